@@ -1,0 +1,276 @@
+"""What an article is, once read: frozen values with exact spans.
+
+All offsets are characters of `Article.text` (the whole file without its BOM), start included, end
+excluded. Nothing here knows in which format (YAML, TOML, JSON) the front matter was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, NamedTuple, Protocol
+
+Kind = Literal["string", "bool", "int", "float", "null", "date"]
+Style = Literal["plain", "single", "double", "literal", "folded", "empty"]
+
+
+class Span(NamedTuple):
+    """Characters `start` (included) to `end` (excluded) of the text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One string, number, date, boolean or null.
+
+    `span` covers the value with its quotes, without anchor and tag; for an empty value it is the
+    point right behind the colon; for an alias it is the `*name`. `text` is the value after
+    unquoting. `kind` is what the target's own parser makes of it. `editable` is false where a
+    change of the span would change other places too or another place (an alias).
+    """
+
+    span: Span
+    text: str
+    kind: Kind
+    style: Style
+    editable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list. `span` runs from the first item's dash or the `[` to the last item's end or `]`."""
+
+    span: Span
+    items: tuple[Value, ...]
+    flow: bool
+    editable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A mapping inside the front matter."""
+
+    span: Span
+    fields: tuple[Field, ...]
+    flow: bool
+    editable: bool = True
+
+
+Value = Scalar | Items | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One `key: value`. `key` is as written, `role` what the site uses it for."""
+
+    key: str
+    role: str
+    key_span: Span
+    value: Value
+
+    @property
+    def span(self) -> Span:
+        """From the key's first character to the value's last."""
+        return Span(self.key_span.start, self.value.span.end)
+
+    @property
+    def scalar(self) -> Scalar | None:
+        """The value, when it is a single one."""
+        return self.value if isinstance(self.value, Scalar) else None
+
+    @property
+    def text(self) -> str | None:
+        """The value's text when the target reads it as a string; None for anything else."""
+        value = self.value
+        if isinstance(value, Scalar) and value.kind == "string":
+            return value.text
+        return None
+
+    @property
+    def scalars(self) -> tuple[Scalar, ...]:
+        """The single values in this field: of a list its items that are not lists or tables."""
+        if isinstance(self.value, Scalar):
+            return (self.value,)
+        if isinstance(self.value, Items):
+            return tuple(item for item in self.value.items if isinstance(item, Scalar))
+        return ()
+
+    @property
+    def empty(self) -> bool:
+        """True for null, an empty string, an empty list and an empty mapping."""
+        value = self.value
+        if isinstance(value, Scalar):
+            return value.kind == "null" or (value.kind == "string" and not value.text.strip())
+        return not (value.items if isinstance(value, Items) else value.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that a stage before the rules found: a rule of the same kind words and rates it.
+
+    `kind` is a name such as "fence-unclosed"; `text` says what happened in plain words, ready for
+    a message; `key` is the key it is about, or empty; `note` is whatever more the rule needs.
+    """
+
+    kind: str
+    span: Span
+    text: str
+    key: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in the front matter, from its `#` to its line's end. `alone`: nothing before it."""
+
+    span: Span
+    text: str
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Where the front matter lies.
+
+    `opening` and `closing` are the fence lines without their line ends; `content` is what lies
+    between them (whole lines); `body` starts behind the closing fence's line end.
+    """
+
+    format: Literal["yaml", "toml", "json"]
+    opening: Span
+    content: Span
+    closing: Span
+    body: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """A date as the target reads it.
+
+    `moment` is aware; where the text has no zone it is in the site's (`zoned` false). `zone_name`
+    is a named zone that the target does not understand (`EST`), else empty. `date_only`: no time
+    was written. `numeric`: written as a plain number. `layout` names the layout that matched.
+    """
+
+    moment: datetime
+    zoned: bool
+    date_only: bool
+    layout: str
+    zone_name: str = ""
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the target makes of an article: what a safe fix must not move.
+
+    `url` is None when the target's rules for it are not known (no site config, an unknown token).
+    `terms` are (taxonomy, term URL) pairs in the order in which the target lists them, `first` the
+    first raw term of each taxonomy; `dates` are (role, RFC 3339 instant with offset) pairs.
+    """
+
+    url: str | None
+    draft: bool
+    dates: tuple[tuple[str, str], ...]
+    terms: tuple[tuple[str, str], ...]
+    first: tuple[tuple[str, str], ...]
+
+
+class Target(Protocol):
+    """What newslint knows of one generator, together with one site's own config."""
+
+    @property
+    def name(self) -> str:
+        """The name used in the config: hugo, generic."""
+
+    @property
+    def timezone(self) -> str:
+        """The IANA zone of the site's own config, or empty when it names none."""
+
+    @property
+    def taxonomies(self) -> tuple[str, ...]:
+        """Front matter keys (lower case) that hold terms."""
+
+    @property
+    def known_keys(self) -> frozenset[str]:
+        """Keys (lower case) with a meaning of their own in the generator; empty when not known."""
+
+    @property
+    def role_keys(self) -> Mapping[str, tuple[str, ...]]:
+        """Role -> keys (lower case), the first that an article has wins."""
+
+    def kind(self, plain: str) -> Kind:
+        """What an unquoted YAML scalar is to the generator's parser."""
+
+    def date(self, value: Scalar, zone: str) -> DateReading | None:
+        """The date as the generator reads it; None when it would not. `zone`: IANA name or ''."""
+
+    def page(self, article: Article) -> Page | None:
+        """URL, dates and terms of the article; None when nothing of them is known."""
+
+    def slug(self, text: str) -> str | None:
+        """The generator's own form of a slug; None when it is not known."""
+
+    def term_path(self, term: str) -> str | None:
+        """The last part of the URL of a term's page; None when it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What holds for an article and does not stand in it: from the config and the site."""
+
+    target: Target
+    timezone: str
+    now: datetime
+    roles: Mapping[str, tuple[str, ...]]
+    taxonomies: tuple[str, ...]
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One content file, read. It exists for every file: one that cannot be read has no fields and
+    a `Fault` that says so.
+
+    `path` is relative to the site's root where one is known, with forward slashes. `fields` are
+    the top-level keys in their order, duplicates included. `by_role` holds the field that plays
+    each role.
+    """
+
+    path: str
+    text: str
+    bom: bool
+    block: Block | None
+    fields: tuple[Field, ...]
+    by_role: Mapping[str, Field]
+    faults: tuple[Fault, ...]
+    comments: tuple[Comment, ...]
+    context: Context
+
+    def get(self, role: str) -> Field | None:
+        """The field that plays the role, or None."""
+        return self.by_role.get(role)
+
+    def pick(self, roles: tuple[str, ...]) -> Iterator[Field]:
+        """The fields that play these roles, in the order given; absent ones are passed over."""
+        for role in roles:
+            found = self.by_role.get(role)
+            if found is not None:
+                yield found
+
+    def terms(self) -> tuple[Field, ...]:
+        """The fields that hold taxonomy terms (tags, categories, the site's own)."""
+        wanted = self.context.taxonomies
+        return tuple(f for f in self.fields if f.key.lower() in wanted)
+
+    def faults_of(self, *kinds: str) -> Iterator[Fault]:
+        """The faults of these kinds."""
+        return (fault for fault in self.faults if fault.kind in kinds)
+
+    @property
+    def body(self) -> str:
+        """The text behind the front matter; the whole text where there is none."""
+        return self.text[self.block.body :] if self.block else self.text

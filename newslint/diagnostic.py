@@ -1,0 +1,72 @@
+"""What a run says of one place: a problem with its code, severity and position."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from newslint.edit import Edit
+from newslint.rule import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Row and column, both from 1, in characters."""
+
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEdit:
+    """An edit with the positions that a report prints."""
+
+    edit: Edit
+    start: Position
+    end: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """The fix of a diagnostic, as it would be made now."""
+
+    message: str
+    applicability: Literal["safe", "unsafe"]
+    edits: tuple[PlacedEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One line of a report. `path` is as a user would type it, `start`..`end` the place in it."""
+
+    path: str
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    field: str
+    start: Position
+    end: Position
+    fix: Mending | None = None
+    fixed: bool = False
+    related: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Reports are sorted by path, row, column, code."""
+        return (self.path, self.start.row, self.start.column, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What became of one file: its diagnostics (what `fix` mended has `fixed`), and its text.
+
+    `before` and `after` are the file's text as read and as it would be written; None unless the
+    run was asked to keep them (`--diff`, the `full` report, standard input).
+    """
+
+    path: str
+    diagnostics: tuple[Diagnostic, ...]
+    before: str | None = None
+    after: str | None = None
+    changed: bool = False

@@ -1,0 +1,166 @@
+"""Changes and fixes: what a rule wants to have mended, in words that no format needs to know.
+
+A rule speaks of values ("set this scalar", "drop this item"); `newslint.syntax` turns such a
+change into an `Edit`: a span of the text and what stands there instead. `newslint.proof` tests the
+result before anything is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newslint.article import Field, Items, Scalar, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put `text` where `span` is. Spans are characters of the text without its BOM."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetScalar:
+    """Give one value (of a key or of a list) another text, in the quotes that it has.
+
+    `kind` "string" (the default) is quoted when it would otherwise read as something else;
+    "literal" is written bare, as it is: `true`, `5`, a date.
+    """
+
+    scalar: Scalar
+    text: str
+    literal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Put quotes around a plain value and change nothing else of it."""
+
+    scalar: Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class SetList:
+    """Replace a key's whole value by a flow list of strings: `tags: a` -> `tags: [a]`."""
+
+    field: Field
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenameKey:
+    """Give a key another name, in the quotes that it has."""
+
+    field: Field
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteKey:
+    """Remove a top-level key with its value, its lines and the comment behind it."""
+
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class InsertKey:
+    """Add `key: value` on a line of its own behind a field and all its lines.
+
+    `items` (a list) is used when it is not None, else `text`; `literal` as in `SetScalar`.
+    """
+
+    after: Field
+    key: str
+    text: str = ""
+    items: tuple[str, ...] | None = None
+    literal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteItem:
+    """Remove one item of a list, by its index."""
+
+    items: Items
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class InsertItem:
+    """Put a string before the item at `index` (the length of the list: at its end)."""
+
+    items: Items
+    index: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReorderItems:
+    """Put the items of a list in another order: `order` holds each old index once."""
+
+    items: Items
+    order: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """Replace text outside the values: a fence line, a blank line, a comment.
+
+    The values of all keys must stay what they were. `body` says that the rule means to touch what
+    counts as body (a fence glued to it).
+    """
+
+    span: Span
+    text: str
+    body: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DropBom:
+    """Remove the byte order mark at the start of the file."""
+
+
+Change = (
+    SetScalar
+    | Quote
+    | SetList
+    | RenameKey
+    | DeleteKey
+    | InsertKey
+    | DeleteItem
+    | InsertItem
+    | ReorderItems
+    | Splice
+    | DropBom
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A mending: all its changes or none. `message` is an order: "Remove utm_source".
+
+    `safe` says that nothing that a reader or the site sees changes; the engine lowers it to unsafe
+    when the article's URL, dates or terms would move in the target, or are not known.
+    """
+
+    message: str
+    changes: tuple[Change, ...]
+    safe: bool
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """The text with the edits made.
+
+    Edits at one and the same point are made in the order given. Raises ValueError when two
+    overlap: that is a fault of the caller.
+    """
+    out: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda e: (e.span.start, e.span.end)):
+        if edit.span.start < at:
+            raise ValueError(f"edits overlap at offset {edit.span.start}")
+        out += (text[at : edit.span.start], edit.text)
+        at = edit.span.end
+    out.append(text[at:])
+    return "".join(out)

@@ -1,0 +1,160 @@
+"""What a rule is made of, and all that a rule file may import from the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from newslint.article import (
+    Article,
+    Context,
+    DateReading,
+    Fault,
+    Field,
+    Items,
+    Page,
+    Scalar,
+    Span,
+    Table,
+    Value,
+)
+from newslint.edit import (
+    Change,
+    DeleteItem,
+    DeleteKey,
+    DropBom,
+    Fix,
+    InsertItem,
+    InsertKey,
+    Quote,
+    RenameKey,
+    ReorderItems,
+    SetList,
+    SetScalar,
+    Splice,
+)
+
+Severity = Literal["error", "warning", "info"]
+Preset = Literal["default", "news", "strict"]
+
+TERMS = "*terms*"
+"""In `Rule.fields`: any field that holds taxonomy terms (`article.terms()`)."""
+
+TEXT_ROLES = ("title", "description", "summary")
+"""The roles whose values people read."""
+
+DATE_ROLES = ("date", "lastmod", "publishdate", "expirydate")
+"""The roles whose values are dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding of a rule. `severity` only where it differs from the rule's own."""
+
+    span: Span
+    message: str
+    field: str = ""
+    fix: Fix | None = None
+    severity: Severity | None = None
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An article, what the rule finds in it, and what it looks like mended.
+
+    `found` holds one line a finding, in order: `"3:7-3:48 the message"`, rows and columns 1-based,
+    the end excluded. `after` is the whole text after the fix, None when nothing is mended;
+    `unsafe` says that the mending needs `--unsafe-fixes`. The rest is the setting: the path below
+    the site's root, the target, the site's own config (None: there is none, so no URL is known),
+    options of the rule and settings as they stand in newslint.toml.
+    """
+
+    note: str
+    before: str
+    found: tuple[str, ...] = ()
+    after: str | None = None
+    unsafe: bool = False
+    path: str = "content/news/a.md"
+    target: str = "hugo"
+    site: Mapping[str, Any] | None = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)
+    config: Mapping[str, Any] = field(default_factory=dict)
+    now: str = "2026-01-31T12:00:00Z"
+
+
+@dataclass(frozen=True, slots=True)
+class NoOptions:
+    """For a rule that has no options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: what the machine must know of it.
+
+    `fields` are roles (or TERMS): the rule runs when the article has one of them. `faults` are the
+    kinds of `Fault` that the rule words. With neither it runs on every article that was parsed.
+    `presets` are those that switch it on besides `strict`, which has every rule; `always` rules
+    cannot be switched off by a preset. `options` is a frozen dataclass with a default for each.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    check: Callable[[Article, Any], Iterable[Problem]]
+    examples: tuple[Example, ...]
+    presets: tuple[Preset, ...] = ()
+    fields: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    options: type = NoOptions
+    always: bool = False
+    preset_severity: Mapping[Preset, Severity] = field(default_factory=dict)
+
+
+def shorten(value: str, limit: int = 60) -> str:
+    """A value for a message: on one line, in backticks, at most `limit` characters of it."""
+    flat = " ".join(value.split())
+    return f"`{flat if len(flat) <= limit else flat[: limit - 1] + '…'}`"
+
+
+__all__ = [
+    "DATE_ROLES",
+    "TERMS",
+    "TEXT_ROLES",
+    "Any",
+    "Article",
+    "Change",
+    "Context",
+    "DateReading",
+    "DeleteItem",
+    "DeleteKey",
+    "DropBom",
+    "Example",
+    "Fault",
+    "Field",
+    "Fix",
+    "InsertItem",
+    "InsertKey",
+    "Items",
+    "Iterator",
+    "NoOptions",
+    "Page",
+    "Preset",
+    "Problem",
+    "Quote",
+    "RenameKey",
+    "ReorderItems",
+    "Rule",
+    "Scalar",
+    "SetList",
+    "SetScalar",
+    "Severity",
+    "Span",
+    "Splice",
+    "Table",
+    "Value",
+    "dataclass",
+    "shorten",
+]
