@@ -14,6 +14,9 @@ from typing import Literal, NamedTuple, Protocol
 Kind = Literal["string", "bool", "int", "float", "null", "date"]
 Style = Literal["plain", "single", "double", "literal", "folded", "empty"]
 
+DATE_ROLES = ("date", "lastmod", "publishdate", "expirydate")
+"""The roles whose values are dates."""
+
 
 class Span(NamedTuple):
     """Characters `start` (included) to `end` (excluded) of the text."""
@@ -199,6 +202,10 @@ class Target(Protocol):
         """Keys (lower case) with a meaning of their own in the generator; empty when not known."""
 
     @property
+    def content(self) -> tuple[str, ...]:
+        """Folders of the site that hold its articles, below its root; empty when not known."""
+
+    @property
     def role_keys(self) -> Mapping[str, tuple[str, ...]]:
         """Role -> keys (lower case), the first that an article has wins."""
 
@@ -220,12 +227,19 @@ class Target(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What holds for an article and does not stand in it: from the config and the site."""
+    """What holds for an article and does not stand in it: from the config and the site.
+
+    `timezone` is an IANA name, or empty when no zone is known. `roles` names for each role the
+    keys (lower case) that may play it, best first; `role_of` is the same the other way round.
+    `taxonomies` are the keys (lower case) that hold terms; `sources` maps a feed or site to the
+    name to print.
+    """
 
     target: Target
     timezone: str
     now: datetime
     roles: Mapping[str, tuple[str, ...]]
+    role_of: Mapping[str, str]
     taxonomies: tuple[str, ...]
     sources: Mapping[str, str] = field(default_factory=dict)
 
@@ -237,7 +251,7 @@ class Article:
 
     `path` is relative to the site's root where one is known, with forward slashes. `fields` are
     the top-level keys in their order, duplicates included. `by_role` holds the field that plays
-    each role.
+    each role. `broken`: the file or its front matter could not be read; then there are no fields.
     """
 
     path: str
@@ -249,6 +263,7 @@ class Article:
     faults: tuple[Fault, ...]
     comments: tuple[Comment, ...]
     context: Context
+    broken: bool = False
 
     def get(self, role: str) -> Field | None:
         """The field that plays the role, or None."""

@@ -62,7 +62,8 @@ class FileResult:
     """What became of one file: its diagnostics (what `fix` mended has `fixed`), and its text.
 
     `before` and `after` are the file's text as read and as it would be written; None unless the
-    run was asked to keep them (`--diff`, the `full` report, standard input).
+    run was asked to keep them (`--diff`, the `full` report, standard input). They are without the
+    byte order mark; `bom` says whether there is one before and after.
     """
 
     path: str
@@ -70,3 +71,4 @@ class FileResult:
     before: str | None = None
     after: str | None = None
     changed: bool = False
+    bom: tuple[bool, bool] = (False, False)

@@ -141,12 +141,14 @@ class Fix:
     """A mending: all its changes or none. `message` is an order: "Remove utm_source".
 
     `safe` says that nothing that a reader or the site sees changes; the engine lowers it to unsafe
-    when the article's URL, dates or terms would move in the target, or are not known.
+    when the article's URL, dates or terms would move in the target, or are not known. `repair`:
+    the target builds nothing of the article as it is, so there is nothing that could move.
     """
 
     message: str
     changes: tuple[Change, ...]
     safe: bool
+    repair: bool = False
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:

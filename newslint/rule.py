@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from newslint.article import (
+    DATE_ROLES,
     Article,
     Context,
     DateReading,
@@ -43,9 +44,6 @@ TERMS = "*terms*"
 
 TEXT_ROLES = ("title", "description", "summary")
 """The roles whose values people read."""
-
-DATE_ROLES = ("date", "lastmod", "publishdate", "expirydate")
-"""The roles whose values are dates."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,68 @@
+"""The command line: the only place that prints and exits. One module per command."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from newslint.cli.output import emit, tolerate_any_text
+from newslint.errors import NewslintError
+
+if TYPE_CHECKING:
+    import typer
+
+COMMANDS = {
+    "check": "newslint.cli.check",
+    "fix": "newslint.cli.fix",
+    "rule": "newslint.cli.rule",
+    "config": "newslint.cli.config",
+}
+"""Command -> the module whose `command` it is; only the one that was typed is imported."""
+
+USAGE_ERROR = 2
+INTERRUPTED = 130
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line and return its exit code. Prints one line for a user's mistake."""
+    import typer
+
+    usage_error = typer.BadParameter.__mro__[2]  # click's, which newer typers carry themselves
+    tolerate_any_text()
+    try:
+        code = _app(arguments)(args=arguments, prog_name="newslint", standalone_mode=False)
+        emit("")
+        return int(code or 0)
+    except NewslintError as error:
+        print(f"newslint: {error}", file=sys.stderr)
+    except (KeyboardInterrupt, typer.Abort):
+        print("newslint: interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except usage_error as error:
+        error.show()  # type: ignore[attr-defined]
+    return USAGE_ERROR
+
+
+def _app(arguments: list[str]) -> typer.Typer:
+    import typer
+
+    app = typer.Typer(
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=False)(_main)
+    names = arguments[:1] if arguments[:1] and arguments[0] in COMMANDS else list(COMMANDS)
+    for name in names:
+        app.command(name)(import_module(COMMANDS[name]).command)
+    return app
+
+
+def _main() -> None:
+    """Check and mend the front matter of articles.
+
+    `newslint check content` reports, `newslint fix content` mends what is safe to mend,
+    `newslint rule LNK004` explains a rule. `newslint --version` prints the version.
+    """

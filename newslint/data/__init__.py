@@ -1,0 +1,20 @@
+"""Tables that people maintain: one YAML file each; its first comment says how to add to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def load(name: str) -> dict[str, Any]:
+    """The table `name`.yaml of this package, as it stands there.
+
+    The caller keeps what it makes of it: this reads and parses the file every time.
+    """
+    from importlib.resources import files
+
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    table: dict[str, Any] = yaml.load(text, Loader=loader)
+    return table

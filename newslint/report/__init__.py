@@ -1,0 +1,122 @@
+"""Results -> text: one module per output format, imported only when its format is asked for.
+
+Nothing here prints: `newslint.cli` does. A report for people (`table`, `concise`, `full`) is sorted
+and summed up; a report for programs is only its data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Literal
+
+from newslint.diagnostic import Diagnostic, FileResult
+
+Mode = Literal["check", "fix", "diff"]
+
+FORMATS: Mapping[str, str] = {
+    "table": "newslint.report.table",
+    "concise": "newslint.report.concise",
+    "full": "newslint.report.full",
+    "json": "newslint.report.as_json",
+    "json-lines": "newslint.report.json_lines",
+    "github": "newslint.report.github",
+    "gitlab": "newslint.report.gitlab",
+    "junit": "newslint.report.junit",
+    "sarif": "newslint.report.sarif",
+    "rdjson": "newslint.report.rdjson",
+    "markdown": "newslint.report.markdown",
+}
+"""Format name -> the module whose `render(report)` makes it."""
+
+FOR_PEOPLE = frozenset({"table", "concise", "full"})
+"""The formats that end in a summary; without a problem that one line is the report."""
+
+COUNTED = FOR_PEOPLE | {"json"}
+"""The formats that have a form for `--statistics`; the others report as without it."""
+
+NEED_TEXT = frozenset({"full", "rdjson"})
+"""The formats that are better with `FileResult.before` (and `after`, when something was mended)."""
+
+PROJECT_URL = "https://github.com/newslint/newslint"
+RULES_URL = f"{PROJECT_URL}/blob/main/rules/README.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a report needs to know of a run.
+
+    `results` holds one entry for every file that was checked, clean ones too, in any order.
+    `width` is in terminal cells, `color` allows escape codes. `unsafe_fixes` says that the run was
+    asked for them, so that they count as what `fix` would mend. `quiet` leaves the summary out.
+    `reason` says in a few words why nothing was checked; it is read only when `results` is empty.
+    """
+
+    results: tuple[FileResult, ...]
+    mode: Mode = "check"
+    unsafe_fixes: bool = False
+    show_fixes: bool = False
+    statistics: bool = False
+    width: int = 80
+    color: bool = False
+    quiet: bool = False
+    reason: str = ""
+
+    def diagnostics(self) -> list[Diagnostic]:
+        """All of them, in the order of every report."""
+        found = (one for result in self.results for one in result.diagnostics)
+        return sorted(found, key=lambda one: one.order)
+
+    def left(self) -> list[Diagnostic]:
+        """What is still wrong, in order."""
+        return [one for one in self.diagnostics() if not one.fixed]
+
+    def mended(self) -> list[Diagnostic]:
+        """What `fix` mended (or would mend, in the mode "diff"), in order."""
+        return [one for one in self.diagnostics() if one.fixed]
+
+    def texts(self) -> dict[str, str]:
+        """Path -> the text in which the positions of what is left stand, where it was kept.
+
+        That is the text after the fix when there was one, else the text as read.
+        """
+        kept = ((r.path, r.before if r.after is None else r.after) for r in self.results)
+        return {path: text for path, text in kept if text is not None}
+
+
+def render(format: str, report: Report) -> str:  # noqa: A002 (the word that users type)
+    """The report in one of FORMATS, ending in a newline; empty when it has nothing to say.
+
+    Raises KeyError for a format that is not in FORMATS.
+    """
+    text: str = import_module(_module(FORMATS[format], format, report)).render(report)
+    return text
+
+
+def _module(module: str, name: str, report: Report) -> str:
+    if report.statistics and name in COUNTED:
+        return "newslint.report.counts_json" if name == "json" else "newslint.report.counts"
+    if name in FOR_PEOPLE and not any(result.diagnostics for result in report.results):
+        # The line is the same in all three, and this one spares the import of rich (60 ms).
+        return "newslint.report.concise"
+    return module
+
+
+def diff(results: Iterable[FileResult], color: bool = False) -> str:
+    """What was or would be changed, as one patch that `git apply` and `patch -p1` take."""
+    from newslint.report.patch import patch
+
+    return patch(results, color)
+
+
+def summary(report: Report) -> str:
+    """The sentence in which the table ends, without its newline."""
+    from newslint.report.words import summary as sentence
+
+    return sentence(report)
+
+
+def rule_url(code: str) -> str:
+    """Where a rule is explained."""
+    return f"{RULES_URL}#{code.lower()}"

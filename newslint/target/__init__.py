@@ -1,0 +1,61 @@
+"""What each generator does with an article: the types it reads, its dates, URLs and terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from newslint.article import Target
+
+NAMES = ("generic", "hugo")
+"""The targets there are, by the name used in the config."""
+
+_EXTENSIONS = ("toml", "yaml", "yml", "json")
+_NEIGHBOURS = ("content", "archetypes", "layouts", "themes")
+
+
+def load(name: str, root: Path | None = None, *, site: Mapping[str, Any] | None = None) -> Target:
+    """The target of that name for the site in the folder `root`, or for the site config `site`.
+
+    With neither, nothing of the site is known, so no URL is. Raises ValueError, with one line that
+    says what is wrong, for a name that is not there and a site config that cannot be read.
+    """
+    if name == "hugo":
+        from newslint.target.hugo import Hugo
+        from newslint.target.hugo_config import from_mapping, read_site
+
+        if site is not None:
+            return Hugo(from_mapping(site))
+        return Hugo(read_site(root) if root is not None else None)
+    if name == "generic":
+        from newslint.target.generic import Generic
+
+        return Generic()
+    raise ValueError(f"no target is called {name!r}: there are {', '.join(NAMES)}")
+
+
+def detect(start: Path) -> tuple[str, Path] | None:
+    """Name and root of the site that a file or folder belongs to; None when there is none.
+
+    The nearest folder upwards with the config of a generator is the root.
+    """
+    for folder in (start, *start.absolute().parents):
+        if is_hugo_root(folder):
+            return "hugo", folder
+    return None
+
+
+def is_hugo_root(folder: Path) -> bool:
+    """True for a folder with a Hugo config.
+
+    `config.toml` and its like, which other programs have too, count beside a Hugo folder only.
+    """
+    if any((folder / f"hugo.{ext}").is_file() for ext in _EXTENSIONS):
+        return True
+    default = folder / "config" / "_default"
+    if any((default / f"{n}.{ext}").is_file() for n in ("hugo", "config") for ext in _EXTENSIONS):
+        return True
+    if not any((folder / f"config.{ext}").is_file() for ext in _EXTENSIONS):
+        return False
+    return any((folder / name).is_dir() for name in _NEIGHBOURS)

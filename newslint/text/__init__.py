@@ -1,0 +1,1 @@
+"""Pure functions on strings: slugs, dates, terms, URLs. Nothing here reads a file."""

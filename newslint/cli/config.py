@@ -1,0 +1,87 @@
+"""`newslint config`: the settings that hold for a path, and which file each comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newslint.cli import options as o
+from newslint.cli import output
+from newslint.errors import NewslintError
+from newslint.project import Project
+from newslint.run import display
+from newslint.settings import CommandLine, Settings, Site
+
+
+def command(
+    path: Annotated[str, typer.Argument(help="A file or folder.")] = ".",
+    preset: o.PresetName = None,
+    target: o.Target = None,
+    config: o.ConfigFile = None,
+    isolated: o.Isolated = False,
+) -> int:
+    """Print the settings that hold for a path, and where each comes from."""
+    place = Path(path).absolute()
+    if not place.exists():
+        raise NewslintError(f"{path} does not exist")
+    command_line = CommandLine(preset and str(preset), target and str(target))
+    project = Project(command_line, config_file=config, isolated=isolated)
+    site = project.site(place if place.is_dir() else place.parent)
+    output.emit("".join(f"{line}\n" for line in _lines(site, site.settings(place))))
+    return 0
+
+
+def _lines(site: Site, settings: Settings) -> Iterator[str]:
+    config = site.config
+    given = set(config.model_fields_set)
+
+    def source(key: str, flag: object = None) -> str:
+        if flag:
+            return "command line"
+        return site.where if key in given else "default"
+
+    command = site.command
+    yield f"config = {_shown(site)}"
+    yield f"preset = {command.preset or config.preset}  # {source('preset', command.preset)}"
+    yield f"target = {site.target.name}  # {_target_source(site)}"
+    root = display(site.root) if site.root else "none found"
+    yield f"site = {root}"
+    zone = settings.context.timezone or "not known"
+    yield f"timezone = {zone}  # {_zone_source(site)}"
+    for key in ("include", "exclude"):
+        patterns = ", ".join(getattr(config, key)) or "none"
+        yield f"{key} = {patterns}  # {source(key)}"
+    folders = ", ".join(display(folder) for folder in site.content() or ()) or "any"
+    yield f"content = {folders}  # {'the site' if site.content() else 'default'}"
+    yield f"fail-on = {config.fail_on}  # {source('fail_on')}"
+    yield f"taxonomies = {', '.join(settings.context.taxonomies)}"
+    yield "[fields]"
+    for role, spec in settings.schema.specs.items():
+        keys = ", ".join(settings.context.roles.get(role, ()))
+        required = ", required" if spec.required else ""
+        yield f"  {role} = {keys} ({spec.type}{required})"
+    yield "[rules]"
+    for active in settings.rules:
+        severity = active.severity or active.rule.severity
+        yield f"  {active.rule.code} {active.rule.name} ({severity})"
+
+
+def _shown(site: Site) -> str:
+    return site.where if site.config_file else "none"
+
+
+def _target_source(site: Site) -> str:
+    if site.command.target:
+        return "command line"
+    if site.config.target:
+        return site.where
+    return "found from the site's own config" if site.root else "default"
+
+
+def _zone_source(site: Site) -> str:
+    if site.config.timezone:
+        return site.where
+    return "the site's own config" if site.target.timezone else "default"

@@ -1,0 +1,185 @@
+"""What `check` and `fix` do once their options are read: discover, run, report, exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from newslint.cli import output
+from newslint.cli.options import Options
+from newslint.cli.progress import progress
+from newslint.config import Config
+from newslint.diagnostic import FileResult
+from newslint.discover import Discovery, FolderSettings, discover
+from newslint.errors import NewslintError
+from newslint.project import Project
+from newslint.report import NEED_TEXT, Report, diff, render
+from newslint.run import Job, Mode, run, text
+from newslint.source import decode, encode
+
+OK, FOUND, CRASHED = 0, 1, 2
+SEVERITIES = ("info", "warning", "error")
+CRASH = "rule-crashed"
+
+
+def lint(given: Options, mode: Mode) -> int:
+    """Check or mend what the options name, print the report, return the exit code.
+
+    Raises NewslintError for a run that cannot be done.
+    """
+    project = _project(given)
+    config = project.site(Path.cwd()).config
+    unsafe = given.unsafe_fixes or config.unsafe_fixes
+    if given.paths == ("-",):
+        return _standard_input(given, mode, project, config, unsafe=unsafe)
+    if "-" in given.paths:
+        raise NewslintError("`-` (standard input) cannot be mixed with files")
+    found = discover(given.paths, partial(_folder, project), force_exclude=given.force_exclude)
+    if found.missing:
+        raise NewslintError(f"{found.missing[0]} does not exist")
+    _say(given, project, found)
+    files = _only_changed(given, found.files)
+    form = _format(given, config)
+    job = Job(mode, unsafe, mode == "diff" or form in NEED_TEXT, _allowed(given))
+    with progress(len(files)) as done:
+        jobs = given.jobs or config.jobs
+        results = tuple(run(files, partial(_project, given), job, jobs=jobs, done=done))
+    return _report(given, config, mode, form, results, _why_nothing(given, found), unsafe=unsafe)
+
+
+def _project(given: Options) -> Project:
+    config_file = given.config_file
+    if config_file is not None and not config_file.is_file():
+        raise NewslintError(f"--config: {config_file} does not exist")
+    return Project(given.command, config_file=config_file, isolated=given.isolated)
+
+
+def _folder(project: Project, folder: Path) -> FolderSettings:
+    site = project.site(folder)
+    config = site.config
+    return FolderSettings(site.base, config.include, config.exclude, site.content())
+
+
+def _allowed(given: Options) -> tuple[Path, ...]:
+    return tuple(Path(path).resolve() for path in given.paths)
+
+
+def _only_changed(given: Options, files: tuple[Path, ...]) -> tuple[Path, ...]:
+    if not given.changed and given.since is None:
+        return files
+    from newslint.changed import changed_files
+
+    differ = changed_files(Path.cwd(), given.since)
+    return tuple(path for path in files if path.resolve() in differ)
+
+
+def _standard_input(
+    given: Options, mode: Mode, project: Project, config: Config, *, unsafe: bool
+) -> int:
+    """`check -` reports; `fix -` prints the mended text and reports on standard error."""
+    name = given.stdin_filename or "stdin.md"
+    path = Path(name).absolute()
+    site = project.site(path.parent)
+    settings = site.settings(path)
+    source = decode(sys.stdin.buffer.read(), path, settings.limits)
+    job = Job("diff" if mode == "fix" else mode, unsafe, keep_text=True)
+    shown = given.stdin_filename or "-"
+    result = text(source, site.relative(path), shown, settings, job)
+    form = _format(given, config)
+    if mode != "fix":
+        return _report(given, config, mode, form, (result,), "", unsafe=unsafe)
+    if source.fault is not None or result.after is None:
+        code = _report(given, config, mode, form, (result,), "", unsafe=unsafe, errors=True)
+        raise (
+            NewslintError(f"standard input cannot be read: {source.fault.text}")
+            if (source.fault)
+            else SystemExit(code)
+        )
+    output.emit_bytes(encode(result.after, result.bom[1]))
+    return _report(given, config, mode, form, (result,), "", unsafe=unsafe, errors=True)
+
+
+def _format(given: Options, config: Config) -> str:
+    on_terminal = sys.stdout.isatty() and given.output_file is None
+    return given.output_format or config.output_format or ("table" if on_terminal else "concise")
+
+
+def _report(
+    given: Options,
+    config: Config,
+    mode: Mode,
+    form: str,
+    results: tuple[FileResult, ...],
+    reason: str,
+    *,
+    unsafe: bool,
+    errors: bool = False,
+) -> int:
+    """Print the report (on standard error with `errors`) and return the exit code."""
+    to_file = given.output_file is not None
+    color = output.color() and not to_file
+    report = Report(
+        results,
+        mode,
+        unsafe_fixes=unsafe,
+        show_fixes=given.show_fixes or config.show_fixes,
+        statistics=given.statistics or config.statistics,
+        width=output.width(),
+        color=color,
+        quiet=given.quiet,
+        reason=reason,
+    )
+    if mode == "diff":
+        output.emit(diff(results, color))
+        if not given.quiet:
+            from newslint.report import summary
+
+            output.notice(summary(report))
+        return FOUND if any(result.changed for result in results) else OK
+    made = render(form, report)
+    if given.output_file is not None:
+        output.save(made, given.output_file)
+    elif errors:
+        sys.stderr.write(made)
+    else:
+        output.emit(made)
+    return _exit_code(given, config, results)
+
+
+def _exit_code(given: Options, config: Config, results: tuple[FileResult, ...]) -> int:
+    left = [d for result in results for d in result.diagnostics if not d.fixed]
+    if any(diagnostic.name == CRASH for diagnostic in left):
+        return CRASHED
+    if given.exit_zero:
+        return OK
+    if given.exit_non_zero_on_fix and any(result.changed for result in results):
+        return FOUND
+    least = given.fail_on or config.fail_on
+    if least == "never":
+        return OK
+    failing = SEVERITIES[SEVERITIES.index(least) :]
+    return FOUND if any(diagnostic.severity in failing for diagnostic in left) else OK
+
+
+def _why_nothing(given: Options, found: Discovery) -> str:
+    if found.files and (given.changed or given.since):
+        return "git says that none of the files differ"
+    if found.reasons:
+        return f"{found.reasons} passed over"
+    return "no article was found below the paths given"
+
+
+def _say(given: Options, project: Project, found: Discovery) -> None:
+    for line in found.notices:
+        output.notice(line)
+    if given.verbose:
+        for line in _verbose(project, found):
+            output.notice(line)
+
+
+def _verbose(project: Project, found: Discovery) -> Iterator[str]:
+    site = project.site(Path.cwd())
+    yield f"config: {site.config_file or 'none'}; target: {site.target.name}"
+    yield f"{len(found.files)} files; passed over: {found.reasons or 'nothing'}"

@@ -1,0 +1,176 @@
+"""The options that `check` and `fix` share, as typer annotations, and what they amount to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newslint.errors import NewslintError
+from newslint.report import FORMATS
+from newslint.settings import CommandLine
+
+WHAT = "What is checked"
+RULES = "Rules"
+OUTPUT = "Output"
+
+
+class Preset(StrEnum):
+    """The presets there are."""
+
+    default = "default"
+    news = "news"
+    strict = "strict"
+
+
+class TargetName(StrEnum):
+    """The targets there are."""
+
+    hugo = "hugo"
+    generic = "generic"
+
+
+class FailOn(StrEnum):
+    """The least severity that makes the exit code 1."""
+
+    error = "error"
+    warning = "warning"
+    info = "info"
+    never = "never"
+
+
+Format = StrEnum("Format", {name.replace("-", "_"): name for name in FORMATS})
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PATHS]...", help="Files or folders; `-` is standard input. [.]"),
+]
+ConfigFile = Annotated[
+    Path | None, typer.Option("--config", help="Use this config file.", rich_help_panel=WHAT)
+]
+Isolated = Annotated[
+    bool, typer.Option("--isolated", help="Read no config file.", rich_help_panel=WHAT)
+]
+PresetName = Annotated[
+    Preset | None, typer.Option("--preset", help="The set of rules.", rich_help_panel=RULES)
+]
+Target = Annotated[
+    TargetName | None,
+    typer.Option("--target", help="The site generator, if not found.", rich_help_panel=WHAT),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(help="Only these rules: codes, families, names, ALL.", rich_help_panel=RULES),
+]
+ExtendSelect = Annotated[
+    list[str] | None, typer.Option(help="These rules too.", rich_help_panel=RULES)
+]
+Ignore = Annotated[list[str] | None, typer.Option(help="Not these rules.", rich_help_panel=RULES)]
+OutputFormat = Annotated[
+    Format | None,
+    typer.Option(help="[table on a terminal, else concise]", rich_help_panel=OUTPUT),
+]
+OutputFile = Annotated[
+    Path | None, typer.Option(help="Write the report here.", rich_help_panel=OUTPUT)
+]
+FailOnOption = Annotated[
+    FailOn | None,
+    typer.Option("--fail-on", help="Least severity for exit code 1.", rich_help_panel=OUTPUT),
+]
+ExitZero = Annotated[
+    bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.", rich_help_panel=OUTPUT)
+]
+ExitNonZeroOnFix = Annotated[
+    bool,
+    typer.Option("--exit-non-zero-on-fix", help="Exit 1 when a file changed.",
+                 rich_help_panel=OUTPUT),
+]  # fmt: skip
+Statistics = Annotated[
+    bool, typer.Option("--statistics", help="Counts for each rule.", rich_help_panel=OUTPUT)
+]
+ShowFixes = Annotated[
+    bool, typer.Option("--show-fixes", help="List what was mended.", rich_help_panel=OUTPUT)
+]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, help="Processes.", rich_help_panel=WHAT)
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Problems only, no summary.", rich_help_panel=OUTPUT)
+]
+Verbose = Annotated[
+    bool,
+    typer.Option("--verbose", "-v", help="Say what is passed over.", rich_help_panel=OUTPUT),
+]
+Changed = Annotated[
+    bool, typer.Option("--changed", help="Only files that git says differ.", rich_help_panel=WHAT)
+]
+Since = Annotated[
+    str | None,
+    typer.Option(help="With --changed: since this commit.", metavar="REF", rich_help_panel=WHAT),
+]
+ForceExclude = Annotated[
+    bool,
+    typer.Option("--force-exclude", help="Exclude named files too.", rich_help_panel=WHAT),
+]
+StdinFilename = Annotated[
+    str | None,
+    typer.Option(help="What standard input would be called.", rich_help_panel=WHAT),
+]
+UnsafeFixes = Annotated[
+    bool, typer.Option("--unsafe-fixes", help="Mend unsafely too.", rich_help_panel=RULES)
+]
+Diff = Annotated[
+    bool,
+    typer.Option("--diff", help="Print what would change, write nothing.", rich_help_panel=OUTPUT),
+]
+Now = Annotated[
+    str | None,
+    typer.Option(help="The time that date rules go by.", metavar="TIME", rich_help_panel=WHAT),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """All of them, as one value."""
+
+    paths: tuple[str, ...]
+    command: CommandLine
+    config_file: Path | None = None
+    isolated: bool = False
+    output_format: str | None = None
+    output_file: Path | None = None
+    fail_on: str | None = None
+    exit_zero: bool = False
+    exit_non_zero_on_fix: bool = False
+    statistics: bool = False
+    show_fixes: bool = False
+    jobs: int | None = None
+    quiet: bool = False
+    verbose: bool = False
+    changed: bool = False
+    since: str | None = None
+    force_exclude: bool = False
+    stdin_filename: str | None = None
+    unsafe_fixes: bool = False
+
+
+def selectors(given: list[str] | None) -> tuple[str, ...]:
+    """`--select LNK,DAT001 --select TAG` as one list."""
+    return tuple(part.strip() for text in given or () for part in text.split(",") if part.strip())
+
+
+def moment(given: str | None) -> datetime | None:
+    """The time of `--now`, in UTC where it names no zone. Raises NewslintError."""
+    if given is None:
+        return None
+    try:
+        read = datetime.fromisoformat(given)
+    except ValueError:
+        raise NewslintError(
+            f"--now: `{given}` is no time; write it like 2026-01-31T12:00:00Z"
+        ) from None
+    return read if read.tzinfo else read.replace(tzinfo=UTC)

@@ -1,0 +1,144 @@
+"""`newslint rule`: explain a rule from its own file, or list all of them."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from newslint import registry
+from newslint.cli import output
+from newslint.errors import NewslintError
+from newslint.report import rule_url
+from newslint.rule import Example, Rule
+from newslint.text.nearest import did_you_mean
+
+
+class Format(StrEnum):
+    """How rules are shown."""
+
+    text = "text"
+    json = "json"
+
+
+def command(
+    codes: Annotated[
+        list[str] | None, typer.Argument(metavar="[CODE]...", help="Codes, names or families.")
+    ] = None,
+    output_format: Annotated[Format, typer.Option(help="text or json")] = Format.text,
+) -> int:
+    """Explain a rule; without a code, list all rules."""
+    rules = _chosen(codes)
+    if output_format is Format.json:
+        output.emit(json.dumps([_data(r) for r in rules], ensure_ascii=False, indent=2) + "\n")
+    elif codes:
+        output.emit("\n".join(_page(rule) for rule in rules))
+    else:
+        _table(rules)
+    return 0
+
+
+def _chosen(codes: list[str] | None) -> list[Rule]:
+    if not codes:
+        return list(registry.all_rules())
+    wanted: set[str] = set()
+    for code in codes:
+        try:
+            wanted |= registry.select([code], "rule")
+        except NewslintError:
+            known = [name for rule in registry.all_rules() for name in (rule.code, rule.name)]
+            hint = did_you_mean(code, known) or "; `newslint rule` lists them"
+            raise NewslintError(f"no rule is called `{code}`{hint}") from None
+    return [rule for rule in registry.all_rules() if rule.code in wanted]
+
+
+def _presets(rule: Rule) -> str:
+    return "always on" if rule.always else ", ".join((*rule.presets, "strict"))
+
+
+def _page(rule: Rule) -> str:
+    """A rule's docstring with its severity, presets and examples."""
+    title, _, rest = registry.documentation(rule).strip().partition("\n")
+    levels = [f"{level} in {preset}" for preset, level in rule.preset_severity.items()]
+    severity = ", ".join([rule.severity, *levels])
+    examples = "\n".join(_example(example) for example in rule.examples)
+    return (
+        f"# {title}\n\nSeverity: {severity}. Presets: {_presets(rule)}.\n\n{rest.strip()}\n\n"
+        f"## Examples\n\n{examples}"
+    )
+
+
+def _example(example: Example) -> str:
+    parts = [f"{example.note}:\n", _indented(example.before)]
+    if example.found:
+        parts += ["gives", *(f"    {found}" for found in example.found), ""]
+    else:
+        parts += ["is right.\n"]
+    if example.after is not None:
+        how = "`newslint fix --unsafe-fixes`" if example.unsafe else "`newslint fix`"
+        parts += [f"and becomes, by {how}:\n", _indented(example.after)]
+    return "\n".join(parts)
+
+
+def _indented(text: str) -> str:
+    return "".join(f"    {line}\n" for line in text.rstrip("\n").split("\n"))
+
+
+def _data(rule: Rule) -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity,
+        "presets": [*rule.presets, "strict"],
+        "targets": list(rule.targets),
+        "explanation": registry.documentation(rule).strip(),
+        "examples": [
+            {
+                "note": example.note,
+                "before": example.before,
+                "found": list(example.found),
+                "after": example.after,
+                "applicability": None
+                if example.after is None
+                else "unsafe"
+                if example.unsafe
+                else "safe",
+            }
+            for example in rule.examples
+        ],
+        "url": rule_url(rule.code),
+    }
+
+
+def fix_words(rule: Rule) -> str:
+    """Which fixes the rule's examples show: safe, unsafe, both or none."""
+    kinds = {
+        "unsafe" if example.unsafe else "safe"
+        for example in rule.examples
+        if example.after is not None
+    }
+    return ", ".join(sorted(kinds))
+
+
+def summary(rule: Rule) -> str:
+    """What the rule's docstring says of it in its first line."""
+    return registry.documentation(rule).strip().split("\n", 1)[0].split("): ", 1)[1].rstrip(".")
+
+
+def _table(rules: list[Rule]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("code", "name", "severity", "presets", "fix"):
+        table.add_column(name, no_wrap=name in ("code", "severity"))
+    for rule in rules:
+        cells = (rule.code, rule.name, rule.severity, _presets(rule), fix_words(rule))
+        table.add_row(*map(Text, cells))
+    console = Console(width=output.width(), no_color=not output.color(), highlight=False)
+    with console.capture() as captured:
+        console.print(table)
+    output.emit(captured.get())

@@ -1,0 +1,250 @@
+"""Paths as typed -> the files to check.
+
+A file that is named is taken as it is. In a folder `include` decides; without it the content
+folders of the site; without a site every content file that begins with front matter, so that a
+README is no offence. Patterns are those of `.gitignore`. What is passed over is counted with its
+reason, so that a run that checked nothing can say why.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newslint.patterns import Patterns, git_patterns, gitignore, ignored, slashes
+from newslint.selection import (
+    EXTENSIONS,
+    HIDDEN,
+    OUTSIDE,
+    FolderSettings,
+    Rules,
+    make_rules,
+    suffix,
+)
+from newslint.source import describe
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """What was found: `files` sorted, as typed or below what was typed.
+
+    `missing` are the paths that do not exist; `notices` are lines about folders that could not be
+    read; `passed_over` are reasons with the number of files (a folder counts once), most first.
+    """
+
+    files: tuple[Path, ...]
+    missing: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    passed_over: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def reasons(self) -> str:
+        """Why files were passed over, in words: "2 excluded, 1 hidden"; empty for none."""
+        return ", ".join(f"{count:,} {reason}" for reason, count in self.passed_over)
+
+
+def discover(
+    paths: Sequence[str | Path],
+    settings: Callable[[Path], FolderSettings],
+    *,
+    force_exclude: bool = False,
+) -> Discovery:
+    """The files that the paths stand for. `settings` is asked for each absolute folder.
+
+    Raises NewslintError for a pattern in the config that is none.
+    """
+    search = _Search(settings)
+    missing: list[str] = []
+    for given in paths:
+        path = os.fspath(given)
+        try:
+            is_folder = stat.S_ISDIR(os.stat(path).st_mode)
+        except OSError as error:
+            # A link that leads nowhere is there, and reading it will say what is wrong with it.
+            absent = isinstance(error, FileNotFoundError | NotADirectoryError)
+            if absent and not os.path.lexists(path):
+                missing.append(path)
+                continue
+            is_folder = False
+        if is_folder:
+            search.walk(path)
+        elif force_exclude and (reason := search.refusal(path)):
+            search.passed_over[reason] += 1
+        else:
+            search.files.append(path)
+    files = search.files if len(paths) == 1 else _distinct(search.files)
+    passed_over = tuple(search.passed_over.most_common())
+    return Discovery(
+        tuple(map(Path, sorted(files))), tuple(missing), tuple(search.notices), passed_over
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder to look through: absolute, as shown (with its slash), and what git ignores in it."""
+
+    path: str
+    prefix: str
+    ignore: tuple[Patterns, ...]
+    repository: bool
+
+
+@dataclass(slots=True)
+class _Listing:
+    """The names in a folder."""
+
+    articles: list[str] = field(default_factory=list)
+    folders: list[str] = field(default_factory=list)
+    git: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Search:
+    """What one discover() gathers."""
+
+    settings: Callable[[Path], FolderSettings]
+    files: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    passed_over: Counter[str] = field(default_factory=Counter)
+    made: dict[FolderSettings, Rules] = field(default_factory=dict)
+
+    def rules(self, folder: str) -> Rules:
+        settings = self.settings(Path(folder))
+        if settings not in self.made:
+            self.made[settings] = make_rules(settings)
+        return self.made[settings]
+
+    def walk(self, shown: str) -> None:
+        """Look through a folder that was named, whatever its own name is."""
+        top = slashes(os.path.abspath(shown))  # noqa: PTH100
+        if suffix(top) in EXTENSIONS:
+            self.files.append(shown)
+        prefix = "" if shown in (".", "./") else shown if shown.endswith("/") else shown + "/"
+        stack = [_Folder(top, prefix, *git_patterns(top))]
+        while stack:
+            stack.extend(self.look(stack.pop()))
+
+    def look(self, folder: _Folder) -> Iterator[_Folder]:
+        """Take the articles of one folder; yield the folders below it that are to be walked."""
+        rules = self.rules(folder.path)
+        place = rules.place(folder.path)
+        if place == "outside":
+            self.passed_over[OUTSIDE] += 1
+            return
+        try:
+            listing = self.listing(folder, rules)
+        except OSError as error:
+            shown = folder.prefix.rstrip("/") or "."
+            self.notices.append(f"{shown}: the folder cannot be read: {describe(error)}")
+            return
+        folder = _entered(folder, listing.git)
+        if place == "inside":
+            self.files += self.taken(folder, listing.articles, rules)
+        elif listing.articles:
+            self.passed_over[OUTSIDE] += len(listing.articles)
+        for name in listing.folders:
+            path = f"{folder.path.rstrip('/')}/{name}"
+            if rules.exclude and rules.exclude.prunes(path):
+                self.passed_over["excluded"] += 1
+            elif folder.ignore and ignored(folder.ignore, path, folder=True):
+                self.passed_over["ignored by git"] += 1
+            else:
+                prefix = f"{folder.prefix}{name}/"
+                yield _Folder(path, prefix, folder.ignore, folder.repository)
+
+    def listing(self, folder: _Folder, rules: Rules) -> _Listing:
+        """The names in a folder, without those that no pattern needs to be asked about."""
+        found, suffixes, other = _Listing(), rules.suffixes, 0
+        articles = found.articles
+        with os.scandir(folder.prefix or ".") as entries:
+            for entry in entries:
+                name = entry.name
+                article = name[name.rfind(".") :].lower() in suffixes
+                if name.startswith(HIDDEN):
+                    self.hidden(entry, found, article=article)
+                elif entry.is_dir(follow_symlinks=False):
+                    self.folder(name, found, rules, article=article)
+                elif entry.is_symlink() and entry.is_dir():
+                    self.link(folder, name, found, rules)
+                elif article:
+                    articles.append(name)
+                else:
+                    other += 1
+        if other:
+            self.passed_over["of another kind"] += other
+        return found
+
+    def hidden(self, entry: os.DirEntry[str], found: _Listing, *, article: bool) -> None:
+        if entry.name in (".git", ".gitignore"):
+            found.git.add(entry.name)
+        elif article or entry.is_dir(follow_symlinks=False):
+            self.passed_over["hidden"] += 1
+
+    def folder(self, name: str, found: _Listing, rules: Rules, *, article: bool) -> None:
+        if name in rules.skipped:
+            self.passed_over["in build folders"] += 1
+            return
+        found.folders.append(name)
+        if article and not rules.sniff:
+            found.articles.append(name)  # reading it will say that it is a folder
+
+    def link(self, folder: _Folder, name: str, found: _Listing, rules: Rules) -> None:
+        """A link to a folder is not walked, so no loop can be; but for a content folder itself."""
+        if rules.areas and f"{folder.path.rstrip('/')}/{name}" in rules.areas:
+            found.folders.append(name)
+        else:
+            self.passed_over["symbolic links to folders"] += 1
+
+    def taken(self, folder: _Folder, names: list[str], rules: Rules) -> Iterable[str]:
+        """The files to check, of those of a folder that are named like articles."""
+        prefix = folder.prefix
+        if not (rules.include or rules.exclude or rules.sniff or folder.ignore):
+            return [prefix + name for name in names]
+        kept = []
+        for name in names:
+            path = f"{folder.path.rstrip('/')}/{name}"
+            if reason := rules.refusal(path, prefix + name, folder.ignore):
+                self.passed_over[reason] += 1
+            else:
+                kept.append(prefix + name)
+        return kept
+
+    def refusal(self, shown: str) -> str:
+        """Why a file that was named would be passed over in a walk; "" when it would not.
+
+        `.gitignore` is not asked: git itself knows a file that it hands to a hook.
+        """
+        path = slashes(os.path.abspath(shown))  # noqa: PTH100
+        parent = path.rpartition("/")[0] or "/"
+        rules = self.rules(parent)
+        if suffix(path) not in rules.suffixes:
+            return "of another kind"
+        if rules.place(parent) != "inside":
+            return OUTSIDE
+        parts = path.removeprefix(rules.base.rstrip("/") + "/").split("/")
+        if any(part.startswith(HIDDEN) for part in parts):
+            return "hidden"
+        if not rules.skipped.isdisjoint(parts[:-1]):
+            return "in build folders"
+        return rules.refusal(path, shown, ())
+
+
+def _entered(folder: _Folder, git: set[str]) -> _Folder:
+    """The folder with its own `.gitignore`; a repository inside another knows only its own."""
+    repository = folder.repository or ".git" in git
+    ignore = () if ".git" in git else folder.ignore
+    if repository and ".gitignore" in git and (own := gitignore(folder.path)):
+        ignore = (*ignore, own)
+    return _Folder(folder.path, folder.prefix, ignore, repository)
+
+
+def _distinct(files: list[str]) -> list[str]:
+    """Each file once, by the first name that it was given."""
+    return list({os.path.abspath(path): path for path in reversed(files)}.values())  # noqa: PTH100
+
+
+__all__ = ["Discovery", "FolderSettings", "discover"]

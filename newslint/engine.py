@@ -1,0 +1,198 @@
+"""One article through the pipeline, from top to bottom: check() and fix()."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from newslint import syntax
+from newslint.article import Article, Fault, Span
+from newslint.diagnostic import Diagnostic, Mending, PlacedEdit
+from newslint.edit import Change, Edit, apply_edits
+from newslint.finding import Finding, find, mended, worded
+from newslint.proof import prove
+from newslint.reading import read_article
+from newslint.settings import Settings
+from newslint.source import Source, position
+
+MAX_PASSES = 10
+"""Passes of `fix` over one file; one that is not stable by then is left as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What `fix` made of a text: `text` and `bom` as they would be written.
+
+    `applied` are the findings that were mended, at their places in the text that they were found
+    in; `left` is what stands in the text as it now is.
+    """
+
+    text: str
+    bom: bool
+    applied: tuple[Diagnostic, ...]
+    left: tuple[Diagnostic, ...]
+
+
+def check(source: Source, path: str, shown: str, settings: Settings) -> tuple[Diagnostic, ...]:
+    """The diagnostics of a source, sorted. `path` is below the site's root, `shown` is printed."""
+    article = read_article(source, path, settings)
+    return stamp(article, shown, find(article, settings))
+
+
+def fix(source: Source, path: str, shown: str, settings: Settings, *, unsafe: bool) -> Outcome:
+    """Mend what is safe (and, when asked, what is unsafe) until nothing more is to be done.
+
+    Every pass is proved before the next; a fix that does not pass is refused and named, the others
+    are made. A text that does not settle within MAX_PASSES comes back as it was.
+    """
+    first = article = read_article(source, path, settings)
+    applied: list[Diagnostic] = []
+    refused: dict[_Name, str] = {}
+    for _ in range(MAX_PASSES):
+        findings = find(article, settings)
+        chosen = _choose(article, findings, refused, unsafe=unsafe)
+        after, made = _mend(article, chosen, settings, refused)
+        if not made:
+            findings += worded(article, _refusals(refused), settings)
+            left = stamp(article, shown, findings)
+            return Outcome(article.text, article.bom, tuple(sorted(applied, key=_order)), left)
+        applied += (replace(d, fixed=True) for d in stamp(article, shown, made))
+        article = after
+    refused = {_name(chosen[0]): f"its fixes did not settle in {MAX_PASSES} passes"}
+    findings = find(first, settings) + worded(first, _refusals(refused), settings)
+    return Outcome(first.text, first.bom, (), stamp(first, shown, findings))
+
+
+def refuse(
+    source: Source, path: str, shown: str, settings: Settings, fault: Fault
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics of a source whose mended text could not be written, with the reason."""
+    article = read_article(source, path, settings)
+    return stamp(article, shown, find(article, settings) + worded(article, [fault], settings))
+
+
+_Name = tuple[str, str, str]
+
+
+def _name(finding: Finding) -> _Name:
+    problem = finding.problem
+    assert problem.fix is not None
+    return finding.active.rule.code, problem.message, problem.fix.message
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
+    return diagnostic.order
+
+
+def _choose(
+    article: Article, findings: list[Finding], refused: Iterable[_Name], *, unsafe: bool
+) -> list[Finding]:
+    """The fixes to make in one pass: the safe ones first, the unsafe ones once none is left.
+
+    Of fixes that touch the same text the first is taken; the others wait for the next pass.
+    """
+    mendable = [f for f in findings if f.edits is not None and _name(f) not in refused]
+    wanted = [f for f in mendable if f.safe]
+    if not wanted and unsafe:
+        wanted = mendable
+    chosen: list[Finding] = []
+    for finding in wanted:
+        if _edits(article, [*chosen, finding]) is not None:
+            chosen.append(finding)
+    return chosen
+
+
+def _changes(findings: Iterable[Finding]) -> tuple[Change, ...]:
+    return tuple(change for f in findings if f.problem.fix for change in f.problem.fix.changes)
+
+
+def _edits(article: Article, findings: list[Finding]) -> list[Edit] | None:
+    """The edits of several fixes at once; None when they get in each other's way."""
+    try:
+        edits = syntax.render(article, _changes(findings))
+        apply_edits(article.text, edits)
+    except (syntax.CannotRender, ValueError):
+        return None
+    return edits
+
+
+def _mend(
+    article: Article, chosen: list[Finding], settings: Settings, refused: dict[_Name, str]
+) -> tuple[Article, list[Finding]]:
+    """The article with the fixes made that pass their proof, and these fixes.
+
+    All at once first; when that does not pass, one after the other, so that only the one at fault
+    is refused.
+    """
+    if not chosen:
+        return article, []
+    after, reason = _attempt(article, chosen, settings)
+    if reason is None:
+        return after, chosen
+    good: list[Finding] = []
+    best = article
+    for finding in chosen:
+        after, reason = _attempt(article, [*good, finding], settings)
+        if reason is None:
+            good.append(finding)
+            best = after
+        else:
+            refused[_name(finding)] = reason
+    return best, good
+
+
+def _attempt(
+    article: Article, findings: list[Finding], settings: Settings
+) -> tuple[Article, str | None]:
+    """The mended article, and why it may not be (None: it passes)."""
+    edits = _edits(article, findings)
+    if edits is None:
+        return article, "its edits overlap"
+    changes = _changes(findings)
+    after = mended(article, changes, edits, settings)
+    reason = prove(article, after, changes)
+    if reason is None and all(f.safe for f in findings) and not article.broken:
+        target = settings.context.target
+        if target.page(article) != target.page(after):
+            reason = "the page's URL, dates or terms would move"
+    return after, reason
+
+
+def _refusals(refused: dict[_Name, str]) -> list[Fault]:
+    return [
+        Fault("fix-refused", Span(0, 0), reason, key=code, note=message)
+        for (code, _, message), reason in refused.items()
+    ]
+
+
+def stamp(article: Article, shown: str, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+    """Findings as diagnostics with rows and columns, sorted."""
+    return tuple(sorted((_stamped(article, shown, f) for f in findings), key=_order))
+
+
+def _stamped(article: Article, shown: str, finding: Finding) -> Diagnostic:
+    rule, problem = finding.active.rule, finding.problem
+    text = article.text
+    return Diagnostic(
+        path=shown,
+        code=rule.code,
+        name=rule.name,
+        severity=finding.severity,
+        message=problem.message,
+        field=problem.field,
+        start=position(text, problem.span.start),
+        end=position(text, problem.span.end),
+        fix=_mending(text, finding),
+        related=problem.related,
+    )
+
+
+def _mending(text: str, finding: Finding) -> Mending | None:
+    fix = finding.problem.fix
+    if fix is None or finding.edits is None:
+        return None
+    edits = tuple(
+        PlacedEdit(edit, position(text, edit.span.start), position(text, edit.span.end))
+        for edit in finding.edits
+    )
+    return Mending(fix.message, "safe" if finding.safe else "unsafe", edits)

@@ -1,0 +1,90 @@
+"""Which config and which site hold for a folder; each is read once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from newslint import config, target
+from newslint.article import Target
+from newslint.errors import NewslintError
+from newslint.settings import CommandLine, Site
+
+
+class Project:
+    """Answers for every folder of a run which `Site` holds there.
+
+    `config_file` (`--config`) holds everywhere; with `isolated` no config file is read. Raises
+    NewslintError for a mistake in a config file or in the site's own config.
+    """
+
+    def __init__(
+        self, command: CommandLine, *, config_file: Path | None = None, isolated: bool = False
+    ) -> None:
+        self.command = command
+        self.config_file = config_file.absolute() if config_file else None
+        self.isolated = isolated
+        self.now = command.now or datetime.now(UTC)
+        self._by_folder: dict[Path, Site] = {}
+        self._sites: dict[tuple[Path | None, str, Path | None], Site] = {}
+        self._configs: dict[Path, config.Config] = {}
+        self._files: dict[Path, Path | None] = {}
+        self._targets: dict[tuple[str, Path | None], Target] = {}
+        self._roots: dict[Path, tuple[str, Path] | None] = {}
+
+    def site(self, folder: Path) -> Site:
+        """The site that an absolute folder belongs to."""
+        known = self._by_folder.get(folder)
+        if known is None:
+            known = self._by_folder[folder] = self._find(folder)
+        return known
+
+    def _find(self, folder: Path) -> Site:
+        path = self._config_file(folder)
+        settings = self._config(path)
+        found = self._root(folder)
+        wanted = self.command.target or settings.target
+        name = wanted or (found[0] if found else "generic")
+        root = found[1] if found and found[0] == name else None
+        key = (path, name, root)
+        if key not in self._sites:
+            base = path.parent if path else (root or Path.cwd())
+            made = self._target(name, root)
+            self._sites[key] = Site(settings, path, base, made, root, self.command, self.now)
+        return self._sites[key]
+
+    def _config_file(self, folder: Path) -> Path | None:
+        if self.isolated:
+            return None
+        if self.config_file is not None:
+            return self.config_file
+        if folder not in self._files:
+            own = config.own_file(folder)
+            up = folder.parent
+            self._files[folder] = own or (self._config_file(up) if up != folder else None)
+        return self._files[folder]
+
+    def _config(self, path: Path | None) -> config.Config:
+        if path is None:
+            return config.Config()
+        if path not in self._configs:
+            self._configs[path] = config.load(path)
+        return self._configs[path]
+
+    def _root(self, folder: Path) -> tuple[str, Path] | None:
+        if folder not in self._roots:
+            up = folder.parent
+            if target.is_hugo_root(folder):
+                self._roots[folder] = ("hugo", folder)
+            else:
+                self._roots[folder] = self._root(up) if up != folder else None
+        return self._roots[folder]
+
+    def _target(self, name: str, root: Path | None) -> Target:
+        key = (name, root)
+        if key not in self._targets:
+            try:
+                self._targets[key] = target.load(name, root)
+            except ValueError as error:
+                raise NewslintError(str(error)) from None
+        return self._targets[key]

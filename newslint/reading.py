@@ -1,0 +1,84 @@
+"""A source becomes an Article: fences found, block parsed, schema applied."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newslint import syntax
+from newslint.article import Article, Block, Comment, Fault, Field, Span
+from newslint.fence import find_block
+from newslint.settings import Settings
+from newslint.source import Source
+from newslint.suppress import MARK
+
+
+def read_article(source: Source, path: str, settings: Settings) -> Article:
+    """The article in a source. Never raises for what stands in the file."""
+    context = settings.context
+    if source.fault is not None:
+        return _article(source, path, None, (), (source.fault,), settings, broken=True)
+    block, faults = find_block(source.text, context.target.name)
+    if source.bom:
+        faults = (*faults, Fault("bom", Span(0, 0), "the file starts with a byte order mark"))
+    if block is None:
+        return _article(source, path, None, (), faults, settings, broken=True)
+    if block.format not in syntax.SUPPORTED:
+        name = block.format.upper()
+        fault = Fault("format-not-read", block.opening, f"{name} front matter is not read yet")
+        return _article(source, path, block, (), (*faults, fault), settings, broken=True)
+    limits = settings.limits
+    if block.content.end - block.content.start > limits.max_block:
+        text = f"the front matter is longer than {limits.max_block} characters"
+        fault = Fault("too-large", block.opening, text)
+        return _article(source, path, block, (), (*faults, fault), settings, broken=True)
+    reading = syntax.Reading(
+        context.target.kind, context.role_of, limits.max_keys, limits.max_depth
+    )
+    parsed = syntax.parse(source.text, block, reading)
+    faults = (*faults, *parsed.faults)
+    broken = bool(parsed.faults)
+    return _article(source, path, block, parsed.fields, faults, settings, broken=broken)
+
+
+def _article(
+    source: Source,
+    path: str,
+    block: Block | None,
+    fields: tuple[Field, ...],
+    faults: tuple[Fault, ...],
+    settings: Settings,
+    *,
+    broken: bool,
+) -> Article:
+    comments: tuple[Comment, ...] = ()
+    if block is not None and fields and MARK in source.text[: block.body]:
+        comments = syntax.comments(source.text, block, fields)
+    article = Article(
+        path=path,
+        text=source.text,
+        bom=source.bom,
+        block=block,
+        fields=fields,
+        by_role=_by_role(fields, settings),
+        faults=faults,
+        comments=comments,
+        context=settings.context,
+        broken=broken,
+    )
+    if broken:
+        return article
+    found = settings.schema.check(article)
+    return replace(article, faults=(*faults, *found)) if found else article
+
+
+def _by_role(fields: tuple[Field, ...], settings: Settings) -> dict[str, Field]:
+    """Role -> the field that plays it: of several keys the one that the role's list names first."""
+    chosen: dict[str, Field] = {}
+    for field in fields:
+        other = chosen.setdefault(field.role, field)
+        if other is not field:
+            keys = settings.context.roles.get(field.role, ())
+            one, two = field.key.lower(), other.key.lower()
+            if one in keys and two in keys and keys.index(one) < keys.index(two):
+                chosen[field.role] = field
+    return chosen

@@ -1,0 +1,68 @@
+"""Finds the rule files and answers to codes, families and names."""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Iterable
+from importlib import import_module
+from pathlib import Path
+
+from newslint.errors import NewslintError
+from newslint.rule import Rule
+from newslint.text.nearest import did_you_mean
+
+
+@functools.cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, in the order of the codes: one for each file of `newslint.rules`."""
+    return tuple(import_module(f"newslint.rules.{name}").RULE for name in rule_modules())
+
+
+def rule_modules() -> list[str]:
+    """Module names of the rule files, sorted: three letters, three digits, the rule's name."""
+    names = os.listdir(rules_folder())  # noqa: PTH208  # names are all that is needed
+    return sorted(name[:-3] for name in names if name.endswith(".py") and name[3:6].isdigit())
+
+
+def rules_folder() -> Path:
+    """Where the rule files and the presets lie."""
+    package = import_module("newslint.rules")
+    return Path(package.__path__[0])
+
+
+def documentation(rule: Rule) -> str:
+    """The rule file's docstring."""
+    module = import_module(rule.check.__module__)
+    return module.__doc__ or ""
+
+
+def select(selectors: Iterable[str], where: str) -> frozenset[str]:
+    """The codes that selectors (`LNK004`, `LNK`, `link-tracking`, `ALL`) stand for.
+
+    Raises NewslintError when one of them stands for no rule; `where` says who wrote it.
+    """
+    codes: set[str] = set()
+    for selector in selectors:
+        found = _matching(selector)
+        if not found:
+            raise NewslintError(f"{where}: {_unknown(selector)}")
+        codes |= found
+    return frozenset(codes)
+
+
+def _matching(selector: str) -> set[str]:
+    if selector == "ALL":
+        return {rule.code for rule in all_rules()}
+    upper = selector.upper()
+    return {
+        rule.code
+        for rule in all_rules()
+        if rule.name == selector.lower() or (len(upper) >= 3 and rule.code.startswith(upper))
+    }
+
+
+def _unknown(selector: str) -> str:
+    known = [rule.code for rule in all_rules()] + [rule.name for rule in all_rules()]
+    known += sorted({rule.code[:3] for rule in all_rules()})
+    return f"no rule is called `{selector}`{did_you_mean(selector, known)}"

@@ -1,0 +1,24 @@
+"""One line a problem, in the shape that editors and grep know."""
+
+from __future__ import annotations
+
+from newslint.diagnostic import Diagnostic
+from newslint.report import Report
+from newslint.report.words import applicability, found_line, mended_list, paint, printable
+
+
+def render(report: Report) -> str:
+    """`path:row:col: CODE [*] message` for what is left, then what was mended, then a summary."""
+    lines = [line(one, report.color) for one in report.left()]
+    if report.show_fixes:
+        lines += mended_list(report)
+    if not report.quiet:
+        lines.append(found_line(report))
+    return "".join(f"{one}\n" for one in lines)
+
+
+def line(one: Diagnostic, color: bool) -> str:
+    """`[*]` marks a safe fix."""
+    place = f"{paint(printable(one.path), 'path', color)}:{one.start.row}:{one.start.column}:"
+    mark = f"{paint('[*]', 'safe', color)} " if applicability(one) == "safe" else ""
+    return f"{place} {paint(one.code, one.severity, color)} {mark}{printable(one.message)}"

@@ -1,0 +1,42 @@
+"""Each problem with its source line, a caret under the place, and the fix as a small diff."""
+
+from __future__ import annotations
+
+from newslint.diagnostic import Diagnostic
+from newslint.report import Report
+from newslint.report.excerpt import fix_lines, source_lines
+from newslint.report.words import applicability, found_line, mended_list, paint, printable
+
+
+def render(report: Report) -> str:
+    """What is left, a blank line behind each; then what was mended; then a summary."""
+    texts = report.texts()
+    blocks = [_block(one, texts.get(one.path), report) for one in report.left()]
+    if report.show_fixes and (fixes := mended_list(report)):
+        blocks.append(fixes)
+    if not report.quiet:
+        blocks.append([found_line(report)])
+    return "\n".join("".join(f"{line}\n" for line in block) for block in blocks)
+
+
+def _block(one: Diagnostic, text: str | None, report: Report) -> list[str]:
+    color, width = report.color, report.width
+    place = f"{printable(one.path)}:{one.start.row}:{one.start.column}"
+    arrow = " " * len(str(one.start.row)) + "-->"
+    lines = [_header(one, color), f"{paint(arrow, 'dim', color)} {place}"]
+    if text is not None:
+        lines += source_lines(one, text, width, color)
+    lines += (f"{paint('  = also:', 'dim', color)} {printable(other)}" for other in one.related)
+    if one.fix:
+        word = "fix" if one.fix.applicability == "safe" else "unsafe fix"
+        lines.append(f"{paint(word, one.fix.applicability, color)}: {printable(one.fix.message)}")
+        if text is not None:
+            lines += fix_lines(one.fix, text, color)
+    return lines
+
+
+def _header(one: Diagnostic, color: bool) -> str:
+    mark = f"{paint('[*]', 'safe', color)} " if applicability(one) == "safe" else ""
+    code = paint(f"{one.code} {one.name}", one.severity, color)
+    severity = paint(one.severity, one.severity, color)
+    return f"{code} {mark}{severity}: {printable(one.message)}"

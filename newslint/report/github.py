@@ -1,0 +1,38 @@
+"""Annotations on the lines of a pull request, as workflow commands of GitHub Actions.
+
+The log shows only the message of a command, so the message repeats the place. Columns are left out
+of a problem that spans several lines: the runner refuses them there (actions/runner #2082).
+"""
+
+from __future__ import annotations
+
+from newslint.diagnostic import Diagnostic
+from newslint.report import Report
+from newslint.report.words import printable
+
+LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def render(report: Report) -> str:
+    """One command a line for each problem that is left."""
+    return "".join(f"{_command(one)}\n" for one in report.left())
+
+
+def _command(one: Diagnostic) -> str:
+    start, end = one.start, one.end
+    properties: dict[str, object] = {"file": one.path, "line": start.row, "endLine": end.row}
+    if start.row == end.row:
+        properties |= {"col": start.column, "endColumn": end.column}
+    properties["title"] = f"{one.code} {one.name}"
+    said = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    place = f"{printable(one.path)}:{start.row}:{start.column}"
+    message = _data(f"{place}: {one.code} {printable(one.message)}")
+    return f"::{LEVELS[one.severity]} {said}::{message}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

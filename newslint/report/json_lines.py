@@ -1,0 +1,11 @@
+"""The objects of the `json` report, one a line: a program can read them as they come."""
+
+from __future__ import annotations
+
+from newslint.report import Report
+from newslint.report.as_json import as_object, dump
+
+
+def render(report: Report) -> str:
+    """What is left and what was mended, in order; empty when there is nothing."""
+    return "".join(dump(as_object(one), indent=None) for one in report.diagnostics())

@@ -1,0 +1,64 @@
+"""A table for a comment on a pull request, in GitHub's and GitLab's Markdown.
+
+Values stand between backticks in a message, where nothing is markup; what is outside is escaped,
+so that no text of an article makes a link, an image or a mention.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newslint.diagnostic import Diagnostic
+from newslint.report import Report, rule_url
+from newslint.report.words import applicability, plural, printable, summary
+
+MAX_CHARACTERS = 60_000
+"""GitHub takes comments of up to 65,536 characters; some is left for words around the report."""
+
+HEAD = "| place | code | severity | message | fix |\n| --- | --- | --- | --- | --- |\n"
+
+# A colon counts where it could begin an emoji or stand in a URL, a dot where `www.` would be one.
+_MARKUP = re.compile(r"[\\`*_{}\[\]()<>#!|&~@^$]|:(?=\S)|(?<=www)\.")
+
+
+def render(report: Report) -> str:
+    """The summary, then one row for each problem that is left, as many as a comment can hold."""
+    text = "" if report.quiet else f"{summary(report)}\n"
+    rows = [_row(one) for one in report.left()]
+    if not rows:
+        return text
+    text += ("\n" if text else "") + HEAD
+    for number, row in enumerate(rows):
+        if len(text) + len(row) > MAX_CHARACTERS:
+            more = plural(len(rows) - number, "more problem")
+            return f"{text}\nAnd {more}: a comment has no room for them.\n"
+        text += row
+    return text
+
+
+def _row(one: Diagnostic) -> str:
+    place = _code(f"{printable(one.path)}:{one.start.row}:{one.start.column}")
+    code = f"[{one.code}]({rule_url(one.code)})"
+    cells = (place, code, one.severity, _message(one.message), applicability(one))
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _message(text: str) -> str:
+    """Every second part between backticks is a value; with an odd one out nothing is."""
+    parts = printable(text).split("`")
+    if len(parts) % 2 == 0:
+        return _escaped(printable(text))
+    return "".join(_code(part) if index % 2 else _escaped(part) for index, part in enumerate(parts))
+
+
+def _escaped(text: str) -> str:
+    return _MARKUP.sub(lambda match: f"&#{ord(match[0])};", text)
+
+
+def _code(text: str) -> str:
+    """A code span; in a table a bar ends the cell even there, unless a backslash stands before."""
+    if not text:
+        return ""
+    fence = "``" if "`" in text else "`"
+    inner = f" {text} " if "`" in text or text != text.strip() else text
+    return f"{fence}{inner}{fence}".replace("|", "\\|")

@@ -1,0 +1,229 @@
+"""What holds for one article: config, preset, overrides, command line and site put together."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newslint import registry
+from newslint.article import Context, Target
+from newslint.config import Config, Layer, Override, Severity, preset_layer
+from newslint.errors import NewslintError
+from newslint.rule import Rule
+from newslint.schema import FieldSpec, Schema, build
+from newslint.source import Limits
+from newslint.text.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveRule:
+    """A rule that is on, with its options. `severity` None: the problem or the rule decides."""
+
+    rule: Rule
+    options: Any
+    severity: Severity | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that the engine needs to know for an article besides its text."""
+
+    rules: tuple[ActiveRule, ...]
+    context: Context
+    schema: Schema
+    limits: Limits
+    selected: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CommandLine:
+    """What the command line says of articles; it stands above every config file."""
+
+    preset: str | None = None
+    target: str | None = None
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    now: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A folder's config, its target and the site's root; makes Settings for the paths below.
+
+    Override patterns are relative to `base`, the config file's folder.
+    """
+
+    config: Config
+    config_file: Path | None
+    base: Path
+    target: Target
+    root: Path | None
+    command: CommandLine
+    now: datetime
+    made: dict[tuple[int, ...], Settings] = field(default_factory=dict, repr=False)
+    patterns: list[GitIgnoreSpec] = field(default_factory=list, repr=False)
+
+    @property
+    def where(self) -> str:
+        """The config file, for messages."""
+        return str(self.config_file or "the command line")
+
+    def content(self) -> tuple[Path, ...] | None:
+        """The site's content folders; None where no site is recognised."""
+        if self.root is None:
+            return None
+        return tuple(self.root / folder for folder in self.target.content)
+
+    def settings(self, path: Path) -> Settings:
+        """The settings that hold for a file. Raises NewslintError for a mistake in the config."""
+        matching = self._overrides(path) if self.config.overrides else ()
+        if matching not in self.made:
+            overrides = [self.config.overrides[index] for index in matching]
+            self.made[matching] = resolve(self, overrides)
+        return self.made[matching]
+
+    def relative(self, path: Path) -> str:
+        """The path below the site's root (or the config's folder), with forward slashes."""
+        for base in (self.root, self.base):
+            if base is not None and path.is_relative_to(base):
+                return path.relative_to(base).as_posix()
+        return path.as_posix()
+
+    def _overrides(self, path: Path) -> tuple[int, ...]:
+        if not path.is_relative_to(self.base):
+            return ()
+        if not self.patterns:
+            from pathspec import GitIgnoreSpec
+
+            self.patterns.extend(GitIgnoreSpec.from_lines(o.paths) for o in self.config.overrides)
+        relative = path.relative_to(self.base).as_posix()
+        return tuple(i for i, spec in enumerate(self.patterns) if spec.match_file(relative))
+
+
+def resolve(site: Site, overrides: Iterable[Override]) -> Settings:
+    """Preset, then config, then the overrides in their order, then the command line."""
+    config, command = site.config, site.command
+    preset = command.preset or config.preset
+    layers: list[Layer] = [preset_layer(preset), config, *overrides]
+    selected = _selected(site, preset, layers[1:])
+    specs = _specs(layers)
+    try:
+        schema = build(specs)
+    except Exception as error:
+        raise NewslintError(f"{site.where}: [fields]: {error}") from None
+    limits = config.limits
+    return Settings(
+        rules=_active(site, preset, layers, selected),
+        context=_context(site, specs),
+        schema=schema,
+        limits=Limits(limits.max_bytes, limits.max_block, limits.max_keys, limits.max_depth),
+        selected=selected,
+    )
+
+
+def _selected(site: Site, preset: str, layers: list[Layer]) -> frozenset[str]:
+    config, command, where = site.config, site.command, site.where
+    chosen = command.select or config.select
+    if chosen is not None and chosen != ():
+        on = set(registry.select(chosen, "--select" if command.select else where))
+    else:
+        on = {rule.code for rule in registry.all_rules() if _in_preset(rule, preset)}
+    for layer in layers:
+        on |= registry.select(layer.extend_select, where)
+        on -= registry.select(layer.ignore, where)
+    on |= registry.select(command.extend_select, "--extend-select")
+    on -= registry.select(command.ignore, "--ignore")
+    on |= {rule.code for rule in registry.all_rules() if rule.always}
+    return frozenset(on)
+
+
+def _in_preset(rule: Rule, preset: str) -> bool:
+    return preset == "strict" or preset in rule.presets
+
+
+def _active(
+    site: Site, preset: str, layers: list[Layer], selected: frozenset[str]
+) -> tuple[ActiveRule, ...]:
+    options: dict[str, dict[str, Any]] = {}
+    severity: dict[str, Severity] = {}
+    for layer in layers:
+        for name, table in layer.rules.items():
+            for code in registry.select([name], f"{site.where}: [rules]"):
+                options[code] = {**options.get(code, {}), **table}
+        for name, level in layer.severity.items():
+            for code in registry.select([name], f"{site.where}: [severity]"):
+                severity[code] = level
+    return tuple(
+        ActiveRule(
+            rule,
+            rule_options(rule, options.get(rule.code, {}), site.where),
+            severity.get(rule.code) or rule.preset_severity.get(preset),  # type: ignore[call-overload]
+        )
+        for rule in registry.all_rules()
+        if rule.code in selected and (not rule.targets or site.target.name in rule.targets)
+    )
+
+
+def rule_options(rule: Rule, table: Mapping[str, Any], where: str) -> Any:
+    """The rule's options made of a `[rules.CODE]` table. Raises NewslintError for a mistake."""
+    if not table:
+        return rule.options()
+    known = [option.name.replace("_", "-") for option in dataclasses.fields(rule.options)]
+    for key in table:
+        if key not in known:
+            hint = did_you_mean(key, known) or f"; it has: {', '.join(known) or 'none'}"
+            raise NewslintError(f"{where}: {rule.code} has no option `{key}`{hint}")
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        named = {key.replace("-", "_"): value for key, value in table.items()}
+        return TypeAdapter(rule.options).validate_python(named)
+    except ValidationError as error:
+        detail = error.errors(include_url=False)[0]
+        key = str(detail["loc"][0]).replace("_", "-") if detail["loc"] else "options"
+        raise NewslintError(f"{where}: [rules.{rule.code}] `{key}`: {detail['msg']}") from None
+
+
+def _specs(layers: list[Layer]) -> dict[str, FieldSpec]:
+    """Role -> spec: each key of an upper layer's entry replaces that key of the lower one's."""
+    specs: dict[str, FieldSpec] = {}
+    for layer in layers:
+        for role, spec in layer.fields.items():
+            below = specs.get(role)
+            given = {name: getattr(spec, name) for name in spec.model_fields_set}
+            specs[role] = below.model_copy(update=given) if below else spec
+    return specs
+
+
+def _context(site: Site, specs: Mapping[str, FieldSpec]) -> Context:
+    roles = {role: tuple(keys) for role, keys in site.target.role_keys.items()}
+    for role, spec in specs.items():
+        if spec.key is not None:
+            roles[role] = (spec.key.lower(),)
+        else:
+            roles.setdefault(role, (role.lower(),))
+    role_of: dict[str, str] = {}
+    for role, spec in specs.items():
+        if spec.key is not None:
+            role_of[spec.key.lower()] = role
+    for role, keys in roles.items():
+        for key in keys:
+            role_of.setdefault(key, role)
+    terms = {key for role in ("tags", "categories") for key in roles.get(role, ())}
+    return Context(
+        target=site.target,
+        timezone=site.config.timezone or site.target.timezone,
+        now=site.now,
+        roles=roles,
+        role_of=role_of,
+        taxonomies=tuple(sorted(terms.union(site.target.taxonomies))),
+        sources=site.config.sources,
+    )

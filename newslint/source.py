@@ -1,0 +1,214 @@
+"""A file's bytes as text, exactly, or a fault that says why they are not.
+
+`encode(source.text, source.bom)` gives back the bytes of every file that was read without a fault.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from newslint.article import Fault, Span
+from newslint.diagnostic import Position
+
+BOM = b"\xef\xbb\xbf"
+START = Span(0, 0)
+_CHUNK = 64 * 1024
+"""Bytes of one read: `os.read` sets aside as many first, and above 128 KB each costs 25 µs."""
+
+OPEN_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)  # opening a pipe that nobody writes to would wait for ever
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+_FILE_TYPES = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+_ERRORS = {
+    errno.ENOENT: "it does not exist",
+    errno.ENOTDIR: "a part of its path is not a folder",
+    errno.EACCES: "no permission to read it",
+    errno.EPERM: "no permission to read it",
+    errno.EISDIR: "it is a folder",
+    errno.ENXIO: "it is a device or a socket",
+    errno.ELOOP: "its symbolic links lead in a circle",
+    errno.ENAMETOOLONG: "its name is too long",
+}
+
+_MARKS = (
+    (b"\xff\xfe\0\0", "UTF-32 LE"),  # before UTF-16, whose mark it begins with
+    (b"\0\0\xfe\xff", "UTF-32 BE"),
+    (b"\xff\xfe", "UTF-16 LE"),
+    (b"\xfe\xff", "UTF-16 BE"),
+)
+
+_NULLS = {
+    b"\0\1\1\1": "UTF-32 LE",
+    b"\1\1\1\0": "UTF-32 BE",
+    b"\0\1\0\1": "UTF-16 LE",
+    b"\1\0\1\0": "UTF-16 BE",
+}
+"""Where (1) the first four bytes of ASCII text are NUL, by encoding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Beyond these a file is reported and not read: bytes of the file, characters of its front
+    matter, keys in it, levels of nesting."""
+
+    max_bytes: int = 10 * 1024 * 1024
+    max_block: int = 1024 * 1024
+    max_keys: int = 1000
+    max_depth: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's text without its BOM, or a fault.
+
+    The kinds of fault: "unreadable" and "too-large" (the text is empty), "encoding" (the text has
+    U+FFFD for what could not be decoded, so that the fault's place can be shown; it is not to be
+    parsed and never to be written).
+    """
+
+    path: Path
+    text: str
+    bom: bool
+    fault: Fault | None
+
+
+def read(path: Path, limits: Limits) -> Source:
+    """The file's text. Never raises for what the file is, and never waits for a pipe or device."""
+    try:
+        data = _bytes(path, limits.max_bytes)
+    except OSError as error:
+        # Windows calls the attempt to open a folder a lack of permission.
+        folder = os.name == "nt" and path.is_dir()
+        text = "it is a folder" if folder else describe(error)
+        return Source(path, "", False, Fault("unreadable", START, text))
+    if isinstance(data, Fault):
+        return Source(path, "", False, data)
+    return decode(data, path, limits)
+
+
+def decode(data: bytes, path: Path, limits: Limits) -> Source:
+    """The text of a file's bytes: strict UTF-8, one BOM taken off, line ends untouched."""
+    if len(data) > limits.max_bytes:
+        return Source(path, "", False, _too_large(limits.max_bytes, len(data)))
+    bom = data.startswith(BOM)
+    try:
+        text = str(data[3:] if bom else data, "utf-8")
+    except UnicodeDecodeError as error:
+        return _undecodable(data, error, path, bom)
+    if "\0" in text[:4] and (name := _wide(data)):
+        return _encoding_fault(path, text, 0, f"the file is {name}, not UTF-8")
+    return Source(path, text, bom, None)
+
+
+def encode(text: str, bom: bool) -> bytes:
+    """The bytes of a file: the inverse of `decode`."""
+    data = text.encode("utf-8")
+    return BOM + data if bom else data
+
+
+def position(text: str, offset: int) -> Position:
+    """Row and column, both from 1, of an offset in characters. Only a line feed ends a row."""
+    return Position(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def describe(error: OSError) -> str:
+    """An error of the operating system in plain words, without the path."""
+    if error.errno in _ERRORS:
+        return _ERRORS[error.errno]
+    text = error.strerror or str(error) or type(error).__name__
+    return text[:1].lower() + text[1:]
+
+
+def _bytes(path: Path, most: int) -> bytes | Fault:
+    handle = os.open(path, OPEN_FLAGS)
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            return Fault("unreadable", START, _file_type(status.st_mode))
+        if status.st_size > most:
+            return _too_large(most, status.st_size)
+        data = os.read(handle, _CHUNK)
+        return data if len(data) < _CHUNK else _rest(handle, data, most)
+    finally:
+        os.close(handle)
+
+
+def _rest(handle: int, first: bytes, most: int) -> bytes | Fault:
+    """All of a file of which `first` filled the first read; it may have grown meanwhile."""
+    parts, size = [first], len(first)
+    while size <= most and (part := os.read(handle, _CHUNK)):
+        parts.append(part)
+        size += len(part)
+    return b"".join(parts) if size <= most else _too_large(most, size)
+
+
+def _file_type(mode: int) -> str:
+    kind = next((words for test, words in _FILE_TYPES if test(mode)), "no regular file")
+    return f"it is {kind}"
+
+
+def _too_large(most: int, size: int) -> Fault:
+    return Fault(
+        "too-large",
+        START,
+        f"the file has {size:,} bytes, more than the limit of {most:,} (`max-bytes`)",
+        note="max-bytes",
+    )
+
+
+def _encoding_fault(path: Path, text: str, offset: int, words: str, bom: bool = False) -> Source:
+    span = Span(offset, min(offset + 1, len(text)))
+    return Source(path, text, bom, Fault("encoding", span, words))
+
+
+def _undecodable(data: bytes, error: UnicodeDecodeError, path: Path, bom: bool) -> Source:
+    raw = data[3:] if bom else data
+    text = str(raw, "utf-8", "replace")
+    if name := _wide(data):
+        return _encoding_fault(path, text, 0, f"the file is {name}, not UTF-8")
+    bad, offset = raw[error.start], len(str(raw[: error.start], "utf-8"))
+    words = f"byte 0x{bad:02X} is not UTF-8; {_guess(raw, text)}"
+    return _encoding_fault(path, text, offset, words, bom)
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 or UTF-32, told by its BOM or by where NULs stand in the first four bytes."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return name
+    return _NULLS.get(bytes(byte == 0 for byte in data[:4]), "")
+
+
+def _guess(raw: bytes, text: str) -> str:
+    """What a file that is not UTF-8 seems to be, as far as its bytes tell."""
+    high = raw.translate(None, bytes(range(128)))
+    good = len(text) - (len(raw) - len(high)) - text.count("\ufffd")
+    if good > text.count("\ufffd"):
+        return "the rest is UTF-8, so the file was damaged or put together from two encodings"
+    if _scattered(raw, high):
+        c1 = any(byte < 0xA0 for byte in high)
+        return f"the file seems to be {'Windows-1252' if c1 else 'Latin-1'}"
+    return "the file has another encoding"
+
+
+def _scattered(raw: bytes, high: bytes) -> bool:
+    """True where most bytes beyond ASCII stand alone, as the accents of western languages do."""
+    import re
+
+    alone = re.findall(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])", raw)
+    return 2 * len(alone) > len(high) and not any(byte in b"\x81\x8d\x8f\x90\x9d" for byte in high)

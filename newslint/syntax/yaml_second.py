@@ -1,0 +1,47 @@
+"""The second reader of every mended YAML block: ruamel.yaml's own parser, YAML 1.2."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newslint.syntax.tree import Leaf, Pairs, Tree
+
+
+def read(content: str) -> Pairs | None:
+    """The block as ruamel.yaml reads it; None when it does not.
+
+    Nodes, not values: duplicate keys are no error here, and every scalar keeps its raw text.
+    """
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+    from ruamel.yaml.nodes import MappingNode
+
+    try:
+        root = YAML(typ="safe", pure=True).compose(content)
+    except (YAMLError, ValueError, RecursionError):
+        return None
+    if root is None:
+        return Pairs(())
+    if not isinstance(root, MappingNode):
+        return None
+    made = _node(root, {})
+    return made if isinstance(made, Pairs) else None
+
+
+def _node(node: Any, done: dict[int, Tree]) -> Tree:
+    known = done.get(id(node))
+    if known is not None:
+        return known
+    made: Tree
+    if isinstance(node.value, str):
+        made = Leaf(node.value, str(node.tag).endswith(":str"))
+    elif node.id == "sequence":
+        made = tuple(_node(item, done) for item in node.value)
+    else:
+        made = Pairs(tuple((_key(key), _node(value, done)) for key, value in node.value))
+    done[id(node)] = made
+    return made
+
+
+def _key(node: Any) -> str:
+    return node.value if isinstance(node.value, str) else ""

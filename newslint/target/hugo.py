@@ -1,0 +1,224 @@
+"""The target Hugo: what the program makes of an article of one site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newslint.article import Article, DateReading, Field, Kind, Page, Scalar, Table, Value
+from newslint.target.hugo_config import Language, SiteConfig, from_mapping
+from newslint.target.hugo_dates import PageDates, page_dates
+from newslint.target.hugo_paths import parse_path
+from newslint.target.hugo_url import PageFacts, page_url, term_url
+from newslint.target.hugo_values import to_bool, to_string, to_terms
+from newslint.text.dates import hugo_date, rfc3339
+from newslint.text.scalars import hugo_kind
+from newslint.text.slugs import slugify
+from newslint.text.terms import term_key, term_path
+
+KEYS = frozenset(
+    {
+        "aliases",
+        "audio",
+        "build",
+        "cascade",
+        "content",
+        "date",
+        "description",
+        "draft",
+        "expirydate",
+        "headless",
+        "images",
+        "iscjklanguage",
+        "keywords",
+        "lang",
+        "lastmod",
+        "layout",
+        "linktitle",
+        "markup",
+        "menu",
+        "menus",
+        "modified",
+        "outputs",
+        "params",
+        "path",
+        "pubdate",
+        "publishdate",
+        "published",
+        "resources",
+        "series",
+        "sitemap",
+        "sites",
+        "slug",
+        "summary",
+        "title",
+        "translationkey",
+        "type",
+        "unpublishdate",
+        "url",
+        "videos",
+        "weight",
+    }
+)
+"""Front matter keys that Hugo or its own templates read."""
+
+ROLE_KEYS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "description": ("description",),
+    "summary": ("summary", "excerpt"),
+    "date": ("date",),
+    "lastmod": ("lastmod", "modified"),
+    "publishdate": ("publishdate", "pubdate", "published"),
+    "expirydate": ("expirydate", "unpublishdate"),
+    "draft": ("draft",),
+    "slug": ("slug",),
+    "url": ("url",),
+    "link": (
+        "link",
+        "external-url",
+        "external_url",
+        "externalurl",
+        "source_url",
+        "sourceurl",
+        "news_source_url",
+        "original_url",
+        "canonical_url",
+    ),
+    "source": ("source", "news_source", "feed_name", "publisher"),
+    "feed": ("feed_url", "feedurl", "feed"),
+    "author": ("author", "authors"),
+    "image": ("image", "images"),
+    "tags": ("tags",),
+    "categories": ("categories",),
+}
+"""The keys of the roles; `url` is the page's own path in Hugo and never a link."""
+
+
+class Hugo:
+    """A `Target`. With no site config nothing is known of URLs; the rest is as Hugo's defaults.
+
+    `timezone` is the zone of dates without one (empty: UTC), `taxonomies` the site's own in
+    alphabetical order, `known_keys` Hugo's keys with those of the site's taxonomies and dates; in
+    `role_keys` the keys that the site's config gives a date come first.
+    """
+
+    __slots__ = ("_language", "_site", "_sited", "known_keys", "name", "role_keys")
+
+    def __init__(self, site: SiteConfig | None = None) -> None:
+        self.name = "hugo"
+        self._sited = site is not None
+        self._site = site or from_mapping({})
+        self._language = self._site.default
+        self.known_keys = _known_keys(self._language)
+        self.role_keys = _role_keys(self._language)
+
+    @property
+    def timezone(self) -> str:
+        """The IANA name of the site's zone, or empty."""
+        return self._language.timezone
+
+    @property
+    def taxonomies(self) -> tuple[str, ...]:
+        """The keys that hold terms."""
+        return self._language.taxonomies
+
+    @property
+    def content(self) -> tuple[str, ...]:
+        """The content folders below the site's root; empty without a site config."""
+        mounts = self._site.mounts if self._sited else None
+        return tuple("/".join(mount.folder) for mount in mounts or ())
+
+    def kind(self, plain: str) -> Kind:
+        """What goccy/go-yaml makes of a plain scalar."""
+        return hugo_kind(plain)
+
+    def date(self, value: Scalar, zone: str) -> DateReading | None:
+        """The date as Hugo reads it; where `zone` is empty, in the site's own zone."""
+        return hugo_date(value.text, value.kind, zone or self._language.timezone)
+
+    def slug(self, text: str) -> str | None:
+        """The form of a slug that gives the same URL in one step; None without a site config."""
+        if not self._sited:
+            return None
+        language = self._language
+        return slugify(text, lower=language.lower, remove_accents=language.remove_accents)
+
+    def term_path(self, term: str) -> str | None:
+        """The part of the URL of the term's page behind its taxonomy."""
+        language = self._language
+        return term_path(term, lower=language.lower, remove_accents=language.remove_accents)
+
+    def page(self, article: Article) -> Page | None:
+        """URL, draft, dates and terms; the URL is None without a site config."""
+        site = self._site
+        values = {item.key.lower(): item.value for item in article.fields}
+        path = parse_path(article.path, site)
+        language = path.language if path else site.default
+        dates = page_dates(values, language.chains, language.timezone, path.own if path else "")
+        terms = _terms(site, language, article.fields)
+        return Page(
+            url=page_url(site, path, _facts(values, dates)) if path and self._sited else None,
+            draft=_draft(values),
+            dates=tuple((role, rfc3339(reading)) for role, reading in dates.found.items()),
+            terms=tuple(
+                (taxonomy, term_url(site, language, taxonomy, term))
+                for taxonomy, texts in terms.items()
+                for term in _in_order(texts)
+            ),
+            first=tuple((taxonomy, texts[0]) for taxonomy, texts in terms.items() if texts),
+        )
+
+
+def _known_keys(language: Language) -> frozenset[str]:
+    chained = {key for chain in language.chains.values() for key in chain if key[0] != ":"}
+    weights = {f"{name}_weight" for name in language.taxonomies}
+    return KEYS | chained | weights | set(language.taxonomies)
+
+
+def _role_keys(language: Language) -> Mapping[str, tuple[str, ...]]:
+    keys = dict(ROLE_KEYS)
+    for role, chain in language.chains.items():
+        others = {key for name, usual in ROLE_KEYS.items() if name != role for key in usual}
+        own = [key for key in chain if key[0] != ":" and key not in others]
+        keys[role] = tuple(dict.fromkeys((*own, *ROLE_KEYS[role])))
+    return keys
+
+
+def _facts(values: Mapping[str, Value], dates: PageDates) -> PageFacts:
+    slug = to_string(values["slug"]) if "slug" in values else dates.slug or ""
+    return PageFacts(
+        title=to_string(values.get("title")),
+        slug=slug.strip("-"),
+        url=to_string(values.get("url")),
+        date=dates.found.get("date"),
+        dated=not dates.refused,
+    )
+
+
+def _draft(values: Mapping[str, Value]) -> bool:
+    if "draft" in values:
+        return to_bool(values["draft"])
+    published = values.get("published")
+    if isinstance(published, Scalar) and published.kind == "bool":
+        return not to_bool(published)
+    return False
+
+
+def _terms(site: SiteConfig, language: Language, fields: tuple[Field, ...]) -> dict[str, list[str]]:
+    """The raw terms of each taxonomy. What stands under `params` counts before the top level."""
+    if not language.has_terms:
+        return {}
+    found: dict[str, Value] = {}
+    inner: dict[str, Value] = {}
+    for item in fields:
+        key = item.key.lower()
+        if key == "params" and isinstance(item.value, Table):
+            inner |= {deep.key.lower(): deep.value for deep in item.value.fields}
+        found[key] = item.value
+    found |= inner
+    return {name: to_terms(found[name]) for name in language.taxonomies if name in found}
+
+
+def _in_order(terms: list[str]) -> list[str]:
+    """One term for each page of a term: Hugo lists them by where the last one of each stands."""
+    last = {term_key(term): (at, term) for at, term in enumerate(terms)}
+    return [term for _, term in sorted(last.values())]

@@ -1,0 +1,179 @@
+"""Hosts, the feeds they serve and the publications behind them (`data/feeds.yaml`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from newslint.data import load
+from newslint.text.urls import host_of, split
+
+# Patterns are compiled at first use: most runs need none of them.
+# Labels are told by what they cannot hold: `\w` knows no Indic vowel signs.
+_LABEL = r"[^\s/?#@:.,;()<>\[\]\"'&!]"
+_BARE = rf"((?:{_LABEL}+\.)+[^\W\d_]{_LABEL}+)(?::\d+)?(?:[/?#]\S*)?"
+_FEED_FILES = (".rss", ".atom", ".rdf", ".xml")
+_FEED_ENDS = ("atom", "feed", "feed.json", "feed.php", "feeds", "rdf", "rss.php", "rss2")
+_FEED_FOLDERS = frozenset(("rss", "rssfeed", "rssfeeds"))
+_FEED_QUERY = r"(?:^|&)(?:feed|format|output|type|alt|view)=(?:rss2?|atom|rdf|feed|xml)(?:&|$)"
+
+
+@dataclass(frozen=True, slots=True)
+class Feeds:
+    """`data/feeds.yaml`, read: its comment says what each part means. `aliases`: other -> site."""
+
+    prefixes: frozenset[str]
+    proxies: frozenset[str]
+    aggregators: frozenset[str]
+    aliases: Mapping[str, str]
+    publications: Mapping[str, str]
+
+
+@cache
+def table() -> Feeds:
+    """The table, read once, when the first source or host needs it."""
+    raw = load("feeds")
+    return Feeds(
+        frozenset(raw["prefixes"]),
+        frozenset(raw["proxies"]),
+        frozenset(raw["aggregators"]),
+        {other: site for site, others in raw["aliases"].items() for other in others},
+        raw["publications"],
+    )
+
+
+def suffixes(host: str) -> Iterator[str]:
+    """The host, then each host above it: `a.b.com`, `b.com`, `com`."""
+    while host:
+        yield host
+        host = host.partition(".")[2]
+
+
+def address_host(text: str) -> str:
+    """The host of an http address or of a bare host name (with a path or not), else ""."""
+    if "." not in text:
+        return ""
+    if "://" in text:
+        return host_of(text)
+    found = re.fullmatch(_BARE, text)
+    return found.group(1).lower() if found else ""
+
+
+def without_www(host: str) -> str:
+    """The host without a leading `www.`."""
+    return host.removeprefix("www.")
+
+
+def feed_parent(host: str) -> str:
+    """`foxnews.com` for `feeds.foxnews.com`; "" for a host without a feed label in front."""
+    label, _, parent = host.partition(".")
+    known = "." in parent and label.rstrip("0123456789") in table().prefixes
+    return parent if known else ""
+
+
+def is_proxy(host: str) -> bool:
+    """True for a host that serves the feeds of others."""
+    return any(site in table().proxies for site in suffixes(host))
+
+
+def is_aggregator(host: str) -> bool:
+    """True for a site that lists articles of others."""
+    return any(site in table().aggregators for site in suffixes(host))
+
+
+def is_feed(text: str) -> bool:
+    """True when an address or host is that of a feed and not of a site or an article."""
+    host = address_host(text)
+    if not host:
+        return False
+    return bool(feed_parent(host)) or is_proxy(host) or _is_feed_path(text)
+
+
+def _is_feed_path(text: str) -> bool:
+    url = split(text.lower())
+    *folders, last = url.path.rstrip("/").split("/")
+    if last in _FEED_ENDS or last.endswith(_FEED_FILES) or _FEED_FOLDERS & {*folders, last}:
+        return True
+    if folders[-1:] == ["feed"] and last in ("podcast", "json"):
+        return True
+    return bool(url.query) and re.search(_FEED_QUERY, url.query or "") is not None
+
+
+def site_of(host: str, aliases: Mapping[str, str]) -> str:
+    """The host as readers know it: no `www.`, no feed label, other domains of the house mapped.
+
+    `aliases` are the user's own (domain -> site); they win over the table.
+    """
+    bare = without_www(host)
+    known = table().aliases
+    for suffix in suffixes(bare):
+        site = aliases.get(suffix) or known.get(suffix)
+        if site:
+            return site
+    return feed_parent(bare) or bare
+
+
+def same_site(one: str, other: str, aliases: Mapping[str, str]) -> bool:
+    """True when two hosts belong to one publisher, or when that cannot be told.
+
+    The public suffix list (offline, 40 ms to load) is asked only where the ends of both hosts
+    agree: hosts that differ in their last two labels differ in the registrable domain as well.
+    """
+    first, second = site_of(one, aliases), site_of(other, aliases)
+    if first == second or first.endswith(f".{second}") or second.endswith(f".{first}"):
+        return True
+    if first.split(".")[-2:] != second.split(".")[-2:]:
+        return registrable(first) == "" or registrable(second) == ""
+    return registrable(first) == registrable(second)
+
+
+def registrable(host: str) -> str:
+    """The registrable domain of a host; "" where its top-level domain does not exist."""
+    return _suffix_list()(host) or ""
+
+
+@cache
+def _suffix_list() -> Callable[[str], str | None]:
+    from publicsuffixlist import PublicSuffixList
+
+    found: Callable[[str], str | None] = PublicSuffixList(
+        accept_unknown=False, only_icann=True
+    ).privatesuffix
+    return found
+
+
+def publication(text: str, own: Mapping[str, str]) -> str:
+    """The name of the publication behind an address or host; "" when it is not known.
+
+    `own` is the user's table (feed or site -> name); it wins over the built-in one.
+    """
+    host = without_www(address_host(text))
+    if not host:
+        return ""
+    path = split(text if "://" in text else f"//{text}").path.lower().rstrip("/")
+    mine = {_key(key): name for key, name in own.items()} if own else {}
+    name = _named(mine, host, path) or _named(table().publications, host, path)
+    if name is None:
+        site = site_of(host, {})
+        name = _named(mine, site, path) or _named(table().publications, site, path)
+    return name or ""
+
+
+def _key(address: str) -> str:
+    """A key of the user's table in the form of the built-in one."""
+    return address.lower().rpartition("://")[2].removeprefix("www.").rstrip("/")
+
+
+def _named(names: Mapping[str, str], host: str, path: str) -> str | None:
+    """The entry for the nearest host, and of its entries the one with the longest path."""
+    for site in suffixes(host):
+        rest = path
+        while rest:
+            if site + rest in names:
+                return names[site + rest]
+            rest = rest.rpartition("/")[0]
+        if site in names:
+            return names[site]
+    return None

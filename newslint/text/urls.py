@@ -1,0 +1,215 @@
+"""Addresses as text: taken apart and mended byte by byte, never decoded or put in another order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+# Patterns are compiled at first use: most runs need none of them.
+# `&amp;` counts as one `&`; a `;` only where another name follows; a second `?` only before a
+# campaign tag that a feed glued to a finished address.
+_SEPARATOR = r"&(?:amp;)?|;(?=[\w.~-]+=)|\?(?=utm_)"
+_AMPERSAND = r"&(?:(?:amp|#0*38|#[xX]0*26);)+"
+_CAPITALS = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+_DEFAULT_PORTS = {"http": ("", "80"), "https": ("", "443")}
+_INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff"
+
+
+class Url(NamedTuple):
+    """The parts of an address as RFC 3986, section 3 cuts it; None where a part is absent.
+
+    `query` and `fragment` are without their `?` and `#`, `scheme` without its colon.
+    """
+
+    scheme: str | None
+    authority: str | None
+    path: str
+    query: str | None
+    fragment: str | None
+
+    def __str__(self) -> str:
+        """The address again: `str(split(text)) == text`."""
+        return "".join(
+            (
+                "" if self.scheme is None else f"{self.scheme}:",
+                "" if self.authority is None else f"//{self.authority}",
+                self.path,
+                "" if self.query is None else f"?{self.query}",
+                "" if self.fragment is None else f"#{self.fragment}",
+            )
+        )
+
+
+def split(text: str) -> Url:
+    """Cut an address into its parts, without a change to any of them; never fails."""
+    rest, hash_, fragment = text.partition("#")
+    rest, mark, query = rest.partition("?")
+    scheme, colon, behind = rest.partition(":")
+    if colon and _is_scheme(scheme):
+        rest = behind
+    else:
+        scheme = ""
+    authority = None
+    if rest.startswith("//"):
+        end = rest.find("/", 2)
+        authority, rest = (rest[2:], "") if end < 0 else (rest[2:end], rest[end:])
+    return Url(
+        scheme or None, authority, rest, query if mark else None, fragment if hash_ else None
+    )
+
+
+def _is_scheme(text: str) -> bool:
+    """True for a letter and then letters, digits and `+-.` (RFC 3986, section 3.1)."""
+    letters = text.replace("+", "").replace("-", "").replace(".", "")
+    return letters.isalnum() and text.isascii() and text[0].isalpha()
+
+
+def host_of(text: str) -> str:
+    """The host of an http or https address in lower case, without port and user; "" if none."""
+    url = split(text)
+    if url.scheme is None or url.authority is None or url.scheme.lower() not in _DEFAULT_PORTS:
+        return ""
+    return host_part(url.authority)
+
+
+def host_part(authority: str) -> str:
+    """The host in an authority: without `user@` and `:port`, in lower case."""
+    host = authority.rpartition("@")[2]
+    port = host.rpartition(":")[2]
+    if len(port) < len(host) and (port.isdigit() or not port):
+        host = host[: -len(port) - 1]
+    return host.lower().rstrip(".")
+
+
+def pairs(query: str) -> Iterator[tuple[str, str]]:
+    """(separator before it, the pair as written) for each `name=value` of a query, empty ones too.
+
+    The separator of the first pair is empty; joined, the parts are the query again.
+    """
+    at, separator = 0, ""
+    for found in re.finditer(_SEPARATOR, query):
+        yield separator, query[at : found.start()]
+        at, separator = found.end(), found.group()
+    yield separator, query[at:]
+
+
+def cut_pairs(text: str, unwanted: Callable[[str, str], bool]) -> tuple[str, tuple[str, ...]]:
+    """The address without the pairs for which `unwanted(name, value)` holds, and their names.
+
+    Of each such pair exactly `name=value` and one separator go, with the last one the `?`. A
+    fragment goes when it holds nothing but such pairs (`#xtor=RSS-1`). Everything else keeps its
+    bytes and its order, also white space at the end. An address with numeric entities is left
+    alone: their `#` starts no fragment, and rule link-entity mends them first.
+    """
+    if "&#" in text:
+        return text, ()
+    bare = text.rstrip()
+    url = split(bare)
+    gone: list[str] = []
+    query = None if url.query is None else _cut(url.query, unwanted, gone)
+    fragment = url.fragment
+    if fragment and "=" in fragment:
+        names: list[str] = []
+        if not _cut(fragment, unwanted, names):
+            gone += names
+            fragment = None
+    if not gone:
+        return text, ()
+    if not query and url.query:
+        query = None
+    return f"{url._replace(query=query, fragment=fragment)}{text[len(bare) :]}", tuple(gone)
+
+
+def _cut(query: str, unwanted: Callable[[str, str], bool], gone: list[str]) -> str:
+    """The query without the unwanted pairs, whose names are added to `gone`."""
+    kept: list[str] = []
+    for separator, pair in pairs(query):
+        name, equals, value = pair.partition("=")
+        if equals and unwanted(name, value):
+            gone.append(name)
+        else:
+            kept += (separator, pair) if kept else (pair,)
+    return "".join(kept)
+
+
+def bare_ampersands(text: str) -> str:
+    """The address with `&` for `&amp;`, `&#38;` and `&#x26;`, however often escaped."""
+    return re.sub(_AMPERSAND, "&", text) if "&" in text and ";" in text else text
+
+
+def trim(text: str) -> str:
+    """The address without white space and invisible characters at its edges."""
+    bare = text.strip()
+    if bare.isascii():
+        return bare
+    while (shorter := bare.strip(_INVISIBLE).strip()) != bare:
+        bare = shorter
+    return bare
+
+
+def tidy(text: str) -> tuple[str, tuple[str, ...]]:
+    """An http or https address in its usual form, and in words what was unusual.
+
+    Lower case for scheme and host, no default port, no dot segments, no empty query or fragment:
+    what a WHATWG parser does to it anyway. All else keeps its bytes. Other text comes back as is.
+    """
+    url = split(text)
+    scheme = (url.scheme or "").lower()
+    if scheme not in _DEFAULT_PORTS or not url.authority:
+        return text, ()
+    authority, port = _without_port(url.authority, scheme)
+    user, at, host = authority.rpartition("@")
+    tidied = Url(
+        scheme,
+        f"{user}{at}{host.translate(_CAPITALS)}",
+        without_dots(url.path),
+        url.query or None,
+        url.fragment or None,
+    )
+    reasons = (
+        (scheme != url.scheme, "scheme in capitals"),
+        (host.translate(_CAPITALS) != host, "host in capitals"),
+        (port is not None, f"default port `:{port}`" if port else "empty port"),
+        (tidied.path != url.path, "dot segments"),
+        (url.query == "", "empty query"),
+        (url.fragment == "", "empty fragment"),
+    )
+    return str(tidied), tuple(words for holds, words in reasons if holds)
+
+
+def _without_port(authority: str, scheme: str) -> tuple[str, str | None]:
+    """The authority without its port, where that is the scheme's own, and that port."""
+    host, colon, port = authority.rpartition(":")
+    if colon and port in _DEFAULT_PORTS[scheme]:
+        return host, port
+    return authority, None
+
+
+def without_dots(path: str) -> str:
+    """The path without `.` and `..` segments (WHATWG URL, path state), also as `%2e`."""
+    if "." not in path and "%2" not in path:
+        return path
+    out: list[str] = []
+    *parents, last = path.split("/")
+    for segment in parents:
+        dots = segment.lower().replace("%2e", ".")
+        if dots == "..":
+            if len(out) > 1:
+                out.pop()
+        elif dots != ".":
+            out.append(segment)
+    dots = last.lower().replace("%2e", ".")
+    if dots == ".." and len(out) > 1:
+        out.pop()
+    out.append("" if dots in (".", "..") else last)
+    return "/".join(out)
+
+
+def without_text_directive(text: str) -> str:
+    """The address without a text fragment (`#:~:text=…`); another fragment before it stays."""
+    start = text.find(":~:")
+    hash_ = text.find("#")
+    if hash_ < 0 or start < hash_:
+        return text
+    return text[: hash_ if start == hash_ + 1 else start]

@@ -1,0 +1,125 @@
+"""Words, blanks and character references in texts that people read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+_HARD = "\xa0\u202f"
+_LEANS_LEFT = "?!:;»%"
+_MARKDOWN = frozenset("*_`[]<>\\#~|")
+
+# Function words that carry no topic in any of the languages that a tag may be in. Left out on
+# purpose: words that are something else elsewhere or in capitals (it, us, who, may, will, or, die,
+# mit, van, con, sur, che, dos, los, para).
+_FUNCTION_WORDS = """
+a about after again all also an and any are at be because been before being but by could did
+does for from had has have he her here his how if in into is its just more most not of on only
+our she should so some such than that the their them then there these they this those through
+to too very was we were what when where which while why with would you your
+aber das dem den der ein eine einer eines für ist nicht oder sich und von wie
+aux avec ces cette dans des du elle est les leur mais nous par pas pour que qui sont une vous
+como del ella este muy por pero según sin sobre sus una
+della delle di das een het não nel uma
+ile ve bir oraz jest
+в во и из как на не но от по при с со что это для
+من في على إلى عن و का की के में और है से को 的 了 是 在 和 の は を
+"""
+STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
+
+
+def is_stop_word(word: str, more: tuple[str, ...] = ()) -> bool:
+    """True for a function word; a word in capitals (`IT`, `WHO`) is taken for a name."""
+    lowered = word.lower()
+    if lowered not in STOP_WORDS and lowered not in more:
+        return False
+    return len(word) == 1 or not word.isupper()
+
+
+def tidy(text: str, *, sentence_gap: bool = False) -> str:
+    """Without blanks at the ends, one blank for a run of them, no tab.
+
+    A no-break space on its own stays, and is the one that is kept where French sets it. The
+    ideographic space U+3000 inside a text is never touched: East Asian layout uses it in runs.
+    With `sentence_gap` two plain blanks behind the end of a sentence stay.
+    """
+
+    def one_blank(match: re.Match[str]) -> str:
+        run, start, end = match.group(), match.start(), match.end()
+        if sentence_gap and run == "  " and _ends_sentence(match.string[:start]):
+            return run
+        hard = [char for char in run if char in _HARD]
+        return hard[0] if hard and french_gap(match.string, start, end) else " "
+
+    return re.sub(r"[ \t\xa0\u202f]{2,}|\t", one_blank, text.strip())
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip("\"'”’»)]")[-1:] in tuple(".?!:…")
+
+
+def french_gap(text: str, start: int, end: int) -> bool:
+    """True when a no-break space is right between these offsets: before `?` or behind `«`."""
+    return text[end : end + 1] in tuple(_LEANS_LEFT) or text[start - 1 : start] == "«"
+
+
+def references(text: str) -> list[re.Match[str]]:
+    """The HTML character references (`&amp;`, `&#8217;`, `&#x27;`) that stand for a character.
+
+    The semicolon is required. What belongs to an address (`https://…?a=1&amp;b=2`) or stands
+    between backticks is not text and is left out, as is a name or number that HTML does not know.
+    """
+    if "&" not in text or ";" not in text:
+        return []
+    found = re.finditer(_REFERENCE, text)
+    return [match for match in found if _is_text(match) and decoded(match.group())]
+
+
+def decoded(reference: str) -> str:
+    """What one reference stands for; empty when HTML gives it no character, or only a control."""
+    import html
+
+    out = html.unescape(reference)
+    if out == reference or "\ufffd" in out or unicodedata.category(out[0]) in ("Cc", "Cs", "Cn"):
+        return ""
+    return out
+
+
+def decode(text: str) -> str:
+    """The text with its references replaced, once: `&amp;lt;` becomes `&lt;`."""
+    out: list[str] = []
+    at = 0
+    for match in references(text):
+        out += (text[at : match.start()], decoded(match.group()))
+        at = match.end()
+    return "".join((*out, text[at:]))
+
+
+def is_markdown(text: str) -> bool:
+    """True when a character in it may mean something to a Markdown or HTML reader."""
+    return not _MARKDOWN.isdisjoint(text)
+
+
+def _is_text(match: re.Match[str]) -> bool:
+    text, start = match.string, match.start()
+    head = text[:start]
+    if "`" in head and head.count("`") % 2 and "`" in text[match.end() :]:
+        return False
+    return "://" not in head or "://" not in head.split()[-1] or head[-1].isspace()
+
+
+def has_word(text: str, word: str) -> bool:
+    """True when the word stands in the text, in any case, and not as a part of a longer one."""
+    text, word = text.casefold(), word.casefold()
+    at = text.find(word)
+    while at >= 0:
+        if not _in_word(text[at - 1 : at]) and not _in_word(text[at + len(word) :][:1]):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _in_word(char: str) -> bool:
+    """True for letters, digits and the marks that Indic, Arabic and Thai words are written with."""
+    return bool(char) and (char.isalnum() or unicodedata.category(char)[0] == "M")

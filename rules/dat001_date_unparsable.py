@@ -1,0 +1,252 @@
+"""date-unparsable (DAT001): the target cannot read the date.
+
+## What it does
+
+Reports a date, lastmod, publishDate or expiryDate in none of the layouts that the target reads.
+Numbers are date-numeric's business; an empty value is no date at all.
+
+## Why it matters
+
+Hugo stops the whole build at the first such date. Other generators leave the page out, or give it
+the date of the build.
+
+## Fix
+
+Where the text can mean one date only, that date in ISO 8601, with no more than was written:
+`2025-12-31T10:00` becomes `2025-12-31T10:00:00`, `Dec 31, 2025` becomes `2025-12-31`. Nothing is
+done for `01/02/2025`. Safe for Hugo, which builds no page from such a file; unsafe for other
+targets, whose templates may read what they do not.
+
+## Options
+
+- `date-order` (default ""): how `01/02/2025` is to be read: "" not at all, "mdy" or "dmy". What is
+  mended by it is unsafe.
+
+## Source
+
+spf13/cast, `TimeFormats`; measured with Hugo 0.168.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Literal
+
+from newslint.rule import (
+    DATE_ROLES,
+    Article,
+    Example,
+    Field,
+    Fix,
+    Iterator,
+    Problem,
+    Rule,
+    Scalar,
+    SetScalar,
+    dataclass,
+    shorten,
+)
+from newslint.text.dates import guess
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`date_order` is the order of the numbers in a date with slashes."""
+
+    date_order: Literal["", "mdy", "dmy"] = ""
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """One problem for each date that the target cannot read."""
+    for field in article.pick(DATE_ROLES):
+        value = field.value
+        if not isinstance(value, Scalar):
+            yield _problem(field, "is not a date that can be read", None)
+        elif not _is_plain_iso(value.text) and _unread(article, value):
+            yield _problem(field, _what(value.text), _fix(article, value, options))
+
+
+def _is_plain_iso(text: str) -> bool:
+    """True for the RFC 3339 forms that every target reads, without asking it."""
+    if len(text) not in (10, 20, 25) or text[4] != "-" or text[7] != "-":
+        return False
+    if len(text) > 10 and (text[10] != "T" or text[11:13] == "24" or text[-1] not in "Z0123456789"):
+        return False
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _unread(article: Article, value: Scalar) -> bool:
+    if value.kind in ("null", "int") or not value.text:
+        return False
+    target = article.context.target
+    if value.kind == "bool" and target.name != "hugo":
+        return False  # Jekyll's `published: true`
+    return target.date(value, article.context.timezone) is None
+
+
+def _what(text: str) -> str:
+    if text != text.strip() and guess(text) == text.strip():
+        return "has blanks around the date"
+    return f"{shorten(text)} is not a date that can be read"
+
+
+def _problem(field: Field, what: str, mending: tuple[str, Fix] | None) -> Problem:
+    remedy = f"write {shorten(mending[0])}" if mending else "write it as `2025-12-31T10:00:00Z`"
+    message = f"{field.key} {what}, {remedy}"
+    return Problem(field.value.span, message, field.key, mending[1] if mending else None)
+
+
+def _fix(article: Article, value: Scalar, options: Options) -> tuple[str, Fix] | None:
+    safe = article.context.target.name == "hugo"
+    meant = guess(value.text)
+    if meant is None and options.date_order:
+        meant, safe = guess(_ordered(value.text, options.date_order)), False
+    if meant is None:
+        return None
+    change = SetScalar(value, meant, literal=value.style == "plain")
+    return meant, Fix(f"Write {shorten(meant)}", (change,), safe, repair=safe)
+
+
+def _ordered(text: str, order: str) -> str:
+    """The year first: `01/02/2025 10:00` -> `2025/02/01 10:00` for "dmy"."""
+    day, month = (r"\1", r"\2") if order == "dmy" else (r"\2", r"\1")
+    return re.sub(r"^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", rf"\3/{month}/{day}", text)
+
+
+RULE = Rule(
+    code="DAT001",
+    name="date-unparsable",
+    severity="error",
+    presets=("default", "news"),
+    fields=DATE_ROLES,
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="No seconds, with a comment behind the value",
+            before="""---
+title: A
+date: 2025-12-31T10:00  # local
+---
+Body.
+""",
+            found=(
+                (
+                    "3:7-3:23 date `2025-12-31T10:00` is not a date that can be read, "
+                    "write `2025-12-31T10:00:00`"
+                ),
+            ),
+            after="""---
+title: A
+date: 2025-12-31T10:00:00  # local
+---
+Body.
+""",
+        ),
+        Example(
+            note="A day in words between odd quotes, and one with blanks around it",
+            before="""---
+title: Überschwemmung
+date: 'Dec 31, 2025'
+lastmod: " 2026-01-01 "
+---
+Body.
+""",
+            found=(
+                "3:7-3:21 date `Dec 31, 2025` is not a date that can be read, write `2025-12-31`",
+                "4:10-4:24 lastmod has blanks around the date, write `2026-01-01`",
+            ),
+            after="""---
+title: Überschwemmung
+date: '2025-12-31'
+lastmod: "2026-01-01"
+---
+Body.
+""",
+        ),
+        Example(
+            note="Two readings, none, and a list",
+            before="""---
+title: A
+date: 01/02/2025
+lastmod: morgen
+expirydate: [2025-12-31]
+---
+Body.
+""",
+            found=(
+                (
+                    "3:7-3:17 date `01/02/2025` is not a date that can be read, "
+                    "write it as `2025-12-31T10:00:00Z`"
+                ),
+                (
+                    "4:10-4:16 lastmod `morgen` is not a date that can be read, "
+                    "write it as `2025-12-31T10:00:00Z`"
+                ),
+                (
+                    "5:13-5:25 expirydate is not a date that can be read, "
+                    "write it as `2025-12-31T10:00:00Z`"
+                ),
+            ),
+        ),
+        Example(
+            note="A site that puts the day first",
+            before="""---
+title: A
+date: 01/02/2025
+---
+Body.
+""",
+            found=(
+                "3:7-3:17 date `01/02/2025` is not a date that can be read, write `2025-02-01`",
+            ),
+            after="""---
+title: A
+date: 2025-02-01
+---
+Body.
+""",
+            unsafe=True,
+            options={"date-order": "dmy"},
+        ),
+        Example(
+            note="Another target may read more than is known",
+            before="""---
+title: A
+date: December 31, 2025
+---
+Body.
+""",
+            found=(
+                (
+                    "3:7-3:24 date `December 31, 2025` is not a date that can be read, "
+                    "write `2025-12-31`"
+                ),
+            ),
+            after="""---
+title: A
+date: 2025-12-31
+---
+Body.
+""",
+            target="generic",
+            unsafe=True,
+        ),
+        Example(
+            note="Dates that Hugo reads, and an empty one",
+            before="""---
+title: A
+date: Wed, 31 Dec 2025 10:00:00 +0200
+lastmod: 2025-12-31 9:00:00 -0500
+publishDate: "2025-12-31T10:00:00.123Z"
+expiryDate:
+---
+Body.
+""",
+        ),
+    ),
+)

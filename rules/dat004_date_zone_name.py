@@ -1,0 +1,185 @@
+"""date-zone-name (DAT004): the date names its zone (`EST`, `GMT`), and the target drops the name.
+
+## What it does
+
+Reports a date whose zone is a name that the target does not understand. Where the name says what
+the target takes anyway (`GMT` on a site whose zone is UTC) it is a note.
+
+## Why it matters
+
+Hugo reads the name and forgets it: `10:00:00 EST` is ten o'clock in the site's zone, five hours
+off, and even `GMT` is ignored on a site with another zone.
+
+## Fix
+
+Writes the date as RFC 3339 with the offset that the name stands for in RFC 822 or in common use.
+Safe where the name is UTC or GMT and the site's zone is UTC; otherwise unsafe, as the moment
+changes. Names that stand for several offsets (`IST`, `BST`) are left to you.
+
+## Options
+
+None.
+
+## Source
+
+RFC 822, section 5.1; spf13/cast, `TimeFormatNamedTimezone`; measured with Hugo 0.168.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, timedelta, timezone
+
+from newslint.rule import (
+    DATE_ROLES,
+    Article,
+    DateReading,
+    Example,
+    Field,
+    Fix,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    Scalar,
+    SetScalar,
+    shorten,
+)
+from newslint.text.dates import rfc3339
+
+_HOURS = {
+    "UTC": 0, "GMT": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6,
+    "PST": -8, "PDT": -7, "AKST": -9, "AKDT": -8, "HST": -10, "WET": 0, "WEST": 1, "CET": 1,
+    "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11,
+    "NZST": 12, "NZDT": 13,
+}  # fmt: skip
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """One problem for each date with the name of a zone."""
+    for field in article.pick(DATE_ROLES):
+        scalar = field.scalar
+        if scalar is None or scalar.text[4:5] == "-" or len(scalar.text) < 16:
+            continue  # ISO 8601, or too short for a time with a zone
+        context = article.context
+        reading = context.target.date(scalar, context.timezone)
+        if reading is not None and reading.zone_name:
+            yield _problem(field, scalar, reading, known=bool(context.timezone))
+
+
+def _problem(field: Field, scalar: Scalar, reading: DateReading, *, known: bool) -> Problem:
+    name = reading.zone_name
+    says = f"{field.key} {shorten(scalar.text)} has a zone, `{name}`, that is not understood"
+    hours = _hours(name)
+    if hours is None:
+        return Problem(scalar.span, f"{says}: write an offset such as `+01:00`", field.key)
+    meant = _with_offset(reading, hours)
+    right = known and meant.moment == reading.moment
+    text = rfc3339(meant)
+    change = SetScalar(scalar, text, literal=scalar.style == "plain")
+    fix = Fix(f"Write {text}", (change,), safe=right and name in ("UTC", "GMT"))
+    message = f"{says}: write `{text}`"
+    return Problem(scalar.span, message, field.key, fix, "info" if right else None)
+
+
+def _hours(name: str) -> int | None:
+    if re.fullmatch(r"[+-]\d{1,2}", name):
+        return int(name)
+    return _HOURS.get(name)
+
+
+def _with_offset(reading: DateReading, hours: int) -> DateReading:
+    zone = timezone(timedelta(hours=hours)) if hours else UTC
+    return replace(reading, moment=reading.moment.replace(tzinfo=zone), zoned=True)
+
+
+RULE = Rule(
+    code="DAT004",
+    name="date-zone-name",
+    severity="error",
+    presets=("default", "news"),
+    fields=DATE_ROLES,
+    check=check,
+    examples=(
+        Example(
+            note="Eastern time as feeds write it, between odd quotes and with a comment",
+            before="""---
+title: Überschwemmung
+date: 'Wed, 31 Dec 2025 10:00:00 EST'  # feed
+---
+Body.
+""",
+            found=(
+                (
+                    "3:7-3:38 date `Wed, 31 Dec 2025 10:00:00 EST` has a zone, `EST`, "
+                    "that is not understood: write `2025-12-31T10:00:00-05:00`"
+                ),
+            ),
+            after="""---
+title: Überschwemmung
+date: '2025-12-31T10:00:00-05:00'  # feed
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="Greenwich time on a site whose zone is UTC",
+            before="""---
+title: A
+date: Wed, 31 Dec 2025 10:00:00 GMT
+---
+Body.
+""",
+            found=(
+                (
+                    "3:7-3:36 date `Wed, 31 Dec 2025 10:00:00 GMT` has a zone, `GMT`, "
+                    "that is not understood: write `2025-12-31T10:00:00Z`"
+                ),
+            ),
+            after="""---
+title: A
+date: 2025-12-31T10:00:00Z
+---
+Body.
+""",
+            config={"timezone": "UTC"},
+        ),
+        Example(
+            note="A name with several meanings",
+            before="""---
+title: A
+date: Wed Dec 31 10:00:00 IST 2025
+---
+Body.
+""",
+            found=(
+                (
+                    "3:7-3:35 date `Wed Dec 31 10:00:00 IST 2025` has a zone, `IST`, "
+                    "that is not understood: write an offset such as `+01:00`"
+                ),
+            ),
+        ),
+        Example(
+            note="Offsets are understood, with a name beside them too",
+            before="""---
+title: A
+date: Wed, 31 Dec 2025 10:00:00 -0500
+lastmod: 2025-12-31 10:00:00 -0500 EST
+---
+Body.
+""",
+        ),
+        Example(
+            note="Another target reads GMT",
+            before="""---
+title: A
+date: Wed, 31 Dec 2025 10:00:00 GMT
+---
+Body.
+""",
+            target="generic",
+        ),
+    ),
+)

@@ -1,0 +1,132 @@
+"""date-no-zone (DAT005): the date has a time and no zone, and no zone is known for the site.
+
+## What it does
+
+Reports a date with a time of day and without an offset, unless `timezone` stands in newslint's or
+in the site's own config.
+
+## Why it matters
+
+Ten o'clock where? Hugo takes UTC, Jekyll the machine that builds, others the reader's browser: the
+same file gives different dates, and around midnight different URLs.
+
+## Fix
+
+Writes the time as RFC 3339 in UTC (`Z`): unsafe, as nobody knows that this was meant. Setting
+`timezone` in the config is the better mending.
+
+## Options
+
+None.
+
+## Source
+
+RFC 3339, section 4.4; measured with Hugo 0.168, Jekyll 4.3, Eleventy 3.1 and Astro 5.18.
+"""
+
+from __future__ import annotations
+
+from newslint.rule import (
+    DATE_ROLES,
+    Article,
+    Example,
+    Field,
+    Fix,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    Scalar,
+    SetScalar,
+    shorten,
+)
+from newslint.text.dates import WITHOUT_YEAR, rfc3339
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """One problem for each date whose zone is not known."""
+    if article.context.timezone:
+        return
+    for field in article.pick(DATE_ROLES):
+        scalar = field.scalar
+        if scalar is not None and ":" in scalar.text and not _has_offset(scalar.text):
+            yield from _examined(article, field, scalar)
+
+
+def _has_offset(text: str) -> bool:
+    return text[-1:] == "Z" or text[-6:-5] in ("+", "-") or text[-5:-4] in ("+", "-")
+
+
+def _examined(article: Article, field: Field, scalar: Scalar) -> Iterator[Problem]:
+    reading = article.context.target.date(scalar, "")
+    if reading is None or reading.zoned or reading.date_only or reading.zone_name:
+        return
+    if reading.layout in WITHOUT_YEAR:
+        return
+    message = f"{field.key} {shorten(scalar.text)} has no zone: add one, or set `timezone`"
+    text = rfc3339(reading)
+    change = SetScalar(scalar, text, literal=scalar.style == "plain")
+    fix = Fix(f"Write {text}", (change,), safe=False)
+    yield Problem(scalar.span, message, field.key, fix)
+
+
+RULE = Rule(
+    code="DAT005",
+    name="date-no-zone",
+    severity="info",
+    presets=("default", "news"),
+    preset_severity={"news": "warning"},
+    fields=DATE_ROLES,
+    check=check,
+    examples=(
+        Example(
+            note="A time of day in odd quotes, with a comment",
+            before="""---
+title: Überschwemmung
+date: '2025-12-31 10:00:00' # when?
+---
+Body.
+""",
+            found=("3:7-3:28 date `2025-12-31 10:00:00` has no zone: add one, or set `timezone`",),
+            after="""---
+title: Überschwemmung
+date: '2025-12-31T10:00:00Z' # when?
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="The config says which zone it is",
+            before="""---
+title: A
+date: 2025-12-31T10:00:00
+---
+Body.
+""",
+            config={"timezone": "America/New_York"},
+        ),
+        Example(
+            note="The site's own config says it",
+            before="""---
+title: A
+date: 2025-12-31T10:00:00
+---
+Body.
+""",
+            site={"timeZone": "Europe/Berlin"},
+        ),
+        Example(
+            note="Offsets of all shapes, and a day without a time",
+            before="""---
+title: A
+date: 2025-12-31T10:00:00+05:30
+lastmod: 2025-12-31 10:00:00 -0500
+publishDate: 2025-12-31T10:00:00Z
+expiryDate: 2026-12-31
+---
+Body.
+""",
+        ),
+    ),
+)

@@ -1,0 +1,78 @@
+"""date-no-time (DAT006): the date is a day without a time.
+
+## What it does
+
+Reports a date or publishDate that is a day only. A lastmod or an expiryDate may well be a day.
+
+## Why it matters
+
+Readers of news look at hours. Feeds, cards and the site itself show midnight, several articles of
+one day stand in no order, and in a zone west of Greenwich midnight UTC is the day before.
+
+## Fix
+
+None: the time is not in the file.
+
+## Options
+
+None.
+
+## Source
+
+Hugo's embedded templates: `article:published_time` is the date with its time; read with Hugo 0.168.
+"""
+
+from __future__ import annotations
+
+from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule, shorten
+
+_ROLES = ("date", "publishdate")
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """One problem for each date that is a day."""
+    for field in article.pick(_ROLES):
+        scalar = field.scalar
+        if scalar is None or ":" in scalar.text or scalar.kind == "int":
+            continue
+        reading = article.context.target.date(scalar, article.context.timezone)
+        if reading is not None and reading.date_only:
+            message = f"{field.key} {shorten(scalar.text)} has no time, midnight is shown: add it"
+            yield Problem(scalar.span, message, field.key)
+
+
+RULE = Rule(
+    code="DAT006",
+    name="date-no-time",
+    severity="info",
+    presets=("news",),
+    fields=_ROLES,
+    check=check,
+    examples=(
+        Example(
+            note="A day, with a comment, and a day in words",
+            before="""---
+title: Überschwemmung
+date: 2025-12-31 # New Year's Eve
+publishDate: "31 Dec 2025"
+---
+Body.
+""",
+            found=(
+                "3:7-3:17 date `2025-12-31` has no time, midnight is shown: add it",
+                "4:14-4:27 publishDate `31 Dec 2025` has no time, midnight is shown: add it",
+            ),
+        ),
+        Example(
+            note="A time, and days where they are right",
+            before="""---
+title: A
+date: 2025-12-31T10:00:00Z
+lastmod: 2026-01-01
+expiryDate: 2026-12-31
+---
+Body.
+""",
+        ),
+    ),
+)

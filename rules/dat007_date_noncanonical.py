@@ -1,0 +1,217 @@
+"""date-noncanonical (DAT007): the target reads the date, and other tools do not or read another.
+
+## What it does
+
+Reports a date that is not written as RFC 3339 has it (`2025-12-31T10:00:00+01:00`), and one whose
+weekday is another day's. A time without a zone in that form, on a site whose zone is known, is
+right, as is a day without a time.
+
+## Why it matters
+
+RFC 3339 with a colon in its offset, or with `Z`, is the only form with a time that all generators
+read as the same moment. Hugo reads `2025-12-31 10:00:00 +0200`; Eleventy and Zola stop at it.
+
+## Fix
+
+Writes the same moment with the same offset as RFC 3339: safe where the target's dates are known.
+Where the weekday contradicts the date one of the two is wrong: unsafe.
+
+## Options
+
+- `keep-date-only` (default true): a day without a time is right; else midnight is written out.
+
+## Source
+
+RFC 3339, section 5.6; measured with Hugo 0.168, Jekyll 4.3, Eleventy 3.1, Astro 5.18 and Hexo 8.1.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newslint.rule import (
+    DATE_ROLES,
+    Article,
+    DateReading,
+    Example,
+    Field,
+    Fix,
+    Iterator,
+    Problem,
+    Rule,
+    Scalar,
+    SetScalar,
+    dataclass,
+    shorten,
+)
+from newslint.text.dates import WITHOUT_YEAR, rfc3339
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_canonical = re.compile(
+    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII
+).fullmatch
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Days without a time are right when `keep_date_only`."""
+
+    keep_date_only: bool = True
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """One problem for each date in another form."""
+    for field in article.pick(DATE_ROLES):
+        scalar = field.scalar
+        if scalar is None or scalar.kind == "int":
+            continue
+        text = scalar.text
+        if not _canonical(text) or (len(text) == 10 and not options.keep_date_only):
+            yield from _examined(article, field, scalar, options)
+
+
+def _examined(
+    article: Article, field: Field, scalar: Scalar, options: Options
+) -> Iterator[Problem]:
+    context = article.context
+    reading = context.target.date(scalar, context.timezone)
+    if reading is None or reading.zone_name or reading.layout in WITHOUT_YEAR:
+        return
+    only_day = reading.date_only and options.keep_date_only
+    if not only_day and not reading.zoned and not context.timezone:
+        return  # date-no-zone's business: which offset to write is not known
+    text = f"{reading.moment:%Y-%m-%d}" if only_day else rfc3339(reading)
+    if text == scalar.text:
+        return
+    change = SetScalar(scalar, text, literal=scalar.style == "plain")
+    weekday = _wrong_weekday(scalar.text, reading)
+    what = f"has the weekday of another day, {weekday}" if weekday else "is not RFC 3339"
+    fix = Fix(f"Write {text}", (change,), safe=not weekday)
+    message = f"{field.key} {shorten(scalar.text)} {what}: write `{text}`"
+    yield Problem(scalar.span, message, field.key, fix, "warning" if weekday else None)
+
+
+def _wrong_weekday(text: str, reading: DateReading) -> str:
+    """The weekday that the text names, when the date is another day."""
+    named = text[:3].lower()
+    if named not in _DAYS or _DAYS[reading.moment.weekday()] == named:
+        return ""
+    return text[:3]
+
+
+RULE = Rule(
+    code="DAT007",
+    name="date-noncanonical",
+    severity="info",
+    presets=("news",),
+    fields=DATE_ROLES,
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="A blank for the T and no colon in the offset, with a comment",
+            before="""---
+title: Überschwemmung
+date: 2025-12-31 9:00:00 -0500   # Jekyll's form
+lastmod: 'Wed, 31 Dec 2025 10:00:00 +0000'
+expiryDate: "31 Dec 2027"
+---
+Body.
+""",
+            found=(
+                (
+                    "3:7-3:31 date `2025-12-31 9:00:00 -0500` is not RFC 3339: "
+                    "write `2025-12-31T09:00:00-05:00`"
+                ),
+                (
+                    "4:10-4:43 lastmod `Wed, 31 Dec 2025 10:00:00 +0000` is not RFC 3339: "
+                    "write `2025-12-31T10:00:00Z`"
+                ),
+                "5:13-5:26 expiryDate `31 Dec 2027` is not RFC 3339: write `2027-12-31`",
+            ),
+            after="""---
+title: Überschwemmung
+date: 2025-12-31T09:00:00-05:00   # Jekyll's form
+lastmod: '2025-12-31T10:00:00Z'
+expiryDate: "2027-12-31"
+---
+Body.
+""",
+        ),
+        Example(
+            note="A weekday that the date does not have",
+            before="""---
+title: A
+date: Mon, 31 Dec 2025 10:00:00 +0100
+---
+Body.
+""",
+            found=(
+                (
+                    "3:7-3:38 date `Mon, 31 Dec 2025 10:00:00 +0100` has the weekday of another "
+                    "day, Mon: write `2025-12-31T10:00:00+01:00`"
+                ),
+            ),
+            after="""---
+title: A
+date: 2025-12-31T10:00:00+01:00
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="On a site whose zone is known, the offset is written too",
+            before="""---
+title: A
+date: 2025-07-01 10:00:00
+---
+Body.
+""",
+            found=(
+                (
+                    "3:7-3:26 date `2025-07-01 10:00:00` is not RFC 3339: "
+                    "write `2025-07-01T10:00:00+02:00`"
+                ),
+            ),
+            after="""---
+title: A
+date: 2025-07-01T10:00:00+02:00
+---
+Body.
+""",
+            site={"timeZone": "Europe/Berlin"},
+        ),
+        Example(
+            note="Midnight written out",
+            before="""---
+title: A
+date: 2025-12-31
+---
+Body.
+""",
+            found=(
+                "3:7-3:17 date `2025-12-31` is not RFC 3339: write `2025-12-31T00:00:00-05:00`",
+            ),
+            after="""---
+title: A
+date: 2025-12-31T00:00:00-05:00
+---
+Body.
+""",
+            site={"timeZone": "America/New_York"},
+            options={"keep-date-only": False},
+        ),
+        Example(
+            note="RFC 3339 with a fraction, a day, and a time whose zone nobody knows",
+            before="""---
+title: A
+date: 2025-12-31T10:00:00.123+05:30
+lastmod: 2026-01-01
+publishDate: 2025-12-31 10:00:00
+---
+Body.
+""",
+        ),
+    ),
+)

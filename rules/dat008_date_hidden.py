@@ -1,0 +1,174 @@
+"""date-hidden (DAT008): the article is not shown today: its date lies ahead, or it has expired.
+
+## What it does
+
+Reports the date that hides the page: Hugo goes by publishDate, where there is none by date, and
+where there is none by lastmod; and by expiryDate, once it has passed. Drafts are passed over.
+
+## Why it matters
+
+Hugo leaves such a page out without a word. That is what a planned article wants, and a surprise
+when a feed's clock or a typing mistake made the date.
+
+## Fix
+
+None.
+
+## Options
+
+- `grace` (default 0): hours ahead that are no offence, for clocks and zones that differ.
+
+## Source
+
+Measured with Hugo 0.168, where `buildFuture` and `buildExpired` are off unless the site sets them.
+The option `--now` of the command line sets the clock to compare with.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+from newslint.rule import (
+    DATE_ROLES,
+    Article,
+    Example,
+    Field,
+    Iterator,
+    Problem,
+    Rule,
+    Scalar,
+    dataclass,
+    shorten,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`grace` is in hours."""
+
+    grace: int = 0
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """At most two problems: a date ahead, an expiry date behind."""
+    context = article.context
+    ahead, expires = _shown_from(article), article.get("expirydate")
+    if ahead is not None and not _long_ago(ahead, context.now):
+        moment = _moment(article, ahead)
+        if moment is not None and moment > context.now + timedelta(hours=options.grace):
+            yield from _hidden(article, ahead, "lies ahead")
+    if expires is not None:
+        moment = _moment(article, expires)
+        if moment is not None and moment < context.now:
+            yield from _hidden(article, expires, "has passed")
+
+
+def _shown_from(article: Article) -> Field | None:
+    """The field whose date the target goes by."""
+    hugo = article.context.target.name == "hugo"
+    for role in ("publishdate", "date", "lastmod") if hugo else ("publishdate", "date"):
+        field = article.get(role)
+        if field is not None and not field.empty:
+            return field
+    return None
+
+
+def _long_ago(field: Field, now: datetime) -> bool:
+    """True when the text alone shows that the date is past, in every zone."""
+    scalar = field.scalar
+    return scalar is not None and scalar.text[4:5] == "-" and scalar.text[:10] < _day_before(now)
+
+
+@lru_cache(maxsize=4)
+def _day_before(now: datetime) -> str:
+    return f"{now - timedelta(days=2):%Y-%m-%d}"
+
+
+def _moment(article: Article, field: Field) -> datetime | None:
+    value = field.value
+    if not isinstance(value, Scalar):
+        return None
+    reading = article.context.target.date(value, article.context.timezone)
+    return reading.moment if reading is not None else None
+
+
+def _hidden(article: Article, field: Field, what: str) -> Iterator[Problem]:
+    draft = article.get("draft")
+    if draft is not None and draft.scalar is not None and draft.scalar.text.lower() == "true":
+        return
+    text = field.scalar.text if field.scalar is not None else ""
+    message = f"{field.key} {shorten(text)} {what}: the page is not published now"
+    yield Problem(field.value.span, message, field.key)
+
+
+RULE = Rule(
+    code="DAT008",
+    name="date-hidden",
+    severity="info",
+    presets=("default", "news"),
+    fields=DATE_ROLES,
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="Tomorrow, in another zone, with a comment",
+            before="""---
+title: Überschwemmung
+date: '2026-02-01T00:30:00+05:30' # Mumbai
+expiryDate: 2026-01-01
+---
+Body.
+""",
+            found=(
+                (
+                    "3:7-3:34 date `2026-02-01T00:30:00+05:30` lies ahead: "
+                    "the page is not published now"
+                ),
+                "4:13-4:23 expiryDate `2026-01-01` has passed: the page is not published now",
+            ),
+        ),
+        Example(
+            note="A lastmod alone is the page's date",
+            before="""---
+title: A
+lastmod: 2030-01-01
+---
+Body.
+""",
+            found=("3:10-3:20 lastmod `2030-01-01` lies ahead: the page is not published now",),
+        ),
+        Example(
+            note="The publishDate decides, not the date",
+            before="""---
+title: A
+date: 2030-01-01
+publishDate: 2026-01-31T11:59:59Z
+lastmod: 2030-01-01
+expiryDate: 2026-02-01
+---
+Body.
+""",
+        ),
+        Example(
+            note="Within the hours of grace",
+            before="""---
+title: A
+date: 2026-01-31T13:30:00Z
+---
+Body.
+""",
+            options={"grace": 2},
+        ),
+        Example(
+            note="A draft is not meant to be seen",
+            before="""---
+title: A
+date: 2030-01-01
+draft: true
+---
+Body.
+""",
+        ),
+    ),
+)

@@ -1,0 +1,89 @@
+"""front-matter-missing (FMT001): the file does not begin with front matter.
+
+## What it does
+
+Reports a file in which the target finds no front matter: it is empty, it begins with text, with an
+HTML comment or an invisible character, its first line is a dash (`—`) or too short a fence (`--`),
+or the opening `---` line was lost.
+
+## Why it matters
+
+Hugo takes the whole file for the body: it publishes a page without a title, dated to the year 1,
+with the keys as its text, and says nothing. A file that begins with one dash, or with template
+code, stops the build.
+
+## Fix
+
+None: what the keys should be is not known.
+
+## Options
+
+- `paths` (default `[]`): patterns of the files that must have front matter, below the site's root,
+  as in `content/news/*` (`*` stands for any characters, slashes too). Empty: every file.
+
+## Source
+
+Measured with Hugo 0.168 (exit code 0, empty title); Hugo, parser/pageparser.
+"""
+
+from fnmatch import fnmatchcase
+
+from newslint.rule import Article, Example, Iterator, Problem, Rule, dataclass
+
+_REMEDY = "begin it with `---`, the fields and `---`, each on lines of its own"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`paths`: patterns of the files that must have front matter; none means all."""
+
+    paths: tuple[str, ...] = ()
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """Say what the file begins with instead of front matter."""
+    paths = options.paths
+    if paths and not any(fnmatchcase(article.path, pattern) for pattern in paths):
+        return
+    for fault in article.faults_of("front-matter-missing"):
+        yield Problem(fault.span, f"{fault.text}; {_REMEDY}")
+
+
+RULE = Rule(
+    code="FMT001",
+    name="front-matter-missing",
+    severity="error",
+    presets=("default", "news"),
+    faults=("front-matter-missing",),
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            "Only text", "水害のニュース\n", (f"1:1-1:8 the file has no front matter; {_REMEDY}",)
+        ),
+        Example("Nothing at all", "", (f"1:1-1:1 the file is empty; {_REMEDY}",)),
+        Example(
+            "The opening fence was lost",
+            'title: "Überflutung"\ndate: 2025-12-31 # local\n---\nText.\n',
+            (f"1:1-1:21 the opening fence is missing above `title:`; {_REMEDY}",),
+        ),
+        Example(
+            "An em dash, as an editor made of three dashes",
+            "—\ntitle: Flood\n—\nText.\n",
+            (f"1:1-1:2 the file starts with `—`, which is no fence; {_REMEDY}",),
+        ),
+        Example(
+            "A zero-width space before the fence",
+            "\u200b---\ntitle: Flood\n---\nText.\n",
+            (f"1:1-1:5 an invisible U+200B stands before the opening fence; {_REMEDY}",),
+        ),
+        Example(
+            "A comment before the fence",
+            "<!-- draft -->\n---\ntitle: Flood\n---\nText.\n",
+            (f"1:1-1:15 an HTML comment stands before the opening fence; {_REMEDY}",),
+        ),
+        Example("Front matter", "---\ntitle: Überflutung\n---\nText.\n"),
+        Example("Front matter behind an empty line, as Hugo reads it", "\n---\ntitle: A\n---\n"),
+        Example("Not asked for here", "Text.\n", options={"paths": ["content/sport/*"]}),
+    ),
+)

@@ -1,0 +1,205 @@
+"""fence-shape (FMT003): the fence is not a plain `---` line.
+
+## What it does
+
+Reports front matter whose fences are something else than a line of exactly three dashes: a byte
+order mark, empty lines or blanks before the opening fence; blanks, a comment or text behind either
+fence; more than three dashes; `...`, `--` or an indented `---` as closing fence; bare carriage
+returns as line ends.
+
+## Why it matters
+
+Each generator reads some of these and not the others. Where the target reads the form, the problem
+is no more than a note (info): other programs do not see the front matter. Where it does not, the
+build stops or the page is published without its title and date (error). A closing fence of more
+dashes is read by Hugo, which shows the rest of them on the page (warning).
+
+## Fix
+
+The fence becomes a plain `---` line. Safe for forms that Hugo reads, as nothing of the page
+changes; unsafe for a closing fence of more dashes, because the body changes, and for the generic
+target. Forms that are not read are repaired: safely where the lines before the closing fence are
+a mapping and nothing behind it looks like a key. None for `---yaml` and for bare carriage returns.
+
+## Options
+
+None.
+
+## Source
+
+Measured with Hugo 0.168, Jekyll 4.3, Eleventy 3.1, Astro 5.18 and Hexo 8.1.
+"""
+
+from newslint.rule import (
+    Article,
+    Change,
+    DropBom,
+    Example,
+    Fault,
+    Fix,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    Severity,
+    Span,
+    Splice,
+)
+
+_REMEDIES = {
+    "bom": "remove it",
+    "before-opening": "remove them",
+    "opening-space": "remove them",
+    "opening-comment": "move it to a line of its own",
+    "opening-text": "move it to a line of its own",
+    "opening-long": "write `---`",
+    "closing-space": "remove them",
+    "closing-text": "move it to a line of its own",
+    "closing-long": "write `---`",
+    "closing-dots": "write `---`",
+    "closing-dashes": "write `---`",
+    "closing-indented": "remove them",
+    "end-mark": "remove it",
+    "bare-cr": "save the file with line feeds",
+}
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """Word each fence that is not a plain one."""
+    for fault in article.faults_of("bom", "fence-shape"):
+        form, *rest = fault.note.split() or ["bom"]
+        remedy = _REMEDIES[form]
+        yield Problem(
+            fault.span,
+            f"{fault.text}; {remedy}",
+            fix=_fix(article, fault, form, rest),
+            severity=_severity(article, form),
+        )
+
+
+def _severity(article: Article, form: str) -> Severity:
+    if form == "closing-long":
+        return "warning"
+    return "error" if article.block is None and form != "bom" else "info"
+
+
+def _fix(article: Article, fault: Fault, form: str, rest: list[str]) -> Fix | None:
+    hugo = article.context.target.name == "hugo"
+    repair = article.block is None or form == "opening-text"
+    if form == "bare-cr" or (repair and not rest) or (article.broken and not repair):
+        return None
+    if repair:
+        safe = rest[0] == "certain" and (article.broken or hugo)
+    else:
+        safe = hugo and form != "closing-long"
+    message = "Remove the byte order mark" if form == "bom" else "Write the fence as `---`"
+    return Fix(message, _changes(article.text, fault.span, form, rest[1:]), safe)
+
+
+def _changes(text: str, span: Span, form: str, more: list[str]) -> tuple[Change, ...]:
+    if form == "bom":
+        return (DropBom(),)
+    if form in ("opening-comment", "opening-text"):
+        words = text[slice(*span)]
+        blanks = Span(span.start, span.end - len(words.lstrip()))
+        return (Splice(blanks, _ending(text, span.end)),)
+    if form == "closing-text":
+        return (Splice(Span(span.start, span.start), _ending(text, span.end), body=True),)
+    if form in ("closing-dots", "closing-dashes", "closing-indented"):
+        return (Splice(span, "---", body=True),)
+    body = form in ("opening-long", "closing-long")
+    dashes = (Span(*map(int, other.split("-"))) for other in more)
+    return (Splice(span, "", body=body), *(Splice(other, "", body=True) for other in dashes))
+
+
+def _ending(text: str, at: int) -> str:
+    """The line ending at an offset; at the end of the text that of its first line."""
+    if at == len(text):
+        at = min(i for i in (text.find("\n"), text.find("\r")) if i >= 0)
+    return "\r\n" if text.startswith("\r\n", at) else text[at]
+
+
+RULE = Rule(
+    code="FMT003",
+    name="fence-shape",
+    severity="error",
+    presets=("default", "news"),
+    faults=("bom", "fence-shape"),
+    check=check,
+    examples=(
+        Example(
+            "Blanks behind both fences",
+            "--- \ntitle: 'Überflutung' # Donau\n---\t \nText.\n",
+            (
+                "1:4-1:5 blanks behind the opening fence; remove them",
+                "3:4-3:6 blanks behind the closing fence; remove them",
+            ),
+            "---\ntitle: 'Überflutung' # Donau\n---\nText.\n",
+        ),
+        Example(
+            "A byte order mark",
+            "\ufeff---\ntitle: 洪水\n---\nText.\n",
+            ("1:1-1:1 the file starts with a byte order mark; remove it",),
+            "---\ntitle: 洪水\n---\nText.\n",
+        ),
+        Example(
+            "An empty line first",
+            "\n---\ntitle: Flood\n---\nText.\n",
+            ("1:1-2:1 empty lines before the opening fence; remove them",),
+            "---\ntitle: Flood\n---\nText.\n",
+        ),
+        Example(
+            "Text behind the closing fence",
+            "---\ntitle: Flood\n---<p>Text.</p>\n",
+            ("3:4-3:16 text behind the closing fence; move it to a line of its own",),
+            "---\ntitle: Flood\n---\n<p>Text.</p>\n",
+        ),
+        Example(
+            "Hugo closes here and shows three dashes",
+            "---\ntitle: Flood\n------\nText.\n",
+            ("3:4-3:7 the closing fence has 6 dashes, all but 3 are body text; write `---`",),
+            "---\ntitle: Flood\n---\nText.\n",
+            unsafe=True,
+        ),
+        Example(
+            "Four dashes open and close",
+            "----\ntitle: Flood\n----\nText.\n",
+            ("1:4-1:5 the opening fence is `----`, not `---`; write `---`",),
+            "---\ntitle: Flood\n---\nText.\n",
+        ),
+        Example(
+            "Closed by dots",
+            "---\ntitle: Наводнение\n...\nText.\n\n---\n\nMore.\n",
+            ("3:1-3:4 the closing fence is `...`, not `---`; write `---`",),
+            "---\ntitle: Наводнение\n---\nText.\n\n---\n\nMore.\n",
+        ),
+        Example(
+            "An indented closing fence",
+            "---\ntitle: Flood\n ---\nText.\n",
+            ("3:1-3:5 blanks before the closing fence; remove them",),
+            "---\ntitle: Flood\n---\nText.\n",
+        ),
+        Example(
+            "Another language: nothing to repair",
+            "---js\n{title: 'Flood'}\n---\nText.\n",
+            ("1:4-1:6 text behind the opening fence: `js`; move it to a line of its own",),
+        ),
+        Example(
+            "Another generator may not read it",
+            "--- # Donau\ntitle: Überflutung\n---\nText.\n",
+            (
+                (
+                    "1:4-1:12 a comment behind the opening fence; not read by Jekyll, Eleventy "
+                    "and Hexo; move it to a line of its own"
+                ),
+            ),
+            "---\n# Donau\ntitle: Überflutung\n---\nText.\n",
+            unsafe=True,
+            target="generic",
+        ),
+        Example(
+            "Plain fences, and dashes in a text",
+            "---\ntext: |\n  ---\n  ...\n---\nText.\n---\n",
+        ),
+    ),
+)

@@ -1,0 +1,125 @@
+"""duplicate-key (FMT013): the same key stands twice in the front matter.
+
+## What it does
+
+Reports every key that repeats an earlier one of the same mapping, and names the row of the first.
+
+## Why it matters
+
+Hugo refuses such an article and with it the whole build; Jekyll and PyYAML keep the last value
+without a word, and other parsers refuse it.
+
+## Fix
+
+A top-level key that repeats the same value is removed (safe: no parser sees another value). One
+with another value is removed unsafely, the last one being kept: that is what Jekyll, PyYAML and
+Hugo before 0.152 publish.
+
+## Options
+
+None.
+
+## Source
+
+Hugo 0.168: "mapping key already defined"; Hugo 0.111, Jekyll 4.3 and PyYAML 6: the last one wins.
+"""
+
+from newslint.rule import (
+    Article,
+    DeleteKey,
+    Example,
+    Field,
+    Fix,
+    Items,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    Scalar,
+    Table,
+    Value,
+)
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """Compare the keys of every mapping."""
+    fields = article.fields
+    if len({field.key for field in fields}) < len(fields):
+        yield from _repeated(article, fields, top=True)
+    for field in fields:
+        if not isinstance(field.value, Scalar):
+            yield from _nested(article, field.value)
+
+
+def _nested(article: Article, value: Value) -> Iterator[Problem]:
+    if isinstance(value, Table) and value.editable:
+        if len({field.key for field in value.fields}) < len(value.fields):
+            yield from _repeated(article, value.fields, top=False)
+        for field in value.fields:
+            yield from _nested(article, field.value)
+    elif isinstance(value, Items):
+        for item in value.items:
+            yield from _nested(article, item)
+
+
+def _repeated(article: Article, fields: tuple[Field, ...], *, top: bool) -> Iterator[Problem]:
+    last: dict[str, Field] = {}
+    for field in fields:
+        earlier = last.get(field.key)
+        last[field.key] = field
+        if earlier is None:
+            continue
+        same = _plain(earlier.value) == _plain(field.value)
+        row = article.text.count("\n", 0, earlier.key_span.start) + 1
+        value = "with the same value" if same else "with another value"
+        message = f"{field.key} is already set in row {row}, {value}; keep one of them"
+        yield Problem(
+            field.key_span, message, field.key, _fix(earlier, field, same) if top else None
+        )
+
+
+def _fix(earlier: Field, later: Field, same: bool) -> Fix:
+    if same:
+        return Fix(f"Remove the second {later.key}", (DeleteKey(later),), safe=True)
+    return Fix(f"Keep the last {later.key}", (DeleteKey(earlier),), safe=False)
+
+
+def _plain(value: Value) -> object:
+    if isinstance(value, Scalar):
+        return value.kind, value.text
+    if isinstance(value, Items):
+        return [_plain(item) for item in value.items]
+    return [(field.key, _plain(field.value)) for field in value.fields]
+
+
+RULE = Rule(
+    code="FMT013",
+    name="duplicate-key",
+    severity="error",
+    presets=("default", "news"),
+    check=check,
+    examples=(
+        Example(
+            "The same value twice",
+            "---\ntitle: Flood\ndraft: false # once\ndraft: false # twice\n---\nText.\n",
+            ("4:1-4:6 draft is already set in row 3, with the same value; keep one of them",),
+            "---\ntitle: Flood\ndraft: false # once\n---\nText.\n",
+        ),
+        Example(
+            "Two values: the last one is what most parsers publish",
+            "---\ntitle: \"حريق\"\nauthor: Ana\nauthor: 'Ben'\n---\nText.\n",
+            ("4:1-4:7 author is already set in row 3, with another value; keep one of them",),
+            "---\ntitle: \"حريق\"\nauthor: 'Ben'\n---\nText.\n",
+            unsafe=True,
+        ),
+        Example(
+            "Inside a mapping",
+            "---\ntitle: Flood\nparams:\n  a: 1\n  a: 2\n---\nText.\n",
+            ("5:3-5:4 a is already set in row 4, with another value; keep one of them",),
+        ),
+        Example(
+            "The same key in different mappings",
+            "---\ntitle: Flood\nparams:\n  title: Other\nlist:\n  - n: 1\n  - n: 2\n---\nText.\n",
+        ),
+    ),
+)

@@ -1,0 +1,120 @@
+"""link-missing (LNK001): an article that names a source or a feed has no link.
+
+## What it does
+
+Reports an article with a source or a feed but without a link, or with an empty one. A source that
+is itself the address of an article counts as the link.
+
+## Why it matters
+
+The article came from somewhere else, and its readers cannot get there.
+
+## Fix
+
+None: only whoever wrote the article knows the address.
+
+## Options
+
+- `keys` (default none): further keys that hold the address of the article, such as `permalink`.
+
+## Source
+
+Roles and the keys that play them: the site's own config.
+"""
+
+from newslint.rule import Article, Example, Iterator, Problem, Rule, dataclass
+from newslint.text.hosts import address_host, is_feed
+from newslint.text.urls import split
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`keys`: front matter keys that count as a link besides the role's own."""
+
+    keys: tuple[str, ...] = ()
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """Yield one problem at the source (or feed) that has no link beside it."""
+    link = article.get("link")
+    if link is not None and not link.empty:
+        return
+    origin = next((f for f in article.pick(("source", "feed")) if not f.empty), None)
+    if origin is None or any(_is_article(scalar.text) for scalar in origin.scalars):
+        return
+    keys = {key.lower() for key in options.keys}
+    if keys and any(f.key.lower() in keys and not f.empty for f in article.fields):
+        return
+    name = link.key if link else "link"
+    message = f"{name} is missing beside {origin.key}: add the address of the article"
+    yield Problem(origin.key_span, message, name)
+
+
+def _is_article(text: str) -> bool:
+    """True for the address of one page: a path, and no feed."""
+    url = split(text)
+    return bool(url.scheme and url.path.strip("/") and address_host(text)) and not is_feed(text)
+
+
+RULE = Rule(
+    code="LNK001",
+    name="link-missing",
+    severity="error",
+    presets=("news",),
+    fields=("source", "feed"),
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="a source, but no way to the article",
+            before="""---
+title: A
+source: "Süddeutsche Zeitung" # from the feed
+---
+Body.
+""",
+            found=("3:1-3:7 link is missing beside source: add the address of the article",),
+        ),
+        Example(
+            note="the link is there, and empty",
+            before="""---
+title: A
+link: ''
+source: https://feeds.foxnews.com/foxnews/world
+---
+Body.
+""",
+            found=("4:1-4:7 link is missing beside source: add the address of the article",),
+        ),
+        Example(
+            note="a link beside the source",
+            before="""---
+title: A
+link: https://www.example.org/a
+source: Example
+---
+Body.
+""",
+        ),
+        Example(
+            note="the source is the address of the article",
+            before="""---
+title: A
+source: https://www.example.org/2026/01/a.html
+---
+Body.
+""",
+        ),
+        Example(
+            note="a key of the site's own holds the address",
+            before="""---
+title: A
+source: Example
+Permalink: https://www.example.org/a
+---
+Body.
+""",
+            options={"keys": ["permalink"]},
+        ),
+    ),
+)

@@ -1,0 +1,185 @@
+"""link-tracking (LNK004): the link carries parameters that only track its readers.
+
+## What it does
+
+Reports parameters such as `utm_source` and `fbclid` on any host, and others on the hosts that are
+known to use them (`smid` on nytimes.com). A parameter that may open an article which is closed
+without it (`shareToken` on thetimes.com) is reported apart.
+
+## Why it matters
+
+Every reader is counted as a visitor of somebody's newsletter, and two links to one article differ.
+
+## Fix
+
+Removes exactly these parameters; order, encoding and everything else of the address stay. Safe;
+unsafe for a parameter that may open an article.
+
+## Options
+
+- `add` (default none): further names; one that ends in `*` stands for all that start so.
+- `keep` (default none): names that stay, in the same form.
+
+## Source
+
+The table `newslint/data/tracking.yaml`: on every host only names that at least two of the public
+lists of ClearURLs, Brave, AdGuard and Firefox remove everywhere.
+"""
+
+from newslint.rule import (
+    Article,
+    Example,
+    Fix,
+    Iterator,
+    Problem,
+    Rule,
+    Scalar,
+    SetScalar,
+    dataclass,
+)
+from newslint.text.tracking import Names, names, of_host
+from newslint.text.urls import cut_pairs, host_of
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`add` and `keep`: names of parameters, a trailing `*` for all that start so."""
+
+    add: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """Yield up to two problems for each link: what can go, and what might be a key."""
+    field = article.get("link")
+    if field is None:
+        return
+    for scalar in field.scalars:
+        if "=" in scalar.text:
+            yield from _tracked(scalar, field.key, options)
+
+
+def _tracked(scalar: Scalar, key: str, options: Options) -> Iterator[Problem]:
+    host = host_of(scalar.text)
+    if not host:
+        return
+    known = of_host(host)
+    tracks = known.tracks | names(options.add) if options.add else known.tracks
+    keep = names(options.keep)
+    yield from _found(scalar, key, "tracking parameters", tracks, keep, safe=True)
+    if known.unlocks:
+        words = "a parameter that may open a closed article"
+        yield from _found(scalar, key, words, known.unlocks, keep, safe=False)
+
+
+def _found(
+    scalar: Scalar, key: str, words: str, wanted: Names, keep: Names, *, safe: bool
+) -> Iterator[Problem]:
+    text, gone = cut_pairs(scalar.text, lambda name, _: name in wanted and name not in keep)
+    if gone:
+        fix = Fix(f"Remove {', '.join(gone)}", (SetScalar(scalar, text),), safe)
+        yield Problem(scalar.span, f"{key} carries {words}: {', '.join(gone)}", key, fix)
+
+
+RULE = Rule(
+    code="LNK004",
+    name="link-tracking",
+    severity="warning",
+    presets=("default", "news"),
+    fields=("link",),
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="campaign tags go, the rest keeps its bytes and its order",
+            before="""---
+title: A
+link: "https://example.org/a?utm_source=rss&b=%7e2&utm_medium=feed&a=1#top" # from the feed
+---
+Body.
+""",
+            found=("3:7-3:76 link carries tracking parameters: utm_source, utm_medium",),
+            after="""---
+title: A
+link: "https://example.org/a?b=%7e2&a=1#top" # from the feed
+---
+Body.
+""",
+        ),
+        Example(
+            note="the question mark goes with the last one; names known for one host",
+            before="""---
+title: A
+link: https://www.nytimes.com/2026/01/01/world/a.html?smid=url-share
+---
+Body.
+""",
+            found=("3:7-3:69 link carries tracking parameters: smid",),
+            after="""---
+title: A
+link: https://www.nytimes.com/2026/01/01/world/a.html
+---
+Body.
+""",
+        ),
+        Example(
+            note="in a fragment that holds nothing else",
+            before="""---
+title: Élections
+link: 'https://www.lemonde.fr/à/a.html#xtor=RSS-3208'
+---
+Body.
+""",
+            found=("3:7-3:54 link carries tracking parameters: xtor",),
+            after="""---
+title: Élections
+link: 'https://www.lemonde.fr/à/a.html'
+---
+Body.
+""",
+        ),
+        Example(
+            note="a key to a closed article is only offered",
+            before="""---
+title: A
+link: https://www.thetimes.com/article/a?shareToken=5f
+---
+Body.
+""",
+            found=("3:7-3:55 link carries a parameter that may open a closed article: shareToken",),
+            after="""---
+title: A
+link: https://www.thetimes.com/article/a
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="short names choose the content on other hosts",
+            before="""---
+title: A
+link: https://example.org/a?source=agency&ref=main&s=1&t=2&id=utm_source
+---
+Body.
+""",
+        ),
+        Example(
+            note="names of one's own, and one that stays",
+            before="""---
+title: A
+link: https://example.org/a?cmpid=1&xy_from=feed&utm_id=2
+---
+Body.
+""",
+            found=("3:7-3:58 link carries tracking parameters: xy_from, utm_id",),
+            after="""---
+title: A
+link: https://example.org/a?cmpid=1
+---
+Body.
+""",
+            options={"add": ["xy_*"], "keep": ["cmpid"]},
+        ),
+    ),
+)

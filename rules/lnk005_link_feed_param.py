@@ -1,0 +1,158 @@
+"""link-feed-param (LNK005): the link carries what the publisher's feed added to it.
+
+## What it does
+
+Reports parameters that a publisher's feed puts on its links and that are in no list of tracking
+parameters: `partner=rss` on nytimes.com, `maca=en-rss-…` on dw.com. On other hosts it reports a
+value that says so itself: `rss`, `rss-…`, `xx-rss-…`.
+
+## Why it matters
+
+The site counts every reader as one of the feed, and two links to one article differ.
+
+## Fix
+
+Removes exactly these parameters; order, encoding and everything else of the address stay. Safe for
+a name that the table holds for the host, unsafe for one that only its value betrays.
+
+## Options
+
+- `table` (default none): host -> further names that its feed adds.
+
+## Source
+
+The table `newslint/data/tracking.yaml`, part `feeds`, made from links in real feeds.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import field as default
+
+from newslint.rule import (
+    Article,
+    Example,
+    Fix,
+    Iterator,
+    Problem,
+    Rule,
+    Scalar,
+    SetScalar,
+    dataclass,
+)
+from newslint.text.tracking import below, looks_like_feed_mark, of_host
+from newslint.text.urls import cut_pairs, host_of
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`table`: host without `www.` -> names of parameters."""
+
+    table: Mapping[str, tuple[str, ...]] = default(default_factory=dict)
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """Yield up to two problems for each link: known marks, and what looks like one."""
+    field = article.get("link")
+    if field is None:
+        return
+    for scalar in field.scalars:
+        if "=" in scalar.text:
+            yield from _marked(scalar, field.key, options)
+
+
+def _marked(scalar: Scalar, key: str, options: Options) -> Iterator[Problem]:
+    host = host_of(scalar.text)
+    if not host:
+        return
+    known = of_host(host)
+    marks = known.feeds | below(options.table, host) if options.table else known.feeds
+
+    def likely(name: str, value: str) -> bool:
+        settled = name in marks or name in known.tracks or name in known.unlocks
+        return looks_like_feed_mark(name, value) and not settled
+
+    if marks:
+        words = "parameters that the feed added"
+        yield from _found(scalar, key, words, lambda name, _: name in marks, safe=True)
+    if "rss" in scalar.text.lower():
+        yield from _found(scalar, key, "what looks like the mark of a feed", likely, safe=False)
+
+
+def _found(
+    scalar: Scalar, key: str, words: str, wanted: Callable[[str, str], bool], *, safe: bool
+) -> Iterator[Problem]:
+    text, gone = cut_pairs(scalar.text, wanted)
+    if gone:
+        fix = Fix(f"Remove {', '.join(gone)}", (SetScalar(scalar, text),), safe)
+        yield Problem(scalar.span, f"{key} carries {words}: {', '.join(gone)}", key, fix)
+
+
+RULE = Rule(
+    code="LNK005",
+    name="link-feed-param",
+    severity="warning",
+    presets=("default", "news"),
+    fields=("link",),
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="the marks of a publisher's own feed",
+            before="""---
+title: A
+link: 'https://www.nytimes.com/2026/a.html?partner=rss&emc=rss' # from the feed
+---
+Body.
+""",
+            found=("3:7-3:64 link carries parameters that the feed added: partner, emc",),
+            after="""---
+title: A
+link: 'https://www.nytimes.com/2026/a.html' # from the feed
+---
+Body.
+""",
+        ),
+        Example(
+            note="on an unknown host only the value tells",
+            before="""---
+title: संसद
+link: https://example.in/संसद?id=5&src=rss_home
+---
+Body.
+""",
+            found=("3:7-3:48 link carries what looks like the mark of a feed: src",),
+            after="""---
+title: संसद
+link: https://example.in/संसद?id=5
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="a search for RSS, the address of a feed, and a name that tracks anyway",
+            before="""---
+title: A
+link: https://example.org/a?q=rss&format=rss&partner=5&utm_source=rss
+---
+Body.
+""",
+        ),
+        Example(
+            note="a host of one's own",
+            before="""---
+title: A
+link: https://news.example.org/a?from=feed&x=1
+---
+Body.
+""",
+            found=("3:7-3:47 link carries parameters that the feed added: from",),
+            after="""---
+title: A
+link: https://news.example.org/a?x=1
+---
+Body.
+""",
+            options={"table": {"example.org": ["from"]}},
+        ),
+    ),
+)

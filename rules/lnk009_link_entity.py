@@ -1,0 +1,135 @@
+"""link-entity (LNK009): the link holds an HTML entity or white space that is none of it.
+
+## What it does
+
+Reports `&amp;`, `&#38;` and `&#x26;` in a link, and white space or invisible characters at its
+edges.
+
+## Why it matters
+
+The entity is HTML's way to write `&`: as an address it asks for parameters called `amp;b`, and the
+page is another one or none.
+
+## Fix
+
+Writes `&`, and cuts the edges. Safe.
+
+## Options
+
+None.
+
+## Source
+
+HTML Standard, named character references; RFC 3986, section 2, for what an address may hold.
+"""
+
+from newslint.rule import (
+    Article,
+    Example,
+    Fix,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    Scalar,
+    SetScalar,
+    shorten,
+)
+from newslint.text.urls import bare_ampersands, trim
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """Yield one problem for each link that is not written as an address is."""
+    field = article.get("link")
+    if field is None:
+        return
+    for scalar in field.scalars:
+        trimmed = _trim(scalar)
+        mended = bare_ampersands(trimmed)
+        if mended == scalar.text or not mended.strip() or scalar.kind != "string":
+            continue
+        faults = []
+        if mended != trimmed:
+            faults.append("HTML entities")
+        if trimmed != scalar.text:
+            faults.append("blanks at its edges")
+        what = f"{field.key} {shorten(scalar.text)} holds {' and '.join(faults)}"
+        fix = Fix("Write the plain address", (SetScalar(scalar, mended),), safe=True)
+        yield Problem(scalar.span, f"{what}: write it plain", field.key, fix)
+
+
+def _trim(scalar: Scalar) -> str:
+    """The address without its edges; the line end that ends a block scalar is no fault of it."""
+    trimmed = trim(scalar.text)
+    block = scalar.style in ("literal", "folded") and scalar.text.endswith("\n")
+    return f"{trimmed}\n" if block else trimmed
+
+
+RULE = Rule(
+    code="LNK009",
+    name="link-entity",
+    severity="error",
+    presets=("default", "news"),
+    fields=("link",),
+    check=check,
+    examples=(
+        Example(
+            note="an address copied out of HTML",
+            before="""---
+title: A
+link: 'https://a.org/?b&amp;c&#038;d' # from the feed
+---
+Body.
+""",
+            found=(
+                "3:7-3:38 link `https://a.org/?b&amp;c&#038;d` holds HTML entities: write it plain",
+            ),
+            after="""---
+title: A
+link: 'https://a.org/?b&c&d' # from the feed
+---
+Body.
+""",
+        ),
+        Example(
+            note="escaped twice, with a blank and an invisible mark at the edges",
+            before="""---
+title: أخبار
+link: "\u200b https://a.org/أخبار?a=1&amp;amp;b "
+---
+Body.
+""",
+            found=(
+                (
+                    "3:7-3:45 link `\u200b https://a.org/أخبار?a=1&amp;amp;b` holds HTML entities "
+                    "and blanks at its edges: write it plain"
+                ),
+            ),
+            after="""---
+title: أخبار
+link: "https://a.org/أخبار?a=1&b"
+---
+Body.
+""",
+        ),
+        Example(
+            note="the line end of a block scalar is none of its own",
+            before="""---
+title: A
+link: |
+  https://example.org/a
+---
+Body.
+""",
+        ),
+        Example(
+            note="plain ampersands and a parameter called amp",
+            before="""---
+title: A
+link: https://example.org/a?b=1&amp=2&c=3;d
+---
+Body.
+""",
+        ),
+    ),
+)

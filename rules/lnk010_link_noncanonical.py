@@ -1,0 +1,146 @@
+"""link-noncanonical (LNK010): the link is written in an unusual form of the same address.
+
+## What it does
+
+Reports capitals in scheme or host, the scheme's own port (`:443`), dot segments (`/a/../b`), an
+empty query or fragment, and a text fragment (`#:~:text=…`).
+
+## Why it matters
+
+Two ways to write one address hide that two articles have the same link.
+
+## Fix
+
+Writes these parts in their usual form and leaves every other byte of the address. Safe; unsafe for
+a text fragment, which leads the reader to a sentence.
+
+## Options
+
+None.
+
+## Source
+
+RFC 3986, section 6.2; WHATWG URL Standard; WICG, Text Fragments.
+"""
+
+from newslint.rule import (
+    Article,
+    Example,
+    Fix,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    Scalar,
+    SetScalar,
+    shorten,
+)
+from newslint.text.urls import tidy, without_text_directive
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """Yield up to two problems for each link: its form, and a text fragment."""
+    field = article.get("link")
+    if field is None:
+        return
+    for scalar in field.scalars:
+        if not _is_usual(scalar.text):
+            yield from _unusual(scalar, field.key)
+
+
+def _is_usual(text: str) -> bool:
+    """A cheap test that nearly every link passes; one that fails it may still be all right."""
+    slash = text.find("/", 8)
+    host = text[:slash] if slash > 0 else text
+    return (
+        host.islower()
+        and ":" not in host[6:]
+        and "/." not in text
+        and "/%2" not in text
+        and ":~:" not in text
+        and "?#" not in text
+        and text[-1:] not in "?#"
+    )
+
+
+def _unusual(scalar: Scalar, key: str) -> Iterator[Problem]:
+    text, reasons = tidy(scalar.text)
+    if reasons and text != scalar.text:
+        message = f"{key} is not in its usual form ({', '.join(reasons)}): write {shorten(text)}"
+        fix = Fix("Write the usual form", (SetScalar(scalar, text),), safe=True)
+        yield Problem(scalar.span, message, key, fix)
+    text = without_text_directive(scalar.text)
+    if text != scalar.text:
+        message = f"{key} leads to a passage of the article (`#:~:text=`): link the article"
+        fix = Fix("Remove the text fragment", (SetScalar(scalar, text),), safe=False)
+        yield Problem(scalar.span, message, key, fix)
+
+
+RULE = Rule(
+    code="LNK010",
+    name="link-noncanonical",
+    severity="info",
+    presets=("default", "news"),
+    fields=("link",),
+    check=check,
+    examples=(
+        Example(
+            note="what a parser changes anyway; capitals in path and query stay",
+            before="""---
+title: A
+link: "https://Example.org:443/x/../A?C=%7e#" # from the feed
+---
+Body.
+""",
+            found=(
+                (
+                    "3:7-3:46 link is not in its usual form (host in capitals, default port "
+                    "`:443`, dot segments, empty fragment): write `https://example.org/A?C=%7e`"
+                ),
+            ),
+            after="""---
+title: A
+link: "https://example.org/A?C=%7e" # from the feed
+---
+Body.
+""",
+        ),
+        Example(
+            note="a text fragment is only offered for removal",
+            before="""---
+title: A
+link: https://example.org/a#part:~:text=der%20Satz
+---
+Body.
+""",
+            found=(
+                "3:7-3:51 link leads to a passage of the article (`#:~:text=`): link the article",
+            ),
+            after="""---
+title: A
+link: https://example.org/a#part
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="another port, dots that are names, letters of another script",
+            before="""---
+title: A
+link: http://example.org:443/.well-known/...x/~Я/..b#c?
+---
+Body.
+""",
+        ),
+        Example(
+            note="nothing unusual",
+            before="""---
+title: A
+link: https://例え.jp/Über/A?B=C#D
+---
+Body.
+""",
+        ),
+    ),
+)

@@ -1,0 +1,43 @@
+"""unreadable (RUN001): the file cannot be read.
+
+## What it does
+
+Reports a file that newslint could not open or read: no permission, a symbolic link that leads
+nowhere, a folder or a device or a pipe with the name of an article. Nothing is read from a device
+or a pipe, so none of them can hold up the run.
+
+## Why it matters
+
+The file was not checked. A generator stops at such a file or leaves the article out.
+
+## Fix
+
+None.
+
+## Options
+
+None.
+
+## Source
+
+The operating system's own answer.
+"""
+
+from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """Word what kept the file from being read."""
+    for fault in article.faults_of("unreadable"):
+        yield Problem(fault.span, f"the file cannot be read: {fault.text}")
+
+
+RULE = Rule(
+    code="RUN001",
+    name="unreadable",
+    severity="error",
+    faults=("unreadable",),
+    always=True,
+    check=check,
+    examples=(Example("A file that can be read", "---\ntitle: Überflutung\n---\nText.\n"),),
+)

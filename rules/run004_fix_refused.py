@@ -1,0 +1,51 @@
+"""fix-refused (RUN004): a fix was not made because it did not prove itself.
+
+## What it does
+
+Names the rule whose fix was left out and why: the result could not be read, a value would have
+changed that was not to change, the page would have moved. The other fixes of the file were made.
+Also reports a file that was not written at all: it changed while newslint ran, it is read-only, or
+it is a symbolic link to a file outside the given paths.
+
+## Why it matters
+
+The problem is still there and wants a look.
+
+## Fix
+
+None.
+
+## Options
+
+None.
+
+## Source
+
+newslint's own: every mended text is read again by two parsers before it is written.
+"""
+
+from newslint.rule import Article, Example, Fault, Iterator, NoOptions, Problem, Rule
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """Word each fix that was refused."""
+    for fault in article.faults_of("fix-refused"):
+        yield Problem(fault.span, _words(fault))
+
+
+def _words(fault: Fault) -> str:
+    if not fault.key:
+        return f"the file was left as it was: {fault.text}"
+    fix = f" ({fault.note})" if fault.note else ""
+    return f"the fix of {fault.key}{fix} was not made: {fault.text}"
+
+
+RULE = Rule(
+    code="RUN004",
+    name="fix-refused",
+    severity="warning",
+    faults=("fix-refused",),
+    always=True,
+    check=check,
+    examples=(Example("Nothing to refuse", "---\ntitle: Überflutung\n---\nText.\n"),),
+)

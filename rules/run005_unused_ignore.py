@@ -1,0 +1,105 @@
+"""unused-ignore (RUN005): a comment silences a rule that had nothing to say.
+
+## What it does
+
+Reports `# newslint: ignore[…]` and `# newslint: ignore-file[…]` comments, or single codes in them,
+that silence nothing. A code whose rule is switched off is passed over: nothing is known of it.
+
+## Why it matters
+
+A comment left behind after its problem was mended hides the next one of the same kind.
+
+## Fix
+
+The comment (or the code in it) is removed. Safe: parsers do not read comments.
+
+## Options
+
+None.
+
+## Source
+
+The comments are newslint's own.
+"""
+
+import re
+
+from newslint.rule import (
+    Article,
+    Example,
+    Fault,
+    Fix,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    Span,
+    Splice,
+)
+
+_LIST = re.compile(r"\[([^\]]*)\]")
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """Word each comment that the engine found idle."""
+    for fault in article.faults_of("unused-ignore"):
+        yield Problem(fault.span, f"{fault.text}; remove it", fix=_fix(article, fault))
+
+
+def _fix(article: Article, fault: Fault) -> Fix:
+    start, end = fault.span
+    idle = fault.text.removesuffix(" silences nothing here").split(", ")
+    if fault.note == "some":
+        left = [n.strip() for n in _listed(article, fault) if n.strip() not in idle]
+        comment = _LIST.sub(f"[{', '.join(left)}]", article.text[start:end], count=1)
+        return Fix(f"Remove {', '.join(idle)}", (Splice(fault.span, comment),), safe=True)
+    line = article.text.rfind("\n", 0, start) + 1
+    if article.text[line:start].strip():
+        start = line + len(article.text[line:start].rstrip())
+    else:
+        start, end = line, article.text.find("\n", end) + 1
+    return Fix("Remove the comment", (Splice(Span(start, end), ""),), safe=True)
+
+
+def _listed(article: Article, fault: Fault) -> list[str]:
+    match = _LIST.search(article.text, *fault.span)
+    return match.group(1).split(",") if match else []
+
+
+RULE = Rule(
+    code="RUN005",
+    name="unused-ignore",
+    severity="warning",
+    presets=("default", "news"),
+    faults=("unused-ignore",),
+    check=check,
+    examples=(
+        Example(
+            "Nothing is wrong with the title",
+            "---\ntitle: Flood # newslint: ignore[FMT013]\n# about dates\nweight: 1\n---\nText.\n",
+            ("2:14-2:40 FMT013 silences nothing here; remove it",),
+            "---\ntitle: Flood\n# about dates\nweight: 1\n---\nText.\n",
+            config={"extend-select": ["FMT013"]},
+        ),
+        Example(
+            "One of two codes is idle",
+            "---\ntitle: Flut\n# newslint: ignore[FMT013, FMT006]\ntitle: Überflutung\n---\n",
+            ("3:1-3:35 FMT006 silences nothing here; remove it",),
+            "---\ntitle: Flut\n# newslint: ignore[FMT013]\ntitle: Überflutung\n---\n",
+            config={"extend-select": ["FMT013", "FMT006"]},
+        ),
+        Example(
+            "On a line of its own, above nothing wrong",
+            "---\n  # newslint: ignore-file[FMT013]\ntitle: Flood\n---\nText.\n",
+            ("2:3-2:34 FMT013 silences nothing here; remove it",),
+            "---\ntitle: Flood\n---\nText.\n",
+            config={"extend-select": ["FMT013"]},
+        ),
+        Example(
+            "It silences something",
+            "---\ntitle: Flood\ntitle: Fire # newslint: ignore[duplicate-key]\n---\nText.\n",
+            config={"extend-select": ["FMT013"]},
+        ),
+        Example("Its rule is off", "---\ntitle: Flood # newslint: ignore[FMT013]\n---\nText.\n"),
+    ),
+)

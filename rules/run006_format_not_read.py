@@ -1,0 +1,59 @@
+"""format-not-read (RUN006): the front matter is in a format that newslint does not read yet.
+
+## What it does
+
+Reports front matter in TOML (`+++`), in JSON (`{`) or in Org mode (`#+TITLE:`), which is recognised
+and not read.
+
+## Why it matters
+
+The file was not checked. It is not wrong: the generator reads it.
+
+## Fix
+
+None.
+
+## Options
+
+None.
+
+## Source
+
+Hugo, parser/pageparser: the formats of front matter.
+"""
+
+from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """Say which format the front matter is in."""
+    for fault in article.faults_of("format-not-read"):
+        yield Problem(fault.span, f"{fault.text}, so this file is not checked")
+
+
+RULE = Rule(
+    code="RUN006",
+    name="format-not-read",
+    severity="info",
+    faults=("format-not-read",),
+    always=True,
+    check=check,
+    examples=(
+        Example(
+            "TOML",
+            "+++\ntitle = 'Überflutung' # Donau\n+++\nText.\n",
+            ("1:1-1:4 TOML front matter is not read yet, so this file is not checked",),
+        ),
+        Example(
+            "JSON",
+            '{\n  "title": "洪水 }"\n}\nText.\n',
+            ("1:1-1:2 JSON front matter is not read yet, so this file is not checked",),
+        ),
+        Example(
+            "Org mode",
+            "#+TITLE: Наводнение\n\nText.\n",
+            ("1:1-1:20 Org mode front matter is not read yet, so this file is not checked",),
+        ),
+        Example("YAML", "---\ntitle: Überflutung\n---\n+++\nText.\n+++\n"),
+    ),
+)

@@ -1,0 +1,62 @@
+"""required-missing (SCH001): a field that every article needs is absent or empty.
+
+## What it does
+
+Reports the fields that the preset or `[fields]` in the config requires and that an article does
+not have, or has without a value. Section pages (`_index.md`) need none of them. A date that the
+target takes from elsewhere, such as the file's name, counts.
+
+## Why it matters
+
+Without title and slug Hugo publishes a page at its section's own URL; without a date it is dated
+to the year 1 and sorts behind everything.
+
+## Fix
+
+None: what is missing is not known.
+
+## Options
+
+None. `[fields]` in the config says which fields are required: `author = { required = true }`.
+
+## Source
+
+Hugo 0.168: `/1/01/` and the section's URL for such pages.
+"""
+
+from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """Word the schema's faults."""
+    for fault in article.faults_of("required-missing"):
+        yield Problem(fault.span, f"{fault.text}; every article needs one", fault.key)
+
+
+RULE = Rule(
+    code="SCH001",
+    name="required-missing",
+    severity="error",
+    presets=("default", "news"),
+    faults=("required-missing",),
+    check=check,
+    examples=(
+        Example(
+            "No title",
+            "---\ndate: 2025-12-31\n---\nText.\n",
+            ("1:1-1:4 title is missing; every article needs one",),
+        ),
+        Example(
+            "A title without a value",
+            "---\ntitle: '' # later\ndate: 2025-12-31\n---\nText.\n",
+            ("2:1-2:6 title is empty; every article needs one",),
+        ),
+        Example(
+            "The site calls its link something else",
+            "---\ntitle: 洪水\n---\nText.\n",
+            ("1:1-1:4 original_url is missing; every article needs one",),
+            config={"fields": {"link": {"key": "original_url", "required": True}}},
+        ),
+        Example("A section page", "---\nlayout: list\n---\n", path="content/news/_index.md"),
+    ),
+)

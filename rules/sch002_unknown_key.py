@@ -1,0 +1,111 @@
+"""unknown-key (SCH002): a key that neither the target nor the config knows.
+
+## What it does
+
+Reports top-level keys that mean nothing to the target, play no role and are not in `[fields]`.
+Where a known key is spelled nearly the same, it is named.
+
+## Why it matters
+
+`titel` or `catgories` is accepted by every generator and does nothing.
+
+## Fix
+
+The key is renamed to the known one that it nearly is: unsafe, because templates may read the odd
+name.
+
+## Options
+
+- `allow` (default none): more keys to accept.
+
+## Source
+
+Hugo makes every other key a plain parameter, without a warning.
+"""
+
+from newslint.rule import (
+    Article,
+    Example,
+    Field,
+    Fix,
+    Iterator,
+    Problem,
+    RenameKey,
+    Rule,
+    dataclass,
+)
+
+_COMMON = frozenset(("<<", "params", "extra"))
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What counts as known besides the target's keys and the config's fields."""
+
+    allow: tuple[str, ...] = ()
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """Look each key up."""
+    context = article.context
+    for field in article.fields:
+        key = field.key.lower()
+        if key in context.role_of or key in context.target.known_keys or key in _COMMON:
+            continue
+        if key in context.taxonomies or key in options.allow:
+            continue
+        yield _problem(article, field)
+
+
+def _problem(article: Article, field: Field) -> Problem:
+    meant = _nearest(article, field.key.lower())
+    if meant is None:
+        message = f"{field.key} is no key of {article.context.target.name} nor of the schema"
+        return Problem(field.key_span, message, field.key)
+    fix = Fix(f"Rename {field.key} to {meant}", (RenameKey(field, meant),), safe=False)
+    return Problem(
+        field.key_span, f"{field.key} is not known; did you mean {meant}?", field.key, fix
+    )
+
+
+def _nearest(article: Article, key: str) -> str | None:
+    import difflib
+
+    context = article.context
+    present = {field.key.lower() for field in article.fields}
+    known = sorted({*context.role_of, *context.taxonomies, *context.target.known_keys} - present)
+    found = difflib.get_close_matches(key, known, n=1, cutoff=0.8)
+    return found[0] if found else None
+
+
+RULE = Rule(
+    code="SCH002",
+    name="unknown-key",
+    severity="info",
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            "A slip of the finger",
+            "---\ntitle: Flood\n'catgories': [world] # where\n---\nText.\n",
+            ("3:1-3:12 catgories is not known; did you mean categories?",),
+            "---\ntitle: Flood\n'categories': [world] # where\n---\nText.\n",
+            unsafe=True,
+        ),
+        Example(
+            "A key of nobody's",
+            "---\ntitle: Flood\nzip_code: 20001\n---\nText.\n",
+            ("3:1-3:9 zip_code is no key of hugo nor of the schema",),
+        ),
+        Example(
+            "A key that the site allows",
+            "---\ntitle: Flood\nzip_code: 20001\n---\nText.\n",
+            options={"allow": ["zip_code"]},
+        ),
+        Example(
+            "A key of the schema",
+            "---\ntitle: 火灾\nsection: world\n---\nText.\n",
+            config={"fields": {"section": {"type": "string"}}},
+        ),
+    ),
+)

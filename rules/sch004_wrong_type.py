@@ -1,0 +1,68 @@
+"""wrong-type (SCH004): a field is not what the schema says it must be.
+
+## What it does
+
+Reports values that do not fit `[fields]` in the config or the preset's own schema: a list where
+text must be, a weight that is no whole number, too many tags, a value that is not in the list of
+allowed ones, a text that does not match its pattern.
+
+## Why it matters
+
+Hugo turns a list in `title` into an empty title and `weight: abc` into 0, without a word.
+
+## Fix
+
+None: what was meant is not known.
+
+## Options
+
+None. `[fields]` in the config holds the schema: `section = { one-of = ["world", "politics"] }`.
+
+## Source
+
+Hugo 0.168 casts each of its own keys; the schema is tested by pydantic.
+"""
+
+from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """Word the schema's faults."""
+    for fault in article.faults_of("schema"):
+        yield Problem(fault.span, fault.text, fault.key)
+
+
+RULE = Rule(
+    code="SCH004",
+    name="wrong-type",
+    severity="error",
+    presets=("default", "news"),
+    faults=("schema",),
+    check=check,
+    examples=(
+        Example(
+            "A list as title",
+            "---\ntitle: [Flood, Fire]\n---\nText.\n",
+            ("2:8-2:21 title should be text, not a list",),
+        ),
+        Example(
+            "A weight that is no number",
+            '---\ntitle: Flood\nweight: "heavy" # first\n---\nText.\n',
+            ("3:9-3:16 weight should be a whole number, not `heavy`",),
+        ),
+        Example(
+            "Too many tags, an unknown section",
+            "---\ntitle: Наводнение\nsection: sport\ntags:\n  - a\n  - b\n---\nText.\n",
+            (
+                "3:10-3:15 section `sport` is none of: world, politics",
+                "5:3-6:6 tags has more than 1 items",
+            ),
+            config={
+                "fields": {"section": {"one-of": ["world", "politics"]}, "tags": {"max-items": 1}}
+            },
+        ),
+        Example(
+            "A number is fine where text must be", "---\ntitle: 1984\nweight: '5'\n---\nText.\n"
+        ),
+    ),
+)

@@ -1,0 +1,107 @@
+"""draft-not-boolean (SCH005): `draft` is something else than true or false.
+
+## What it does
+
+Reports `draft: yes`, `draft: on`, `draft: "true"`, `draft: 1`, a list, a text.
+
+## Why it matters
+
+Hugo since 0.152 reads `draft: yes` as false and publishes the draft. A quoted `"true"` is a draft
+in Hugo and is published by Astro's documented filter.
+
+## Fix
+
+`"true"` and `"false"` lose their quotes (safe in Hugo, which reads the same; unsafe elsewhere).
+`yes`, `on`, `y`, `1` become `true`, `no`, `off`, `n`, `0` become `false`: unsafe, because the
+article's visibility may change.
+
+## Options
+
+None.
+
+## Source
+
+Hugo 0.168 against 0.111; its `cast.ToBool` reads 1, t, true, 0, f, false and nothing else.
+"""
+
+from newslint.rule import (
+    Article,
+    Example,
+    Field,
+    Fix,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    Scalar,
+    SetScalar,
+    shorten,
+)
+
+_MEANT = {
+    **dict.fromkeys(("true", "yes", "on", "y", "t", "1"), "true"),
+    **dict.fromkeys(("false", "no", "off", "n", "f", "0"), "false"),
+}
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """Look at the value of `draft`."""
+    for field in article.pick(("draft",)):
+        value = field.scalar
+        if value is None:
+            message = f"{field.key} is a list or a mapping; write true or false"
+            yield Problem(field.value.span, message, field.key)
+        elif value.kind == "null":
+            message = f"{field.key} is empty, which counts as false; write true or false"
+            yield Problem(field.key_span, message, field.key, severity="info")
+        elif value.kind != "bool" or value.text.lower() not in ("true", "false"):
+            yield _problem(article, field, value)
+
+
+def _problem(article: Article, field: Field, value: Scalar) -> Problem:
+    message = f"{field.key} {shorten(value.text)} is not a boolean; write true or false"
+    meant = _MEANT.get(value.text.strip().lower())
+    if meant is None:
+        return Problem(value.span, message, field.key)
+    same = value.text in ("true", "false") and article.context.target.name == "hugo"
+    fix = Fix(f"Write {meant}", (SetScalar(value, meant, literal=True),), safe=same)
+    return Problem(value.span, message, field.key, fix)
+
+
+RULE = Rule(
+    code="SCH005",
+    name="draft-not-boolean",
+    severity="error",
+    presets=("default", "news"),
+    fields=("draft",),
+    check=check,
+    examples=(
+        Example(
+            "Hugo publishes this draft",
+            "---\ntitle: Flood\ndraft: yes # not yet\n---\nText.\n",
+            ("3:8-3:11 draft `yes` is not a boolean; write true or false",),
+            "---\ntitle: Flood\ndraft: true # not yet\n---\nText.\n",
+            unsafe=True,
+        ),
+        Example(
+            "Quotes around a boolean",
+            "---\ntitle: فيضان\ndraft: 'false'\n---\nText.\n",
+            ("3:8-3:15 draft `false` is not a boolean; write true or false",),
+            "---\ntitle: فيضان\ndraft: false\n---\nText.\n",
+        ),
+        Example(
+            "Where nothing is known of the generator, no fix is safe",
+            '---\ntitle: Flood\ndraft: "true"\n---\nText.\n',
+            ("3:8-3:14 draft `true` is not a boolean; write true or false",),
+            "---\ntitle: Flood\ndraft: true\n---\nText.\n",
+            unsafe=True,
+            target="generic",
+        ),
+        Example(
+            "Neither yes nor no",
+            "---\ntitle: Flood\ndraft: maybe\n---\nText.\n",
+            ("3:8-3:13 draft `maybe` is not a boolean; write true or false",),
+        ),
+        Example("A boolean", "---\ntitle: Flood\ndraft: True\n---\nText.\n"),
+    ),
+)

@@ -1,0 +1,121 @@
+"""list-shape (SCH008): a list of terms is written as text, or holds what is no term.
+
+## What it does
+
+Reports taxonomy fields and `keywords` whose value is one text instead of a list, and items that are
+lists, mappings or booleans.
+
+## Why it matters
+
+Hugo makes ONE term of `tags: iran, russia`, with a page at `/tags/iran-russia/`; it splits
+`keywords: iran, russia` at the spaces into `iran,` and `russia`; it drops items that are lists or
+mappings. Templates that range over the terms fail on text.
+
+## Fix
+
+One term becomes a list of one, which is safe in Hugo: the term's page stays. A text with commas is
+split at them, and a boolean is put in quotes: unsafe, because the terms change.
+
+## Options
+
+None.
+
+## Source
+
+Hugo 0.168: `/tags/a-b/`; `["a,","b"]`; nested items are dropped. Jekyll splits text at spaces, so
+one word is right there.
+"""
+
+from newslint.rule import (
+    TERMS,
+    Article,
+    Example,
+    Field,
+    Fix,
+    Iterator,
+    NoOptions,
+    Problem,
+    Quote,
+    Rule,
+    Scalar,
+    SetList,
+    shorten,
+)
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """Look at the shape of each list of terms, and of `keywords`."""
+    terms = article.terms()
+    for field in article.fields:
+        if field in terms or field.role == "keywords":
+            value = field.value
+            if isinstance(value, Scalar):
+                yield from _text(article, field, value)
+            else:
+                yield from _items(field)
+
+
+def _text(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
+    text = value.text.strip()
+    if value.kind != "string" or not text:
+        return
+    parts = tuple(part.strip() for part in text.split(",") if part.strip())
+    if len(parts) > 1:
+        fix = Fix("Split it at the commas", (SetList(field, parts),), safe=False)
+        message = f"{field.key} {shorten(text)} is one term; write a list of {len(parts)}"
+        yield Problem(value.span, message, field.key, fix)
+    elif article.context.target.name == "hugo" and field.role != "keywords" and text == value.text:
+        fix = Fix("Make it a list", (SetList(field, (text,)),), safe=True)
+        yield Problem(value.span, f"{field.key} {shorten(text)} is not a list", field.key, fix)
+
+
+def _items(field: Field) -> Iterator[Problem]:
+    for item in getattr(field.value, "items", ()):
+        if not isinstance(item, Scalar):
+            message = f"{field.key} has an item that is a list or a mapping; it is dropped"
+            yield Problem(item.span, message, field.key)
+        elif item.kind == "bool":
+            fix = Fix("Put it in quotes", (Quote(item),), safe=False)
+            message = f"{field.key} has the boolean {shorten(item.text)}; put it in quotes"
+            yield Problem(item.span, message, field.key, fix)
+
+
+RULE = Rule(
+    code="SCH008",
+    name="list-shape",
+    severity="warning",
+    presets=("default", "news"),
+    fields=(TERMS, "keywords"),
+    check=check,
+    examples=(
+        Example(
+            "Two tags in one text",
+            "---\ntitle: Flood\ntags: 'iran, russia' # two\n---\nText.\n",
+            ("3:7-3:21 tags `iran, russia` is one term; write a list of 2",),
+            "---\ntitle: Flood\ntags: ['iran', 'russia'] # two\n---\nText.\n",
+            unsafe=True,
+        ),
+        Example(
+            "One tag, not in a list",
+            "---\ntitle: Flood\ntags: иран\n---\nText.\n",
+            ("3:7-3:11 tags `иран` is not a list",),
+            "---\ntitle: Flood\ntags: [иран]\n---\nText.\n",
+        ),
+        Example(
+            "Items that are no terms",
+            "---\ntitle: Flood\ntags:\n  - true\n  - name: iran\n---\nText.\n",
+            (
+                "4:5-4:9 tags has the boolean `true`; put it in quotes",
+                "5:5-5:15 tags has an item that is a list or a mapping; it is dropped",
+            ),
+            '---\ntitle: Flood\ntags:\n  - "true"\n  - name: iran\n---\nText.\n',
+            unsafe=True,
+        ),
+        Example("A list", "---\ntitle: Flood\ntags: [iran, 2025]\ncategories: []\n---\nText.\n"),
+        Example(
+            "Jekyll and others take one word",
+            "---\ntitle: Flood\ntags: iran\n---\n",
+            target="generic",
+        ),
+    ),
+)

@@ -1,0 +1,76 @@
+"""empty-value (SCH009): an optional key has no value.
+
+## What it does
+
+Reports keys named in `keys` that are there without a value: `image: ''`, `author:`, `tags: []`.
+
+## Why it matters
+
+Templates that ask whether a key is set get a yes: an article with `image: ''` shows a broken
+image.
+
+## Fix
+
+The key is removed with its line: unsafe, because `isset` changes in templates, and a value from a
+section's `cascade` takes the place of the empty one.
+
+## Options
+
+- `keys` (default `["image", "author"]`): roles or keys to look at; `"*"` stands for all.
+
+## Source
+
+Hugo 0.168: `isset` flips; a site's archetypes leave empty keys on purpose, so only few are named.
+"""
+
+from newslint.rule import Article, DeleteKey, Example, Fix, Iterator, Problem, Rule, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Which keys must not be empty."""
+
+    keys: tuple[str, ...] = ("image", "author")
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """Look for the named keys without a value."""
+    missing = {fault.key for fault in article.faults_of("required-missing")}
+    for field in article.fields:
+        if not field.empty or field.key in missing:
+            continue
+        if field.role in options.keys or field.key in options.keys or "*" in options.keys:
+            fix = Fix(f"Remove {field.key}", (DeleteKey(field),), safe=False)
+            message = f"{field.key} is empty; give it a value or remove it"
+            yield Problem(field.span, message, field.key, fix)
+
+
+RULE = Rule(
+    code="SCH009",
+    name="empty-value",
+    severity="info",
+    presets=("news",),
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            "An image that is not there",
+            "---\ntitle: Flood\nimage: '' # none yet\nweight: 1\n---\nText.\n",
+            ("3:1-3:10 image is empty; give it a value or remove it",),
+            "---\ntitle: Flood\nweight: 1\n---\nText.\n",
+            unsafe=True,
+        ),
+        Example(
+            "Every key counts",
+            "---\ntitle: बाढ़\nkeywords: []\nsubtitle:\n---\nText.\n",
+            (
+                "3:1-3:13 keywords is empty; give it a value or remove it",
+                "4:1-4:10 subtitle is empty; give it a value or remove it",
+            ),
+            "---\ntitle: बाढ़\n---\nText.\n",
+            unsafe=True,
+            options={"keys": ["*"]},
+        ),
+        Example("Left on purpose by an archetype", "---\ntitle: Flood\nkeywords: []\n---\nText.\n"),
+    ),
+)

@@ -1,0 +1,130 @@
+"""slug-vanishes (SLG001): nothing is left of the slug, so the page takes its section's place.
+
+## What it does
+
+Reports a slug of which the target keeps nothing (`—`, `?`, `.`), the slug `index`, and a title of
+which nothing is left where the page's URL is made from the title.
+
+## Why it matters
+
+Hugo publishes the page at the address of its section (`/news/`), where it and the section's own
+page overwrite each other, without a word. Other generators write an `index.html` there too.
+
+## Fix
+
+None: only the author knows a name for the page.
+
+## Options
+
+None.
+
+## Source
+
+Measured with Hugo 0.168, with and without `[permalinks]`. A slug of hyphens only counts as none
+there: the page then has its usual URL.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newslint.rule import Article, Example, Field, Iterator, NoOptions, Problem, Rule, shorten
+from newslint.text.slugs import vanishes
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """At most one problem: for the slug or, where there is none, for the title."""
+    slug = article.get("slug")
+    if slug is not None and slug.text:
+        if _lost(slug.text, article):
+            message = f"{slug.key} {shorten(slug.text)} leaves no name for the page, write another"
+            yield Problem(slug.value.span, message, slug.key)
+        return
+    title = article.get("title")
+    if title is None or not title.text or title.text[0].isalnum() or not vanishes(title.text):
+        return
+    if title.text.lower() != "index" and _names_page(article, title):
+        message = f"{title.key} {shorten(title.text)} leaves no name for the page, add a slug"
+        yield Problem(title.value.span, message, title.key)
+
+
+def _lost(text: str, article: Article) -> bool:
+    if text == "index":
+        return True
+    if text[0].isalnum() or not text.strip("-"):
+        return False
+    kept = article.context.target.slug(text)
+    return vanishes(text) if kept is None else not kept.strip("./\\")
+
+
+def _names_page(article: Article, title: Field) -> bool:
+    """True when another title would give the page another URL."""
+    scalar = title.scalar
+    if scalar is None:
+        return False
+    probe = replace(title, value=replace(scalar, text="probe"))
+    fields = tuple(probe if field is title else field for field in article.fields)
+    named = replace(article, fields=fields, by_role={**article.by_role, "title": probe})
+    target = article.context.target
+    here, there = target.page(article), target.page(named)
+    return here is not None and there is not None and here.url != there.url
+
+
+RULE = Rule(
+    code="SLG001",
+    name="slug-vanishes",
+    severity="error",
+    presets=("default", "news"),
+    fields=("slug", "title"),
+    check=check,
+    examples=(
+        Example(
+            note="A dash of which nothing is left, with a comment",
+            before="""---
+title: Flood
+slug: "—"  # to do
+---
+Body.
+""",
+            found=("3:7-3:10 slug `—` leaves no name for the page, write another",),
+        ),
+        Example(
+            note="The name of the section's own page",
+            before="""---
+title: Flood
+slug: index
+---
+Body.
+""",
+            found=("3:7-3:12 slug `index` leaves no name for the page, write another",),
+            target="generic",
+        ),
+        Example(
+            note="A title of which nothing is left, where the URL is made from it",
+            before="""---
+title: "???"
+---
+Body.
+""",
+            found=("2:8-2:13 title `???` leaves no name for the page, add a slug",),
+            site={"permalinks": {"news": "/news/:slug/"}},
+        ),
+        Example(
+            note="The same title where the file gives the page its name",
+            before="""---
+title: "???"
+---
+Body.
+""",
+        ),
+        Example(
+            note="Letters of any script are a name, and so is what is left of `Index!`",
+            before="""---
+title: Flood
+slug: 台風
+---
+Body.
+""",
+        ),
+    ),
+)

@@ -1,0 +1,211 @@
+"""slug-traversal (SLG002): a slug leads out of its folder or is more than a name.
+
+## What it does
+
+Reports a slug with a `..` part, a backslash, a scheme (`https:`), a slash at its start, or the
+ending `.html`. A slash inside is the style of some sites.
+
+## Why it matters
+
+`../x` publishes the page one level up, `https://x.org/y` in the folders `https/x.org/y`, `a.html`
+in a folder of that name; a backslash becomes a part of the file's name. A slash at the start does
+no harm in Hugo and does in others.
+
+## Fix
+
+The slug without these parts: unsafe, as the page moves.
+
+## Options
+
+- `allow-slash` (default true): a slash inside the slug is right.
+
+## Source
+
+Measured with Hugo 0.168, with and without `[permalinks]`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newslint.rule import (
+    Article,
+    Example,
+    Field,
+    Fix,
+    Iterator,
+    Problem,
+    Rule,
+    SetScalar,
+    Severity,
+    dataclass,
+    shorten,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Slashes inside a slug are right when `allow_slash`."""
+
+    allow_slash: bool = True
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """At most one problem, for the worst that the slug does."""
+    field = article.get("slug")
+    text = field.text if field is not None else None
+    if field is None or not text or ("." not in text and "/" not in text and "\\" not in text):
+        return
+    found = _found(text, article.context.target.name, options)
+    if found:
+        what, severity = found
+        message = f"{field.key} {shorten(text)} {what}"
+        yield Problem(field.value.span, message, field.key, _fix(field, text, options), severity)
+
+
+def _found(text: str, target: str, options: Options) -> tuple[str, Severity] | None:
+    if "://" in text:
+        return "is a whole address, write the last part of it", "error"
+    if ".." in text.replace("\\", "/").split("/"):
+        return "leads out of its folder, write it without `..`", "error"
+    if "\\" in text:
+        return "has a backslash, write a hyphen", "error"
+    if text.lower().endswith((".html", ".htm")) and target == "hugo":
+        return "makes a folder of that name, write it without the ending", "error"
+    if text.startswith("/"):
+        return "starts with a slash, write it without", "warning"
+    if "/" in text.strip("/") and not options.allow_slash:
+        return "has a slash, write a hyphen", "error"
+    return None
+
+
+def _fix(field: Field, text: str, options: Options) -> Fix | None:
+    path = re.sub(r"^.*://[^/]*", "", text) if "://" in text else text
+    parts = [part for part in path.replace("\\", "/").split("/") if part.strip(". ")]
+    if "://" in text:
+        parts = parts[-1:]
+    joined = ("/" if options.allow_slash and "\\" not in text else "-").join(parts)
+    clean = re.sub(r"\.html?$", "", joined.partition("?")[0], flags=re.IGNORECASE)
+    if not clean or field.scalar is None:
+        return None
+    return Fix(f"Write {shorten(clean)}", (SetScalar(field.scalar, clean),), safe=False)
+
+
+RULE = Rule(
+    code="SLG002",
+    name="slug-traversal",
+    severity="error",
+    presets=("default", "news"),
+    fields=("slug",),
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="Out of the section, with odd quotes and a comment",
+            before="""---
+title: Flood
+slug: '../überflutung'   # moved
+---
+Body.
+""",
+            found=(
+                "3:7-3:23 slug `../überflutung` leads out of its folder, write it without `..`",
+            ),
+            after="""---
+title: Flood
+slug: 'überflutung'   # moved
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="A whole address",
+            before="""---
+title: Flood
+slug: https://example.org/news/flood.html?id=1
+---
+Body.
+""",
+            found=(
+                (
+                    "3:7-3:47 slug `https://example.org/news/flood.html?id=1` is a whole address, "
+                    "write the last part of it"
+                ),
+            ),
+            after="""---
+title: Flood
+slug: flood
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="The ending of a file",
+            before="""---
+title: Flood
+slug: flood.html
+---
+Body.
+""",
+            found=(
+                (
+                    "3:7-3:17 slug `flood.html` makes a folder of that name, "
+                    "write it without the ending"
+                ),
+            ),
+            after="""---
+title: Flood
+slug: flood
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="A backslash and a slash at the start",
+            before="""---
+title: Flood
+slug: "/news\\\\flood"
+---
+Body.
+""",
+            found=("3:7-3:21 slug `/news\\flood` has a backslash, write a hyphen",),
+            after="""---
+title: Flood
+slug: "news-flood"
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="A slash inside, dots in a version number",
+            before="""---
+title: Flood
+slug: 2025/hugo-0.168...now
+---
+Body.
+""",
+        ),
+        Example(
+            note="A site that wants no slash inside",
+            before="""---
+title: Flood
+slug: weather/flood
+---
+Body.
+""",
+            found=("3:7-3:20 slug `weather/flood` has a slash, write a hyphen",),
+            after="""---
+title: Flood
+slug: weather-flood
+---
+Body.
+""",
+            unsafe=True,
+            options={"allow-slash": False},
+        ),
+    ),
+)

@@ -1,0 +1,127 @@
+"""slug-too-long (SLG004): the slug is too long for a file name, or longer than anyone reads.
+
+## What it does
+
+Reports a slug of which one part, as the target writes it, has more than 255 bytes in UTF-8 (an
+error), or that has more than `max` characters (a note).
+
+## Why it matters
+
+File systems take names of 255 bytes: Hugo stops the whole build at the first longer one. A
+Devanagari or Chinese letter is three bytes. Long addresses are cut off in mail and in results.
+
+## Fix
+
+Cuts the slug at the last hyphen that fits: unsafe, as the page moves.
+
+## Options
+
+- `max` (default 100): characters that are not too many.
+
+## Source
+
+Measured with Hugo 0.168: 255 bytes are built, 256 end the build with an error of mkdir.
+"""
+
+from __future__ import annotations
+
+from newslint.rule import (
+    Article,
+    Example,
+    Field,
+    Fix,
+    Iterator,
+    Problem,
+    Rule,
+    SetScalar,
+    dataclass,
+    shorten,
+)
+
+MAX_BYTES = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`max` is in characters."""
+
+    max: int = 100
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """At most one problem: the error, else the note."""
+    field = article.get("slug")
+    text = field.text if field is not None else None
+    if field is None or not text or len(text) <= min(options.max, MAX_BYTES // 4):
+        return
+    written = article.context.target.slug(text) or text
+    size = max(len(part.encode()) for part in written.split("/"))
+    fix = _fix(field, text, options.max)
+    if size > MAX_BYTES:
+        message = f"{field.key} has a part of {size} bytes, a file name may have {MAX_BYTES}"
+        yield Problem(field.value.span, f"{message}: shorten it", field.key, fix)
+    elif len(text) > options.max:
+        message = f"{field.key} has {len(text)} characters, shorten it to {options.max}"
+        yield Problem(field.value.span, message, field.key, fix, "info")
+
+
+def _fix(field: Field, text: str, limit: int) -> Fix | None:
+    head, _, last = text.rpartition("/")
+    room = limit - (len(head) + 1 if head else 0)
+    cut = last
+    while len(cut) > room or len(cut.encode()) > MAX_BYTES:
+        cut = cut.rpartition("-")[0].rstrip("-")
+        if not cut:
+            return None
+    if field.scalar is None or cut == last:
+        return None
+    shorter = f"{head}/{cut}" if head else cut
+    change = SetScalar(field.scalar, shorter)
+    return Fix(f"Cut it to {shorten(shorter)}", (change,), safe=False)
+
+
+RULE = Rule(
+    code="SLG004",
+    name="slug-too-long",
+    severity="error",
+    presets=("default", "news"),
+    fields=("slug",),
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="A title of which every word was kept, with odd quotes and a comment",
+            before="""---
+title: Flood
+slug: 'the-river-rose-by-two-metres-in-köln'   # whole title
+---
+Body.
+""",
+            found=("3:7-3:45 slug has 36 characters, shorten it to 30",),
+            after="""---
+title: Flood
+slug: 'the-river-rose-by-two-metres'   # whole title
+---
+Body.
+""",
+            unsafe=True,
+            options={"max": 30},
+        ),
+        Example(
+            note="Under 100 letters, and over 255 bytes",
+            before=f"---\ntitle: Flood\nslug: {'बाढ़' * 20}-{'बाढ़' * 2}\n---\nBody.\n",
+            found=("3:7-3:96 slug has a part of 265 bytes, a file name may have 255: shorten it",),
+            after=f"---\ntitle: Flood\nslug: {'बाढ़' * 20}\n---\nBody.\n",
+            unsafe=True,
+        ),
+        Example(
+            note="Long parts that fit, one below the other",
+            before=f"---\ntitle: Flood\nslug: {'a' * 200}/{'b' * 200}\n---\nBody.\n",
+            options={"max": 500},
+        ),
+        Example(
+            note="A hundred characters",
+            before=f"---\ntitle: Flood\nslug: {'flood-' * 16}news\n---\nBody.\n",
+        ),
+    ),
+)

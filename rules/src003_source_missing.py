@@ -1,0 +1,145 @@
+"""source-missing (SRC003): the article links to another site and names neither source nor author.
+
+## What it does
+
+Reports an article with a link but without a source and without an author.
+
+## Why it matters
+
+Readers cannot see whose article it is before they follow the link.
+
+## Fix
+
+Adds the source behind the link: the publication's name from `[sources]` in the config or from the
+built-in table, else the link's host. Unsafe: the source is printed.
+
+## Options
+
+None.
+
+## Source
+
+The table `newslint/data/feeds.yaml`.
+"""
+
+from newslint.rule import (
+    Article,
+    Change,
+    Example,
+    Field,
+    Fix,
+    InsertKey,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    SetScalar,
+)
+from newslint.text.hosts import is_aggregator, is_proxy, publication, without_www
+from newslint.text.urls import host_of
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """Yield one problem at the key of the link that has no source beside it."""
+    link, source, author = (article.get(role) for role in ("link", "source", "author"))
+    if (source is not None and not source.empty) or (author is not None and not author.empty):
+        return
+    host = host_of((link.text or "").strip()) if link else ""
+    if link is None or not host:
+        return
+    key = source.key if source else article.context.roles.get("source", ("source",))[0]
+    message = f"{key} is missing beside {link.key}: name the publication or the author"
+    yield Problem(link.key_span, message, key, _fix(article, link, source, key, host))
+
+
+def _fix(article: Article, link: Field, source: Field | None, key: str, host: str) -> Fix | None:
+    name = publication(link.text or "", article.context.sources)
+    if not name and (is_proxy(host) or is_aggregator(host)):
+        return None
+    name = name or without_www(host)
+    change: Change = InsertKey(link, key, name)
+    if source is not None:
+        if source.scalar is None:
+            return None
+        change = SetScalar(source.scalar, name)
+    return Fix(f"Add {key}: {name}", (change,), safe=False)
+
+
+RULE = Rule(
+    code="SRC003",
+    name="source-missing",
+    severity="info",
+    presets=("news",),
+    fields=("link",),
+    check=check,
+    examples=(
+        Example(
+            note="a publication that the table knows",
+            before="""---
+title: A
+link: 'https://www.foxnews.com/world/a' # from the feed
+tags: [b]
+---
+Body.
+""",
+            found=("3:1-3:5 source is missing beside link: name the publication or the author",),
+            after="""---
+title: A
+link: 'https://www.foxnews.com/world/a' # from the feed
+source: 'Fox News'
+tags: [b]
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="an empty source, and a host that only the site knows",
+            before="""---
+title: A
+source: ""
+link: https://www.example.jp/記事
+---
+Body.
+""",
+            found=("4:1-4:5 source is missing beside link: name the publication or the author",),
+            after="""---
+title: A
+source: "例の新聞"
+link: https://www.example.jp/記事
+---
+Body.
+""",
+            unsafe=True,
+            config={"sources": {"example.jp": "例の新聞"}},
+        ),
+        Example(
+            note="else the host",
+            before="""---
+link: https://www.example.org/a
+title: A
+---
+Body.
+""",
+            found=("2:1-2:5 source is missing beside link: name the publication or the author",),
+            after="""---
+link: https://www.example.org/a
+source: example.org
+title: A
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="an author is enough",
+            before="""---
+title: A
+link: https://www.example.org/a
+author: Şule Öz
+---
+Body.
+""",
+        ),
+    ),
+)

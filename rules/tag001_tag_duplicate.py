@@ -1,0 +1,173 @@
+"""tag-duplicate (TAG001): a term stands twice in one list.
+
+## What it does
+
+Reports a term that is repeated in a list of tags, categories or other terms, exactly or in other
+letter case.
+
+## Why it matters
+
+The page shows the term twice. Hugo files both under one page, which has the name of the one that
+it happened to meet last.
+
+## Fix
+
+Keeps one of them. Safe where the first term of the list and the order of the terms stay: Hugo
+orders terms by their last occurrence, and templates read the first one. Otherwise unsafe; of
+spellings that differ the first is kept, which is unsafe always.
+
+## Options
+
+None.
+
+## Source
+
+Measured with Hugo 0.168: `[a, b, a]` is listed as b, a.
+"""
+
+from __future__ import annotations
+
+from newslint.rule import (
+    TERMS,
+    Article,
+    DeleteItem,
+    Example,
+    Field,
+    Fix,
+    Items,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    Scalar,
+    shorten,
+)
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """One problem for each term that is repeated, at its second occurrence."""
+    for field in article.terms():
+        value = field.value
+        if isinstance(value, Items):
+            folded = [_folded(item) for item in value.items]
+            if len(set(folded)) != len(folded):
+                yield from _repeats(field, value, folded)
+
+
+def _folded(item: object) -> object:
+    return item.text.casefold() if isinstance(item, Scalar) else id(item)
+
+
+def _repeats(field: Field, items: Items, folded: list[object]) -> Iterator[Problem]:
+    for term in dict.fromkeys(folded):
+        places = [at for at, other in enumerate(folded) if other == term]
+        if len(places) > 1 and term:
+            yield _problem(field, items, places)
+
+
+def _first_without(terms: list[str], gone: list[int]) -> str:
+    return next(term for at, term in enumerate(terms) if at not in gone)
+
+
+def _problem(field: Field, items: Items, places: list[int]) -> Problem:
+    terms = [item.text for item in items.items if isinstance(item, Scalar)]
+    found = [item for at, item in enumerate(items.items) if at in places]
+    spelled = [item.text for item in found if isinstance(item, Scalar)]
+    same = len(set(spelled)) == 1
+    # Hugo's order is that of the last occurrences: it stays when the earlier ones go.
+    safe = same and terms[0] == _first_without(terms, places[:-1])
+    gone = places[:-1] if safe else places[1:]
+    fix = Fix(f"Keep one {shorten(spelled[0])}", tuple(DeleteItem(items, at) for at in gone), safe)
+    if same:
+        message = f"{field.key} repeats {shorten(spelled[0])}, keep one"
+    else:
+        other = next(text for text in spelled if text != spelled[0])
+        message = f"{field.key} has {shorten(spelled[0])} and {shorten(other)}, keep one"
+    return Problem(found[1].span, message, field.key, fix)
+
+
+RULE = Rule(
+    code="TAG001",
+    name="tag-duplicate",
+    severity="warning",
+    presets=("default", "news"),
+    fields=(TERMS,),
+    check=check,
+    examples=(
+        Example(
+            note="Side by side: the order stays, with odd quotes and comments",
+            before="""---
+title: A
+tags:
+- Köln
+- 'Flut'  # first
+- "Flut"  # second
+categories: [news, Rhein, rain, Rhein]
+---
+Body.
+""",
+            found=(
+                "6:3-6:9 tags repeats `Flut`, keep one",
+                "7:33-7:38 categories repeats `Rhein`, keep one",
+            ),
+            after="""---
+title: A
+tags:
+- Köln
+- "Flut"  # second
+categories: [news, rain, Rhein]
+---
+Body.
+""",
+        ),
+        Example(
+            note="The first term again at the end: either way something moves",
+            before="""---
+title: A
+tags: [flood, rain, flood]
+---
+Body.
+""",
+            found=("3:21-3:26 tags repeats `flood`, keep one",),
+            after="""---
+title: A
+tags: [flood, rain]
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="Two spellings",
+            before="""---
+title: A
+tags:
+  - KI
+  - Zürich
+  - ki
+---
+Body.
+""",
+            found=("6:5-6:7 tags has `KI` and `ki`, keep one",),
+            after="""---
+title: A
+tags:
+  - KI
+  - Zürich
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="Different terms, and the same one in two lists",
+            before="""---
+title: A
+tags: [weather, wetter, 天気, "", ""]
+categories: [weather]
+---
+Body.
+""",
+        ),
+    ),
+)

@@ -1,0 +1,151 @@
+"""tag-vanishes (TAG003): nothing is left of a term, so its page takes the place of the list.
+
+## What it does
+
+Reports an empty item in a list of terms, and a term of which the target keeps nothing (`—`, `?`,
+an emoji, dots).
+
+## Why it matters
+
+Hugo writes the page of such a term to `/tags/`, in the place of the list of all tags; that of `..`
+to the home page. It passes over an empty item; Zola stops at one.
+
+## Fix
+
+Removes the item: safe when it is empty, unsafe otherwise.
+
+## Options
+
+None.
+
+## Source
+
+Measured with Hugo 0.168.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from newslint.rule import (
+    TERMS,
+    Article,
+    DeleteItem,
+    Example,
+    Field,
+    Fix,
+    Items,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    Scalar,
+    shorten,
+)
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """One problem for each term that leaves nothing."""
+    for field in article.terms():
+        value = field.value
+        if isinstance(value, Items):
+            for at, item in enumerate(value.items):
+                if isinstance(item, Scalar) and not item.text[:1].isalnum():
+                    yield from _examined(article, field, item, DeleteItem(value, at))
+        elif field.text and field.text.strip() and not field.text[0].isalnum():
+            assert isinstance(value, Scalar)
+            yield from _examined(article, field, value, None)
+
+
+def _examined(
+    article: Article, field: Field, item: Scalar, drop: DeleteItem | None
+) -> Iterator[Problem]:
+    text = item.text
+    if not text or item.kind == "null":
+        fix = Fix("Remove the empty item", (drop,), safe=True) if drop else None
+        message = f"{field.key} has an empty item, remove it"
+        yield Problem(item.span, message, field.key, fix, "warning")
+    elif _vanishes(article, text):
+        fix = Fix(f"Remove {shorten(text)}", (drop,), safe=False) if drop else None
+        message = f"{field.key} has {shorten(text)}, which leaves no name for its page, remove it"
+        yield Problem(item.span, message, field.key, fix)
+
+
+def _vanishes(article: Article, text: str) -> bool:
+    path = article.context.target.term_path(text)
+    if path is not None:
+        return not path.strip("./\\")
+    return all(unicodedata.category(char)[0] in "PZ" for char in text)
+
+
+RULE = Rule(
+    code="TAG003",
+    name="tag-vanishes",
+    severity="error",
+    presets=("default", "news"),
+    fields=(TERMS,),
+    check=check,
+    examples=(
+        Example(
+            note="Punctuation and an emoji, with odd quotes and a comment",
+            before="""---
+title: A
+tags:
+- '—'   # from the title
+- Überschwemmung
+- "🎉"
+categories: ".."
+---
+Body.
+""",
+            found=(
+                "4:3-4:6 tags has `—`, which leaves no name for its page, remove it",
+                "6:3-6:6 tags has `🎉`, which leaves no name for its page, remove it",
+                "7:13-7:17 categories has `..`, which leaves no name for its page, remove it",
+            ),
+            after="""---
+title: A
+tags:
+- Überschwemmung
+categories: ".."
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="Empty items",
+            before="""---
+title: A
+tags: [flood, "", rain]
+categories:
+  - news
+  -
+---
+Body.
+""",
+            found=(
+                "3:15-3:17 tags has an empty item, remove it",
+                "6:4-6:4 categories has an empty item, remove it",
+            ),
+            after="""---
+title: A
+tags: [flood, rain]
+categories:
+  - news
+---
+Body.
+""",
+        ),
+        Example(
+            note="Letters, digits and marks of any script, and signs that stay in a path",
+            before="""---
+title: A
+tags: ["C++", "+", "@home", "#1", 天気, "١٢", हिन्दी]
+categories: ""
+---
+Body.
+""",
+        ),
+    ),
+)

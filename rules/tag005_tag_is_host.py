@@ -1,0 +1,211 @@
+"""tag-is-host (TAG005): a tag or category is the address or host that an article came from.
+
+## What it does
+
+Reports a term that is an http address, the host of a feed (`feeds.foxnews.com`), or the host of the
+article's own link or source. Other hosts are left alone: articles may be about a site.
+
+## Why it matters
+
+The site gets a page for a machine's address (`/categories/feeds.foxnews.com/`), and readers find it
+in the menu.
+
+## Fix
+
+Writes the publication where its name is known: from the option `map`, from `[sources]` in the
+config, or from the built-in table; a term that is there already is not written twice. Unsafe: the
+page of the term moves.
+
+## Options
+
+- `map` (default none): host or address -> the term to write.
+
+## Source
+
+The table `newslint/data/feeds.yaml`; feed-to-site scripts that take the host of the feed for a
+category.
+"""
+
+from collections.abc import Mapping
+from dataclasses import field as default
+
+from newslint.rule import (
+    TERMS,
+    Article,
+    Change,
+    DeleteItem,
+    Example,
+    Field,
+    Fix,
+    Items,
+    Iterator,
+    Problem,
+    Rule,
+    Scalar,
+    SetScalar,
+    dataclass,
+    shorten,
+)
+from newslint.text.hosts import (
+    address_host,
+    feed_parent,
+    is_proxy,
+    publication,
+    without_www,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`map`: host or address -> term."""
+
+    map: Mapping[str, str] = default(default_factory=dict)
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """Yield one problem for each term that is an address or a feed's or the article's own host."""
+    for field in article.terms():
+        known: set[str] = set()
+        for scalar in field.scalars:
+            if "." in scalar.text and _is_host(article, scalar.text.strip()):
+                message = (
+                    f"{field.key} holds the address {shorten(scalar.text)}: name the publication"
+                )
+                fix = _fix(article, field, scalar, known, options)
+                yield Problem(scalar.span, message, field.key, fix)
+
+
+def _is_host(article: Article, term: str) -> bool:
+    host = address_host(term)
+    if not host:
+        return False
+    return (
+        "://" in term
+        or bool(feed_parent(host))
+        or is_proxy(host)
+        or without_www(host) in _own_hosts(article)
+    )
+
+
+def _own_hosts(article: Article) -> set[str]:
+    """The hosts of the article's link, source and feed, without `www.`."""
+    return {
+        without_www(address_host(scalar.text.strip()))
+        for field in article.pick(("link", "source", "feed"))
+        for scalar in field.scalars
+    }
+
+
+def _fix(
+    article: Article, field: Field, scalar: Scalar, known: set[str], options: Options
+) -> Fix | None:
+    """The publication in the term's place; the term goes where that is a term already.
+
+    `known` collects the names that earlier fixes of the same field write.
+    """
+    name = publication(scalar.text.strip(), {**article.context.sources, **options.map})
+    if not name:
+        return None
+    others = {other.text.casefold() for other in field.scalars if other is not scalar}
+    change: Change = SetScalar(scalar, name)
+    message = f"Write {name}"
+    if name.casefold() in others | known and isinstance(field.value, Items):
+        change = DeleteItem(field.value, field.value.items.index(scalar))
+        message = f"Remove {scalar.text}, {name} is there already"
+    known.add(name.casefold())
+    return Fix(message, (change,), safe=False)
+
+
+RULE = Rule(
+    code="TAG005",
+    name="tag-is-host",
+    severity="warning",
+    presets=("default", "news"),
+    fields=(TERMS,),
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="the host of a feed as the category",
+            before="""---
+title: A
+categories:
+- 'feeds.foxnews.com' # from the feed
+tags: [b]
+---
+Body.
+""",
+            found=(
+                "4:3-4:22 categories holds the address `feeds.foxnews.com`: name the publication",
+            ),
+            after="""---
+title: A
+categories:
+- 'Fox News' # from the feed
+tags: [b]
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="the publication is a term already",
+            before="""---
+title: Élections
+tags: [le monde, "https://www.lemonde.fr", Élections]
+---
+Body.
+""",
+            found=(
+                "3:18-3:42 tags holds the address `https://www.lemonde.fr`: name the publication",
+            ),
+            after="""---
+title: Élections
+tags: [le monde, Élections]
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="the host of the article's own link, which nobody has named",
+            before="""---
+title: A
+link: https://www.example.org/a
+tags: [Example.org, b]
+---
+Body.
+""",
+            found=("4:8-4:19 tags holds the address `Example.org`: name the publication",),
+        ),
+        Example(
+            note="named in the options of the rule",
+            before="""---
+title: A
+category: rss.example.org
+---
+Body.
+""",
+            found=("3:11-3:26 category holds the address `rss.example.org`: name the publication",),
+            after="""---
+title: A
+category: Новости
+---
+Body.
+""",
+            unsafe=True,
+            options={"map": {"example.org": "Новости"}},
+            site={"taxonomies": {"category": "category"}},
+        ),
+        Example(
+            note="terms about sites, and terms with a dot",
+            before="""---
+title: A
+link: https://www.example.org/a
+tags: [18f.gsa.gov, Node.js, Web 2.0, U.S., digital.gov, feed.me, ASP.NET]
+---
+Body.
+""",
+        ),
+    ),
+)

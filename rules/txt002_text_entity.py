@@ -1,0 +1,176 @@
+"""text-entity (TXT002): a text holds HTML character references such as `&amp;`.
+
+## What it does
+
+Looks in title, description and summary for references with a name or number that HTML knows and
+with their semicolon: `&amp;`, `&#8217;`, `&nbsp;`. Those inside an address or between backticks
+are left alone.
+
+## Why it matters
+
+Front matter is plain text: a template escapes it once more, so that readers see `Tom &amp; Jerry`.
+In Hugo such a title also gives the page the URL `/tom-amp-jerry/`. A summary is an exception
+there: Hugo renders it as Markdown, in which references are right, so it is only a note.
+
+## Fix
+
+Each reference becomes its character. Safe for Hugo where the page's URL stays what it is; unsafe
+for `&lt;` and `&gt;`, which may make a tag, for a text that was escaped twice, for characters that
+are Markdown in a summary, and for targets that print values as they are.
+
+## Options
+
+None.
+
+## Source
+
+HTML, section 13.5 (named character references). Measured with Hugo 0.168: `Tom &amp;amp; J` on the
+page for a title and a description, `Tom &amp; J` for a summary.
+"""
+
+from __future__ import annotations
+
+from newslint.rule import (
+    TEXT_ROLES,
+    Article,
+    Example,
+    Field,
+    Fix,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    SetScalar,
+    Severity,
+)
+from newslint.text.words import decode, decoded, is_markdown, references
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """One problem for each text that holds references."""
+    for field in article.pick(TEXT_ROLES):
+        text = field.text
+        if text and "&" in text and ";" in text:
+            yield from _examined(field, text, article.context.target.name == "hugo")
+
+
+def _examined(field: Field, text: str, hugo: bool) -> Iterator[Problem]:
+    found = list(dict.fromkeys(match.group() for match in references(text)))
+    if not found or field.scalar is None:
+        return
+    characters = [decoded(reference) for reference in found]
+    after = decode(text)
+    rendered = hugo and field.role == "summary"
+    changes_text = rendered and is_markdown("".join(characters))
+    safe = hugo and not changes_text and not {"<", ">"} & set(characters) and not references(after)
+    old, new = _listed(found), _listed([_visible(char) for char in characters])
+    message = f"{field.key} holds {old}, write {new}"
+    fix = Fix(f"Write {new} for {old}", (SetScalar(field.scalar, after),), safe)
+    severity: Severity | None = "info" if rendered else None
+    yield Problem(field.scalar.span, message, field.key, fix, severity)
+
+
+def _visible(char: str) -> str:
+    return char if char.isprintable() and not char.isspace() else f"U+{ord(char[0]):04X}"
+
+
+def _listed(parts: list[str]) -> str:
+    shown = ", ".join(f"`{part}`" for part in parts[:4])
+    return shown if len(parts) <= 4 else f"{shown} …"
+
+
+RULE = Rule(
+    code="TXT002",
+    name="text-entity",
+    severity="warning",
+    presets=("default", "news"),
+    fields=TEXT_ROLES,
+    check=check,
+    examples=(
+        Example(
+            note="References in a title whose page has a slug, beside a comment",
+            before="""---
+title: 'Tom &amp; Jerry&#8217;s &Eacute;t&eacute;' # from the feed
+slug: tom-jerry
+---
+Body.
+""",
+            found=(
+                (
+                    "2:8-2:51 title holds `&amp;`, `&#8217;`, `&Eacute;`, `&eacute;`, "
+                    "write `&`, `’`, `É`, `é`"
+                ),
+            ),
+            after="""---
+title: 'Tom & Jerry’s Été' # from the feed
+slug: tom-jerry
+---
+Body.
+""",
+        ),
+        Example(
+            note="With the URL made from the title, mending would move the page",
+            before="""---
+title: Tom &amp; Jerry
+---
+Body.
+""",
+            found=("2:8-2:23 title holds `&amp;`, write `&`",),
+            after="""---
+title: Tom & Jerry
+---
+Body.
+""",
+            site={"permalinks": {"news": "/:title/"}},
+            unsafe=True,
+        ),
+        Example(
+            note="What may become a tag, and a text that was escaped twice",
+            before="""---
+title: Entities
+description: "&lt;b&gt; is bold"
+summary: 'R&amp;amp;D'
+---
+Body.
+""",
+            found=(
+                "3:14-3:33 description holds `&lt;`, `&gt;`, write `<`, `>`",
+                "4:10-4:23 summary holds `&amp;`, write `&`",
+            ),
+            after="""---
+title: Entities
+description: "<b> is bold"
+summary: 'R&D'
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="A no-break space is shown by its number",
+            before="""---
+title: Guerre
+description: "Vraiment&nbsp;?"
+---
+Body.
+""",
+            found=("3:14-3:31 description holds `&nbsp;`, write `U+00A0`",),
+            after="""---
+title: Guerre
+description: "Vraiment\xa0?"
+---
+Body.
+""",
+        ),
+        Example(
+            note="Ampersands, addresses and code are right",
+            before="""---
+title: AT&T; Q&A; R&D at M&S
+description: See https://example.org/?a=1&amp;b=2 and http://x.org/?c&copy;
+summary: Why `&nbsp;` is not a space &unknown; &#xFFFFFF;
+---
+Body.
+""",
+        ),
+    ),
+)

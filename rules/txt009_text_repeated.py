@@ -1,0 +1,171 @@
+"""text-repeated (TXT009): the summary says the same as the description, or one of them the title.
+
+## What it does
+
+Compares title, description and summary, blanks and letter case aside.
+
+## Why it matters
+
+The same sentence stands twice on the page and in the feed. Scripts that have one text only tend to
+write it into every field that there is.
+
+## Fix
+
+Drops one of the two, which is unsafe: without a summary Hugo takes the start of the body, in lists
+and in its feed too.
+
+## Options
+
+- `keep` (default "description"): which of description and summary stays when they are the same.
+
+## Source
+
+Measured with Hugo 0.168: `.Summary` and the text of the feed change when `summary` is dropped; the
+embedded templates for cards use the description and, where there is none, the summary.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from newslint.rule import (
+    TEXT_ROLES,
+    Article,
+    DeleteKey,
+    Example,
+    Field,
+    Fix,
+    Iterator,
+    Problem,
+    Rule,
+    dataclass,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`keep` is the role that stays."""
+
+    keep: Literal["description", "summary"] = "description"
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """One problem for each text that another one repeats."""
+    description, summary = article.get("description"), article.get("summary")
+    if description and summary and _same(description, summary):
+        kept, other = description, summary
+        if options.keep == "summary":
+            kept, other = summary, description
+        yield _repeats(other, kept)
+        summary = description = kept
+    title = article.get("title")
+    if title is None:
+        return
+    for field in dict.fromkeys((description, summary)):
+        if field is not None and _same(field, title):
+            yield _repeats(field, title)
+
+
+def _same(one: Field, two: Field) -> bool:
+    a, b = one.text, two.text
+    if not a or not b:
+        return False
+    return a == b or (abs(len(a) - len(b)) < 10 and _plain(a) == _plain(b) != "")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).rstrip(".").casefold()
+
+
+def _repeats(field: Field, other: Field) -> Problem:
+    message = f"{field.key} repeats the {other.key}, drop it or write another"
+    fix = Fix(f"Drop the {field.key}", (DeleteKey(field),), safe=False)
+    return Problem(field.value.span, message, field.key, fix)
+
+
+RULE = Rule(
+    code="TXT009",
+    name="text-repeated",
+    severity="info",
+    presets=("news",),
+    fields=TEXT_ROLES[1:],
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="A script wrote one text into both, with other blanks and quotes",
+            before="""---
+title: Flood
+description: "The river rose in Köln."
+summary: 'The river  rose in Köln.' # same
+slug: flood
+---
+Body.
+""",
+            found=("4:10-4:36 summary repeats the description, drop it or write another",),
+            after="""---
+title: Flood
+description: "The river rose in Köln."
+slug: flood
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="The summary is the one to keep",
+            before="""---
+title: Flood
+description: The river rose
+summary: The river rose
+---
+Body.
+""",
+            found=("3:14-3:28 description repeats the summary, drop it or write another",),
+            after="""---
+title: Flood
+summary: The river rose
+---
+Body.
+""",
+            unsafe=True,
+            options={"keep": "summary"},
+        ),
+        Example(
+            note="A description that is the title",
+            before="""---
+title: 台風が上陸
+description: "台風が上陸"
+---
+Body.
+""",
+            found=("3:14-3:21 description repeats the title, drop it or write another",),
+            after="""---
+title: 台風が上陸
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="Three texts, and two that are empty",
+            before="""---
+title: Flood
+description: The river rose
+summary: The river rose by two metres
+---
+Body.
+""",
+        ),
+        Example(
+            note="Empty values repeat nothing",
+            before="""---
+title: Flood
+description: ""
+summary: ""
+---
+Body.
+""",
+        ),
+    ),
+)

@@ -1,0 +1,373 @@
+"""The reports for programs: exact data."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from newslint.article import Span
+from newslint.diagnostic import Diagnostic, FileResult, Mending, PlacedEdit, Position
+from newslint.edit import Edit
+from newslint.report import COUNTED, FORMATS, RULES_URL, Report, render
+
+TEXT = "---\nt: 中 a  b\n---\n"
+EDIT = PlacedEdit(Edit(Span(9, 11), " "), Position(2, 6), Position(2, 8))
+SPACES = Diagnostic(
+    path="content/a b,c.md",
+    code="TXT001",
+    name="text-whitespace",
+    severity="warning",
+    message="t has 2 spaces in `中 a  b`: leave one, 100%",
+    field="t",
+    start=Position(2, 4),
+    end=Position(2, 9),
+    fix=Mending("Leave one space", "safe", (EDIT,)),
+)
+UNSAFE = replace(
+    SPACES,
+    code="TXT002",
+    name="text-entity",
+    severity="info",
+    start=Position(2, 6),
+    fix=Mending("Decode", "unsafe", (EDIT,)),
+)
+ERROR = replace(
+    SPACES,
+    path="content/é.md",
+    code="SIT001",
+    name="duplicate-url",
+    severity="error",
+    message="two files make `/x/`",
+    field="",
+    start=Position(1, 1),
+    end=Position(3, 4),
+    fix=None,
+    related=("content/b:1.md:3:7", "content/c.md"),
+)
+RESULTS = (
+    FileResult("content/é.md", (ERROR,), TEXT),
+    FileResult("content/a b,c.md", (UNSAFE, SPACES), TEXT),
+    FileResult("ok.md", ()),
+)
+MENDED = (FileResult("content/a b,c.md", (replace(SPACES, fixed=True), UNSAFE), TEXT, TEXT),)
+SPACES_OBJECT = {
+    "code": "TXT001",
+    "name": "text-whitespace",
+    "severity": "warning",
+    "field": "t",
+    "message": "t has 2 spaces in `中 a  b`: leave one, 100%",
+    "filename": "content/a b,c.md",
+    "location": {"row": 2, "column": 4},
+    "end_location": {"row": 2, "column": 9},
+    "fix": {
+        "applicability": "safe",
+        "message": "Leave one space",
+        "edits": [
+            {
+                "content": " ",
+                "location": {"row": 2, "column": 6},
+                "end_location": {"row": 2, "column": 8},
+            }
+        ],
+    },
+    "url": f"{RULES_URL}#txt001",
+}
+
+
+def data(
+    name: str,
+    results: tuple[FileResult, ...] = RESULTS,
+    unsafe_fixes: bool = False,
+    statistics: bool = False,
+) -> Any:
+    report = Report(results, unsafe_fixes=unsafe_fixes, statistics=statistics)
+    return json.loads(render(name, report))
+
+
+def test_json_object() -> None:
+    found = data("json")
+    assert found[0] == SPACES_OBJECT
+    assert list(found[0]) == list(SPACES_OBJECT)
+    assert [one["code"] for one in found] == ["TXT001", "TXT002", "SIT001"]
+
+
+def test_json_of_a_problem_with_other_files() -> None:
+    found = data("json")[2]
+    assert found["fix"] is None
+    assert found["related"] == [
+        {"filename": "content/b:1.md", "location": {"row": 3, "column": 7}},
+        {"filename": "content/c.md", "location": None},
+    ]
+
+
+def test_json_marks_what_was_mended() -> None:
+    first, second = data("json", MENDED)
+    assert first == SPACES_OBJECT | {"fixed": True}
+    assert "fixed" not in second
+
+
+def test_json_is_text_that_can_be_written() -> None:
+    odd = replace(SPACES, path="x/\udcff.md", message='中 "a"\x1b\n\u2028', fix=None)
+    text = render("json", Report((FileResult("x", (odd,)),)))
+    assert text.encode("utf-8").endswith(b"\n]\n")
+    assert '"message": "中 \\"a\\"\\u001b\\n\u2028"' in text
+    found = json.loads(text)
+    assert (found[0]["filename"], found[0]["message"]) == (odd.path, odd.message)
+
+
+def test_json_lines() -> None:
+    lines = render("json-lines", Report(RESULTS)).split("\n")
+    assert lines.pop() == ""
+    assert [json.loads(line) for line in lines] == data("json")
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_without_problems(name: str) -> None:
+    expected = {
+        "json": "[]\n",
+        "gitlab": "[]\n",
+        "json-lines": "",
+        "github": "",
+    }
+    text = render(name, Report((FileResult("ok.md", ()),)))
+    if name in expected:
+        assert text == expected[name]
+    assert text == "" or text.endswith("\n")
+
+
+def test_a_format_that_is_not_there() -> None:
+    with pytest.raises(KeyError):
+        render("yaml", Report(()))
+
+
+def test_github() -> None:
+    assert render("github", Report(RESULTS)) == (
+        "::warning file=content/a b%2Cc.md,line=2,endLine=2,col=4,endColumn=9,"
+        "title=TXT001 text-whitespace::content/a b,c.md:2:4: TXT001 "
+        "t has 2 spaces in `中 a  b`: leave one, 100%25\n"
+        "::notice file=content/a b%2Cc.md,line=2,endLine=2,col=6,endColumn=9,"
+        "title=TXT002 text-entity::content/a b,c.md:2:6: TXT002 "
+        "t has 2 spaces in `中 a  b`: leave one, 100%25\n"
+        "::error file=content/é.md,line=1,endLine=3,"
+        "title=SIT001 duplicate-url::content/é.md:1:1: SIT001 two files make `/x/`\n"
+    )
+
+
+def test_github_command_stays_on_its_line() -> None:
+    odd = replace(SPACES, path="a:b\n::error::x.md", message="one\r\n::error::two %0A", fix=None)
+    assert render("github", Report((FileResult("x", (odd,)),))) == (
+        "::warning file=a%3Ab%0A%3A%3Aerror%3A%3Ax.md,line=2,endLine=2,col=4,endColumn=9,"
+        "title=TXT001 text-whitespace::a:b\\n::error::x.md:2:4: TXT001 "
+        "one\\r\\n::error::two %250A\n"
+    )
+
+
+def test_what_was_mended_is_no_annotation() -> None:
+    assert render("github", Report(MENDED, mode="fix")).count("::") == 2
+    assert len(data("gitlab", MENDED)) == 1
+
+
+def test_gitlab() -> None:
+    found = data("gitlab")
+    assert found[0] == {
+        "description": "TXT001: t has 2 spaces in `中 a  b`: leave one, 100%",
+        "check_name": "TXT001 text-whitespace",
+        "fingerprint": found[0]["fingerprint"],
+        "severity": "minor",
+        "location": {"path": "content/a b,c.md", "lines": {"begin": 2, "end": 2}},
+    }
+    assert [one["severity"] for one in found] == ["minor", "info", "major"]
+
+
+def test_fingerprints_do_not_move_with_the_row_and_are_never_the_same() -> None:
+    def marks(*rows: int) -> list[str]:
+        found = tuple(replace(SPACES, start=Position(row, 1)) for row in rows)
+        return [one["fingerprint"] for one in data("gitlab", (FileResult("a", found),))]
+
+    assert marks(2, 5) == marks(12, 15)
+    assert len(set(marks(1, 2, 3))) == 3
+
+
+def test_junit() -> None:
+    assert (
+        render("junit", Report(RESULTS))
+        == """\
+<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="newslint" tests="4" failures="2" errors="0">
+  <testsuite name="content/a b,c.md" tests="2" failures="1" errors="0" skipped="0">
+    <testcase name="TXT001 text-whitespace" classname="content/a b,c.md" line="2" column="4">
+      <failure message="t has 2 spaces in `中 a  b`: leave one, 100%" type="warning">\
+content/a b,c.md:2:4: TXT001 t has 2 spaces in `中 a  b`: leave one, 100%</failure>
+    </testcase>
+    <testcase name="TXT002 text-entity" classname="content/a b,c.md" line="2" column="6">
+      <system-out>\
+content/a b,c.md:2:6: TXT002 t has 2 spaces in `中 a  b`: leave one, 100%</system-out>
+    </testcase>
+  </testsuite>
+  <testsuite name="content/é.md" tests="1" failures="1" errors="0" skipped="0">
+    <testcase name="SIT001 duplicate-url" classname="content/é.md" line="1" column="1">
+      <failure message="two files make `/x/`" type="error">\
+content/é.md:1:1: SIT001 two files make `/x/`</failure>
+    </testcase>
+  </testsuite>
+  <testsuite name="ok.md" tests="1" failures="0" errors="0" skipped="0">
+    <testcase name="newslint" classname="ok.md" />
+  </testsuite>
+</testsuites>
+"""
+    )
+
+
+def test_junit_is_xml_whatever_the_text_holds() -> None:
+    odd = replace(SPACES, path="x/\udcff.md", message='<a> & "b" ]]> \x00\x1b\ufffe\n', fix=None)
+    text = render("junit", Report((FileResult("x/\udcff.md", (odd,)),)))
+    failure = ElementTree.fromstring(text.encode("utf-8")).find("testsuite/testcase/failure")
+    assert failure is not None
+    assert failure.get("message") == '<a> & "b" ]]> \\x00\\x1b\ufffd\\n'
+
+
+def test_sarif() -> None:
+    log = data("sarif")
+    run = log["runs"][0]
+    assert (log["version"], run["columnKind"]) == ("2.1.0", "unicodeCodePoints")
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["SIT001", "TXT001", "TXT002"]
+    first, second, third = run["results"]
+    artifact = {"uri": "content/a%20b%2Cc.md"}
+    region = {"startLine": 2, "startColumn": 4, "endLine": 2, "endColumn": 9}
+    deleted = {"startLine": 2, "startColumn": 6, "endLine": 2, "endColumn": 8}
+    replacement = {"deletedRegion": deleted, "insertedContent": {"text": " "}}
+    assert first == {
+        "ruleId": "TXT001",
+        "level": "warning",
+        "message": {"text": "t has 2 spaces in `中 a  b`: leave one, 100%"},
+        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
+        "partialFingerprints": {"newslint/v1": first["partialFingerprints"]["newslint/v1"]},
+        "fixes": [
+            {
+                "description": {"text": "Leave one space"},
+                "artifactChanges": [{"artifactLocation": artifact, "replacements": [replacement]}],
+            }
+        ],
+    }
+    assert (second["level"], third["level"]) == ("note", "error")
+    places = [place["physicalLocation"] for place in third["relatedLocations"]]
+    assert places == [
+        {
+            "artifactLocation": {"uri": "content/b%3A1.md"},
+            "region": {"startLine": 3, "startColumn": 7, "endLine": 3, "endColumn": 7},
+        },
+        {"artifactLocation": {"uri": "content/c.md"}},
+    ]
+
+
+def test_rdjson_counts_bytes() -> None:
+    # The Chinese character takes three bytes of UTF-8 and one column of ours.
+    found = data("rdjson")["diagnostics"]
+    assert found[0] == {
+        "message": "t has 2 spaces in `中 a  b`: leave one, 100%",
+        "location": {
+            "path": "content/a b,c.md",
+            "range": {"start": {"line": 2, "column": 4}, "end": {"line": 2, "column": 11}},
+        },
+        "severity": "WARNING",
+        "code": {"value": "TXT001", "url": f"{RULES_URL}#txt001"},
+        "suggestions": [
+            {
+                "range": {"start": {"line": 2, "column": 8}, "end": {"line": 2, "column": 10}},
+                "text": " ",
+            }
+        ],
+    }
+    assert ["suggestions" in one for one in found] == [True, False, False]
+    unsafe = data("rdjson", unsafe_fixes=True)["diagnostics"]
+    assert ["suggestions" in one for one in unsafe] == [True, True, False]
+
+
+def test_rdjson_without_the_text_has_only_rows() -> None:
+    found = data("rdjson", (FileResult("a", (SPACES,)),))["diagnostics"]
+    assert found[0]["location"]["range"] == {"start": {"line": 2}, "end": {"line": 2}}
+    assert "suggestions" not in found[0]
+
+
+def test_markdown() -> None:
+    assert (
+        render("markdown", Report(RESULTS))
+        == f"""\
+3 files checked, 2 with problems: 1 error, 1 warning, 1 note. \
+1 can be mended with `newslint fix`, 1 more with `--unsafe-fixes`.
+
+| place | code | severity | message | fix |
+| --- | --- | --- | --- | --- |
+| `content/a b,c.md:2:4` | [TXT001]({RULES_URL}#txt001) | warning | \
+t has 2 spaces in `中 a  b`: leave one, 100% | safe |
+| `content/a b,c.md:2:6` | [TXT002]({RULES_URL}#txt002) | info | \
+t has 2 spaces in `中 a  b`: leave one, 100% | unsafe |
+| `content/é.md:1:1` | [SIT001]({RULES_URL}#sit001) | error | two files make `/x/` |  |
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("message", "cell"),
+    [
+        ("tags holds `@all | <b>`: drop @me", "tags holds `@all \\| <b>`: drop &#64;me"),
+        # a backtick in a value: no mention, link or tag may come out of it
+        ("title `a`@me` is odd", "title &#96;a&#96;&#64;me&#96; is odd"),
+        ("title `a`@me`c`", "title `a`&#64;me`c`"),
+        (
+            "see https://x.org www.x.org :tada: !",
+            "see https&#58;//x.org www&#46;x.org &#58;tada: &#33;",
+        ),
+        ("a_b *c* [d](e) \\", "a&#95;b &#42;c&#42; &#91;d&#93;&#40;e&#41; &#92;"),
+        ("# ~~f~~ 中文", "&#35; &#126;&#126;f&#126;&#126; 中文"),
+    ],
+)
+def test_markdown_message(message: str, cell: str) -> None:
+    one = replace(SPACES, message=message, fix=None)
+    text = render("markdown", Report((FileResult("a", (one,)),), quiet=True))
+    assert text.splitlines()[2].split(" | ", 3)[3] == f"{cell} |  |"
+
+
+def test_markdown_fits_in_a_comment_and_says_what_does_not() -> None:
+    many = tuple(replace(SPACES, start=Position(row, 1)) for row in range(1, 1001))
+    text = render("markdown", Report((FileResult("a", many),)))
+    rows = text.count("text-whitespace") + text.count("#txt001")
+    assert len(text) < 65_536
+    assert text.endswith(f"\nAnd {1000 - rows} more problems: a comment has no room for them.\n")
+
+
+def test_statistics_as_json() -> None:
+    results = (*RESULTS, FileResult("b", (SPACES, replace(UNSAFE, fixed=True))))
+    assert data("json", results, statistics=True) == [
+        {
+            "code": "TXT001",
+            "name": "text-whitespace",
+            "count": 2,
+            "fixable": True,
+            "fixable_count": 2,
+        },
+        {
+            "code": "SIT001",
+            "name": "duplicate-url",
+            "count": 1,
+            "fixable": False,
+            "fixable_count": 0,
+        },
+        {
+            "code": "TXT002",
+            "name": "text-entity",
+            "count": 1,
+            "fixable": False,
+            "fixable_count": 0,
+        },
+    ]
+
+
+def test_other_formats_report_as_without_statistics() -> None:
+    for name in sorted(set(FORMATS) - COUNTED):
+        assert render(name, Report(RESULTS, statistics=True)) == render(name, Report(RESULTS))
