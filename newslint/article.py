@@ -25,8 +25,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One string, number, date, boolean or null.
 
     `span` covers the value with its quotes, without anchor and tag; for an empty value it is the
@@ -42,8 +41,7 @@ class Scalar:
     editable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list. `span` runs from the first item's dash or the `[` to the last item's end or `]`."""
 
     span: Span
@@ -52,8 +50,7 @@ class Items:
     editable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A mapping inside the front matter."""
 
     span: Span
@@ -65,8 +62,7 @@ class Table:
 Value = Scalar | Items | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One `key: value`. `key` is as written, `role` what the site uses it for."""
 
     key: str
@@ -110,8 +106,7 @@ class Field:
         return not (value.items if isinstance(value, Items) else value.fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something that a stage before the rules found: a rule of the same kind words and rates it.
 
     `kind` is a name such as "fence-unclosed"; `text` says what happened in plain words, ready for
@@ -125,8 +120,7 @@ class Fault:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment in the front matter, from its `#` to its line's end. `alone`: nothing before it."""
 
     span: Span
@@ -134,8 +128,7 @@ class Comment:
     alone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Where the front matter lies.
 
     `opening` and `closing` are the fence lines without their line ends; `content` is what lies
@@ -149,8 +142,7 @@ class Block:
     body: int
 
 
-@dataclass(frozen=True, slots=True)
-class DateReading:
+class DateReading(NamedTuple):
     """A date as the target reads it.
 
     `moment` is aware; where the text has no zone it is in the site's (`zoned` false). `zone_name`
@@ -166,8 +158,7 @@ class DateReading:
     numeric: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What the target makes of an article: what a safe fix must not move.
 
     `url` is None when the target's rules for it are not known (no site config, an unknown token).

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
+import functools
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal
-
-from pydantic import BaseModel, ConfigDict, ValidationError
+from typing import TYPE_CHECKING, Any, Literal
 
 from newslint.errors import NewslintError
 from newslint.registry import rules_folder
 from newslint.schema import FieldSpec
 from newslint.text.nearest import did_you_mean
 
-FILE_NAMES = ("newslint.toml", ".newslint.toml", "pyproject.toml")
-PRESETS = ("default", "news", "strict")
-TARGETS = ("hugo", "generic")
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter, ValidationError
 
+FILE_NAMES = ("newslint.toml", ".newslint.toml", "pyproject.toml")
+
+PresetName = Literal["default", "news", "strict"]
+TargetName = Literal["hugo", "generic"]
 Severity = Literal["error", "warning", "info"]
 FailOn = Literal["error", "warning", "info", "never"]
 
-
-def _kebab(name: str) -> str:
-    return name.replace("_", "-")
-
-
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=_kebab)
+# The sections are plain dataclasses, so that a run without a config file needs no pydantic to have
+# their defaults; a file's data goes through a pydantic TypeAdapter of them.
 
 
-class LimitsSection(_Section):
+@dataclass(frozen=True)
+class LimitsSection:
     """`[limits]`: beyond them a file is reported, not read."""
 
     max_bytes: int = 10 * 1024 * 1024
@@ -39,28 +38,31 @@ class LimitsSection(_Section):
     max_depth: int = 100
 
 
-class Layer(_Section):
+@dataclass(frozen=True, kw_only=True)
+class Layer:
     """What a preset, the top of a config file or an override may say of articles."""
 
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
-    fields: dict[str, FieldSpec] = {}
-    rules: dict[str, dict[str, Any]] = {}
-    severity: dict[str, Severity] = {}
+    fields: dict[str, FieldSpec] = field(default_factory=dict)
+    rules: dict[str, dict[str, Any]] = field(default_factory=dict)
+    severity: dict[str, Severity] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, kw_only=True)
 class Override(Layer):
     """One `[[overrides]]` table: a layer for the paths that match."""
 
     paths: tuple[str, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Config(Layer):
     """A whole config file; every default is what holds without one."""
 
     extend: str | None = None
-    preset: Literal["default", "news", "strict"] = "default"
-    target: Literal["hugo", "generic"] | None = None
+    preset: PresetName = "default"
+    target: TargetName | None = None
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     timezone: str | None = None
@@ -72,8 +74,11 @@ class Config(Layer):
     statistics: bool = False
     jobs: int | None = None
     limits: LimitsSection = LimitsSection()
-    sources: dict[str, str] = {}
+    sources: dict[str, str] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
+
+
+SECTIONS = (LimitsSection, Layer, Override, Config, FieldSpec)
 
 
 def own_file(folder: Path) -> Path | None:
@@ -85,25 +90,64 @@ def own_file(folder: Path) -> Path | None:
     return None
 
 
-def load(path: Path) -> Config:
-    """The config of a file, with what it extends below it.
+def load(path: Path) -> tuple[Config, frozenset[str]]:
+    """The config of a file, with what it extends below it, and the keys that it says.
 
     Raises NewslintError, one line with file, key and remedy.
     """
-    return parse(_layered(path, ()), str(path))
+    data = _layered(path, ())
+    return parse(data, str(path)), frozenset(data)
 
 
 def parse(data: Mapping[str, Any], where: str) -> Config:
     """A config from its data. Raises NewslintError; `where` names the file."""
+    from pydantic import ValidationError
+
     try:
-        return Config.model_validate(data)
+        config = _adapter().validate_python(dict(data))
     except ValidationError as error:
         raise NewslintError(f"{where}: {_first_mistake(error)}") from None
+    if config.timezone is not None:
+        _known_zone(config.timezone, where)
+    return config
 
 
+@functools.cache
+def _adapter() -> TypeAdapter[Config]:
+    from pydantic import ConfigDict, TypeAdapter
+
+    rules = ConfigDict(extra="forbid", alias_generator=kebab)
+    for section in SECTIONS:
+        setattr(section, "__pydantic_config__", rules)  # noqa: B010  # pydantic's own hook
+    return TypeAdapter(Config)
+
+
+def _known_zone(name: str, where: str) -> None:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise NewslintError(
+            f"{where}: `timezone`: no zone is called `{name}`; write it like Europe/Madrid"
+        ) from None
+
+
+@functools.cache
 def preset_layer(name: str) -> Layer:
     """What a preset says besides the rules that it switches on (those say it themselves)."""
-    return Layer.model_validate(_read(rules_folder() / f"preset_{name}.toml"))
+    data = _read(rules_folder() / f"preset_{name}.toml")
+    specs = {role: FieldSpec(**_snake(table)) for role, table in data.pop("fields", {}).items()}
+    return Layer(fields=specs, **_snake(data))
+
+
+def kebab(name: str) -> str:
+    """How the config writes a name of the code."""
+    return name.replace("_", "-")
+
+
+def _snake(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {key.replace("-", "_"): value for key, value in table.items()}
 
 
 def _layered(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
@@ -146,7 +190,7 @@ def _read(path: Path) -> dict[str, Any]:
 def _first_mistake(error: ValidationError) -> str:
     details = error.errors(include_url=False)[0]
     place = ".".join(str(part) for part in details["loc"])
-    if details["type"] == "extra_forbidden":
+    if details["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
         last = str(details["loc"][-1])
         return f"unknown key `{place}`{did_you_mean(last, _known_keys(details['loc']))}"
     message = details["msg"][:1].lower() + details["msg"][1:]
@@ -154,11 +198,11 @@ def _first_mistake(error: ValidationError) -> str:
 
 
 def _known_keys(place: tuple[int | str, ...]) -> list[str]:
-    model: type[BaseModel] = Config
+    section: type = Config
     if "fields" in place[:-1]:
-        model = FieldSpec
+        section = FieldSpec
     elif place[0] == "limits" and len(place) > 1:
-        model = LimitsSection
+        section = LimitsSection
     elif place[0] == "overrides":
-        model = Override
-    return [_kebab(name) for name in model.model_fields]
+        section = Override
+    return [kebab(option.name) for option in fields(section)]

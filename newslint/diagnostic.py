@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newslint.edit import Edit
 from newslint.rule import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Row and column, both from 1, in characters."""
 
     row: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedEdit:
+class PlacedEdit(NamedTuple):
     """An edit with the positions that a report prints."""
 
     edit: Edit
@@ -26,8 +23,7 @@ class PlacedEdit:
     end: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Mending:
+class Mending(NamedTuple):
     """The fix of a diagnostic, as it would be made now."""
 
     message: str
@@ -35,8 +31,7 @@ class Mending:
     edits: tuple[PlacedEdit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One line of a report. `path` is as a user would type it, `start`..`end` the place in it."""
 
     path: str
@@ -57,8 +52,7 @@ class Diagnostic:
         return (self.path, self.start.row, self.start.column, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(NamedTuple):
     """What became of one file: its diagnostics (what `fix` mended has `fixed`), and its text.
 
     `before` and `after` are the file's text as read and as it would be written; None unless the

@@ -148,7 +148,7 @@ class _Search:
             self.passed_over[OUTSIDE] += len(listing.articles)
         for name in listing.folders:
             path = f"{folder.path.rstrip('/')}/{name}"
-            if rules.exclude and rules.exclude.prunes(path):
+            if rules.exclude and rules.exclude.folder(path):
                 self.passed_over["excluded"] += 1
             elif folder.ignore and ignored(folder.ignore, path, folder=True):
                 self.passed_over["ignored by git"] += 1
@@ -159,6 +159,7 @@ class _Search:
     def listing(self, folder: _Folder, rules: Rules) -> _Listing:
         """The names in a folder, without those that no pattern needs to be asked about."""
         found, suffixes, other = _Listing(), rules.suffixes, 0
+        skips = rules.skips(folder.path)
         articles = found.articles
         with os.scandir(folder.prefix or ".") as entries:
             for entry in entries:
@@ -167,8 +168,13 @@ class _Search:
                 if name.startswith(HIDDEN):
                     self.hidden(entry, found, article=article)
                 elif entry.is_dir(follow_symlinks=False):
-                    self.folder(name, found, rules, article=article)
-                elif entry.is_symlink() and entry.is_dir():
+                    if name in skips:
+                        self.passed_over["in build folders"] += 1
+                        continue
+                    found.folders.append(name)
+                    if article and not rules.sniff:
+                        articles.append(name)  # reading it will say that it is a folder
+                elif entry.is_symlink() and os.path.isdir(entry):  # noqa: PTH112  # never raises
                     self.link(folder, name, found, rules)
                 elif article:
                     articles.append(name)
@@ -183,14 +189,6 @@ class _Search:
             found.git.add(entry.name)
         elif article or entry.is_dir(follow_symlinks=False):
             self.passed_over["hidden"] += 1
-
-    def folder(self, name: str, found: _Listing, rules: Rules, *, article: bool) -> None:
-        if name in rules.skipped:
-            self.passed_over["in build folders"] += 1
-            return
-        found.folders.append(name)
-        if article and not rules.sniff:
-            found.articles.append(name)  # reading it will say that it is a folder
 
     def link(self, folder: _Folder, name: str, found: _Listing, rules: Rules) -> None:
         """A link to a folder is not walked, so no loop can be; but for a content folder itself."""
@@ -228,8 +226,10 @@ class _Search:
         parts = path.removeprefix(rules.base.rstrip("/") + "/").split("/")
         if any(part.startswith(HIDDEN) for part in parts):
             return "hidden"
-        if not rules.skipped.isdisjoint(parts[:-1]):
+        if rules.skips(parent) and not rules.skipped.isdisjoint(parts[:-1]):
             return "in build folders"
+        if rules.exclude and rules.exclude.removes(path):
+            return "excluded"
         return rules.refusal(path, shown, ())
 
 

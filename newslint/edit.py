@@ -8,21 +8,19 @@ result before anything is written.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Field, Items, Scalar, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Put `text` where `span` is. Spans are characters of the text without its BOM."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SetScalar:
+class SetScalar(NamedTuple):
     """Give one value (of a key or of a list) another text, in the quotes that it has.
 
     `kind` "string" (the default) is quoted when it would otherwise read as something else;
@@ -34,38 +32,33 @@ class SetScalar:
     literal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Put quotes around a plain value and change nothing else of it."""
 
     scalar: Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class SetList:
+class SetList(NamedTuple):
     """Replace a key's whole value by a flow list of strings: `tags: a` -> `tags: [a]`."""
 
     field: Field
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RenameKey:
+class RenameKey(NamedTuple):
     """Give a key another name, in the quotes that it has."""
 
     field: Field
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class DeleteKey:
+class DeleteKey(NamedTuple):
     """Remove a top-level key with its value, its lines and the comment behind it."""
 
     field: Field
 
 
-@dataclass(frozen=True, slots=True)
-class InsertKey:
+class InsertKey(NamedTuple):
     """Add `key: value` on a line of its own behind a field and all its lines.
 
     `items` (a list) is used when it is not None, else `text`; `literal` as in `SetScalar`.
@@ -78,33 +71,29 @@ class InsertKey:
     literal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DeleteItem:
+class DeleteItem(NamedTuple):
     """Remove one item of a list, by its index."""
 
     items: Items
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody asks for
 
 
-@dataclass(frozen=True, slots=True)
-class InsertItem:
+class InsertItem(NamedTuple):
     """Put a string before the item at `index` (the length of the list: at its end)."""
 
     items: Items
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody asks for
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReorderItems:
+class ReorderItems(NamedTuple):
     """Put the items of a list in another order: `order` holds each old index once."""
 
     items: Items
     order: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(NamedTuple):
     """Replace text outside the values: a fence line, a blank line, a comment.
 
     The values of all keys must stay what they were. `body` says that the rule means to touch what
@@ -116,8 +105,7 @@ class Splice:
     body: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DropBom:
+class DropBom(NamedTuple):
     """Remove the byte order mark at the start of the file."""
 
 
@@ -136,8 +124,7 @@ Change = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A mending: all its changes or none. `message` is an order: "Remove utm_source".
 
     `safe` says that nothing that a reader or the site sees changes; the engine lowers it to unsafe

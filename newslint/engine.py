@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newslint import syntax
 from newslint.article import Article, Fault, Span
 from newslint.diagnostic import Diagnostic, Mending, PlacedEdit
 from newslint.edit import Change, Edit, apply_edits
 from newslint.finding import Finding, find, mended, worded
-from newslint.proof import prove
 from newslint.reading import read_article
 from newslint.settings import Settings
 from newslint.source import Source, position
@@ -56,7 +55,7 @@ def fix(source: Source, path: str, shown: str, settings: Settings, *, unsafe: bo
             findings += worded(article, _refusals(refused), settings)
             left = stamp(article, shown, findings)
             return Outcome(article.text, article.bom, tuple(sorted(applied, key=_order)), left)
-        applied += (replace(d, fixed=True) for d in stamp(article, shown, made))
+        applied += (d._replace(fixed=True) for d in stamp(article, shown, made))
         article = after
     refused = {_name(chosen[0]): f"its fixes did not settle in {MAX_PASSES} passes"}
     findings = find(first, settings) + worded(first, _refusals(refused), settings)
@@ -148,6 +147,8 @@ def _attempt(
     edits = _edits(article, findings)
     if edits is None:
         return article, "its edits overlap"
+    from newslint.proof import prove
+
     changes = _changes(findings)
     after = mended(article, changes, edits, settings)
     reason = prove(article, after, changes)

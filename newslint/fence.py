@@ -224,12 +224,16 @@ def _instead(text: str, start: int, line: str) -> str:
         return f"the file starts with `{line[:20]}`, which is no fence"
     if text.startswith("<!--", start) and "\n---" in text[start : start + 4096]:
         return "an HTML comment stands before the opening fence"
-    key, colon, _ = line.partition(":")
-    if colon and key and all(c.isalnum() or c in "_-." for c in key) and "\n---" in text:
+    key, colon, rest = line.partition(":")
+    if colon and rest[:1] in ("", " ") and "\n---" in text and _is_key(key):
         return f"the opening fence is missing above `{key}:`"
     if text.startswith(("{{", "{%", "{#"), start):
         return "the file starts with template code, without front matter"
     return "the file has no front matter"
+
+
+def _is_key(word: str) -> bool:
+    return word != "" and all(c.isalnum() or c in "_-." for c in word)
 
 
 def _replacement_characters(text: str, end: int) -> tuple[Fault, ...]:

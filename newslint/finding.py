@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from newslint import registry, syntax
 from newslint.article import Article, Fault, Field, Span
@@ -18,8 +19,7 @@ from newslint.source import Source
 from newslint.suppress import Suppression, suppressions, unused
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem and the rule that found it; `edits` and `safe` are its fix, rendered and rated."""
 
     active: ActiveRule
@@ -122,7 +122,7 @@ def _rated(article: Article, active: ActiveRule, problem: Problem, settings: Set
         return Finding(active, problem)
     edits = _rendered(article, problem.fix.changes)
     if edits is None:
-        return Finding(active, replace(problem, fix=None))
+        return Finding(active, problem._replace(fix=None))
     safe = problem.fix.safe and (
         article.broken or not _moves(article, problem.fix, edits, settings)
     )

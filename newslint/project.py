@@ -27,7 +27,7 @@ class Project:
         self.now = command.now or datetime.now(UTC)
         self._by_folder: dict[Path, Site] = {}
         self._sites: dict[tuple[Path | None, str, Path | None], Site] = {}
-        self._configs: dict[Path, config.Config] = {}
+        self._configs: dict[Path, tuple[config.Config, frozenset[str]]] = {}
         self._files: dict[Path, Path | None] = {}
         self._targets: dict[tuple[str, Path | None], Target] = {}
         self._roots: dict[Path, tuple[str, Path] | None] = {}
@@ -41,7 +41,7 @@ class Project:
 
     def _find(self, folder: Path) -> Site:
         path = self._config_file(folder)
-        settings = self._config(path)
+        settings, given = self._config(path)
         found = self._root(folder)
         wanted = self.command.target or settings.target
         name = wanted or (found[0] if found else "generic")
@@ -50,7 +50,7 @@ class Project:
         if key not in self._sites:
             base = path.parent if path else (root or Path.cwd())
             made = self._target(name, root)
-            self._sites[key] = Site(settings, path, base, made, root, self.command, self.now)
+            self._sites[key] = Site(settings, path, base, made, root, self.command, self.now, given)
         return self._sites[key]
 
     def _config_file(self, folder: Path) -> Path | None:
@@ -64,9 +64,9 @@ class Project:
             self._files[folder] = own or (self._config_file(up) if up != folder else None)
         return self._files[folder]
 
-    def _config(self, path: Path | None) -> config.Config:
+    def _config(self, path: Path | None) -> tuple[config.Config, frozenset[str]]:
         if path is None:
-            return config.Config()
+            return config.Config(), frozenset()
         if path not in self._configs:
             self._configs[path] = config.load(path)
         return self._configs[path]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from newslint.article import (
     DATE_ROLES,
@@ -46,8 +46,7 @@ TEXT_ROLES = ("title", "description", "summary")
 """The roles whose values people read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One finding of a rule. `severity` only where it differs from the rule's own."""
 
     span: Span
@@ -58,8 +57,7 @@ class Problem:
     related: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """An article, what the rule finds in it, and what it looks like mended.
 
     `found` holds one line a finding, in order: `"3:7-3:48 the message"`, rows and columns 1-based,
@@ -76,14 +74,13 @@ class Example:
     unsafe: bool = False
     path: str = "content/news/a.md"
     target: str = "hugo"
-    site: Mapping[str, Any] | None = field(default_factory=dict)
-    options: Mapping[str, Any] = field(default_factory=dict)
-    config: Mapping[str, Any] = field(default_factory=dict)
+    site: Mapping[str, Any] | None = {}  # never changed
+    options: Mapping[str, Any] = {}
+    config: Mapping[str, Any] = {}
     now: str = "2026-01-31T12:00:00Z"
 
 
-@dataclass(frozen=True, slots=True)
-class NoOptions:
+class NoOptions(NamedTuple):
     """For a rule that has no options."""
 
 
@@ -94,7 +91,7 @@ class Rule:
     `fields` are roles (or TERMS): the rule runs when the article has one of them. `faults` are the
     kinds of `Fault` that the rule words. With neither it runs on every article that was parsed.
     `presets` are those that switch it on besides `strict`, which has every rule; `always` rules
-    cannot be switched off by a preset. `options` is a frozen dataclass with a default for each.
+    cannot be switched off by a preset. `options` is a NamedTuple with a default for each.
     """
 
     code: str
@@ -137,6 +134,7 @@ __all__ = [
     "InsertKey",
     "Items",
     "Iterator",
+    "NamedTuple",
     "NoOptions",
     "Page",
     "Preset",
@@ -153,6 +151,5 @@ __all__ = [
     "Splice",
     "Table",
     "Value",
-    "dataclass",
     "shorten",
 ]

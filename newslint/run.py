@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -51,6 +52,8 @@ def run(
     `jobs` is the number of processes (None: as many as there are processors, for a run that is
     worth it). `done` is told how many files are done. Raises NewslintError for a config mistake.
     """
+    gc.freeze()
+    gc.enable()
     workers = jobs or (os.cpu_count() or 1)
     if workers == 1 or (jobs is None and len(files) < PARALLEL_FROM):
         whole = project()
@@ -88,7 +91,7 @@ _project: Project | None = None
 
 def _chunk(make: Callable[[], Project], job: Job, files: Sequence[Path]) -> list[FileResult]:
     """A worker's share. The project is made once in a process, and kept for its next chunks."""
-    global _project  # noqa: PLW0603  # the only state that a worker has
+    global _project  # the only state that a worker has
     if _project is None:
         _project = make()
     return [one(path, _project, job) for path in files]
@@ -142,7 +145,7 @@ def _written(
     if fault is None:
         return result
     left = engine.refuse(source, path, result.path, settings, fault)
-    return replace(result, diagnostics=left, after=result.before, changed=False)
+    return result._replace(diagnostics=left, after=result.before, changed=False)
 
 
 def display(path: Path) -> str:

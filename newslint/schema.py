@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import functools
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, ValidationError, create_model
-
-from newslint.article import DATE_ROLES, Article, Fault, Items, Scalar, Span, Value
+from newslint.article import DATE_ROLES, Article, Fault, Field, Items, Scalar, Span, Value
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
 FieldType = Literal["any", "string", "integer", "number", "boolean", "date", "list", "strings"]
 
-_PYTHON: dict[FieldType, Any] = {
-    "any": Any,
-    "date": Any,
-    "string": str,
-    "integer": int,
-    "number": float,
-    "boolean": StrictBool,
-    "list": list[Any],
-    "strings": list[str],
-}
 _SHOULD_BE = {
     "string": "text",
     "integer": "a whole number",
@@ -36,16 +26,16 @@ _SHOULD_BE = {
 }
 
 
-class FieldSpec(BaseModel):
-    """One entry of `[fields]` in the config: a role, the key it has, and what it must be."""
+@dataclass(frozen=True)
+class FieldSpec:
+    """One entry of `[fields]` in the config: a role, the key it has, and what it must be.
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-")
-    )
+    None is what the entry does not say: there the layer below holds.
+    """
 
     key: str | None = None
-    required: bool = False
-    type: FieldType = "any"
+    required: bool | None = None
+    type: FieldType | None = None
     one_of: tuple[str, ...] | None = None
     pattern: str | None = None
     min_length: int | None = None
@@ -53,43 +43,80 @@ class FieldSpec(BaseModel):
     min_items: int | None = None
     max_items: int | None = None
 
+    def over(self, below: FieldSpec) -> FieldSpec:
+        """The entry with what it leaves unsaid taken from the one below."""
+        return FieldSpec(**(vars(below) | {k: v for k, v in vars(self).items() if v is not None}))
 
-@dataclass(frozen=True, slots=True)
+    @property
+    def simple(self) -> bool:
+        """True when nothing but the type is asked for."""
+        return all(value is None for value in list(vars(self).values())[3:])
+
+
 class Schema:
-    """The fields' specs by role and the pydantic model made of them."""
+    """The fields' specs by role; the pydantic model of them is made when an article needs it."""
 
-    specs: Mapping[str, FieldSpec]
-    model: type[BaseModel]
-    required: tuple[str, ...]
+    def __init__(self, specs: Mapping[str, FieldSpec]) -> None:
+        self.specs = dict(specs)
+        self.required = tuple(role for role, spec in self.specs.items() if spec.required)
+        self.dates = tuple(
+            role
+            for role, spec in self.specs.items()
+            if spec.type == "date" and role not in DATE_ROLES  # the date rules say it better
+        )
+        self._asked = tuple(
+            (role, spec.type if spec.simple else None)
+            for role, spec in self.specs.items()
+            if not spec.simple or spec.type not in (None, "any", "date")
+        )
+
+    @functools.cached_property
+    def model(self) -> type[BaseModel]:
+        """The model. Raises an exception of pydantic's when a pattern does not compile."""
+        from newslint.schema_model import build
+
+        return build(self.specs)
 
     def check(self, article: Article) -> tuple[Fault, ...]:
         """Faults of the kinds "required-missing" and "schema", in the order of the specs."""
-        present = {role: article.by_role[role] for role in self.specs if role in article.by_role}
+        by_role = article.by_role
+        faults: list[Fault] = []
+        for role in self.required:
+            field = by_role.get(role)
+            if field is None or field.empty:
+                faults += self._missing(article, role)
+        if not all(_fits(by_role.get(role), kind) for role, kind in self._asked):
+            faults += self._mistakes(article)
+        for role in self.dates:
+            faults += _bad_date(article, role)
+        return tuple(faults)
+
+    def _missing(self, article: Article, role: str) -> Iterator[Fault]:
+        if article.path.rpartition("/")[2].startswith("_index."):
+            return  # a section page needs no title, date or link of its own
+        if any(field.key == "<<" for field in article.fields):
+            return  # it may come in with the merged mapping
+        if role == "date" and _dated_elsewhere(article):
+            return
+        field = article.by_role.get(role)
+        if field is None:
+            key = self.specs[role].key or role
+            yield Fault("required-missing", _opening(article), f"{key} is missing", key)
+        else:
+            yield Fault("required-missing", field.key_span, f"{field.key} is empty", field.key)
+
+    def _mistakes(self, article: Article) -> Iterable[Fault]:
+        from pydantic import ValidationError
+
+        present = {
+            role: article.by_role[role] for role, _ in self._asked if role in article.by_role
+        }
         values = {role: _plain(field.value) for role, field in present.items() if not field.empty}
-        faults = list(self._missing(article, values))
         try:
             self.model.model_validate(values)
         except ValidationError as error:
-            faults += (self._fault(article, detail) for detail in error.errors(include_url=False))
-        for role, spec in self.specs.items():
-            if spec.type == "date" and role in values:
-                faults += _bad_date(article, role)
-        return tuple(faults)
-
-    def _missing(self, article: Article, values: Mapping[str, Any]) -> Iterator[Fault]:
-        if article.path.rpartition("/")[2].startswith("_index."):
-            return  # a section page needs no title, date or link of its own
-        for role in self.required:
-            if role in values or any(field.key == "<<" for field in article.fields):
-                continue
-            if role == "date" and _dated_elsewhere(article):
-                continue
-            key = self.specs[role].key or role
-            field = article.by_role.get(role)
-            if field is None:
-                yield Fault("required-missing", _opening(article), f"{key} is missing", key)
-            else:
-                yield Fault("required-missing", field.key_span, f"{field.key} is empty", field.key)
+            return [self._fault(article, detail) for detail in error.errors(include_url=False)]
+        return ()
 
     def _fault(self, article: Article, detail: ErrorDetails) -> Fault:
         role = str(detail["loc"][0])
@@ -103,29 +130,21 @@ class Schema:
         return Fault("schema", span, text, field.key, note=detail["type"])
 
 
-def build(specs: Mapping[str, FieldSpec]) -> Schema:
-    """The schema of these specs. Raises ValueError when a pattern does not compile."""
-    definitions: dict[str, Any] = {}
-    for role, spec in specs.items():
-        constraints: dict[str, Any] = {
-            "min_length": spec.min_length if spec.min_length is not None else spec.min_items,
-            "max_length": spec.max_length if spec.max_length is not None else spec.max_items,
-            "pattern": spec.pattern,
-        }
-        annotation: Any = Literal[spec.one_of] if spec.one_of else _PYTHON[spec.type]
-        if annotation is Any and spec.pattern:
-            annotation = str
-        elif annotation is Any and (spec.min_items is not None or spec.max_items is not None):
-            annotation = list[Any]
-        given = {name: value for name, value in constraints.items() if value is not None}
-        if given and not spec.one_of:
-            annotation = Annotated[annotation, Field(**given)]
-        definitions[role] = (annotation, None)
-    model: type[BaseModel] = create_model(
-        "Article", __config__=ConfigDict(coerce_numbers_to_str=True), **definitions
-    )
-    required = tuple(role for role, spec in specs.items() if spec.required)
-    return Schema(dict(specs), model, required)
+def _fits(field: Field | None, kind: FieldType | None) -> bool:
+    """True when a field surely is what its spec asks for; None stands for more than a type.
+
+    Everything else goes to pydantic, whose word counts.
+    """
+    if field is None:
+        return True
+    value = field.value
+    if kind == "string":
+        return isinstance(value, Scalar) and value.kind not in ("bool", "null")
+    if kind == "integer":
+        return isinstance(value, Scalar) and value.kind == "int"
+    if kind == "boolean":
+        return isinstance(value, Scalar) and value.kind == "bool"
+    return kind == "list" and isinstance(value, Items)
 
 
 def _plain(value: Value) -> Any:
@@ -155,12 +174,11 @@ def _number(text: str) -> int | float | str:
 
 
 def _bad_date(article: Article, role: str) -> Iterator[Fault]:
-    field = article.by_role[role]
+    field = article.by_role.get(role)
+    if field is None or field.empty:
+        return
     context = article.context
-    scalar = field.scalar
-    if role in DATE_ROLES:
-        return  # the date rules say it better
-    if scalar is None or context.target.date(scalar, context.timezone) is None:
+    if field.scalar is None or context.target.date(field.scalar, context.timezone) is None:
         yield Fault("schema", field.value.span, f"{field.key} should be a date", field.key, "date")
 
 
@@ -189,7 +207,7 @@ def _words(key: str, detail: ErrorDetails, spec: FieldSpec, value: Value) -> str
         return f"{key} has more than {context['max_length']} {unit}"
     if kind == "string_pattern_mismatch":
         return f"{key} does not match the pattern {context['pattern']}"
-    what = _SHOULD_BE.get(spec.type, "something else")
+    what = _SHOULD_BE.get(spec.type or "any", "something else")
     if isinstance(value, Scalar):
         return f"{key} should be {what}, not `{value.text}`"
     return f"{key} should be {what}, not a {'list' if isinstance(value, Items) else 'mapping'}"

@@ -75,19 +75,25 @@ class Rules:
     exclude: Patterns | None
     suffixes: frozenset[str]
     skipped: frozenset[str]
+    content: tuple[str, ...]
     sniff: bool
 
     def place(self, folder: str) -> str:
         """Where an absolute folder lies: "inside" an area, "above" one, or "outside"."""
-        if self.areas is None or any(within(folder, area) for area in self.areas):
+        if self.areas is None or _in_any(folder, self.areas):
             return "inside"
         return "above" if any(within(area, folder) for area in self.areas) else "outside"
 
+    def skips(self, folder: str) -> frozenset[str]:
+        """Names of folders that are passed over in a folder: none where the articles are."""
+        anywhere = self.areas is None and not _in_any(folder, self.content)
+        return self.skipped if anywhere else frozenset()
+
     def refusal(self, path: str, shown: str, ignore: Sequence[Patterns]) -> str:
         """Why a file in a folder that is looked through is passed over; "" when it is not."""
-        if self.exclude and self.exclude.verdict(path):
+        if self.exclude and self.exclude.file(path):
             return "excluded"
-        if self.include and not self.include.verdict(path):
+        if self.include and not self.include.covers(path):
             return "not included"
         if ignored(ignore, path, folder=False):
             return "ignored by git"
@@ -97,22 +103,27 @@ class Rules:
 def make_rules(settings: FolderSettings) -> Rules:
     """The settings with patterns compiled. Raises NewslintError for a pattern that is none."""
     areas: tuple[str, ...] | None = None
+    content = tuple(slashes(folder) for folder in settings.content or ())
     if settings.include:
         folders = [literal_folder(line) for line in settings.include if line[:1] != "!"]
         if all(folders):
             areas = tuple(f"{slashes(settings.base).rstrip('/')}/{name}" for name in folders)
     elif settings.content is not None:
-        areas = tuple(slashes(folder) for folder in settings.content)
-    skipped = BUILD_FOLDERS if settings.content is None else BUILD_FOLDERS | SITE_FOLDERS
+        areas = content
     return Rules(
         base=slashes(settings.base),
         areas=areas,
         include=config_patterns(settings.base, "include", settings.include),
         exclude=config_patterns(settings.base, "exclude", settings.exclude),
         suffixes=EXTENSIONS.union(filter(None, map(suffix, settings.include))),
-        skipped=skipped if areas is None else frozenset(),
+        skipped=BUILD_FOLDERS if settings.content is None else BUILD_FOLDERS | SITE_FOLDERS,
+        content=content,
         sniff=not settings.include and settings.content is None,
     )
+
+
+def _in_any(path: str, folders: tuple[str, ...]) -> bool:
+    return any(within(path, folder) for folder in folders)
 
 
 def within(path: str, folder: str) -> bool:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint import registry
 from newslint.article import Context, Target
 from newslint.config import Config, Layer, Override, Severity, preset_layer
 from newslint.errors import NewslintError
 from newslint.rule import Rule
-from newslint.schema import FieldSpec, Schema, build
+from newslint.schema import FieldSpec, Schema
 from newslint.source import Limits
 from newslint.text.nearest import did_you_mean
 
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
-@dataclass(frozen=True, slots=True)
-class ActiveRule:
+class ActiveRule(NamedTuple):
     """A rule that is on, with its options. `severity` None: the problem or the rule decides."""
 
     rule: Rule
@@ -58,7 +56,8 @@ class CommandLine:
 class Site:
     """A folder's config, its target and the site's root; makes Settings for the paths below.
 
-    Override patterns are relative to `base`, the config file's folder.
+    Override patterns are relative to `base`, the config file's folder. `given` are the keys that
+    the config file says.
     """
 
     config: Config
@@ -68,6 +67,7 @@ class Site:
     root: Path | None
     command: CommandLine
     now: datetime
+    given: frozenset[str] = frozenset()
     made: dict[tuple[int, ...], Settings] = field(default_factory=dict, repr=False)
     patterns: list[GitIgnoreSpec] = field(default_factory=list, repr=False)
 
@@ -115,10 +115,7 @@ def resolve(site: Site, overrides: Iterable[Override]) -> Settings:
     layers: list[Layer] = [preset_layer(preset), config, *overrides]
     selected = _selected(site, preset, layers[1:])
     specs = _specs(layers)
-    try:
-        schema = build(specs)
-    except Exception as error:
-        raise NewslintError(f"{site.where}: [fields]: {error}") from None
+    schema = _schema(site, specs)
     limits = config.limits
     return Settings(
         rules=_active(site, preset, layers, selected),
@@ -176,7 +173,7 @@ def rule_options(rule: Rule, table: Mapping[str, Any], where: str) -> Any:
     """The rule's options made of a `[rules.CODE]` table. Raises NewslintError for a mistake."""
     if not table:
         return rule.options()
-    known = [option.name.replace("_", "-") for option in dataclasses.fields(rule.options)]
+    known = [name.replace("_", "-") for name in getattr(rule.options, "_fields", ())]
     for key in table:
         if key not in known:
             hint = did_you_mean(key, known) or f"; it has: {', '.join(known) or 'none'}"
@@ -198,9 +195,19 @@ def _specs(layers: list[Layer]) -> dict[str, FieldSpec]:
     for layer in layers:
         for role, spec in layer.fields.items():
             below = specs.get(role)
-            given = {name: getattr(spec, name) for name in spec.model_fields_set}
-            specs[role] = below.model_copy(update=given) if below else spec
+            specs[role] = spec.over(below) if below else spec
     return specs
+
+
+def _schema(site: Site, specs: dict[str, FieldSpec]) -> Schema:
+    schema = Schema(specs)
+    if any(spec.pattern for spec in specs.values()):
+        try:
+            _ = schema.model  # a pattern that does not compile is a mistake in the config
+        except Exception as error:
+            reason = str(error).strip().splitlines()[-1].strip()
+            raise NewslintError(f"{site.where}: [fields]: {reason}") from None
+    return schema
 
 
 def _context(site: Site, specs: Mapping[str, FieldSpec]) -> Context:

@@ -78,7 +78,7 @@ class Source:
 
     The kinds of fault: "unreadable" and "too-large" (the text is empty), "encoding" (the text has
     U+FFFD for what could not be decoded, so that the fault's place can be shown; it is not to be
-    parsed and never to be written).
+    parsed and never to be written; the fault's note is "damaged" where the rest of the file is UTF-8).
     """
 
     path: Path
@@ -111,7 +111,7 @@ def decode(data: bytes, path: Path, limits: Limits) -> Source:
     except UnicodeDecodeError as error:
         return _undecodable(data, error, path, bom)
     if "\0" in text[:4] and (name := _wide(data)):
-        return _encoding_fault(path, text, 0, f"the file is {name}, not UTF-8")
+        return _misread(path, text, name)
     return Source(path, text, bom, None)
 
 
@@ -171,19 +171,20 @@ def _too_large(most: int, size: int) -> Fault:
     )
 
 
-def _encoding_fault(path: Path, text: str, offset: int, words: str, bom: bool = False) -> Source:
-    span = Span(offset, min(offset + 1, len(text)))
-    return Source(path, text, bom, Fault("encoding", span, words))
-
-
 def _undecodable(data: bytes, error: UnicodeDecodeError, path: Path, bom: bool) -> Source:
     raw = data[3:] if bom else data
     text = str(raw, "utf-8", "replace")
     if name := _wide(data):
-        return _encoding_fault(path, text, 0, f"the file is {name}, not UTF-8")
-    bad, offset = raw[error.start], len(str(raw[: error.start], "utf-8"))
-    words = f"byte 0x{bad:02X} is not UTF-8; {_guess(raw, text)}"
-    return _encoding_fault(path, text, offset, words, bom)
+        return _misread(path, text, name)
+    offset = len(str(raw[: error.start], "utf-8"))
+    seems, note = _guess(raw)
+    words = f"byte 0x{raw[error.start]:02X} is not UTF-8; {seems}"
+    return Source(path, text, bom, Fault("encoding", Span(offset, offset + 1), words, note=note))
+
+
+def _misread(path: Path, text: str, name: str) -> Source:
+    fault = Fault("encoding", Span(0, 1), f"the file is {name}, not UTF-8")
+    return Source(path, text, False, fault)
 
 
 def _wide(data: bytes) -> str:
@@ -194,16 +195,23 @@ def _wide(data: bytes) -> str:
     return _NULLS.get(bytes(byte == 0 for byte in data[:4]), "")
 
 
-def _guess(raw: bytes, text: str) -> str:
-    """What a file that is not UTF-8 seems to be, as far as its bytes tell."""
+def _guess(raw: bytes) -> tuple[str, str]:
+    """What a file that is not UTF-8 seems to be, in words, and the note for the fault.
+
+    Most such files of real sites are UTF-8 that a program damaged: half a U+00A0 (0xC2) is left.
+    """
+    import re
+
+    text = str(raw, "utf-8", "surrogateescape")
+    bad = re.findall("[\udc80-\udcff]", text)
+    good = len(re.findall("[^\0-\x7f\udc80-\udcff]", text))
+    if 2 * good >= len(bad) or set(bad) == {"\udcc2"}:
+        return "the rest is, so this place is damaged", "damaged"
     high = raw.translate(None, bytes(range(128)))
-    good = len(text) - (len(raw) - len(high)) - text.count("\ufffd")
-    if good > text.count("\ufffd"):
-        return "the rest is UTF-8, so the file was damaged or put together from two encodings"
     if _scattered(raw, high):
         c1 = any(byte < 0xA0 for byte in high)
-        return f"the file seems to be {'Windows-1252' if c1 else 'Latin-1'}"
-    return "the file has another encoding"
+        return f"the file seems to be {'Windows-1252' if c1 else 'Latin-1'}", ""
+    return "the file has another encoding", ""
 
 
 def _scattered(raw: bytes, high: bytes) -> bool:

@@ -28,7 +28,6 @@ RFC 822, section 5.1; spf13/cast, `TimeFormatNamedTimezone`; measured with Hugo 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, timedelta, timezone
 
 from newslint.rule import (
@@ -91,7 +90,7 @@ def _hours(name: str) -> int | None:
 
 def _with_offset(reading: DateReading, hours: int) -> DateReading:
     zone = timezone(timedelta(hours=hours)) if hours else UTC
-    return replace(reading, moment=reading.moment.replace(tzinfo=zone), zoned=True)
+    return reading._replace(moment=reading.moment.replace(tzinfo=zone), zoned=True)
 
 
 RULE = Rule(

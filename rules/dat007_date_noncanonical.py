@@ -37,11 +37,11 @@ from newslint.rule import (
     Field,
     Fix,
     Iterator,
+    NamedTuple,
     Problem,
     Rule,
     Scalar,
     SetScalar,
-    dataclass,
     shorten,
 )
 from newslint.text.dates import WITHOUT_YEAR, rfc3339
@@ -52,8 +52,7 @@ _canonical = re.compile(
 ).fullmatch
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Days without a time are right when `keep_date_only`."""
 
     keep_date_only: bool = True

@@ -35,16 +35,15 @@ from newslint.rule import (
     Example,
     Field,
     Iterator,
+    NamedTuple,
     Problem,
     Rule,
     Scalar,
-    dataclass,
     shorten,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`grace` is in hours."""
 
     grace: int = 0

@@ -28,13 +28,12 @@ Measured with Hugo 0.168 (exit code 0, empty title); Hugo, parser/pageparser.
 
 from fnmatch import fnmatchcase
 
-from newslint.rule import Article, Example, Iterator, Problem, Rule, dataclass
+from newslint.rule import Article, Example, Iterator, NamedTuple, Problem, Rule
 
 _REMEDY = "begin it with `---`, the fields and `---`, each on lines of its own"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`paths`: patterns of the files that must have front matter; none means all."""
 
     paths: tuple[str, ...] = ()

@@ -68,7 +68,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """Word each fence that is not a plain one."""
     for fault in article.faults_of("bom", "fence-shape"):
         form, *rest = fault.note.split() or ["bom"]
-        remedy = _REMEDIES[form]
+        remedy = _REMEDIES[form] if rest or form != "opening-text" else "leave only the fence there"
         yield Problem(
             fault.span,
             f"{fault.text}; {remedy}",
@@ -182,7 +182,7 @@ RULE = Rule(
         Example(
             "Another language: nothing to repair",
             "---js\n{title: 'Flood'}\n---\nText.\n",
-            ("1:4-1:6 text behind the opening fence: `js`; move it to a line of its own",),
+            ("1:4-1:6 text behind the opening fence: `js`; leave only the fence there",),
         ),
         Example(
             "Another generator may not read it",

@@ -3,7 +3,7 @@
 ## What it does
 
 Reports a file that is not valid UTF-8 at its first bad byte, with what it seems to be instead
-(UTF-16 and UTF-32 by their mark or their NULs, Windows-1252, Latin-1), and each U+FFFD in the front
+(UTF-16 and UTF-32 by their mark or their NULs, Windows-1252, Latin-1, damaged UTF-8), and each U+FFFD in the front
 matter: there a program has already put the replacement character for one that it could not read.
 
 ## Why it matters
@@ -30,7 +30,8 @@ from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """Word the first bad byte, or each run of replacement characters."""
     for fault in article.faults_of("encoding"):
-        yield Problem(fault.span, f"{fault.text}; save it as UTF-8")
+        remedy = "write it anew" if fault.note == "damaged" else "save it as UTF-8"
+        yield Problem(fault.span, f"{fault.text}; {remedy}")
     for fault in article.faults_of("replacement-char"):
         yield Problem(fault.span, f"{fault.text}; write it anew")
 

@@ -22,13 +22,12 @@ None: only whoever wrote the article knows the address.
 Roles and the keys that play them: the site's own config.
 """
 
-from newslint.rule import Article, Example, Iterator, Problem, Rule, dataclass
+from newslint.rule import Article, Example, Iterator, NamedTuple, Problem, Rule
 from newslint.text.hosts import address_host, is_feed
 from newslint.text.urls import split
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`keys`: front matter keys that count as a link besides the role's own."""
 
     keys: tuple[str, ...] = ()

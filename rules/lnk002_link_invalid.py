@@ -26,7 +26,7 @@ WHATWG URL Standard, as the ada parser reads it; RFC 1918, 4193, 6761 and 6762 f
 
 import re
 
-from newslint.rule import Article, Example, Iterator, Problem, Rule, dataclass, shorten
+from newslint.rule import Article, Example, Iterator, NamedTuple, Problem, Rule, shorten
 from newslint.text.urls import split, trim
 
 # Nearly every link: such an address is always valid, unless its last label is a private one.
@@ -36,8 +36,7 @@ _PRIVATE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`schemes`: what may stand before the colon, in lower case."""
 
     schemes: tuple[str, ...] = ("http", "https")

@@ -31,18 +31,17 @@ from newslint.rule import (
     Example,
     Fix,
     Iterator,
+    NamedTuple,
     Problem,
     Rule,
     Scalar,
     SetScalar,
-    dataclass,
 )
 from newslint.text.tracking import Names, names, of_host
 from newslint.text.urls import cut_pairs, host_of
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`add` and `keep`: names of parameters, a trailing `*` for all that start so."""
 
     add: tuple[str, ...] = ()

@@ -25,28 +25,26 @@ The table `newslint/data/tracking.yaml`, part `feeds`, made from links in real f
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import field as default
 
 from newslint.rule import (
     Article,
     Example,
     Fix,
     Iterator,
+    NamedTuple,
     Problem,
     Rule,
     Scalar,
     SetScalar,
-    dataclass,
 )
 from newslint.text.tracking import below, looks_like_feed_mark, of_host
 from newslint.text.urls import cut_pairs, host_of
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`table`: host without `www.` -> names of parameters."""
 
-    table: Mapping[str, tuple[str, ...]] = default(default_factory=dict)
+    table: Mapping[str, tuple[str, ...]] = {}
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:

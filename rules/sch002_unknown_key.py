@@ -29,17 +29,16 @@ from newslint.rule import (
     Field,
     Fix,
     Iterator,
+    NamedTuple,
     Problem,
     RenameKey,
     Rule,
-    dataclass,
 )
 
 _COMMON = frozenset(("<<", "params", "extra"))
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What counts as known besides the target's keys and the config's fields."""
 
     allow: tuple[str, ...] = ()

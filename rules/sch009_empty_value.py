@@ -23,11 +23,10 @@ section's `cascade` takes the place of the empty one.
 Hugo 0.168: `isset` flips; a site's archetypes leave empty keys on purpose, so only few are named.
 """
 
-from newslint.rule import Article, DeleteKey, Example, Fix, Iterator, Problem, Rule, dataclass
+from newslint.rule import Article, DeleteKey, Example, Fix, Iterator, NamedTuple, Problem, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Which keys must not be empty."""
 
     keys: tuple[str, ...] = ("image", "author")

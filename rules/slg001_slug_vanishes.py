@@ -41,17 +41,22 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             yield Problem(slug.value.span, message, slug.key)
         return
     title = article.get("title")
-    if title is None or not title.text or title.text[0].isalnum() or not vanishes(title.text):
+    if title is None or not title.text or _starts_a_name(title.text) or not vanishes(title.text):
         return
-    if title.text.lower() != "index" and _names_page(article, title):
+    if _names_page(article, title):
         message = f"{title.key} {shorten(title.text)} leaves no name for the page, add a slug"
         yield Problem(title.value.span, message, title.key)
+
+
+def _starts_a_name(text: str) -> bool:
+    """True for letters and digits, which every target keeps; not for `①`."""
+    return text[0].isalpha() or text[0].isdecimal()
 
 
 def _lost(text: str, article: Article) -> bool:
     if text == "index":
         return True
-    if text[0].isalnum() or not text.strip("-"):
+    if _starts_a_name(text) or not text.strip("-"):
         return False
     kept = article.context.target.slug(text)
     return vanishes(text) if kept is None else not kept.strip("./\\")
@@ -62,7 +67,7 @@ def _names_page(article: Article, title: Field) -> bool:
     scalar = title.scalar
     if scalar is None:
         return False
-    probe = replace(title, value=replace(scalar, text="probe"))
+    probe = title._replace(value=scalar._replace(text="probe"))
     fields = tuple(probe if field is title else field for field in article.fields)
     named = replace(article, fields=fields, by_role={**article.by_role, "title": probe})
     target = article.context.target

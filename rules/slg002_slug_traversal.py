@@ -31,20 +31,19 @@ import re
 from newslint.rule import (
     Article,
     Example,
-    Field,
     Fix,
     Iterator,
+    NamedTuple,
     Problem,
     Rule,
     SetScalar,
     Severity,
-    dataclass,
     shorten,
 )
+from newslint.text.words import cut_tail
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Slashes inside a slug are right when `allow_slash`."""
 
     allow_slash: bool = True
@@ -53,14 +52,18 @@ class Options:
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """At most one problem, for the worst that the slug does."""
     field = article.get("slug")
-    text = field.text if field is not None else None
-    if field is None or not text or ("." not in text and "/" not in text and "\\" not in text):
+    scalar = field.scalar if field is not None and field.text else None
+    if field is None or scalar is None or not any(map(scalar.text.count, "./\\")):
         return
+    text, tail = cut_tail(scalar.text, scalar.style)
     found = _found(text, article.context.target.name, options)
     if found:
         what, severity = found
         message = f"{field.key} {shorten(text)} {what}"
-        yield Problem(field.value.span, message, field.key, _fix(field, text, options), severity)
+        clean = _clean(text, options)
+        change = SetScalar(scalar, clean + tail)
+        fix = Fix(f"Write {shorten(clean)}", (change,), safe=False) if clean else None
+        yield Problem(scalar.span, message, field.key, fix, severity)
 
 
 def _found(text: str, target: str, options: Options) -> tuple[str, Severity] | None:
@@ -79,16 +82,13 @@ def _found(text: str, target: str, options: Options) -> tuple[str, Severity] | N
     return None
 
 
-def _fix(field: Field, text: str, options: Options) -> Fix | None:
+def _clean(text: str, options: Options) -> str:
     path = re.sub(r"^.*://[^/]*", "", text) if "://" in text else text
     parts = [part for part in path.replace("\\", "/").split("/") if part.strip(". ")]
     if "://" in text:
         parts = parts[-1:]
     joined = ("/" if options.allow_slash and "\\" not in text else "-").join(parts)
-    clean = re.sub(r"\.html?$", "", joined.partition("?")[0], flags=re.IGNORECASE)
-    if not clean or field.scalar is None:
-        return None
-    return Fix(f"Write {shorten(clean)}", (SetScalar(field.scalar, clean),), safe=False)
+    return re.sub(r"\.html?$", "", joined.partition("?")[0], flags=re.IGNORECASE)
 
 
 RULE = Rule(

@@ -32,21 +32,20 @@ import re
 from newslint.rule import (
     Article,
     Example,
-    Field,
     Fix,
     Iterator,
+    NamedTuple,
     Problem,
     Rule,
     SetScalar,
     Severity,
-    dataclass,
     shorten,
 )
 from newslint.text.slugs import strip_accents, vanishes
+from newslint.text.words import cut_tail, references
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """A site's own rules for slugs, on top of the target's."""
 
     ascii: bool = False
@@ -56,42 +55,36 @@ class Options:
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """At most one problem: the target's form first, then the site's own rules."""
     field = article.get("slug")
-    text = field.text if field is not None else None
-    if field is None or not text or ".." in text or "\\" in text or "://" in text:
+    scalar = field.scalar if field is not None and field.text else None
+    if field is None or scalar is None or _is_more_than_a_name(scalar.text):
         return
+    text, tail = cut_tail(scalar.text, scalar.style)
     form = article.context.target.slug(text)
-    if form is not None and form != text:
-        if not vanishes(text):
-            yield _problem(field, text, form)
-    elif options.ascii or options.hyphens:
-        yield from _house_rules(field, text, options)
+    if form is None or form == text:
+        form, what, safe = _house_form(text, options), "is not in the site's style", False
+    else:
+        what, safe = f"becomes {shorten(form)} in the URL", True
+    if form == text or vanishes(text):
+        return
+    remedy = "write that" if safe else f"write {shorten(form)}" if form else "write ASCII letters"
+    fix = Fix(f"Write {shorten(form)}", (SetScalar(scalar, form + tail),), safe) if form else None
+    severity: Severity | None = "info" if safe and form == text.lower() else None
+    message = f"{field.key} {shorten(text)} {what}, {remedy}"
+    yield Problem(scalar.span, message, field.key, fix, severity)
 
 
-def _problem(field: Field, text: str, form: str) -> Problem:
-    severity: Severity | None = "info" if form == text.lower() else None
-    message = f"{field.key} {shorten(text)} becomes {shorten(form)} in the URL, write that"
-    return Problem(field.value.span, message, field.key, _fix(field, form, safe=True), severity)
+def _is_more_than_a_name(text: str) -> bool:
+    """True for what slug-traversal and slug-residue report."""
+    return ".." in text or "\\" in text or "://" in text or bool(references(text))
 
 
-def _house_rules(field: Field, text: str, options: Options) -> Iterator[Problem]:
-    wanted = text
-    if options.hyphens:
-        wanted = re.sub(r"[-_]{2,}|_", "-", wanted).strip("-")
-    if options.ascii and not text.isascii():
-        wanted = strip_accents(wanted)
-        if not wanted.isascii():
-            message = f"{field.key} {shorten(text)} holds letters that are not ASCII, write others"
-            yield Problem(field.value.span, message, field.key)
-            return
-    if wanted and wanted != text:
-        message = f"{field.key} {shorten(text)} is not in the site's style, write {shorten(wanted)}"
-        yield Problem(field.value.span, message, field.key, _fix(field, wanted, safe=False))
-
-
-def _fix(field: Field, text: str, *, safe: bool) -> Fix | None:
-    if field.scalar is None:
-        return None
-    return Fix(f"Write {shorten(text)}", (SetScalar(field.scalar, text),), safe)
+def _house_form(text: str, options: Options) -> str:
+    """The slug as the options ask for it; empty when they ask for other letters."""
+    form = re.sub(r"[-_]{2,}|_", "-", text).strip("-") if options.hyphens else text
+    if options.ascii and not form.isascii():
+        form = strip_accents(form)
+        return form if form.isascii() else ""
+    return form
 
 
 RULE = Rule(
@@ -143,8 +136,10 @@ slug: "Überflutung-2025"
 Body.
 """,
             found=(
-                "3:7-3:25 slug `Überflutung-2025` becomes `überflutung-2025` in the URL, "
-                "write that",
+                (
+                    "3:7-3:25 slug `Überflutung-2025` becomes `überflutung-2025` in the URL, "
+                    "write that"
+                ),
             ),
             after="""---
 title: Flood

@@ -28,21 +28,20 @@ from __future__ import annotations
 from newslint.rule import (
     Article,
     Example,
-    Field,
     Fix,
     Iterator,
+    NamedTuple,
     Problem,
     Rule,
     SetScalar,
-    dataclass,
     shorten,
 )
+from newslint.text.words import cut_tail
 
 MAX_BYTES = 255
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`max` is in characters."""
 
     max: int = 100
@@ -51,12 +50,15 @@ class Options:
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """At most one problem: the error, else the note."""
     field = article.get("slug")
-    text = field.text if field is not None else None
-    if field is None or not text or len(text) <= min(options.max, MAX_BYTES // 4):
+    scalar = field.scalar if field is not None and field.text else None
+    if field is None or scalar is None or len(scalar.text) <= min(options.max, MAX_BYTES // 4):
         return
+    text, tail = cut_tail(scalar.text, scalar.style)
     written = article.context.target.slug(text) or text
     size = max(len(part.encode()) for part in written.split("/"))
-    fix = _fix(field, text, options.max)
+    cut = _cut(text, options.max)
+    change = SetScalar(scalar, cut + tail)
+    fix = Fix(f"Cut it to {shorten(cut)}", (change,), safe=False) if cut else None
     if size > MAX_BYTES:
         message = f"{field.key} has a part of {size} bytes, a file name may have {MAX_BYTES}"
         yield Problem(field.value.span, f"{message}: shorten it", field.key, fix)
@@ -65,19 +67,18 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         yield Problem(field.value.span, message, field.key, fix, "info")
 
 
-def _fix(field: Field, text: str, limit: int) -> Fix | None:
+def _cut(text: str, limit: int) -> str:
+    """The slug without its last words, as long as it may be; empty when there are none to cut."""
     head, _, last = text.rpartition("/")
     room = limit - (len(head) + 1 if head else 0)
     cut = last
     while len(cut) > room or len(cut.encode()) > MAX_BYTES:
         cut = cut.rpartition("-")[0].rstrip("-")
         if not cut:
-            return None
-    if field.scalar is None or cut == last:
-        return None
-    shorter = f"{head}/{cut}" if head else cut
-    change = SetScalar(field.scalar, shorter)
-    return Fix(f"Cut it to {shorten(shorter)}", (change,), safe=False)
+            return ""
+    if cut == last:
+        return ""
+    return f"{head}/{cut}" if head else cut
 
 
 RULE = Rule(

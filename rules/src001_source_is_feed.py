@@ -27,7 +27,6 @@ The table `newslint/data/feeds.yaml`: prefixes and services counted over 895 pub
 """
 
 from collections.abc import Mapping
-from dataclasses import field as default
 from typing import Literal
 
 from newslint.rule import (
@@ -35,10 +34,10 @@ from newslint.rule import (
     Example,
     Fix,
     Iterator,
+    NamedTuple,
     Problem,
     Rule,
     SetScalar,
-    dataclass,
     shorten,
 )
 from newslint.text.hosts import (
@@ -52,11 +51,10 @@ from newslint.text.hosts import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`map`: feed or site -> name. `style`: what the fix writes, a name or a host."""
 
-    map: Mapping[str, str] = default(default_factory=dict)
+    map: Mapping[str, str] = {}
     style: Literal["name", "host"] = "name"
 
 

@@ -25,9 +25,8 @@ Public suffix list (the copy in the package publicsuffixlist, no network); the t
 """
 
 from collections.abc import Mapping
-from dataclasses import field as default
 
-from newslint.rule import Article, Example, Iterator, Problem, Rule, dataclass, shorten
+from newslint.rule import Article, Example, Iterator, NamedTuple, Problem, Rule, shorten
 from newslint.text.hosts import (
     address_host,
     is_aggregator,
@@ -35,14 +34,14 @@ from newslint.text.hosts import (
     same_site,
     without_www,
 )
+from newslint.text.redirects import is_opaque
 from newslint.text.urls import host_of
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`aliases`: domain -> site, both without `www.`."""
 
-    aliases: Mapping[str, str] = default(default_factory=dict)
+    aliases: Mapping[str, str] = {}
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
@@ -55,7 +54,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         if not host:
             continue
         for target in link.scalars:
-            leads_to = host_of(target.text.strip())
+            leads_to = "" if is_opaque(target.text) else host_of(target.text.strip())
             if leads_to and _differ(host, leads_to, options.aliases):
                 what = f"{source.key} {shorten(host)} is not the site of {link.key}"
                 yield Problem(scalar.span, f"{what} {shorten(leads_to)}: correct one", source.key)

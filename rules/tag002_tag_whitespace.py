@@ -37,7 +37,7 @@ from newslint.rule import (
     SetScalar,
     shorten,
 )
-from newslint.text.words import french_gap, tidy
+from newslint.text.words import cut_tail, french_gap, tidy
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
@@ -47,10 +47,11 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             text = scalar.text
             if text.isprintable() and text == text.strip() and "  " not in text:
                 continue  # to Python no blank but U+0020 is printable
+            text, tail = cut_tail(text, scalar.style)
             clean = _clean(text)
             if clean != text and clean:
                 message = f"{field.key} has {_found(text)} in {shorten(clean)}, tidy it"
-                fix = Fix(f"Write {shorten(clean)}", (SetScalar(scalar, clean),), safe=False)
+                fix = Fix(f"Write {shorten(clean)}", (SetScalar(scalar, clean + tail),), safe=False)
                 yield Problem(scalar.span, message, field.key, fix)
 
 

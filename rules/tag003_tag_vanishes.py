@@ -50,9 +50,9 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         value = field.value
         if isinstance(value, Items):
             for at, item in enumerate(value.items):
-                if isinstance(item, Scalar) and not item.text[:1].isalnum():
+                if isinstance(item, Scalar) and not item.text[:1].isalpha():
                     yield from _examined(article, field, item, DeleteItem(value, at))
-        elif field.text and field.text.strip() and not field.text[0].isalnum():
+        elif field.text and field.text.strip() and not field.text[0].isalpha():
             assert isinstance(value, Scalar)
             yield from _examined(article, field, value, None)
 
@@ -66,8 +66,9 @@ def _examined(
         message = f"{field.key} has an empty item, remove it"
         yield Problem(item.span, message, field.key, fix, "warning")
     elif _vanishes(article, text):
-        fix = Fix(f"Remove {shorten(text)}", (drop,), safe=False) if drop else None
-        message = f"{field.key} has {shorten(text)}, which leaves no name for its page, remove it"
+        fix = Fix("Remove the term", (drop,), safe=False) if drop else None
+        shown = shorten(text) if text.strip() else "a term of blanks"
+        message = f"{field.key} has {shown}, which leaves no name for its page, remove it"
         yield Problem(item.span, message, field.key, fix)
 
 

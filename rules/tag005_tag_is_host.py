@@ -27,7 +27,6 @@ category.
 """
 
 from collections.abc import Mapping
-from dataclasses import field as default
 
 from newslint.rule import (
     TERMS,
@@ -39,11 +38,11 @@ from newslint.rule import (
     Fix,
     Items,
     Iterator,
+    NamedTuple,
     Problem,
     Rule,
     Scalar,
     SetScalar,
-    dataclass,
     shorten,
 )
 from newslint.text.hosts import (
@@ -55,11 +54,10 @@ from newslint.text.hosts import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`map`: host or address -> term."""
 
-    map: Mapping[str, str] = default(default_factory=dict)
+    map: Mapping[str, str] = {}
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:

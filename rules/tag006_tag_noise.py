@@ -42,20 +42,19 @@ from newslint.rule import (
     Fix,
     Items,
     Iterator,
+    NamedTuple,
     Problem,
     Rule,
     Scalar,
     SetScalar,
-    dataclass,
     shorten,
 )
-from newslint.text.words import decode, has_word, is_stop_word
+from newslint.text.words import cut_tail, decode, has_word, is_stop_word
 
 _TOPICS = ("tags", "tag", "topics", "topic", "keywords", "categories", "category")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`max` counts terms, `max_length` characters."""
 
     max: int = 0
@@ -71,7 +70,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         topical = field.role in _TOPICS or field.key.lower() in _TOPICS
         noisy = set()
         for scalar in scalars:
-            text = scalar.text
+            text = scalar.text if scalar.style == "plain" else scalar.text.rstrip("\n")
             if len(text) > 11 and text.isalpha() and len(text) <= options.max_length:
                 continue
             what = _noise(text, options, topical)
@@ -111,7 +110,7 @@ def _problem(field: Field, scalar: Scalar, what: str, clean: str | None) -> Prob
     change: Change | None = None
     if clean:
         message += f", write {shorten(clean)}"
-        change = SetScalar(scalar, clean)
+        change = SetScalar(scalar, clean + cut_tail(scalar.text, scalar.style)[1])
     elif clean == "":
         message += ", remove it"
         change = _removal(field, scalar)

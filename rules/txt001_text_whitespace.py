@@ -39,17 +39,16 @@ from newslint.rule import (
     Field,
     Fix,
     Iterator,
+    NamedTuple,
     Problem,
     Rule,
     Scalar,
     SetScalar,
-    dataclass,
 )
-from newslint.text.words import tidy
+from newslint.text.words import cut_tail, tidy
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Two blanks behind a sentence are right when `sentence_gap`."""
 
     sentence_gap: bool = True
@@ -69,15 +68,12 @@ def _suspicious(text: str) -> bool:
 
 
 def _examined(field: Field, scalar: Scalar, options: Options) -> Iterator[Problem]:
-    text, tail = scalar.text, ""
-    if scalar.style in ("literal", "folded"):
-        text = text.rstrip("\n")
-        tail = scalar.text[len(text) :]
+    text, tail = cut_tail(scalar.text, scalar.style)
     if field.role != "title" and "\n" in text.strip():
         return
     lead = "" if field.role == "title" else _indent(text)
     tidied = lead + _tidied(text[len(lead) :], field.role, options)
-    if tidied == text or not tidied.strip():
+    if tidied == text or not tidied.strip() or not text:
         return
     changes = (SetScalar(scalar, tidied + tail),)
     fix = Fix("Tidy the blanks", changes, safe="\n" not in text.strip())

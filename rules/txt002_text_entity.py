@@ -61,13 +61,19 @@ def _examined(field: Field, text: str, hugo: bool) -> Iterator[Problem]:
     characters = [decoded(reference) for reference in found]
     after = decode(text)
     rendered = hugo and field.role == "summary"
-    changes_text = rendered and is_markdown("".join(characters))
-    safe = hugo and not changes_text and not {"<", ">"} & set(characters) and not references(after)
+    other = rendered and _reads_otherwise("".join(characters), after)
+    safe = hugo and not other and not {"<", ">"} & set(characters) and not references(after)
     old, new = _listed(found), _listed([_visible(char) for char in characters])
     message = f"{field.key} holds {old}, write {new}"
     fix = Fix(f"Write {new} for {old}", (SetScalar(field.scalar, after),), safe)
     severity: Severity | None = "info" if rendered else None
     yield Problem(field.scalar.span, message, field.key, fix, severity)
+
+
+def _reads_otherwise(characters: str, after: str) -> bool:
+    """True when Markdown may take a written-out character for more than itself."""
+    dot = "." in characters and (".." in after or after[:1].isdigit())
+    return dot or is_markdown(characters)
 
 
 def _visible(char: str) -> str:

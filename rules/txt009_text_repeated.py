@@ -36,14 +36,13 @@ from newslint.rule import (
     Field,
     Fix,
     Iterator,
+    NamedTuple,
     Problem,
     Rule,
-    dataclass,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`keep` is the role that stays."""
 
     keep: Literal["description", "summary"] = "description"

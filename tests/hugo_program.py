@@ -5,18 +5,30 @@ from __future__ import annotations
 import csv
 import importlib.util
 import io
+import json
 import subprocess
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 import pytest
 import yaml
 
-from newslint.article import Article, Context, Field, Items, Scalar, Span, Style, Table, Value
-from newslint.article import Target as TargetProtocol
+from newslint.article import (
+    Article,
+    Context,
+    Field,
+    Items,
+    Page,
+    Scalar,
+    Span,
+    Style,
+    Table,
+    Target,
+    Value,
+)
 from newslint.target import load
 
 _STYLES: Mapping[str | None, Style] = {
@@ -70,7 +82,7 @@ def write_site(folder: Path, config: str, files: Mapping[str, str]) -> None:
         path.write_text(text, encoding="utf-8", newline="")
 
 
-def article(path: str, text: str, target: TargetProtocol | None = None) -> Article:
+def article(path: str, text: str, target: Target | None = None) -> Article:
     """The article in a text with YAML front matter between two lines of three hyphens."""
     target = target or load("hugo")
     block = text.split("---\n")[1] if text.startswith("---\n") else ""
@@ -82,7 +94,7 @@ def article(path: str, text: str, target: TargetProtocol | None = None) -> Artic
     return Article(path, text, False, None, fields, by_role, (), (), context)
 
 
-def _fields(node: yaml.MappingNode, target: TargetProtocol) -> tuple[Field, ...]:
+def _fields(node: yaml.MappingNode, target: Target) -> tuple[Field, ...]:
     roles = {key: role for role, keys in target.role_keys.items() for key in keys}
     return tuple(
         Field(
@@ -95,7 +107,7 @@ def _fields(node: yaml.MappingNode, target: TargetProtocol) -> tuple[Field, ...]
     )
 
 
-def _value(node: yaml.Node, target: TargetProtocol) -> Value:
+def _value(node: yaml.Node, target: Target) -> Value:
     span = Span(node.start_mark.index, node.end_mark.index)
     if isinstance(node, yaml.MappingNode):
         return Table(span, _fields(node, target), bool(node.flow_style))
@@ -113,4 +125,52 @@ def scalar(text: str, *, plain: bool = False, target: Any = None) -> Scalar:
     value = Scalar(Span(0, len(text)), text, "string", "double")
     if not plain:
         return value
-    return replace(value, kind=(target or load("hugo")).kind(text), style="plain")
+    return value._replace(kind=(target or load("hugo")).kind(text), style="plain")
+
+
+def page_text(**keys: str) -> str:
+    """A file with these keys in its front matter, their values as they stand."""
+    return "---\n" + "".join(f"{key}: {value}\n" for key, value in keys.items()) + "---\nx\n"
+
+
+def quoted(text: str) -> str:
+    """A text as a YAML scalar in double quotes."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+ZERO = "0001-01-01T00:00:00Z"
+"""What Hugo prints where there is no date."""
+
+
+class Row(NamedTuple):
+    """One page, as `hugo list all` has it; the URL without its host and not escaped."""
+
+    path: str
+    url: str
+    date: str
+    publish: str
+    expiry: str
+    draft: str
+
+
+def foretell(folder: Path, files: Mapping[str, str]) -> dict[str, Page]:
+    """What the target says of each content file of the site in a folder."""
+    target = load("hugo", folder)
+    pages = {path: target.page(article(path, text, target)) for path, text in files.items()}
+    return {path: page for path, page in pages.items() if page is not None}
+
+
+def foretold_row(path: str, page: Page, listed: Mapping[str, str]) -> Row:
+    """A page as a row. A section without a date has its pages' dates: those are taken over."""
+    dates = dict(page.dates)
+    date, publish, expiry = (dates.get(r, ZERO) for r in ("date", "publishdate", "expirydate"))
+    if listed["kind"] != "page" and not dates:
+        date, publish, expiry = (listed[key] for key in ("date", "publishDate", "expiryDate"))
+    return Row(path, unquote(str(page.url)), date, publish, expiry, str(page.draft).lower())
+
+
+def listed_row(listed: Mapping[str, str]) -> Row:
+    """What Hugo lists of a page, as a row."""
+    url = unquote(listed["permalink"].removeprefix("https://example.org"))
+    date, publish, expiry = (listed[key] for key in ("date", "publishDate", "expiryDate"))
+    return Row(listed["path"], url, date, publish, expiry, listed["draft"])

@@ -9,7 +9,7 @@ import yaml
 
 from newslint.data import load
 
-TABLES = ("feeds", "tracking")
+TABLES = ("feeds", "redirects", "tracking")
 COMMON_WORDS = {"__s", "f", "from", "id", "mc", "ref", "s", "source", "src", "t"}
 
 
@@ -91,3 +91,14 @@ def test_publications() -> None:
 
 def _is_bare_host(host: str) -> bool:
     return host == host.lower() and "." in host and not host.startswith("www.") and "/" not in host
+
+
+def test_redirects() -> None:
+    table = load("redirects")
+    for key in [*table["redirectors"], *table["paths"], *table["opaque"]]:
+        host = key.partition("/")[0].replace(".*", ".com")
+        assert _is_bare_host(host), key
+        assert key == key.lower(), key
+        assert not key.endswith("/"), key
+    assert table["opaque"] == sorted(set(table["opaque"]))
+    assert all(start.startswith("/") and start.endswith("/") for start in table["paths"].values())

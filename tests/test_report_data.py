@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
@@ -27,16 +26,14 @@ SPACES = Diagnostic(
     end=Position(2, 9),
     fix=Mending("Leave one space", "safe", (EDIT,)),
 )
-UNSAFE = replace(
-    SPACES,
+UNSAFE = SPACES._replace(
     code="TXT002",
     name="text-entity",
     severity="info",
     start=Position(2, 6),
     fix=Mending("Decode", "unsafe", (EDIT,)),
 )
-ERROR = replace(
-    SPACES,
+ERROR = SPACES._replace(
     path="content/é.md",
     code="SIT001",
     name="duplicate-url",
@@ -53,7 +50,7 @@ RESULTS = (
     FileResult("content/a b,c.md", (UNSAFE, SPACES), TEXT),
     FileResult("ok.md", ()),
 )
-MENDED = (FileResult("content/a b,c.md", (replace(SPACES, fixed=True), UNSAFE), TEXT, TEXT),)
+MENDED = (FileResult("content/a b,c.md", (SPACES._replace(fixed=True), UNSAFE), TEXT, TEXT),)
 SPACES_OBJECT = {
     "code": "TXT001",
     "name": "text-whitespace",
@@ -111,7 +108,7 @@ def test_json_marks_what_was_mended() -> None:
 
 
 def test_json_is_text_that_can_be_written() -> None:
-    odd = replace(SPACES, path="x/\udcff.md", message='中 "a"\x1b\n\u2028', fix=None)
+    odd = SPACES._replace(path="x/\udcff.md", message='中 "a"\x1b\n\u2028', fix=None)
     text = render("json", Report((FileResult("x", (odd,)),)))
     assert text.encode("utf-8").endswith(b"\n]\n")
     assert '"message": "中 \\"a\\"\\u001b\\n\u2028"' in text
@@ -158,7 +155,7 @@ def test_github() -> None:
 
 
 def test_github_command_stays_on_its_line() -> None:
-    odd = replace(SPACES, path="a:b\n::error::x.md", message="one\r\n::error::two %0A", fix=None)
+    odd = SPACES._replace(path="a:b\n::error::x.md", message="one\r\n::error::two %0A", fix=None)
     assert render("github", Report((FileResult("x", (odd,)),))) == (
         "::warning file=a%3Ab%0A%3A%3Aerror%3A%3Ax.md,line=2,endLine=2,col=4,endColumn=9,"
         "title=TXT001 text-whitespace::a:b\\n::error::x.md:2:4: TXT001 "
@@ -185,7 +182,7 @@ def test_gitlab() -> None:
 
 def test_fingerprints_do_not_move_with_the_row_and_are_never_the_same() -> None:
     def marks(*rows: int) -> list[str]:
-        found = tuple(replace(SPACES, start=Position(row, 1)) for row in rows)
+        found = tuple(SPACES._replace(start=Position(row, 1)) for row in rows)
         return [one["fingerprint"] for one in data("gitlab", (FileResult("a", found),))]
 
     assert marks(2, 5) == marks(12, 15)
@@ -223,7 +220,7 @@ content/é.md:1:1: SIT001 two files make `/x/`</failure>
 
 
 def test_junit_is_xml_whatever_the_text_holds() -> None:
-    odd = replace(SPACES, path="x/\udcff.md", message='<a> & "b" ]]> \x00\x1b\ufffe\n', fix=None)
+    odd = SPACES._replace(path="x/\udcff.md", message='<a> & "b" ]]> \x00\x1b\ufffe\n', fix=None)
     text = render("junit", Report((FileResult("x/\udcff.md", (odd,)),)))
     failure = ElementTree.fromstring(text.encode("utf-8")).find("testsuite/testcase/failure")
     assert failure is not None
@@ -328,13 +325,13 @@ t has 2 spaces in `中 a  b`: leave one, 100% | unsafe |
     ],
 )
 def test_markdown_message(message: str, cell: str) -> None:
-    one = replace(SPACES, message=message, fix=None)
+    one = SPACES._replace(message=message, fix=None)
     text = render("markdown", Report((FileResult("a", (one,)),), quiet=True))
     assert text.splitlines()[2].split(" | ", 3)[3] == f"{cell} |  |"
 
 
 def test_markdown_fits_in_a_comment_and_says_what_does_not() -> None:
-    many = tuple(replace(SPACES, start=Position(row, 1)) for row in range(1, 1001))
+    many = tuple(SPACES._replace(start=Position(row, 1)) for row in range(1, 1001))
     text = render("markdown", Report((FileResult("a", many),)))
     rows = text.count("text-whitespace") + text.count("#txt001")
     assert len(text) < 65_536
@@ -342,7 +339,7 @@ def test_markdown_fits_in_a_comment_and_says_what_does_not() -> None:
 
 
 def test_statistics_as_json() -> None:
-    results = (*RESULTS, FileResult("b", (SPACES, replace(UNSAFE, fixed=True))))
+    results = (*RESULTS, FileResult("b", (SPACES, UNSAFE._replace(fixed=True))))
     assert data("json", results, statistics=True) == [
         {
             "code": "TXT001",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Literal
 
 import pytest
@@ -473,7 +472,7 @@ def test_statistics(name: str) -> None:
 
 
 def test_statistics_with_some_fixable() -> None:
-    results = (FileResult("a.md", (TRACKING, replace(TRACKING, fix=None))),)
+    results = (FileResult("a.md", (TRACKING, TRACKING._replace(fix=None))),)
     report = Report(results, statistics=True, quiet=True)
     assert render("table", report) == "2  LNK004  [-]  link-tracking\n"
 

@@ -91,7 +91,7 @@ def test_rule_is_documented(rule: Rule) -> None:
 def test_options_are_documented(rule: Rule) -> None:
     section = registry.documentation(rule).split("## Options")[1].split("## Source")[0]
     documented = re.findall(r"^- `([a-z-]+)`", section, re.MULTILINE)
-    fields = getattr(rule.options, "__dataclass_fields__", {})
+    fields = getattr(rule.options, "_fields", ())
     assert documented == [name.replace("_", "-") for name in fields]
 
 

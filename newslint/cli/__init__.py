@@ -6,7 +6,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from newslint.cli.output import emit, tolerate_any_text
+from newslint.cli.output import emit, prepare_streams
 from newslint.errors import NewslintError
 
 if TYPE_CHECKING:
@@ -26,22 +26,39 @@ INTERRUPTED = 130
 
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code. Prints one line for a user's mistake."""
+    from newslint.cli.given import plain
+
+    prepare_streams()
+    try:
+        given = plain(arguments)
+        if given is None:
+            return _through_typer(arguments)
+        from newslint.cli.lint import lint
+
+        return lint(given)
+    except NewslintError as error:
+        print(f"newslint: {error}", file=sys.stderr)
+        return USAGE_ERROR
+    except KeyboardInterrupt:
+        print("newslint: interrupted", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _through_typer(arguments: list[str]) -> int:
     import typer
 
-    usage_error = typer.BadParameter.__mro__[2]  # click's, which newer typers carry themselves
-    tolerate_any_text()
     try:
         code = _app(arguments)(args=arguments, prog_name="newslint", standalone_mode=False)
         emit("")
         return int(code or 0)
-    except NewslintError as error:
-        print(f"newslint: {error}", file=sys.stderr)
-    except (KeyboardInterrupt, typer.Abort):
-        print("newslint: interrupted", file=sys.stderr)
-        return INTERRUPTED
-    except usage_error as error:
-        error.show()  # type: ignore[attr-defined]
-    return USAGE_ERROR
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except Exception as error:
+        show = getattr(error, "show", None)  # click's, which newer typers carry themselves
+        if not isinstance(error, typer.BadParameter.__mro__[2]) or show is None:
+            raise
+        show()
+        return USAGE_ERROR
 
 
 def _app(arguments: list[str]) -> typer.Typer:
@@ -63,6 +80,6 @@ def _app(arguments: list[str]) -> typer.Typer:
 def _main() -> None:
     """Check and mend the front matter of articles.
 
-    `newslint check content` reports, `newslint fix content` mends what is safe to mend,
+    `newslint check content` reports. `newslint fix content` mends what is safe to mend.
     `newslint rule LNK004` explains a rule. `newslint --version` prints the version.
     """

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from newslint.cli import options as o
+from newslint.cli.given import Options
 from newslint.cli.lint import lint
 from newslint.settings import CommandLine
 
@@ -40,7 +41,8 @@ def command(
     verbose: o.Verbose = False,
 ) -> int:
     """Report what is wrong in the front matter of articles; write nothing."""
-    given = o.Options(
+    given = Options(
+        mode="diff" if diff else "fix" if fix else "check",
         paths=tuple(paths or (".",)),
         command=CommandLine(
             preset=preset and str(preset),
@@ -52,7 +54,7 @@ def command(
         ),
         config_file=config,
         isolated=isolated,
-        output_format=output_format and str(output_format),
+        output_format=output_format and str(output_format.value),
         output_file=output_file,
         fail_on=fail_on and str(fail_on),
         exit_zero=exit_zero,
@@ -68,4 +70,4 @@ def command(
         stdin_filename=stdin_filename,
         unsafe_fixes=unsafe_fixes,
     )
-    return lint(given, "diff" if diff else "fix" if fix else "check")
+    return lint(given)

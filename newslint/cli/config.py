@@ -36,12 +36,11 @@ def command(
 
 def _lines(site: Site, settings: Settings) -> Iterator[str]:
     config = site.config
-    given = set(config.model_fields_set)
 
     def source(key: str, flag: object = None) -> str:
         if flag:
             return "command line"
-        return site.where if key in given else "default"
+        return site.where if key in site.given else "default"
 
     command = site.command
     yield f"config = {_shown(site)}"
@@ -56,13 +55,13 @@ def _lines(site: Site, settings: Settings) -> Iterator[str]:
         yield f"{key} = {patterns}  # {source(key)}"
     folders = ", ".join(display(folder) for folder in site.content() or ()) or "any"
     yield f"content = {folders}  # {'the site' if site.content() else 'default'}"
-    yield f"fail-on = {config.fail_on}  # {source('fail_on')}"
+    yield f"fail-on = {config.fail_on}  # {source('fail-on')}"
     yield f"taxonomies = {', '.join(settings.context.taxonomies)}"
     yield "[fields]"
     for role, spec in settings.schema.specs.items():
         keys = ", ".join(settings.context.roles.get(role, ()))
         required = ", required" if spec.required else ""
-        yield f"  {role} = {keys} ({spec.type}{required})"
+        yield f"  {role} = {keys} ({spec.type or 'any'}{required})"
     yield "[rules]"
     for active in settings.rules:
         severity = active.severity or active.rule.severity

@@ -8,27 +8,28 @@ from functools import partial
 from pathlib import Path
 
 from newslint.cli import output
-from newslint.cli.options import Options
+from newslint.cli.given import Options
 from newslint.cli.progress import progress
 from newslint.config import Config
 from newslint.diagnostic import FileResult
 from newslint.discover import Discovery, FolderSettings, discover
 from newslint.errors import NewslintError
 from newslint.project import Project
-from newslint.report import NEED_TEXT, Report, diff, render
+from newslint.report import FORMATS, NEED_TEXT, Report, diff, render
 from newslint.run import Job, Mode, run, text
 from newslint.source import decode, encode
 
-OK, FOUND, CRASHED = 0, 1, 2
+OK, FOUND, NOT_DONE = 0, 1, 2
 SEVERITIES = ("info", "warning", "error")
 CRASH = "rule-crashed"
 
 
-def lint(given: Options, mode: Mode) -> int:
+def lint(given: Options) -> int:
     """Check or mend what the options name, print the report, return the exit code.
 
     Raises NewslintError for a run that cannot be done.
     """
+    mode = given.mode
     project = _project(given)
     config = project.site(Path.cwd()).config
     unsafe = given.unsafe_fixes or config.unsafe_fixes
@@ -37,8 +38,8 @@ def lint(given: Options, mode: Mode) -> int:
     if "-" in given.paths:
         raise NewslintError("`-` (standard input) cannot be mixed with files")
     found = discover(given.paths, partial(_folder, project), force_exclude=given.force_exclude)
-    if found.missing:
-        raise NewslintError(f"{found.missing[0]} does not exist")
+    if found.missing and not found.files:
+        raise NewslintError("; ".join(f"{path} does not exist" for path in found.missing))
     _say(given, project, found)
     files = _only_changed(given, found.files)
     form = _format(given, config)
@@ -46,7 +47,8 @@ def lint(given: Options, mode: Mode) -> int:
     with progress(len(files)) as done:
         jobs = given.jobs or config.jobs
         results = tuple(run(files, partial(_project, given), job, jobs=jobs, done=done))
-    return _report(given, config, mode, form, results, _why_nothing(given, found), unsafe=unsafe)
+    code = _report(given, config, mode, form, results, _why_nothing(given, found), unsafe=unsafe)
+    return NOT_DONE if found.missing else code
 
 
 def _project(given: Options) -> Project:
@@ -63,16 +65,15 @@ def _folder(project: Project, folder: Path) -> FolderSettings:
 
 
 def _allowed(given: Options) -> tuple[Path, ...]:
-    return tuple(Path(path).resolve() for path in given.paths)
+    return tuple(Path(path).absolute() for path in given.paths)
 
 
 def _only_changed(given: Options, files: tuple[Path, ...]) -> tuple[Path, ...]:
     if not given.changed and given.since is None:
         return files
-    from newslint.changed import changed_files
+    from newslint.changed import changed_files, only_changed
 
-    differ = changed_files(Path.cwd(), given.since)
-    return tuple(path for path in files if path.resolve() in differ)
+    return only_changed(files, changed_files(Path.cwd(), given.since))
 
 
 def _standard_input(
@@ -102,8 +103,11 @@ def _standard_input(
 
 
 def _format(given: Options, config: Config) -> str:
+    wanted = given.output_format or config.output_format
+    if wanted and wanted not in FORMATS:
+        raise NewslintError(f"`output-format`: `{wanted}` is none of {', '.join(FORMATS)}")
     on_terminal = sys.stdout.isatty() and given.output_file is None
-    return given.output_format or config.output_format or ("table" if on_terminal else "concise")
+    return wanted or ("table" if on_terminal else "concise")
 
 
 def _report(
@@ -151,7 +155,7 @@ def _report(
 def _exit_code(given: Options, config: Config, results: tuple[FileResult, ...]) -> int:
     left = [d for result in results for d in result.diagnostics if not d.fixed]
     if any(diagnostic.name == CRASH for diagnostic in left):
-        return CRASHED
+        return NOT_DONE
     if given.exit_zero:
         return OK
     if given.exit_non_zero_on_fix and any(result.changed for result in results):
@@ -172,7 +176,7 @@ def _why_nothing(given: Options, found: Discovery) -> str:
 
 
 def _say(given: Options, project: Project, found: Discovery) -> None:
-    for line in found.notices:
+    for line in (*found.notices, *(f"{path} does not exist" for path in found.missing)):
         output.notice(line)
     if given.verbose:
         for line in _verbose(project, found):

@@ -1,10 +1,9 @@
-"""The options that `check` and `fix` share, as typer annotations, and what they amount to."""
+"""The options that `check` and `fix` share, as typer annotations."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
+from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +11,6 @@ import typer
 
 from newslint.errors import NewslintError
 from newslint.report import FORMATS
-from newslint.settings import CommandLine
 
 WHAT = "What is checked"
 RULES = "Rules"
@@ -43,7 +41,7 @@ class FailOn(StrEnum):
     never = "never"
 
 
-Format = StrEnum("Format", {name.replace("-", "_"): name for name in FORMATS})
+Format = Enum("Format", [(name.replace("-", "_"), name) for name in FORMATS])  # type: ignore[misc]
 
 Paths = Annotated[
     list[str] | None,
@@ -131,31 +129,6 @@ Now = Annotated[
     str | None,
     typer.Option(help="The time that date rules go by.", metavar="TIME", rich_help_panel=WHAT),
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """All of them, as one value."""
-
-    paths: tuple[str, ...]
-    command: CommandLine
-    config_file: Path | None = None
-    isolated: bool = False
-    output_format: str | None = None
-    output_file: Path | None = None
-    fail_on: str | None = None
-    exit_zero: bool = False
-    exit_non_zero_on_fix: bool = False
-    statistics: bool = False
-    show_fixes: bool = False
-    jobs: int | None = None
-    quiet: bool = False
-    verbose: bool = False
-    changed: bool = False
-    since: str | None = None
-    force_exclude: bool = False
-    stdin_filename: str | None = None
-    unsafe_fixes: bool = False
 
 
 def selectors(given: list[str] | None) -> tuple[str, ...]:

@@ -5,29 +5,40 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from newslint.errors import NewslintError
 
 
 def emit(text: str) -> None:
-    """Write to standard output. A reader that has closed the pipe is no error."""
-    try:
+    """Write to standard output. A reader that has closed the pipe is no error.
+
+    Raises NewslintError for a full disk.
+    """
+    with _pipe_may_close():
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # what is still buffered must not raise once more when Python ends
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def emit_bytes(data: bytes) -> None:
-    """Write a file's very bytes to standard output."""
-    try:
+    """Write a file's very bytes to standard output; else as `emit`."""
+    with _pipe_may_close():
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
+
+
+@contextmanager
+def _pipe_may_close() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        # what is still buffered must not raise once more when Python ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise NewslintError(f"standard output cannot be written: {error.strerror}") from None
 
 
 def notice(text: str) -> None:
@@ -44,8 +55,13 @@ def save(text: str, path: Path) -> None:
         raise NewslintError(f"--output-file {path}: {error.strerror}") from None
 
 
-def tolerate_any_text() -> None:
-    """File names that are no UTF-8, or a terminal that is none, must not end the run."""
+def prepare_streams() -> None:
+    """File names that are no UTF-8, a terminal that is none, a stream that was closed before the
+    start: none of them must end the run."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

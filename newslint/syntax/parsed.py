@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Fault, Field, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How to read a block: the target's idea of a plain scalar, the roles by key, the limits."""
 
     kind: Callable[[str], Kind]
@@ -18,8 +17,7 @@ class Reading:
     max_depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """The top-level fields in their order, and the faults; a fault means that no field is known."""
 
     fields: tuple[Field, ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from yaml import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
@@ -217,24 +217,24 @@ class _Builder:
 def _locked(value: Value) -> Value:
     """An anchored value that is used elsewhere too: a change would reach further than it shows."""
     if isinstance(value, Scalar):
-        return replace(value, editable=False)
+        return value._replace(editable=False)
     if isinstance(value, Items):
-        return replace(value, items=tuple(map(_locked, value.items)), editable=False)
-    fields = tuple(replace(field, value=_locked(field.value)) for field in value.fields)
-    return replace(value, fields=fields, editable=False)
+        return value._replace(items=tuple(map(_locked, value.items)), editable=False)
+    fields = tuple(field._replace(value=_locked(field.value)) for field in value.fields)
+    return value._replace(fields=fields, editable=False)
 
 
 def _aliased(value: Value, span: Span) -> Value:
     """A value met again through an alias: all of it lies at the `*name`."""
     if isinstance(value, Scalar):
-        return replace(value, span=span, editable=False)
+        return value._replace(span=span, editable=False)
     if isinstance(value, Items):
         items = tuple(_aliased(item, span) for item in value.items)
-        return replace(value, span=span, items=items, editable=False)
+        return value._replace(span=span, items=items, editable=False)
     fields = tuple(
-        replace(field, key_span=span, value=_aliased(field.value, span)) for field in value.fields
+        field._replace(key_span=span, value=_aliased(field.value, span)) for field in value.fields
     )
-    return replace(value, span=span, fields=fields, editable=False)
+    return value._replace(span=span, fields=fields, editable=False)
 
 
 def _aliases(root: Node, content: str, offset: int) -> tuple[frozenset[int], Fault | None]:

@@ -23,7 +23,8 @@ def load(name: str, root: Path | None = None, *, site: Mapping[str, Any] | None 
     """
     if name == "hugo":
         from newslint.target.hugo import Hugo
-        from newslint.target.hugo_config import from_mapping, read_site
+        from newslint.target.hugo_config import from_mapping
+        from newslint.target.hugo_files import read_site
 
         if site is not None:
             return Hugo(from_mapping(site))
@@ -40,7 +41,8 @@ def detect(start: Path) -> tuple[str, Path] | None:
 
     The nearest folder upwards with the config of a generator is the root.
     """
-    for folder in (start, *start.absolute().parents):
+    start = start.absolute()
+    for folder in (start, *start.parents):
         if is_hugo_root(folder):
             return "hugo", folder
     return None
@@ -49,13 +51,13 @@ def detect(start: Path) -> tuple[str, Path] | None:
 def is_hugo_root(folder: Path) -> bool:
     """True for a folder with a Hugo config.
 
-    `config.toml` and its like, which other programs have too, count beside a Hugo folder only.
+    `config.toml` and its like and `config/_default`, which other programs may have too, count only
+    beside a folder that Hugo sites have.
     """
     if any((folder / f"hugo.{ext}").is_file() for ext in _EXTENSIONS):
         return True
-    default = folder / "config" / "_default"
-    if any((default / f"{n}.{ext}").is_file() for n in ("hugo", "config") for ext in _EXTENSIONS):
-        return True
-    if not any((folder / f"config.{ext}").is_file() for ext in _EXTENSIONS):
-        return False
-    return any((folder / name).is_dir() for name in _NEIGHBOURS)
+    if (folder / "config" / "_default").is_dir() or any(
+        (folder / f"config.{ext}").is_file() for ext in _EXTENSIONS
+    ):
+        return any((folder / name).is_dir() for name in _NEIGHBOURS)
+    return False

@@ -98,6 +98,7 @@ class Generic:
         return None
 
 
+@lru_cache(maxsize=256)
 def _written(text: str, zone: str, *, timestamp: bool) -> DateReading | None:
     reading = hugo_date(text, "string", zone)
     if reading is not None and reading.layout not in WITHOUT_YEAR:

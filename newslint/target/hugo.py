@@ -155,8 +155,11 @@ class Hugo:
         language = path.language if path else site.default
         dates = page_dates(values, language.chains, language.timezone, path.own if path else "")
         terms = _terms(site, language, article.fields)
+        url = None
+        if path is not None and self._sited and "sites" not in values:
+            url = page_url(site, path, _facts(values, dates))
         return Page(
-            url=page_url(site, path, _facts(values, dates)) if path and self._sited else None,
+            url=url,
             draft=_draft(values),
             dates=tuple((role, rfc3339(reading)) for role, reading in dates.found.items()),
             terms=tuple(

@@ -6,8 +6,7 @@ read: Hugo takes none of these settings from it.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,15 +14,13 @@ from typing import Any
 from newslint.target.hugo_globs import Permalinks, read_permalinks
 from newslint.text.slugs import lower_case
 
-EXTENSIONS = ("toml", "yaml", "yml", "json")
-STEMS = ("hugo", "config")
-
 _CHAINS: Mapping[str, tuple[str, ...]] = {
     "date": ("date", "publishdate", "lastmod"),
     "lastmod": (":git", "lastmod", "date", "publishdate"),
     "publishdate": ("publishdate", "date"),
     "expirydate": ("expirydate",),
 }
+_CASCADED = frozenset(("slug", "title", "url", "sites", *_CHAINS))
 DATE_ALIASES: Mapping[str, tuple[str, ...]] = {
     "lastmod": ("modified",),
     "publishdate": ("pubdate", "published"),
@@ -66,40 +63,31 @@ class SiteConfig:
     mounts: tuple[Mount, ...] | None
 
 
-def read_site(root: Path) -> SiteConfig:
-    """Read the config of the site in that folder.
-
-    Raises ValueError, naming the file, when it cannot be read.
-    """
-    merged: dict[str, Any] = {}
-    found = [root / f"{stem}.{ext}" for stem in STEMS for ext in EXTENSIONS]
-    main = next((path for path in found if path.is_file()), None)
-    if main is not None:
-        _merge(merged, _load(main))
-    for environment in ("_default", "production"):
-        folder = root / "config" / environment
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if path.suffix[1:] in EXTENSIONS and path.is_file():
-                _merge(merged, _placed(path, _load(path)))
-    return from_mapping(merged, root)
-
-
 def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> SiteConfig:
     """The site that has this config. Raises ValueError for settings that Hugo refuses."""
-    plain = _lowered(config)
+    plain = lowered(config)
     table = _table(plain, "languages")
-    codes = [code for code in table if not _table(table, code).get("disabled")] or ["en"]
+    off = {str(code).lower() for code in _strings(plain.get("disablelanguages"))}
+    on = [code for code in table if code not in off and not _table(table, code).get("disabled")]
     first = _text(plain, "defaultcontentlanguage").lower() or "en"
+    codes = sorted(on, key=lambda code: _weight(_table(table, code), code)) or [first]
     default = first if first in codes else codes[0]
     multihost = any("baseurl" in _table(table, code) for code in codes)
-    in_folder = bool(plain.get("defaultcontentlanguageinsubdir"))
+    in_folder = _flag(plain.get("defaultcontentlanguageinsubdir"))
     languages = {}
     for code in codes:
         folder = "" if multihost or (code == default and not in_folder) else code
-        languages[code] = _language(code, folder, {**plain, **_table(table, code)})
+        own = {**plain, **_table(table, code), "uglyurls": plain.get("uglyurls")}
+        languages[code] = _language(code, folder, own)
     return SiteConfig(
         root, languages, languages[default], _mounts(plain, table, languages, default)
     )
+
+
+def _weight(language: Mapping[str, Any], code: str) -> tuple[bool, int, str]:
+    weight = language.get("weight")
+    number = weight if isinstance(weight, int) else 0
+    return (number == 0, number, code)
 
 
 def _language(code: str, prefix: str, config: Mapping[str, Any]) -> Language:
@@ -114,9 +102,9 @@ def _language(code: str, prefix: str, config: Mapping[str, Any]) -> Language:
         timezone=_text(config, "timezone"),
         taxonomies=tuple(sorted({lower_case(str(name)) for name in taxonomies.values()})),
         permalinks=read_permalinks(config.get("permalinks")),
-        lower=not config.get("disablepathtolower"),
-        remove_accents=bool(config.get("removepathaccents")),
-        ugly=frozenset(k for k, v in ugly.items() if v) if isinstance(ugly, dict) else bool(ugly),
+        lower=not _flag(config.get("disablepathtolower")),
+        remove_accents=_flag(config.get("removepathaccents")),
+        ugly=frozenset(filter(ugly.get, ugly)) if isinstance(ugly, dict) else _flag(ugly),
         chains=_chains(_table(config, "frontmatter")),
         has_terms="term" not in disabled,
     )
@@ -141,6 +129,8 @@ def _mounts(
     languages: Mapping[str, Language],
     default: str,
 ) -> tuple[Mount, ...] | None:
+    if _named_keys(config.get("cascade")) & _CASCADED:
+        return None  # values that a page does not show decide where it goes
     module = _table(config, "module").get("mounts")
     if isinstance(module, list):
         own = [entry for entry in map(_mount, module) if entry is not None]
@@ -156,6 +146,12 @@ def _mounts(
         if folder or code == default:
             mounts.append(Mount(_parts(folder or usual), (), code))
     return tuple(mounts)
+
+
+def _named_keys(value: Any) -> set[str]:
+    if isinstance(value, Mapping):
+        return set(value).union(*map(_named_keys, value.values()))
+    return set().union(*map(_named_keys, value)) if isinstance(value, list) else set()
 
 
 def _is_content(entry: Mapping[str, Any]) -> bool:
@@ -177,57 +173,12 @@ def _parts(path: str) -> tuple[str, ...]:
     return tuple(part for part in path.replace("\\", "/").split("/") if part not in ("", "."))
 
 
-def _load(path: Path) -> dict[str, Any]:
-    try:
-        data = _reader(path.suffix[1:])(path.read_text(encoding="utf-8-sig"))
-    except Exception as error:
-        reason = " ".join(str(error).split())
-        raise ValueError(f"{path}: cannot be read as the site's config: {reason}") from error
-    if data is None:
-        return {}
-    if not isinstance(data, dict):
-        raise ValueError(f"{path}: the site's config is not a table")
-    return dict(_lowered(data))
-
-
-def _reader(extension: str) -> Callable[[str], Any]:
-    if extension == "toml":
-        import tomllib
-
-        return tomllib.loads
-    if extension == "json":
-        return json.loads
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return lambda text: yaml.load(text, Loader=loader)
-
-
-def _placed(path: Path, data: dict[str, Any]) -> dict[str, Any]:
-    """The config of one file in config/: `permalinks.toml` holds the key `permalinks`."""
-    name, _, language = path.stem.lower().partition(".")
-    if name in STEMS:
-        return data
-    if not language:
-        return {name: data}
-    inner = {name: data} if name in ("menu", "menus", "params") else data
-    return {"languages": {language: inner}}
-
-
-def _merge(into: dict[str, Any], other: Mapping[str, Any]) -> None:
-    for key, value in other.items():
-        mine = into.get(key)
-        if isinstance(mine, dict) and isinstance(value, dict):
-            _merge(mine, value)
-        else:
-            into[key] = value
-
-
-def _lowered(value: Any) -> Any:
+def lowered(value: Any) -> Any:
+    """The same config with all its keys in lower case."""
     if isinstance(value, Mapping):
-        return {lower_case(str(key)): _lowered(item) for key, item in value.items()}
+        return {lower_case(str(key)): lowered(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_lowered(item) for item in value]
+        return [lowered(item) for item in value]
     return value
 
 
@@ -239,6 +190,10 @@ def _table(config: Mapping[str, Any], key: str) -> Mapping[str, Any]:
 def _text(config: Mapping[str, Any], key: str) -> str:
     value = config.get(key)
     return value if isinstance(value, str) else ""
+
+
+def _flag(value: Any) -> bool:
+    return value in (True, "true", "True", "TRUE", "1")
 
 
 def _strings(value: Any) -> list[Any]:

@@ -49,8 +49,8 @@ class ContentPath:
 
     @property
     def own(self) -> str:
-        """The name that the page goes by: its file's, or for a bundle its folder's."""
-        return self.name if self.form == "page" else self.folders[-1]
+        """The name that the page goes by: its file's, or its folder's; empty for the home page."""
+        return self.name if self.form == "page" else "".join(self.folders[-1:])
 
     @property
     def container(self) -> tuple[str, ...]:

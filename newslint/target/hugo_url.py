@@ -52,7 +52,8 @@ def page_url(site: SiteConfig, path: ContentPath, facts: PageFacts) -> str | Non
     whole = _clean(expanded) if expanded else ""
     if path.form != "branch":
         return _single(site, path, facts.slug, whole)
-    return _branch(language, [whole or _folder(site, language, path.folders, facts.slug)])
+    folder = whole or _folder(site, language, path.folders, facts.slug)
+    return _branch(language, folder, parts.section, kind)
 
 
 def term_url(site: SiteConfig, language: Language, taxonomy: str, term: str) -> str:
@@ -61,20 +62,20 @@ def term_url(site: SiteConfig, language: Language, taxonomy: str, term: str) -> 
     A site's own pattern for such pages is followed where it takes nothing but the term.
     """
     folders = (taxonomy, *normal(term).split("/"))
+    slug = (section_slug(site, folders, language.code) or "").strip("-")
     pattern = ""
     if language.permalinks is not None:
         path = "/" + "/".join(folders)
         pattern = language.permalinks.find("term", path, language.code) or ""
     if pattern:
         sections = (taxonomy, normal(term))
-        parts = Parts(None, term, "", sections, taxonomy, "", term, _urlize(language))
+        parts = Parts(None, term, slug, sections, taxonomy, "", term, _urlize(language))
         expanded = expand(pattern, parts)
         if expanded:
-            return _branch(language, [_clean(expanded)])
-    slug = section_slug(site, folders, language.code)
+            return _branch(language, _clean(expanded), taxonomy, "term")
     above = _folder(site, language, (taxonomy,), None)
-    own = (slug or "").strip("-") or (normal(term) if language.lower else term)
-    return _branch(language, [f"{above}/{own}"])
+    own = slug or (normal(term) if language.lower else term)
+    return _branch(language, f"{above}/{own}", taxonomy, "term")
 
 
 def _kind(path: ContentPath) -> str:
@@ -97,15 +98,14 @@ def _parts(site: SiteConfig, path: ContentPath, facts: PageFacts) -> Parts:
     known = facts.dated and not (facts.date and facts.date.layout in WITHOUT_YEAR)
     if facts.date is None and path.form == "branch":
         known = False  # a section without a date has the latest one of its pages
-    own = path.own if path.form != "branch" or path.folders else ""
     return Parts(
         date=(facts.date.moment if facts.date else _ZERO) if known else None,
         title=facts.title,
         slug=facts.slug,
         sections=tuple(normal(folder) for folder in above[:depth]),
         section=normal(above[0]) if above else "",
-        file="" if path.form == "branch" else own,
-        base=own,
+        file="" if path.form == "branch" else path.own,
+        base=path.own,
         urlize=_urlize(path.language),
     )
 
@@ -127,8 +127,7 @@ def _single(site: SiteConfig, path: ContentPath, slug: str, expanded: str) -> st
     own = slug or (normal(path.own) if language.lower else path.own)
     # A page called `index` takes the place of its folder's page.
     is_index = path.form == "page" and own == "index"
-    section = normal(path.container[0]) if path.container else ""
-    ugly = section in language.ugly if isinstance(language.ugly, frozenset) else language.ugly
+    ugly = _is_ugly(language, normal(path.container[0]) if path.container else "")
     whole = [expanded] if expanded else [_folder(site, language, path.container, None), own]
     elements = [element for element in whole if element not in ("", "/")] or [""]
     if ugly or (is_index and not expanded):
@@ -142,11 +141,16 @@ def _single(site: SiteConfig, path: ContentPath, slug: str, expanded: str) -> st
     return _finish(language.prefix, link, slash=bare)
 
 
-def _branch(language: Language, elements: list[str]) -> str:
-    link = _join([_urlize(language)(element) for element in elements])
-    if language.ugly is True:
-        return _finish(language.prefix, link.rstrip("/") + "/" + _INDEX, slash=False)
-    return _finish(language.prefix, link, slash=True)
+def _branch(language: Language, folder: str, section: str, kind: str) -> str:
+    link = _join([_urlize(language)(folder)])
+    if not _is_ugly(language, section):
+        return _finish(language.prefix, link, slash=True)
+    name = ".html" if kind == "term" else f"/{_INDEX}"
+    return _finish(language.prefix, link.rstrip("/") + name, slash=False)
+
+
+def _is_ugly(language: Language, section: str) -> bool:
+    return section in language.ugly if isinstance(language.ugly, frozenset) else language.ugly
 
 
 def _from_url(url: str, language: Language, parts: Parts) -> str | None:
@@ -183,7 +187,8 @@ def _clean(path: str) -> str:
 
 
 def _join(elements: list[str]) -> str:
-    return "/" + "/".join(e.removeprefix("/").removesuffix("/") for e in elements)
+    parts = [element.removeprefix("/").removesuffix("/") for element in elements]
+    return "/" + "/".join(part for part in parts if part)
 
 
 def _finish(prefix: str, link: str, *, slash: bool) -> str:

@@ -44,11 +44,13 @@ _ISO = re.compile(
 ).fullmatch
 
 
+@lru_cache(maxsize=256)
 def hugo_date(text: str, kind: Kind, zone: str) -> DateReading | None:
     """The date as Hugo reads it; None when it refuses it, and for null and empty texts.
 
     `kind` is the scalar's in Hugo: a number counts seconds since 1970. `zone` is the IANA name of
-    the zone for dates without one of their own; UTC when it is empty or not known.
+    the zone for dates without one of their own; UTC when it is empty or not known. What a
+    datetime cannot hold (the year 0, an offset of 24 hours) is None too, though Hugo takes it.
     """
     if kind == "string" or kind == "date":
         found = _ISO(text)
@@ -74,7 +76,7 @@ def rfc3339(reading: DateReading) -> str:
 
 def offset_text(offset: timedelta | None) -> str:
     """An offset from UTC as RFC 3339 has it: `+02:00`, `Z` for zero and for none."""
-    minutes = int(offset.total_seconds() // 60) if offset else 0
+    minutes = int(offset.total_seconds() / 60) if offset else 0
     if not minutes:
         return "Z"
     sign = "-" if minutes < 0 else "+"
@@ -127,7 +129,8 @@ def _iso(parts: tuple[str | None, ...], zone: str) -> DateReading | None:
         return DateReading(clock.replace(tzinfo=UTC), True, False, f"{layout}Z07:00")
     if (space and gap == "T") or (name and (not space or ":" in offset)):
         return None
-    moment = clock.replace(tzinfo=UTC if name == "UTC" else _fixed(offset))
+    away = _fixed(offset)
+    moment = clock.replace(tzinfo=UTC if name == "UTC" else away)
     written = "-07:00" if ":" in offset else "-0700"
     shape = f" {written}" if space else written.replace("-", "Z", 1)
     return DateReading(moment, True, False, f"{layout}{shape}{' MST' if name else ''}")

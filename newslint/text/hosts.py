@@ -15,7 +15,7 @@ from newslint.text.urls import host_of, split
 _LABEL = r"[^\s/?#@:.,;()<>\[\]\"'&!]"
 _BARE = rf"((?:{_LABEL}+\.)+[^\W\d_]{_LABEL}+)(?::\d+)?(?:[/?#]\S*)?"
 _FEED_FILES = (".rss", ".atom", ".rdf", ".xml")
-_FEED_ENDS = ("atom", "feed", "feed.json", "feed.php", "feeds", "rdf", "rss.php", "rss2")
+_FEED_ENDS = ("atom", "feed", "feed.json", "feed.php", "feeds", "rdf", "rss", "rss.php", "rss2")
 _FEED_FOLDERS = frozenset(("rss", "rssfeed", "rssfeeds"))
 _FEED_QUERY = r"(?:^|&)(?:feed|format|output|type|alt|view)=(?:rss2?|atom|rdf|feed|xml)(?:&|$)"
 
@@ -88,13 +88,16 @@ def is_feed(text: str) -> bool:
     host = address_host(text)
     if not host:
         return False
-    return bool(feed_parent(host)) or is_proxy(host) or _is_feed_path(text)
+    if feed_parent(host) or is_proxy(host):
+        return True
+    return is_feed_page(text) or bool(_FEED_FOLDERS & {*split(text.lower()).path.split("/")})
 
 
-def _is_feed_path(text: str) -> bool:
+def is_feed_page(text: str) -> bool:
+    """True for an address whose last part or query says that it is a feed."""
     url = split(text.lower())
     *folders, last = url.path.rstrip("/").split("/")
-    if last in _FEED_ENDS or last.endswith(_FEED_FILES) or _FEED_FOLDERS & {*folders, last}:
+    if last in _FEED_ENDS or last.endswith(_FEED_FILES):
         return True
     if folders[-1:] == ["feed"] and last in ("podcast", "json"):
         return True

@@ -41,7 +41,9 @@ def hugo_int(plain: str) -> int | None:
         digits = digits[2:]
     elif len(digits) > 1 and digits[0] == "0":
         base = 8
-    if not digits.isascii() or not digits.isalnum():
+    if not digits.isascii() or not (digits.isdigit() or (base == 16 and digits.isalnum())):
+        return None
+    if base == 16 and digits[1:2] in ("x", "X"):
         return None
     try:
         value = int(digits, base)
@@ -67,7 +69,6 @@ def _is_float(plain: str) -> bool:
     if plain.count(".") != 1 or not digits.isascii() or digits[:1] not in _FIRST_OF_FLOAT:
         return False
     try:
-        float(digits)
+        return abs(float(digits)) != float("inf")
     except ValueError:
         return False
-    return True

@@ -8,7 +8,7 @@ import unicodedata
 _REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _HARD = "\xa0\u202f"
 _LEANS_LEFT = "?!:;»%"
-_MARKDOWN = frozenset("*_`[]<>\\#~|")
+_MARKDOWN = frozenset("*_`[]<>\\#~|'\"-+=")
 
 # Function words that carry no topic in any of the languages that a tag may be in. Left out on
 # purpose: words that are something else elsewhere or in capitals (it, us, who, may, will, or, die,
@@ -35,6 +35,14 @@ def is_stop_word(word: str, more: tuple[str, ...] = ()) -> bool:
     if lowered not in STOP_WORDS and lowered not in more:
         return False
     return len(word) == 1 or not word.isupper()
+
+
+def cut_tail(text: str, style: str) -> tuple[str, str]:
+    """A text and the blank lines that a block style (`literal`, `folded`) leaves behind it."""
+    if style not in ("literal", "folded"):
+        return text, ""
+    core = re.sub(r"(?:\n[ \t]*)+\Z", "", text)
+    return core, text[len(core) :]
 
 
 def tidy(text: str, *, sentence_gap: bool = False) -> str:
@@ -78,12 +86,17 @@ def references(text: str) -> list[re.Match[str]]:
 
 def decoded(reference: str) -> str:
     """What one reference stands for; empty when HTML gives it no character, or only a control."""
-    import html
+    if reference[1] != "#":
+        from html.entities import html5
 
-    out = html.unescape(reference)
-    if out == reference or "\ufffd" in out or unicodedata.category(out[0]) in ("Cc", "Cs", "Cn"):
+        char = html5.get(reference[1:], "")  # unescape() would read `&ampere;` as `&ere;`
+    else:
+        from html import unescape
+
+        char = unescape(reference)
+    if char == "\ufffd" or not char:
         return ""
-    return out
+    return char if char.isprintable() or unicodedata.category(char[0]) in ("Zs", "Cf") else ""
 
 
 def decode(text: str) -> str:
@@ -97,7 +110,7 @@ def decode(text: str) -> str:
 
 
 def is_markdown(text: str) -> bool:
-    """True when a character in it may mean something to a Markdown or HTML reader."""
+    """True when a character in it may mean something to a Markdown reader, or is curled by one."""
     return not _MARKDOWN.isdisjoint(text)
 
 

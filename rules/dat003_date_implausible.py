@@ -1,0 +1,135 @@
+"""date-implausible (DAT003): the date can be read and is none that an article has.
+
+## What it does
+
+Reports a date without a year (`10:30AM`, `Dec 31 10:00:00`), and one before the year `min`, with
+the zero dates of programs among them (`0001-01-01`, `1970-01-01`). An expiryDate may lie anywhere.
+
+## Why it matters
+
+Hugo takes a date without a year for the year 0. Such a page comes last in every list, and its URL,
+where it has the year in it, is `/0000/`.
+
+## Fix
+
+None: the date is not in the file.
+
+## Options
+
+- `min` (default 1990): the first year that an article may have; an archive sets it lower.
+
+## Source
+
+spf13/cast, `TimeFormats` (Kitchen and Stamp); measured with Hugo 0.168.
+"""
+
+from __future__ import annotations
+
+from newslint.rule import (
+    DATE_ROLES,
+    Article,
+    Example,
+    Field,
+    Iterator,
+    NamedTuple,
+    Problem,
+    Rule,
+    Scalar,
+    shorten,
+)
+from newslint.text.dates import WITHOUT_YEAR
+
+
+class Options(NamedTuple):
+    """`min` is a year."""
+
+    min: int = 1990
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """One problem for each date that no article has."""
+    for field in article.pick(DATE_ROLES):
+        scalar = field.scalar
+        if scalar is None or scalar.kind == "int" or not scalar.text:
+            continue
+        if scalar.text[:4] <= str(options.min) or scalar.text[4:5] != "-":
+            yield from _examined(article, field, scalar, options)
+
+
+def _examined(
+    article: Article, field: Field, scalar: Scalar, options: Options
+) -> Iterator[Problem]:
+    reading = article.context.target.date(scalar, article.context.timezone)
+    if reading is None:
+        return
+    shown = f"{field.key} {shorten(scalar.text)}"
+    if reading.layout in WITHOUT_YEAR:
+        yield Problem(scalar.span, f"{shown} has no year, write the whole date", field.key)
+    elif reading.moment.year < options.min and field.role != "expirydate":
+        message = f"{shown} lies before {options.min}, write the article's own date"
+        yield Problem(scalar.span, message, field.key)
+
+
+RULE = Rule(
+    code="DAT003",
+    name="date-implausible",
+    severity="error",
+    presets=("default", "news"),
+    fields=DATE_ROLES,
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="A time of day, a day without a year, with odd quotes and a comment",
+            before="""---
+title: Überschwemmung
+date: '10:30AM'  # when?
+lastmod: Dec 31 10:00:00
+---
+Body.
+""",
+            found=(
+                "3:7-3:16 date `10:30AM` has no year, write the whole date",
+                "4:10-4:25 lastmod `Dec 31 10:00:00` has no year, write the whole date",
+            ),
+        ),
+        Example(
+            note="The zero dates of two programs",
+            before="""---
+title: A
+date: 0001-01-01T00:00:00Z
+lastmod: 1970-01-01
+---
+Body.
+""",
+            found=(
+                (
+                    "3:7-3:27 date `0001-01-01T00:00:00Z` lies before 1990, "
+                    "write the article's own date"
+                ),
+                "4:10-4:20 lastmod `1970-01-01` lies before 1990, write the article's own date",
+            ),
+        ),
+        Example(
+            note="An archive",
+            before="""---
+title: A
+date: 1923-04-01
+---
+Body.
+""",
+            options={"min": 1850},
+        ),
+        Example(
+            note="Dates of today, and a bare number, which is another rule's",
+            before="""---
+title: A
+date: Wed, 31 Dec 2025 10:00:00 +0100
+lastmod: 1990-01-01
+publishDate: 0
+---
+Body.
+""",
+        ),
+    ),
+)

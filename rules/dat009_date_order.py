@@ -1,0 +1,127 @@
+"""date-order (DAT009): the article was changed before it was written, or expires before it appears.
+
+## What it does
+
+Reports a lastmod before the date, and an expiryDate that is not behind the publishDate (or the
+date, where there is none). Where a time or a zone is missing, a day's difference is none. A date
+that lies ahead belongs to a planned article, whose lastmod is earlier by right.
+
+## Why it matters
+
+The page says "changed" before "published", and a page that expires first is never shown.
+
+## Fix
+
+None: which of the two is wrong is not in the file.
+
+## Options
+
+None.
+
+## Source
+
+Measured with Hugo 0.168: both dates are taken as they are.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from newslint.rule import (
+    Article,
+    DateReading,
+    Example,
+    Field,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    Scalar,
+    shorten,
+)
+from newslint.text.dates import WITHOUT_YEAR
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """At most two problems, at the later of the two keys."""
+    date, lastmod = article.get("date"), article.get("lastmod")
+    expires, publish = article.get("expirydate"), article.get("publishdate")
+    if date is not None and lastmod is not None:
+        one, two = _read(article, date), _read(article, lastmod)
+        if one and two and _earlier(two, one) and one.moment <= article.context.now:
+            yield _problem(lastmod, date, "lies before")
+    start = publish or date
+    if start is not None and expires is not None:
+        one, two = _read(article, start), _read(article, expires)
+        if one and two and two.moment <= one.moment:
+            yield _problem(expires, start, "is not behind")
+
+
+def _read(article: Article, field: Field) -> DateReading | None:
+    value = field.value
+    if not isinstance(value, Scalar) or value.kind == "int":
+        return None
+    reading = article.context.target.date(value, article.context.timezone)
+    return None if reading is None or reading.layout in WITHOUT_YEAR else reading
+
+
+def _earlier(one: DateReading, two: DateReading) -> bool:
+    slack = timedelta(minutes=1) if one.zoned and two.zoned else timedelta(days=1, hours=14)
+    return one.moment < two.moment - slack
+
+
+def _problem(field: Field, other: Field, what: str) -> Problem:
+    text = field.scalar.text if field.scalar is not None else ""
+    message = f"{field.key} {shorten(text)} {what} the {other.key}, correct one of them"
+    return Problem(field.value.span, message, field.key)
+
+
+RULE = Rule(
+    code="DAT009",
+    name="date-order",
+    severity="warning",
+    presets=("default", "news"),
+    fields=("lastmod", "expirydate"),
+    check=check,
+    examples=(
+        Example(
+            note="Changed an hour before it was written, with odd quotes and a comment",
+            before="""---
+title: Überschwemmung
+date: 2025-12-31T10:00:00+01:00
+lastmod: '2025-12-31T08:00:00Z' # from the feed
+expiryDate: 2025-12-31
+---
+Body.
+""",
+            found=(
+                (
+                    "4:10-4:32 lastmod `2025-12-31T08:00:00Z` lies before the date, "
+                    "correct one of them"
+                ),
+                "5:13-5:23 expiryDate `2025-12-31` is not behind the date, correct one of them",
+            ),
+        ),
+        Example(
+            note="A day is as good as any time of that day",
+            before="""---
+title: A
+date: 2025-12-31T23:00:00+01:00
+lastmod: 2025-12-31
+expiryDate: 2026-01-01
+---
+Body.
+""",
+        ),
+        Example(
+            note="A planned article was last changed before it appears",
+            before="""---
+title: A
+date: 2026-06-01T10:00:00Z
+lastmod: 2026-01-01T10:00:00Z
+---
+Body.
+""",
+        ),
+    ),
+)

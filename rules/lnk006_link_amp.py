@@ -1,0 +1,130 @@
+"""link-amp (LNK006): the link leads to an AMP or Turbo copy of the article.
+
+## What it does
+
+Reports links into the caches of Google AMP and Yandex Turbo, and links to a publisher's own AMP
+page: host `amp.`, `/amp` at an end of the path, parameter `amp`.
+
+## Why it matters
+
+Readers get a stripped copy, often on somebody else's host, and two links to one article differ.
+
+## Fix
+
+Writes the publisher's address that stands in the cache's: safe. Removes the marks of an AMP page:
+unsafe, the page may have another address.
+
+## Options
+
+- `hosts` (default none): hosts whose addresses are left as they are.
+
+## Source
+
+Forms of the cache addresses: AMP documentation, "AMP Cache URL format"; addresses in feeds.
+"""
+
+from newslint.rule import (
+    Article,
+    Example,
+    Fix,
+    Iterator,
+    NamedTuple,
+    Problem,
+    Rule,
+    SetScalar,
+    shorten,
+)
+from newslint.text.hosts import suffixes
+from newslint.text.redirects import out_of_cache, without_amp
+from newslint.text.urls import host_of
+
+
+class Options(NamedTuple):
+    """`hosts`: left alone, with all hosts below them."""
+
+    hosts: tuple[str, ...] = ()
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """Yield one problem for each link to a copy."""
+    field = article.get("link")
+    if field is None:
+        return
+    for scalar in field.scalars:
+        lower = scalar.text.lower()
+        if "amp" not in lower and "turbopages" not in lower:
+            continue
+        host = host_of(scalar.text)
+        if not host or any(site in options.hosts for site in suffixes(host)):
+            continue
+        original = out_of_cache(scalar.text)
+        text = original or without_amp(scalar.text)
+        if text != scalar.text:
+            message = f"{field.key} leads to a copy made for phones: link {shorten(text)}"
+            fix = Fix("Link the article", (SetScalar(scalar, text),), safe=bool(original))
+            yield Problem(scalar.span, message, field.key, fix)
+
+
+RULE = Rule(
+    code="LNK006",
+    name="link-amp",
+    severity="warning",
+    presets=("default", "news"),
+    fields=("link",),
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="a copy in a cache names the article",
+            before="""---
+title: A
+link: 'https://www.google.com/amp/s/example.org/a' # from the feed
+---
+Body.
+""",
+            found=("3:7-3:51 link leads to a copy made for phones: link `https://example.org/a`",),
+            after="""---
+title: A
+link: 'https://example.org/a' # from the feed
+---
+Body.
+""",
+        ),
+        Example(
+            note="a publisher's own AMP page",
+            before="""---
+title: समाचार
+link: https://a.in/समाचार/amp/?b&amp=1
+---
+Body.
+""",
+            found=("3:7-3:39 link leads to a copy made for phones: link `https://a.in/समाचार/?b`",),
+            after="""---
+title: समाचार
+link: https://a.in/समाचार/?b
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="words with these letters, and the site of AMP itself",
+            before="""---
+title: A
+link: https://amp.dev/camping/lamp?champ=amp&a=1
+---
+Body.
+""",
+        ),
+        Example(
+            note="a host that is left alone",
+            before="""---
+title: A
+link: https://guitars.example.org/models/amp
+---
+Body.
+""",
+            options={"hosts": ["guitars.example.org"]},
+        ),
+    ),
+)

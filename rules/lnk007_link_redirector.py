@@ -1,0 +1,132 @@
+"""link-redirector (LNK007): the link leads through a redirector that shows its target.
+
+## What it does
+
+Reports addresses such as `https://www.google.com/url?url=…` and `https://l.facebook.com/l.php?u=…`
+whose target can be read in them.
+
+## Why it matters
+
+The redirector counts the readers, warns them or one day answers no more; the article's own address
+is right there.
+
+## Fix
+
+Writes the target, when it is a whole http or https address. Safe.
+
+## Options
+
+- `table` (default none): further redirectors, host with path -> the parameter with the target.
+
+## Source
+
+The table `newslint/data/redirects.yaml`, made from addresses in feeds and alerts.
+"""
+
+from collections.abc import Mapping
+
+from newslint.rule import (
+    Article,
+    Example,
+    Fix,
+    Iterator,
+    NamedTuple,
+    Problem,
+    Rule,
+    SetScalar,
+    shorten,
+)
+from newslint.text.redirects import target
+
+
+class Options(NamedTuple):
+    """`table`: `host/path` -> name of a parameter."""
+
+    table: Mapping[str, str] = {}
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """Yield one problem for each link through a redirector."""
+    field = article.get("link")
+    if field is None:
+        return
+    for scalar in field.scalars:
+        text = scalar.text
+        if text.find("http", 4) < 0:
+            continue
+        found = target(text, options.table)
+        if found:
+            message = f"{field.key} leads through a redirector: link {shorten(found)}"
+            fix = Fix("Link the target", (SetScalar(scalar, found),), safe=True)
+            yield Problem(scalar.span, message, field.key, fix)
+
+
+RULE = Rule(
+    code="LNK007",
+    name="link-redirector",
+    severity="warning",
+    presets=("default", "news"),
+    fields=("link",),
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="an alert's link",
+            before="""---
+title: A
+link: "https://www.google.com/url?rct=j&url=https://example.org/a%3Fb%3D1&ct=ga" # c
+---
+Body.
+""",
+            found=("3:7-3:81 link leads through a redirector: link `https://example.org/a?b=1`",),
+            after="""---
+title: A
+link: "https://example.org/a?b=1" # c
+---
+Body.
+""",
+        ),
+        Example(
+            note="a whole percent-encoded address",
+            before="""---
+title: Öl
+link: https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2F%C3%B6l&h=AT
+---
+Body.
+""",
+            found=("3:7-3:78 link leads through a redirector: link `https://example.org/öl`",),
+            after="""---
+title: Öl
+link: https://example.org/öl
+---
+Body.
+""",
+        ),
+        Example(
+            note="an address in a parameter of an article is no target",
+            before="""---
+title: A
+link: https://example.org/share?url=https://example.org/a
+---
+Body.
+""",
+        ),
+        Example(
+            note="a redirector of one's own",
+            before="""---
+title: A
+link: https://go.example.org/out?to=https://example.net/a
+---
+Body.
+""",
+            found=("3:7-3:58 link leads through a redirector: link `https://example.net/a`",),
+            after="""---
+title: A
+link: https://example.net/a
+---
+Body.
+""",
+            options={"table": {"go.example.org/out": "to"}},
+        ),
+    ),
+)

@@ -1,0 +1,130 @@
+"""link-not-article (LNK011): the link leads to a home page, a feed or the site itself.
+
+## What it does
+
+Reports a link without a path, the address of a feed, and, where `own-host` is set, a link to the
+site itself.
+
+## Why it matters
+
+The reader looks for the article and finds the day's front page, or a page of XML.
+
+## Fix
+
+None: only whoever wrote the article knows its address.
+
+## Options
+
+- `own-host` (default none): hosts of the site itself, without `www.`.
+
+## Source
+
+The table `newslint/data/feeds.yaml` for what a feed's address looks like.
+"""
+
+from newslint.rule import Article, Example, Iterator, NamedTuple, Problem, Rule, shorten
+from newslint.text.hosts import is_feed_page, without_www
+from newslint.text.urls import host_of, split
+
+
+class Options(NamedTuple):
+    """`own_host`: hosts of the site itself."""
+
+    own_host: tuple[str, ...] = ()
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """Yield one problem for each link that leads to no article."""
+    field = article.get("link")
+    if field is None:
+        return
+    for scalar in field.scalars:
+        text = scalar.text
+        if _is_suspect(text.lower()) or options.own_host:
+            what = _other_page(text.strip(), options.own_host)
+            if what:
+                message = f"{field.key} {shorten(text)} leads to {what}: link the article"
+                yield Problem(scalar.span, message, field.key)
+
+
+def _is_suspect(text: str) -> bool:
+    """A cheap test that most links to articles do not pass."""
+    return (
+        text[9:].find("/", 0, -1) < 0
+        or "feed" in text
+        or "rss" in text
+        or "xml" in text
+        or "rdf" in text
+        or "atom" in text
+    )
+
+
+def _other_page(text: str, own: tuple[str, ...]) -> str:
+    """What an address leads to when it is no article; "" when it may be one."""
+    host, url = host_of(text), split(text)
+    if not host:
+        return ""
+    if not url.path.strip("/") and not url.query and "/" not in (url.fragment or ""):
+        return "a home page"
+    if is_feed_page(text):
+        return "a feed"
+    return "the site itself" if without_www(host) in own else ""
+
+
+RULE = Rule(
+    code="LNK011",
+    name="link-not-article",
+    severity="warning",
+    presets=("news",),
+    fields=("link",),
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="the day's front page",
+            before="""---
+title: A
+link: 'https://www.example.org/' # from the feed
+---
+Body.
+""",
+            found=(
+                "3:7-3:33 link `https://www.example.org/` leads to a home page: link the article",
+            ),
+        ),
+        Example(
+            note="a feed",
+            before="""---
+title: Δ
+link: https://example.gr/νέα/feed/
+---
+Body.
+""",
+            found=(
+                "3:7-3:35 link `https://example.gr/νέα/feed/` leads to a feed: link the article",
+            ),
+        ),
+        Example(
+            note="the site itself",
+            before="""---
+title: A
+link: https://www.a.org/a
+---
+Body.
+""",
+            found=(
+                "3:7-3:26 link `https://www.a.org/a` leads to the site itself: link the article",
+            ),
+            options={"own-host": ["a.org"]},
+        ),
+        Example(
+            note="articles, also where the address is a query or a fragment",
+            before="""---
+title: A
+link: [https://example.org/feeding, https://example.org/?p=5, "https://example.org/#/a/b"]
+---
+Body.
+""",
+        ),
+    ),
+)

@@ -1,0 +1,129 @@
+"""slug-retyped (SLG005): the bare slug is a number or a boolean to the parser, and changes.
+
+## What it does
+
+Reports a slug without quotes that is shown in another way once it was read: `007`, `1.10`, `1_000`,
+`0x1F`, and what the target's parser takes for a boolean or a date. `2025` stays `2025`.
+
+## Why it matters
+
+The page with the slug `007` has the URL `/7/`, the one with `1.10` the URL `/1.1/`, like the one
+with `1.1`.
+
+## Fix
+
+Puts the slug in quotes: unsafe, as the page moves to the address that was meant.
+
+## Options
+
+None.
+
+## Source
+
+Measured with Hugo 0.168.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newslint.rule import Article, Example, Fix, Iterator, NoOptions, Problem, Quote, Rule, shorten
+
+_SAME = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?|(?i:true|false)")
+_READ_AS = {"int": "a number", "float": "a number", "bool": "a boolean", "date": "a date"}
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """At most one problem."""
+    field = article.get("slug")
+    scalar = field.scalar if field is not None else None
+    if field is None or scalar is None or scalar.style != "plain":
+        return
+    read_as = _READ_AS.get(scalar.kind)
+    if read_as is None or _SAME.fullmatch(scalar.text):
+        return
+    message = f"{field.key} {shorten(scalar.text)} is read as {read_as}, put it in quotes"
+    fix = Fix("Put it in quotes", (Quote(scalar),), safe=False)
+    yield Problem(scalar.span, message, field.key, fix)
+
+
+RULE = Rule(
+    code="SLG005",
+    name="slug-retyped",
+    severity="warning",
+    presets=("default", "news"),
+    fields=("slug",),
+    check=check,
+    examples=(
+        Example(
+            note="Zeros in front, with a comment",
+            before="""---
+title: Bond
+slug: 007  # licence
+---
+Body.
+""",
+            found=("3:7-3:10 slug `007` is read as a number, put it in quotes",),
+            after="""---
+title: Bond
+slug: "007"  # licence
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="A version, in an article with single quotes",
+            before="""---
+title: 'Überblick'
+slug: 1.10
+---
+Body.
+""",
+            found=("3:7-3:11 slug `1.10` is read as a number, put it in quotes",),
+            after="""---
+title: 'Überblick'
+slug: '1.10'
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="A boolean to another parser",
+            before="""---
+title: Norway
+slug: no
+---
+Body.
+""",
+            found=("3:7-3:9 slug `no` is read as a boolean, put it in quotes",),
+            after="""---
+title: Norway
+slug: "no"
+---
+Body.
+""",
+            unsafe=True,
+            target="generic",
+        ),
+        Example(
+            note="A year",
+            before="""---
+title: A
+slug: 2025
+---
+Body.
+""",
+        ),
+        Example(
+            note="Quotes",
+            before="""---
+title: A
+slug: '007'
+---
+Body.
+""",
+        ),
+    ),
+)

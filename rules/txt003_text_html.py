@@ -1,0 +1,145 @@
+"""text-html (TXT003): a title or a description holds HTML tags.
+
+## What it does
+
+Looks for tags that HTML has (`<b>`, `</p>`, `<a href="…">`), with attributes in their right form,
+outside backticks. A summary is another rule's.
+
+## Why it matters
+
+Templates escape these values, so that readers see `<b>` itself; cards and search results do too. A
+description often is the start of a page's HTML, cut somewhere.
+
+## Fix
+
+Takes the tags out and leaves their text, a blank for those that part lines: unsafe, as some sites
+print titles as HTML on purpose. Nothing is done for scripts, styles and frames.
+
+## Options
+
+None.
+
+## Source
+
+HTML, section 13.1.2 (start tags). Measured with Hugo 0.168: `&lt;b&gt;` in the page.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newslint.rule import (
+    Article,
+    Example,
+    Field,
+    Fix,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    SetScalar,
+    shorten,
+)
+from newslint.text.words import cut_tail, tidy
+
+_ROLES = ("title", "description")
+_BREAKS = "p|br|div|li|ul|ol|h[1-6]|hr|tr|td|th|table|blockquote|figure|figcaption|section|article"
+_LEFT = "script|style|iframe|object|embed|svg|video|audio|form"
+_NAMES = (
+    f"{_BREAKS}|{_LEFT}|a|b|i|u|s|q|em|strong|span|font|small|big|sup|sub|mark|del|ins|code|pre|img"
+    "|cite|abbr|strike|center|wbr|picture|source|figure|label|button|input|noscript|main|header"
+)
+_ATTRIBUTE = r"""\s+[a-zA-Z][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+))?"""
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """One problem for each text with tags in it."""
+    for field in article.pick(_ROLES):
+        text = field.text
+        if text and "<" in text and ">" in text:
+            yield from _examined(field, text)
+
+
+def _examined(field: Field, text: str) -> Iterator[Problem]:
+    tags = re.compile(rf"<(/?)({_NAMES})((?:{_ATTRIBUTE})*)\s*/?>", re.IGNORECASE)
+    found = [match for match in tags.finditer(text) if _is_markup(match)]
+    if not found or field.scalar is None:
+        return
+    message = f"{field.key} holds the HTML tag {shorten(found[0].group())}, write plain text"
+    yield Problem(field.scalar.span, message, field.key, _fix(field, text, found))
+
+
+def _is_markup(match: re.Match[str]) -> bool:
+    """A bare attribute is a word between two signs: `a <b and c> d`."""
+    if match.string[: match.start()].count("`") % 2:
+        return False
+    return not match.group(3) or "=" in match.group(3)
+
+
+def _fix(field: Field, text: str, found: list[re.Match[str]]) -> Fix | None:
+    if any(re.fullmatch(_LEFT, match.group(2), re.IGNORECASE) for match in found):
+        return None
+    core, tail = cut_tail(text, field.scalar.style if field.scalar else "")
+    for match in reversed(found):
+        parts = re.fullmatch(_BREAKS, match.group(2), re.IGNORECASE)
+        core = core[: match.start()] + (" " if parts else "") + core[match.end() :]
+    plain = core.strip() if "\n" in core else tidy(core)
+    if not plain or field.scalar is None:
+        return None
+    return Fix("Take the tags out", (SetScalar(field.scalar, plain + tail),), safe=False)
+
+
+RULE = Rule(
+    code="TXT003",
+    name="text-html",
+    severity="warning",
+    presets=("default", "news"),
+    fields=_ROLES,
+    check=check,
+    examples=(
+        Example(
+            note="A paragraph and a link, with odd quotes and a comment",
+            before="""---
+title: 'The <em>Überschwemmung</em>'  # from the feed
+description: '<p>The river <a href="https://x.org/">rose</a>.</p><p>Twice.<br/></p>'
+---
+Body.
+""",
+            found=(
+                "2:8-2:37 title holds the HTML tag `<em>`, write plain text",
+                "3:14-3:85 description holds the HTML tag `<p>`, write plain text",
+            ),
+            after="""---
+title: 'The Überschwemmung'  # from the feed
+description: 'The river rose. Twice.'
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="A frame is nothing that text is left of",
+            before="""---
+title: A
+description: <iframe src="https://x.org/"></iframe> Watch
+---
+Body.
+""",
+            found=(
+                (
+                    '3:14-3:58 description holds the HTML tag `<iframe src="https://x.org/">`, '
+                    "write plain text"
+                ),
+            ),
+        ),
+        Example(
+            note="Signs, arrows, code, and what is no tag of HTML",
+            before="""---
+title: "a <b and c> d <- e -> f, 1 < 2 > 0, <3"
+description: "`<b>` is bold; <name@example.org>, List<String>"
+---
+Body.
+""",
+        ),
+    ),
+)

@@ -1,0 +1,159 @@
+"""title-placeholder (TXT008): the title is none: a placeholder, a file name, an address, a stub.
+
+## What it does
+
+Reports a title such as `Untitled`, an address, a slug (`my-first-post`), a label with nothing
+behind it (`Video:`), and one that was cut off (`…`, `[...]` at the end of a long title). A title in
+straight quotes all around is a note.
+
+## Why it matters
+
+It is what readers, feeds and search results show.
+
+## Fix
+
+None: only the author knows the title.
+
+## Options
+
+- `words` (default []): more placeholders, in lower case.
+
+## Source
+
+Placeholders that editors and importers leave behind, in the languages that they speak.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newslint.rule import Article, Example, Field, Iterator, NamedTuple, Problem, Rule, shorten
+
+_WORDS = """
+untitled, untitled post, no title, (no title), new post, my new post, title, title here, todo, tbd,
+your title here, tba, n/a, null, undefined, none, nan, lorem ipsum, hello world, test post, 无标题,
+ohne titel, kein titel, sans titre, sin título, sem título, senza titolo, zonder titel, 無標題,
+無題, bez tytułu, без названия, başlıksız, 제목 없음, بدون عنوان, शीर्षकहीन"""
+_PLACEHOLDERS = frozenset(word.strip() for word in _WORDS.split(","))
+_CUT = ("…", "...", "[…]", "[...]")
+
+
+class Options(NamedTuple):
+    """`words` are placeholders."""
+
+    words: tuple[str, ...] = ()
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """At most one problem."""
+    field = article.get("title")
+    text = field.text.strip() if field is not None and field.text else ""
+    if field is None or not text:
+        return
+    what = _what(text, options)
+    if what:
+        message = f"{field.key} {shorten(text)} {what}"
+        yield Problem(field.value.span, message, field.key)
+    elif text[0] == text[-1] == '"' and text.count('"') == 2 and len(text) > 2:
+        yield _quoted(field, text)
+
+
+def _what(text: str, options: Options) -> str:
+    if len(text) < 24 and (text.lower() in _PLACEHOLDERS or text.lower() in options.words):
+        return "is a placeholder, write the title"
+    if " " not in text:
+        if re.match(r"(?:https?://|www\.)\S+\.\S", text):
+            return "is an address, write the title"
+        if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+){2,}(?:\.(?:md|html?))?", text):
+            return "is a slug, write the title"
+    if text[-1] == ":" and len(text) < 24:
+        return "is a label, write what it stands for"
+    if len(text) > 50 and text.endswith(_CUT):
+        return "is cut off, write the whole title"
+    return ""
+
+
+def _quoted(field: Field, text: str) -> Problem:
+    message = f"{field.key} {shorten(text)} has quotes of its own all around, drop them"
+    return Problem(field.value.span, message, field.key, severity="info")
+
+
+RULE = Rule(
+    code="TXT008",
+    name="title-placeholder",
+    severity="warning",
+    presets=("default", "news"),
+    fields=("title",),
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="An editor's placeholder, with odd quotes and a comment",
+            before="""---
+title: 'Untitled'  # later
+---
+Body.
+""",
+            found=("2:8-2:18 title `Untitled` is a placeholder, write the title",),
+        ),
+        Example(
+            note="A placeholder in another language",
+            before="""---
+title: 無題
+---
+Body.
+""",
+            found=("2:8-2:10 title `無題` is a placeholder, write the title",),
+        ),
+        Example(
+            note="A slug",
+            before="""---
+title: flood-in-mumbai-2025
+---
+Body.
+""",
+            found=("2:8-2:28 title `flood-in-mumbai-2025` is a slug, write the title",),
+        ),
+        Example(
+            note="Cut off by a feed",
+            before="""---
+title: The river rose by two metres last night, and the mayor …
+---
+Body.
+""",
+            found=(
+                (
+                    "2:8-2:64 title `The river rose by two metres last night, and the mayor …` "
+                    "is cut off, write the whole title"
+                ),
+            ),
+        ),
+        Example(
+            note="Quotes twice",
+            before="""---
+title: '"Flood in Mumbai"'
+---
+Body.
+""",
+            found=(
+                '2:8-2:27 title `"Flood in Mumbai"` has quotes of its own all around, drop them',
+            ),
+        ),
+        Example(
+            note="A hyphen, a question, an ellipsis with sense, a quotation",
+            before="""---
+title: Flood-in…
+---
+Body.
+""",
+        ),
+        Example(
+            note="A headline may be a quotation",
+            before="""---
+title: “Überschwemmung”
+---
+Body.
+""",
+        ),
+    ),
+)

@@ -1,0 +1,154 @@
+"""What a user waits for, as ratios: `python -m tests.benchmarks.speed [--files N]`.
+
+1. Cold start: `newslint --version` against importing typer; `newslint check` of one clean article
+   against importing typer, rich, pydantic and yaml together. Best of several whole processes, the
+   two of a pair taken in turns, so that a busy machine slows both.
+2. One article among many: the check of an article that is read already, over many articles in one
+   process, beside a bare `yaml.compose` of the same blocks.
+
+Nothing is asserted: the figures belong to the machine that prints them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+CLEAN = """---
+title: "Flood in the valley"
+date: 2025-12-31T10:00:00Z
+slug: "flood-in-the-valley"
+link: "https://example.org/news/flood"
+source: "The Valley Post"
+tags:
+  - floods
+  - rivers
+draft: false
+---
+<p>Text.</p>
+"""
+
+ARTICLE = """---
+title: "Council number {n} votes on the new bridge over the river"
+date: 2025-12-{day:02d}T10:00:00Z
+description: "The council has voted on bridge {n}, after two years of talks about its cost."
+summary: "The vote on bridge {n} ends two years of talks."
+slug: "council-number-{n}-votes-on-the-new-bridge-over-the-river"
+image: ''
+link: 'https://news.example.org/world/council-{n}-votes-bridge'
+source: 'The Valley Post'
+author: "Ana Pérez"
+categories:
+- 'politics'
+tags:
+- 'bridges'
+- 'councils'
+- 'budgets'
+
+draft: false
+---
+<p>{body}</p>
+"""
+
+
+def main() -> None:
+    """Print both parts."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--files", type=int, default=10_000)
+    parser.add_argument("--runs", type=int, default=15)
+    given = parser.parse_args()
+    cold_start(given.runs)
+    per_article(given.files)
+
+
+def cold_start(runs: int) -> None:
+    """Ratios of whole processes."""
+    newslint = str(Path(sysconfig.get_path("scripts")) / "newslint")
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "a.md").write_text(CLEAN, encoding="utf-8")
+        pairs = {
+            "newslint --version": ([newslint, "--version"], "import typer"),
+            "newslint check a.md": (
+                [newslint, "check", "a.md"],
+                "import typer, rich, pydantic, yaml",
+            ),
+        }
+        for name, (command, imports) in pairs.items():
+            ours, theirs = _in_turns(
+                lambda c=command: _process(c, folder),  # type: ignore[misc]
+                lambda i=imports: _process([sys.executable, "-c", i], folder),  # type: ignore[misc]
+                runs,
+            )
+            print(f"{name}: {ours * 1e3:.0f} ms; `{imports}`: {theirs * 1e3:.0f} ms; ", end="")
+            print(f"ratio {ours / theirs:.2f}")
+
+
+def per_article(files: int) -> None:
+    """Microseconds an article, and how many times a bare parse that is."""
+    import yaml
+
+    from newslint.engine import check
+    from newslint.project import Project
+    from newslint.settings import CommandLine
+    from newslint.source import decode
+
+    texts = [ARTICLE.format(n=n, day=n % 28 + 1, body="Text. " * 600) for n in range(files)]
+    blocks = [text[4 : text.index("\n---", 4) + 1] for text in texts]
+    now = datetime(2026, 1, 31, tzinfo=UTC)
+    with tempfile.TemporaryDirectory() as folder:
+        content = Path(folder, "content", "news")
+        content.mkdir(parents=True)
+        Path(folder, "hugo.toml").write_text('baseURL = "https://example.org/"\n', encoding="utf-8")
+        paths = [content / f"a{n}.md" for n in range(files)]
+        for path, text in zip(paths, texts, strict=True):
+            path.write_text(text, encoding="utf-8")
+        for preset in ("default", "news", "strict"):
+            site = Project(CommandLine(preset=preset, now=now)).site(content)
+            settings = site.settings(paths[0])
+            sources = [decode(path.read_bytes(), path, settings.limits) for path in paths]
+            names = [site.relative(path) for path in paths]
+
+            def ours(settings=settings, sources=sources, names=names) -> int:  # type: ignore[no-untyped-def]
+                pairs = zip(sources, names, strict=True)
+                return sum(len(check(source, name, name, settings)) for source, name in pairs)
+
+            def bare() -> None:
+                for block in blocks:
+                    yaml.compose(block, Loader=yaml.CSafeLoader)
+
+            found = ours()
+            mine, theirs = _in_turns(ours, bare, 3)
+            each, base = mine / files * 1e6, theirs / files * 1e6
+            print(f"check, preset {preset}: {each:.0f} µs an article ({found} problems); ", end="")
+            print(f"bare yaml.compose: {base:.0f} µs; ratio {each / base:.1f}")
+
+
+def _in_turns(
+    one: Callable[[], object], two: Callable[[], object], runs: int
+) -> tuple[float, float]:
+    """The best time of each, in seconds, measured alternately."""
+    best = [float("inf"), float("inf")]
+    for _ in range(runs):
+        for index, run in enumerate((one, two)):
+            start = time.perf_counter()
+            run()
+            best[index] = min(best[index], time.perf_counter() - start)
+    return best[0], best[1]
+
+
+def _process(command: Sequence[str], folder: str) -> None:
+    # byte code must be kept between runs, as on any user's machine
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=True)
+
+
+if __name__ == "__main__":
+    main()
