@@ -152,7 +152,8 @@ def _attempt(
     changes = _changes(findings)
     after = mended(article, changes, edits, settings)
     reason = prove(article, after, changes)
-    if reason is None and all(f.safe for f in findings) and not article.broken:
+    built = not article.broken and not any(f.problem.fix and f.problem.fix.repair for f in findings)
+    if reason is None and built and all(f.safe for f in findings):
         target = settings.context.target
         if target.page(article) != target.page(after):
             reason = "the page's URL, dates or terms would move"

@@ -123,9 +123,8 @@ def _rated(article: Article, active: ActiveRule, problem: Problem, settings: Set
     edits = _rendered(article, problem.fix.changes)
     if edits is None:
         return Finding(active, problem._replace(fix=None))
-    safe = problem.fix.safe and (
-        article.broken or not _moves(article, problem.fix, edits, settings)
-    )
+    nothing_built = article.broken or problem.fix.repair
+    safe = problem.fix.safe and (nothing_built or not _moves(article, problem.fix, edits, settings))
     return Finding(active, problem, edits, safe)
 
 

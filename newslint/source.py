@@ -78,7 +78,7 @@ class Source:
 
     The kinds of fault: "unreadable" and "too-large" (the text is empty), "encoding" (the text has
     U+FFFD for what could not be decoded, so that the fault's place can be shown; it is not to be
-    parsed and never to be written; the fault's note is "damaged" where the rest of the file is UTF-8).
+    parsed and never to be written; the note is "damaged" where the rest of the file is UTF-8).
     """
 
     path: Path
@@ -92,10 +92,7 @@ def read(path: Path, limits: Limits) -> Source:
     try:
         data = _bytes(path, limits.max_bytes)
     except OSError as error:
-        # Windows calls the attempt to open a folder a lack of permission.
-        folder = os.name == "nt" and path.is_dir()
-        text = "it is a folder" if folder else describe(error)
-        return Source(path, "", False, Fault("unreadable", START, text))
+        return Source(path, "", False, Fault("unreadable", START, _why(error, path)))
     if isinstance(data, Fault):
         return Source(path, "", False, data)
     return decode(data, path, limits)
@@ -132,6 +129,14 @@ def describe(error: OSError) -> str:
         return _ERRORS[error.errno]
     text = error.strerror or str(error) or type(error).__name__
     return text[:1].lower() + text[1:]
+
+
+def _why(error: OSError, path: Path) -> str:
+    if error.errno == errno.ENOENT and path.is_symlink():
+        return "it is a symbolic link that leads nowhere"
+    if os.name == "nt" and path.is_dir():
+        return "it is a folder"  # Windows calls the attempt to open one a lack of permission
+    return describe(error)
 
 
 def _bytes(path: Path, most: int) -> bytes | Fault:

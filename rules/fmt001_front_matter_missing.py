@@ -30,7 +30,7 @@ from fnmatch import fnmatchcase
 
 from newslint.rule import Article, Example, Iterator, NamedTuple, Problem, Rule
 
-_REMEDY = "begin it with `---`, the fields and `---`, each on lines of its own"
+_REMEDY = "begin it with a line `---`, its fields and another line `---`"
 
 
 class Options(NamedTuple):

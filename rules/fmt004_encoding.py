@@ -3,8 +3,9 @@
 ## What it does
 
 Reports a file that is not valid UTF-8 at its first bad byte, with what it seems to be instead
-(UTF-16 and UTF-32 by their mark or their NULs, Windows-1252, Latin-1, damaged UTF-8), and each U+FFFD in the front
-matter: there a program has already put the replacement character for one that it could not read.
+(UTF-16 and UTF-32 by their mark or their NULs, Windows-1252, Latin-1, or UTF-8 with a damaged
+place), and each U+FFFD in the front matter: there a program has already put the replacement
+character for one that it could not read.
 
 ## Why it matters
 

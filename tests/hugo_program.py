@@ -138,6 +138,11 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+def pieces(text: str) -> list[str]:
+    """The texts between the bars."""
+    return text.split("|")
+
+
 ZERO = "0001-01-01T00:00:00Z"
 """What Hugo prints where there is no date."""
 

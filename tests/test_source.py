@@ -171,7 +171,7 @@ def test_what_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "loop.md").symlink_to("loop.md")
     assert _unreadable(tmp_path / "pipe.md") == "it is a named pipe"
     assert _unreadable(tmp_path / "folder.md") == "it is a folder"
-    assert _unreadable(tmp_path / "nowhere.md") == "it does not exist"
+    assert _unreadable(tmp_path / "nowhere.md") == "it is a symbolic link that leads nowhere"
     assert _unreadable(tmp_path / "loop.md") == "its symbolic links lead in a circle"
     assert _unreadable(tmp_path / "missing.md") == "it does not exist"
     assert _unreadable(tmp_path / "missing.md" / "a.md") == "it does not exist"

@@ -37,9 +37,9 @@ TERM_SITES = {
 }
 
 
-def term_files() -> dict[str, str]:
+def term_files(values: tuple[str, ...]) -> dict[str, str]:
     """A page for each value of `tags`, and one with other taxonomies."""
-    files = {f"content/n/p{i:02}.en.md": page_text(tags=text) for i, text in enumerate(TERMS)}
+    files = {f"content/n/p{i:02}.en.md": page_text(tags=text) for i, text in enumerate(values)}
     files["content/n/more.en.md"] = page_text(categories="[X Y]", makers="[m]", Tags="[t]")
     files["content/n/inner.en.md"] = "---\ntags: [t1]\nparams:\n  tags: [z1, z2]\n---\n"
     files["content/tags/b/_index.en.md"] = page_text(title="B", slug="Bee")
@@ -49,7 +49,8 @@ def term_files() -> dict[str, str]:
 @needs_hugo
 @pytest.mark.parametrize("name", TERM_SITES)
 def test_terms_are_those_of_hugo_in_its_order(name: str, tmp_path: Path) -> None:
-    files = term_files()
+    # With `disablePathToLower` the page that Hugo reads last decides the case of a term's URL.
+    files = term_files(TERMS if name != "case kept" else tuple(map(str.lower, TERMS)))
     layouts = {"layouts/_default/single.html": TEMPLATE, "layouts/_default/list.html": "l"}
     write_site(tmp_path, TERM_SITES[name], files | layouts)
     done = run_hugo(tmp_path, "--quiet")
@@ -57,7 +58,7 @@ def test_terms_are_those_of_hugo_in_its_order(name: str, tmp_path: Path) -> None
     pages = foretell(tmp_path, files)
     for built in sorted(tmp_path.glob("public/**/*.html")):
         path, *terms = built.read_text(encoding="utf-8").split("\t")
-        if terms:
+        if f"content/{path}" in pages:
             ours = [
                 f"{taxonomy} {unquote(url)}" for taxonomy, url in pages[f"content/{path}"].terms
             ]

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
 from newslint.diagnostic import Diagnostic
 from newslint.report import Report
-from newslint.report.columns import Cell, Column, lines, rule, widths, wrap
-from newslint.report.words import applicability, paint, plural, printable, summary
+from newslint.report.words import applicability, plural, printable, summary
 
 MAX_ROWS = 50
 """With more problems than this (about a screen), the same one on many files becomes one row."""
@@ -17,20 +23,27 @@ MAX_ROWS = 50
 MANY_FILES = 3
 """On how many files the same problem must be to become one row."""
 
-PROBLEM = (
-    Column("place", right=True),
-    Column("code"),
-    Column("severity"),
-    Column("field", limit=16),
-    Column("message", rest=True),
-    Column("fix"),
-)
-MENDED = (
-    Column("place", right=True),
-    Column("code"),
-    Column("field", limit=16),
-    Column("mended", rest=True),
-)
+PROBLEM = ("place", "code", "severity", "field", "message", "fix")
+MENDED = ("place", "code", "field", "mended")
+
+MESSAGE_WIDTH = 24
+"""The message column never gets fewer cells than this: a very narrow terminal overflows."""
+
+GAP = 2
+"""Blank cells between two columns."""
+
+FIELD_WIDTH = 16
+"""Keys longer than this are wrapped."""
+
+_BLANKS = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
+
+STYLES = {
+    "error": "bold red",
+    "warning": "bold yellow",
+    "info": "bold cyan",
+    "safe": "cyan",
+    "unsafe": "yellow",
+}
 
 
 class Row(NamedTuple):
@@ -49,55 +62,89 @@ class Group(NamedTuple):
 
 def render(report: Report) -> str:
     """What was mended, what is left (in check mode: what is wrong), and the summary."""
-    mended, left = report.mended(), report.left()
-    blocks = [_block(report, one) for one in (mended, left) if one]
+    blocks = [_block(report, found) for found in (report.mended(), report.left()) if found]
     if not report.quiet:
-        blocks.append(wrap(summary(report), report.width))
-    text = "\n\n".join("\n".join(block) for block in blocks)
-    return f"{text}\n" if text else ""
+        blocks.append([Text(summary(report))])
+    return "\n".join(_printed(block, report) for block in blocks)
 
 
-def _block(report: Report, found: list[Diagnostic]) -> list[str]:
+def _printed(block: list[RenderableType], report: Report) -> str:
+    """What rich makes of these, without blanks at line ends.
+
+    Grids that are wider than the report are printed whole all the same: nothing of them is lost.
+    """
+    grids = [sum(c.width or 0 for c in one.columns) for one in block if isinstance(one, Table)]
+    gaps = GAP * (len(PROBLEM) - 1)
+    console = Console(
+        width=max(report.width, gaps + max(grids, default=0)),
+        force_terminal=report.color,
+        color_system="standard" if report.color else None,
+        highlight=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    with console.capture() as captured:
+        for renderable in block:
+            console.print(renderable, overflow="fold")
+    return _BLANKS.sub(r"\1", captured.get())
+
+
+def _block(report: Report, found: list[Diagnostic]) -> list[RenderableType]:
+    """A head, and for each group its heading and its rows: grids with the same column widths."""
     columns = MENDED if found[0].fixed else PROBLEM
     cells = _mended if found[0].fixed else _problem
-    groups = _groups(found, report)
-    rows = [[cells(row) for row in group.rows] for group in groups]
-    wide = widths(columns, (row for part in rows for row in part), report.width)
-    out = _head(columns, wide, report.color)
-    for group, part in zip(groups, rows, strict=True):
-        out += (paint(line, "path", report.color) for line in wrap(group.heading, report.width))
-        for row in part:
-            out += lines(columns, wide, row, report.color)
-    return out
+    groups = [
+        (group.heading, [cells(row) for row in group.rows]) for group in _groups(found, report)
+    ]
+    widths = _widths(columns, [row for _, rows in groups for row in rows], report.width)
+    head = _grid(columns, widths, [tuple(Text(name, "dim") for name in columns)])
+    block: list[RenderableType] = [head, Rule(style="dim")]
+    for heading, rows in groups:
+        block += (Text(heading, "bold"), _grid(columns, widths, rows))
+    return block
 
 
-def _head(columns: tuple[Column, ...], wide: list[int], color: bool) -> list[str]:
-    row = [Cell(column.head, "dim") for column in columns]
-    return [*lines(columns, wide, row, color), paint(rule(wide), "dim", color)]
+def _grid(columns: tuple[str, ...], widths: list[int], rows: list[tuple[Text, ...]]) -> Table:
+    grid = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
+    for name, width in zip(columns, widths, strict=True):
+        grid.add_column(
+            width=width, justify="right" if name == "place" else "left", overflow="fold"
+        )
+    for row in rows:
+        grid.add_row(*row)
+    return grid
 
 
-def _problem(row: Row) -> tuple[Cell, ...]:
+def _widths(columns: tuple[str, ...], rows: list[tuple[Text, ...]], width: int) -> list[int]:
+    """Cells for each column: what it needs, and for the message what the others leave."""
+    heads = tuple(Text(name) for name in columns)
+    wide = [max(cell_len(row[i].plain) for row in (heads, *rows)) for i in range(len(columns))]
+    wide[0] += 1  # rows stand a little behind their heading
+    wide[columns.index("field")] = min(wide[columns.index("field")], FIELD_WIDTH)
+    rest = columns.index("message" if "message" in columns else "mended")
+    left = width - sum(wide) + wide[rest] - GAP * (len(columns) - 1)
+    wide[rest] = min(wide[rest], max(left, MESSAGE_WIDTH))
+    return wide
+
+
+def _problem(row: Row) -> tuple[Text, ...]:
     one = row.one
     fix = applicability(one)
     return (
-        Cell(row.place),
-        Cell(one.code, "code"),
-        Cell(one.severity, one.severity),
-        Cell(printable(one.field)),
-        Cell(printable(one.message)),
-        Cell(fix, fix),
+        Text(row.place),
+        Text(one.code, "bold"),
+        Text(one.severity, STYLES[one.severity]),
+        Text(printable(one.field)),
+        Text(printable(one.message)),
+        Text(fix, STYLES.get(fix, "")),
     )
 
 
-def _mended(row: Row) -> tuple[Cell, ...]:
+def _mended(row: Row) -> tuple[Text, ...]:
     one = row.one
     done = one.fix.message if one.fix else one.message
-    return (
-        Cell(row.place),
-        Cell(one.code, "code"),
-        Cell(printable(one.field)),
-        Cell(printable(done)),
-    )
+    cells = (row.place, one.code, printable(one.field), printable(done))
+    return tuple(map(Text, cells))
 
 
 def _groups(found: list[Diagnostic], report: Report) -> list[Group]:

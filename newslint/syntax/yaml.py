@@ -40,6 +40,7 @@ _TAGS: dict[str, Kind] = {
     "tag:yaml.org,2002:timestamp": "date",
 }
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:\s+|$))+")
+_BLANK_LINES = re.compile(r"(?:\r?\n[ \t]*)+\Z")
 _ALIAS = re.compile(r"\*[^\s,\[\]{}]+")
 _DEEP_LINE = re.compile(r"^[ \t]*(?:[-?:][ \t]+|[ \t]){40,}", re.MULTILINE)
 _PAIR = re.compile(r"\\u[dD]([89abAB][0-9a-fA-F]{2})\\u[dD]([c-fC-F][0-9a-fA-F]{2})")
@@ -169,7 +170,7 @@ class _Builder:
         else:
             kind = "string"
             if style in ("literal", "folded"):
-                end = start + len(content[start:end].rstrip())
+                end = start + len(_BLANK_LINES.sub("", content[start:end]))
             elif max(text, default="") >= "\ue000" and "\\u" in content[start:end]:
                 text = _STAND_IN.sub(_join_pair, text)
         at = self.offset

@@ -21,11 +21,12 @@ _ESCAPED = "\0"
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a page has for a pattern. `sections` are the folders of its section, normalised.
+    """What a page has for a pattern.
 
-    `file` is the file's (or the bundle folder's) name for `:filename`, `base` the same for
-    `:contentbasename`; `urlize` is the site's. `date` is year 1 where there is none, and None
-    where the page's date cannot be read.
+    `title` has no slashes unless it is a term's; `sections` are the folders of its section,
+    normalised; `file` is the name of the file (or the bundle's folder) for `:filename`, `base` the
+    same for `:contentbasename`; `urlize` is the site's. `date` is year 1 where there is none, and
+    None where the page's date cannot be read.
     """
 
     date: datetime | None
@@ -76,7 +77,7 @@ def _named(text: str, parts: Parts) -> str:
 
 
 def _title(parts: Parts) -> str:
-    return _named(parts.title.replace("/", "-").replace("\\", "-"), parts)
+    return _named(parts.title, parts)
 
 
 _SIMPLE: dict[str, Callable[[Parts], str]] = {

@@ -69,7 +69,8 @@ def term_url(site: SiteConfig, language: Language, taxonomy: str, term: str) -> 
         pattern = language.permalinks.find("term", path, language.code) or ""
     if pattern:
         sections = (taxonomy, normal(term))
-        parts = Parts(None, term, slug, sections, taxonomy, "", term, _urlize(language))
+        name = term.rpartition("/")[2]
+        parts = Parts(None, term, slug, sections, taxonomy, "", name, _urlize(language))
         expanded = expand(pattern, parts)
         if expanded:
             return _branch(language, _clean(expanded), taxonomy, "term")
@@ -100,7 +101,7 @@ def _parts(site: SiteConfig, path: ContentPath, facts: PageFacts) -> Parts:
         known = False  # a section without a date has the latest one of its pages
     return Parts(
         date=(facts.date.moment if facts.date else _ZERO) if known else None,
-        title=facts.title,
+        title=facts.title.replace("/", "-").replace("\\", "-"),
         slug=facts.slug,
         sections=tuple(normal(folder) for folder in above[:depth]),
         section=normal(above[0]) if above else "",
