@@ -188,9 +188,11 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _first_mistake(error: ValidationError) -> str:
-    details = error.errors(include_url=False)[0]
+    unknown = ("extra_forbidden", "unexpected_keyword_argument")
+    mistakes = error.errors(include_url=False)
+    details = next((one for one in mistakes if one["type"] in unknown), mistakes[0])
     place = ".".join(str(part) for part in details["loc"])
-    if details["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
+    if details["type"] in unknown:
         last = str(details["loc"][-1])
         return f"unknown key `{place}`{did_you_mean(last, _known_keys(details['loc']))}"
     message = details["msg"][:1].lower() + details["msg"][1:]

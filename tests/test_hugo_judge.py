@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from newslint import registry
-from newslint.rule import Example, Rule
+from newslint.rule import Example
 from tests.command import CORPORA, ROOT, newslint, tree
 from tests.hugo_program import needs_hugo
 from tests.hugo_site import build, facts, refused
@@ -25,19 +25,16 @@ pytestmark = needs_hugo
 
 NEWSROOM = ROOT / "examples" / "newsroom"
 
+STOPS_HUGO = frozenset(("DAT001", "FMT002", "FMT003", "FMT006", "FMT013"))
+"""While one of these is left in an article, it is no wonder that Hugo refuses it."""
+
+
 SAFE_EXAMPLES = [
-    pytest.param(example, id=f"{rule.code}-{number}")
+    pytest.param(rule.code, example, id=f"{rule.code}-{number}")
     for rule in registry.all_rules()
     for number, example in enumerate(rule.examples, 1)
     if example.target == "hugo" and example.after is not None and not example.unsafe
 ]
-
-
-def _is_safe_for_hugo(rule: Rule) -> bool:
-    return any(e.target == "hugo" and e.after is not None and not e.unsafe for e in rule.examples)
-
-
-SAFE_RULES = {rule.code for rule in registry.all_rules() if _is_safe_for_hugo(rule)}
 
 
 def _config(site: Mapping[str, Any] | None) -> str:
@@ -45,18 +42,20 @@ def _config(site: Mapping[str, Any] | None) -> str:
     return json.dumps({"baseURL": "https://example.org/", **(site or {})}, ensure_ascii=False)
 
 
-@pytest.mark.parametrize("example", SAFE_EXAMPLES)
-def test_the_examples_of_the_rules(example: Example, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("code", "example"), SAFE_EXAMPLES)
+def test_the_examples_of_the_rules(code: str, example: Example, tmp_path: Path) -> None:
     assert example.after is not None
     (tmp_path / "hugo.json").write_text(_config(example.site), encoding="utf-8")
     path = tmp_path / example.path
     path.parent.mkdir(parents=True)
     path.write_text(example.before, encoding="utf-8", newline="")
-    broken = refused(tmp_path)
-    before = None if broken else build(tmp_path)
-    path.write_text(example.after, encoding="utf-8", newline="")
-    after = build(tmp_path)
-    assert after == before or broken
+    if not refused(tmp_path):
+        before = build(tmp_path)
+        path.write_text(example.after, encoding="utf-8", newline="")
+        assert build(tmp_path) == before
+    elif code in STOPS_HUGO:
+        path.write_text(example.after, encoding="utf-8", newline="")
+        assert set(build(tmp_path).listed) == {example.path}
 
 
 # Values that trigger the safe fixes, each with what could go wrong beside it. The lists have
@@ -103,9 +102,10 @@ TERMS = (
     "tags: [a, a, 'New  York']",
     "tags: flood",
     "tags:\n- storm\n- ''\n- storm",
-    "tags: ['AI', ai, Ai, AI]",
     "tags: [a, b, a]\ncategories: World",
 )
+CASES = "tags: [AI, ai, Ai, b, AI]"
+"""Only where URLs are in lower case: else the URL of this term differs from build to build."""
 DRAFTS = ("draft: false", 'draft: "false"', "draft: 'true'")
 LINKS = (
     "link: https://www.dw.com/a?maca=en-rss-en-world&utm_source=x",
@@ -137,11 +137,11 @@ tags = "/about/:slug/"
 }
 
 
-def _articles(count: int) -> dict[str, str]:
+def _articles(count: int, all_terms: tuple[str, ...]) -> dict[str, str]:
     """Generated articles: path -> text."""
     made = {}
     for n in range(count):
-        values = (TITLES, SLUGS, DATES, TERMS, DRAFTS, LINKS)
+        values = (TITLES, SLUGS, DATES, all_terms, DRAFTS, LINKS)
         title, slug, date, terms, draft, link = (list_[n % len(list_)] for list_ in values)
         lines = (f"title: {title}", slug.format(n=n), date, terms, draft, link)
         text = "---\n" + "".join(f"{line}\n" for line in lines if line) + "---\nText.\n"
@@ -156,7 +156,8 @@ def _articles(count: int) -> dict[str, str]:
 def test_generated_articles(site: str, tmp_path: Path) -> None:
     config = f'baseURL = "https://example.org/"\n{SITES[site]}'
     (tmp_path / "hugo.toml").write_text(config, encoding="utf-8")
-    for name, text in _articles(330).items():
+    terms = TERMS if "disablePathToLower" in config else (*TERMS, CASES)
+    for name, text in _articles(240, terms).items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
@@ -188,10 +189,6 @@ def _judge(folder: Path) -> set[str]:
     names = {path.removeprefix("content/") for path in whole}
     assert names <= set(facts(build(folder)))
     return codes
-
-
-STOPS_HUGO = frozenset(("DAT001", "FMT002", "FMT003", "FMT006", "FMT013"))
-"""While one of these is left in an article, it is no wonder that Hugo refuses it."""
 
 
 def _put(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -249,7 +246,7 @@ events = "/event/:year/:month/:slug/"
 news = "/:year/:month/:day/:slug/"
 """
 
-_BODY = re.compile(rb"\A(---\r?\n.*?\n---\r?\n).*", re.DOTALL)
+_BODY = re.compile(rb"\A((?:\xef\xbb\xbf)?\s*---.*?\n---[^\n]*\n?).*", re.DOTALL)
 
 
 @pytest.mark.skipif(
@@ -260,5 +257,7 @@ def test_a_real_site(tmp_path: Path) -> None:
     (tmp_path / "hugo.toml").write_text(DIGITALGOV, encoding="utf-8")
     for path in (tmp_path / "content").rglob("*.md"):
         # the bodies call shortcodes of the site, which are not here
-        path.write_bytes(_BODY.sub(rb"\1Text.\n", path.read_bytes()))
+        data, count = _BODY.subn(rb"\1Text.\n", path.read_bytes())
+        assert count == 1
+        path.write_bytes(data)
     _judge(tmp_path)

@@ -75,11 +75,14 @@ def test_ascii_needs_no_tables(text: str) -> None:
 
 
 def odd_texts() -> list[str]:
-    """The samples, and some made by chance of letters and signs of many scripts."""
+    """The samples, and some made by chance of letters and signs of many scripts.
+
+    Hugo's `urlize` loses a `#` at the end, which its slugs keep: such texts are left out.
+    """
     chance = random.Random(1)
     signs = [chr(at) for start, count in BLOCKS for at in range(start, start + count)]
     made = ["".join(chance.choices(signs, k=chance.randint(1, 12))) for _ in range(500)]
-    return [text for text in [*SAMPLES, *made] if not text.endswith("#")]
+    return [text for text in [*SAMPLES, *made] if not urlize(text).endswith("#")]
 
 
 BLOCKS = (

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import unquote_plus
 
 _TOKEN = re.compile(r":\w+(?:\[.+?\])?", re.ASCII)
 _GO_LAYOUT = re.compile(
@@ -41,6 +40,8 @@ class Parts:
 
 def expand(pattern: str, parts: Parts) -> str | None:
     """The pattern with everything put in and unescaped; None when a part is not understood."""
+    from urllib.parse import unquote_plus
+
     out: list[str] = []
     at = 0
     pattern = pattern.replace("\\:", _ESCAPED)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from newslint.article import Items, Scalar, Table, Value
 from newslint.text.scalars import hugo_int
 
@@ -64,5 +62,7 @@ def _float_text(plain: str) -> str:
         return "NaN"
     if "inf" in digits:
         return "-Inf" if digits[0] == "-" else "+Inf"
+    from decimal import Decimal
+
     text = f"{Decimal(repr(float(digits))):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -24,9 +24,9 @@ def urlize(text: str, *, lower: bool = True, remove_accents: bool = False) -> st
     """
     if _PLAIN(text):
         return text
-    if remove_accents:
-        text = strip_accents(text)
     kept = _sanitize(text)
+    if remove_accents:
+        kept = strip_accents(kept)
     return lower_case(kept) if lower else kept
 
 
