@@ -243,6 +243,7 @@ class Article:
     `path` is relative to the site's root where one is known, with forward slashes. `fields` are
     the top-level keys in their order, duplicates included. `by_role` holds the field that plays
     each role. `broken`: the file or its front matter could not be read; then there are no fields.
+    `term_fields` are those that hold taxonomy terms.
     """
 
     path: str
@@ -255,6 +256,7 @@ class Article:
     comments: tuple[Comment, ...]
     context: Context
     broken: bool = False
+    term_fields: tuple[Field, ...] = ()
 
     def get(self, role: str) -> Field | None:
         """The field that plays the role, or None."""
@@ -269,8 +271,7 @@ class Article:
 
     def terms(self) -> tuple[Field, ...]:
         """The fields that hold taxonomy terms (tags, categories, the site's own)."""
-        wanted = self.context.taxonomies
-        return tuple(f for f in self.fields if f.key.lower() in wanted)
+        return self.term_fields
 
     def faults_of(self, *kinds: str) -> Iterator[Fault]:
         """The faults of these kinds."""

@@ -13,7 +13,7 @@ from newslint.article import Article, Fault, Field, Span
 from newslint.edit import Change, DropBom, Edit, Fix, InsertKey, RenameKey, apply_edits
 from newslint.errors import NewslintError
 from newslint.reading import read_article
-from newslint.rule import TERMS, Problem, Severity
+from newslint.rule import Problem, Severity
 from newslint.settings import ActiveRule, Settings
 from newslint.source import Source
 from newslint.suppress import Suppression, suppressions, unused
@@ -51,7 +51,7 @@ def find(article: Article, settings: Settings) -> list[Finding]:
 def _problems(article: Article, settings: Settings) -> Iterator[tuple[ActiveRule, Problem]]:
     crashes: list[Fault] = []
     for active in settings.rules:
-        if not _applies(active, article):
+        if not active.applies(article):
             continue
         try:
             problems = list(active.rule.check(article, active.options))
@@ -62,18 +62,6 @@ def _problems(article: Article, settings: Settings) -> Iterator[tuple[ActiveRule
             yield active, problem
     for finding in worded(article, crashes, settings):
         yield finding.active, finding.problem
-
-
-def _applies(active: ActiveRule, article: Article) -> bool:
-    rule = active.rule
-    if rule.faults:
-        return any(fault.kind in rule.faults for fault in article.faults)
-    if article.broken:
-        return False
-    if not rule.fields:
-        return True
-    by_role = article.by_role
-    return any(role in by_role or (role == TERMS and article.terms()) for role in rule.fields)
 
 
 def _crash(active: ActiveRule) -> Fault:

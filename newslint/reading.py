@@ -64,6 +64,7 @@ def _article(
         comments=comments,
         context=settings.context,
         broken=broken,
+        term_fields=tuple(f for f in fields if f.key.lower() in settings.context.taxonomies),
     )
     if broken:
         return article

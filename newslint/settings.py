@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint import registry
-from newslint.article import Context, Target
+from newslint.article import Article, Context, Target
 from newslint.config import Config, Layer, Override, Severity, preset_layer
 from newslint.errors import NewslintError
-from newslint.rule import Rule
+from newslint.rule import TERMS, Rule
 from newslint.schema import FieldSpec, Schema
 from newslint.source import Limits
 from newslint.text.nearest import did_you_mean
@@ -22,11 +22,26 @@ if TYPE_CHECKING:
 
 
 class ActiveRule(NamedTuple):
-    """A rule that is on, with its options. `severity` None: the problem or the rule decides."""
+    """A rule that is on, with its options. `severity` None: the problem or the rule decides.
+
+    `roles` are the rule's fields as a set.
+    """
 
     rule: Rule
     options: Any
     severity: Severity | None
+    roles: frozenset[str] = frozenset()
+
+    def applies(self, article: Article) -> bool:
+        """True when the article has what the rule looks at."""
+        rule = self.rule
+        if rule.faults:
+            return bool(article.faults) and any(f.kind in rule.faults for f in article.faults)
+        if article.broken:
+            return False
+        if not self.roles or not self.roles.isdisjoint(article.by_role):
+            return True
+        return TERMS in self.roles and bool(article.terms())
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +178,7 @@ def _active(
             rule,
             rule_options(rule, options.get(rule.code, {}), site.where),
             severity.get(rule.code) or rule.preset_severity.get(preset),  # type: ignore[call-overload]
+            frozenset(rule.fields),
         )
         for rule in registry.all_rules()
         if rule.code in selected and (not rule.targets or site.target.name in rule.targets)

@@ -45,6 +45,9 @@ class Options(NamedTuple):
     hosts: tuple[str, ...] = ()
 
 
+_MARKS = ("/amp", "amp.", "?amp", "&amp", "=amp", ".ampproject.", "turbopages")
+
+
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """Yield one problem for each link to a copy."""
     field = article.get("link")
@@ -52,7 +55,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         return
     for scalar in field.scalars:
         lower = scalar.text.lower()
-        if "amp" not in lower and "turbopages" not in lower:
+        if not any(mark in lower for mark in _MARKS):
             continue
         host = host_of(scalar.text)
         if not host or any(site in options.hosts for site in suffixes(host)):

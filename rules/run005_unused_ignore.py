@@ -3,7 +3,8 @@
 ## What it does
 
 Reports `# newslint: ignore[…]` and `# newslint: ignore-file[…]` comments, or single codes in them,
-that silence nothing. A code whose rule is switched off is passed over: nothing is known of it.
+that silence nothing. A code whose rule is switched off is passed over: nothing is known of it. A
+comment that starts with `# newslint:` and names no rule in this form is reported too.
 
 ## Why it matters
 
@@ -11,7 +12,8 @@ A comment left behind after its problem was mended hides the next one of the sam
 
 ## Fix
 
-The comment (or the code in it) is removed. Safe: parsers do not read comments.
+The comment (or the code in it) is removed. Safe: parsers do not read comments. A comment of another
+form is left to you.
 
 ## Options
 
@@ -43,7 +45,9 @@ _LIST = re.compile(r"\[([^\]]*)\]")
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """Word each comment that the engine found idle."""
     for fault in article.faults_of("unused-ignore"):
-        yield Problem(fault.span, f"{fault.text}; remove it", fix=_fix(article, fault))
+        unclear = fault.note == "unclear"
+        fix = None if unclear else _fix(article, fault)
+        yield Problem(fault.span, f"{fault.text}; {'mend' if unclear else 'remove'} it", fix=fix)
 
 
 def _fix(article: Article, fault: Fault) -> Fix:
@@ -99,6 +103,16 @@ RULE = Rule(
             "It silences something",
             "---\ntitle: Flood\ntitle: Fire # newslint: ignore[duplicate-key]\n---\nText.\n",
             config={"extend-select": ["FMT013"]},
+        ),
+        Example(
+            "The brackets are forgotten",
+            "---\ntitle: Flood # newslint: ignore FMT013\n---\nText.\n",
+            (
+                (
+                    "2:14-2:39 the comment silences nothing, it is not of the form "
+                    "`newslint: ignore[CODE]`; mend it"
+                ),
+            ),
         ),
         Example("Its rule is off", "---\ntitle: Flood # newslint: ignore[FMT013]\n---\nText.\n"),
     ),

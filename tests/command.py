@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -51,6 +52,14 @@ def newslint(
 def environment() -> dict[str, str]:
     """That of this process, without what decides how a report looks."""
     return {name: text for name, text in os.environ.items() if name not in _DECIDES_THE_LOOK}
+
+
+def copy(source: Path, target: Path) -> Path:
+    """A copy of a folder that may be written, whatever the original's modes are."""
+    shutil.copytree(source, target, copy_function=shutil.copyfile)
+    for path in (target, *target.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    return target
 
 
 def tree(folder: Path) -> dict[str, bytes]:

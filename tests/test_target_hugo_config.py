@@ -120,6 +120,7 @@ def test_what_is_not_known_has_no_url(config: Mapping[str, Any], path: str) -> N
     [
         page_text(url="https://example.org/a"),
         page_text(url="/:nope/"),
+        page_text(url="/100%/"),
         page_text(sites="{matrix: {languages: [de]}}"),
         page_text(date="'31/12/2025'", url="/:year/"),
         page_text(date="10:30AM", url="/:year/"),
@@ -172,3 +173,29 @@ def test_targets_can_be_sent_to_other_processes() -> None:
     target = pickle.loads(pickle.dumps(load("hugo", site={"permalinks": {"news": "/:slug"}})))
     page = target.page(article("content/news/a.md", page_text(slug="B"), target))
     assert page.url == "/b/"
+
+
+def test_odd_terms_and_section_files_do_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "hugo.toml").touch()
+    section = tmp_path / "content/news"
+    (tmp_path / "content/tags").mkdir(parents=True)
+    section.mkdir()
+    (section / "_index.md").write_text(f"---\nslug: {'[' * 400}\n---\n", encoding="utf-8")
+    target = load("hugo", tmp_path)
+    long = "a" * 300
+    page = target.page(
+        article("content/news/a.md", page_text(tags=f'[.., "a\\0b", {long}, /]'), target)
+    )
+    assert page is not None
+    assert page.url == "/news/a/"
+    assert [url for _, url in page.terms] == ["/tags/../", "/tags/ab/", f"/tags/{long}/", "/tags/"]
+
+
+def test_a_section_file_that_is_no_file_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "hugo.toml").touch()
+    (tmp_path / "content/news/_index.md").mkdir(parents=True)
+    (tmp_path / "content/news/_index.html").write_text('+++\nslug = "N n"\n+++\n')
+    target = load("hugo", tmp_path)
+    page = target.page(article("content/news/a.md", page_text(title="A"), target))
+    assert page is not None
+    assert page.url == "/n-n/a/"

@@ -42,21 +42,17 @@ def parse(content: str, offset: int, reading: Reading) -> Parsed:
     if len(root.value) > reading.max_keys:
         text = f"it has {len(root.value)} keys, the limit is {reading.max_keys}"
         return Parsed((), (Fault("too-large", _first_text(content, offset), text),))
-    return _build(root, Builder(content, offset, reading, shown is not content), reading.max_depth)
-
-
-def _build(root: MappingNode, builder: Builder, max_depth: int) -> Parsed:
-    if "*" in builder.content:
-        shared = shared_nodes(root, builder.offset, max_depth)
+    builder = Builder(content, offset, reading, shown is not content)
+    if "*" in content:
+        shared = shared_nodes(root, offset, reading.max_depth)
         if isinstance(shared, Fault):
             return Parsed((), (shared,))
         if shared:
-            builder.shared = shared
-            builder.aliases = alias_places(builder.content, builder.offset)
+            builder.shared, builder.aliases = shared, alias_places(shown, offset)
     try:
         return Parsed(builder.fields(root), ())
     except OddKeyError as odd:
-        span = Span(odd.index + builder.offset, odd.index + builder.offset + 1)
+        span = Span(odd.index + offset, odd.index + offset + 1)
         return Parsed((), (Fault("syntax", span, "a list or a mapping stands where a key must"),))
 
 

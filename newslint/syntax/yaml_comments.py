@@ -3,37 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
-from newslint.article import Comment, Field, Items, Scalar, Span, Table, Value
+from newslint.article import Comment, Field, Items, Scalar, Span, Value
 
-_HASH = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
+_HASH = r"(?m:^|(?<=[ \t]))#[^\r\n]*"
 
 
 def comments(text: str, content: Span, fields: tuple[Field, ...]) -> tuple[Comment, ...]:
     """The comments of a block, in their order; a `#` inside a value is none."""
-    values = sorted(span for field in fields for span in _scalars(field))
+    values = sorted(_in_fields(text, fields))
     found = []
-    for match in _HASH.finditer(text, content.start, content.end):
+    for match in re.compile(_HASH).finditer(text, content.start, content.end):
         start, end = match.span()
-        if any(span.start <= start < span.end for span in values):
-            continue
-        line = text.rfind("\n", 0, start) + 1
-        found.append(Comment(Span(start, end), match.group(), not text[line:start].strip()))
+        before = bisect_right(values, (start, len(text))) - 1
+        if before < 0 or values[before].end <= start:
+            line = text.rfind("\n", 0, start) + 1
+            found.append(Comment(Span(start, end), match.group(), not text[line:start].strip()))
     return tuple(found)
 
 
-def _scalars(field: Field) -> Iterator[Span]:
-    yield field.key_span
-    yield from _inside(field.value)
+def _in_fields(text: str, fields: Iterable[Field]) -> Iterator[Span]:
+    for field in fields:
+        yield field.key_span
+        yield from _in_value(text, field.value)
 
 
-def _inside(value: Value) -> Iterator[Span]:
+def _in_value(text: str, value: Value) -> Iterator[Span]:
+    """Where the text of a value stands, which no comment can be in."""
     if isinstance(value, Scalar):
-        yield value.span
+        start, end = value.span
+        if value.style in ("literal", "folded"):
+            start = text.find("\n", start, end)  # behind `|` and `>` there may be one
+        yield Span(start if start >= 0 else end, end)
     elif isinstance(value, Items):
         for item in value.items:
-            yield from _inside(item)
-    elif isinstance(value, Table):
-        for field in value.fields:
-            yield from _scalars(field)
+            yield from _in_value(text, item)
+    else:
+        yield from _in_fields(text, value.fields)

@@ -12,13 +12,12 @@ from typing import Any
 
 from yaml._yaml import CParser
 
-_ESCAPE = re.compile(
-    r"\\(?:u([dD])([89abAB])([0-9a-fA-F]{2})\\u([dD])([c-fC-F])([0-9a-fA-F]{2})|.)"
-)
-_SURROGATE = re.compile(r"\\u[dD][89abAB]")
-_TAKEN = re.compile("[\ue000-\uedff]|\\\\u[eE][0-9a-d]")
-_CHARACTERS = re.compile("([\ue000-\ue5ff])([\ue600-\uedff])")
-_WRITTEN = re.compile(r"\\u([eE])([0-5])(..)\\u([eE])([6-9a-d])(..)")
+# Patterns, compiled by the few blocks that need them.
+_SURROGATE = r"\\u[dD][89abAB]"
+_ESCAPE = r"\\(?:u([dD])([89abAB])([0-9a-fA-F]{2})\\u([dD])([c-fC-F])([0-9a-fA-F]{2})|.)"
+_TAKEN = "[\ue000-\uedff]|\\\\u[eE][0-9a-d]"
+_CHARACTERS = "([\ue000-\ue5ff])([\ue600-\uedff])"
+_WRITTEN = r"\\u([eE])([0-5])(..)\\u([eE])([6-9a-d])(..)"
 _DIGITS = "89abABcdefCDEF"
 """The second digit of a surrogate; its place in here is that of the stand-in."""
 
@@ -44,14 +43,14 @@ def without_surrogates(content: str) -> str:
 
     A block that has characters of the stand-ins' own is left as it is.
     """
-    if "\\u" not in content or not _SURROGATE.search(content) or _TAKEN.search(content):
+    if "\\u" not in content or not re.search(_SURROGATE, content) or re.search(_TAKEN, content):
         return content
-    return _ESCAPE.sub(_away, content)
+    return re.sub(_ESCAPE, _away, content)
 
 
 def with_surrogates(text: str) -> str:
     """A value that libyaml read from a block with stand-ins, as the block itself has it."""
-    return _WRITTEN.sub(_back, _CHARACTERS.sub(_character, text))
+    return re.sub(_WRITTEN, _back, re.sub(_CHARACTERS, _character, text))
 
 
 def _away(match: re.Match[str]) -> str:

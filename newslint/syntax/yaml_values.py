@@ -36,8 +36,8 @@ _KINDS: dict[str, Kind] = {
 }
 _GAP = r"(?:[ \t\r\n\x85\u2028\u2029]|#[^\r\n\x85\u2028\u2029]*)*"
 _ANCHOR = rf"(?:&[\w-]+{_GAP})?"
-_PROPERTIES = re.compile(rf"{_ANCHOR}(!<[^>]*>|![^\s,\[\]{{}}]*)?{_GAP}{_ANCHOR}")
-_COLON = re.compile(rf"{_GAP}:")
+_PROPERTIES = rf"{_ANCHOR}(!<[^>]*>|![^\s,\[\]{{}}]*)?{_GAP}{_ANCHOR}"
+_COLON = rf"{_GAP}:"  # rarely needed, all of them: compiled when they are
 
 
 class OddKeyError(Exception):
@@ -148,7 +148,7 @@ class Builder:
         """Where a node starts behind its anchor and tag, and whether it has a tag."""
         if self.content[start : start + 1] not in _PROPERTY:
             return start, False
-        match = _PROPERTIES.match(self.content, start, end)
+        match = re.compile(_PROPERTIES).match(self.content, start, end)
         assert match is not None
         return match.end(), match[1] is not None
 
@@ -156,7 +156,7 @@ class Builder:
         """Right behind the colon or the dash of an empty value; else behind its key."""
         if self.content[end - 1 : end] in (":", "-") or end == after:
             return end
-        colon = _COLON.match(self.content, after, end)
+        colon = re.compile(_COLON).match(self.content, after, end)
         return colon.end() if colon else after
 
     def block_end(self, start: int, end: int) -> int:

@@ -24,11 +24,12 @@ def load(name: str, root: Path | None = None, *, site: Mapping[str, Any] | None 
     if name == "hugo":
         from newslint.target.hugo import Hugo
         from newslint.target.hugo_config import from_mapping
+
+        if site is not None or root is None:
+            return Hugo(None if site is None else from_mapping(site))
         from newslint.target.hugo_files import read_site
 
-        if site is not None:
-            return Hugo(from_mapping(site))
-        return Hugo(read_site(root) if root is not None else None)
+        return Hugo(read_site(root))
     if name == "generic":
         from newslint.target.generic import Generic
 
@@ -43,8 +44,11 @@ def detect(start: Path) -> tuple[str, Path] | None:
     """
     start = start.absolute()
     for folder in (start, *start.parents):
-        if is_hugo_root(folder):
-            return "hugo", folder
+        try:
+            if is_hugo_root(folder):
+                return "hugo", folder
+        except OSError:  # a folder that may not be looked into
+            continue
     return None
 
 

@@ -7,9 +7,8 @@ read: Hugo takes none of these settings from it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.target.hugo_globs import Permalinks, read_permalinks
 from newslint.text.slugs import lower_case
@@ -28,8 +27,7 @@ DATE_ALIASES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """What holds for the pages of one language. `prefix` is its folder in URLs, or empty."""
 
     code: str
@@ -44,8 +42,7 @@ class Language:
     has_terms: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Mount:
+class Mount(NamedTuple):
     """A content folder: below the site's root, where it is in the content tree, its language."""
 
     folder: tuple[str, ...]
@@ -53,8 +50,7 @@ class Mount:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class SiteConfig:
+class SiteConfig(NamedTuple):
     """One site. `mounts` is None when its content is put together in a way not understood here."""
 
     root: Path | None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import DateReading, Scalar, Value
 from newslint.target.hugo_values import is_unset
@@ -17,8 +17,7 @@ from newslint.text.dates import hugo_date
 _FILE_TIME = re.compile(r".([0-9]{2})-([0-9]{2})-([0-9]{2})", re.ASCII | re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class PageDates:
+class PageDates(NamedTuple):
     """`found`: role -> date. `refused`: keys whose values Hugo does not read; it stops at those.
 
     `slug` is the one in the file name, None where no date was taken from there.

@@ -6,7 +6,6 @@ is put over it, that of the environment `production` last.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -54,6 +53,8 @@ def _reader(extension: str) -> Callable[[str], Any]:
 
         return tomllib.loads
     if extension == "json":
+        import json
+
         return json.loads
     import yaml
 

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 KINDS = ("page", "section", "taxonomy", "term")
 
 
-@dataclass(frozen=True, slots=True)
-class Permalink:
+class Permalink(NamedTuple):
     """A pattern for pages of a kind (any, when empty) whose path and language fit."""
 
     kind: str
@@ -31,8 +29,7 @@ class Permalink:
         return self.path is None or self.path.fullmatch(path) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Permalinks:
+class Permalinks(NamedTuple):
     """All patterns of a site; `ordered`: the first that fits counts."""
 
     entries: tuple[Permalink, ...]

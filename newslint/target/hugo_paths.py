@@ -5,10 +5,9 @@ Source: Hugo 0.168, common/paths; measured.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newslint.article import Scalar, Span
 from newslint.target.hugo_config import Language, Mount, SiteConfig
@@ -35,8 +34,7 @@ CONTENT = frozenset(
 """The extensions (lower case) of files that become pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContentPath:
+class ContentPath(NamedTuple):
     """A content file. `folders` and `name` are as on the disk; `name` has no extension.
 
     A bundle (`index.md`) takes its name from its folder, which then is the last of `folders`.
@@ -73,7 +71,7 @@ def parse_path(path: str, site: SiteConfig) -> ContentPath | None:
     """The place of a file, given below the site's root; None when it is none that is understood."""
     parts = tuple(part for part in path.split("/") if part not in ("", "."))
     mount = _mount_of(parts, site)
-    if mount is None:
+    if mount is None or not parts:
         return None
     name, dot, extension = parts[-1].rpartition(".")
     if not dot or not name or name[0] == "." or extension.lower() not in CONTENT or "._" in name:
@@ -103,12 +101,14 @@ def section_slug(site: SiteConfig, folders: tuple[str, ...], language: str) -> s
 
     None when there is no such file, or no disk to look at.
     """
-    if site.root is None or site.mounts is None:
+    if site.root is None or site.mounts is None or ".." in folders:
         return None
     for mount in site.mounts:
         if folders[: len(mount.at)] != mount.at:
             continue
         folder = site.root.joinpath(*mount.folder, *folders[len(mount.at) :])
+        if not (_is_folder(folder.parent) and _is_folder(folder)):
+            continue
         names = [f"_index.{language}"]
         if language == (mount.language or site.default.code):
             names.append("_index")
@@ -120,10 +120,21 @@ def section_slug(site: SiteConfig, folders: tuple[str, ...], language: str) -> s
 
 
 @lru_cache(maxsize=4096)
+def _is_folder(path: Path) -> bool:
+    # Most terms have no folder, nor has their taxonomy: one look at the latter is enough.
+    try:
+        return path.is_dir()
+    except OSError:  # a term may be too long for the name of a folder
+        return False
+
+
+@lru_cache(maxsize=4096)
 def _index_slug(folder: Path, name: str) -> str | None:
     for extension in ("md", "html", "markdown", "org", "adoc"):
         path = folder / f"{name}.{extension}"
         try:
+            if not path.is_file():
+                continue
             with path.open(encoding="utf-8-sig", errors="replace") as file:
                 return _slug_in(file.read(16_384))
         except OSError:
@@ -149,7 +160,7 @@ def _scalar_text(value: str) -> str:
 
     try:
         found = yaml.compose(f"- {value}", Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, RecursionError):
         return ""
     node = found.value[0] if isinstance(found, yaml.SequenceNode) else None
     if not isinstance(node, yaml.ScalarNode) or node.style in ("|", ">"):

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 _TOKEN = re.compile(r":\w+(?:\[.+?\])?", re.ASCII)
 _GO_LAYOUT = re.compile(
@@ -18,8 +18,7 @@ _GO_LAYOUT = re.compile(
 _ESCAPED = "\0"
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What a page has for a pattern.
 
     `title` has no slashes unless it is a term's; `sections` are the folders of its section,

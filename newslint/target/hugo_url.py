@@ -7,9 +7,10 @@ measured with the program.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from newslint.article import DateReading
 from newslint.target.hugo_config import Language, SiteConfig
@@ -20,10 +21,10 @@ from newslint.text.slugs import urlize
 
 _ZERO = datetime(1, 1, 1, tzinfo=UTC)
 _INDEX = "index.html"
+_BAD_ESCAPE = re.compile("%(?![0-9a-fA-F]{2})")
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(NamedTuple):
     """What decides a page's URL besides its path. `slug` and `url` are empty where there is none.
 
     `date` is None where there is none; `dated` is false where Hugo refuses one of its dates.
@@ -156,8 +157,8 @@ def _is_ugly(language: Language, section: str) -> bool:
 
 def _from_url(url: str, language: Language, parts: Parts) -> str | None:
     """A page with a `url` of its own is published there, without any cleaning."""
-    if url.startswith(("http://", "https://")):
-        return None
+    if url.startswith(("http://", "https://")) or _BAD_ESCAPE.search(url):
+        return None  # Hugo stops
     if ":" in url:
         expanded = expand(url, parts)
         if expanded is None:

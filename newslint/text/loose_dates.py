@@ -7,9 +7,9 @@ date's, a zone name other than UTC and GMT) is not read at all.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from newslint.text.dates import MONTHS, offset_text
 
@@ -30,8 +30,7 @@ _TIME = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LooseDate:
+class LooseDate(NamedTuple):
     """A clock time as written. `offset` is None where no zone was written."""
 
     clock: datetime

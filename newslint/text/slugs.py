@@ -38,7 +38,8 @@ def slugify(text: str, *, lower: bool = True, remove_accents: bool = False) -> s
 def vanishes(text: str) -> bool:
     """True when a page with this slug would be published in the place of its section's page.
 
-    Nothing is left of it, or what is left names the folder itself (`index`, dots).
+    Nothing is left of it, or what is left names the folder itself (`index`, dots). True too for a
+    slug of nothing but hyphens, which Hugo takes for none: the file's name or the title is used.
     """
     slug = slugify(text)
     return not slug.strip("./\\") or slug == "index"
