@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -75,7 +76,7 @@ def _parallel(
 
     chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
     count = 0
-    with ProcessPoolExecutor(min(workers, len(chunks)) or 1) as pool:
+    with ProcessPoolExecutor(min(workers, len(chunks)) or 1, initializer=_quiet) as pool:
         try:
             for results in pool.map(partial(_chunk, project, job), chunks):
                 count += len(results)
@@ -84,6 +85,11 @@ def _parallel(
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _quiet() -> None:
+    """Ctrl-C is the parent's business: a worker would only print a traceback of its own."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 _project: Project | None = None
