@@ -18,7 +18,7 @@ from newslint.edit import (
     SetList,
     SetScalar,
 )
-from newslint.syntax.tree import Leaf, Pairs, Tree
+from newslint.syntax.tree import TEXT, Leaf, Pairs, Tree
 
 _ListChange = DeleteItem | InsertItem | ReorderItems
 _KeyChange = SetList | RenameKey | DeleteKey | InsertKey
@@ -36,10 +36,9 @@ def intended(tree: Pairs, article: Article, changes: Iterable[Change]) -> Pairs:
     keys: dict[Span, list[_KeyChange]] = {}
     for change in changes:
         if isinstance(change, SetScalar):
-            wanted = None if change.literal else True
-            scalars[change.scalar.span] = Leaf(change.text, True, wanted)
+            scalars[change.scalar.span] = _made(change.text, change.literal)
         elif isinstance(change, Quote):
-            scalars[change.scalar.span] = Leaf(change.scalar.text, True, True)
+            scalars[change.scalar.span] = Leaf(change.scalar.text, TEXT)
         elif isinstance(change, _ListChange):
             lists.setdefault(change.items.span, []).append(change)
         elif isinstance(change, InsertKey):
@@ -70,7 +69,7 @@ class _Changer:
         for change in self.keys.get(field.key_span, ()):
             match change:
                 case SetList():
-                    own = [(key, tuple(Leaf(item, True, True) for item in change.items))]
+                    own = [(key, _texts(change.items))]
                 case RenameKey():
                     own = [(change.key, value) for _, value in own]
                 case DeleteKey():
@@ -97,8 +96,16 @@ class _Changer:
 
 def _inserted(change: InsertKey) -> Tree:
     if change.items is not None:
-        return tuple(Leaf(item, True, True) for item in change.items)
-    return Leaf(change.text, True, None if change.literal else True)
+        return _texts(change.items)
+    return _made(change.text, change.literal)
+
+
+def _made(text: str, literal: bool) -> Leaf:
+    return Leaf(text, None if literal else TEXT)
+
+
+def _texts(items: Iterable[str]) -> Tree:
+    return tuple(Leaf(item, TEXT) for item in items)
 
 
 def _list(items: list[Tree], changes: Iterable[_ListChange]) -> Tree:
@@ -108,7 +115,7 @@ def _list(items: list[Tree], changes: Iterable[_ListChange]) -> Tree:
             case DeleteItem():
                 gone.add(change.index)
             case InsertItem():
-                new = Leaf(change.text, True, True)
+                new = Leaf(change.text, TEXT)
                 items = [*items[: change.index], new, *items[change.index :]]
             case ReorderItems():
                 items = [items[index] for index in change.order]

@@ -1,19 +1,32 @@
 """The proof that every mended text must pass before it counts.
 
-The mended block is read anew by two independent parsers, and each reading must be its own reading
-of the block before with exactly the wanted changes made. Everything behind the front matter must
-be the same bytes. What a safe fix must not move in the target is compared in the engine.
+Two independent parsers read the mended block, and each must read what it read before, with exactly
+the wanted changes made. Everything else is compared as text: the body, the fences, the line ends,
+the comments, the byte order mark. What a safe fix must not move in the target is compared in the
+engine.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
+from newslint import syntax
 from newslint.article import Article, Field, Items, Scalar, Value
-from newslint.edit import Change, DropBom, Splice
+from newslint.edit import (
+    Change,
+    DeleteItem,
+    DeleteKey,
+    DropBom,
+    Edit,
+    SetList,
+    Splice,
+    apply_edits,
+)
 from newslint.intended import intended
-from newslint.syntax import second_reading
-from newslint.syntax.tree import Leaf, Pairs, Tree
+from newslint.syntax.tree import Leaf, Pairs, Tree, differing_key
+
+_DROPS_COMMENTS = (DeleteItem, DeleteKey, SetList)
 
 
 def prove(before: Article, after: Article, changes: Iterable[Change]) -> str | None:
@@ -22,81 +35,44 @@ def prove(before: Article, after: Article, changes: Iterable[Change]) -> str | N
     `after` is the mended text, read anew by the same stages as `before`.
     """
     changes = tuple(changes)
-    if before.body != after.body and not any(
-        isinstance(change, Splice) and change.body for change in changes
-    ):
-        return "the text behind the front matter would change"
     if before.bom != after.bom and not any(isinstance(change, DropBom) for change in changes):
         return "the byte order mark would change"
-    if not _parsed(after):
-        return f"the result cannot be read: {after.faults[-1].text if after.faults else 'empty'}"
-    if not _parsed(before):
-        return None  # there were no values that could have changed
     try:
-        return _values(before, after, changes)
+        return _around(before, after, changes) or _inside(before, after, changes)
     except ValueError:
         return "the two parsers do not agree on what stands there"
 
 
-def _values(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:
-    expected = intended(_tree(before.fields), before, changes)
-    if _untyped(_tree(after.fields)) != _untyped(expected):
-        return "a value would not read as intended"
-    if not _typed_as_intended(_tree(after.fields), expected):
-        return "a changed value would be read as another type"
-    second_before = second_reading(before)
-    if second_before is None:
-        return None  # the second parser could not read the original either
-    second_after = second_reading(after)
-    if second_after is None:
-        return "the second parser cannot read the result"
-    expected = intended(second_before, before, changes)
-    if _untyped(second_after) != _untyped(expected):
-        return "a value would not read as intended in the second parser"
-    if not _typed_as_intended(second_after, expected):
-        return "a changed value would be read as another type by the second parser"
-    return None
+def _inside(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:
+    if not _parsed(after):
+        return f"the result cannot be read: {after.faults[-1].text if after.faults else 'empty'}"
+    if not _parsed(before):
+        return None  # there were no values that could have changed
+    return _values(before, after, changes) or _comments(before, after, changes)
 
 
 def _parsed(article: Article) -> bool:
     return article.block is not None and not article.broken
 
 
-# the values as plain trees
+# what stands around the values
 
 
-def _tree(fields: tuple[Field, ...]) -> Pairs:
-    return Pairs(tuple((field.key, _node(field.value)) for field in fields))
-
-
-def _node(value: Value) -> Tree:
-    if isinstance(value, Scalar):
-        return Leaf(value.text, value.kind == "string")
-    if isinstance(value, Items):
-        return tuple(_node(item) for item in value.items)
-    return _tree(value.fields)
-
-
-def _untyped(tree: Tree) -> object:
-    """The tree as raw scalars; an empty list and an empty value stay different things."""
-    if isinstance(tree, Leaf):
-        return tree.text
-    if isinstance(tree, Pairs):
-        return ("pairs", tuple((key, _untyped(value)) for key, value in tree.pairs))
-    return ("items", tuple(_untyped(item) for item in tree))
-
-
-def _typed_as_intended(after: Tree, expected: Tree) -> bool:
-    """Leaves that a change made (`wanted` not None) must be text, or must not be, as wanted."""
-    if isinstance(expected, Leaf):
-        return expected.wanted is None or (
-            isinstance(after, Leaf) and after.is_text == expected.wanted
-        )
-    if isinstance(expected, Pairs):
-        pairs = after.pairs if isinstance(after, Pairs) else ()
-        return all(
-            _typed_as_intended(one, other)
-            for (_, one), (_, other) in zip(pairs, expected.pairs, strict=True)
-        )
-    items = after if isinstance(after, tuple) else ()
-    return all(_typed_as_intended(one, other) for one, other in zip(items, expected, strict=True))
+def _around(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:
+    splices = [change for change in changes if isinstance(change, Splice)]
+    if before.body != after.body and not any(splice.body for splice in splices):
+        return "the text behind the front matter would change"
+    if all(isinstance(change, Splice | DropBom) for change in changes):
+        same = after.text == _spliced(before.text, splices)
+        return None if same else "text outside of what is to be replaced would change"
+    if before.block is None or after.block is None:
+        return None  # values were to change where there are none: `_inside` has the words
+    start, end = before.block.content
+    head = _spliced(before.text[:start], [s for s in splices if s.span.end < start])
+    behind = [s._replace(span=_shifted(s, end)) for s in splices if s.span.start >= end]
+    tail = _spliced(before.text[end:], behind)
+    if not (after.text.startswith(head) and after.text.endswith(tail)):
+        return "the lines around the front matter would change"
+    if splices:
+        return None
+    return _line_ends(before.text[: before.block.body], after.text[: after.block.body])

@@ -45,7 +45,9 @@ Format = Enum("Format", [(name.replace("-", "_"), name) for name in FORMATS])  #
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[PATHS]...", help="Files or folders; `-` is standard input. [.]"),
+    typer.Argument(
+        metavar="PATHS", help="Files or folders; `-` is standard input. Default: this folder."
+    ),
 ]
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", help="Use this config file.", rich_help_panel=WHAT)
@@ -62,22 +64,39 @@ Target = Annotated[
 ]
 Select = Annotated[
     list[str] | None,
-    typer.Option(help="Only these rules: codes, families, names, ALL.", rich_help_panel=RULES),
+    typer.Option(
+        metavar="RULES",
+        help="Only these: codes, families, names, ALL; with commas or repeated.",
+        rich_help_panel=RULES,
+    ),
 ]
 ExtendSelect = Annotated[
-    list[str] | None, typer.Option(help="These rules too.", rich_help_panel=RULES)
+    list[str] | None,
+    typer.Option(metavar="RULES", help="These rules too.", rich_help_panel=RULES),
 ]
-Ignore = Annotated[list[str] | None, typer.Option(help="Not these rules.", rich_help_panel=RULES)]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULES", help="Not these rules.", rich_help_panel=RULES),
+]
 OutputFormat = Annotated[
     Format | None,
-    typer.Option(help="[table on a terminal, else concise]", rich_help_panel=OUTPUT),
+    typer.Option(
+        metavar="FORMAT",
+        help=f"{', '.join(FORMATS)}. Default: table on a terminal, else concise.",
+        rich_help_panel=OUTPUT,
+    ),
 ]
 OutputFile = Annotated[
     Path | None, typer.Option(help="Write the report here.", rich_help_panel=OUTPUT)
 ]
 FailOnOption = Annotated[
     FailOn | None,
-    typer.Option("--fail-on", help="Least severity for exit code 1.", rich_help_panel=OUTPUT),
+    typer.Option(
+        "--fail-on",
+        metavar="SEVERITY",
+        help="error, warning (default), info or never: the least that makes exit code 1.",
+        rich_help_panel=OUTPUT,
+    ),
 ]
 ExitZero = Annotated[
     bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.", rich_help_panel=OUTPUT)
@@ -94,7 +113,8 @@ ShowFixes = Annotated[
     bool, typer.Option("--show-fixes", help="List what was mended.", rich_help_panel=OUTPUT)
 ]
 Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", min=1, help="Processes.", rich_help_panel=WHAT)
+    int | None,
+    typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes.", rich_help_panel=WHAT),
 ]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Problems only, no summary.", rich_help_panel=OUTPUT)
@@ -116,7 +136,7 @@ ForceExclude = Annotated[
 ]
 StdinFilename = Annotated[
     str | None,
-    typer.Option(help="What standard input would be called.", rich_help_panel=WHAT),
+    typer.Option(metavar="PATH", help="What standard input would be called.", rich_help_panel=WHAT),
 ]
 UnsafeFixes = Annotated[
     bool, typer.Option("--unsafe-fixes", help="Mend unsafely too.", rich_help_panel=RULES)

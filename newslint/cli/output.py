@@ -80,3 +80,17 @@ def color() -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def emit_markdown(text: str) -> None:
+    """Write Markdown: laid out on a terminal, as it is elsewhere."""
+    if not sys.stdout.isatty():
+        emit(text)
+        return
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    console = Console(width=width(), no_color=not color())
+    with console.capture() as captured:
+        console.print(Markdown(text))
+    emit(captured.get())

@@ -34,7 +34,7 @@ def command(
     if output_format is Format.json:
         output.emit(json.dumps([_data(r) for r in rules], ensure_ascii=False, indent=2) + "\n")
     elif codes:
-        output.emit("\n".join(_page(rule) for rule in rules))
+        output.emit_markdown("\n".join(_page(rule) for rule in rules))
     else:
         _table(rules)
     return 0

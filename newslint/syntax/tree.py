@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+TEXT = "string"
+"""The kind of a leaf that its reader takes for text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A single value's raw text, and whether its reader takes it for text.
+    """A single value's raw text and its kind, in its reader's own words but for TEXT.
 
-    `wanted` stands on values that a change has made: true, it must read as text; None, its type
-    was not asked for.
+    In what a change is to bring about the kind is None where it was not asked for.
     """
 
     text: str
-    is_text: bool
-    wanted: bool | None = None
+    kind: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,25 @@ class Pairs:
 
 
 Tree = Leaf | Pairs | tuple["Tree", ...]
+
+
+def agrees(tree: Tree, wanted: Tree) -> bool:
+    """True when a reading is what was wanted: the same values, of the kinds that were asked for."""
+    if isinstance(wanted, Leaf):
+        if not isinstance(tree, Leaf) or tree.text != wanted.text:
+            return False
+        return wanted.kind is None or tree.kind == wanted.kind
+    if isinstance(wanted, Pairs):
+        return isinstance(tree, Pairs) and differing_key(tree, wanted) is None
+    if not isinstance(tree, tuple) or len(tree) != len(wanted):
+        return False
+    return all([agrees(one, other) for one, other in zip(tree, wanted, strict=True)])
+
+
+def differing_key(tree: Pairs, wanted: Pairs) -> str | None:
+    """The first key in which two mappings differ; None when they agree."""
+    for (key, value), (wanted_key, wanted_value) in zip(tree.pairs, wanted.pairs, strict=False):
+        if key != wanted_key or not agrees(value, wanted_value):
+            return wanted_key
+    longer = max(tree.pairs, wanted.pairs, key=len)[min(len(tree.pairs), len(wanted.pairs)) :]
+    return longer[0][0] if longer else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from newslint.syntax.tree import Leaf, Pairs, Tree
+from newslint.syntax.tree import TEXT, Leaf, Pairs, Tree
 
 
 def read(content: str) -> Pairs | None:
@@ -18,13 +18,11 @@ def read(content: str) -> Pairs | None:
 
     try:
         root = YAML(typ="safe", pure=True).compose(content)
+        if root is None:
+            return Pairs(())
+        made = _node(root, {}) if isinstance(root, MappingNode) else None
     except (YAMLError, ValueError, RecursionError):
         return None
-    if root is None:
-        return Pairs(())
-    if not isinstance(root, MappingNode):
-        return None
-    made = _node(root, {})
     return made if isinstance(made, Pairs) else None
 
 
@@ -34,11 +32,12 @@ def _node(node: Any, done: dict[int, Tree]) -> Tree:
         return known
     made: Tree
     if isinstance(node.value, str):
-        made = Leaf(node.value, str(node.tag).endswith(":str"))
+        kind = str(node.tag)
+        made = Leaf(node.value, TEXT if kind.endswith(":str") else kind)
     elif node.id == "sequence":
-        made = tuple(_node(item, done) for item in node.value)
+        made = tuple([_node(item, done) for item in node.value])
     else:
-        made = Pairs(tuple((_key(key), _node(value, done)) for key, value in node.value))
+        made = Pairs(tuple([(_key(key), _node(value, done)) for key, value in node.value]))
     done[id(node)] = made
     return made
 
