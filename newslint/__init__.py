@@ -1,3 +1,45 @@
-"""newslint checks and mends the front matter of articles."""
+"""newslint checks and mends the front matter of articles.
+
+The public API: `check_text`, `fix_text`, `check_paths` and the values that they give, `Diagnostic`
+and `FileResult`; `NewslintError` is a mistake in the set-up.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newslint.api import check_paths, check_text, fix_text
+    from newslint.diagnostic import Diagnostic, FileResult
+    from newslint.errors import NewslintError
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "check_paths": "newslint.api",
+    "check_text": "newslint.api",
+    "fix_text": "newslint.api",
+    "Diagnostic": "newslint.diagnostic",
+    "FileResult": "newslint.diagnostic",
+    "NewslintError": "newslint.errors",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for: `newslint --version` needs none."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'newslint' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)
+
+
+__all__ = [
+    "Diagnostic",
+    "FileResult",
+    "NewslintError",
+    "__version__",
+    "check_paths",
+    "check_text",
+    "fix_text",
+]

@@ -8,6 +8,7 @@ from pathlib import Path
 from newslint import config, target
 from newslint.article import Target
 from newslint.errors import NewslintError
+from newslint.selection import FolderSettings
 from newslint.settings import CommandLine, Site
 
 
@@ -38,6 +39,11 @@ class Project:
         if known is None:
             known = self._by_folder[folder] = self._find(folder)
         return known
+
+    def folder(self, folder: Path) -> FolderSettings:
+        """What decides which files of an absolute folder are checked."""
+        site = self.site(folder)
+        return FolderSettings(site.base, site.config.include, site.config.exclude, site.content())
 
     def _find(self, folder: Path) -> Site:
         path = self._config_file(folder)

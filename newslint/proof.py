@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from newslint import syntax
-from newslint.article import Article, Field, Items, Scalar, Value
+from newslint.article import Article, Field, Items, Scalar, Span, Value
 from newslint.edit import (
     Change,
     DeleteItem,
@@ -43,36 +43,102 @@ def prove(before: Article, after: Article, changes: Iterable[Change]) -> str | N
         return "the two parsers do not agree on what stands there"
 
 
+def _around(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:
+    """Body and fences: the same text, but for the splices that say otherwise."""
+    splices = [change for change in changes if isinstance(change, Splice)]
+    if before.body != after.body and not any(splice.body for splice in splices):
+        return "the text behind the front matter would change"
+    if before.block is None or all(isinstance(change, Splice | DropBom) for change in changes):
+        wanted = _spliced(before.text, splices, Span(0, len(before.text)))
+        return None if after.text == wanted else "more than the place to be mended would change"
+    content = before.block.content
+    head = _spliced(before.text, splices, Span(0, content.start))
+    tail = _spliced(before.text, splices, Span(content.end, len(before.text)))
+    if not after.text.startswith(head) or not after.text.endswith(tail):
+        return "the fences or the text around them would change"
+    return None
+
+
+def _spliced(text: str, splices: Iterable[Splice], part: Span) -> str:
+    """A part of the text with the splices made that lie in it."""
+    edits = [
+        Edit(Span(splice.span.start - part.start, splice.span.end - part.start), splice.text)
+        for splice in splices
+        if part.start <= splice.span.start and splice.span.end <= part.end
+    ]
+    return apply_edits(text[part.start : part.end], edits)
+
+
 def _inside(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:
+    """Values, comments and line ends of the block."""
     if not _parsed(after):
         return f"the result cannot be read: {after.faults[-1].text if after.faults else 'empty'}"
     if not _parsed(before):
         return None  # there were no values that could have changed
-    return _values(before, after, changes) or _comments(before, after, changes)
+    reason = _values(before, after, changes)
+    if reason or any(isinstance(change, Splice) for change in changes):
+        return reason
+    return _comments(before, after, changes) or _line_ends(before, after)
 
 
 def _parsed(article: Article) -> bool:
     return article.block is not None and not article.broken
 
 
-# what stands around the values
+def _values(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:
+    key = differing_key(_tree(after.fields), intended(_tree(before.fields), before, changes))
+    if key is not None:
+        return f"`{key}` would not read as intended"
+    second = syntax.second_reading(before)
+    if second is None:
+        return None  # the second parser could not read the original either
+    second_after = syntax.second_reading(after)
+    if second_after is None:
+        return "the second parser cannot read the result"
+    key = differing_key(second_after, intended(second, before, changes))
+    return None if key is None else f"`{key}` would not read as intended in the second parser"
 
 
-def _around(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:
-    splices = [change for change in changes if isinstance(change, Splice)]
-    if before.body != after.body and not any(splice.body for splice in splices):
-        return "the text behind the front matter would change"
-    if all(isinstance(change, Splice | DropBom) for change in changes):
-        same = after.text == _spliced(before.text, splices)
-        return None if same else "text outside of what is to be replaced would change"
-    if before.block is None or after.block is None:
-        return None  # values were to change where there are none: `_inside` has the words
-    start, end = before.block.content
-    head = _spliced(before.text[:start], [s for s in splices if s.span.end < start])
-    behind = [s._replace(span=_shifted(s, end)) for s in splices if s.span.start >= end]
-    tail = _spliced(before.text[end:], behind)
-    if not (after.text.startswith(head) and after.text.endswith(tail)):
-        return "the lines around the front matter would change"
-    if splices:
+def _tree(fields: tuple[Field, ...]) -> Pairs:
+    return Pairs(tuple([(field.key, _node(field.value)) for field in fields]))
+
+
+def _node(value: Value) -> Tree:
+    if isinstance(value, Scalar):
+        return Leaf(value.text, value.kind)
+    if isinstance(value, Items):
+        return tuple([_node(item) for item in value.items])
+    return _tree(value.fields)
+
+
+def _comments(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:
+    """No comment is changed, and none is lost but with the value that it stood behind."""
+    old, new = _comments_of(before), _comments_of(after)
+    lost_with_values = any(isinstance(change, _DROPS_COMMENTS) for change in changes)
+    if new - old or (old - new and not lost_with_values):
+        return "a comment would change"
+    return None
+
+
+def _comments_of(article: Article) -> Counter[str]:
+    assert article.block is not None
+    found = syntax.comments(article.text, article.block, article.fields)
+    return Counter(comment.text for comment in found)
+
+
+def _line_ends(before: Article, after: Article) -> str | None:
+    """Every line that was there keeps its line end, and new ones have one that was in use."""
+    old, new = _ends_by_line(before), _ends_by_line(after)
+    known = set().union(*old.values())
+    if all(ends <= old.get(line, known) for line, ends in new.items()):
         return None
-    return _line_ends(before.text[: before.block.body], after.text[: after.block.body])
+    return "line ends would change"
+
+
+def _ends_by_line(article: Article) -> dict[str, set[str]]:
+    assert article.block is not None
+    ends: dict[str, set[str]] = {}
+    for line in article.text[: article.block.body].split("\n"):
+        bare = line.removesuffix("\r")
+        ends.setdefault(bare, set()).add(line[len(bare) :])
+    return ends

@@ -12,7 +12,7 @@ from newslint.cli.given import Options
 from newslint.cli.progress import progress
 from newslint.config import Config
 from newslint.diagnostic import FileResult
-from newslint.discover import Discovery, FolderSettings, discover
+from newslint.discover import Discovery, discover
 from newslint.errors import NewslintError
 from newslint.project import Project
 from newslint.report import FORMATS, NEED_TEXT, Report, diff, render
@@ -37,7 +37,7 @@ def lint(given: Options) -> int:
         return _standard_input(given, mode, project, config, unsafe=unsafe)
     if "-" in given.paths:
         raise NewslintError("`-` (standard input) cannot be mixed with files")
-    found = discover(given.paths, partial(_folder, project), force_exclude=given.force_exclude)
+    found = discover(given.paths, project.folder, force_exclude=given.force_exclude)
     if found.missing and not found.files:
         raise NewslintError("; ".join(f"{path} does not exist" for path in found.missing))
     _say(given, project, found)
@@ -56,12 +56,6 @@ def _project(given: Options) -> Project:
     if config_file is not None and not config_file.is_file():
         raise NewslintError(f"--config: {config_file} does not exist")
     return Project(given.command, config_file=config_file, isolated=given.isolated)
-
-
-def _folder(project: Project, folder: Path) -> FolderSettings:
-    site = project.site(folder)
-    config = site.config
-    return FolderSettings(site.base, config.include, config.exclude, site.content())
 
 
 def _allowed(given: Options) -> tuple[Path, ...]:

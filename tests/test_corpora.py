@@ -1,0 +1,204 @@
+"""`check` and `fix` over 1,669 real files, of which 669 were committed broken.
+
+Every file is accounted for, nothing crashes, only what a fix was about changes, and a second run
+changes nothing.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from newslint.diagnostic import Diagnostic, FileResult, Position
+from newslint.discover import FolderSettings, discover
+from newslint.project import Project
+from newslint.run import Job, run
+from newslint.settings import CommandLine
+from tests.command import CORPORA, Done, copy, newslint, tree
+
+FOLDERS = ("18f", "broken", "digitalgov")
+
+pytestmark = pytest.mark.skipif(
+    not all((CORPORA / name).is_dir() for name in FOLDERS), reason="../shared/corpora is not there"
+)
+
+HUGO = """
+baseURL = "https://example.org/"
+timeZone = "America/New_York"
+[taxonomies]
+author = "authors"
+topic = "topics"
+[permalinks.page]
+events = "/event/:year/:month/:slug/"
+"""
+
+PRESETS = ("default", "news", "strict")
+NOW = "2026-01-31T12:00:00Z"
+
+
+@pytest.fixture(scope="module")
+def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All of them in one folder: two sites of Hugo and one of which nothing is known."""
+    folder = tmp_path_factory.mktemp("corpora")
+    copy(CORPORA / "18f", folder / "18f")
+    copy(CORPORA / "digitalgov", folder / "digitalgov")
+    copy(CORPORA / "broken", folder / "broken" / "content")
+    for name in ("broken", "digitalgov"):
+        (folder / name / "hugo.toml").write_text(HUGO, encoding="utf-8")
+    return folder
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run in this process: the results by path, and what then stands on the disk."""
+
+    results: dict[str, FileResult]
+    files: dict[str, bytes]
+
+
+def _run(folder: Path, preset: str, job: Job) -> Run:
+    command = CommandLine(preset=preset, now=datetime.fromisoformat(NOW).astimezone(UTC))
+    project = Project(command)
+    found = discover([folder], partial(_settings, project))
+    results = run(found.files, lambda: project, job, jobs=1)
+    prefix = f"{folder.as_posix()}/"
+    return Run({r.path.removeprefix(prefix): r for r in results}, tree(folder))
+
+
+def _settings(project: Project, folder: Path) -> FolderSettings:
+    site = project.site(folder)
+    return FolderSettings(site.base, site.config.include, site.config.exclude, site.content())
+
+
+@pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
+@pytest.mark.parametrize("preset", PRESETS)
+def test_fix(preset: str, unsafe: bool, corpora: Path, tmp_path: Path) -> None:
+    folder = copy(corpora, tmp_path / "copy")
+    before = tree(folder)
+    job = Job("fix", unsafe=unsafe, allowed=(folder,))
+    first = _run(folder, preset, job)
+
+    articles = {name for name in before if name.endswith(".md")}
+    assert len(articles) == 1669
+    assert set(first.results) == _expected(articles)
+    changed = {name for name in before if before[name] != first.files[name]}
+    assert changed == {name for name, result in first.results.items() if result.changed}
+    assert changed
+    for name, result in first.results.items():
+        _nothing_went_wrong(name, result)
+        if name in changed:
+            _only_what_was_meant(name, before[name], first.files[name], result)
+
+    second = _run(folder, preset, job)
+    assert second.files == first.files
+    assert not [name for name, result in second.results.items() if result.changed]
+    for name, result in second.results.items():
+        assert result.diagnostics == _left(first.results[name]), name
+
+
+def _expected(articles: set[str]) -> set[str]:
+    """Without a site's config, files that do not begin as front matter does are no articles."""
+    return {n for n in articles if not n.startswith("18f/")} | {
+        n for n in articles if n.startswith("18f/posts/")
+    }
+
+
+def _left(result: FileResult) -> tuple[Diagnostic, ...]:
+    return tuple(one for one in result.diagnostics if not one.fixed)
+
+
+def _nothing_went_wrong(name: str, result: FileResult) -> None:
+    assert not [d.message for d in result.diagnostics if d.code in ("RUN001", "RUN003")], name
+    assert any(d.fixed for d in result.diagnostics) == result.changed, name
+
+
+def _only_what_was_meant(name: str, before: bytes, after: bytes, result: FileResult) -> None:
+    """Every byte outside the edits is what and where it was."""
+    fixed = [one for one in result.diagnostics if one.fixed]
+    assert _body(before) == _body(after) or {d.code for d in fixed} & {"FMT002", "FMT003"}, name
+    if _edited(before, fixed) == after:
+        return  # these edits and nothing else
+    # made in several passes, or by several fixes in one list: line by line then
+    touched = {one.field.lower() for one in fixed}
+    assert not [row for row in _changed_rows(before, after) if _key(row) not in touched], name
+
+
+def _edited(before: bytes, fixed: Sequence[Diagnostic]) -> bytes:
+    """What the edits of these fixes make of a file."""
+    text = before.decode("utf-8")
+    bom = text.startswith("\ufeff")
+    text = text.removeprefix("\ufeff")
+    rows = text.splitlines(keepends=True) if "\n" not in text else text.split("\n")
+    starts = [0]
+    for row in rows:
+        starts.append(starts[-1] + len(row) + 1)
+
+    def offset(place: Position) -> int:
+        return starts[place.row - 1] + place.column - 1
+
+    edits = [placed for one in fixed if one.fix for placed in one.fix.edits]
+    for placed in sorted(edits, key=lambda p: (offset(p.start), offset(p.end)), reverse=True):
+        start, end = offset(placed.start), offset(placed.end)
+        text = text[:start] + placed.edit.text + text[end:]
+    drops = any("byte order mark" in one.message for one in fixed)
+    return (("\ufeff" if bom and not drops else "") + text).encode("utf-8")
+
+
+_FRONT = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*---.*?\n---[^\n]*\n?", re.DOTALL)
+_KEY = re.compile(rb"[\"']?([^\s#:\"'-][^:\"']*)[\"']?\s*:")
+
+
+def _body(data: bytes) -> bytes:
+    """What stands behind the front matter, as Hugo finds it; all where there is none."""
+    match = _FRONT.match(data)
+    return data[match.end() :] if match else data
+
+
+def _changed_rows(before: bytes, after: bytes) -> Iterator[tuple[list[bytes], int]]:
+    """The rows that are not the same in both: each with the rows of its file and its index."""
+    one, two = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    matcher = difflib.SequenceMatcher(None, one, two, autojunk=False)
+    for tag, start, end, new_start, new_end in matcher.get_opcodes():
+        if tag != "equal":
+            yield from ((one, index) for index in range(start, end))
+            yield from ((two, index) for index in range(new_start, new_end))
+
+
+def _key(row: tuple[list[bytes], int]) -> str:
+    """The key (lower case) to which a row belongs: its own, or the nearest one above."""
+    rows, index = row
+    for line in reversed(rows[: index + 1]):
+        if match := _KEY.match(line):
+            return match[1].decode("utf-8").strip().lower()
+    return ""
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_check_with_one_process_and_with_two(preset: str, corpora: Path) -> None:
+    before = tree(corpora)
+    options = ("check", "--preset", preset, "--now", NOW, "--output-format", "json")
+    one = newslint(*options, "--jobs", "1", folder=corpora)
+    two = newslint(*options, "--jobs", "2", folder=corpora)
+    assert (one.code, one.err) == (1, "")
+    assert one == two
+    assert tree(corpora) == before
+
+
+def test_fix_with_one_process_and_with_two(corpora: Path, tmp_path: Path) -> None:
+    folders = [copy(corpora, tmp_path / name) for name in ("one", "two")]
+    one, two = (_fix(folder, jobs) for folder, jobs in zip(folders, "12", strict=True))
+    assert (one.code, one.err) == (1, "")
+    assert one == two
+    assert tree(folders[0]) == tree(folders[1])
+
+
+def _fix(folder: Path, jobs: str) -> Done:
+    options = ("--unsafe-fixes", "--preset", "strict", "--now", NOW, "--output-format", "json")
+    return newslint("fix", *options, "--jobs", jobs, folder=folder)
