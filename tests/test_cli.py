@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -222,3 +224,44 @@ def test_plain_lines_mean_what_typer_says(
 @pytest.mark.parametrize("line", ["", "rule", "--help", "check --select LNK", "check -q", "fix --"])
 def test_other_lines_go_to_typer(line: str) -> None:
     assert plain(line.split()) is None
+
+
+class _Input:
+    """Standard input with these bytes."""
+
+    def __init__(self, data: bytes) -> None:
+        self.buffer = io.BytesIO(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "mended", "code"),
+    [
+        (DIRTY.encode(), DIRTY.replace("utm_source=rss&", "").encode(), 0),
+        (b"\xef\xbb\xbf" + CLEAN.encode(), b"\xef\xbb\xbf" + CLEAN.encode(), 0),
+        (b"---\ntitle: caf\xe9\n---\n", b"---\ntitle: caf\xe9\n---\n", 1),
+        (b"no front matter\n", b"no front matter\n", 1),
+    ],
+)
+def test_standard_input_is_mended_to_standard_output(
+    site: Path,
+    capfdbinary: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+    data: bytes,
+    mended: bytes,
+    code: int,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", _Input(data))
+    rules = ["--select", "LNK,FMT001,FMT004"]
+    assert cli.run(["fix", "-", "--stdin-filename", "content/news/x.md", *rules]) == code
+    out, err = capfdbinary.readouterr()
+    assert out == mended
+    assert b"content/news/x.md" in err or code == 0
+
+
+def test_standard_input_is_checked(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", _Input(DIRTY.encode()))
+    code, out, err = run(capsys, "check", "-", "--select", "LNK")
+    assert (code, err) == (1, "")
+    assert out.startswith("-:4:7: LNK004 [*] link carries")

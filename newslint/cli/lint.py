@@ -78,22 +78,17 @@ def _standard_input(
     path = Path(name).absolute()
     site = project.site(path.parent)
     settings = site.settings(path)
-    source = decode(sys.stdin.buffer.read(), path, settings.limits)
+    data = sys.stdin.buffer.read()
+    source = decode(data, path, settings.limits)
     job = Job("diff" if mode == "fix" else mode, unsafe, keep_text=True)
     shown = given.stdin_filename or "-"
     result = text(source, site.relative(path), shown, settings, job)
     form = _format(given, config)
-    if mode != "fix":
-        return _report(given, config, mode, form, (result,), "", unsafe=unsafe)
-    if source.fault is not None or result.after is None:
-        code = _report(given, config, mode, form, (result,), "", unsafe=unsafe, errors=True)
-        raise (
-            NewslintError(f"standard input cannot be read: {source.fault.text}")
-            if (source.fault)
-            else SystemExit(code)
-        )
-    output.emit_bytes(encode(result.after, result.bom[1]))
-    return _report(given, config, mode, form, (result,), "", unsafe=unsafe, errors=True)
+    if mode == "fix":  # what cannot be read or mended goes through as it came
+        mended = encode(result.after or "", result.bom[1]) if result.changed else data
+        output.emit_bytes(mended)
+    errors = mode == "fix"
+    return _report(given, config, mode, form, (result,), "", unsafe=unsafe, errors=errors)
 
 
 def _format(given: Options, config: Config) -> str:
