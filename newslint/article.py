@@ -6,7 +6,7 @@ excluded. Nothing here knows in which format (YAML, TOML, JSON) the front matter
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NamedTuple, Protocol
@@ -111,6 +111,8 @@ class Fault(NamedTuple):
 
     `kind` is a name such as "fence-unclosed"; `text` says what happened in plain words, ready for
     a message; `key` is the key it is about, or empty; `note` is whatever more the rule needs.
+    `edits` mend it, together with those of all other faults of the article that have some;
+    `certain`: nothing else can have been meant.
     """
 
     kind: str
@@ -118,6 +120,8 @@ class Fault(NamedTuple):
     text: str
     key: str = ""
     note: str = ""
+    edits: tuple[tuple[Span, str], ...] = ()
+    certain: bool = False
 
 
 class Comment(NamedTuple):
@@ -147,7 +151,8 @@ class DateReading(NamedTuple):
 
     `moment` is aware; where the text has no zone it is in the site's (`zoned` false). `zone_name`
     is a named zone that the target does not understand (`EST`), else empty. `date_only`: no time
-    was written. `numeric`: written as a plain number. `layout` names the layout that matched.
+    was written. `numeric`: written as a plain number. `layout` names the layout that matched; it is
+    empty for a word that stands for the file's own time (Eleventy's `created`).
     """
 
     moment: datetime
@@ -223,7 +228,8 @@ class Context:
     `timezone` is an IANA name, or empty when no zone is known. `roles` names for each role the
     keys (lower case) that may play it, best first; `role_of` is the same the other way round.
     `taxonomies` are the keys (lower case) that hold terms; `sources` maps a feed or site to the
-    name to print.
+    name to print. `exists` says whether a file or folder is there, by its path below the site's
+    root with forward slashes; None when no root is known.
     """
 
     target: Target
@@ -233,6 +239,7 @@ class Context:
     role_of: Mapping[str, str]
     taxonomies: tuple[str, ...]
     sources: Mapping[str, str] = field(default_factory=dict)
+    exists: Callable[[str], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from newslint.errors import NewslintError
 from newslint.registry import rules_folder
 from newslint.schema import FieldSpec
+from newslint.target import Name as TargetName
 from newslint.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 FILE_NAMES = ("newslint.toml", ".newslint.toml", "pyproject.toml")
 
 PresetName = Literal["default", "news", "strict"]
-TargetName = Literal["hugo", "generic"]
 Severity = Literal["error", "warning", "info"]
 FailOn = Literal["error", "warning", "info", "never"]
 
@@ -185,6 +185,22 @@ def _read(path: Path) -> dict[str, Any]:
         raise NewslintError(f"{path}: not valid TOML: {error}") from None
     except OSError as error:
         raise NewslintError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def read_yaml(path: Path) -> Any:
+    """What stands in a YAML file, every value as text: `no` is a word, not a boolean.
+
+    Raises OSError, and ValueError with one line that says what is wrong and where.
+    """
+    import yaml
+
+    try:
+        return yaml.load(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
+    except yaml.MarkedYAMLError as error:
+        row = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ValueError(f"not valid YAML in line {row}: {error.problem}") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ValueError(f"not valid YAML: {' '.join(str(error).split())}") from None
 
 
 def _first_mistake(error: ValidationError) -> str:

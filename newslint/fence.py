@@ -1,10 +1,11 @@
 """Where the front matter of a text begins and ends, as the target sees it.
 
-The forms are Hugo's own, measured with Hugo 0.168: blanks and empty lines before the opening fence
-are passed over (U+00A0, U+0085 and a BOM are not); the fence is `---`, and what follows on its line
-belongs to the YAML; any line that starts with `---` closes. A line ends at a line feed, a carriage
-return or both, and nowhere else. `generic` reads the same forms; there the faults say which
-generators do not.
+The forms are looked for as Hugo reads them, measured with Hugo 0.168: blanks and empty lines before
+the opening fence are passed over (U+00A0, U+0085 and a BOM are not); the fence is `---` or `+++`,
+and what follows on its line belongs to the front matter; any line that starts with the fence
+closes. A line ends at a line feed, a carriage return or both, and nowhere else. Then the target
+decides: there is no block where it does not read one of the forms that were found. `generic` reads
+what Hugo does; there the faults say which generators do not.
 
 The faults: "front-matter-missing"; "fence-unclosed" (`note`: the offset where a closing fence
 belongs, followed by " certain" when nothing else is possible; empty when no place is likely);
@@ -16,30 +17,37 @@ or " likely" where something is known of its repair, see `newslint.fence_repair`
 from __future__ import annotations
 
 from newslint.article import Block, Fault, Span
-from newslint.fence_shape import BLANK, line_break, line_end, shape
+from newslint.fence_shape import (
+    BLANK,
+    before_opening,
+    line_break,
+    line_end,
+    refused,
+    shape,
+    stops,
+)
 
 Found = tuple[Block | None, tuple[Fault, ...]]
 
-_LONGEST_JSON = 1024 * 1024
-"""Characters of a JSON block that are looked through; more than a whole block may have."""
+_TOML = frozenset(("hugo", "generic", "zola", "astro"))
+_JSON = frozenset(("hugo", "generic"))
+_CR = frozenset(("hugo", "generic"))
+"""Who reads TOML, JSON without fences, and lines that end with a bare carriage return."""
 
 
 def find_block(text: str, target: str) -> Found:
     """The block of the front matter, or None with the fault that says why there is none."""
-    if plain := _plain(text):
+    if (plain := _plain(text)) and _is_plain_to(text, plain, target):
         return plain
     start = len(text) - len(text.lstrip(BLANK))
-    if text.startswith("---", start):
-        found = _yaml(text, start, target)
-    elif text.startswith("+++", start):
-        found = _toml(text, start)
-    elif text.startswith("{", start) and not text.startswith(("{{", "{%", "{#"), start):
-        found = _json(text, start)
-    else:
-        return None, (_missing(text, start),)
+    found = _scan(text, start, target)
+    if target not in ("hugo", "generic"):
+        found = _judged(text, *found, target)
     block, faults = found
     if block and text.find("\ufffd", 0, block.body) >= 0:
-        return block, (*faults, *_replacement_characters(text, block.body))
+        from newslint.fence_missing import replacement_characters
+
+        return block, (*faults, *replacement_characters(text, block.body))
     return found
 
 
@@ -69,47 +77,116 @@ def _plain(text: str) -> Found | None:
     return Block("yaml", Span(0, 3), Span(content, close), Span(close, behind), body), ()
 
 
-def _yaml(text: str, start: int, target: str) -> Found:
+def _is_plain_to(text: str, found: Found, target: str) -> bool:
+    """False where one generator has a view of its own of two `---` lines."""
+    if target not in ("hexo", "zola") or found[0] is None:
+        return True
+    content = found[0].content
+    if target == "hexo":
+        return bool(text[content.start : content.end].strip())
+    return text.find("---", *content) < 0
+
+
+def _scan(text: str, start: int, target: str) -> Found:
+    if text.startswith("---", start):
+        return _fenced(text, start, target, "---")
+    toml = text.startswith("+++", start)
+    if toml and target in _TOML:
+        return _fenced(text, start, target, "+++")
+    json = text.startswith("{", start) and not text.startswith(("{{", "{%", "{#"), start)
+    if json and target in _JSON:
+        from newslint.fence_json import json_block
+
+        return json_block(text, start)
+    if target == "hexo":
+        from newslint.fence_forms import hexo_without_opening
+
+        if found := hexo_without_opening(text):
+            return found
+    from newslint.fence_missing import foreign, missing
+
+    if toml or json:
+        return None, (foreign(text, start, "TOML" if toml else "JSON", target),)
+    return None, (missing(text, start, target),)
+
+
+def _judged(text: str, block: Block | None, faults: tuple[Fault, ...], target: str) -> Found:
+    """What the target makes of the forms that were found: all are read, or there is no block."""
+    lost = [worse for fault in faults if (worse := refused(fault, target))]
+    if not lost:
+        return block, faults
+    if block is not None and block.format == "yaml":
+        from newslint.fence_repair import is_mapping
+
+        if is_mapping(text[slice(*block.content)]):
+            lost = [_repairable(fault, target) for fault in lost]
+    return None, tuple(lost)
+
+
+def _repairable(fault: Fault, target: str) -> Fault:
+    """What stands between good fences is a mapping: then writing these plainly is the repair."""
+    if fault.kind != "fence-shape" or " " in fault.note or fault.note == "bare-cr":
+        return fault
+    return fault._replace(note=f"{fault.note} {'certain' if stops(fault, target) else 'likely'}")
+
+
+def _fenced(text: str, start: int, target: str, mark: str) -> Found:
     behind = start + 3
     end = behind if text[behind : behind + 1] in ("\n", "\r") else line_end(text, behind)
-    close = _closing(text, end, "\n---", "\r---")
+    close = _closing(text, end, mark, target)
     if end > behind:
         return _odd_opening(text, start, end, close, target)
-    opening = Span(start, end)
-    return _closed(text, opening, end + line_break(text, end), close, target)
+    return _closed(text, Span(start, end), end + line_break(text, end), close, target)
 
 
-def _closing(text: str, at: int, feed: str, carriage: str) -> int:
+def _closing(text: str, at: int, mark: str, target: str) -> int:
     """The offset of the first line that starts with a fence, behind `at`; -1: there is none."""
-    found = text.find(feed, at)
-    other = text.find(carriage, at, len(text) if found < 0 else found)
-    if other >= 0:
-        return other + 1
+    found = text.find(f"\n{mark}", at)
+    if target in _CR:
+        other = text.find(f"\r{mark}", at, len(text) if found < 0 else found)
+        found = found if other < 0 else other
     return found + 1 if found >= 0 else -1
 
 
 def _closed(text: str, opening: Span, content: int, close: int, target: str) -> Found:
     """The block from a good opening fence to the closing one at `close` (-1: there is none)."""
-    if close < 0:
-        from newslint.fence_repair import unclosed
+    toml = text.startswith("+", opening.start)
+    if target in ("jekyll", "zola"):
+        from newslint.fence_forms import closed_early
 
-        return None, (unclosed(text, opening, content),)
+        if early := closed_early(text, opening, content, close, target):
+            return early
     faults: tuple[Fault, ...] = ()
+    bare = text.startswith("\r", opening.end) and not text.startswith("\n", opening.end + 1)
+    if bare:
+        words = "the lines end with a bare carriage return"
+        faults = (shape("bare-cr", opening, words, target),)
+    if close < 0:
+        return None, faults if bare and target not in _CR else (_unclosed(text, opening, content),)
     if opening.start:
-        faults = (_before_opening(text, opening.start, target),)
-    if text.find("\n...", content - 1, close) >= 0:
+        faults = (before_opening(text, opening.start, target), *faults)
+    if not toml and text.find("\n...", content - 1, close) >= 0:
         from newslint.fence_repair import end_mark
 
         fault, ends = end_mark(text, content, close)
         if ends:
             return None, (*faults, *fault)
         faults += fault
-    if text.startswith("\r", opening.end) and not text.startswith("\n", opening.end + 1):
-        words = "the lines end with a bare carriage return"
-        faults += (shape("bare-cr", opening, words, target),)
+    if target == "hexo" and not text[content:close].strip(BLANK):
+        words = "the front matter is empty, and Hexo shows its fences"
+        return None, (Fault("front-matter-missing", opening, words),)
     closing, body, tail = _tail(text, close, target)
-    block = Block("yaml", opening, Span(content, close), closing, body)
+    block = Block("toml" if toml else "yaml", opening, Span(content, close), closing, body)
     return block, (*faults, tail) if tail else faults
+
+
+def _unclosed(text: str, opening: Span, content: int) -> Fault:
+    if text.startswith("+", opening.start):
+        words = "the front matter that `+++` opens is never closed"
+        return Fault("fence-unclosed", opening, words)
+    from newslint.fence_repair import unclosed
+
+    return unclosed(text, opening, content)
 
 
 def _tail(text: str, close: int, target: str) -> tuple[Span, int, Fault | None]:
@@ -118,28 +195,34 @@ def _tail(text: str, close: int, target: str) -> tuple[Span, int, Fault | None]:
     if text[behind : behind + 1] in ("\n", "\r", ""):
         return Span(close, behind), behind + line_break(text, behind), None
     end = line_end(text, behind)
-    tail = text[behind:end]
+    tail, char = text[behind:end], text[close]
     if not tail.strip(BLANK):
         fault = shape("closing-space", Span(behind, end), "blanks behind the closing fence")
         return Span(close, end), end + line_break(text, end), fault
-    if tail[0] == "-":
-        dashes = len(tail) - len(tail.lstrip("-"))
-        words = f"the closing fence has {3 + dashes} dashes, all but 3 are body text"
-        fault = shape("closing-long", Span(behind, behind + dashes), words, target)
+    if tail[0] == char:
+        more = len(tail) - len(tail.lstrip(char))
+        name = "dashes" if char == "-" else "plus signs"
+        words = f"the closing fence has {3 + more} {name}, all but 3 are body text"
+        fault = shape("closing-long", Span(behind, behind + more), words, target)
     else:
         fault = shape("closing-text", Span(behind, end), "text behind the closing fence", target)
     return Span(close, behind), behind, fault
 
 
 def _odd_opening(text: str, start: int, end: int, close: int, target: str) -> Found:
-    """An opening fence whose line goes on behind the third dash."""
+    """An opening fence whose line goes on behind its third character."""
     rest, span, content = text[start + 3 : end], Span(start + 3, end), end + line_break(text, end)
     opening, words = Span(start, end), rest.strip(BLANK)
+    if target in ("hexo", "eleventy"):
+        from newslint.fence_forms import own_opening
+
+        if own := own_opening(text, opening, content, close, target):
+            return own
     if not words:
         fault = shape("opening-space", span, "blanks behind the opening fence", target)
     elif words[0] == "#" and rest[0] in BLANK:
         fault = shape("opening-comment", span, "a comment behind the opening fence", target)
-    elif rest[0] == "-":
+    elif rest[0] == text[start]:
         from newslint.fence_repair import long_opening
 
         return None, (long_opening(text, opening, content, close),)
@@ -147,99 +230,10 @@ def _odd_opening(text: str, start: int, end: int, close: int, target: str) -> Fo
         from newslint.fence_repair import is_mapping
 
         seen = f"text behind the opening fence: `{words[:20]}`"
-        if not is_mapping(f"{words}\n{text[content:close] if close >= 0 else ''}"):
+        inner = f"{words}\n{text[content:close] if close >= 0 else ''}"
+        if text[start] == "-" and not is_mapping(inner):
             return None, (shape("opening-text", span, seen),)
         fault = shape("opening-text", span, seen, target, "certain")
         opening, content = Span(start, start + 3), start + 3
     block, faults = _closed(text, opening, content, close, target)
     return block, (fault, *faults) if block else faults
-
-
-def _before_opening(text: str, start: int, target: str) -> Fault:
-    lines = "\n" in text[:start] or "\r" in text[:start]
-    words = f"{'empty lines' if lines else 'blanks'} before the opening fence"
-    return shape("before-opening", Span(0, start), words, target)
-
-
-def _toml(text: str, start: int) -> Found:
-    end = line_end(text, start)
-    close = _closing(text, end, "\n+++", "\r+++")
-    if close < 0:
-        words = "the front matter that `+++` opens is never closed"
-        return None, (Fault("fence-unclosed", Span(start, end), words),)
-    content = Span(end + line_break(text, end), close)
-    closing, body, _ = _tail(text, close, "hugo")
-    return Block("toml", Span(start, end), content, closing, body), ()
-
-
-def _json(text: str, start: int) -> Found:
-    """From the `{` to its `}`: the braces are content and fences at once."""
-    end = _brace(text, start)
-    if end < 0:
-        end = len(text)
-        words = "the front matter that `{` opens is never closed"
-        fault = (Fault("fence-unclosed", Span(start, start + 1), words),)
-        return Block("json", Span(start, start + 1), Span(start, end), Span(end, end), end), fault
-    closing, body = Span(end - 1, end), end + (line_break(text, end) if text[end:] else 0)
-    if text[end : end + 1] not in ("\n", "\r"):
-        body = end
-    return Block("json", Span(start, start + 1), Span(start, end), closing, body), ()
-
-
-def _brace(text: str, start: int) -> int:
-    """Behind the brace that closes the one at `start`, strings passed over as Hugo does; or -1."""
-    import re
-
-    level, quoted = 0, False
-    for token in re.compile(r'\\.|["{}]', re.S).finditer(text, start, start + _LONGEST_JSON):
-        match token[0]:
-            case '"':
-                quoted = not quoted
-            case "{" if not quoted:
-                level += 1
-            case "}" if not quoted:
-                level -= 1
-                if not level:
-                    return token.end()
-    return -1
-
-
-def _missing(text: str, start: int) -> Fault:
-    """Why no front matter was recognised: what stands where its fence should."""
-    end = line_end(text, start)
-    line, span = text[start:end].rstrip(BLANK), Span(start, end)
-    if not line:
-        words = "the file holds only blanks" if text else "the file is empty"
-        return Fault("front-matter-missing", Span(0, 0), words)
-    if line.startswith("#+") and ":" in line:
-        return Fault("format-not-read", span, "Org mode front matter is not read yet", note="org")
-    return Fault("front-matter-missing", span, _instead(text, start, line))
-
-
-def _instead(text: str, start: int, line: str) -> str:
-    seen = line.lstrip("\u200b\u200c\u200d\u2060\ufeff\u00a0\u0085\0")
-    if seen != line and seen.startswith(("---", "+++", "{")):
-        return f"an invisible U+{ord(line[0]):04X} stands before the opening fence"
-    if line.strip("-—–―−=_*~") == "":
-        return f"the file starts with `{line[:20]}`, which is no fence"
-    if text.startswith("<!--", start) and "\n---" in text[start : start + 4096]:
-        return "an HTML comment stands before the opening fence"
-    key, colon, rest = line.partition(":")
-    if colon and rest[:1] in ("", " ") and "\n---" in text and _is_key(key):
-        return f"the opening fence is missing above `{key}:`"
-    if text.startswith(("{{", "{%", "{#"), start):
-        return "the file starts with template code, without front matter"
-    return "the file has no front matter"
-
-
-def _is_key(word: str) -> bool:
-    return word != "" and all(c.isalnum() or c in "_-." for c in word)
-
-
-def _replacement_characters(text: str, end: int) -> tuple[Fault, ...]:
-    """One fault for each run of U+FFFD before `end`."""
-    import re
-
-    words = "U+FFFD stands where a character was lost"
-    runs = re.compile("\ufffd+").finditer(text, 0, end)
-    return tuple(Fault("replacement-char", Span(*run.span()), words) for run in runs)

@@ -69,7 +69,7 @@ class _Changer:
         for change in self.keys.get(field.key_span, ()):
             match change:
                 case SetList():
-                    own = [(key, _texts(change.items))]
+                    own = [(name, _texts(change.items)) for name, _ in own]
                 case RenameKey():
                     own = [(change.key, value) for _, value in own]
                 case DeleteKey():

@@ -80,8 +80,9 @@ class Project:
     def _root(self, folder: Path) -> tuple[str, Path] | None:
         if folder not in self._roots:
             up = folder.parent
-            if target.is_hugo_root(folder):
-                self._roots[folder] = ("hugo", folder)
+            found = target.recognise(folder)
+            if found is not None:
+                self._roots[folder] = (found[0], folder)
             else:
                 self._roots[folder] = self._root(up) if up != folder else None
         return self._roots[folder]

@@ -19,7 +19,13 @@ from newslint.edit import (
     DeleteKey,
     DropBom,
     Edit,
+    InsertItem,
+    InsertKey,
+    Quote,
+    RenameKey,
+    ReorderItems,
     SetList,
+    SetScalar,
     Splice,
     apply_edits,
 )
@@ -70,7 +76,7 @@ def _spliced(text: str, splices: Iterable[Splice], part: Span) -> str:
 
 
 def _inside(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:
-    """Values, comments and line ends of the block."""
+    """Values and comments of the block, and the fields that no change is about."""
     if not _parsed(after):
         return f"the result cannot be read: {after.faults[-1].text if after.faults else 'empty'}"
     if not _parsed(before):
@@ -78,7 +84,7 @@ def _inside(before: Article, after: Article, changes: tuple[Change, ...]) -> str
     reason = _values(before, after, changes)
     if reason or any(isinstance(change, Splice) for change in changes):
         return reason
-    return _comments(before, after, changes) or _line_ends(before, after)
+    return _comments(before, after, changes) or _untouched(before, after, changes)
 
 
 def _parsed(article: Article) -> bool:
@@ -126,19 +132,44 @@ def _comments_of(article: Article) -> Counter[str]:
     return Counter(comment.text for comment in found)
 
 
-def _line_ends(before: Article, after: Article) -> str | None:
-    """Every line that was there keeps its line end, and new ones have one that was in use."""
-    old, new = _ends_by_line(before), _ends_by_line(after)
-    known = set().union(*old.values())
-    if all(ends <= old.get(line, known) for line, ends in new.items()):
+def _untouched(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:
+    """A field that no change is about is written as it was; and no new kind of line end comes."""
+    gone = {change.field.key_span for change in changes if isinstance(change, DeleteKey)}
+    inserted = [change.after.key_span for change in changes if isinstance(change, InsertKey)]
+    later = iter(after.fields)
+    for field in before.fields:
+        if field.key_span not in gone:
+            same = _written(before.text, field) == _written(after.text, next(later))
+            if not same and not any(_is_about(change, field) for change in changes):
+                return f"`{field.key}` would change, which no fix is about"
+        for _ in range(inserted.count(field.key_span)):
+            next(later)
+    if _line_ends(after) <= _line_ends(before):
         return None
     return "line ends would change"
 
 
-def _ends_by_line(article: Article) -> dict[str, set[str]]:
+def _written(text: str, field: Field) -> tuple[str, bool]:
+    """A field as it stands in the text, and how its last line ends."""
+    start, end = field.span
+    return text[start:end], text.endswith("\r", end, max(text.find("\n", end), end))
+
+
+def _is_about(change: Change, field: Field) -> bool:
+    """True when a change is one of a field or of something in it."""
+    match change:
+        case SetScalar() | Quote():
+            span = change.scalar.span
+        case DeleteItem() | InsertItem() | ReorderItems():
+            span = change.items.span
+        case SetList() | RenameKey():
+            return change.field.key_span == field.key_span
+        case _:
+            return False
+    return field.value.span.start <= span.start and span.end <= field.value.span.end
+
+
+def _line_ends(article: Article) -> set[str]:
     assert article.block is not None
-    ends: dict[str, set[str]] = {}
-    for line in article.text[: article.block.body].split("\n"):
-        bare = line.removesuffix("\r")
-        ends.setdefault(bare, set()).add(line[len(bare) :])
-    return ends
+    lines = article.text[: article.block.body].split("\n")[:-1]
+    return {"\r" if line.endswith("\r") else "" for line in lines}

@@ -20,24 +20,42 @@ def read_article(source: Source, path: str, settings: Settings) -> Article:
     block, faults = find_block(source.text, context.target.name)
     if source.bom:
         faults = (*faults, Fault("bom", Span(0, 0), "the file starts with a byte order mark"))
-    if block is None:
-        return _article(source, path, None, (), faults, settings, broken=True)
-    if block.format not in syntax.SUPPORTED:
-        name = block.format.upper()
-        fault = Fault("format-not-read", block.opening, f"{name} front matter is not read yet")
-        return _article(source, path, block, (), (*faults, fault), settings, broken=True)
     limits = settings.limits
+    reading = syntax.Reading(
+        context.target.kind,
+        context.role_of,
+        limits.max_keys,
+        limits.max_depth,
+        context.target.known_keys,
+    )
+    if block is None:
+        if any(fault.note.endswith("broken") for fault in faults):
+            from newslint.reading_broken import with_repairs
+
+            faults = with_repairs(source.text, faults, reading)
+        return _article(source, path, None, (), faults, settings, broken=True)
     if block.content.end - block.content.start > limits.max_block:
         text = f"the front matter is longer than {limits.max_block} characters"
         fault = Fault("too-large", block.opening, text)
         return _article(source, path, block, (), (*faults, fault), settings, broken=True)
-    reading = syntax.Reading(
-        context.target.kind, context.role_of, limits.max_keys, limits.max_depth
-    )
     parsed = syntax.parse(source.text, block, reading)
-    faults = (*faults, *parsed.faults)
+    faults = (*_joined(faults, parsed.faults, block), *parsed.silent)
     broken = bool(parsed.faults)
     return _article(source, path, block, parsed.fields, faults, settings, broken=broken)
+
+
+def _joined(found: tuple[Fault, ...], parsed: tuple[Fault, ...], block: Block) -> tuple[Fault, ...]:
+    """The faults of fence and block, one for one mistake.
+
+    JSON is its own fence: a quote that opens or closes too much hides the closing brace from the
+    fence, and the parser knows better where; of a missing brace alone the fence says enough.
+    """
+    unclosed = [fault for fault in found if fault.kind == "fence-unclosed"]
+    if not unclosed or not parsed:
+        return (*found, *parsed)
+    if parsed[0].span.start == block.content.start:
+        return found
+    return (*(fault for fault in found if fault not in unclosed), *parsed)
 
 
 def _article(

@@ -64,7 +64,8 @@ class Example(NamedTuple):
     the end excluded. `after` is the whole text after the fix, None when nothing is mended;
     `unsafe` says that the mending needs `--unsafe-fixes`. The rest is the setting: the path below
     the site's root, the target, the site's own config (None: there is none, so no URL is known),
-    options of the rule and settings as they stand in newslint.toml.
+    options of the rule and settings as they stand in newslint.toml, and files and folders that the
+    site has (None: no root is known).
     """
 
     note: str
@@ -78,6 +79,7 @@ class Example(NamedTuple):
     options: Mapping[str, Any] = {}
     config: Mapping[str, Any] = {}
     now: str = "2026-01-31T12:00:00Z"
+    files: tuple[str, ...] | None = None
 
 
 class NoOptions(NamedTuple):
@@ -89,7 +91,8 @@ class Rule:
     """A rule: what the machine must know of it.
 
     `fields` are roles (or TERMS): the rule runs when the article has one of them. `faults` are the
-    kinds of `Fault` that the rule words. With neither it runs on every article that was parsed.
+    kinds of `Fault` that the rule words: it runs when there is one. With both it runs for either,
+    with neither on every article that was parsed.
     `presets` are those that switch it on besides `strict`, which has every rule; `always` rules
     cannot be switched off by a preset. `options` is a NamedTuple with a default for each.
     """
@@ -106,6 +109,17 @@ class Rule:
     options: type = NoOptions
     always: bool = False
     preset_severity: Mapping[Preset, Severity] = field(default_factory=dict)
+
+
+def repair(article: Article, fault: Fault) -> Problem:
+    """The problem that a fault of the syntax is, with the fix that the fault's own edits make."""
+    raw = shorten(article.text[fault.span.start : fault.span.end])
+    order = fault.note
+    remedy = f"; {order[:1].lower()}{order[1:]}" if order else ""
+    message = f"{fault.key or 'line'} {raw} {fault.text}{remedy}"
+    changes = tuple(Splice(span, text) for span, text in fault.edits)
+    fix = Fix(order, changes, safe=fault.certain) if changes else None
+    return Problem(fault.span, message, fault.key, fix)
 
 
 def shorten(value: str, limit: int = 60) -> str:
@@ -151,5 +165,6 @@ __all__ = [
     "Splice",
     "Table",
     "Value",
+    "repair",
     "shorten",
 ]

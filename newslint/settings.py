@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint import registry
 from newslint.article import Article, Context, Target
-from newslint.config import Config, Layer, Override, Severity, preset_layer
+from newslint.config import Config, Layer, Override, Severity, preset_layer, read_yaml
 from newslint.errors import NewslintError
 from newslint.rule import TERMS, Rule
 from newslint.schema import FieldSpec, Schema
 from newslint.source import Limits
 from newslint.text.nearest import did_you_mean
+from newslint.text.vocabulary import Vocabulary, make_vocabulary
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -36,7 +39,10 @@ class ActiveRule(NamedTuple):
         """True when the article has what the rule looks at."""
         rule = self.rule
         if rule.faults:
-            return bool(article.faults) and any(f.kind in rule.faults for f in article.faults)
+            if article.faults and any(f.kind in rule.faults for f in article.faults):
+                return True
+            if not rule.fields:
+                return False
         if article.broken:
             return False
         if not self.roles or not self.roles.isdisjoint(article.by_role):
@@ -92,8 +98,8 @@ class Site:
         return str(self.config_file or "the command line")
 
     def content(self) -> tuple[Path, ...] | None:
-        """The site's content folders; None where no site is recognised."""
-        if self.root is None:
+        """The site's content folders; None where no site is recognised or they are not known."""
+        if self.root is None or not self.target.content:
             return None
         return tuple(self.root / folder for folder in self.target.content)
 
@@ -176,7 +182,7 @@ def _active(
     return tuple(
         ActiveRule(
             rule,
-            rule_options(rule, options.get(rule.code, {}), site.where),
+            rule_options(rule, options.get(rule.code, {}), site.where, site.base),
             severity.get(rule.code) or rule.preset_severity.get(preset),  # type: ignore[call-overload]
             frozenset(rule.fields),
         )
@@ -185,8 +191,11 @@ def _active(
     )
 
 
-def rule_options(rule: Rule, table: Mapping[str, Any], where: str) -> Any:
-    """The rule's options made of a `[rules.CODE]` table. Raises NewslintError for a mistake."""
+def rule_options(rule: Rule, table: Mapping[str, Any], where: str, base: Path | None = None) -> Any:
+    """The rule's options made of a `[rules.CODE]` table. Raises NewslintError for a mistake.
+
+    `base` is the folder from which the files that an option names are looked for.
+    """
     if not table:
         return rule.options()
     known = [name.replace("_", "-") for name in getattr(rule.options, "_fields", ())]
@@ -198,11 +207,32 @@ def rule_options(rule: Rule, table: Mapping[str, Any], where: str) -> Any:
 
     try:
         named = {key.replace("-", "_"): value for key, value in table.items()}
+        named |= _vocabularies(rule, named, where, base)
         return TypeAdapter(rule.options).validate_python(named)
     except ValidationError as error:
         detail = error.errors(include_url=False)[0]
         key = str(detail["loc"][0]).replace("_", "-") if detail["loc"] else "options"
         raise NewslintError(f"{where}: [rules.{rule.code}] `{key}`: {detail['msg']}") from None
+
+
+def _vocabularies(
+    rule: Rule, named: Mapping[str, Any], where: str, base: Path | None
+) -> dict[str, Vocabulary]:
+    """The options that are vocabularies: read from their files, or made of a table."""
+    defaults = getattr(rule.options, "_field_defaults", {})
+    found = {}
+    for name, value in named.items():
+        if not isinstance(defaults.get(name), Vocabulary):
+            continue
+        place = f"{where}: [rules.{rule.code}] `{name.replace('_', '-')}`"
+        try:
+            data = read_yaml((base or Path()) / value) if isinstance(value, str) else value
+            found[name] = make_vocabulary(data)
+        except (OSError, ValueError) as error:
+            place += f": {value}" if isinstance(value, str) else ""
+            said = getattr(error, "strerror", None) or error
+            raise NewslintError(f"{place}: {said}") from None
+    return found
 
 
 def _specs(layers: list[Layer]) -> dict[str, FieldSpec]:
@@ -249,4 +279,9 @@ def _context(site: Site, specs: Mapping[str, FieldSpec]) -> Context:
         role_of=role_of,
         taxonomies=tuple(sorted(terms.union(site.target.taxonomies))),
         sources=site.config.sources,
+        exists=None if site.root is None else partial(_exists, str(site.root)),
     )
+
+
+def _exists(root: str, path: str) -> bool:
+    return os.path.exists(f"{root}/{path}")  # noqa: PTH110  # Path raises for a name too long

@@ -74,7 +74,7 @@ def _examined(
 ) -> Iterator[Problem]:
     context = article.context
     reading = context.target.date(scalar, context.timezone)
-    if reading is None or reading.zone_name or reading.layout in WITHOUT_YEAR:
+    if reading is None or reading.zone_name or reading.layout in ("", *WITHOUT_YEAR):
         return
     only_day = reading.date_only and options.keep_date_only
     if not only_day and not reading.zoned and not context.timezone:

@@ -12,14 +12,16 @@ returns as line ends.
 Each generator reads some of these and not the others. Where the target reads the form, the problem
 is no more than a note (info): other programs do not see the front matter. Where it does not, the
 build stops or the page is published without its title and date (error). A closing fence of more
-dashes is read by Hugo, which shows the rest of them on the page (warning).
+dashes is read by most, which show the rest of them on the page (warning). Jekyll sees front matter
+behind a byte order mark in posts, and in nothing else (error).
 
 ## Fix
 
 The fence becomes a plain `---` line. Safe for forms that Hugo reads, as nothing of the page
 changes; unsafe for a closing fence of more dashes, because the body changes, and for the generic
-target. Forms that are not read are repaired: safely where the lines before the closing fence are
-a mapping and nothing behind it looks like a key. None for `---yaml` and for bare carriage returns.
+target. Forms that are not read are repaired: safely where the build stops at them, the lines
+before the closing fence are a mapping and nothing behind it looks like a key. None for `---yaml`
+and for bare carriage returns.
 
 ## Options
 
@@ -27,7 +29,7 @@ None.
 
 ## Source
 
-Measured with Hugo 0.168, Jekyll 4.3, Eleventy 3.1, Astro 5.18 and Hexo 8.1.
+Measured with Hugo 0.168, Jekyll 4.3, Eleventy 3.1, Astro 5.18 and Hexo 8.1; Zola's own source.
 """
 
 from newslint.rule import (
@@ -53,12 +55,16 @@ _REMEDIES = {
     "opening-comment": "move it to a line of its own",
     "opening-text": "move it to a line of its own",
     "opening-long": "write `---`",
+    "fences-long": "write `---`",
+    "opening-missing": "begin with a line `---`",
+    "opening-language": "remove it",
     "closing-space": "remove them",
     "closing-text": "move it to a line of its own",
     "closing-long": "write `---`",
     "closing-dots": "write `---`",
     "closing-dashes": "write `---`",
     "closing-indented": "remove them",
+    "closing-inline": "put the value in quotes, and other text behind the dashes",
     "end-mark": "remove it",
     "bare-cr": "save the file with line feeds",
 }
@@ -78,9 +84,13 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
 
 
 def _severity(article: Article, form: str) -> Severity:
-    if form == "closing-long":
-        return "warning"
-    return "error" if article.block is None and form != "bom" else "info"
+    if form == "bom":
+        # Jekyll sees the front matter behind it in posts and in nothing else.
+        jekyll = article.context.target.name == "jekyll"
+        return "error" if jekyll and "_posts/" not in article.path else "info"
+    if article.block is None:
+        return "error"
+    return "warning" if form == "closing-long" else "info"
 
 
 def _fix(article: Article, fault: Fault, form: str, rest: list[str]) -> Fix | None:
@@ -92,24 +102,38 @@ def _fix(article: Article, fault: Fault, form: str, rest: list[str]) -> Fix | No
         safe = rest[0] == "certain" and (article.broken or hugo)
     else:
         safe = hugo and form != "closing-long"
-    message = "Remove the byte order mark" if form == "bom" else "Write the fence as `---`"
-    return Fix(message, _changes(article.text, fault.span, form, rest[1:]), safe)
+    fence = f"Write the fence as `{_mark(article.text)}`"
+    message = "Remove the byte order mark" if form == "bom" else fence
+    changes = _changes(article.text, fault.span, form, rest[1:], body=article.block is None)
+    return Fix(message, changes, safe) if changes else None
 
 
-def _changes(text: str, span: Span, form: str, more: list[str]) -> tuple[Change, ...]:
+def _changes(
+    text: str, span: Span, form: str, more: list[str], *, body: bool
+) -> tuple[Change, ...]:
+    """The changes; `body`: so far all of the file counts as body."""
     if form == "bom":
         return (DropBom(),)
+    if form in ("closing-inline", "opening-language"):
+        return ()
+    if form == "opening-missing":
+        return (Splice(span, f"---{_ending(text, len(text))}"),)
     if form in ("opening-comment", "opening-text"):
         words = text[slice(*span)]
         blanks = Span(span.start, span.end - len(words.lstrip()))
-        return (Splice(blanks, _ending(text, span.end)),)
+        return (Splice(blanks, _ending(text, span.end), body=body),)
     if form == "closing-text":
         return (Splice(Span(span.start, span.start), _ending(text, span.end), body=True),)
     if form in ("closing-dots", "closing-dashes", "closing-indented"):
-        return (Splice(span, "---", body=True),)
-    body = form in ("opening-long", "closing-long")
+        return (Splice(span, _mark(text), body=True),)
+    body = body or form in ("opening-long", "closing-long")
     dashes = (Span(*map(int, other.split("-"))) for other in more)
     return (Splice(span, "", body=body), *(Splice(other, "", body=True) for other in dashes))
+
+
+def _mark(text: str) -> str:
+    """The fence that the front matter is written with."""
+    return "+++" if text.lstrip().startswith("+++") else "---"
 
 
 def _ending(text: str, at: int) -> str:
@@ -189,13 +213,33 @@ RULE = Rule(
             "--- # Donau\ntitle: Überflutung\n---\nText.\n",
             (
                 (
-                    "1:4-1:12 a comment behind the opening fence; not read by Jekyll, Eleventy "
-                    "and Hexo; move it to a line of its own"
+                    "1:4-1:12 a comment behind the opening fence; not read by Jekyll, Eleventy, "
+                    "Hexo and Zola; move it to a line of its own"
                 ),
             ),
             "---\n# Donau\ntitle: Überflutung\n---\nText.\n",
             unsafe=True,
             target="generic",
+        ),
+        Example(
+            "Jekyll publishes the keys as text",
+            "\n---\ntitle: नमस्ते\n---\nText.\n",
+            (
+                (
+                    "1:1-2:1 empty lines before the opening fence; Jekyll does not see the front "
+                    "matter; remove them"
+                ),
+            ),
+            "---\ntitle: नमस्ते\n---\nText.\n",
+            unsafe=True,
+            target="jekyll",
+        ),
+        Example(
+            "Zola stops",
+            "--- \ntitle: Überflutung\n---\nText.\n",
+            ("1:4-1:5 blanks behind the opening fence; Zola stops there; remove them",),
+            "---\ntitle: Überflutung\n---\nText.\n",
+            target="zola",
         ),
         Example(
             "Plain fences, and dashes in a text",

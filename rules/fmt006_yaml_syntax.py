@@ -2,9 +2,9 @@
 
 ## What it does
 
-Reports front matter that the parser refuses, at the row and column where it gave up, with the
-parser's reason and the likely remedy. Only the first error is known: the rest of the article is
-not checked until it is mended.
+Reports front matter that the parser refuses where no other rule can say how to repair it: the row
+and column that is to blame, the reason in plain words and the most likely remedy. Each key is read
+on its own, so that several mistakes are reported at once; merge conflicts are named.
 
 ## Why it matters
 
@@ -13,7 +13,7 @@ an error and publishes the page without any of its metadata.
 
 ## Fix
 
-None: where one reading of the line is certain, a more particular rule repairs it.
+None: where a reading of the line is likely, a more particular rule repairs it.
 
 ## Options
 
@@ -24,34 +24,14 @@ None.
 Hugo 0.168 ends with exit code 1 on each of these; libyaml gives the place.
 """
 
-from newslint.rule import Article, Example, Fault, Iterator, NoOptions, Problem, Rule
-
-_REMEDIES = (
-    ("mapping values are not allowed", "put the value in quotes: it holds a colon"),
-    ("cannot start any token", "put the value in quotes: it starts with a special character"),
-    ("expected alphabetic or numeric character", "put the value in quotes: it starts with & or *"),
-    ("unknown escape character", "double the backslash, or use single quotes"),
-    ("found unexpected end of stream", "close the quote"),
-    ("could not find expected ':'", "a line lacks its colon, or a value its quotes"),
-    ("did not find expected key", "check the quotes and the indentation of the line"),
-    ("did not find expected '-' indicator", "give all items of the list the same indentation"),
-    ("block sequence entries are not allowed", "put the list on lines of its own"),
-    ("undefined alias", "put the value in quotes: it starts with *"),
-    ("found undefined tag handle", "put the value in quotes: it starts with !"),
-)
+from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
-    """Word the parser's fault."""
+    """Word the parser's faults."""
     for fault in article.faults_of("syntax"):
-        yield Problem(fault.span, f"front matter cannot be read: {_words(fault)}")
-
-
-def _words(fault: Fault) -> str:
-    for said, remedy in _REMEDIES:
-        if said in fault.text:
-            return f"{fault.text}; {remedy}"
-    return fault.text
+        where = f"{fault.key}: " if fault.key else ""
+        yield Problem(fault.span, f"front matter cannot be read: {where}{fault.text}", fault.key)
 
 
 RULE = Rule(
@@ -63,12 +43,26 @@ RULE = Rule(
     check=check,
     examples=(
         Example(
-            "A colon and a space in a bare title",
-            "---\ntitle: Iran: three satellites\n---\nText.\n",
+            "Two mistakes that have no likely repair",
+            "---\ntitle: 'Flut in Köln' # heute\nDer Rhein steigt.\ntags: [a]]\n---\nText.\n",
             (
                 (
-                    "2:12-2:13 front matter cannot be read: mapping values are not allowed in this "
-                    "context; put the value in quotes: it holds a colon"
+                    "3:1-3:2 front matter cannot be read: the line is no `key: value`; give it a "
+                    "colon, or indent it below the key it belongs to"
+                ),
+                (
+                    "4:10-4:11 front matter cannot be read: tags: no key is expected here; "
+                    "check the quotes and the indentation of the line"
+                ),
+            ),
+        ),
+        Example(
+            "A merge conflict",
+            "---\n<<<<<<< HEAD\ntitle: a\n=======\ntitle: b\n>>>>>>> main\n---\nText.\n",
+            (
+                (
+                    "2:1-2:13 front matter cannot be read: a merge conflict is left here; "
+                    "keep one of the two versions"
                 ),
             ),
         ),

@@ -79,7 +79,7 @@ def _plain(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
         return
     target = article.context.target
     read_as = _READ_AS[match.lastgroup or "other"]
-    safe = target.name == "hugo" and target.kind(value.text) == "string"
+    safe = target.name == "hugo" and value.kind == "string"
     fix = Fix("Put it in quotes", (Quote(value),), safe=safe)
     message = f"{field.key} {shorten(value.text)} is {read_as} to some parsers; put it in quotes"
     yield Problem(value.span, message, field.key, fix)

@@ -1,9 +1,9 @@
-"""format-not-read (RUN006): the front matter is in a format that newslint does not read yet.
+"""format-not-read (RUN006): the front matter is in a format that newslint does not read.
 
 ## What it does
 
-Reports front matter in TOML (`+++`), in JSON (`{`) or in Org mode (`#+TITLE:`), which is recognised
-and not read.
+Reports front matter in Org mode (`#+TITLE:`), which is recognised and not read. YAML, TOML and JSON
+are read.
 
 ## Why it matters
 
@@ -40,20 +40,12 @@ RULE = Rule(
     check=check,
     examples=(
         Example(
-            "TOML",
-            "+++\ntitle = 'Überflutung' # Donau\n+++\nText.\n",
-            ("1:1-1:4 TOML front matter is not read yet, so this file is not checked",),
-        ),
-        Example(
-            "JSON",
-            '{\n  "title": "洪水 }"\n}\nText.\n',
-            ("1:1-1:2 JSON front matter is not read yet, so this file is not checked",),
-        ),
-        Example(
             "Org mode",
             "#+TITLE: Наводнение\n\nText.\n",
             ("1:1-1:20 Org mode front matter is not read yet, so this file is not checked",),
         ),
         Example("YAML", "---\ntitle: Überflutung\n---\n+++\nText.\n+++\n"),
+        Example("TOML", "+++\ntitle = 'Überflutung' # Donau\n+++\nText.\n"),
+        Example("JSON", '{\n  "title": "洪水 }"\n}\nText.\n'),
     ),
 )

@@ -50,7 +50,9 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         value = field.value
         if isinstance(value, Items):
             for at, item in enumerate(value.items):
-                if isinstance(item, Scalar) and not item.text[:1].isalpha():
+                if isinstance(item, Scalar) and (
+                    not item.text[:1].isalpha() or item.kind == "null"
+                ):
                     yield from _examined(article, field, item, DeleteItem(value, at))
         elif field.text and field.text.strip() and not field.text[0].isalpha():
             assert isinstance(value, Scalar)

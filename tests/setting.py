@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -38,13 +39,20 @@ def example_settings(rule: Rule, example: Example) -> Settings:
     data = {"select": [rule.code], **example.config}
     if example.options:
         data["rules"] = {**data.get("rules", {}), rule.code: dict(example.options)}
-    return settings(
+    made = settings(
         data,
         generator=example.target,
         site=example.site,
         now=example.now,
         known_site=example.site is not None,
     )
+    there = None if example.files is None else _with_folders(example.files).__contains__
+    return replace(made, context=replace(made.context, exists=there))
+
+
+def _with_folders(files: tuple[str, ...]) -> frozenset[str]:
+    paths = [path for name in files for path in (Path(name), *Path(name).parents)]
+    return frozenset(path.as_posix() for path in paths)
 
 
 def source(text: str) -> Source:

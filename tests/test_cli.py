@@ -182,7 +182,7 @@ def test_config_says_where_settings_come_from(
     _, out, _ = run(capsys, "config")
     lines = out.splitlines()
     assert lines[1] == f"preset = news  # {site / 'newslint.toml'}"
-    assert lines[2] == "target = hugo  # found from the site's own config"
+    assert lines[2] == "target = hugo  # found from hugo.toml"
     assert lines[4] == f"timezone = Europe/Madrid  # {site / 'newslint.toml'}"
 
 

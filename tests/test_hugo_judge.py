@@ -118,6 +118,12 @@ LINKS = (
     "link: https://例え.jp/記事?gclid=1&id=2",
 )
 
+MENDED = {
+    *("DAT001", "DAT002", "DAT007", "FMT003", "FMT013", "LNK004", "LNK005", "LNK009", "LNK010"),
+    *("SCH005", "SCH008", "SLG003", "TAG001", "TAG003", "TXT001", "TXT002"),
+}
+"""The rules whose safe fixes these values trigger."""
+
 SITES = {
     "defaults": "",
     "dates-in-urls": """
@@ -168,7 +174,7 @@ def test_generated_articles(site: str, tmp_path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
     mended = _judge(tmp_path)
-    assert mended >= {"DAT007", "LNK004", "LNK005", "LNK009", "LNK010", "SLG003", "TXT001"}
+    assert mended >= MENDED
 
 
 def _judge(folder: Path) -> set[str]:
@@ -227,11 +233,7 @@ def test_the_newsroom(tmp_path: Path) -> None:
         "content/sport/rowers-win-the-harbour-race.md",
         "content/world/dockers-say-yes-to-pay-deal.md",
     }
-    folder = copy(NEWSROOM, tmp_path / "two")
-    _judge(folder)
-    missing = {"world/dockers-say-yes-to-pay-deal.md"}
-    articles = {p.removeprefix("content/") for p in tree(NEWSROOM) if p.startswith("content/")}
-    assert set(facts(build(folder))) == articles - missing
+    assert "DAT001" in _judge(copy(NEWSROOM, tmp_path / "two"))
 
 
 DIGITALGOV = """

@@ -14,6 +14,7 @@ from newslint.errors import NewslintError
 from newslint.project import Project
 from newslint.run import display
 from newslint.settings import CommandLine, Settings, Site
+from newslint.target import told_by
 
 
 def command(
@@ -77,7 +78,7 @@ def _target_source(site: Site) -> str:
         return "command line"
     if site.config.target:
         return site.where
-    return "found from the site's own config" if site.root else "default"
+    return f"found from {told_by(site.root)}" if site.root else "default"
 
 
 def _zone_source(site: Site) -> str:

@@ -11,6 +11,7 @@ import typer
 
 from newslint.errors import NewslintError
 from newslint.report import FORMATS
+from newslint.target import NAMES
 
 WHAT = "What is checked"
 RULES = "Rules"
@@ -25,13 +26,6 @@ class Preset(StrEnum):
     strict = "strict"
 
 
-class TargetName(StrEnum):
-    """The targets there are."""
-
-    hugo = "hugo"
-    generic = "generic"
-
-
 class FailOn(StrEnum):
     """The least severity that makes the exit code 1."""
 
@@ -41,6 +35,7 @@ class FailOn(StrEnum):
     never = "never"
 
 
+TargetName = StrEnum("TargetName", [(name, name) for name in NAMES])  # type: ignore[misc]
 Format = Enum("Format", [(name.replace("-", "_"), name) for name in FORMATS])  # type: ignore[misc]
 
 Paths = Annotated[

@@ -54,18 +54,24 @@ def _chosen(codes: list[str] | None) -> list[Rule]:
     return [rule for rule in registry.all_rules() if rule.code in wanted]
 
 
-def _presets(rule: Rule) -> str:
+def preset_words(rule: Rule) -> str:
+    """The presets that have the rule."""
     return "always on" if rule.always else ", ".join((*rule.presets, "strict"))
+
+
+def severity_words(rule: Rule) -> str:
+    """The rule's severity, and those presets in which it has another."""
+    levels = [f"{level} in {preset}" for preset, level in rule.preset_severity.items()]
+    return ", ".join([rule.severity, *levels])
 
 
 def _page(rule: Rule) -> str:
     """A rule's docstring with its severity, presets and examples."""
     title, _, rest = registry.documentation(rule).strip().partition("\n")
-    levels = [f"{level} in {preset}" for preset, level in rule.preset_severity.items()]
-    severity = ", ".join([rule.severity, *levels])
+    severity = severity_words(rule)
     examples = "\n".join(_example(example) for example in rule.examples)
     return (
-        f"# {title}\n\nSeverity: {severity}. Presets: {_presets(rule)}.\n\n{rest.strip()}\n\n"
+        f"# {title}\n\nSeverity: {severity}. Presets: {preset_words(rule)}.\n\n{rest.strip()}\n\n"
         f"## Examples\n\n{examples}"
     )
 
@@ -136,7 +142,7 @@ def _table(rules: list[Rule]) -> None:
     for name in ("code", "name", "severity", "presets", "fix"):
         table.add_column(name, no_wrap=name in ("code", "severity"))
     for rule in rules:
-        cells = (rule.code, rule.name, rule.severity, _presets(rule), fix_words(rule))
+        cells = (rule.code, rule.name, rule.severity, preset_words(rule), fix_words(rule))
         table.add_row(*map(Text, cells))
     console = Console(width=output.width(), no_color=not output.color(), highlight=False)
     with console.capture() as captured:

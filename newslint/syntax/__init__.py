@@ -10,47 +10,83 @@ from newslint.syntax.parsed import Parsed, Reading
 from newslint.syntax.rendering import CannotRender
 from newslint.syntax.tree import Pairs
 
-SUPPORTED = ("yaml",)
-
 
 def parse(text: str, block: Block, reading: Reading) -> Parsed:
-    """The fields of a block, with spans in `text`. The block's format is one of SUPPORTED."""
-    from newslint.syntax import yaml
+    """The fields of a block, with spans in `text`."""
+    if block.format == "yaml":
+        from newslint.syntax import yaml
 
-    start, end = block.content
-    return yaml.parse(text[start:end], start, reading)
+        start, end = block.content
+        parsed = yaml.parse(text[start:end], start, reading)
+        return _looked_into(text[start:end], start, reading, parsed)
+    if block.format == "toml":
+        from newslint.syntax import toml
+
+        return toml.parse(text, block.content, reading)
+    from newslint.syntax import json
+
+    return json.parse(text, block.content, reading)
+
+
+def _looked_into(content: str, start: int, reading: Reading, parsed: Parsed) -> Parsed:
+    """What the parser read, with the faults that it does not see; or how it is to be repaired."""
+    if not parsed.faults:
+        from newslint.syntax import yaml_silent
+
+        silent = yaml_silent.faults(content, start, parsed.fields)
+        return parsed._replace(silent=silent) if silent else parsed
+    fault = parsed.faults[0]
+    if fault.kind != "syntax":
+        return parsed
+    from newslint.syntax import yaml_repair
+
+    return Parsed((), yaml_repair.repairs(content, start, reading, fault))
 
 
 def render(article: Article, changes: Iterable[Change]) -> list[Edit]:
     """The edits that make the changes. Raises CannotRender when one cannot be made exactly."""
-    from newslint.syntax import yaml_edit
+    if article.block is None or article.block.format == "yaml":
+        from newslint.syntax import yaml_edit
 
-    return yaml_edit.render(article, changes)
+        return yaml_edit.render(article, changes)
+    if article.block.format == "toml":
+        from newslint.syntax import toml_edit
+
+        return toml_edit.render(article, changes)
+    from newslint.syntax import json_edit
+
+    return json_edit.render(article, changes)
 
 
 def comments(text: str, block: Block, fields: tuple[Field, ...]) -> tuple[Comment, ...]:
-    """The comments of a parsed block, in their order."""
-    from newslint.syntax import yaml_comments
+    """The comments of a parsed block, in their order. JSON has none."""
+    if block.format == "yaml":
+        from newslint.syntax import yaml_comments
 
-    return yaml_comments.comments(text, block.content, fields)
+        return yaml_comments.comments(text, block.content, fields)
+    if block.format == "toml":
+        from newslint.syntax import toml
+
+        return toml.comments(text, block.content)
+    return ()
 
 
 def second_reading(article: Article) -> Pairs | None:
     """The values of a parsed article as an independent parser reads them; None when it does not."""
-    from newslint.syntax import yaml_second
-
     assert article.block is not None
     start, end = article.block.content
-    return yaml_second.read(article.text[start:end])
+    content = article.text[start:end]
+    if article.block.format == "yaml":
+        from newslint.syntax import yaml_second
+
+        return yaml_second.read(content)
+    if article.block.format == "toml":
+        from newslint.syntax import toml_second
+
+        return toml_second.read(content)
+    from newslint.syntax import json_second
+
+    return json_second.read(content)
 
 
-__all__ = [
-    "SUPPORTED",
-    "CannotRender",
-    "Parsed",
-    "Reading",
-    "comments",
-    "parse",
-    "render",
-    "second_reading",
-]
+__all__ = ["CannotRender", "Parsed", "Reading", "comments", "parse", "render", "second_reading"]

@@ -39,7 +39,7 @@ def agrees(tree: Tree, wanted: Tree) -> bool:
         return isinstance(tree, Pairs) and differing_key(tree, wanted) is None
     if not isinstance(tree, tuple) or len(tree) != len(wanted):
         return False
-    return all([agrees(one, other) for one, other in zip(tree, wanted, strict=True)])
+    return all(agrees(one, other) for one, other in zip(tree, wanted, strict=True))
 
 
 def differing_key(tree: Pairs, wanted: Pairs) -> str | None:

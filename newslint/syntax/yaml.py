@@ -71,8 +71,9 @@ def _syntax_fault(error: YAMLError, content: str, offset: int) -> Fault:
         text = f"the character U+{ord(character or ' '):04X} is not allowed in YAML"
         return Fault("syntax", Span(offset + at, offset + at + 1), text, note="character")
     if isinstance(error, MarkedYAMLError):
-        mark = error.problem_mark or error.context_mark
-        at = min(getattr(mark, "index", 0), len(content))
-        text = " ".join(part for part in (error.context, error.problem) if part)
-        return Fault("syntax", Span(offset + at, offset + at + 1), text)
+        from newslint.syntax import yaml_words
+
+        at = min(yaml_words.culprit(error), len(content))
+        said = " ".join(part for part in (error.context, error.problem) if part)
+        return Fault("syntax", Span(offset + at, offset + at + 1), yaml_words.explain(said))
     return Fault("syntax", Span(offset, offset), str(error))

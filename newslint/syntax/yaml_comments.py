@@ -14,13 +14,16 @@ _HASH = r"(?m:^|(?<=[ \t]))#[^\r\n]*"
 def comments(text: str, content: Span, fields: tuple[Field, ...]) -> tuple[Comment, ...]:
     """The comments of a block, in their order; a `#` inside a value is none."""
     values = sorted(_in_fields(text, fields))
-    found = []
-    for match in re.compile(_HASH).finditer(text, content.start, content.end):
+    found, pattern = [], re.compile(_HASH)
+    match = pattern.search(text, *content)
+    while match:
         start, end = match.span()
         before = bisect_right(values, (start, len(text))) - 1
-        if before < 0 or values[before].end <= start:
+        inside = before >= 0 and start < values[before].end
+        if not inside:
             line = text.rfind("\n", 0, start) + 1
             found.append(Comment(Span(start, end), match.group(), not text[line:start].strip()))
+        match = pattern.search(text, values[before].end if inside else end, content.end)
     return tuple(found)
 
 

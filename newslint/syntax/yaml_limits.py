@@ -15,10 +15,8 @@ from yaml import MappingNode, Node, SequenceNode, events
 from yaml.error import YAMLError
 
 from newslint.article import Fault, Span
+from newslint.syntax.parsed import MAX_DEPTH
 from newslint.syntax.yaml_compose import Composer
-
-MAX_DEPTH = 200
-"""The deepest nesting that a config may allow: what every walk over values has stack for."""
 
 MAX_VALUES = 10_000
 """Values that aliases may add: far beyond any article, far below what an alias bomb needs."""

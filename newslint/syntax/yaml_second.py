@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from newslint.syntax.tree import TEXT, Leaf, Pairs, Tree
@@ -33,7 +34,7 @@ def _node(node: Any, done: dict[int, Tree]) -> Tree:
     made: Tree
     if isinstance(node.value, str):
         kind = str(node.tag)
-        made = Leaf(node.value, TEXT if kind.endswith(":str") else kind)
+        made = Leaf(_whole(node.value), TEXT if kind.endswith(":str") else kind)
     elif node.id == "sequence":
         made = tuple([_node(item, done) for item in node.value])
     else:
@@ -43,4 +44,11 @@ def _node(node: Any, done: dict[int, Tree]) -> Tree:
 
 
 def _key(node: Any) -> str:
-    return node.value if isinstance(node.value, str) else ""
+    return _whole(node.value) if isinstance(node.value, str) else ""
+
+
+def _whole(text: str) -> str:
+    """The text with surrogates joined: of `"\\ud83d\\ude00"` ruamel.yaml makes two characters."""
+    if text.isascii() or not re.search("[\ud800-\udbff][\udc00-\udfff]", text):
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")

@@ -1,199 +1,129 @@
 """Text -> YAML scalar, in the style of the value that it replaces.
 
-What of a value stays the same keeps its very bytes (escapes, wrapped lines): only the part between
-the first and the last changed character is written anew, where that is possible.
+What of a value stays the same keeps its very bytes: escapes, wrapped lines, indentation. Whatever
+is written is read back before it is given out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import NamedTuple
+
+from yaml import ScalarNode, SequenceNode
+from yaml.error import YAMLError
 
 from newslint.article import Scalar, Style
+from newslint.syntax.pieces import hunks, patched
+from newslint.syntax.rendering import CannotRender
+from newslint.syntax.yaml_compose import Composer, with_surrogates, without_surrogates
+from newslint.syntax.yaml_quote import escape, preferred, quote
+from newslint.syntax.yaml_units import block_units, flow_units
 
-_ESCAPES = {
-    "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f",
-    "r": "\r", "e": "\x1b", " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0",
-    "L": "\u2028", "P": "\u2029",
-}  # fmt: skip
-_SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\", "\0": "\\0"}
-_NEEDS_ESCAPE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_DOUBLE_ONLY = re.compile(
-    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-_BREAK = r"[ \t]*\r?\n(?:[ \t]*\r?\n)*[ \t]*"
-_UNITS: dict[str, re.Pattern[str]] = {
-    "plain": re.compile(rf"{_BREAK}|.", re.DOTALL),
-    "single": re.compile(rf"''|{_BREAK}|.", re.DOTALL),
-    "double": re.compile(
-        r"\\x[0-9a-fA-F]{2}|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-        rf"|\\u[0-9a-fA-F]{{4}}|\\U[0-9a-fA-F]{{8}}|\\\r?\n[ \t]*|\\.|{_BREAK}|.",
-        re.DOTALL,
-    ),
-}
-_PLAIN = re.compile(r"[^\W\d_][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff#:\"'`\[\]{},&*!|>%@\\]*")
-_TYPED_WORDS = frozenset(
-    ("y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "nan", "inf")
-)
-_FLOW = frozenset(",[]{}")
-_STAYS_PLAIN = re.compile(r"(?:[^\W\d_]|\d(?=[^:]*[g-mp-wyzG-MP-WYZ]))(?!\d{3}-\d)")
+_HEADER = re.compile(r"([|>])([1-9]?)([-+]?)([1-9]?)")
 
 
-def quote(text: str, style: Style) -> str:
-    """The text between the quotes of the style, on one line; double where single cannot hold it."""
-    if style == "single" and not _DOUBLE_ONLY.search(text):
-        return "'" + text.replace("'", "''") + "'"
-    return '"' + _escape(text) + '"'
+class Setting(NamedTuple):
+    """What of the text around a value decides how it is written.
 
-
-def preferred(text: str, style: Style) -> Style:
-    """The quotes to use for a text where `style` is the habit: none that would need escapes."""
-    if style == "single":
-        return "double" if "'" in text and '"' not in text and "\\" not in text else "single"
-    return "single" if ('"' in text or "\\" in text) and not _DOUBLE_ONLY.search(text) else "double"
-
-
-def plain_is_safe(text: str) -> bool:
-    """True when every parser reads the bare text as this very string, in a list too.
-
-    Stricter than YAML: letters first, none of the characters that mean something anywhere, no
-    word that some parser takes for a boolean, a number or null.
+    `flow`: between brackets. `habit`: the quotes that the article's values have. `newline`: the
+    line end used there.
     """
-    if not _PLAIN.fullmatch(text) or text[-1] in " \t\xa0":
-        return False
-    return text.lower() not in _TYPED_WORDS
+
+    flow: bool
+    habit: Style
+    newline: str
 
 
-def stays_plain(old: str, new: str) -> bool:
-    """True when a bare value `old` may be followed by the bare value `new` in its place.
-
-    Laxer than `plain_is_safe` in what the old value shows to be right: a URL keeps its colon, and
-    commas and brackets may stand where the old value had some (so it is not in a flow list).
-    """
-    if plain_is_safe(new):
-        return True
-    if not _STAYS_PLAIN.match(new) or new.lower() in _TYPED_WORDS or _DOUBLE_ONLY.search(new):
-        return False
-    if new != new.strip() or ": " in new or " #" in new or new[-1] == ":" or "\t" in new:
-        return False
-    return not _FLOW.intersection(new) or bool(_FLOW.intersection(old))
-
-
-def scalar(old: Scalar, raw: str, text: str, habit: Style, indent: str, newline: str) -> str:
+def scalar(old: Scalar, raw: str, text: str, plain: bool, setting: Setting) -> str:
     """What stands in the place of `raw` (the old value with its quotes) so that it reads `text`.
 
-    `habit` is the quoting to fall back on when a plain value needs quotes; `indent` and `newline`
-    are those of a block scalar's lines.
+    `plain` says that the text may be written bare. Raises CannotRender.
     """
-    kept = _minimal(old, raw, text)
-    if kept is not None:
-        return kept
-    if (
-        old.style in ("literal", "folded")
-        and text.strip()
-        and not _NEEDS_ESCAPE.search(text.replace("\n", ""))
-    ):
-        return _block(raw, text, old.style, indent, newline)
-    if old.style in ("single", "double"):
-        return quote(text, old.style)
-    if old.style == "plain" and stays_plain(old.text, text):
-        return text
-    return quote(text, preferred(text, habit))
+    if old.style in ("literal", "folded"):
+        return _block(old, raw, text, setting)
+    if old.style == "plain":
+        return _bare(raw, text, setting) if plain else requoted(raw, text, setting)
+    made = raw[0] + _patched(old.style, raw[1:-1], text) + raw[-1]
+    return made if reads(made, setting.flow) == text else quote(text, old.style)
 
 
-def _minimal(old: Scalar, raw: str, text: str) -> str | None:
-    """The old bytes with the changed middle replaced; None when that cannot be done."""
-    if old.style not in _UNITS or (old.style == "plain" and not stays_plain(old.text, text)):
-        return None
-    inner = raw[1:-1] if old.style != "plain" else raw
-    units = list(_units(inner, old.style))
-    if "".join(value for _, value in units) != old.text:
-        return None
-    start, stop = _changed(old.text, text)
-    head, tail = _cut(units, start, len(old.text) - stop)
-    lead = "".join(value for _, value in units[:head])
-    rest = "".join(value for _, value in units[tail:])
-    middle = text[len(lead) : len(text) - len(rest)] if rest else text[len(lead) :]
-    if old.style == "single":
-        if _DOUBLE_ONLY.search(middle):
-            return None
-        middle = middle.replace("'", "''")
-    elif old.style == "double":
-        middle = _escape(middle)
-    made = "".join(r for r, _ in units[:head]) + middle + "".join(r for r, _ in units[tail:])
-    if "".join(value for _, value in _units(made, old.style)) != text:
-        return None
-    return made if old.style == "plain" else raw[0] + made + raw[-1]
-
-
-def _units(inner: str, style: str) -> Iterator[tuple[str, str]]:
-    """(raw, value) pieces of a flow scalar's inside; a folded line break is one piece."""
-    for match in _UNITS[style].finditer(inner):
-        raw = match.group()
-        yield raw, _value(raw, style)
-
-
-def _value(raw: str, style: str) -> str:
+def requoted(raw: str, text: str, setting: Setting) -> str:
+    """A text between quotes in the place of a bare one, its lines wrapped as they are."""
+    style = preferred(text, setting.habit)
     if "\n" in raw:
-        if raw[0] == "\\":
-            return ""
-        breaks = raw.count("\n")
-        return " " if breaks == 1 else "\n" * (breaks - 1)
-    if style == "single" and raw == "''":
-        return "'"
-    if style == "double" and raw[0] == "\\":
-        if raw[1] in "uUx":
-            return _code_point(raw)
-        return _ESCAPES.get(raw[1], raw)
-    return raw
+        bare = _patched("plain", raw, text)
+        pieces = [unit.raw for unit in flow_units(bare, "plain")]
+        made = "".join(piece if "\n" in piece else _written(style, piece) for piece in pieces)
+        made = made.join("''" if style == "single" else '""')
+        if reads(made, setting.flow) == text:
+            return made
+    return quote(text, style)
 
 
-def _code_point(raw: str) -> str:
-    if len(raw) == 12:
-        return (
-            raw.encode().decode("unicode_escape").encode("utf-16", "surrogatepass").decode("utf-16")
-        )
-    return chr(int(raw[2:], 16))
+def reads(raw: str, flow: bool) -> str | None:
+    """The text that libyaml reads when this stands as a value; None when it is no single value."""
+    content = f"- [{raw}]\n" if flow else f"- {raw}\n"
+    shown = without_surrogates(content)
+    try:
+        node = Composer(shown).get_single_node()
+    except YAMLError:
+        return None
+    for _ in range(2 if flow else 1):
+        if not isinstance(node, SequenceNode) or len(node.value) != 1:
+            return None
+        node = node.value[0]
+    if not isinstance(node, ScalarNode):
+        return None
+    text: str = node.value
+    return text if shown is content else with_surrogates(text)
 
 
-def _changed(old: str, new: str) -> tuple[int, int]:
-    """Lengths of the common start and the common end, which do not overlap."""
-    limit = min(len(old), len(new))
-    start = 0
-    while start < limit and old[start] == new[start]:
-        start += 1
-    stop = 0
-    while stop < limit - start and old[-1 - stop] == new[-1 - stop]:
-        stop += 1
-    return start, stop
+def _bare(raw: str, text: str, setting: Setting) -> str:
+    made = _patched("plain", raw, text)
+    if reads(made, setting.flow) == text:
+        return made
+    return requoted(raw, text, setting) if "\n" in text else text
 
 
-def _cut(units: list[tuple[str, str]], start: int, stop: int) -> tuple[int, int]:
-    """Indexes of the units that hold the characters `start`..`stop` of the value."""
-    at = head = 0
-    while head < len(units) and at + len(units[head][1]) <= start:
-        at += len(units[head][1])
-        head += 1
-    tail = head
-    while tail < len(units) and at < stop:
-        at += len(units[tail][1])
-        tail += 1
-    return head, tail
+def _patched(style: Style, inner: str, new: str) -> str:
+    units = flow_units(inner, style)
+    old = "".join(unit.value for unit in units)
+    return patched(units, hunks(old, new), lambda text: _written(style, text))
 
 
-def _escape(text: str) -> str:
-    text = text.replace("\\", "\\\\").replace('"', '\\"')
-    return _NEEDS_ESCAPE.sub(lambda match: _escaped(match.group()), text)
+def _written(style: Style, text: str) -> str:
+    if style == "double":
+        return escape(text)
+    return text.replace("'", "''") if style == "single" else text
 
 
-def _escaped(character: str) -> str:
-    code = ord(character)
-    return _SHORT.get(character) or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}")
+def _block(old: Scalar, raw: str, text: str, setting: Setting) -> str:
+    units, indent = block_units(raw, old.text, old.style)
+    core = "".join(unit.value for unit in units)
+    tail = old.text[len(core) :]
+    header, wanted = _chomped(units[0].raw, tail, text)
+
+    def lines(part: str) -> str:
+        more = 1 if old.style == "folded" else 0
+        return re.sub("\n+", lambda m: setting.newline * (len(m[0]) + more) + indent, part)
+
+    if header and wanted.strip():
+        kept = patched(units, hunks(core, wanted), lines).removeprefix(units[0].raw)
+        for body in (kept, units[1].raw + lines(wanted) if len(units) > 1 else kept):
+            found = reads(header + body, flow=False)
+            if found is not None and found.rstrip("\n") == wanted:
+                return header + body
+    if "\n" in text or "#" in units[0].raw:
+        raise CannotRender("the text does not fit into the block")
+    return quote(text, preferred(text, setting.habit))
 
 
-def _block(raw: str, text: str, style: Style, indent: str, newline: str) -> str:
-    """A block scalar with the same header and the text on lines of its own."""
-    header = raw.split("\n", 1)[0].rstrip()
-    lines = text.rstrip("\n").split("\n")
-    between = newline if style == "literal" else newline * 2
-    return header + newline + between.join(indent + line if line else "" for line in lines)
+def _chomped(header: str, tail: str, text: str) -> tuple[str, str]:
+    """The header for the new text, and the text that its lines must hold; `tail` is what the
+    lines behind the block add to the old one. No header: it does not work out."""
+    if text.endswith(tail) and not text.removesuffix(tail).endswith("\n"):
+        return header, text.removesuffix(tail)
+    bare, ends = text.rstrip("\n"), len(text) - len(text.rstrip("\n"))
+    if tail in ("", "\n") and ends <= 1:
+        return _HEADER.sub(rf"\1\2{'' if ends else '-'}\4", header, count=1), bare
+    return "", ""

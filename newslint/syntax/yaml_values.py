@@ -34,7 +34,7 @@ _KINDS: dict[str, Kind] = {
     "tag:yaml.org,2002:null": "null",
     "tag:yaml.org,2002:timestamp": "date",
 }
-_GAP = r"(?:[ \t\r\n\x85\u2028\u2029]|#[^\r\n\x85\u2028\u2029]*)*"
+_GAP = r"(?:[ \t\r\n\x85\u2028\u2029]|#[^\r\n\x85\u2028\u2029]*+)*+"
 _ANCHOR = rf"(?:&[\w-]+{_GAP})?"
 _PROPERTIES = rf"{_ANCHOR}(!<[^>]*>|![^\s,\[\]{{}}]*)?{_GAP}{_ANCHOR}"
 _COLON = rf"{_GAP}:"  # rarely needed, all of them: compiled when they are
@@ -109,14 +109,14 @@ class Builder:
         start, end, text = node.start_mark.index, node.end_mark.index, node.value
         style = _STYLES[node.style]
         tagged = False
-        if self.properties and self.content[start : start + 1] in _PROPERTY:
+        if style == "plain" and start == end:
+            start = end = self.place_of_nothing(end, after)
+        elif self.properties and self.content[start : start + 1] in _PROPERTY:
             start, tagged = self.behind_properties(start, end)
         kind: Kind = "string"
         if style == "plain":
             kind = self.kind(text)
-            if start == end:
-                style = "empty"
-                start = end = self.place_of_nothing(end, after)
+            style = "plain" if start < end else "empty"
         elif node.style in _BLOCK_STYLES:
             end = self.block_end(start, end)
         if tagged:
@@ -154,8 +154,8 @@ class Builder:
 
     def place_of_nothing(self, end: int, after: int) -> int:
         """Right behind the colon or the dash of an empty value; else behind its key."""
-        if self.content[end - 1 : end] in (":", "-") or end == after:
-            return end
+        if end == after or self.content[after : after + 1] == ":":
+            return min(end, after + 1)
         colon = re.compile(_COLON).match(self.content, after, end)
         return colon.end() if colon else after
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from newslint.article import Target
+from newslint.target.detection import recognise
 
-NAMES = ("generic", "hugo")
+Name = Literal["generic", "hugo", "jekyll", "eleventy", "astro", "hexo", "zola"]
+
+NAMES: tuple[str, ...] = get_args(Name)
 """The targets there are, by the name used in the config."""
-
-_EXTENSIONS = ("toml", "yaml", "yml", "json")
-_NEIGHBOURS = ("content", "archetypes", "layouts", "themes")
 
 
 def load(name: str, root: Path | None = None, *, site: Mapping[str, Any] | None = None) -> Target:
@@ -21,20 +21,49 @@ def load(name: str, root: Path | None = None, *, site: Mapping[str, Any] | None 
     With neither, nothing of the site is known, so no URL is. Raises ValueError, with one line that
     says what is wrong, for a name that is not there and a site config that cannot be read.
     """
-    if name == "hugo":
-        from newslint.target.hugo import Hugo
-        from newslint.target.hugo_config import from_mapping
+    match name:
+        case "hugo":
+            return _hugo(root, site)
+        case "jekyll":
+            from newslint.target import jekyll
 
-        if site is not None or root is None:
-            return Hugo(None if site is None else from_mapping(site))
-        from newslint.target.hugo_files import read_site
+            if site is not None:
+                return jekyll.from_mapping(site)
+            return jekyll.read_site(root) if root is not None else jekyll.Jekyll()
+        case "hexo":
+            from newslint.target import hexo
 
-        return Hugo(read_site(root))
-    if name == "generic":
-        from newslint.target.generic import Generic
+            if site is not None:
+                return hexo.from_mapping(site)
+            return hexo.read_site(root) if root is not None else hexo.Hexo()
+        case "astro":
+            from newslint.target import astro
 
-        return Generic()
+            return astro.read_site(root)
+        case "zola":
+            from newslint.target.zola import Zola
+
+            return Zola()
+        case "eleventy":
+            from newslint.target.eleventy import Eleventy
+
+            return Eleventy()
+        case "generic":
+            from newslint.target.generic import Generic
+
+            return Generic()
     raise ValueError(f"no target is called {name!r}: there are {', '.join(NAMES)}")
+
+
+def _hugo(root: Path | None, site: Mapping[str, Any] | None) -> Target:
+    from newslint.target.hugo import Hugo
+    from newslint.target.hugo_config import from_mapping
+
+    if site is not None or root is None:
+        return Hugo(None if site is None else from_mapping(site))
+    from newslint.target.hugo_files import read_site
+
+    return Hugo(read_site(root))
 
 
 def detect(start: Path) -> tuple[str, Path] | None:
@@ -44,24 +73,16 @@ def detect(start: Path) -> tuple[str, Path] | None:
     """
     start = start.absolute()
     for folder in (start, *start.parents):
-        try:
-            if is_hugo_root(folder):
-                return "hugo", folder
-        except OSError:  # a folder that may not be looked into
-            continue
+        found = recognise(folder)
+        if found is not None:
+            return found[0], folder
     return None
 
 
-def is_hugo_root(folder: Path) -> bool:
-    """True for a folder with a Hugo config.
+def told_by(root: Path) -> str:
+    """The name in a site's root that says which generator it is; empty when none does."""
+    found = recognise(root)
+    return found[1] if found else ""
 
-    `config.toml` and its like and `config/_default`, which other programs may have too, count only
-    beside a folder that Hugo sites have.
-    """
-    if any((folder / f"hugo.{ext}").is_file() for ext in _EXTENSIONS):
-        return True
-    if (folder / "config" / "_default").is_dir() or any(
-        (folder / f"config.{ext}").is_file() for ext in _EXTENSIONS
-    ):
-        return any((folder / name).is_dir() for name in _NEIGHBOURS)
-    return False
+
+__all__ = ["NAMES", "Name", "detect", "load", "recognise", "told_by"]

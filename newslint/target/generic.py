@@ -9,7 +9,7 @@ from datetime import UTC
 from functools import cache, lru_cache
 
 from newslint.article import Article, DateReading, Kind, Page, Scalar
-from newslint.text.dates import WITHOUT_YEAR, hugo_date, in_zone
+from newslint.text.dates import WITHOUT_YEAR, hugo_date, in_zone, with_seconds
 from newslint.text.loose_dates import loose_date
 
 ROLE_KEYS: Mapping[str, tuple[str, ...]] = {
@@ -83,7 +83,8 @@ class Generic:
         """ISO 8601 and RFC 822 with a year, a month and a day; GMT and UTC are understood."""
         if value.kind not in ("string", "date"):
             return None
-        return _written(value.text, zone, timestamp=value.kind == "date")
+        text = value.text if value.kind == "string" else with_seconds(value.text)
+        return _written(text, zone, timestamp=value.kind == "date")
 
     def page(self, article: Article) -> Page | None:
         """Nothing is known."""

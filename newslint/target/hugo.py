@@ -123,6 +123,16 @@ class Hugo:
         mounts = self._site.mounts if self._sited else None
         return tuple("/".join(mount.folder) for mount in mounts or ())
 
+    @property
+    def raw_html(self) -> bool | None:
+        """True when HTML in Markdown is rendered, False when it is left out, None: not known."""
+        return self._site.raw_html if self._sited else None
+
+    @property
+    def outputs(self) -> frozenset[str] | None:
+        """The names (lower case) of all output formats; None when they are not all known."""
+        return self._site.outputs if self._sited else None
+
     def kind(self, plain: str) -> Kind:
         """What goccy/go-yaml makes of a plain scalar."""
         return hugo_kind(plain)

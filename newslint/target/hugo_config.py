@@ -20,6 +20,8 @@ _CHAINS: Mapping[str, tuple[str, ...]] = {
     "expirydate": ("expirydate",),
 }
 _CASCADED = frozenset(("slug", "title", "url", "sites", *_CHAINS))
+_OUTPUTS = """404 alias amp calendar css csv gotmpl html json markdown robots rss sitemap
+sitemapindex webappmanifest"""
 DATE_ALIASES: Mapping[str, tuple[str, ...]] = {
     "lastmod": ("modified",),
     "publishdate": ("pubdate", "published"),
@@ -51,12 +53,18 @@ class Mount(NamedTuple):
 
 
 class SiteConfig(NamedTuple):
-    """One site. `mounts` is None when its content is put together in a way not understood here."""
+    """One site. `mounts` is None when its content is put together in a way not understood here.
+
+    `raw_html`: HTML in Markdown is rendered (`markup.goldmark.renderer.unsafe`); `outputs` are the
+    names (lower case) of the output formats. None where a theme may have a say in it.
+    """
 
     root: Path | None
     languages: Mapping[str, Language]
     default: Language
     mounts: tuple[Mount, ...] | None
+    raw_html: bool | None = None
+    outputs: frozenset[str] | None = None
 
 
 def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> SiteConfig:
@@ -76,7 +84,12 @@ def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> SiteCon
         own = {**plain, **_table(table, code), "uglyurls": plain.get("uglyurls")}
         languages[code] = _language(code, folder, own)
     return SiteConfig(
-        root, languages, languages[default], _mounts(plain, table, languages, default)
+        root,
+        languages,
+        languages[default],
+        _mounts(plain, table, languages, default),
+        _raw_html(plain, [_table(table, code) for code in codes]),
+        _outputs(plain),
     )
 
 
@@ -117,6 +130,26 @@ def _chains(config: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
                 keys |= dict.fromkeys((key, *DATE_ALIASES.get(key, ())))
         chains[role] = tuple(keys)
     return chains
+
+
+def _raw_html(config: Mapping[str, Any], languages: list[Mapping[str, Any]]) -> bool | None:
+    """What holds for all languages. A theme's markup counts only where `_merge` says so."""
+    if "_merge" in config or "_merge" in _table(config, "markup"):
+        return None
+    usual = _unsafe(config)
+    said = {_flag(usual if own is None else own) for own in map(_unsafe, languages)}
+    return said.pop() if len(said) == 1 else None
+
+
+def _unsafe(config: Mapping[str, Any]) -> Any:
+    return _table(_table(_table(config, "markup"), "goldmark"), "renderer").get("unsafe")
+
+
+def _outputs(config: Mapping[str, Any]) -> frozenset[str] | None:
+    """Hugo's own output formats and the site's; a theme may bring more."""
+    if config.get("theme") or _table(config, "module").get("imports"):
+        return None
+    return frozenset(_OUTPUTS.split()).union(_table(config, "outputformats"))
 
 
 def _mounts(

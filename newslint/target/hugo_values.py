@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newslint.article import Items, Scalar, Table, Value
+from newslint.text.dates import with_seconds
 from newslint.text.scalars import hugo_int
 
 _TRUE = ("1", "t", "T", "TRUE", "true", "True")
@@ -12,8 +13,10 @@ def to_string(value: Value | None) -> str:
     """`cast.ToString`: `1.10` is "1.1", `007` is "7"; null, lists and tables are empty."""
     if not isinstance(value, Scalar):
         return ""
-    if value.kind in ("string", "date"):
+    if value.kind == "string":
         return value.text
+    if value.kind == "date":
+        return _date_text(value.text)
     if value.kind == "bool":
         return value.text.lower()
     if value.kind == "int":
@@ -66,3 +69,17 @@ def _float_text(plain: str) -> str:
 
     text = f"{Decimal(repr(float(digits))):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _date_text(plain: str) -> str:
+    """A date of TOML as Go prints it: `2025-12-31 10:00:00 +0200 +0200` for one with an offset."""
+    if plain[2:3] == ":":
+        return plain if plain.count(":") == 2 else f"{plain}:00"
+    text = with_seconds(plain).replace(" ", "T")
+    offset = "+00:00" if text[-1] == "Z" else text[-6:]
+    if offset[0] not in "+-" or len(text) < 16:
+        return text
+    day, _, clock = text[: -1 if text[-1] == "Z" else -6].partition("T")
+    clock = clock.rstrip("0").rstrip(".") if "." in clock else clock
+    number = offset.replace(":", "")
+    return f"{day} {clock} {number} {'UTC' if number[1:] == '0000' else number}"

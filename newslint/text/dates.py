@@ -48,17 +48,30 @@ _ISO = re.compile(
 def hugo_date(text: str, kind: Kind, zone: str) -> DateReading | None:
     """The date as Hugo reads it; None when it refuses it, and for null and empty texts.
 
-    `kind` is the scalar's in Hugo: a number counts seconds since 1970. `zone` is the IANA name of
-    the zone for dates without one of their own; UTC when it is empty or not known. What a
-    datetime cannot hold (the year 0, an offset of 24 hours) is None too, though Hugo takes it.
+    `kind` is the scalar's in Hugo: a number counts seconds since 1970, a "date" is one of the
+    format's own (TOML's). `zone` is the IANA name of the zone for dates without one of their own;
+    UTC when it is empty or not known. What a datetime cannot hold (the year 0, an offset of 24
+    hours) is None too, though Hugo takes it.
     """
     if kind == "string" or kind == "date":
+        text = text if kind == "string" else with_seconds(text)
         found = _ISO(text)
         try:
             return _iso(found.groups(), zone) if found else _other(text, zone)
         except (ValueError, OverflowError):
             return None
     return _epoch(text) if kind == "int" else None
+
+
+def with_seconds(text: str) -> str:
+    """A date-time of TOML in the letters and with the seconds of ISO 8601.
+
+    TOML takes `t` and `z` too, and since 1.1 a time without seconds.
+    """
+    text = text.upper()
+    if text[10:11] in ("T", " ") and text[13:14] == ":" and text[16:17] != ":":
+        return f"{text[:16]}:00{text[16:]}"
+    return text
 
 
 def rfc3339(reading: DateReading) -> str:

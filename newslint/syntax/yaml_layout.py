@@ -1,0 +1,122 @@
+"""Where things stand in a YAML block: lines, gaps between values, what encloses a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from newslint.article import Article, Field, Items, Scalar, Span, Table, Value
+from newslint.syntax.layout import TextLayout
+from newslint.syntax.rendering import CannotRender
+
+_REST = re.compile(r"[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?\r?(?:\n|\Z)")
+_KEY_TO_VALUE = re.compile(r"[ \t]*:")
+
+
+class Layout(TextLayout):
+    """Questions about the places in an article's front matter. Offsets are those of the text."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(article)
+        self.flow_root = self.text[self.behind_gap(self.content.start)] == "{"
+
+    def lines(self, start: int, end: int) -> Span:
+        """The whole lines of `start` to `end`, with the comment behind.
+
+        Raises CannotRender when anything else stands on them.
+        """
+        first = self.line_start(start)
+        if self.text[first:start].strip(" ") or first < self.content.start:
+            raise CannotRender("something stands before it on its first line")
+        rest = _REST.match(self.text, end)
+        if rest is None:
+            raise CannotRender("something stands behind it on its last line")
+        return Span(first, rest.end())
+
+    def colon(self, field: Field) -> int:
+        """Right behind the colon of a key. Raises CannotRender when it is not where it should."""
+        match = _KEY_TO_VALUE.match(self.text, field.key_span.end)
+        if match is None or self.text[field.key_span.start : field.key_span.start + 1] == "*":
+            raise CannotRender("the key has a form of its own")
+        return match.end()
+
+    def flow(self, span: Span) -> bool:
+        """True when a place lies between brackets."""
+        return self.flow_root or any(
+            value.flow and value.span.start < span.start and span.end < value.span.end
+            for value in _collections(self.fields)
+        )
+
+    def field_of(self, span: Span) -> Field | None:
+        """The field whose whole value has this span; None for an item of a list."""
+        return next((f for f in _all_fields(self.fields) if f.value.span == span), None)
+
+    def swallows(self, above: Value | None, end: int) -> bool:
+        """True when a block scalar that ends `above` would take in what follows at `end`: indented
+        comments, or blank lines where it keeps them."""
+        last = last_scalar(above)
+        if last is None or last.style not in ("literal", "folded"):
+            return False
+        following = self.text[end : self.content.end]
+        blank = following[: len(following) - len(following.lstrip(" \t\r\n"))]
+        return blank[-1:] in (" ", "\t") or (self.keeps_lines(last) and "\n" in blank)
+
+    def keeps_lines(self, scalar: Scalar) -> bool:
+        """True for a block scalar that has the blank lines behind it in its value (`|+`)."""
+        block = scalar.style in ("literal", "folded")
+        return block and "+" in self.text[scalar.span.start : scalar.span.start + 3]
+
+    def end_of(self, value: Value, lines: Span) -> int:
+        """Where a line can be inserted behind a value: behind the blank lines that belong to it."""
+        last, end = last_scalar(value), lines.end
+        while last and self.keeps_lines(last) and end < self.content.end:
+            following = self.line_end(end)
+            if self.text[end:following].strip():
+                break
+            end = following
+        return end
+
+
+def anchors_used(value: Value, text: str) -> bool:
+    """True when an alias elsewhere stands for this value, or for one in it."""
+    if not value.editable:
+        return text[value.span.start : value.span.start + 1] != "*"
+    if isinstance(value, Items):
+        return any(anchors_used(item, text) for item in value.items)
+    return isinstance(value, Table) and any(anchors_used(f.value, text) for f in value.fields)
+
+
+def last_scalar(value: Value | None) -> Scalar | None:
+    """The single value that a value in block style ends with."""
+    while isinstance(value, Items | Table) and not value.flow:
+        value = value.items[-1] if isinstance(value, Items) else value.fields[-1].value
+    return value if isinstance(value, Scalar) else None
+
+
+def _all_fields(fields: Iterable[Field]) -> Iterator[Field]:
+    for field in fields:
+        yield field
+        yield from _fields_in(field.value)
+
+
+def _fields_in(value: Value) -> Iterator[Field]:
+    if isinstance(value, Table):
+        yield from _all_fields(value.fields)
+    elif isinstance(value, Items):
+        for item in value.items:
+            yield from _fields_in(item)
+
+
+def _collections(fields: Iterable[Field]) -> Iterator[Items | Table]:
+    for field in fields:
+        yield from _collections_in(field.value)
+
+
+def _collections_in(value: Value) -> Iterator[Items | Table]:
+    if isinstance(value, Items):
+        yield value
+        for item in value.items:
+            yield from _collections_in(item)
+    elif isinstance(value, Table):
+        yield value
+        yield from _collections(value.fields)

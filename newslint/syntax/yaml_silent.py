@@ -1,0 +1,158 @@
+"""YAML that parses, but does not say what its author wrote.
+
+"shortened": a bare value that begins with an anchor or a tag, or that a ` #` cuts off (`note`: the
+text as it was written; the span is that text). "merged-items": an item of a list that has taken in
+the next one, because that is indented further (`note`: the items, one a line), or a text that has
+taken in the items below. "glued-item": the one item of a list, without a blank behind its dash.
+"text-as-key": a
+line of text that became a key, because it has a colon and is not indented. "control-char": a
+character, or an escape for one, that is read as something else than what is seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.article import Fault, Field, Items, Scalar, Span, Table, Value
+
+_ODD_BREAKS = "\x85\u2028\u2029"
+_NAMES = {"\x85": "next line", "\u2028": "line separator", "\u2029": "paragraph separator"}
+_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]"
+_ESCAPE = r"\\(?:[0abvfeNLP]|x[0189][0-9a-fA-F]|x7[fF]|u00[0189][0-9a-fA-F]|u202[89])"
+_NEXT_ITEM = r"[ \t]*\r?\n[ \t]+-[ \t]+"
+
+
+def faults(content: str, offset: int, fields: tuple[Field, ...]) -> tuple[Fault, ...]:
+    """The faults of a block that parses, in the order of its text."""
+    found: list[Fault] = []
+    if "#" in content or "&" in content or "!" in content:
+        for field in fields:
+            value = field.value
+            if isinstance(value, Scalar) and value.style in ("plain", "empty"):
+                found += _shortened(content, offset, field, value)
+    for field in fields:
+        value = field.value
+        if isinstance(value, Items) and not value.flow:
+            found += _merged(content, offset, field, value)
+        elif isinstance(value, Scalar) and value.style == "plain" and "-" in value.text:
+            found += _items_in_text(content, offset, field, value)
+    found += _text_as_key(fields)
+    if "\\" in content:
+        found += _escaped(content, offset, fields)
+    if not content.isascii():
+        found += _odd_breaks(content, offset, fields)
+    return tuple(sorted(found, key=lambda fault: fault.span)) if found else ()
+
+
+def _shortened(content: str, offset: int, field: Field, value: Scalar) -> Iterator[Fault]:
+    """What of a value is read as an anchor, a tag or a comment.
+
+    A tag of YAML's own (`!!str`), an anchor that is used and a comment as people write them (a
+    blank behind the `#`) are what they seem to be.
+    """
+    start, end = value.span.start - offset, value.span.end - offset
+    gap = content[field.key_span.end - offset : start]
+    lead = gap.lstrip(": \t\"'") if len(gap) > 2 else ""
+    if lead[:1] in ("&", "!") and "\n" not in gap and not _is_property(content, lead):
+        yield _fault(content, offset, field, start - len(lead), end)
+        return
+    if content[end : end + 1] in ("", "\r", "\n"):
+        return
+    match = re.compile(r"[ \t]+#[^\s#][^\r\n]*").match(content, end)
+    if match:
+        begin = start if value.style == "plain" else match.end() - len(match[0].lstrip(" \t"))
+        yield _fault(content, offset, field, begin, match.end())
+
+
+def _is_property(content: str, lead: str) -> bool:
+    name = lead.split()[0]
+    return name.startswith("!!") or name in ("&", "!") or f"*{name[1:]}" in content
+
+
+def _fault(content: str, offset: int, field: Field, start: int, end: int) -> Fault:
+    text = content[start:end].rstrip(" \t")
+    read = field.value.text if isinstance(field.value, Scalar) else ""
+    words = f"is read as `{read}`" if read else "is read as an empty value"
+    span = Span(offset + start, offset + start + len(text))
+    return Fault("shortened", span, words, field.key, text)
+
+
+def _merged(content: str, offset: int, field: Field, value: Items) -> Iterator[Fault]:
+    for item in value.items:
+        if isinstance(item, Scalar) and item.style == "plain" and " - " in item.text:
+            raw = content[item.span.start - offset : item.span.end - offset]
+            parts = re.split(_NEXT_ITEM, raw)
+            if len(parts) > 1 and not any("\n" in part for part in parts):
+                words = "has taken in the item below, which is indented further"
+                yield Fault("merged-items", item.span, words, field.key, "\n".join(parts))
+
+
+def _items_in_text(content: str, offset: int, field: Field, value: Scalar) -> Iterator[Fault]:
+    """A bare text on the line below its key that begins with a dash, or has lines that do."""
+    if value.text[0] != "-" and " - " not in value.text:
+        return
+    start, end = value.span.start - offset, value.span.end - offset
+    below = "\n" in content[field.key_span.end - offset : start]
+    if re.search(_NEXT_ITEM, content[start:end]):
+        words = "has taken in the items below; give all of them a dash and the same indentation"
+        yield Fault("merged-items", value.span, words, field.key)
+    elif below and value.text[0] == "-" and value.kind == "string":
+        words = "is a text, not an item of a list; put a blank behind its dash"
+        yield Fault("glued-item", value.span, words, field.key)
+
+
+def _text_as_key(fields: tuple[Field, ...]) -> Iterator[Fault]:
+    """A key of four words or more below a bare text of as many: nobody calls a key that."""
+    above: Value | None = None
+    for field in fields:
+        if field.key.count(" ") > 2 and isinstance(above, Scalar) and above.text.count(" ") > 2:
+            between = field.key_span.start - above.span.end
+            if above.style == "plain" and between <= 2:
+                words = "looks like the rest of the text above; indent it, and quote the whole text"
+                yield Fault("text-as-key", field.key_span, words, field.key)
+        above = field.value
+
+
+def _escaped(content: str, offset: int, fields: tuple[Field, ...]) -> Iterator[Fault]:
+    """Escapes for control characters, which a feed and a page then have."""
+    if not re.search(_ESCAPE, content):
+        return
+    for field, scalar in _scalars(fields):
+        match = re.search(_CONTROL, scalar.text) if scalar.style == "double" else None
+        raw = content[scalar.span.start - offset : scalar.span.end - offset]
+        if match and match[0] not in raw:
+            words = (
+                f"the control character U+{ord(match[0]):04X} stands in {field.key} as an escape"
+            )
+            yield Fault("control-char", scalar.span, words, field.key)
+
+
+def _odd_breaks(content: str, offset: int, fields: tuple[Field, ...]) -> Iterator[Fault]:
+    """Characters that are a line break to YAML 1.1 and a character of the text to YAML 1.2."""
+    for character in _ODD_BREAKS:
+        at = content.find(character)
+        while at >= 0:
+            place = offset + at
+            name = f"U+{ord(character):04X} ({_NAMES[character]})"
+            key = next((f.key for f in reversed(fields) if f.key_span.start <= place), "")
+            words = f"{name} is a line break to some parsers"
+            yield Fault("control-char", Span(place, place + 1), words, key)
+            at = content.find(character, at + 1)
+
+
+def _scalars(fields: tuple[Field, ...]) -> Iterator[tuple[Field, Scalar]]:
+    for field in fields:
+        for scalar in _inside(field.value):
+            yield field, scalar
+
+
+def _inside(value: Value) -> Iterator[Scalar]:
+    if isinstance(value, Scalar):
+        yield value
+    elif isinstance(value, Items):
+        for item in value.items:
+            yield from _inside(item)
+    elif isinstance(value, Table):
+        for field in value.fields:
+            yield from _inside(field.value)

@@ -1,0 +1,149 @@
+"""HTML in Markdown, as CommonMark 0.31 finds it: tags in a line, and blocks of raw HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+_NAME = r"[A-Za-z][A-Za-z0-9-]*"
+_ATTRIBUTE = r"""\s+[a-zA-Z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+))?"""
+_TAG = rf"<({_NAME})(?:{_ATTRIBUTE})*\s*/?>|</({_NAME})\s*>"
+_VERBATIM = ("pre", "script", "style", "textarea")
+# CommonMark 0.31, section 4.6, start condition 6
+_BLOCK_NAMES = """
+address article aside base basefont blockquote body caption center col colgroup dd details dialog
+dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr
+html iframe legend li link main menu menuitem nav noframes ol optgroup option p param search section
+summary table tbody td tfoot th thead title tr track ul
+"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_SILENT = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>", "<!": ">"}
+_PARTING = _BLOCKS | {"br", "img"}
+_WITHOUT_TEXT = frozenset(_VERBATIM) - {"pre"} | {"iframe", "object", "svg", "form"}
+
+
+class RawBlock(NamedTuple):
+    """A block of raw HTML: offsets of its first tag in the text, and that tag's name."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Blocks(NamedTuple):
+    """The raw HTML blocks of a Markdown text; `prose`: it holds something else as well."""
+
+    raw: tuple[RawBlock, ...]
+    prose: bool
+
+
+def blocks(text: str) -> Blocks:
+    """The blocks that a Markdown reader takes for HTML. Comments count for nothing."""
+    raw: list[RawBlock] = []
+    prose = paragraph = False
+    until = ""  # what ends the block that we are in; "\n" is an empty line
+    for start, line in _lines(text):
+        if until:
+            until = "" if _ends(line, until) else until
+            continue
+        bare = line.lstrip(" ")
+        if not bare.strip():
+            paragraph = False
+            continue
+        indent = len(line) - len(bare)
+        until, name = _opens(bare, paragraph) if indent < 4 else ("", "")
+        if name:
+            end = bare.find(">") + 1 or len(bare.rstrip())
+            raw.append(RawBlock(start + indent, start + indent + end, name))
+        if not until or until[0] in "`~":
+            prose = paragraph = True
+        elif until != "\n" and _ends(bare, until):
+            until = ""
+    return Blocks(tuple(raw), prose)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
+
+
+def _opens(line: str, paragraph: bool) -> tuple[str, str]:
+    """What ends the block that a line opens, and the name of its tag; both empty for prose."""
+    if line[0] in "`~":
+        fence = line[: len(line) - len(line.lstrip(line[0]))]
+        code = len(fence) >= 3 and (fence[0] == "~" or "`" not in line[len(fence) :])
+        return (fence, "") if code else ("", "")
+    if line[0] != "<":
+        return "", ""
+    for opening, closing in _SILENT.items():
+        if line.startswith(opening):
+            return closing, ""
+    found = re.match(rf"</?({_NAME})(?=[\s/>]|$)", line)
+    if found is None:
+        return "", ""
+    name = found.group(1).lower()
+    if name in _VERBATIM:
+        return (f"</{name}>", name) if line[1] != "/" else ("", "")
+    if name in _BLOCKS or (not paragraph and re.fullmatch(rf"(?:{_TAG})\s*", line)):
+        return "\n", name
+    return "", ""
+
+
+def _ends(line: str, until: str) -> bool:
+    if until == "\n":
+        return not line.strip()
+    if until[0] in "`~":
+        return line.strip().startswith(until) and not line.strip().strip(until[0])
+    return until in line.lower()
+
+
+@cache
+def _tag() -> re.Pattern[str]:
+    return re.compile(_TAG)
+
+
+def tags(text: str) -> list[re.Match[str]]:
+    """The HTML tags in a text, those between backticks and behind a backslash left out."""
+    if "<" not in text or ">" not in text:
+        return []
+    return [match for match in _tag().finditer(text) if _counts(text, match)]
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    head = text[: match.start()]
+    return not head.endswith("\\") and not (head.count("`") % 2 and "`" in text[match.end() :])
+
+
+def without_tags(text: str) -> str | None:
+    """The text without its tags, a blank for those that part lines.
+
+    None where what stands between two tags is no text (a script, a frame).
+    """
+    out: list[str] = []
+    at = 0
+    for match in tags(text):
+        name = (match.group(1) or match.group(2)).lower()
+        if name in _WITHOUT_TEXT:
+            return None
+        out += (text[at : match.start()], " " if name in _PARTING else "")
+        at = match.end()
+    return "".join((*out, text[at:]))
+
+
+def text_starts(body: str) -> int:
+    """The offset of the first thing in a body that readers see; its length when there is none.
+
+    Passed over: blanks, comments, scripts, styles, frames, and tags with nothing between them.
+    """
+    hidden = (
+        r"\s+|<!--.*?-->"
+        r"|<(script|style|iframe|noscript|template)\b[^>]*>.*?</\1\s*>"
+        r"|<(?!(?:img|picture|video|audio|svg|object|embed|hr|input|source)\b)/?[a-z][^<>]*>"
+        r"|&nbsp;"
+    )
+    found = re.match(rf"(?:{hidden})*", body, re.IGNORECASE | re.DOTALL)
+    return found.end() if found else 0

@@ -1,0 +1,168 @@
+"""raw-html-body (BDY001): the body is HTML, which Hugo leaves out of the page.
+
+## What it does
+
+Reports a Markdown body that is HTML from one end to the other, and, as a warning where the site's
+config was read, a body with single blocks of HTML. A site whose config has
+`markup.goldmark.renderer.unsafe` is silent; so are comments, code and tags inside a line.
+
+## Why it matters
+
+Hugo writes `<!-- raw HTML omitted -->` for each block and builds on with one warning: the page of
+an article that a feed delivered as HTML is empty.
+
+## Fix
+
+None: write Markdown, or allow HTML in the site's config.
+
+## Options
+
+None.
+
+## Source
+
+Measured with Hugo 0.168; what a block is: CommonMark 0.31, section 4.6. Where the site's config was
+not read, it is a warning.
+"""
+
+from newslint.rule import (
+    Article,
+    Example,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    Severity,
+    Span,
+    shorten,
+)
+from newslint.text.markup import blocks
+
+_MARKDOWN = (".md", ".markdown", ".mdown")
+_ALLOW = "markup.goldmark.renderer.unsafe"
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """At most one problem, at the first tag."""
+    raw_html: bool | None = getattr(article.context.target, "raw_html", None)
+    if raw_html or article.block is None:
+        return
+    if not _may_hold_blocks(article.text, article.block.body, anywhere=raw_html is False):
+        return
+    if not article.path.lower().endswith(_MARKDOWN) or article.get("markup"):
+        return
+    start = article.block.body
+    found = blocks(article.body)
+    if not found.raw or (found.prose and raw_html is None):
+        return
+    first = found.raw[0]
+    span = Span(start + first.start, start + first.end)
+    tag = shorten(article.text[span.start : span.end], 30)
+    severity: Severity | None = "warning" if found.prose or raw_html is None else None
+    unless = f"unless {_ALLOW} is true" if raw_html is None else f"as {_ALLOW} is not true"
+    if not found.prose:
+        message = f"the body is HTML, which Hugo leaves out {unless}, write Markdown"
+    elif len(found.raw) == 1:
+        message = f"the body has an HTML block {tag}, which Hugo leaves out {unless}"
+    else:
+        count = len(found.raw)
+        message = f"the body has {count} HTML blocks, which Hugo leaves out {unless}, first {tag}"
+    yield Problem(span, message, severity=severity)
+
+
+def _may_hold_blocks(text: str, start: int, *, anywhere: bool) -> bool:
+    """A cheap test: few bodies have a line, or a first one, that begins with a tag."""
+    if not anywhere:
+        return text[start : start + 200].lstrip()[:1] == "<"
+    at = text.find("<", start)  # one character is found thirty times as fast as two
+    while at >= 0:
+        if text[max(start, at - 4) : at].rstrip(" ")[-1:] in ("", "\n"):
+            return True
+        at = text.find("<", at + 1)
+    return False
+
+
+RULE = Rule(
+    code="BDY001",
+    name="raw-html-body",
+    severity="error",
+    presets=("default", "news"),
+    targets=("hugo",),
+    check=check,
+    examples=(
+        Example(
+            note="As a feed delivers it",
+            before="""---
+title: Élections
+---
+<p>Résultats du <b>premier</b> tour.</p>
+<!-- more -->
+<div class="b">À suivre.</div>
+""",
+            found=(
+                (
+                    "4:1-4:4 the body is HTML, which Hugo leaves out "
+                    "as markup.goldmark.renderer.unsafe is not true, write Markdown"
+                ),
+            ),
+        ),
+        Example(
+            note="Without the site's config nobody knows",
+            before="""---
+title: Flood
+---
+<p>The river rises.
+""",
+            found=(
+                (
+                    "4:1-4:4 the body is HTML, which Hugo leaves out "
+                    "unless markup.goldmark.renderer.unsafe is true, write Markdown"
+                ),
+            ),
+            site=None,
+        ),
+        Example(
+            note="Single blocks in a Markdown text",
+            before="""---
+title: Flood
+---
+The river rises.
+
+<iframe src="https://example.org/map"></iframe>
+
+More.
+""",
+            found=(
+                (
+                    '6:1-6:39 the body has an HTML block `<iframe src="https://example.…`, '
+                    "which Hugo leaves out as markup.goldmark.renderer.unsafe is not true"
+                ),
+            ),
+        ),
+        Example(
+            note="The site allows HTML",
+            before="""---
+title: Flood
+---
+<p>The river rises.</p>
+""",
+            site={"markup": {"goldmark": {"renderer": {"unsafe": True}}}},
+        ),
+        Example(
+            note="Markdown with tags in its lines, a comment, code and an address",
+            before="""---
+title: 洪水
+---
+<b>The river</b> rises.<br>
+
+<!-- more -->
+
+```html
+<p>x</p>
+```
+
+<https://example.org/>
+""",
+        ),
+    ),
+)

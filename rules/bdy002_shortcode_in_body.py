@@ -1,0 +1,258 @@
+"""shortcode-in-body (BDY002): the body holds template code at which the build stops.
+
+## What it does
+
+In Hugo: `{{< … >}}` and `{{% … %}}` that are never closed or have no name, and, where the site's
+folder is known and no theme or module may bring it, a shortcode that the site does not have. In
+Jekyll, Eleventy and Hexo: `{{` and `{%` that are never closed, where no key of the article switches
+templates off. All of it counts in code, too, but for Hexo. In Eleventy, whose config may do without
+templates in Markdown, it is a warning.
+
+## Why it matters
+
+A feed's article about templates holds such text. The generator takes it for its own, and stops: one
+article takes the whole site down.
+
+## Fix
+
+Hugo: the shortcode is escaped (`{{</* name */>}}`), and readers see it as it was written: unsafe,
+because it may be a shortcode whose file is missing. None for what is not closed.
+
+## Options
+
+- `known` (default none): more shortcodes that there are.
+
+## Source
+
+Measured with Hugo 0.168: "template for shortcode … not found", "unclosed shortcode action",
+"shortcode has no name". Names are found in any letter case.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newslint.rule import (
+    Article,
+    Example,
+    Fix,
+    Iterator,
+    NamedTuple,
+    Problem,
+    Rule,
+    Severity,
+    Span,
+    Splice,
+    shorten,
+)
+
+_OWN = """comment details figure gist highlight instagram param qr ref relref tweet twitter vimeo
+vimeo_simple x youtube twitter_simple instagram_simple 1__h_simple_assets"""
+_BUILT_IN = frozenset(_OWN.split())
+_ENDINGS = (".html", ".md", ".txt", ".json", ".xml", ".rss.xml")
+_BRINGERS = ("themes", "go.mod", "_vendor")
+# Keys with which an article says that it holds no template code
+_SWITCHES = ("render_with_liquid", "disableNunjucks", "templateEngineOverride")
+
+
+class Options(NamedTuple):
+    """`known` shortcodes."""
+
+    known: tuple[str, ...] = ()
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """One problem for each shortcode or tag."""
+    start = _first(article.text, article.block.body if article.block is not None else 0)
+    if start < 0:
+        return
+    target = article.context.target.name
+    if target == "hugo":
+        yield from _shortcodes(article, start, options)
+    elif not any(field.key in _SWITCHES for field in article.fields):
+        text = article.text
+        if target == "hexo":  # which takes code out of the template's sight
+            text = re.sub(r"(?s)(`+|~{3,}).*?\1", lambda match: " " * len(match[0]), text)
+        yield from _tags(text, start, "warning" if target == "eleventy" else None)
+
+
+def _first(text: str, start: int) -> int:
+    """Where the first `{{` or `{%` stands behind an offset; -1 where there is none."""
+    at = text.find("{", start)  # one character is found thirty times as fast as two
+    while at >= 0 and text[at + 1 : at + 2] not in ("{", "%"):
+        at = text.find("{", at + 1)
+    return at
+
+
+def _shortcodes(article: Article, start: int, options: Options) -> Iterator[Problem]:
+    text = article.text
+    missing: dict[str, bool] = {}
+    opening = re.compile(r"\{\{([<%])(/\*)?\s*/?\s*([^\s<>%{}\"`=]*)")
+    for match in opening.finditer(text, start):
+        sign, comment, name = match.groups()
+        if comment:
+            continue
+        end = text.find(f"{'>' if sign == '<' else '%'}}}}}", match.end())
+        if end < 0 or text.find("{{" + sign, match.end(), end) >= 0:
+            message = f"the shortcode {shorten(match.group())} is never closed, close it"
+            yield Problem(Span(match.start(), match.end()), message)
+            continue
+        span = Span(match.start(), end + 3)
+        key = name.lower().removesuffix("/")
+        if key not in missing:
+            missing[key] = key not in options.known and _is_missing(article, key)
+        if not name:
+            message = f"the shortcode {shorten(text[slice(*span)])} has no name, escape it"
+            yield Problem(span, message, fix=_escape(text, span))
+        elif missing[key]:
+            message = f"the site has no shortcode {shorten(name)}, escape it or add it"
+            yield Problem(span, message, fix=_escape(text, span))
+
+
+def _is_missing(article: Article, name: str) -> bool:
+    """True where the site certainly has no such shortcode; `name` is in lower case."""
+    exists = article.context.exists
+    if not name or name in _BUILT_IN or exists is None or any(map(exists, _BRINGERS)):
+        return False
+    section = article.path.rpartition("/")[0].split("/")[1:]
+    folders = ["layouts", *("/".join(["layouts", *section[: n + 1]]) for n in range(len(section)))]
+    return not any(
+        exists(f"{folder}/{own}/{name}{ending}")
+        for folder in folders
+        for own in ("shortcodes", "_shortcodes")
+        for ending in _ENDINGS
+    )
+
+
+def _escape(text: str, span: Span) -> Fix | None:
+    inner = text[span.start + 3 : span.end - 3]
+    if "*/" in inner:
+        return None
+    changes = (
+        Splice(Span(span.start + 3, span.start + 3), "/*", body=True),
+        Splice(Span(span.end - 3, span.end - 3), "*/", body=True),
+    )
+    return Fix("Escape the shortcode", changes, safe=False)
+
+
+def _tags(text: str, start: int, severity: Severity | None) -> Iterator[Problem]:
+    """What Liquid and Nunjucks never find the end of; `raw` blocks are passed over."""
+    at = start
+    for match in re.compile(r"\{\{|\{%-?\s*(raw)?").finditer(text, start):
+        if match.start() < at:
+            continue
+        opening = match.group()[:2]
+        closing = "}}" if opening == "{{" else "%}"
+        end = text.find(closing, match.end())
+        if end < 0:
+            message = f"the tag `{opening}` is never closed, close it or write it as an entity"
+            span = Span(match.start(), match.start() + 2)
+            yield Problem(span, message, severity=severity)
+            return
+        at = end + 2
+        if match.group(1) and (over := re.compile(r"\{%-?\s*endraw").search(text, at)):
+            at = over.end()
+
+
+RULE = Rule(
+    code="BDY002",
+    name="shortcode-in-body",
+    severity="error",
+    presets=("default", "news"),
+    targets=("hugo", "jekyll", "eleventy", "hexo"),
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="A feed's article about templates, on a site without such a shortcode",
+            before="""---
+title: Überblick
+---
+Write `{{< note "é" >}}`, or {{% tip %}} and {{% /tip %}} and {{< map >}}.
+""",
+            found=(
+                "4:8-4:24 the site has no shortcode `note`, escape it or add it",
+                "4:30-4:41 the site has no shortcode `tip`, escape it or add it",
+                "4:46-4:58 the site has no shortcode `tip`, escape it or add it",
+            ),
+            after="""---
+title: Überblick
+---
+Write `{{</* note "é" */>}}`, or {{%/* tip */%}} and {{%/* /tip */%}} and {{< map >}}.
+""",
+            unsafe=True,
+            files=("hugo.toml", "layouts/news/_shortcodes/map.html"),
+        ),
+        Example(
+            note="Never closed, or without a name",
+            before="""---
+title: Flood
+---
+Templates begin with {{<
+and {{% %}} ends.
+""",
+            found=(
+                "4:22-5:4 the shortcode `{{< and` is never closed, close it",
+                "5:5-5:12 the shortcode `{{% %}}` has no name, escape it",
+            ),
+            after="""---
+title: Flood
+---
+Templates begin with {{<
+and {{%/* */%}} ends.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="Liquid looks into code, too",
+            before="""---
+title: Flood
+---
+{% raw %}{{ x{% endraw %} {{ page.title }} and `{{ é`
+""",
+            found=(("4:49-4:51 the tag `{{` is never closed, close it or write it as an entity"),),
+            target="jekyll",
+            path="_posts/2025-12-31-a.md",
+        ),
+        Example(
+            note="Liquid is switched off",
+            before="""---
+title: Flood
+render_with_liquid: false
+---
+Templates begin with {{ or {%.
+""",
+            target="jekyll",
+            path="_posts/2025-12-31-a.md",
+        ),
+        Example(
+            note="Hexo takes code out of sight",
+            before="""---
+title: Flood
+---
+Templates begin with `{{` and {% raw %}{{{% endraw %}.
+""",
+            target="hexo",
+            path="source/_posts/a.md",
+        ),
+        Example(
+            note="A theme may have it",
+            before="""---
+title: 洪水
+---
+{{< note >}} {{ .Site.Title }} {{</* x */>}} {{< figure src="a.jpg" >}}
+""",
+            files=("themes/a/theme.toml",),
+        ),
+        Example(
+            note="Known to whoever wrote the config",
+            before="""---
+title: Flood
+---
+{{< Note >}}
+""",
+            files=("hugo.toml",),
+            options={"known": ["note"]},
+        ),
+    ),
+)

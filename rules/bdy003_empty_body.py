@@ -1,0 +1,174 @@
+"""empty-body (BDY003): behind the front matter there is nothing to read.
+
+## What it does
+
+Reports a body that is empty, or holds nothing but scripts, frames and comments; a body that begins
+with front matter once more; and, where `min-words` asks for it, one that is too short. The page of
+a section may be empty. An article with a link and a description or summary is a note, as it may be
+nothing but a pointer.
+
+## Why it matters
+
+A script that lost the text still writes the file: the page has a title and no article. A second
+front matter block is printed as text.
+
+## Fix
+
+None.
+
+## Options
+
+- `min-words` (default 1): words that a body has at least; a Chinese, Japanese or Thai character
+  counts as half a word.
+
+## Source
+
+Measured with Hugo 0.168: the page is built without a word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from newslint.rule import (
+    Article,
+    Example,
+    Iterator,
+    NamedTuple,
+    Problem,
+    Rule,
+    Severity,
+    Span,
+)
+from newslint.text.markup import text_starts
+
+_PAIR = r"\w[\w-]*[ \t]*[:=][^\n]*\n(?:[ \t-][^\n]*\n)*"
+_SECOND = rf"(---|\+\+\+)[ \t]*\r?\n(?:{_PAIR})+\1[ \t]*\r?$"
+_UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
+
+
+class Options(NamedTuple):
+    """`min_words` of a body."""
+
+    min_words: int = 1
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """At most one problem."""
+    block = article.block
+    if block is None or article.path.rpartition("/")[2].startswith("_index."):
+        return
+    start = article.text[block.body : block.body + 1]
+    if start.isalpha() and options.min_words <= 1:
+        return
+    body = article.body
+    at = _first(body)
+    if at >= len(body):
+        what = "empty" if not body.strip() else "without a text"
+        yield Problem(block.closing, f"the body is {what}, write one", severity=_severity(article))
+    elif body[at] in "-+" and (match := re.compile(_SECOND, re.MULTILINE).match(body, at)):
+        span = Span(block.body + at, block.body + at + 3)
+        rows = match.group().count("\n") + 1
+        yield Problem(span, f"the body begins with front matter again, remove its {rows} lines")
+    elif options.min_words > 1 and (count := _words(body)) < options.min_words:
+        message = f"the body has {count} words, at least {options.min_words} are wanted"
+        yield Problem(block.closing, message)
+
+
+def _first(body: str) -> int:
+    """Where the body's text begins; its length, when there is none."""
+    at = len(body) - len(body.lstrip())
+    return at + text_starts(body[at:]) if body[at : at + 1] in ("<", "&") else at
+
+
+def _severity(article: Article) -> Severity | None:
+    text = article.get("description") or article.get("summary")
+    return "info" if article.get("link") and text and not text.empty else None
+
+
+def _words(body: str) -> int:
+    """Words that readers see; in a script without blanks two characters are one."""
+    text = re.sub(r"<[^<>]*>", " ", body)
+    dense = len(re.findall(_UNSPACED, text))
+    rest = re.sub(_UNSPACED, " ", text)
+    words = sum(any(unicodedata.category(c)[0] in "LN" for c in word) for word in rest.split())
+    return words + dense // 2
+
+
+RULE = Rule(
+    code="BDY003",
+    name="empty-body",
+    severity="warning",
+    presets=("news",),
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="Nothing at all",
+            before="""---
+title: Flood
+---
+
+""",
+            found=("3:1-3:4 the body is empty, write one",),
+        ),
+        Example(
+            note="Nothing that is read",
+            before="""---
+title: Flood
+link: https://example.org/a
+description: The river rises.
+---
+<!-- text --><p>&nbsp;</p>
+<script>alert("x")</script>
+<iframe src="https://example.org/"></iframe>
+""",
+            found=("5:1-5:4 the body is without a text, write one",),
+        ),
+        Example(
+            note="Front matter once more",
+            before="""---
+title: Überschwemmung
+---
+
+---
+title: Überschwemmung
+tags:
+  - a
+- b
+---
+Text.
+""",
+            found=("5:1-5:4 the body begins with front matter again, remove its 6 lines",),
+        ),
+        Example(
+            note="More words are wanted",
+            before="""---
+title: 洪水
+---
+河水漫过堤岸, <b>村庄</b> – flood!
+""",
+            found=("3:1-3:4 the body has 5 words, at least 20 are wanted",),
+            options={"min-words": 20},
+        ),
+        Example(
+            note="A picture, a table, a rule between parts, and text behind markup",
+            before="""---
+title: Flood
+---
+
+<div><img src="a.jpg"></div>
+---
+""",
+        ),
+        Example(
+            note="The page of a section",
+            before="""---
+title: News
+---
+""",
+            path="content/news/_index.md",
+        ),
+    ),
+)

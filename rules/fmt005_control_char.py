@@ -1,0 +1,122 @@
+"""control-char (FMT005): a control character in the front matter.
+
+## What it does
+
+Reports control characters (U+0000 to U+001F but for tab and line ends, U+007F to U+009F), as they
+are or as escapes, and the line separators U+0085, U+2028 and U+2029.
+
+## Why it matters
+
+They are not seen and do harm: YAML 1.1 parsers refuse the whole front matter, Hugo since 0.152
+accepts it and writes them into its feeds, where no XML parser accepts them. The separators end a
+line to some parsers and are text to others.
+
+## Fix
+
+U+0000 to U+001F are removed: safe where YAML forbids them, since they are no part of any text.
+Unsafe for all others: vertical tabs, form feeds and separators become a blank, U+0080 to U+009F the
+sign that Windows-1252 has at that place (such as `’`), U+007F and U+001B go. Unsafe for escapes,
+as such front matter is read as it is.
+
+## Options
+
+None.
+
+## Source
+
+Twelve parsers compared: seven refuse U+0000, eight U+0001; the XML 1.0 specification, section 2.2.
+"""
+
+from newslint.rule import (
+    Article,
+    Change,
+    Example,
+    Fault,
+    Fix,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    Scalar,
+    SetScalar,
+    Splice,
+)
+from newslint.text.controls import without_controls
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """Word what the reading of the front matter found."""
+    for fault in article.faults_of("control-char"):
+        order = fault.note or "Write it without control characters"
+        changes = _changes(article, fault)
+        fix = Fix(order, changes, safe=fault.certain) if changes else None
+        message = f"{fault.text}; {order[:1].lower()}{order[1:]}"
+        yield Problem(fault.span, message, fault.key, fix)
+
+
+def _changes(article: Article, fault: Fault) -> tuple[Change, ...]:
+    if article.broken:
+        return tuple(Splice(span, text) for span, text in fault.edits)
+    for field in article.fields:
+        for value in field.scalars:
+            if value.span.start <= fault.span.start and fault.span.end <= value.span.end:
+                return _cleaned(value, fault)
+    return ()
+
+
+def _cleaned(value: Scalar, fault: Fault) -> tuple[Change, ...]:
+    text = " ".join(without_controls(value.text).split(" "))
+    if text != value.text:
+        return (SetScalar(value, text),)
+    return (Splice(fault.span, " "),)  # this parser takes it for a line break in the value already
+
+
+RULE = Rule(
+    code="FMT005",
+    name="control-char",
+    severity="error",
+    presets=("default", "news"),
+    faults=("control-char",),
+    check=check,
+    examples=(
+        Example(
+            "Control characters as a feed had them",
+            "---\ntitle: 'Flood\x01 in Köln'\ntags:\n  - a\x00b # old\n---\nText.\n",
+            (
+                "2:14-2:15 the control character U+0001 is not allowed in YAML; remove it",
+                "4:6-4:7 the control character U+0000 is not allowed in YAML; remove it",
+            ),
+            "---\ntitle: 'Flood in Köln'\ntags:\n  - ab # old\n---\nText.\n",
+        ),
+        Example(
+            "An apostrophe of Windows-1252, and a line break of a word processor",
+            "---\ntitle: Ana\x92s story\nsummary: one\x0btwo\n---\nText.\n",
+            (
+                "2:11-2:12 the control character U+0092 is not allowed in YAML; write `’`",
+                "3:13-3:14 the control character U+000B is not allowed in YAML; write a blank",
+            ),
+            "---\ntitle: Ana’s story\nsummary: one two\n---\nText.\n",
+            unsafe=True,
+        ),
+        Example(
+            "An escape, and a line separator",
+            '---\ntitle: "Flood\\x01"\nsummary: "one\u2028two"\n---\nText.\n',
+            (
+                (
+                    "2:8-2:19 the control character U+0001 stands in title as an escape; "
+                    "write it without control characters"
+                ),
+                (
+                    "3:14-3:15 U+2028 (line separator) is a line break to some parsers; "
+                    "write it without control characters"
+                ),
+            ),
+            '---\ntitle: "Flood"\nsummary: "one two"\n---\nText.\n',
+            unsafe=True,
+        ),
+        Example(
+            "Tabs, zero-width joiners and marks of direction are none",
+            '---\ntitle: "a\\tb\tc \u200d \u200f שלום"\n---\nText\x01.\n',
+        ),
+    ),
+)

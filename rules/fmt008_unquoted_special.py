@@ -1,0 +1,145 @@
+r"""unquoted-special (FMT008): a bare value that needs quotes.
+
+## What it does
+
+Reports a value without quotes that no parser reads: it holds a colon and a blank, ends with a
+colon, begins with a character that has a meaning of its own (`@`, `*`, `&`, `%`, `[`, a backtick),
+begins with a quoted word and goes on behind it, repeats its key, or holds `\:`, as one importer
+escaped colons.
+
+## Why it matters
+
+`title: Iran: three satellites` is the most common mistake in real front matter, nearly half of all.
+Hugo stops at it, and with it the whole build; Jekyll publishes the page without its metadata.
+
+## Fix
+
+The whole value is put in quotes, its text as it stands; `\:` becomes a colon, a repeated key goes.
+Safe when the line can be read in one way only. Unsafe where ` #` may begin a comment, where the
+value begins and ends with a quote or a bracket, and where it may hold another line, such as
+`title: Flood date: 2025-12-31`.
+
+## Options
+
+None.
+
+## Source
+
+Of 7,263 titles and summaries of two real sites 1,475 break as bare values; the safe fix gives 99.4 %
+of them back, and none as another text. The rest hold ` #`.
+"""
+
+from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule, repair
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """Word what the reading of the front matter found."""
+    return (repair(article, fault) for fault in article.faults_of("unquoted-special"))
+
+
+_COLON = "holds a colon, which needs quotes around the value; put the value in double quotes"
+
+RULE = Rule(
+    code="FMT008",
+    name="unquoted-special",
+    severity="error",
+    presets=("default", "news"),
+    faults=("unquoted-special",),
+    check=check,
+    examples=(
+        Example(
+            "Colons, one of them at the end",
+            "---\ntitle: Иран: три спутника\nsummary: The minister said:\n---\nText.\n",
+            (
+                f"2:8-2:26 title `Иран: три спутника` {_COLON}",
+                f"3:10-3:28 summary `The minister said:` {_COLON}",
+            ),
+            '---\ntitle: "Иран: три спутника"\nsummary: "The minister said:"\n---\nText.\n',
+        ),
+        Example(
+            "First characters with a meaning of their own, the quotes of the article kept",
+            "---\nslug: 'a'\ntitle: @news\nsummary: *Live* from \"Rome\"\n---\nText.\n",
+            (
+                (
+                    "3:8-3:13 title `@news` begins with `@`, which has a meaning of its own "
+                    "without quotes; put the value in single quotes"
+                ),
+                (
+                    '4:10-4:28 summary `*Live* from "Rome"` begins with `*`, which has a meaning '
+                    "of its own without quotes; put the value in single quotes"
+                ),
+            ),
+            "---\nslug: 'a'\ntitle: '@news'\nsummary: '*Live* from \"Rome\"'\n---\nText.\n",
+        ),
+        Example(
+            "A link and a notice in brackets",
+            "---\ntitle: [Live] Flood\nlink: [a](https://example.org/a)\n---\nText.\n",
+            (
+                (
+                    "2:8-2:20 title `[Live] Flood` begins with `[`, which has a meaning of its own "
+                    "without quotes; put the value in double quotes"
+                ),
+                (
+                    "3:7-3:33 link `[a](https://example.org/a)` begins with `[`, which has a "
+                    "meaning of its own without quotes; put the value in double quotes"
+                ),
+            ),
+            '---\ntitle: "[Live] Flood"\nlink: "[a](https://example.org/a)"\n---\nText.\n',
+        ),
+        Example(
+            "A quoted word first",
+            '---\ntitle: "Dark Social" media # a comment\n---\nText.\n',
+            (
+                (
+                    '2:8-2:39 title `"Dark Social" media # a comment` begins with a quoted word; '
+                    "put the value in single quotes"
+                ),
+            ),
+            "---\ntitle: '\"Dark Social\" media # a comment'\n---\nText.\n",
+            unsafe=True,
+        ),
+        Example(
+            "A colon as one importer escaped it; the value goes on in the next line",
+            "---\ntitle: Trends\\: mobile\nsummary: Trends\\: more\n  and more\n---\nText.\n",
+            (
+                (
+                    "2:8-2:23 title `Trends\\: mobile` holds `\\:`, which is no escape without "
+                    "quotes; put the value in double quotes"
+                ),
+                (
+                    "3:10-4:11 summary `Trends\\: more and more` holds `\\:`, which is no escape "
+                    "without quotes; put the value in double quotes"
+                ),
+            ),
+            '---\ntitle: "Trends: mobile"\nsummary: "Trends: more\n  and more"\n---\nText.\n',
+        ),
+        Example(
+            "The key stands twice",
+            "---\ntitle: Flood\ndate: date: 2025-12-31\n---\nText.\n",
+            (("3:7-3:23 date `date: 2025-12-31` repeats the key `date`; remove the second key"),),
+            "---\ntitle: Flood\ndate: 2025-12-31\n---\nText.\n",
+        ),
+        Example(
+            "Two lines in one",
+            "---\ntitle: Flood: the river date: 2025-12-31\n---\nText.\n",
+            (f"2:8-2:41 title `Flood: the river date: 2025-12-31` {_COLON}",),
+            '---\ntitle: "Flood: the river date: 2025-12-31"\n---\nText.\n',
+            unsafe=True,
+        ),
+        Example(
+            "A dash before a text; a list is meant in any other field",
+            "---\ntitle: - 30 degrees\n---\nText.\n",
+            (
+                (
+                    "2:8-2:20 title `- 30 degrees` begins with `-`, which has a meaning of its own "
+                    "without quotes; put the value in double quotes"
+                ),
+            ),
+            '---\ntitle: "- 30 degrees"\n---\nText.\n',
+        ),
+        Example(
+            "A colon without a blank, and the same characters further inside",
+            "---\ntitle: 12:30 @home [live] *now* 50% & more\nlink: https://example.org/a:b\n---\n",
+        ),
+    ),
+)

@@ -1,0 +1,134 @@
+"""bad-separator (FMT011): a key, an item or an indentation that is marked in the wrong way.
+
+## What it does
+
+Reports a colon without a blank behind it (`date:2025-12-31`), another character than a colon or
+than a plain blank (`title：x`, U+00A0), a dash without a blank (`-item`), bullets in the place of
+dashes, `;` or `=` or nothing in the place of a colon, and indentation with tabs.
+
+## Why it matters
+
+No parser reads such a line as what it is. Hugo stops at it, and with it the whole build; `-item`
+alone below its key is read as a text without a word.
+
+## Fix
+
+The right mark is written; two blanks for each tab, as Hexo reads them. Safe for tabs, dashes and
+characters that only look like a colon or a blank, and for a missing blank behind the colon of a key
+that the site or Hugo knows, or that has an underscore, or whose value is in quotes. Unsafe else:
+`note:this` may be the rest of the text above, and a bullet its first word.
+
+## Options
+
+None.
+
+## Source
+
+Hugo 0.168 and the parsers of ten other programs refuse each form; hexo-front-matter 5 for tabs.
+"""
+
+from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule, repair
+
+_KINDS = ("bad-separator", "glued-item")
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """Word what the reading of the front matter found."""
+    return (repair(article, fault) for fault in article.faults_of(*_KINDS))
+
+
+_GLUED = "has no blank behind its colon; insert a blank behind the colon"
+
+RULE = Rule(
+    code="FMT011",
+    name="bad-separator",
+    severity="error",
+    presets=("default", "news"),
+    faults=_KINDS,
+    check=check,
+    examples=(
+        Example(
+            "No blank behind the colon",
+            '---\ntitle:Überflutung # Donau\ndate:2025-12-31\nmy_key:"a"\n---\nText.\n',
+            (
+                f"2:1-2:26 title `title:Überflutung # Donau` {_GLUED}",
+                f"3:1-3:16 date `date:2025-12-31` {_GLUED}",
+                f'4:1-4:11 my_key `my_key:"a"` {_GLUED}',
+            ),
+            '---\ntitle: Überflutung # Donau\ndate: 2025-12-31\nmy_key: "a"\n---\nText.\n',
+        ),
+        Example(
+            "The value needs quotes besides",
+            "---\ntitle:@iran\nslug: a\n---\nText.\n",
+            (
+                (
+                    "2:1-2:12 title `title:@iran` has no blank behind its colon; insert a blank "
+                    "behind the colon, quote the value"
+                ),
+            ),
+            '---\ntitle: "@iran"\nslug: a\n---\nText.\n',
+        ),
+        Example(
+            "A colon of Chinese type, a blank of HTML",
+            '---\ntitle：洪水\nsummary:\u00a0"水害"\n---\nText.\n',
+            (
+                "2:1-2:9 title `title：洪水` has `：` in the place of its colon; write a colon",
+                (
+                    '3:1-3:14 summary `summary: "水害"` has an odd blank behind its colon; '
+                    "write a plain blank"
+                ),
+            ),
+            '---\ntitle: 洪水\nsummary: "水害"\n---\nText.\n',
+        ),
+        Example(
+            "Tabs",
+            "---\ntitle: News\ntags:\n\t- a # one\n\t- b\n---\nText.\n",
+            (
+                "4:2-4:11 line `- a # one` is indented with tabs; indent with blanks",
+                "5:2-5:5 line `- b` is indented with tabs; indent with blanks",
+            ),
+            "---\ntitle: News\ntags:\n  - a # one\n  - b\n---\nText.\n",
+        ),
+        Example(
+            "No blank behind the dash",
+            "---\ntitle: News\ntags:\n  - a\n  -b\nauthors:\n-Ana\n---\nText.\n",
+            (
+                "5:3-5:5 line `-b` has no blank behind its dash; insert a blank behind the dash",
+                "7:1-7:5 line `-Ana` has no blank behind its dash; insert a blank behind the dash",
+            ),
+            "---\ntitle: News\ntags:\n  - a\n  - b\nauthors:\n- Ana\n---\nText.\n",
+        ),
+        Example(
+            "Bullets; a key that nobody knows",
+            "---\ntitle: News\nvideo:abc\ntags:\n  * a\n  * b\n---\nText.\n",
+            (
+                f"3:1-3:10 video `video:abc` {_GLUED}",
+                "5:3-5:6 line `* a` begins with `*`, which is no dash; write a dash",
+                "6:3-6:6 line `* b` begins with `*`, which is no dash; write a dash",
+            ),
+            "---\ntitle: News\nvideo: abc\ntags:\n  - a\n  - b\n---\nText.\n",
+            unsafe=True,
+        ),
+        Example(
+            "Another mark than a colon",
+            "---\ntitle: News\ntags;\n  - a\n---\nText.\n",
+            ("3:1-3:6 line `tags;` has no colon behind its key; write a colon",),
+            "---\ntitle: News\ntags:\n  - a\n---\nText.\n",
+            unsafe=True,
+        ),
+        Example(
+            "Silent: the only item of a list is read as a text",
+            "---\ntitle: News\ntags:\n  -wetter\n---\nText.\n",
+            (
+                (
+                    "4:3-4:10 tags `-wetter` is a text, not an item of a list; "
+                    "put a blank behind its dash"
+                ),
+            ),
+        ),
+        Example(
+            "A link, a time and a dash in a text",
+            "---\ntitle: at 12:30 -- live\nlink: https://example.org/a:b\nsummary: -a\n---\n",
+        ),
+    ),
+)

@@ -1,0 +1,200 @@
+"""indentation-drift (FMT012): a line that stands too far to the left or to the right.
+
+## What it does
+
+Reports text that goes on in lines that are not indented, items of one list that are indented
+differently or lack their dash, keys that are indented without belonging to the key above, a list
+that begins on the line of its key or whose key is a comment. Two of these are not even refused: an
+item that is indented further becomes part of the item above, and an unindented line of text with a
+colon becomes a key.
+
+## Why it matters
+
+Most of these stop the build. The others lose what was written without a word: `tags` with ` - a`
+and `  - b` is the one tag `a - b` to all parsers.
+
+## Fix
+
+The line is moved to the column where it belongs by the lines above it. Safe for keys that can only
+belong to the left margin: below a comment, a quoted value or a list, or several keys that the site
+knows, indented alike. Unsafe else: what a line belongs to is then a guess, and where the front
+matter is read as it is, its values change.
+
+## Options
+
+None.
+
+## Source
+
+Twelve parsers, Hugo 0.168 among them, read the two silent forms in the same wrong way.
+"""
+
+from newslint.rule import (
+    Article,
+    Example,
+    Fault,
+    Fix,
+    InsertItem,
+    Items,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    Scalar,
+    SetScalar,
+    repair,
+    shorten,
+)
+
+_KINDS = ("indentation-drift", "merged-items", "text-as-key")
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """Word what the reading of the front matter found."""
+    for fault in article.faults_of(*_KINDS):
+        if fault.kind == "indentation-drift":
+            yield repair(article, fault)
+        elif fault.kind == "merged-items":
+            yield _merged(article, fault)
+        else:
+            message = f"{shorten(fault.key)} {fault.text}"
+            yield Problem(fault.span, message, fault.key)
+
+
+def _merged(article: Article, fault: Fault) -> Problem:
+    if not fault.note:
+        return repair(article, fault)
+    texts = fault.note.split("\n")
+    message = f"{fault.key} {shorten(texts[0])} {fault.text}; give both the same indentation"
+    return Problem(fault.span, message, fault.key, _split(article, fault, texts))
+
+
+def _split(article: Article, fault: Fault, texts: list[str]) -> Fix | None:
+    """The item as the items that it was meant to be."""
+    for field in article.fields:
+        value = field.value
+        if not isinstance(value, Items):
+            continue
+        for index, item in enumerate(value.items):
+            if isinstance(item, Scalar) and item.span == fault.span and len(texts) == 2:
+                changes = (SetScalar(item, texts[0]), InsertItem(value, index + 1, texts[1]))
+                return Fix("Make it an item of its own", changes, safe=False)
+    return None
+
+
+RULE = Rule(
+    code="FMT012",
+    name="indentation-drift",
+    severity="error",
+    presets=("default", "news"),
+    faults=_KINDS,
+    check=check,
+    examples=(
+        Example(
+            "Keys that can only belong to the left margin",
+            '---\ntitle: "Überflutung"\n  expirydate: "2026-01-22" # soon\n'
+            "# all topics\n tags:\n  - a\n---\nText.\n",
+            (
+                (
+                    '3:3-3:34 line `expirydate: "2026-01-22" # soon` is not in line with the lines '
+                    "that it belongs to; indent by 0"
+                ),
+                (
+                    "5:2-5:7 line `tags:` is not in line with the lines that it belongs to; "
+                    "indent by 0"
+                ),
+            ),
+            '---\ntitle: "Überflutung"\nexpirydate: "2026-01-22" # soon\n'
+            "# all topics\ntags:\n  - a\n---\nText.\n",
+        ),
+        Example(
+            "The first key is indented, the others are not",
+            "---\n title: News\ndate: 2025-12-31\n---\nText.\n",
+            (
+                (
+                    "2:2-2:13 line `title: News` is not in line with the lines that it belongs to; "
+                    "indent by 0"
+                ),
+            ),
+            "---\ntitle: News\ndate: 2025-12-31\n---\nText.\n",
+        ),
+        Example(
+            "A text that an editor has wrapped",
+            "---\ntitle: News\nsummary: The river rose again, and\nthe town is flooded\n---\nText.\n",
+            (
+                (
+                    "3:10-4:20 summary `The river rose again, and the town is flooded` goes on in "
+                    "lines that are not indented; indent the lines"
+                ),
+            ),
+            "---\ntitle: News\nsummary: The river rose again, and\n  the town is flooded\n---\n"
+            "Text.\n",
+            unsafe=True,
+        ),
+        Example(
+            "Items at two columns, and one without a dash",
+            "---\ntitle: News\ntags:\n  - a\n - b # b\ncategories:\n  - c\n  d\n---\nText.\n",
+            (
+                (
+                    "5:2-5:9 line `- b # b` is not in line with the lines that it belongs to; "
+                    "indent by 2"
+                ),
+                "8:3-8:4 line `d` has no dash; insert a dash",
+            ),
+            "---\ntitle: News\ntags:\n  - a\n  - b # b\ncategories:\n  - c\n  - d\n---\nText.\n",
+            unsafe=True,
+        ),
+        Example(
+            "A list on the line of its key, and one whose key is a comment",
+            "---\ntitle: News\nauthors: - Ana\ndraft: true\n# tags:\n  - a\n---\nText.\n",
+            (
+                (
+                    "3:10-3:15 authors `- Ana` begins a list on the line of its key; put the list "
+                    "on a line of its own"
+                ),
+                (
+                    "5:1-5:8 line `# tags:` is a comment above the list that belongs to it; "
+                    "restore the key"
+                ),
+            ),
+            "---\ntitle: News\nauthors:\n  - Ana\ndraft: true\ntags:\n  - a\n---\nText.\n",
+            unsafe=True,
+        ),
+        Example(
+            "Silent: an item that took in the next one",
+            "---\ntitle: News\ntags:\n - крым\n  - мост\n - c\n---\nText.\n",
+            (
+                (
+                    "4:4-5:9 tags `крым` has taken in the item below, which is indented further; "
+                    "give both the same indentation"
+                ),
+            ),
+            "---\ntitle: News\ntags:\n - крым\n - мост\n - c\n---\nText.\n",
+            unsafe=True,
+        ),
+        Example(
+            "Silent: the first item lacks its dash",
+            "---\ntitle: News\ntags:\n  крым\n  - мост\n---\nText.\n",
+            (
+                (
+                    "4:3-5:9 tags `крым - мост` has taken in the items below; give all of them a "
+                    "dash and the same indentation"
+                ),
+            ),
+        ),
+        Example(
+            "Silent: a text with a colon became a key",
+            "---\nsummary: The river rose again\nas the mayor had said: twice\n---\nText.\n",
+            (
+                (
+                    "3:1-3:22 `as the mayor had said` looks like the rest of the text above; "
+                    "indent it, and quote the whole text"
+                ),
+            ),
+        ),
+        Example(
+            "Lines that are indented as they should be",
+            "---\ntitle: News\nsummary: The river\n  rose - again\ntags:\n- a\n-\n  b\n---\nText.\n",
+        ),
+    ),
+)

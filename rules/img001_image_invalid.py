@@ -1,0 +1,175 @@
+"""image-invalid (IMG001): the image is neither an address nor a path, or no picture for readers.
+
+## What it does
+
+Reports an image that is a `data:` address, a path of somebody's own disk, HTML or Markdown, a word
+such as `n/a`, or an address without a host; a tracking pixel; and an address that is not
+encrypted. Names without a dot or a slash are left alone: they may stand for a picture.
+
+## Why it matters
+
+The page and the card show a broken picture, or one of a single point. A `data:` address makes the
+page as heavy as the picture. Browsers do not load an `http:` picture on an encrypted page.
+
+## Fix
+
+Writes https for http: unsafe, as the host may not offer it. None for the others.
+
+## Options
+
+- `pixels` (default none): more parts of the addresses of tracking pixels.
+
+## Source
+
+RFC 3986 for addresses; pixels that feeds carry.
+"""
+
+from newslint.rule import (
+    Article,
+    Example,
+    Field,
+    Fix,
+    Iterator,
+    NamedTuple,
+    Problem,
+    Rule,
+    Scalar,
+    SetScalar,
+    shorten,
+)
+from newslint.text.urls import host_of
+
+_WORDS = frozenset(("null", "n/a", "no", "no image", "tbd", "todo"))
+_PIXELS = (
+    "/pixel.gif",
+    "/pixel.png",
+    "/blank.gif",
+    "/spacer.gif",
+    "/transparent.gif",
+    "/1x1.",
+    "/tr?id=",
+    "//pixel.",
+    "//stats.wordpress.com/",
+    "//pi.feedsportal.com/",
+    "//feeds.feedburner.com/~r/",
+    "//feedads.",
+    "//www.google-analytics.com/",
+    "//b.scorecardresearch.com/",
+    "//rss.buysellads.com/",
+)
+
+
+class Options(NamedTuple):
+    """`pixels`: parts of addresses."""
+
+    pixels: tuple[str, ...] = ()
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """One problem for each such image."""
+    field = article.get("image")
+    if field is None:
+        return
+    for scalar in field.scalars:
+        text = scalar.text.strip()
+        if text and scalar.kind == "string":
+            yield from _examined(field, scalar, text, options)
+
+
+def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iterator[Problem]:
+    low = text.lower()
+    what = _what(low, text)
+    if what:
+        yield Problem(scalar.span, f"{field.key} {shorten(text)} {what}", field.key)
+    elif "//" in low and any(part in low for part in (*_PIXELS, *options.pixels)):
+        message = f"{field.key} {shorten(text)} is a tracking pixel, write a picture"
+        yield Problem(scalar.span, message, field.key)
+    elif low.startswith("http://"):
+        fix = Fix("Write https", (SetScalar(scalar, f"https{text[4:]}"),), safe=False)
+        message = f"{field.key} {shorten(text)} is not encrypted, write https"
+        yield Problem(scalar.span, message, field.key, fix)
+
+
+def _what(low: str, text: str) -> str:
+    """Why a text is no address and no path; empty when it may be one."""
+    if low in _WORDS:
+        return "is no picture, write one or remove it"
+    if low.startswith(("http://", "https://")):
+        return "" if host_of(text) else "has no host, write the address"
+    if low.startswith("data:"):
+        return "is the picture itself, write a file and its path"
+    if low.startswith(("file:", "\\\\")) or low[1:3] == ":\\":
+        return "is a path of one computer, write the site's"
+    if low[0] == "<" or low.startswith("!["):
+        return "is markup, write the address alone"
+    return "is no address that a page can load" if low.startswith(("blob:", "cid:")) else ""
+
+
+RULE = Rule(
+    code="IMG001",
+    name="image-invalid",
+    severity="warning",
+    presets=("default", "news"),
+    fields=("image",),
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="An address that is not encrypted, with odd quotes and a comment",
+            before="""---
+title: Flood
+image: 'http://img.example.org/é.jpg' # from the feed
+---
+Body.
+""",
+            found=(
+                ("3:8-3:38 image `http://img.example.org/é.jpg` is not encrypted, write https"),
+            ),
+            after="""---
+title: Flood
+image: 'https://img.example.org/é.jpg' # from the feed
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="No pictures",
+            before="""---
+title: Flood
+images:
+  - data:image/gif;base64,R0lGODlhAQABAAAAACw=
+  - <img src="/a.jpg">
+  - "C:\\\\Users\\\\a.jpg"
+  - N/A
+  - https:///a.jpg
+  - https://pixel.example.org/p?x=1
+---
+Body.
+""",
+            found=(
+                (
+                    "4:5-4:47 images `data:image/gif;base64,R0lGODlhAQABAAAAACw=` "
+                    "is the picture itself, write a file and its path"
+                ),
+                '5:5-5:23 images `<img src="/a.jpg">` is markup, write the address alone',
+                ("6:5-6:23 images `C:\\Users\\a.jpg` is a path of one computer, write the site's"),
+                "7:5-7:8 images `N/A` is no picture, write one or remove it",
+                "8:5-8:19 images `https:///a.jpg` has no host, write the address",
+                (
+                    "9:5-9:36 images `https://pixel.example.org/p?x=1` is a tracking pixel, "
+                    "write a picture"
+                ),
+            ),
+        ),
+        Example(
+            note="Addresses, paths and names",
+            before="""---
+title: 洪水
+image: [https://例え.jp/画像.png, //cdn.example.org/a.webp, /img/a b.jpg, a.jpg, flood-picture, ""]
+---
+Body.
+""",
+        ),
+    ),
+)

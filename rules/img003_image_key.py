@@ -1,0 +1,98 @@
+"""image-key (IMG003): Hugo's own templates do not look at `image`.
+
+## What it does
+
+Reports an article with an `image` and without `images`.
+
+## Why it matters
+
+Hugo's embedded templates for Open Graph, Twitter cards and schema.org read the list `images`, then
+pictures beside the article, then those of the site's config: the card of the article has no
+picture, or that of the site.
+
+## Fix
+
+Adds `images` with the same picture: unsafe, because templates may show both.
+
+## Options
+
+None.
+
+## Source
+
+Hugo 0.168, `_partials/_funcs/get-page-images.html`. Off by default: many themes read `image`.
+"""
+
+from newslint.rule import (
+    Article,
+    Example,
+    Fix,
+    InsertKey,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+)
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """At most one problem."""
+    field = article.get("image")
+    if field is None or field.key.lower() != "image" or not field.text or field.empty:
+        return
+    if any(other.key.lower() == "images" for other in article.fields):
+        return
+    fix = Fix("Add images", (InsertKey(field, "images", items=(field.text,)),), safe=False)
+    message = f"{field.key} is not read by Hugo's own templates, write a list images"
+    yield Problem(field.key_span, message, field.key, fix)
+
+
+RULE = Rule(
+    code="IMG003",
+    name="image-key",
+    severity="info",
+    fields=("image",),
+    targets=("hugo",),
+    check=check,
+    examples=(
+        Example(
+            note="With odd quotes and a comment",
+            before="""---
+title: Überschwemmung
+image: '/img/über.jpg' # from the desk
+weight: 1
+---
+Body.
+""",
+            found=("3:1-3:6 image is not read by Hugo's own templates, write a list images",),
+            after="""---
+title: Überschwemmung
+image: '/img/über.jpg' # from the desk
+images: ['/img/über.jpg']
+weight: 1
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="The list is there, or there is no picture",
+            before="""---
+title: 洪水
+image: /img/a.jpg
+images: [/img/b.jpg]
+---
+Body.
+""",
+        ),
+        Example(
+            note="An empty one",
+            before="""---
+title: Flood
+image: ''
+---
+Body.
+""",
+        ),
+    ),
+)

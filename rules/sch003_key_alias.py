@@ -1,0 +1,215 @@
+"""key-alias (SCH003): a date stands under a key that is not the target's own.
+
+## What it does
+
+Reports dates whose key the target passes over (`updated` and `last_modified_at` in Hugo, `lastmod`
+in Zola), and, as a note, the aliases that Hugo reads (`pubDate`, `published`, `modified`,
+`unpublishdate`). Only where the target's own key is not there, and not where the site's config
+names the key.
+
+## Why it matters
+
+Hugo makes a plain parameter of `updated: 2025-12-31`: the page says it was never changed, its feed
+and sitemap too. An alias works, and is another word to know for templates, which find no
+`.Params.publishdate`.
+
+## Fix
+
+Renames the key: unsafe, as templates may read the old one.
+
+## Options
+
+None.
+
+## Source
+
+Measured with Hugo 0.168. The keys of Jekyll, Hexo, Eleventy and Zola are those of their
+documentation.
+"""
+
+from newslint.rule import (
+    DATE_ROLES,
+    Article,
+    Example,
+    Field,
+    Fix,
+    Iterator,
+    NoOptions,
+    Problem,
+    RenameKey,
+    Rule,
+)
+
+_PUBLISHED = (
+    "pubdate",
+    "pub_date",
+    "publishdate",
+    "publish_date",
+    "published_at",
+    "published_date",
+    "date_published",
+    "datepublished",
+)
+_CHANGED = (
+    "lastmod",
+    "modified",
+    "updated",
+    "last_modified_at",
+    "last_modified",
+    "modified_at",
+    "modified_date",
+    "updated_at",
+    "date_modified",
+    "datemodified",
+)
+_EXPIRES = ("expires", "expires_at", "expiry_date", "expiration_date")
+_OWN = {
+    "hugo": {"date": "date", "lastmod": "lastmod", "expirydate": "expiryDate"},
+    "jekyll": {"date": "date"},
+    "eleventy": {"date": "date"},
+    "hexo": {"date": "date", "lastmod": "updated"},
+    "zola": {"date": "date", "lastmod": "updated"},
+}
+_ROLES = {
+    **dict.fromkeys(_PUBLISHED, "date"),
+    **dict.fromkeys(_CHANGED, "lastmod"),
+    **dict.fromkeys(_EXPIRES, "expirydate"),
+}
+_READ_BY_HUGO = {
+    "pubdate": ("publishdate", "publishDate"),
+    "published": ("publishdate", "publishDate"),
+    "modified": ("lastmod", "lastmod"),
+    "unpublishdate": ("expirydate", "expiryDate"),
+}
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """One problem for each date under another key."""
+    target = article.context.target.name
+    for field in article.fields:
+        key = field.key.lower()
+        if target == "hugo" and key in _READ_BY_HUGO:
+            role, own = _READ_BY_HUGO[key]
+            if article.get(role) is field and _is_date(article, field):
+                message = f"{field.key} is another name for {own}, write that"
+                yield Problem(field.key_span, message, field.key, _fix(field, own), "info")
+        elif key in _ROLES:
+            own = _OWN[target].get(_ROLES[key], key)
+            if key != own.lower() and _is_lost(article, field) and _is_date(article, field):
+                message = f"{field.key} is not read by {target.capitalize()}, write {own}"
+                yield Problem(field.key_span, message, field.key, _fix(field, own))
+
+
+def _is_lost(article: Article, field: Field) -> bool:
+    """True when neither the site's config names the key nor another key holds this date."""
+    key = field.key.lower()
+    context = article.context
+    if context.role_of.get(key) in DATE_ROLES or key in context.target.known_keys:
+        return False
+    return article.get(_ROLES[key]) in (None, field)
+
+
+def _is_date(article: Article, field: Field) -> bool:
+    scalar = field.scalar
+    if scalar is None or scalar.kind == "bool" or not scalar.text:
+        return False
+    return article.context.target.date(scalar, article.context.timezone) is not None
+
+
+def _fix(field: Field, own: str) -> Fix:
+    return Fix(f"Rename {field.key} to {own}", (RenameKey(field, own),), safe=False)
+
+
+RULE = Rule(
+    code="SCH003",
+    name="key-alias",
+    severity="warning",
+    presets=("default", "news"),
+    targets=tuple(_OWN),
+    check=check,
+    examples=(
+        Example(
+            note="A date that Hugo does not see, with odd quotes and a comment",
+            before="""---
+title: Überschwemmung
+date: 2025-12-30
+"updated": '2025-12-31'  # by the desk
+---
+Body.
+""",
+            found=("4:1-4:10 updated is not read by Hugo, write lastmod",),
+            after="""---
+title: Überschwemmung
+date: 2025-12-30
+"lastmod": '2025-12-31'  # by the desk
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="An alias that Hugo reads",
+            before="""---
+title: Flood
+pubDate: 2025-12-31T10:00:00Z
+---
+Body.
+""",
+            found=("3:1-3:8 pubDate is another name for publishDate, write that",),
+            after="""---
+title: Flood
+publishDate: 2025-12-31T10:00:00Z
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="Zola reads `updated`",
+            before="""---
+title: Flood
+pubDate: 2025-12-30
+lastmod: 2025-12-31
+---
+Body.
+""",
+            found=(
+                "3:1-3:8 pubDate is not read by Zola, write date",
+                "4:1-4:8 lastmod is not read by Zola, write updated",
+            ),
+            after="""---
+title: Flood
+date: 2025-12-30
+updated: 2025-12-31
+---
+Body.
+""",
+            unsafe=True,
+            target="zola",
+        ),
+        Example(
+            note="The date is there under its own key, too",
+            before="""---
+title: Flood
+date: 2025-12-30
+lastmod: 2025-12-31
+updated: 2025-12-31
+publish_date: 2025-12-30
+expires: never
+published: true
+---
+Body.
+""",
+        ),
+        Example(
+            note="The site's own config names the key",
+            before="""---
+title: Flood
+updated: 2025-12-31
+---
+Body.
+""",
+            site={"frontmatter": {"lastmod": ["updated", ":default"]}},
+        ),
+    ),
+)

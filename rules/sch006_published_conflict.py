@@ -1,0 +1,225 @@
+"""published-conflict (SCH006): `published` does not say what its writer thinks it says.
+
+## What it does
+
+Reports in Hugo a `published` that is true or false, or empty; in Jekyll a `published` that is text
+(`"false"`); and everywhere a `published` that contradicts `draft`.
+
+## Why it matters
+
+In Hugo `published` is a date first: `published: true` stops the build ("not a parsable date"),
+and an empty one makes a draft of the article, without a word. Jekyll publishes what says
+`published: "false"`, because a text is true.
+
+## Fix
+
+Hugo: `published: true` becomes `draft: false`, and is removed where there is a `draft` already; an
+empty one is removed. Jekyll: the quotes go. All of it unsafe: the article's visibility may change.
+None where `published` and `draft` contradict each other.
+
+## Options
+
+None.
+
+## Source
+
+Measured with Hugo 0.168; with a `publishDate` beside it a boolean `published` does not stop the
+build. Jekyll, `publisher.rb`.
+"""
+
+from newslint.rule import (
+    Article,
+    Change,
+    DeleteKey,
+    Example,
+    Field,
+    Fix,
+    Iterator,
+    NoOptions,
+    Problem,
+    RenameKey,
+    Rule,
+    Scalar,
+    SetScalar,
+    Severity,
+    shorten,
+)
+
+_OPPOSITE = {"true": "false", "false": "true"}
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """At most one problem."""
+    for field in article.fields:
+        if field.key.lower() == "published" and field.scalar is not None:
+            yield from _examined(article, field, field.scalar)
+            return
+
+
+def _examined(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
+    target = article.context.target.name
+    said = value.text.lower()
+    if target == "hugo":
+        if value.kind == "null":
+            yield _empty(article, field)
+        elif said in _OPPOSITE:
+            yield _in_hugo(article, field, value)
+    elif target == "jekyll" and value.kind == "string" and said in _OPPOSITE:
+        message = f"{field.key} {shorten(value.text)} is text, which counts as true, write {said}"
+        fix = Fix(f"Write {said}", (SetScalar(value, said, literal=True),), safe=False)
+        yield Problem(value.span, message, field.key, fix)
+    elif value.kind == "bool":
+        draft = article.get("draft")
+        if draft and draft.scalar and draft.scalar.kind == "bool" and _same(value, draft.scalar):
+            message = f"{field.key} {shorten(value.text)} contradicts the {draft.key}, remove one"
+            yield Problem(value.span, message, field.key)
+
+
+def _same(one: Scalar, two: Scalar) -> bool:
+    return one.text.lower() == two.text.lower()
+
+
+def _empty(article: Article, field: Field) -> Problem:
+    fix = Fix(f"Remove {field.key}", (DeleteKey(field),), safe=False)
+    severity: Severity | None = None
+    effect = "which makes a draft of the article"
+    if article.get("draft"):
+        severity, effect = "warning", "which says nothing beside the draft"
+    message = f"{field.key} is empty, {effect}, remove it"
+    return Problem(field.key_span, message, field.key, fix, severity)
+
+
+def _in_hugo(article: Article, field: Field, value: Scalar) -> Problem:
+    draft = article.get("draft")
+    stops = article.get("publishdate") is field
+    does = "is no date, at which Hugo stops" if stops else "is a date to Hugo first"
+    if draft is not None:
+        changes: tuple[Change, ...] = (DeleteKey(field),)
+        order, remedy = f"Remove {field.key}", f"remove it, {draft.key} says it"
+    else:
+        meant = _OPPOSITE[value.text.lower()]
+        changes = (RenameKey(field, "draft"), SetScalar(value, meant, literal=True))
+        order, remedy = f"Write draft: {meant}", f"write `draft: {meant}`"
+    message = f"{field.key} {shorten(value.text)} {does}, {remedy}"
+    severity: Severity | None = None if stops else "warning"
+    return Problem(value.span, message, field.key, Fix(order, changes, safe=False), severity)
+
+
+RULE = Rule(
+    code="SCH006",
+    name="published-conflict",
+    severity="error",
+    presets=("default", "news"),
+    check=check,
+    examples=(
+        Example(
+            note="A boolean where Hugo looks for a date",
+            before="""---
+title: Flood
+published: "false"  # not yet
+---
+Body.
+""",
+            found=(
+                "3:12-3:19 published `false` is no date, at which Hugo stops, write `draft: true`",
+            ),
+            after="""---
+title: Flood
+draft: true  # not yet
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="Beside a draft, and with a date that Hugo finds first",
+            before="""---
+title: فيضان
+draft: true
+publishDate: 2025-12-31
+published: False
+---
+Body.
+""",
+            found=(
+                ("5:12-5:17 published `False` is a date to Hugo first, remove it, draft says it"),
+            ),
+            after="""---
+title: فيضان
+draft: true
+publishDate: 2025-12-31
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="An empty one hides the article",
+            before="""---
+title: Flood
+published:
+---
+Body.
+""",
+            found=("3:1-3:10 published is empty, which makes a draft of the article, remove it",),
+            after="""---
+title: Flood
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="A contradiction, whatever the generator",
+            before="""---
+title: Flood
+draft: true
+published: true
+---
+Body.
+""",
+            found=("4:12-4:16 published `true` contradicts the draft, remove one",),
+            target="generic",
+        ),
+        Example(
+            note="A text, which Jekyll takes for true",
+            before="""---
+title: Flood
+published: 'False'
+---
+Body.
+""",
+            found=("3:12-3:19 published `False` is text, which counts as true, write false",),
+            after="""---
+title: Flood
+published: false
+---
+Body.
+""",
+            unsafe=True,
+            target="jekyll",
+            path="_posts/2025-12-31-a.md",
+        ),
+        Example(
+            note="A date",
+            before="""---
+title: Flood
+published: 2025-12-31
+draft: false
+---
+Body.
+""",
+        ),
+        Example(
+            note="A boolean in a generator that reads it",
+            before="""---
+title: Flood
+published: true
+draft: false
+---
+Body.
+""",
+            target="generic",
+        ),
+    ),
+)

@@ -1,0 +1,193 @@
+"""alias-invalid (SLG007): an alias leads from no address of the site to this page.
+
+## What it does
+
+Reports aliases that are an address with a scheme or a host, or hold a query or a fragment; that are
+empty or the site's root; that stand twice in the list; and that are the page's own URL. Whether an
+alias shadows another page is for a rule that sees the whole site.
+
+## Why it matters
+
+Hugo stops at an `http` alias and at the site's root. It writes a file into a folder named `?p=12`
+for an alias with a query, which no browser ever asks for. An empty alias replaces the page of the
+section by a redirect.
+
+## Fix
+
+Takes the alias out of the list: unsafe, because only the site knows who still links there.
+
+## Options
+
+None.
+
+## Source
+
+Measured with Hugo 0.168, each of them: an alias without a slash in front counts from the folder
+that the page's URL lies in.
+"""
+
+from __future__ import annotations
+
+from newslint.rule import (
+    Article,
+    Change,
+    DeleteItem,
+    DeleteKey,
+    Example,
+    Field,
+    Fix,
+    Items,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    Scalar,
+    Severity,
+    shorten,
+)
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """One problem for each alias that is none."""
+    field = article.get("aliases")
+    if field is None or not field.scalars:
+        return
+    page = article.context.target.page(article)
+    url = page.url if page is not None else None
+    own = None if url is None else _plain(url)
+    folder = "" if url is None else url.rstrip("/").rpartition("/")[0]
+    seen: set[str] = set()
+    for scalar in field.scalars:
+        if scalar.kind == "null":
+            continue
+        path = _plain(scalar.text if scalar.text[:1] == "/" else f"{folder}/{scalar.text}")
+        what, severity = _what(scalar.text, path, own, path in seen)
+        seen.add(path)
+        if what:
+            shown = shorten(scalar.text) if scalar.text.strip() else "an empty alias"
+            message = f"{field.key} holds {shown}, {what}, remove it"
+            yield Problem(scalar.span, message, field.key, _fix(field, scalar), severity)
+
+
+def _what(text: str, path: str, own: str | None, repeated: bool) -> tuple[str, Severity]:
+    """What is wrong with an alias, and how much; empty when nothing is."""
+    scheme, colon, _ = text.partition(":")
+    if text.startswith(("http://", "https://")):
+        return "at which Hugo stops", "error"
+    if text.startswith("//") or (colon and scheme.isascii() and scheme.isalpha()):
+        return "which is an address and no path", "warning"
+    if text == "/":
+        return "the site's root, at which Hugo stops", "error"
+    if text.strip("./ ") == "" and ".." not in text:
+        return "which takes the place of the section's page", "error"
+    if "?" in text or "#" in text:
+        return "which nobody can ask for because of its query or fragment", "warning"
+    if repeated:
+        return "which is there already", "info"
+    return ("which is the page's own URL", "info") if path == own else ("", "info")
+
+
+def _plain(path: str) -> str:
+    """A path without its slash at the end and `index.html`."""
+    return path.removesuffix("/index.html").rstrip("/")
+
+
+def _fix(field: Field, scalar: Scalar) -> Fix:
+    change: Change = DeleteKey(field)
+    if isinstance(field.value, Items):
+        change = DeleteItem(field.value, field.value.items.index(scalar))
+    return Fix("Remove the alias", (change,), safe=False)
+
+
+RULE = Rule(
+    code="SLG007",
+    name="alias-invalid",
+    severity="error",
+    presets=("default", "news"),
+    fields=("aliases",),
+    targets=("hugo",),
+    check=check,
+    examples=(
+        Example(
+            note="An address, with a comment beside it",
+            before="""---
+title: Élections
+aliases:
+  - 'https://www.example.org/a' # old site
+  - /élections/
+---
+Body.
+""",
+            found=(
+                (
+                    "4:5-4:32 aliases holds `https://www.example.org/a`, at which Hugo stops, "
+                    "remove it"
+                ),
+            ),
+            after="""---
+title: Élections
+aliases:
+  - /élections/
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="What nobody asks for, and what is there already",
+            before="""---
+title: Flood
+aliases: [/?p=12, /old/, "", "/old"]
+---
+Body.
+""",
+            found=(
+                (
+                    "3:11-3:17 aliases holds `/?p=12`, which nobody can ask for "
+                    "because of its query or fragment, remove it"
+                ),
+                (
+                    "3:26-3:28 aliases holds an empty alias, "
+                    "which takes the place of the section's page, remove it"
+                ),
+                "3:30-3:36 aliases holds `/old`, which is there already, remove it",
+            ),
+            after="""---
+title: Flood
+aliases: [/old/]
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="The page's own URL, in one text",
+            before="""---
+title: Flood
+slug: flood
+aliases: /news/flood
+---
+Body.
+""",
+            found=(
+                "4:10-4:21 aliases holds `/news/flood`, which is the page's own URL, remove it",
+            ),
+            after="""---
+title: Flood
+slug: flood
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="Paths of the site, from its root and from the page's folder",
+            before="""---
+title: 洪水
+aliases: [/old/, old, ../older.html, /Old/, /a b/]
+---
+Body.
+""",
+        ),
+    ),
+)

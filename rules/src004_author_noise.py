@@ -1,0 +1,233 @@
+"""author-noise (SRC004): the author holds more, or less, than a name.
+
+## What it does
+
+Reports an author that is written as feeds do it (`desk@example.org (Ana Pérez)`), one that begins
+with "By", one that is an account (`admin`) or what a script left behind (`Array`), and, as a note,
+several names in one text.
+
+## Why it matters
+
+Templates print "By By Ana Pérez" and the addresses of the desk; search engines want one name for
+each author, and a page for all articles of an author needs them apart.
+
+## Fix
+
+Leaves the name, or makes a list of the names: unsafe, because templates print the author, and it
+may be a term. None for an account: somebody has to say who it is.
+
+## Options
+
+- `words` (default none): more accounts and placeholders, in lower case.
+
+## Source
+
+RSS 2.0, `author`: an address with the name in brackets. Google's guide for article markup: one
+author an entry, the name alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newslint.rule import (
+    Article,
+    Example,
+    Field,
+    Fix,
+    Iterator,
+    NamedTuple,
+    Problem,
+    Rule,
+    Scalar,
+    SetList,
+    SetScalar,
+    shorten,
+)
+
+_ACCOUNTS = """admin administrator webmaster root noreply no-reply wordpress wpadmin array unknown
+n/a"""
+_ACCOUNT_NAMES = frozenset(_ACCOUNTS.split())
+# What is no person, in a text that may be the name of an institution
+_HOUSES = """administration affairs agency associates association bank border bureau center centre
+city college commission committee company corporation correspondent council customs department desk
+editor editors education foundation government group health herald house inc institute institution
+international journal justice limited llc ltd magazine management media ministry network news office
+partners post press project protection radio reporter reuters safety school science sciences
+security service services society staff state states studio team technology times tribune trust tv
+u.s university writer"""
+_HOUSE_NAMES = frozenset(_HOUSES.split())
+_PARTICLE_WORDS = "al bin da de del della den der di do dos du el la le ten ter van von"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_ADDRESS = r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+"
+_JOINED = r"\s*,\s*(?:and|y|et|und|и|e|en)\s+|\s+(?:and|y|et|und|и|e|en|&)\s+|\s*[,;]\s*"
+
+
+class Options(NamedTuple):
+    """`words` are no names."""
+
+    words: tuple[str, ...] = ()
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """One problem for each author that is no plain name."""
+    field = article.get("author")
+    if field is None:
+        return
+    for scalar in field.scalars:
+        text = scalar.text.strip()
+        if text and scalar.kind == "string":
+            yield from _examined(field, scalar, text, options)
+
+
+def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iterator[Problem]:
+    shown = f"{field.key} {shorten(text)}"
+    if _is_account(text, options):
+        yield Problem(scalar.span, f"{shown} is nobody's name, name the author", field.key)
+    elif "@" in text and (found := _addressed(text)) is not None:
+        named = bool(found) and not _is_account(found, options)
+        fix = _named(scalar, found) if named else None
+        remedy = f"write {shorten(found)}" if named else "name the author"
+        message = f"{shown} is an e-mail address, {remedy}"
+        yield Problem(scalar.span, message, field.key, fix)
+    elif text[:2].lower() == "by" and (match := re.match(r"(?i)by(?:\s*:\s*|\s+)(?=\S)", text)):
+        name = text[match.end() :]
+        message = f"{shown} begins with `{text[:2]}`, write {shorten(name)}"
+        yield Problem(scalar.span, message, field.key, _named(scalar, name))
+    elif len(names := _several(text)) > 1:
+        fix = None
+        if scalar is field.value:
+            fix = Fix("Make it a list of names", (SetList(field, names),), safe=False)
+        message = f"{shown} holds {len(names)} names, write a list"
+        yield Problem(scalar.span, message, field.key, fix, "info")
+
+
+def _is_account(text: str, options: Options) -> bool:
+    if len(text) > 20 and not options.words:
+        return False
+    bare = text.strip("\"'“”‘’ ").lower()
+    return bare in _ACCOUNT_NAMES or bare in options.words
+
+
+def _addressed(text: str) -> str | None:
+    """The name beside an e-mail address, empty when there is none; None for any other text."""
+    found = re.fullmatch(rf"{_ADDRESS}(?:\s*\((.*)\))?|(.+?)\s*[<(]{_ADDRESS}[>)]", text)
+    if found is None:
+        return None
+    return (found.group(1) or found.group(2) or "").strip(" \"'")
+
+
+def _named(scalar: Scalar, name: str) -> Fix:
+    return Fix(f"Write {shorten(name)}", (SetScalar(scalar, name),), safe=False)
+
+
+def _several(text: str) -> tuple[str, ...]:
+    """The names in a text that certainly holds several of persons; none otherwise.
+
+    Two texts with a comma between them may be a name and a place, or the two halves of one name.
+    """
+    if text.count(" ") < 3:
+        return ()
+    parts = tuple(re.split(_JOINED, text))
+    if len(parts) == 2 and "," in text:
+        return ()
+    return parts if all(map(_is_person, parts)) else ()
+
+
+def _is_person(text: str) -> bool:
+    words = [word for word in text.split() if word not in _PARTICLES]
+    if not 2 <= len(words) <= 4 or any(word.lower().strip(".") in _HOUSE_NAMES for word in words):
+        return False
+    return all(word[0].isupper() and not any(map(str.isdigit, word)) for word in words)
+
+
+RULE = Rule(
+    code="SRC004",
+    name="author-noise",
+    severity="warning",
+    presets=("default", "news"),
+    fields=("author",),
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="As a feed has it",
+            before="""---
+title: Élections
+author: 'desk@example.org (Ana Pérez)'  # from the feed
+---
+Body.
+""",
+            found=(
+                (
+                    "3:9-3:39 author `desk@example.org (Ana Pérez)` is an e-mail address, "
+                    "write `Ana Pérez`"
+                ),
+            ),
+            after="""---
+title: Élections
+author: 'Ana Pérez'  # from the feed
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="The word that the template writes, and two names",
+            before="""---
+title: Flood
+author: "By Anna de Boer and Иван Петров"
+---
+Body.
+""",
+            found=(
+                (
+                    "3:9-3:42 author `By Anna de Boer and Иван Петров` begins with `By`, "
+                    "write `Anna de Boer and Иван Петров`"
+                ),
+            ),
+            after="""---
+title: Flood
+author: ["Anna de Boer", "Иван Петров"]
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="Accounts and residue",
+            before="""---
+title: Flood
+authors: [admin, “Array”, noreply@blogger.com (Unknown), the desk]
+---
+Body.
+""",
+            found=(
+                "3:11-3:16 authors `admin` is nobody's name, name the author",
+                "3:18-3:25 authors `“Array”` is nobody's name, name the author",
+                (
+                    "3:27-3:56 authors `noreply@blogger.com (Unknown)` is an e-mail address, "
+                    "name the author"
+                ),
+                "3:58-3:66 authors `the desk` is nobody's name, name the author",
+            ),
+            options={"words": ["the desk"]},
+        ),
+        Example(
+            note="Names of persons and of houses",
+            before="""---
+title: Flood
+authors:
+  - Perez, Ana Maria
+  - Jane Doe, New York
+  - Department of Health and Human Services
+  - National Oceanic and Atmospheric Administration
+  - Byron Katz
+  - 王小明、李华
+  - Ludwig van Beethoven
+---
+Body.
+""",
+        ),
+    ),
+)

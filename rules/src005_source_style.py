@@ -1,0 +1,169 @@
+"""source-style (SRC005): the source is written in another style than the site's.
+
+## What it does
+
+Reports a source that is not in the style which the option `style` names: the publication's name,
+its host, or its address. Feeds are another rule's.
+
+## Why it matters
+
+With `Fox News`, `foxnews.com` and `https://www.foxnews.com/` in turns a list of sources has three
+entries for one publication.
+
+## Fix
+
+Writes the source in the wanted style, where that is known: the name from `[sources]` in the config
+or from the built-in table, the host and the address from the source itself or, for a name, from the
+link whose publication has that name. Unsafe: the source is printed, and may be a term.
+
+## Options
+
+- `style` (default `"name"`): `"name"`, `"host"` or `"url"`.
+
+## Source
+
+The table `newslint/data/feeds.yaml`.
+"""
+
+from typing import Literal
+
+from newslint.rule import (
+    Article,
+    Example,
+    Fix,
+    Iterator,
+    NamedTuple,
+    Problem,
+    Rule,
+    SetScalar,
+    shorten,
+)
+from newslint.text.hosts import address_host, is_feed, publication, without_www
+
+_STYLES = {"name": "a name", "host": "a host", "url": "an address"}
+
+
+class Options(NamedTuple):
+    """`style` of every source."""
+
+    style: Literal["name", "host", "url"] = "name"
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """One problem for each source in another style."""
+    field = article.get("source")
+    if field is None:
+        return
+    for scalar in field.scalars:
+        text = scalar.text.strip()
+        if not text or scalar.kind != "string":
+            continue
+        style = _style(text)
+        if style == options.style or is_feed(text):
+            continue
+        made = _written(article, text, options.style)
+        if made == text:
+            continue  # a name that is a host: Phys.org
+        wanted = _STYLES[options.style]
+        message = f"{field.key} {shorten(text)} is {_STYLES[style]}, write {wanted}"
+        fix = Fix(f"Write {made}", (SetScalar(scalar, made),), safe=False) if made else None
+        yield Problem(scalar.span, message, field.key, fix)
+
+
+def _style(text: str) -> str:
+    if "://" in text:
+        return "url"
+    return "host" if address_host(text) else "name"
+
+
+def _written(article: Article, text: str, style: str) -> str:
+    """The source in a style; "" when it is not known."""
+    own = article.context.sources
+    if style == "name":
+        return publication(text, own)
+    host = address_host(text)
+    if not host:
+        link = article.get("link")
+        address = (link.text if link is not None else None) or ""
+        if publication(address, own).casefold() != text.casefold():
+            return ""
+        host = address_host(address)
+    return without_www(host) if style == "host" else f"https://{host}/"
+
+
+RULE = Rule(
+    code="SRC005",
+    name="source-style",
+    severity="info",
+    fields=("source",),
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="A host where the site writes names",
+            before="""---
+title: Élections
+source: 'www.lemonde.fr' # from the link
+---
+Body.
+""",
+            found=("3:9-3:25 source `www.lemonde.fr` is a host, write a name",),
+            after="""---
+title: Élections
+source: 'Le Monde' # from the link
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="A name where the site writes hosts: the link knows it",
+            before="""---
+title: A
+link: https://www.foxnews.com/world/a
+source: Fox News
+---
+Body.
+""",
+            found=("4:9-4:17 source `Fox News` is a name, write a host",),
+            after="""---
+title: A
+link: https://www.foxnews.com/world/a
+source: foxnews.com
+---
+Body.
+""",
+            unsafe=True,
+            options={"style": "host"},
+        ),
+        Example(
+            note="An address that nobody has named",
+            before="""---
+title: A
+source: https://example.org/
+---
+Body.
+""",
+            found=("3:9-3:29 source `https://example.org/` is an address, write a name",),
+        ),
+        Example(
+            note="Names",
+            before="""---
+title: A
+source: [U.S. News, 朝日新聞, Phys.org News]
+---
+Body.
+""",
+        ),
+        Example(
+            note="Addresses, as the site wants them",
+            before="""---
+title: A
+source: https://www.example.org/
+---
+Body.
+""",
+            options={"style": "url"},
+        ),
+    ),
+)

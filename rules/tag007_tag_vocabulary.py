@@ -1,0 +1,207 @@
+"""tag-vocabulary (TAG007): a tag is not one of the site's own, or repeats a category.
+
+## What it does
+
+Compares the tags with a vocabulary: which terms are allowed, what else they are called, and how
+acronyms are written. Letter case and blanks count only for the spelling. Without a vocabulary it
+reports only tags that are a category of the same article.
+
+## Why it matters
+
+Scripts invent tags: `climate change`, `Climate Change` and `global warming` are three pages with a
+third of the articles each.
+
+## Fix
+
+Writes the term that the vocabulary has for it; a term that is there already is not written twice,
+and a tag that repeats a category goes. Unsafe: the page of the term moves.
+
+## Options
+
+- `vocabulary` (default none): a YAML file, its path counted from the config file's folder, with
+  `terms` (a list; without it every term is allowed), `aliases` (other name: term) and `acronyms` (a
+  list of words in their spelling); or the same as a table.
+- `fields` (default `["tags"]`): the roles that it holds for.
+- `overlap` (default true): report tags that are categories, too.
+
+## Source
+
+A public site: `Analytics` and `analytics`, `Neobank` and `Neobanks`.
+"""
+
+from newslint.rule import (
+    Article,
+    Change,
+    DeleteItem,
+    Example,
+    Field,
+    Fix,
+    Items,
+    Iterator,
+    NamedTuple,
+    Problem,
+    Rule,
+    Scalar,
+    SetScalar,
+    shorten,
+)
+from newslint.text.nearest import did_you_mean
+from newslint.text.vocabulary import Vocabulary, folded
+
+
+class Options(NamedTuple):
+    """The site's terms, the roles that they hold for, and whether categories count."""
+
+    vocabulary: Vocabulary = Vocabulary()
+    fields: tuple[str, ...] = ("tags",)
+    overlap: bool = True
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
+    """One problem for each term that should be another, or none."""
+    categories = article.get("categories") if options.overlap else None
+    taken = {folded(scalar.text) for scalar in categories.scalars} if categories else set()
+    for field in article.pick(options.fields):
+        known: set[str] = set()
+        for scalar in field.scalars:
+            text = scalar.text.strip()
+            if not text or scalar.kind == "null":
+                continue
+            if categories and field is not categories and folded(text) in taken:
+                message = f"{field.key} holds {shorten(text)}, which is in {categories.key}, too"
+                yield Problem(scalar.span, message, field.key, _removal(field, scalar))
+            else:
+                yield from _compared(field, scalar, text, known, options.vocabulary)
+
+
+def _compared(
+    field: Field, scalar: Scalar, text: str, known: set[str], vocabulary: Vocabulary
+) -> Iterator[Problem]:
+    """`known` collects the terms that stand in the list or that earlier fixes write."""
+    meant = vocabulary.meant(text)
+    if meant is None:
+        hint = did_you_mean(text, vocabulary.spellings.values())
+        message = f"{field.key} holds {shorten(text)}, which is not in the vocabulary{hint}"
+        yield Problem(scalar.span, message, field.key)
+    elif meant != text:
+        others = {other.text for other in field.scalars if other is not scalar}
+        there = meant in others | known
+        fix: Fix | None = Fix(f"Write {meant}", (SetScalar(scalar, meant),), safe=False)
+        if there and isinstance(field.value, Items):
+            fix = _removal(field, scalar)
+        message = f"{field.key} holds {shorten(text)}, the vocabulary has {shorten(meant)}"
+        yield Problem(scalar.span, message, field.key, fix)
+        known.add(meant)
+
+
+def _removal(field: Field, scalar: Scalar) -> Fix | None:
+    if not isinstance(field.value, Items):
+        return None
+    change: Change = DeleteItem(field.value, field.value.items.index(scalar))
+    return Fix(f"Remove {scalar.text}", (change,), safe=False)
+
+
+_TERMS = {
+    "terms": ["Climate change", "Iran", "AI safety"],
+    "aliases": {"global warming": "Climate change", "Иран": "Iran"},
+    "acronyms": ["AI", "NATO"],
+}
+
+RULE = Rule(
+    code="TAG007",
+    name="tag-vocabulary",
+    severity="warning",
+    fields=("tags", "categories"),
+    check=check,
+    options=Options,
+    examples=(
+        Example(
+            note="Other names and spellings",
+            before="""---
+title: A
+tags: ['climate  change', Иран, Iran] # by a script
+---
+Body.
+""",
+            found=(
+                ("3:8-3:25 tags holds `climate change`, the vocabulary has `Climate change`"),
+                "3:27-3:31 tags holds `Иран`, the vocabulary has `Iran`",
+            ),
+            after="""---
+title: A
+tags: ['Climate change', Iran] # by a script
+---
+Body.
+""",
+            unsafe=True,
+            options={"vocabulary": _TERMS},
+        ),
+        Example(
+            note="A term that is not allowed",
+            before="""---
+title: A
+tags:
+  - Irans
+  - نفط
+---
+Body.
+""",
+            found=(
+                "4:5-4:10 tags holds `Irans`, which is not in the vocabulary; did you mean `Iran`?",
+                "5:5-5:8 tags holds `نفط`, which is not in the vocabulary",
+            ),
+            options={"vocabulary": _TERMS},
+        ),
+        Example(
+            note="A category as a tag, with no vocabulary",
+            before="""---
+title: A
+categories: World
+tags: [Flood, world]
+---
+Body.
+""",
+            found=("4:15-4:20 tags holds `world`, which is in categories, too",),
+            after="""---
+title: A
+categories: World
+tags: [Flood]
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="Any term is allowed, only acronyms have their spelling",
+            before="""---
+title: A
+tags: [ai safety, Nato, a said]
+---
+Body.
+""",
+            found=(
+                "3:8-3:17 tags holds `ai safety`, the vocabulary has `AI safety`",
+                "3:19-3:23 tags holds `Nato`, the vocabulary has `NATO`",
+            ),
+            after="""---
+title: A
+tags: [AI safety, NATO, a said]
+---
+Body.
+""",
+            unsafe=True,
+            options={"vocabulary": {"acronyms": ["AI", "NATO"]}},
+        ),
+        Example(
+            note="Terms as the vocabulary has them",
+            before="""---
+title: A
+categories: [World]
+tags: [Climate change, AI safety]
+---
+Body.
+""",
+            options={"vocabulary": _TERMS},
+        ),
+    ),
+)

@@ -1,0 +1,169 @@
+"""tag-target (TAG008): the target reads the terms otherwise than they look.
+
+## What it does
+
+Jekyll: a text of several words under `tags` or `categories`, the first of which begins with a
+capital (`tags: New York`). Hexo: several categories in one list, as a note. Zola: `tags` or
+`categories` outside `taxonomies`.
+
+## Why it matters
+
+Jekyll splits a text at its blanks, into the tags `New` and `York`. In Hexo every category of a list
+lies inside the one before it. Zola passes over what does not stand under `taxonomies`.
+
+## Fix
+
+Jekyll: makes a list of one: unsafe, because the terms change. None elsewhere: only the site knows
+whether the order is meant, and a key cannot be moved into a table yet.
+
+## Options
+
+None.
+
+## Source
+
+Jekyll, `utils.rb`; the documentation of Hexo (categories) and of Zola (taxonomies). Words without a
+capital are left alone in Jekyll: its own start page has `categories: jekyll update`.
+"""
+
+from newslint.rule import (
+    Article,
+    Example,
+    Field,
+    Fix,
+    Items,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    Scalar,
+    SetList,
+    shorten,
+)
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """One problem for each such key."""
+    test = _TESTS[article.context.target.name]
+    for field in article.fields:
+        if field.key in ("tags", "categories") and not field.empty:
+            yield from test(field)
+
+
+def _split(field: Field) -> Iterator[Problem]:
+    value = field.value
+    if not isinstance(value, Scalar) or value.kind != "string" or "," in value.text:
+        return
+    words = value.text.split()
+    if len(words) < 2 or not words[0][0].isupper():
+        return
+    term = " ".join(words)
+    message = f"{field.key} {shorten(term)} is {len(words)} terms to Jekyll, write a list"
+    fix = Fix("Make it a list of one", (SetList(field, (term,)),), safe=False)
+    yield Problem(value.span, message, field.key, fix)
+
+
+def _nested(field: Field) -> Iterator[Problem]:
+    if (
+        field.key != "categories"
+        or not isinstance(field.value, Items)
+        or field.value.items[1:] == ()
+    ):
+        return
+    if all(isinstance(item, Scalar) for item in field.value.items):
+        one, two = field.scalars[0].text, field.scalars[1].text
+        message = f"{field.key} puts {shorten(two)} inside {shorten(one)}, write a list of lists"
+        yield Problem(field.value.span, f"{message} if they are equals", field.key, severity="info")
+
+
+def _outside(field: Field) -> Iterator[Problem]:
+    message = f"{field.key} is passed over by Zola, move it into `taxonomies`"
+    yield Problem(field.key_span, message, field.key)
+
+
+_TESTS = {"jekyll": _split, "hexo": _nested, "zola": _outside}
+
+RULE = Rule(
+    code="TAG008",
+    name="tag-target",
+    severity="warning",
+    presets=("default", "news"),
+    fields=("tags", "categories"),
+    targets=tuple(_TESTS),
+    check=check,
+    examples=(
+        Example(
+            note="Jekyll splits a text, with odd quotes and a comment",
+            before="""---
+title: Überschwemmung
+tags: 'New York' # one
+categories: jekyll update
+---
+Body.
+""",
+            found=("3:7-3:17 tags `New York` is 2 terms to Jekyll, write a list",),
+            after="""---
+title: Überschwemmung
+tags: ['New York'] # one
+categories: jekyll update
+---
+Body.
+""",
+            unsafe=True,
+            target="jekyll",
+            path="_posts/2025-12-31-a.md",
+        ),
+        Example(
+            note="Hexo puts one category inside the other",
+            before="""---
+title: Flood
+categories: [World, Europe]
+tags: [World, Europe]
+---
+Body.
+""",
+            found=(
+                (
+                    "3:13-3:28 categories puts `Europe` inside `World`, "
+                    "write a list of lists if they are equals"
+                ),
+            ),
+            target="hexo",
+            path="source/_posts/a.md",
+        ),
+        Example(
+            note="Zola looks under `taxonomies`",
+            before="""---
+title: Flood
+tags: [Europe]
+---
+Body.
+""",
+            found=("3:1-3:5 tags is passed over by Zola, move it into `taxonomies`",),
+            target="zola",
+        ),
+        Example(
+            note="Lists of lists in Hexo",
+            before="""---
+title: 洪水
+categories: [[World], [Europe]]
+tags: New York
+---
+Body.
+""",
+            target="hexo",
+            path="source/_posts/a.md",
+        ),
+        Example(
+            note="Terms where Zola looks for them",
+            before="""---
+title: Flood
+taxonomies:
+  tags: [Europe]
+---
+Body.
+""",
+            target="zola",
+        ),
+    ),
+)

@@ -1,0 +1,131 @@
+"""text-mojibake (TXT004): a text was decoded in the wrong encoding once.
+
+## What it does
+
+Looks in title, description and summary for what UTF-8 becomes when it is read as Windows-1252 or
+one of its relatives (`CafÃ©`, `donâ€™t`, `РќРѕРІРѕСЃС‚Рё`), where the text that was meant is
+certain.
+
+## Why it matters
+
+It is what readers, feeds and search results show, and it makes the URL: `/cafã/`.
+
+## Fix
+
+Writes the text that was meant: unsafe, because some of it may be lost already, and because the
+page's URL may move.
+
+## Options
+
+None.
+
+## Source
+
+The library ftfy (`fix_encoding`), whose heuristics leave correct text of any language alone.
+"""
+
+from newslint.rule import (
+    TEXT_ROLES,
+    Article,
+    Example,
+    Fix,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    SetScalar,
+    shorten,
+)
+from newslint.text.mojibake import repaired
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """One problem for each garbled text."""
+    for field in article.pick(TEXT_ROLES):
+        text = field.text
+        if not text or text.isascii() or field.scalar is None:
+            continue
+        meant = repaired(text)
+        if meant is not None:
+            start = _differs(text, meant)
+            old, new = (shorten(part[start:], 24) for part in (text, meant))
+            fix = Fix(f"Write {new} for {old}", (SetScalar(field.scalar, meant),), safe=False)
+            message = f"{field.key} is garbled at {old}, write {new}"
+            yield Problem(field.scalar.span, message, field.key, fix)
+
+
+def _differs(one: str, two: str) -> int:
+    """Where the word starts in which two texts begin to differ."""
+    same = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), len(two))
+    return max(one.rfind(" ", 0, same) + 1, same - 12)
+
+
+RULE = Rule(
+    code="TXT004",
+    name="text-mojibake",
+    severity="warning",
+    presets=("default", "news"),
+    fields=TEXT_ROLES,
+    check=check,
+    examples=(
+        Example(
+            note="UTF-8 read as Windows-1252, with a comment behind it",
+            before="""---
+title: 'Le CafÃ© de MÃ©xico'  # from the feed
+description: "They said they donâ€™t know â€“ yet"
+---
+Body.
+""",
+            found=(
+                "2:8-2:29 title is garbled at `CafÃ© de MÃ©xico`, write `Café de México`",
+                (
+                    "3:14-3:51 description is garbled at `donâ€™t know â€“ yet`, "
+                    "write `don’t know – yet`"
+                ),
+            ),
+            after="""---
+title: 'Le Café de México'  # from the feed
+description: "They said they don’t know – yet"
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="Cyrillic, Chinese, and a quote whose last byte is lost",
+            before="""---
+title: РќРѕРІРѕСЃС‚Рё РґРЅСЏ
+description: ãƒ‹ãƒ¥ãƒ¼ã‚¹
+summary: â€œWe wonâ€, she said
+---
+Body.
+""",
+            found=(
+                "2:8-2:29 title is garbled at `РќРѕРІРѕСЃС‚Рё РґРЅСЏ`, write `Новости дня`",
+                "3:14-3:26 description is garbled at `ãƒ‹ãƒ¥ãƒ¼ã‚¹`, write `ニュース`",
+                (
+                    "4:10-4:31 summary is garbled at `â€œWe wonâ€, she said`, "
+                    "write `“We won”, she said`"
+                ),
+            ),
+            after="""---
+title: Новости дня
+description: ニュース
+summary: “We won”, she said
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="Right in their languages",
+            before="""---
+title: “BOM DIA, AMANHÃ” – été… «ÇA» Ärger² CAFÉ™
+description: Січень у Рівному. Сёрфинг. ĞÜŞ’ün İŞÇİ’si
+summary: 东京 · سوق – समाचार ÎLE… À«
+---
+Body.
+""",
+        ),
+    ),
+)

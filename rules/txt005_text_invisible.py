@@ -1,0 +1,181 @@
+"""text-invisible (TXT005): a text holds characters that nobody sees, or letters in two parts.
+
+## What it does
+
+Looks in title, description and summary for zero-width spaces, soft hyphens, byte order marks, bidi
+marks and joiners that have nothing to do there, and for letters that are written as a letter and a
+mark where one character does it (`e` and U+0301 for `é`).
+
+Left alone: joiners in emoji and between letters (Persian, Indic and other scripts need them), bidi
+marks in a text with right-to-left letters, zero-width spaces between letters of Thai, Khmer, Lao
+and Burmese, and marks for which there is no composed character.
+
+## Why it matters
+
+Two titles that look the same are not; search does not find the words; Hugo drops such characters
+from the URL or keeps a mark in it, so that the same word gives two addresses.
+
+## Fix
+
+Takes the characters out, or composes the letters (NFC). Safe where the page's URL stays what it is;
+unsafe for a zero-width space at the edge of a Thai, Khmer, Lao or Burmese word.
+
+## Options
+
+None.
+
+## Source
+
+Unicode, chapter 23.2 (layout controls) and annex 15 (NFC). Measured with Hugo 0.168: a decomposed
+letter in a title moves the URL.
+"""
+
+from __future__ import annotations
+
+from newslint.rule import (
+    TEXT_ROLES,
+    Article,
+    Example,
+    Field,
+    Fix,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    SetScalar,
+)
+from newslint.text.invisible import composed, may_part_words, strays, without
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """One problem for each text with such characters."""
+    for field in article.pick(TEXT_ROLES):
+        text = field.text
+        if text and not text.isascii():
+            yield from _examined(field, text)
+
+
+def _examined(field: Field, text: str) -> Iterator[Problem]:
+    found = strays(text)
+    clean = text
+    for start in reversed(found):
+        clean = without(clean, start)
+    whole = composed(clean)
+    if whole == text or field.scalar is None:
+        return
+    codes = ", ".join(dict.fromkeys(f"U+{ord(text[start]):04X}" for start in found))
+    faults = [f"holds {codes}, which nobody sees"] if found else []
+    faults += ["has letters in two parts"] if whole != clean else []
+    remedy = "remove it" if found else "compose them"
+    fix = None
+    if whole.strip():
+        safe = not any(may_part_words(text, start) for start in found)
+        fix = Fix("Write visible characters", (SetScalar(field.scalar, whole),), safe)
+    message = f"{field.key} {' and '.join(faults)}, {remedy}"
+    yield Problem(field.scalar.span, message, field.key, fix)
+
+
+RULE = Rule(
+    code="TXT005",
+    name="text-invisible",
+    severity="warning",
+    presets=("default", "news"),
+    fields=TEXT_ROLES,
+    check=check,
+    examples=(
+        Example(
+            note="A zero-width space, a soft hyphen and a bidi mark, beside a comment",
+            before="""---
+title: 'Flood\u200b in São Paulo'  # pasted
+description: "\u200eOver\u00adflow: \ufeffnews"
+---
+Body.
+""",
+            found=(
+                "2:8-2:29 title holds U+200B, which nobody sees, remove it",
+                "3:14-3:33 description holds U+200E, U+00AD, U+FEFF, which nobody sees, remove it",
+            ),
+            after="""---
+title: 'Flood in São Paulo'  # pasted
+description: "Overflow: news"
+---
+Body.
+""",
+        ),
+        Example(
+            note="Letters in two parts, and marks that stay what they are",
+            before="""---
+title: Letters
+description: e\u0301te\u0301 \u1112\u1161\u11ab x\u0323\u0301 Ко\u0301фе
+---
+Body.
+""",
+            found=("3:14-3:33 description has letters in two parts, compose them",),
+            after="""---
+title: Letters
+description: été 한 x\u0323\u0301 Ко\u0301фе
+---
+Body.
+""",
+        ),
+        Example(
+            note="In a title they move the URL",
+            before="""---
+title: Cafe\u0301
+---
+Body.
+""",
+            found=("2:8-2:13 title has letters in two parts, compose them",),
+            after="""---
+title: Café
+---
+Body.
+""",
+            site={"permalinks": {"news": "/:title/"}},
+            unsafe=True,
+        ),
+        Example(
+            note="Filler of newsletters",
+            before="""---
+title: News
+description: News \u200c \u200c\u200d
+---
+Body.
+""",
+            found=("3:14-3:23 description holds U+200C, U+200D, which nobody sees, remove it",),
+            after="""---
+title: News
+description: News
+---
+Body.
+""",
+        ),
+        Example(
+            note="The edge of a word in a script that has no blanks between them",
+            before="""---
+title: ข่าว\u200b today
+slug: a
+---
+Body.
+""",
+            found=("2:8-2:19 title holds U+200B, which nobody sees, remove it",),
+            after="""---
+title: ข่าว today
+slug: a
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="Persian, Hindi, Bengali, emoji, Hebrew with a mark, Thai, and French blanks",
+            before="""---
+title: می\u200cخواهم به خانه بروم
+description: क्\u200dष क़ानून ড় য় 👩\u200d🚀 🏴\u200d☠️ ไทย\u200bรัฐ « Été »
+summary: \u200fC++ היא שפה\u200f, 神社 Auf\u200clage
+---
+Body.
+""",
+        ),
+    ),
+)

@@ -1,0 +1,167 @@
+"""summary-html (TXT011): the summary holds HTML, which Hugo leaves out.
+
+## What it does
+
+Looks for HTML tags in the summary, outside backticks, unless the site's config has
+`markup.goldmark.renderer.unsafe`.
+
+## Why it matters
+
+Hugo renders the summary as Markdown. Of `<p>The river rises</p>` nothing is left, in lists and in
+the feed; of `<b>rises</b>` only the tags go.
+
+## Fix
+
+Takes the tags out and leaves their text: unsafe, as links and stress go with them. None for
+scripts, styles and frames.
+
+## Options
+
+None.
+
+## Source
+
+Measured with Hugo 0.168: `<!-- raw HTML omitted -->` in the place of the block or the tag. Where
+the site's config was not read, or only tags go, it is a warning.
+"""
+
+from newslint.rule import (
+    Article,
+    Example,
+    Field,
+    Fix,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    SetScalar,
+    Severity,
+    shorten,
+)
+from newslint.text.markup import blocks, tags, without_tags
+from newslint.text.words import cut_tail, tidy
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """At most one problem."""
+    field = article.get("summary")
+    text = field.text if field is not None else None
+    if field is None or not text or "<" not in text or field.key.lower() != "summary":
+        return
+    raw_html: bool | None = getattr(article.context.target, "raw_html", None)
+    found, lost = tags(text), blocks(text).raw
+    if raw_html or not (found or lost):
+        return
+    tag = text[lost[0].start : lost[0].end] if lost else found[0].group()
+    what = "with its text" if lost else "and keeps its text"
+    unless = "" if raw_html is False else " unless the site allows HTML"
+    message = f"{field.key} holds {shorten(tag)}, which Hugo leaves out {what}{unless}"
+    severity: Severity | None = None if lost and raw_html is False else "warning"
+    yield Problem(
+        field.value.span, f"{message}, write Markdown", field.key, _fix(field, text), severity
+    )
+
+
+def _fix(field: Field, text: str) -> Fix | None:
+    if field.scalar is None:
+        return None
+    core, tail = cut_tail(text, field.scalar.style)
+    plain = without_tags(core)
+    if plain is None or not plain.strip():
+        return None
+    if "\n" not in core:
+        plain = tidy(plain)
+    return Fix("Remove the HTML tags", (SetScalar(field.scalar, plain + tail),), safe=False)
+
+
+RULE = Rule(
+    code="TXT011",
+    name="summary-html",
+    severity="error",
+    presets=("default", "news"),
+    fields=("summary",),
+    targets=("hugo",),
+    check=check,
+    examples=(
+        Example(
+            note="A block, of which nothing is left, with odd quotes and a comment",
+            before="""---
+title: Flood
+summary: '<p>The <b>Rhône</b> rises.</p><p>Again.</p>'  # from the feed
+---
+Body.
+""",
+            found=(
+                (
+                    "3:10-3:55 summary holds `<p>`, which Hugo leaves out with its text, "
+                    "write Markdown"
+                ),
+            ),
+            after="""---
+title: Flood
+summary: 'The Rhône rises. Again.'  # from the feed
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="A tag inside a line, on a site whose config was not read",
+            before="""---
+title: Flood
+summary: The river <em>rises</em>
+---
+Body.
+""",
+            found=(
+                (
+                    "3:10-3:34 summary holds `<em>`, which Hugo leaves out and keeps its text "
+                    "unless the site allows HTML, write Markdown"
+                ),
+            ),
+            after="""---
+title: Flood
+summary: The river rises
+---
+Body.
+""",
+            unsafe=True,
+            site=None,
+        ),
+        Example(
+            note="What stands in a script is no text",
+            before="""---
+title: Flood
+summary: <script>alert(1)</script>
+---
+Body.
+""",
+            found=(
+                (
+                    "3:10-3:35 summary holds `<script>`, which Hugo leaves out with its text, "
+                    "write Markdown"
+                ),
+            ),
+        ),
+        Example(
+            note="A site that allows HTML",
+            before="""---
+title: Flood
+summary: <p>The river rises.</p>
+---
+Body.
+""",
+            site={"markup": {"goldmark": {"renderer": {"unsafe": True}}}},
+        ),
+        Example(
+            note="Signs, addresses and code, and an excerpt, which Hugo does not read",
+            before="""---
+title: Flood
+summary: a < b > c, <https://example.org>, `<b>`, 水 <3
+excerpt: <p>The river rises.</p>
+---
+Body.
+""",
+        ),
+    ),
+)

@@ -1,0 +1,113 @@
+"""Random front matter, random changes: what the edit engine and the proof promise holds for all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, assume, event, given
+from hypothesis import settings as profile
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from newslint import syntax
+from newslint.article import Article, Field, Items, Scalar, Value
+from newslint.edit import (
+    Change,
+    DeleteItem,
+    DeleteKey,
+    Edit,
+    InsertItem,
+    InsertKey,
+    Quote,
+    RenameKey,
+    ReorderItems,
+    SetList,
+    SetScalar,
+    apply_edits,
+)
+from newslint.proof import prove
+from newslint.syntax import CannotRender
+from tests.front_matter import long_texts, texts, whole_texts
+from tests.mending import read
+
+many = profile(
+    derandomize=True,
+    deadline=None,
+    max_examples=400,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
+)
+
+
+def scalars(value: Value) -> list[Scalar]:
+    if isinstance(value, Scalar):
+        return [value]
+    if isinstance(value, Items):
+        return [scalar for item in value.items for scalar in scalars(item)]
+    return [scalar for field in value.fields for scalar in scalars(field.value)]
+
+
+@st.composite
+def changes(draw: st.DrawFn, article: Article) -> list[Change]:
+    """Up to three changes of an article, of different fields."""
+    picked = draw(st.lists(st.sampled_from(article.fields), min_size=1, max_size=3, unique=True))
+    return [draw(_change(field)) for field in picked]
+
+
+@st.composite
+def _change(draw: st.DrawFn, field: Field) -> Change:
+    value = field.value
+    found = scalars(value)
+    made: list[Any] = [
+        st.just(RenameKey(field, "fresh-" + field.key)),
+        st.just(DeleteKey(field)),
+        st.builds(lambda text: InsertKey(field, "new " + field.key, text), long_texts),
+        st.builds(
+            lambda items: InsertKey(field, "list " + field.key, items=tuple(items)),
+            st.lists(texts, max_size=3),
+        ),
+    ]
+    if found:
+        scalar = draw(st.sampled_from(found))
+        shorter = scalar.text.replace("&amp;", "&").replace("  ", " ").removesuffix("\n")
+        new = st.one_of(long_texts, st.just(shorter), st.just(scalar.text.replace("o", "oo")))
+        made += [st.builds(lambda text: SetScalar(scalar, text), new)] * 4
+        made += [st.just(Quote(scalar)), st.just(SetScalar(scalar, "5", literal=True))]
+    if isinstance(value, Scalar):
+        made.append(st.builds(lambda i: SetList(field, tuple(i)), st.lists(texts, max_size=3)))
+    if isinstance(value, Items):
+        count = len(value.items)
+        made.append(st.builds(InsertItem, st.just(value), st.integers(0, count), texts))
+        if count:
+            made += [st.builds(DeleteItem, st.just(value), st.integers(0, count - 1))] * 2
+            order = st.permutations(range(count)).map(tuple)
+            made.append(st.builds(ReorderItems, st.just(value), order))
+    chosen: Change = draw(draw(st.sampled_from(made)))
+    return chosen
+
+
+def rendered(article: Article, made: list[Change]) -> list[Edit]:
+    try:
+        edits = syntax.render(article, made)
+    except CannotRender as refusal:
+        event(f"refused: {refusal}")
+        assume(False)
+        raise
+    for change in made:
+        event(type(change).__name__)
+    return edits
+
+
+@many
+@given(st.data())
+def test_whatever_is_rendered_passes_its_proof(data: st.DataObject) -> None:
+    text = data.draw(whole_texts())
+    before = read(text)
+    assume(not before.broken and before.fields)
+    made = data.draw(changes(before))
+    edits = rendered(before, made)
+    after = apply_edits(before.text, edits)
+    bom = "\ufeff" if before.bom else ""
+    assert prove(before, read(bom + after), made) is None, (after, made)
