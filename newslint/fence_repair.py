@@ -16,10 +16,6 @@ from dataclasses import dataclass
 from newslint.article import Fault, Span
 from newslint.fence_shape import BLANK, line_break, line_end, shape
 
-BROKEN = "broken"
-"""Stands in a fault's note where the lines above the fence's place are no mapping as they are; the
-reading of the article makes of it what it can, and takes it away."""
-
 _MOST_LINES = 2000
 _MOST_INDICATORS = 1000
 """Each level of YAML's nesting takes one of `-?:[{`: with so few of them libyaml's stack is safe
@@ -78,6 +74,19 @@ def unclosed(text: str, opening: Span, content: int) -> Fault:
         if not scan.takes(line, at):
             return _fault(opening, _place(text, content, scan, at, line))
     return _fault(opening, _place(text, content, scan, len(text), ""))
+
+
+def likely_end(text: str, content: int) -> int | None:
+    """Where front matter without a closing fence seems to end although its lines are no mapping;
+    None where it has no keys or more of them follow."""
+    scan, end = _Scan(), len(text)
+    for at, line in _lines(text, content):
+        if not scan.takes(line, at):
+            end = at
+            break
+    if not scan.keys or _keys_behind(text, end):
+        return None
+    return scan.heading if scan.heading >= 0 else end
 
 
 def end_mark(text: str, content: int, close: int) -> tuple[tuple[Fault, ...], bool]:
@@ -151,7 +160,7 @@ def _wrong_closing(text: str, content: int, at: int, line: str) -> Fault:
     if line[0] in " \t":
         form, words = "closing-indented", "blanks before the closing fence"
     end = at + len(line)
-    rest = BROKEN
+    rest = ""
     if is_mapping(text[content:at]):
         rest = "likely" if _keys_behind(text, end) else "certain"
     return shape(form, Span(at, end), words, rest=rest)
@@ -160,12 +169,10 @@ def _wrong_closing(text: str, content: int, at: int, line: str) -> Fault:
 def _place(text: str, content: int, scan: _Scan, at: int, line: str) -> str:
     """The note for a front matter that seems to end at `at`, before `line`."""
     place = scan.heading if scan.heading >= 0 else at
-    if not scan.keys and line.startswith(("<", "{%")) and not text[content:at].strip(BLANK):
-        return str(content)
-    if not scan.keys or _keys_behind(text, at):
+    if not scan.keys and line.startswith(("<", "{%")) and not _keys_behind(text, at):
+        return "" if text[content:at].strip(BLANK) else str(content)
+    if not scan.keys or not is_mapping(text[content:place]) or _keys_behind(text, at):
         return ""
-    if not is_mapping(text[content:place]):
-        return f"{place} {BROKEN}"
     body = line.startswith("<") or (line and scan.blank and not _LOOSE_KEY.match(line))
     sure = body and not scan.doubt and scan.heading < 0
     return f"{place} certain" if sure else str(place)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newslint import registry, syntax
 from newslint.article import Article, Fault, Field, Span
-from newslint.edit import Change, DropBom, Edit, Fix, InsertKey, RenameKey, apply_edits
+from newslint.edit import Change, DropBom, Edit, Fix, InsertKey, RenameKey, Splice, apply_edits
 from newslint.errors import NewslintError
 from newslint.reading import read_article
 from newslint.rule import Problem, Severity
@@ -125,6 +125,8 @@ def _rendered(article: Article, changes: Iterable[Change]) -> tuple[Edit, ...] |
 
 def _moves(article: Article, fix: Fix, edits: tuple[Edit, ...], settings: Settings) -> bool:
     """True when a fix would move the page's URL, terms or dates, or when that is not known."""
+    if all(isinstance(change, Splice | DropBom) for change in fix.changes):
+        return False  # no value changes: the proof would refuse such a fix otherwise
     touched = {field.role for field in article.fields if _touches(field, edits)}
     terms = {field.role for field in article.terms()}
     renames = any(isinstance(change, InsertKey | RenameKey) for change in fix.changes)

@@ -80,7 +80,7 @@ def _inside(before: Article, after: Article, changes: tuple[Change, ...]) -> str
     if not _parsed(after):
         return f"the result cannot be read: {after.faults[-1].text if after.faults else 'empty'}"
     if not _parsed(before):
-        return None  # there were no values that could have changed
+        return _read_alike(after)  # there were no values that could have changed
     reason = _values(before, after, changes)
     if reason or any(isinstance(change, Splice) for change in changes):
         return reason
@@ -103,6 +103,28 @@ def _values(before: Article, after: Article, changes: tuple[Change, ...]) -> str
         return "the second parser cannot read the result"
     key = differing_key(second_after, intended(second, before, changes))
     return None if key is None else f"`{key}` would not read as intended in the second parser"
+
+
+def _read_alike(after: Article) -> str | None:
+    """What could not be read before is repaired only when two parsers read the same in it."""
+    second = syntax.second_reading(after)
+    if second is None:
+        return None  # for something that the first parser accepts, and that was there before
+    key = differing_key(second, _untyped(_tree(after.fields)))
+    return None if key is None else f"`{key}` would be read in two ways"
+
+
+def _untyped(tree: Pairs) -> Pairs:
+    """The values, whatever their kind is: each parser has its own."""
+    return Pairs(tuple([(key, _leaf(value)) for key, value in tree.pairs]))
+
+
+def _leaf(tree: Tree) -> Tree:
+    if isinstance(tree, Leaf):
+        return Leaf(tree.text, None)
+    if isinstance(tree, Pairs):
+        return _untyped(tree)
+    return tuple([_leaf(item) for item in tree])
 
 
 def _tree(fields: tuple[Field, ...]) -> Pairs:

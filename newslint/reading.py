@@ -29,7 +29,7 @@ def read_article(source: Source, path: str, settings: Settings) -> Article:
         context.target.known_keys,
     )
     if block is None:
-        if any(fault.note.endswith("broken") for fault in faults):
+        if any(fault.kind in ("fence-unclosed", "fence-shape") for fault in faults):
             from newslint.reading_broken import with_repairs
 
             faults = with_repairs(source.text, faults, reading)

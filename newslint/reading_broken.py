@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from newslint import syntax
 from newslint.article import Block, Fault, Span
-from newslint.fence_repair import BROKEN
+from newslint.fence_repair import likely_end
 from newslint.fence_shape import BLANK, line_break, line_end
 
 
@@ -22,24 +22,29 @@ def with_repairs(
 
 
 def _both(text: str, fault: Fault, reading: syntax.Reading) -> Iterator[Fault]:
-    words = fault.note.split()
-    if words[-1:] != [BROKEN]:
+    block = _block(text, fault)
+    lines = syntax.parse(text, block, reading).faults if block else ()
+    if block is None or not lines or not all(line.edits for line in lines):
         yield fault
         return
-    unclosed = fault.kind == "fence-unclosed"
-    place = int(words[0]) if unclosed else fault.span.start
-    lines = syntax.parse(text, _block(text, place), reading).faults
-    if not all(line.edits for line in lines):
-        yield fault._replace(note="" if unclosed else words[0])
-        return
-    yield fault._replace(note=words[0] if unclosed else f"{words[0]} likely")
+    place = str(block.closing.start)
+    yield fault._replace(note=place if fault.kind == "fence-unclosed" else f"{fault.note} likely")
     for line in lines:
         yield line._replace(certain=False)
 
 
-def _block(text: str, place: int) -> Block:
-    """The block from the opening fence to the place of the closing one."""
+def _block(text: str, fault: Fault) -> Block | None:
+    """The block from the opening fence to the place of the closing one, where that is likely."""
     start = len(text) - len(text.lstrip(BLANK))
+    if not text.startswith("---", start):
+        return None
     end = line_end(text, start)
-    content = min(place, end + line_break(text, end))
+    content = end + line_break(text, end)
+    place: int | None = None
+    if fault.kind == "fence-unclosed" and not fault.note:
+        place = likely_end(text, content)
+    elif fault.note in ("closing-dots", "closing-dashes", "closing-indented"):
+        place = fault.span.start
+    if place is None or place < content:
+        return None
     return Block("yaml", Span(start, end), Span(content, place), Span(place, place), place)

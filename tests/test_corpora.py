@@ -54,6 +54,16 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def third(corpora: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every third file of them: more than one process is given at a time."""
+    folder = copy(corpora, tmp_path_factory.mktemp("third") / "copy")
+    for number, path in enumerate(sorted(folder.rglob("*.md"))):
+        if number % 3:
+            path.unlink()
+    return folder
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One run in this process: the results by path, and what then stands on the disk."""
@@ -71,8 +81,11 @@ def _run(folder: Path, preset: str, job: Job) -> Run:
     return Run({r.path.removeprefix(prefix): r for r in results}, tree(folder))
 
 
-@pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
-@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize(
+    ("preset", "unsafe"),
+    [("default", False), ("news", False), ("news", True), ("strict", True)],
+    ids=["default-safe", "news-safe", "news-unsafe", "strict-unsafe"],
+)
 def test_fix(preset: str, unsafe: bool, corpora: Path, tmp_path: Path) -> None:
     folder = copy(corpora, tmp_path / "copy")
     before = tree(folder)
@@ -166,18 +179,18 @@ def _changed_rows(before: bytes, after: bytes) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-def test_check_with_one_process_and_with_two(preset: str, corpora: Path) -> None:
-    before = tree(corpora)
+def test_check_with_one_process_and_with_two(preset: str, third: Path) -> None:
+    before = tree(third)
     options = ("check", "--preset", preset, "--now", NOW, "--output-format", "json")
-    one = newslint(*options, "--jobs", "1", folder=corpora)
-    two = newslint(*options, "--jobs", "2", folder=corpora)
+    one = newslint(*options, "--jobs", "1", folder=third)
+    two = newslint(*options, "--jobs", "2", folder=third)
     assert (one.code, one.err) == (1, "")
     assert one == two
-    assert tree(corpora) == before
+    assert tree(third) == before
 
 
-def test_fix_with_one_process_and_with_two(corpora: Path, tmp_path: Path) -> None:
-    folders = [copy(corpora, tmp_path / name) for name in ("one", "two")]
+def test_fix_with_one_process_and_with_two(third: Path, tmp_path: Path) -> None:
+    folders = [copy(third, tmp_path / name) for name in ("one", "two")]
     one, two = (_fix(folder, jobs) for folder, jobs in zip(folders, "12", strict=True))
     assert (one.code, one.err) == (1, "")
     assert one == two

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 import yaml
 from hypothesis import HealthCheck, assume, event, given
 from hypothesis import settings as profile
 from hypothesis import strategies as st
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
 from newslint import syntax
 from newslint.article import Article, Field, Items, Scalar, Value
@@ -32,6 +29,7 @@ from newslint.proof import prove
 from newslint.syntax import CannotRender
 from tests.front_matter import long_texts, texts, whole_texts
 from tests.mending import read
+from tests.oracle import intended, libyaml, ruamel
 
 many = profile(
     derandomize=True,
@@ -111,3 +109,87 @@ def test_whatever_is_rendered_passes_its_proof(data: st.DataObject) -> None:
     after = apply_edits(before.text, edits)
     bom = "\ufeff" if before.bom else ""
     assert prove(before, read(bom + after), made) is None, (after, made)
+
+
+def content_of(article: Article) -> str:
+    assert article.block is not None
+    return article.text[slice(*article.block.content)]
+
+
+@many
+@given(st.data())
+def test_values_are_as_intended_in_two_other_readings(data: st.DataObject) -> None:
+    text = data.draw(whole_texts())
+    before = read(text)
+    assume(not before.broken and before.fields and "\\u" not in text)
+    made = data.draw(changes(before))
+    assume(not any(isinstance(change, SetScalar) and change.literal for change in made))
+    after = read(
+        ("\ufeff" if before.bom else "") + apply_edits(before.text, rendered(before, made))
+    )
+
+    assert libyaml(content_of(after)) == intended(libyaml(content_of(before)), before, made)
+    second = ruamel(content_of(before))
+    if second is not None:
+        assert ruamel(content_of(after)) == intended(second, before, made)
+
+    assert after.body == before.body
+    assert after.bom == before.bom
+
+
+@many
+@given(st.data())
+def test_lines_that_no_edit_touches_are_the_same_bytes(data: st.DataObject) -> None:
+    before = read(data.draw(whole_texts()))
+    assume(not before.broken and before.fields)
+    edits = rendered(before, data.draw(changes(before)))
+    kept, start = [], 0
+    for row in before.text.split("\n"):
+        stop = start + len(row)
+        if not any(edit.span.start <= stop and edit.span.end > start for edit in edits):
+            kept.append(row)
+        start = stop + 1
+    rows = iter(apply_edits(before.text, edits).split("\n"))
+    assert all(row in rows for row in kept)
+
+
+@many
+@given(st.data())
+def test_untouched_keys_have_the_types_that_they_had(data: st.DataObject) -> None:
+    text = data.draw(whole_texts())
+    before = read(text)
+    keys = [field.key for field in before.fields]
+    assume(not before.broken and len({*keys}) == len(keys) > 1 and "\\u" not in text)
+    made = data.draw(changes(before))
+    old = typed(content_of(before))
+    assume(old is not None)
+    new = typed(content_of(read(apply_edits(before.text, rendered(before, made)))))
+    assert old is not None
+    assert new is not None
+    touched = {subject(change, before) for change in made}
+    for key in old.keys() - touched:
+        assert (type(new[key]), new[key]) == (type(old[key]), old[key])
+
+
+def typed(content: str) -> dict[str, Any] | None:
+    """The block as PyYAML types it; None where it cannot."""
+    try:
+        loaded = yaml.load(content, yaml.CSafeLoader)
+    except (yaml.YAMLError, ValueError):
+        return None
+    return {} if loaded is None else loaded
+
+
+def subject(change: Change, article: Article) -> str | None:
+    """The key that a change is about; None for a new one."""
+    match change:
+        case SetScalar() | Quote():
+            span = change.scalar.span
+        case DeleteItem() | InsertItem() | ReorderItems():
+            span = change.items.span
+        case SetList() | RenameKey() | DeleteKey():
+            return change.field.key
+        case _:
+            return None
+    inside = (f for f in article.fields if f.span.start <= span.start and span.end <= f.span.end)
+    return next(inside).key

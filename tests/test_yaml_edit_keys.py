@@ -73,6 +73,7 @@ def test_keys_that_cannot_be_renamed(before: str, maker: Maker) -> None:
     ("one of two", "a: 1\nb: 2\na: 3\n", dropped("a"), "b: 2\na: 3\n"),
     ("below a literal", "d: |\n  x\na: 1\nc: 3\n", dropped("a"), "d: |\n  x\nc: 3\n"),
     ("below a literal, blank lines", "d: |\n  x\na: 1\n\nc: 3\n", dropped("a"), "d: |\n  x\n\nc: 3\n"),
+    ("below a literal, keys indented", "  d: |\n    x\n  a: 1\n  c: 3\n", dropped("a"), "  d: |\n    x\n  c: 3\n"),
     ("merge key", "b: &b {x: 1}\n<<: *b\nc: 3\n", dropped("<<"), "b: &b {x: 1}\nc: 3\n"),
 )  # fmt: skip
 def test_delete_key(before: str, maker: Maker, after: str) -> None:
@@ -89,6 +90,8 @@ def test_delete_key(before: str, maker: Maker, after: str) -> None:
     ("an anchor in front", "&x a: 1\nb: 2\n", dropped("a")),
     ("a literal above, comment indented below", "d: |\n  x\na: 1\n  # y\nc: 3\n", dropped("a")),
     ("a keeping literal above, blank below", "d: |+\n  x\na: 1\n\nc: 3\n", dropped("a")),
+    ("a literal above, blanks below", "d: |\n  x\na: 1\n    \nc: 3\n", dropped("a")),
+    ("a literal above, comment between", "d: |\n  x\na: 1\n  # y\nb: 2\n", dropped("a", "b")),
     ("a literal item above, comment below", "d:\n- |\n  x\na: 1\n  # y\n", dropped("a")),
     ("a line separator in its comment", "a: 1 # x\u2028b: 2\nc: 3\n", dropped("a")),
 )

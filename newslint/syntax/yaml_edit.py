@@ -129,7 +129,7 @@ class _Renderer(Renderer):
             lines = self.key_lines(field)
             if anchors_used(field.value, self.text):
                 raise CannotRender("an alias elsewhere stands for the value")
-            if index + 1 not in gone and self.layout.swallows(above, lines.end):
+            if self.layout.swallows(above, lines.end):
                 raise CannotRender("the text above would take in the lines below")
             yield Edit(lines, "")
 

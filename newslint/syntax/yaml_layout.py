@@ -52,14 +52,16 @@ class Layout(TextLayout):
         return next((f for f in _all_fields(self.fields) if f.value.span == span), None)
 
     def swallows(self, above: Value | None, end: int) -> bool:
-        """True when a block scalar that ends `above` would take in what follows at `end`: indented
-        comments, or blank lines where it keeps them."""
+        """True when a block scalar that ends `above` would take in what follows at `end`: a comment
+        or blanks on a line of their own, and empty lines where it keeps them."""
         last = last_scalar(above)
         if last is None or last.style not in ("literal", "folded"):
             return False
         following = self.text[end : self.content.end]
-        blank = following[: len(following) - len(following.lstrip(" \t\r\n"))]
-        return blank[-1:] in (" ", "\t") or (self.keeps_lines(last) and "\n" in blank)
+        *blank, rest = following[: len(following) - len(following.lstrip(" \t\r\n"))].split("\n")
+        if any(line.strip("\r") for line in blank) or (blank and self.keeps_lines(last)):
+            return True
+        return bool(rest) and following.lstrip(" \t\r\n").startswith("#")
 
     def keeps_lines(self, scalar: Scalar) -> bool:
         """True for a block scalar that has the blank lines behind it in its value (`|+`)."""

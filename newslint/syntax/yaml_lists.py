@@ -32,7 +32,7 @@ def delete_items(layout: Layout, items: Items, gone: list[int]) -> Iterator[Edit
             above = item
             continue
         lines = _lines(layout, items, index)
-        if index + 1 not in gone and layout.swallows(above, lines.end):
+        if layout.swallows(above, lines.end):
             raise CannotRender("the text above would take in the lines below")
         yield Edit(lines, "")
 

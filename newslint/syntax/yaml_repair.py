@@ -36,6 +36,7 @@ _BUDGET = 100_000
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?:[ \t][^\r\n]*)?", re.MULTILINE)
 _ANCHOR = re.compile(r"(?<![^\s\[{,])&([\w-]+)")
+_ALIAS = re.compile(r"(?<![^\s\[{,])\*([\w-]+)")
 _SMART = frozenset("“”„«»‘’‚")
 
 
@@ -91,9 +92,10 @@ class _Block:
         self.text = cut(content)
         self.rows = entries(self.text)
         self.trial = Trial(reading, _BUDGET + 4 * len(content))
-        around = self._around(reading)
-        self.anchors = around.anchors
-        self.mender = EntryMender(self.text, reading, around, self.trial)
+        self.mender = EntryMender(self.text, reading, self._around(reading), self.trial)
+        if self.mender.around.shared:
+            made = map(self._lines, self.rows)
+            self.mender.anchored = "".join(lines for lines in made if "&" in lines)
 
     def faults(self, fault: Fault, offset: int) -> tuple[list[Named], list[Fault]]:
         """What is proposed, with its key, and the faults that have no repair."""
@@ -122,10 +124,13 @@ class _Block:
                 present.add(match["key"].strip("\"'").lower())
                 value = content[match.end() : self.text.lines[rows.start].end].rstrip(" \t")
                 smart += value[:1] in _SMART and value[-1:] in _SMART if value else 0
-        anchors = frozenset(_ANCHOR.findall(content)) if "&" in content else frozenset()
+        shared: set[str] = set()
+        if "&" in content and "*" in content:
+            shared = set(_ANCHOR.findall(content)).intersection(_ALIAS.findall(content))
         known = COMMON_KEYS | reading.known | reading.role_of.keys()
         newline = "\r\n" if "\r\n" in content else "\n"
-        return Around(known, frozenset(present), anchors, habit, smart, newline)
+        keys = (known, frozenset(present), frozenset(shared))
+        return Around(*keys, habit, smart, newline)
 
     def _entries(self) -> Iterator[tuple[list[Named], Tree | None, list[Fault]]]:
         at = 0
@@ -139,17 +144,8 @@ class _Block:
 
     def _alone(self, rows: range) -> Tree | None:
         """What the lines of an entry read as, when that is one key with its value."""
-        lines = self._lines(rows)
-        tree = self.trial.read(lines)
-        if tree is None and "*" in lines and self.anchors:
-            tree = self._with_anchors(lines)
+        tree = self.mender.read(self._lines(rows))
         return tree if tree is not None and stands(self.text, rows, tree) else None
-
-    def _with_anchors(self, lines: str) -> Tree | None:
-        """What an entry reads as that refers to values of others."""
-        above = "".join(made for rows in self.rows if "&" in (made := self._lines(rows)))
-        before, tree = self.trial.read(above), self.trial.read(above + lines)
-        return None if before is None or tree is None else tree[len(before) :]
 
     def _lines(self, rows: range) -> str:
         lines = self.text.lines

@@ -52,6 +52,8 @@ def _next_move(
     entry: BrokenEntry, leads: dict[int, int], moved: _Moves, row: int
 ) -> tuple[_Moves, int | None] | None:
     """The moves with one more, of the line at which the parser stops, and where it stops then."""
+    if row not in leads:
+        return None  # the parser stops behind the entry
     here = _column(leads, moved, row)
     levels = _levels(entry, leads, moved, row)
     for column in sorted(levels, key=lambda c: (abs(c - here), -c)):

@@ -14,6 +14,7 @@ from newslint.syntax.yaml_repair_value import (
     indented,
     only_text,
     parts_of,
+    refers,
 )
 
 
@@ -84,7 +85,7 @@ def special_text(value: BrokenValue) -> Iterator[Proposal]:
     end, and where the text may hold a line of its own: a known `key: value` that the block lacks.
     """
     text = value.text
-    if text[0] in "\"'" or TEMPLATE.match(text) or text[1:] in value.around.anchors:
+    if text[0] in "\"'" or TEMPLATE.match(text) or refers(text, value.around.shared):
         return
     if text[0] == "[" and value.role in LIST_ROLES:
         return

@@ -20,7 +20,7 @@ from newslint.syntax.yaml_repair_list import (
 )
 from newslint.syntax.yaml_repair_trial import Proposal, Tree, Trial, leaves
 from newslint.syntax.yaml_repair_units import Unit, units
-from newslint.syntax.yaml_repair_value import Around, read_value
+from newslint.syntax.yaml_repair_value import Around, read_value, refers
 
 _MOST_ROWS = 300
 """Lines of an entry that are moved about; real ones have a tenth."""
@@ -37,6 +37,15 @@ class EntryMender:
         self.reading = reading
         self.around = around
         self.trial = trial
+        self.anchored = ""  # the entries with values that others refer to
+
+    def read(self, lines: str) -> Tree | None:
+        """What the lines of an entry read as; it may refer to values of other entries."""
+        tree = self.trial.read(lines)
+        if tree is not None or not self.anchored or "*" not in lines:
+            return tree
+        before, tree = self.trial.read(self.anchored), self.trial.read(self.anchored + lines)
+        return None if before is None or tree is None else tree[len(before) :]
 
     def mend(self, rows: range) -> tuple[list[Named], Tree | None, list[Fault]]:
         """What is proposed for an entry and what it then reads as; else the faults that remain."""
@@ -45,7 +54,7 @@ class EntryMender:
         found: list[Named] = []
         stuck: list[Fault] = []
         for unit in pieces:
-            if unit.value == unit.end or (not unit.glued and self._read(unit) is not None):
+            if unit.value == unit.end or (not unit.glued and self._reads(unit)):
                 continue
             proposal = self._repaired(unit, top)
             if proposal is None:
@@ -62,7 +71,7 @@ class EntryMender:
             self.around.known,
             self.trial,
         )
-        tree = self.trial.read(entry.spliced([]))
+        tree = self.read(entry.spliced([]))
         if tree is not None and stands(self.text, rows, tree):
             return found, tree, []
         moves, tree = self._moved(entry) if len(rows) <= _MOST_ROWS else ([], None)
@@ -77,8 +86,11 @@ class EntryMender:
         lead = "" if unit.key else "x:\n"
         return lead + splice(self.text.content, unit.head, unit.end, list(made)) + "\n"
 
-    def _read(self, unit: Unit) -> Tree | None:
-        return self.trial.read(self._standalone(unit))
+    def _reads(self, unit: Unit) -> bool:
+        raw = self.text.content[unit.value : unit.end]
+        return (
+            refers(raw, self.around.shared) or self.trial.read(self._standalone(unit)) is not None
+        )
 
     def _repaired(self, unit: Unit, top: str) -> Proposal | None:
         """The first repair of a value that fits; not certain when another one fits as well."""

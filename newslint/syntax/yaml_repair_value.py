@@ -34,12 +34,12 @@ _IDENTIFIER = re.compile(r"[\w.-]+")
 
 class Around(NamedTuple):
     """What the rest of the block says: the keys that the site knows and those that it has (lower
-    case), the names of its anchors, the quotes that most values have, how many values typographic
-    quotes stand around, and the line end."""
+    case), the names of values that are used elsewhere, the quotes that most values have, how many
+    values typographic quotes stand around, and the line end."""
 
     known: frozenset[str]
     present: frozenset[str]
-    anchors: frozenset[str]
+    shared: frozenset[str]
     habit: Style
     smart: int
     newline: str
@@ -128,6 +128,12 @@ def inside(value: BrokenValue, behind: int) -> list[str]:
     lines[-1] = lines[-1][: len(lines[-1]) - behind - 1]
     lines[0] = lines[0][1:]
     return lines
+
+
+def refers(text: str, shared: frozenset[str]) -> bool:
+    """True for an anchor or an alias that is used as such in the block."""
+    match = re.match(r"[&*]([\w-]+)", text) if shared else None
+    return match is not None and match[1] in shared
 
 
 def only_text(value: BrokenValue) -> bool:
