@@ -107,6 +107,8 @@ def parse(data: Mapping[str, Any], where: str) -> Config:
         config = _adapter().validate_python(dict(data))
     except ValidationError as error:
         raise NewslintError(f"{where}: {_first_mistake(error)}") from None
+    if config.jobs is not None and config.jobs < 1:
+        raise NewslintError(f"{where}: `jobs`: at least one process is needed")
     if config.timezone is not None:
         _known_zone(config.timezone, where)
     return config

@@ -117,7 +117,9 @@ def repair(article: Article, fault: Fault) -> Problem:
     order = fault.note
     remedy = f"; {order[:1].lower()}{order[1:]}" if order else ""
     message = f"{fault.key or 'line'} {raw} {fault.text}{remedy}"
-    changes = tuple(Splice(span, text) for span, text in fault.edits)
+    # where the end of the front matter was not found, the repair brings the body to light
+    hidden = article.block is not None and article.block.closing.start == article.block.closing.end
+    changes = tuple(Splice(span, text, hidden) for span, text in fault.edits)
     fix = Fix(order, changes, safe=fault.certain) if changes else None
     return Problem(fault.span, message, fault.key, fix)
 

@@ -85,8 +85,8 @@ def _unread(article: Article, value: Scalar) -> bool:
     if value.kind in ("null", "int") or not value.text:
         return False
     target = article.context.target
-    if value.kind == "bool" and target.name != "hugo":
-        return False  # Jekyll's `published: true`
+    if value.text.lower() in ("true", "false"):
+        return False  # `published: true` is about being published: published-conflict's business
     return target.date(value, article.context.timezone) is None
 
 

@@ -48,7 +48,7 @@ def lint(given: Options) -> int:
         jobs = given.jobs or config.jobs
         results = tuple(run(files, partial(_project, given), job, jobs=jobs, done=done))
     code = _report(given, config, mode, form, results, _why_nothing(given, found), unsafe=unsafe)
-    return NOT_DONE if found.missing else code
+    return NOT_DONE if found.missing or found.notices else code
 
 
 def _project(given: Options) -> Project:

@@ -36,11 +36,11 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 
 def parse(text: str, content: Span, reading: Reading) -> Parsed:
-    """The fields of a block, or the fault that it has. Never raises for what stands in it."""
-    try:
-        root = _Reader(text[: content.end], reading).table(content.start, 0)
-    except Unreadable as unreadable:
-        return Parsed((), (unreadable.fault,))
+    """The fields of a block, or the faults that it has. Never raises for what stands in it."""
+    whole = text[: content.end]
+    root = _root(whole, content.start, reading)
+    if isinstance(root, Fault):
+        return Parsed((), _repaired(whole, content, reading, root, len(whole) == len(text)))
     if root.span.end < content.end:
         words = "more stands behind the closing `}`"
         return Parsed((), (Fault("syntax", Span(root.span.end, root.span.end + 1), words),))
@@ -48,6 +48,29 @@ def parse(text: str, content: Span, reading: Reading) -> Parsed:
         span = Span(content.start, content.start + 1)
         return Parsed((), (too_many(span, len(root.fields), reading.max_keys),))
     return Parsed(root.fields, ())
+
+
+def _root(text: str, start: int, reading: Reading) -> Table | Fault:
+    try:
+        return _Reader(text, reading).table(start, 0)
+    except Unreadable as unreadable:
+        return unreadable.fault
+
+
+def _repaired(
+    text: str, content: Span, reading: Reading, fault: Fault, open_end: bool
+) -> tuple[Fault, ...]:
+    """The faults with their repairs; `open_end`: no brace was found that closes, so far."""
+    from newslint.syntax import json_repair
+    from newslint.syntax.line_repair import repairs
+
+    def read(whole: str) -> Fault | None:
+        root = _root(whole, content.start, reading)
+        if isinstance(root, Fault):
+            return root
+        return None if open_end or root.span.end == len(whole) else fault
+
+    return tuple(repairs(text, content.start, fault, read, json_repair.propose))
 
 
 class _Reader:

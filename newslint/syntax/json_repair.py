@@ -90,7 +90,7 @@ def quotes(text: str, fault: Fault, line: Line) -> Proposal | None:
     made = '"' + re.sub(r'\\.|"', lambda match: match[0] if match[0] != '"' else '\\"', inner) + '"'
     if json_text.reads(made) is None:
         return None
-    words, order = "has double quotes inside its quotes", "Write `\\\"` for each of them"
+    words, order = "has double quotes inside its quotes", 'Write `\\"` for each of them'
     return _of_value("unescaped-quote", words, order, line, made, certain="\\" not in inner)
 
 
@@ -153,7 +153,9 @@ def key(text: str, fault: Fault, line: Line) -> Proposal | None:
         return None
     span = Span(line.key_start, line.key_start + len(line.key))
     order = "Put the key in double quotes"
-    return Proposal("unquoted-special", "has no double quotes around it", order, "", span, f'"{_name(line)}"')
+    return Proposal(
+        "unquoted-special", "has no double quotes around it", order, "", span, f'"{_name(line)}"'
+    )
 
 
 _REPAIRS: tuple[Callable[[str, Fault, Line], Proposal | None], ...] = (

@@ -5,26 +5,26 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from newslint.article import Comment, Field, Items, Span, Table, Value
+from newslint.article import Comment, Fault, Field, Items, Span, Table, Value
 from newslint.syntax.parsed import Parsed, Reading, Unreadable, too_many
 from newslint.syntax.toml_scan import Scanner, Statement
 from newslint.syntax.toml_tree import Node
 
 
 def parse(text: str, content: Span, reading: Reading) -> Parsed:
-    """The fields of a block, or the fault that it has. Never raises for what stands in it.
+    """The fields of a block, or the faults that it has. Never raises for what stands in it.
 
     A `[table]` and a dotted key `table.key` are one field, `table`, where they stand first; its
     value spans from its first key to its last value before another top-level key.
     """
-    try:
-        root = _tree(Scanner(text[: content.end], content.start, reading))
-        keys = len(root.children)
-        if keys > reading.max_keys:
-            return Parsed((), (too_many(_first_line(text, content), keys, reading.max_keys),))
-        return Parsed(_apart(root.fields(reading.role_of)), ())
-    except Unreadable as unreadable:
-        return Parsed((), (unreadable.fault,))
+    whole = text[: content.end]
+    root = _tree(whole, content.start, reading)
+    if isinstance(root, Fault):
+        return Parsed((), _repaired(whole, content.start, reading, root))
+    keys = len(root.children)
+    if keys > reading.max_keys:
+        return Parsed((), (too_many(_first_line(text, content), keys, reading.max_keys),))
+    return Parsed(_apart(root.fields(reading.role_of)), ())
 
 
 def comments(text: str, content: Span) -> tuple[Comment, ...]:
@@ -44,14 +44,30 @@ def scan(text: str, content: Span) -> tuple[list[Statement], list[Span]]:
     return list(scanner.statements()), scanner.comments
 
 
-def _tree(scanner: Scanner) -> Node:
+def _tree(text: str, start: int, reading: Reading) -> Node | Fault:
+    scanner = Scanner(text, start, reading)
     root = table = Node("opened")
-    for statement in scanner.statements():
-        if statement.value is None:
-            table = root.open(statement, scanner.text)
-        else:
-            table.put(statement.path, statement.value, scanner.text)
+    try:
+        for statement in scanner.statements():
+            if statement.value is None:
+                table = root.open(statement, text)
+            else:
+                table.put(statement.path, statement.value, text)
+    except Unreadable as unreadable:
+        return unreadable.fault
     return root
+
+
+def _repaired(text: str, start: int, reading: Reading, fault: Fault) -> tuple[Fault, ...]:
+    """The faults with their repairs."""
+    from newslint.syntax import toml_repair
+    from newslint.syntax.line_repair import repairs
+
+    def read(whole: str) -> Fault | None:
+        root = _tree(whole, start, reading)
+        return root if isinstance(root, Fault) else None
+
+    return tuple(repairs(text, start, fault, read, toml_repair.propose))
 
 
 def _apart(fields: tuple[Field, ...]) -> tuple[Field, ...]:

@@ -14,6 +14,7 @@ _LINE = re.compile(
     r"""[ \t]*(?:(?P<key>[A-Za-z0-9_-]+|"[^"\\\r\n]*"|'[^'\r\n]*')(?P<sign>[ \t]*[=:][ \t]*))?"""
     r"""(?P<value>[^\r\n]*?)[ \t]*(?P<comma>,?)(?P<comment>[ \t]+#[^"'\r\n]*)?[ \t]*(?=\r?\n|\Z)"""
 )
+_EQUALS = re.compile(r"^[ \t]*[\w-]+[ \t]*=", re.MULTILINE)
 _NEXT_ITEM = re.compile(r"""["'][ \t]*,[ \t]*["']""")
 _TEXT = re.compile(r"[^\W\d_][^\"'\\#\[\]{}=]*")
 
@@ -115,11 +116,15 @@ def comma(text: str, fault: Fault, line: Line) -> Proposal | None:
 
 
 def colon(text: str, fault: Fault, line: Line) -> Proposal | None:
-    """A colon behind a key, before what TOML reads as a value."""
+    """A colon behind a key, before what TOML reads as a value.
+
+    Where no line has a `=`, the mistake may be the fence.
+    """
     if fault.note != "colon" or not line.key or not _is_value(line.value) or line.comma:
         return None
     words, order = "stands behind the key", "Write `=`"
-    return Proposal("bad-separator", words, order, line.key, fault.span, " =")
+    certain = _EQUALS.search(text) is not None
+    return Proposal("bad-separator", words, order, line.key, fault.span, " =", certain=certain)
 
 
 def bare(text: str, fault: Fault, line: Line) -> Proposal | None:
@@ -155,7 +160,9 @@ def _is_quoted(line: Line, quote: str) -> bool:
 
 
 def _is_value(written: str) -> bool:
-    return toml_text.bare(written) or (written[:1] in "\"'" and toml_text.reads(written) is not None)
+    return toml_text.bare(written) or (
+        written[:1] in "\"'" and toml_text.reads(written) is not None
+    )
 
 
 def _of_value(

@@ -52,9 +52,9 @@ def _draft(values: Mapping[str, Value]) -> bool:
     if "draft" in values:
         return to_bool(values["draft"])
     published = values.get("published")
-    if isinstance(published, Scalar) and published.kind == "bool":
+    if isinstance(published, Scalar) and published.kind in ("bool", "null"):
         return not to_bool(published)
-    return False
+    return isinstance(published, Scalar) and published.text.lower() in ("false", "f")
 
 
 def _terms(language: Language, fields: tuple[Field, ...]) -> dict[str, list[str]]:
