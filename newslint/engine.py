@@ -47,16 +47,22 @@ def fix(source: Source, path: str, shown: str, settings: Settings, *, unsafe: bo
     first = article = read_article(source, path, settings)
     applied: list[Diagnostic] = []
     refused: dict[_Name, str] = {}
-    for _ in range(MAX_PASSES):
+    passes = 0
+    while passes < MAX_PASSES:
         findings = find(article, settings)
         chosen = _choose(article, findings, refused, unsafe=unsafe)
         after, made = _mend(article, chosen, settings, refused)
+        if chosen and not made:
+            continue  # all of them are refused now: those that waited for them have their turn
         if not made:
-            findings += worded(article, _refusals(refused), settings)
+            there = {_name(finding) for finding in findings if finding.problem.fix}
+            refusals = {name: reason for name, reason in refused.items() if name in there}
+            findings += worded(article, _refusals(refusals), settings)
             left = stamp(article, shown, findings)
             return Outcome(article.text, article.bom, tuple(sorted(applied, key=_order)), left)
         applied += (d._replace(fixed=True) for d in stamp(article, shown, made))
         article = after
+        passes += 1
     refused = {_name(chosen[0]): f"its fixes did not settle in {MAX_PASSES} passes"}
     findings = find(first, settings) + worded(first, _refusals(refused), settings)
     return Outcome(first.text, first.bom, (), stamp(first, shown, findings))
@@ -94,11 +100,21 @@ def _choose(
     wanted = [f for f in mendable if f.safe]
     if not wanted and unsafe:
         wanted = mendable
-    chosen: list[Finding] = []
-    for finding in wanted:
-        if _edits(article, [*chosen, finding]) is not None:
-            chosen.append(finding)
-    return chosen
+    return _compatible(article, [], wanted)
+
+
+def _compatible(article: Article, chosen: list[Finding], more: list[Finding]) -> list[Finding]:
+    """`chosen` and, in their order, all of `more` that do not get in its way.
+
+    Tried in halves: most often all of them fit, and rendering them one by one would take time by
+    the square of their number.
+    """
+    if not more or _edits(article, [*chosen, *more]) is not None:
+        return [*chosen, *more]
+    if len(more) == 1:
+        return chosen
+    half = len(more) // 2
+    return _compatible(article, _compatible(article, chosen, more[:half]), more[half:])
 
 
 def _changes(findings: Iterable[Finding]) -> tuple[Change, ...]:
@@ -120,24 +136,22 @@ def _mend(
 ) -> tuple[Article, list[Finding]]:
     """The article with the fixes made that pass their proof, and these fixes.
 
-    All at once first; when that does not pass, one after the other, so that only the one at fault
-    is refused.
+    All at once first; when that does not pass, in halves, so that only those at fault are refused.
     """
-    if not chosen:
-        return article, []
-    after, reason = _attempt(article, chosen, settings)
-    if reason is None:
-        return after, chosen
-    good: list[Finding] = []
-    best = article
-    for finding in chosen:
-        after, reason = _attempt(article, [*good, finding], settings)
+    best: tuple[Article, list[Finding]] = (article, [])
+    waiting = [chosen] if chosen else []
+    while waiting:
+        part = waiting.pop()
+        made = [*best[1], *part]
+        after, reason = _attempt(article, made, settings)
         if reason is None:
-            good.append(finding)
-            best = after
+            best = after, made
+        elif len(part) == 1:
+            refused[_name(part[0])] = reason
         else:
-            refused[_name(finding)] = reason
-    return best, good
+            half = len(part) // 2
+            waiting += (part[half:], part[:half])
+    return best
 
 
 def _attempt(

@@ -32,8 +32,6 @@ from newslint.edit import (
 from newslint.intended import intended
 from newslint.syntax.tree import Leaf, Pairs, Tree, differing_key
 
-_DROPS_COMMENTS = (DeleteItem, DeleteKey, SetList)
-
 
 def prove(before: Article, after: Article, changes: Iterable[Change]) -> str | None:
     """Why the mended article may not be written; None when it passes.
@@ -140,18 +138,36 @@ def _node(value: Value) -> Tree:
 
 
 def _comments(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:
-    """No comment is changed, and none is lost but with the value that it stood behind."""
-    old, new = _comments_of(before), _comments_of(after)
-    lost_with_values = any(isinstance(change, _DROPS_COMMENTS) for change in changes)
-    if new - old or (old - new and not lost_with_values):
+    """Every comment stays as it is, but for those of what is deleted."""
+    gone = [_lines_of(before.text, change) for change in changes]
+    found = _comments_of(before)
+    staying = [c for c in found if not any(span and c in range(*span) for span in gone)]
+    old, new = (Counter(found.values()) for found in (found, _comments_of(after)))
+    if new - old or Counter(found[start] for start in staying) - new:
         return "a comment would change"
     return None
 
 
-def _comments_of(article: Article) -> Counter[str]:
+def _comments_of(article: Article) -> dict[int, str]:
+    """The comments by their places."""
     assert article.block is not None
     found = syntax.comments(article.text, article.block, article.fields)
-    return Counter(comment.text for comment in found)
+    return {comment.span.start: comment.text for comment in found}
+
+
+def _lines_of(text: str, change: Change) -> Span | None:
+    """From the start of what a change deletes to the end of its last line."""
+    match change:
+        case DeleteKey():
+            span = change.field.span
+        case DeleteItem():
+            span = change.items.items[change.index].span
+        case SetList():
+            return change.field.value.span
+        case _:
+            return None
+    end = text.find("\n", span.end)
+    return Span(span.start, end if end >= 0 else len(text))
 
 
 def _untouched(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:

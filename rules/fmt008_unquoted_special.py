@@ -25,8 +25,8 @@ None.
 
 ## Source
 
-Of 7,263 titles and summaries of two real sites 1,475 break as bare values; the safe fix gives 99.4 %
-of them back, and none as another text. The rest hold ` #`.
+Of 7,263 titles and summaries of two real sites 1,475 break as bare values; the safe fix gives
+99.4 % of them back, and none as another text. The rest hold ` #`.
 """
 
 from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule, repair

@@ -124,7 +124,7 @@ RULE = Rule(
         ),
         Example(
             "Comments, an anchor that is used, a tag of YAML's own, quotes",
-            "---\ntitle: News # like this\nsummary: &text The news\ndescription: *text\n---\nText.\n",
+            "---\ntitle: News # like so\nsummary: &text The news\ndescription: *text\n---\nText.\n",
         ),
         Example(
             "A number sign inside a word or in quotes, another field",

@@ -120,7 +120,7 @@ RULE = Rule(
         ),
         Example(
             "A text that an editor has wrapped",
-            "---\ntitle: News\nsummary: The river rose again, and\nthe town is flooded\n---\nText.\n",
+            "---\ntitle: News\nsummary: The river rose again, and\nthe town is flooded\n---\n",
             (
                 (
                     "3:10-4:20 summary `The river rose again, and the town is flooded` goes on in "
@@ -194,7 +194,7 @@ RULE = Rule(
         ),
         Example(
             "Lines that are indented as they should be",
-            "---\ntitle: News\nsummary: The river\n  rose - again\ntags:\n- a\n-\n  b\n---\nText.\n",
+            "---\ntitle: News\nsummary: The river\n  rose - again\ntags:\n- a\n-\n  b\n---\n",
         ),
     ),
 )

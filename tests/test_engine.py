@@ -26,9 +26,13 @@ def rule(code: str, check: Check, severity: Severity = "warning") -> ActiveRule:
     return ActiveRule(Rule(code, code.lower(), severity, run, ()), NoOptions(), None)
 
 
+PATH = "content/news/a.md"
+SITE = {"permalinks": {"news": "/:slug/"}}
+
+
 def having(*rules: ActiveRule, generator: str = "hugo", known_site: bool = True) -> Settings:
-    """Settings with these rules and those of the run itself."""
-    made = settings({"select": ["RUN"]}, generator=generator, known_site=known_site)
+    """Settings with these rules and those of the run itself; slug and title make the URL."""
+    made = settings({"select": ["RUN"]}, generator=generator, site=SITE, known_site=known_site)
     return replace(made, rules=(*rules, *made.rules))
 
 
@@ -73,11 +77,11 @@ def fix(
     content: str, config: Settings, *, unsafe: bool = False
 ) -> tuple[str, list[str], list[str]]:
     """The block afterwards, what was mended, and what is left, as `CODE message`."""
-    outcome = engine.fix(source(article(content)), "content/a.md", "a.md", config, unsafe=unsafe)
+    outcome = engine.fix(source(article(content)), PATH, "a.md", config, unsafe=unsafe)
     assert outcome.text.startswith("---\n")
     assert outcome.text.endswith("---\nBody.\n")
     assert all(diagnostic.fixed for diagnostic in outcome.applied)
-    again = engine.fix(source(outcome.text), "content/a.md", "a.md", config, unsafe=unsafe)
+    again = engine.fix(source(outcome.text), PATH, "a.md", config, unsafe=unsafe)
     assert again.text == outcome.text
     assert again.applied == ()
     return outcome.text[4:-10], said(outcome.applied), said(outcome.left)
@@ -130,12 +134,12 @@ def test_of_fixes_that_contradict_each_other_the_first_is_made() -> None:
 
 def test_a_key_is_not_inserted_twice() -> None:
     def insert(article: Article) -> Iterator[Problem]:
-        if not any(field.key == "y" for field in article.fields):
-            change = InsertKey(article.fields[0], "y", "new")
-            yield Problem(article.fields[0].key_span, "no y", "", Fix("Insert", (change,), True))
+        if not any(field.key == "new" for field in article.fields):
+            change = InsertKey(article.fields[0], "new", "text")
+            yield Problem(article.fields[0].key_span, "no new", "", Fix("Insert", (change,), True))
 
     config = having(rule("AAA001", insert), rule("AAA002", insert))
-    assert fix("x: a\n", config) == ("x: a\ny: new\n", ["AAA001 no y"], [])
+    assert fix("x: a\n", config) == ("x: a\nnew: text\n", ["AAA001 no new"], [])
 
 
 REFUSED = "RUN004 the fix of AAA001 (Mend) was not made: `z` would not read as intended"
@@ -188,7 +192,7 @@ def test_a_rule_that_raises_is_contained() -> None:
 
     config = having(rule("AAA001", raises), swap("AAA002", "x", "a", "b"))
     crashed = "RUN003 rule AAA001 (aaa001) crashed on this file: KeyError: 'title'; report it"
-    found = engine.check(source(article("x: a\n")), "content/a.md", "a.md", config)
+    found = engine.check(source(article("x: a\n")), PATH, "a.md", config)
     assert said(found) == [crashed, "AAA002 a in x"]
     assert fix("x: a\n", config) == ("x: b\n", ["AAA002 a in x"], [crashed])
 
@@ -204,9 +208,7 @@ def test_changes_that_make_no_sense_are_no_fix() -> None:
         overlap = (Splice(Span(4, 6), "x"), Splice(Span(5, 7), "y"))
         yield Problem(scalar.span, "overlap", "", Fix("Mend", overlap, True))
 
-    found = engine.check(
-        source(article("x: a\n")), "content/a.md", "a.md", having(rule("AAA001", nonsense))
-    )
+    found = engine.check(source(article("x: a\n")), PATH, "a.md", having(rule("AAA001", nonsense)))
     assert [(one.message, one.fix) for one in found] == [
         ("far", None),
         ("overlap", None),
@@ -259,7 +261,7 @@ def test_unsafe_fixes_are_made_only_when_asked() -> None:
 def test_a_safe_fix_that_would_move_the_page_is_unsafe(content: str, safe: bool) -> None:
     key = content.partition(":")[0]
     config = having(swap("AAA001", key, "a", "b"))
-    (found,) = engine.check(source(article(content)), "content/a.md", "a.md", config)
+    (found,) = engine.check(source(article(content)), PATH, "a.md", config)
     assert found.fix is not None
     assert found.fix.applicability == ("safe" if safe else "unsafe")
     mended = content.replace("a\n", "b\n", 1) if key != "url" else "url: /b/\n"
@@ -288,10 +290,9 @@ def test_fixes_that_move_the_page_only_together() -> None:
 
     def delete(article: Article) -> Iterator[Problem]:
         for field in article.fields:
-            if field.key == "slug" and field.scalar and article.fields[0].scalar:
-                if article.fields[0].scalar.text == field.scalar.text:
-                    fix = Fix("Delete", (DeleteKey(field),), True)
-                    yield Problem(field.key_span, "slug is the title", "slug", fix)
+            if field.key == "slug" and field.text == article.fields[0].text:
+                fix = Fix("Delete", (DeleteKey(field),), True)
+                yield Problem(field.key_span, "slug is the title", "slug", fix)
 
     config = having(swap("AAA001", "title", "fire", "flood"), rule("AAA002", delete))
     made, applied, left = fix("title: fire\nslug: fire\n", config)
@@ -306,7 +307,7 @@ def test_fixes_that_move_the_page_only_together() -> None:
 
 def test_what_cannot_be_written_exactly_has_no_fix() -> None:
     config = having(swap("AAA001", "x", "a", "b"))
-    (found,) = engine.check(source(article("x: &x a\ny: *x\n")), "content/a.md", "a.md", config)
+    (found,) = engine.check(source(article("x: &x a\ny: *x\n")), PATH, "a.md", config)
     assert found.fix is None
     assert fix("x: &x a\ny: *x\n", config) == ("x: &x a\ny: *x\n", [], ["AAA001 a in x"])
 
@@ -319,7 +320,7 @@ def test_silenced_problems_are_not_mended() -> None:
 
 def test_diagnostics_of_what_was_mended_stand_where_it_was_found() -> None:
     config = having(swap("AAA001", "x", "a", "bbb"), swap("AAA002", "x", "c", "d"))
-    outcome = engine.fix(source(article("x: a c\n")), "content/a.md", "a.md", config, unsafe=False)
+    outcome = engine.fix(source(article("x: a c\n")), PATH, "a.md", config, unsafe=False)
     assert [f"{one.code} {line(one)}" for one in outcome.applied] == [
         "AAA001 2:4-2:7 a in x",
         "AAA002 2:4-2:9 c in x",
@@ -333,7 +334,7 @@ def test_the_byte_order_mark_goes_with_a_fix_only() -> None:
 
     text = "\ufeff" + article("x: a\n")
     for rules, bom in (((rule("AAA001", drop),), False), ((swap("AAA002", "x", "a", "b"),), True)):
-        outcome = engine.fix(source(text), "content/a.md", "a.md", having(*rules), unsafe=False)
+        outcome = engine.fix(source(text), PATH, "a.md", having(*rules), unsafe=False)
         assert outcome.bom is bom
         assert len(outcome.applied) == 1
 
@@ -353,6 +354,6 @@ def test_many_fixes_of_one_file() -> None:
 @pytest.mark.parametrize("content", ["x: [\n", "- a\n", "x: a: b\n"])
 def test_broken_articles_come_back_as_they_are(content: str) -> None:
     config = having(swap("AAA001", "x", "a", "b"))
-    outcome = engine.fix(source(article(content)), "content/a.md", "a.md", config, unsafe=True)
+    outcome = engine.fix(source(article(content)), PATH, "a.md", config, unsafe=True)
     assert outcome.text == article(content)
     assert outcome.applied == ()

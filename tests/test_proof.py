@@ -137,6 +137,21 @@ def test_anything_else_is_refused(old: str, new: str, words: str) -> None:
     assert found == words or (words.endswith(": ") and found.startswith(words))
 
 
+def test_only_the_comments_of_what_is_deleted_go() -> None:
+    before = "---\n# a\nx: 1 # b\n# c\nt:\n- d # e\n# f\n- g # h\n---\n"
+    without_x = before.replace("x: 1 # b\n", "")
+    assert reason(before, without_x, dropped("x")) is None
+    assert reason(before, without_x.replace("# a\n", ""), dropped("x")) == "a comment would change"
+    assert reason(before, without_x.replace("# c\n", ""), dropped("x")) == "a comment would change"
+    without_d = before.replace("- d # e\n", "")
+    assert reason(before, without_d, without("t", 0)) is None
+    assert (
+        reason(before, without_d.replace(" # h", ""), without("t", 0)) == "a comment would change"
+    )
+    assert reason(before, without_d.replace("# f", "# F"), without("t", 0)) is not None
+    assert reason(before, before[: before.index("t:")] + "---\n", dropped("t")) is None
+
+
 def test_the_byte_order_mark() -> None:
     mark = "byte order mark"
     assert reason("\ufeff" + BEFORE, "\ufeff" + RIGHT, ABOUT_TITLE) is None

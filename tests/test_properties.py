@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -9,8 +10,8 @@ from hypothesis import HealthCheck, assume, event, given
 from hypothesis import settings as profile
 from hypothesis import strategies as st
 
-from newslint import syntax
-from newslint.article import Article, Field, Items, Scalar, Value
+from newslint import engine, syntax
+from newslint.article import Article, Field, Items, Scalar, Span, Value
 from newslint.edit import (
     Change,
     DeleteItem,
@@ -26,10 +27,12 @@ from newslint.edit import (
     apply_edits,
 )
 from newslint.proof import prove
+from newslint.reading import read_article
 from newslint.syntax import CannotRender
 from tests.front_matter import long_texts, texts, whole_texts
 from tests.mending import read
 from tests.oracle import intended, libyaml, ruamel
+from tests.setting import settings, source
 
 many = profile(
     derandomize=True,
@@ -193,3 +196,116 @@ def subject(change: Change, article: Article) -> str | None:
             return None
     inside = (f for f in article.fields if f.span.start <= span.start and span.end <= f.span.end)
     return next(inside).key
+
+
+# planted faults
+
+
+@many
+@given(st.data())
+def test_a_planted_change_of_what_no_fix_is_about_is_refused(data: st.DataObject) -> None:
+    before = read(data.draw(whole_texts()))
+    assume(not before.broken and before.fields)
+    made = data.draw(changes(before))
+    edits = rendered(before, made)
+    places = [
+        at for at in planted(before) if not any(e.span.start <= at <= e.span.end for e in edits)
+    ]
+    assume(places)
+    at = data.draw(st.sampled_from(places))
+    wrong = Edit(Span(at, at + 1), data.draw(st.sampled_from(("", "q", "Q", "0", " ", "'", "#x"))))
+    assume(wrong.text != before.text[at])
+    after = apply_edits(before.text, [*edits, wrong])
+    assert prove(before, read(("\ufeff" if before.bom else "") + after), made) is not None
+
+
+def planted(article: Article) -> list[int]:
+    """Offsets of keys, values, comments and body: of all but blank lines and blanks."""
+    assert article.block is not None
+    found = syntax.comments(article.text, article.block, article.fields)
+    spans = [field.key_span for field in article.fields]
+    spans += [scalar.span for field in article.fields for scalar in scalars(field.value)]
+    spans += [comment.span for comment in found]
+    spans.append(Span(article.block.body, len(article.text)))
+    return [at for span in spans for at in range(*span)]
+
+
+# the whole engine
+
+STRICT = settings({"preset": "strict", "timezone": "Europe/Madrid"}, site={"title": "News"})
+ARTICLES = (
+    """---
+title: "Ana&#8217;s flood  &amp; fire"
+date: 2025-12-31
+description: "Water in the old town."
+summary: "Water in the old town."
+slug: "Anas flood--and-fire"
+image: ''
+link: 'https://example.org/a?utm_source=rss&amp;b=1#:~:text=x'
+source: 'https://feeds.example.org/news/world'
+categories:
+- 'feeds.example.org'
+tags:
+- 'flood'
+- 'Flood' # twice
+-  ' fire'
+
+draft: "false"
+---
+<p>Text &amp; more.</p>
+""",
+    """---
+# made by hand
+title: >-
+  Наводнение в старом
+  городе &amp; пожар
+date: Wed, 31 Dec 2025 10:00:00 EST
+lastmod: 1767175200
+tags: [вода, "огонь", вода,]
+link: HTTPS://Example.ORG:443/x/../y?fbclid=1 # newslint: ignore[LNK004]
+author: {name: Ana, role: 'x'}
+Draft: yes
+weight: 007
+---
+
+Text.
+""",
+    ("---\r\ntitle: '洪水  と火事'\r\ndate: 2025-12-31T10:00\r\ntags: 水害, 火事\r\nslug: 洪水\r\n"
+    "text: |\r\n  a\r\n\r\n  b &amp; c\r\nurl: /x/\r\n---\r\n本文。\r\n"),
+)  # fmt: skip
+PIECES = (
+    "", " ", "\t", "\n", "\r\n", "\n\n", "'", '"', "''", "&amp;", "&nbsp;", "\u00a0", "\u200b", "#",
+    " #", ": ", "- ", "[", "]", "{", "}", ",", "|", ">", "*x", "&x ", "!!str ", "---", "\n---\n",
+    "...", "%", "\\", "\x00", "\x85", "\u2028", "\ufeff", "é", "e\u0301", "🌊", "?utm_source=a",
+    "# newslint: ignore\n", "title: x\n", "null", "2025-13-01",
+)  # fmt: skip
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> str:
+    """An article as scripts and people leave it: some pieces come, go and repeat."""
+    text = draw(st.sampled_from(ARTICLES))
+    end = text.index("---", 3) + 8
+    for _ in range(draw(st.integers(0, 5))):
+        at, length = draw(st.integers(0, end)), draw(st.sampled_from((0, 0, 1, 1, 2, 7, 30)))
+        kept = text[at : at + length] if draw(st.integers(0, 4)) == 0 else ""
+        text = text[:at] + kept + draw(st.sampled_from(PIECES)) + text[at + length - len(kept) :]
+    return text
+
+
+@many
+@given(damaged(), st.booleans())
+def test_fixing_never_raises_keeps_the_body_and_is_done_at_once(text: str, unsafe: bool) -> None:
+    first = source(text)
+    outcome = engine.fix(first, "content/news/a.md", "a.md", STRICT, unsafe=unsafe)
+    fixed = {one.code for one in outcome.applied}
+    assert "RUN003" not in {one.code for one in outcome.left}, outcome.left
+    if not fixed:
+        assert (outcome.text, outcome.bom) == (first.text, first.bom)
+    after = replace(first, text=outcome.text, bom=outcome.bom)
+    if not fixed & {"FMT002", "FMT003"}:
+        old, new = (read_article(one, "content/news/a.md", STRICT) for one in (first, after))
+        assert old.body == new.body
+    second = engine.fix(after, "content/news/a.md", "a.md", STRICT, unsafe=unsafe)
+    assert (second.text, second.bom, second.applied) == (outcome.text, outcome.bom, ())
+    assert second.left == outcome.left

@@ -94,6 +94,8 @@ def fault(content: str, **limits: int) -> tuple[str, Span, str]:
             ("literal, header with comment", "a: «| # b\n  c»\n# d\ne: «f»\n", "c\n", "f"),
             ("literal, empty", "a: «|»\nb: «>-»\n\nc: «d»\n", "", "", "d"),
             ("literal with what looks like YAML", "a: «|\n  b: c # d\n  - e»\nf: «g»\n", "b: c # d\n- e\n", "g"),
+            ("literal, no last line end", "a: «|\n  b»", "b"),
+            ("literal, no last line end, blanks", "a: «>-\n  b  »", "b  "),
             ("folded", "a: «>-\n  b\n  c\n\n  d»\ne: «f»\n", "b c\nd", "f"),
             ("folded in a list", "a:\n- «>\n  b»\n- «c»\n", "b\n", "c"),
             ("literal, indicator", "a: «|2-\n   b»\n", " b"),

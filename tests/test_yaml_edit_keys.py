@@ -133,6 +133,7 @@ def test_insert_key(before: str, maker: Maker, after: str) -> None:
     ("twice", "a: 1\n", together(inserted("a", "b", "new"), inserted("a", "b", "z"))),
     ("between braces", "{a: 1}\n", inserted("a", "b", "new")),
     ("between braces, own line", "{\n  a: 1\n}\n", inserted("a", "b", "new")),
+    ("between tagged braces", "&x !!map # y\n{\n  a: 1\n}\n", inserted("a", "b", "new")),
     ("explicit", "? a\n: 1\n", inserted("a", "b", "new")),
 )
 def test_keys_that_cannot_be_inserted(before: str, maker: Maker) -> None:

@@ -96,7 +96,7 @@ class _Reader:
             if text[at : at + 1] != ":":
                 raise refused(end, end, "`:` is missing behind the key", "colon")
             at = blanks(text, at + 1).end()  # type: ignore[union-attr]
-            value = self.value(at, depth + 1)
+            value = self.value(at, depth + 1, start)
             folded = key.lower()
             fields.append(Field(key, role_of.get(folded, folded), span, value))
             at, comma = self.behind(start, value, "}")
@@ -110,7 +110,7 @@ class _Reader:
         while text[at : at + 1] != "]" or comma >= 0:
             if comma >= 0 and text[at : at + 1] == "]":
                 raise no_value(text, start, at, comma)
-            value = self.value(at, depth + 1)
+            value = self.value(at, depth + 1, start)
             items.append(value)
             at, comma = self.behind(start, value, "]")
         return Items(Span(start, at + 1), tuple(items), "\n" not in text[start:at])
@@ -125,7 +125,8 @@ class _Reader:
             raise unfinished(text, start, at, value)
         return at, -1
 
-    def value(self, at: int, depth: int) -> Value:
+    def value(self, at: int, depth: int, start: int) -> Value:
+        """The value at an offset, in the object or list that opens at `start`."""
         if depth > self.max_depth:
             raise too_deep(at, self.max_depth)
         first = self.text[at : at + 1]
@@ -138,7 +139,7 @@ class _Reader:
             return self.items(at, depth)
         match = _PLAIN.match(self.text, at)
         if match is None:
-            raise no_value(self.text, at, at, -1)
+            raise no_value(self.text, start, at, -1)
         if match.lastgroup == "float" and abs(float(match[0])) == float("inf"):
             raise refused(*match.span(), f"`{match[0][:20]}` is larger than a number can be")
         kind = match.lastgroup

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from newslint.article import Fault, Span
 from newslint.syntax import json_text
-from newslint.syntax.line_repair import Proposal
+from newslint.syntax.line_repair import Proposal, are_two_texts
 
 _LINE = re.compile(
     r"""[ \t]*(?:(?P<key>"(?:[^"\\\r\n]|\\.)*"|'[^'"\\\r\n]*'|[A-Za-z_][\w-]*)[ \t]*:[ \t]*)?"""
     r"""(?P<value>[^\s,](?:[^\r\n]*[^\s,])?)?[ \t]*(?P<comma>,?)[ \t]*"""
 )
 _WORDS = {"true": "true", "false": "false", "null": "null", "none": "null"}
-_NEXT_PAIR = re.compile(r'"[ \t]*,[ \t]*"(?:[^"\\]|\\.)*"[ \t]*:')
+_NEXT_PAIR = re.compile(r',[ \t]*"(?:[^"\\]|\\.)*"[ \t]*:[ \t]*(?:["\[{0-9-]|true|false|null)')
 _NEXT_ITEM = re.compile(r'"[ \t]*,[ \t]*"')
 _TEXT = re.compile(r"[^\W\d_][^\"'\\\[\]{}:,]*|[0-9]{4}-[0-9]{2}-[0-9]{2}[0-9T:Z.+-]*")
 _NEXT_LINE = re.compile(r'[ \t]*\r?\n\s*"')
@@ -91,7 +91,8 @@ def quotes(text: str, fault: Fault, line: Line) -> Proposal | None:
     if json_text.reads(made) is None:
         return None
     words, order = "has double quotes inside its quotes", 'Write `\\"` for each of them'
-    return _of_value("unescaped-quote", words, order, line, made, certain="\\" not in inner)
+    certain = "\\" not in inner and not are_two_texts(inner, '"')
+    return _of_value("unescaped-quote", words, order, line, made, certain=certain)
 
 
 def _raw_quotes(inner: str) -> bool:

@@ -69,6 +69,13 @@ def repairs(text: str, start: int, fault: Fault, read: Reader, propose: Proposer
     return _without_edits(made, _moved_back(at, made))
 
 
+def are_two_texts(inner: str, quote: str) -> bool:
+    """True when what stands between quotes looks like two texts in quotes: `x" "y`."""
+    first, _, rest = inner.partition(quote)
+    between, _, last = rest.partition(quote)
+    return bool(first.strip() and last.strip()) and not between.strip(" \t,") and quote not in last
+
+
 def _without_edits(made: list[Proposal], stuck: Fault) -> list[Fault]:
     return [*(_fault(one, (), False) for one in made), stuck]
 
@@ -90,8 +97,20 @@ def _shift(made: list[Proposal]) -> int:
 
 
 def _back(span: Span, made: list[Proposal]) -> Span:
-    shift = _shift(made)
-    return Span(span.start - shift, span.end - shift)
+    return Span(_offset_before(span.start, made), _offset_before(span.end, made))
+
+
+def _offset_before(offset: int, made: list[Proposal]) -> int:
+    """Where an offset of the mended text was before; inside of a new text, where that stands."""
+    shift = 0
+    for one in made:
+        start = one.place.start + shift
+        if offset <= start:
+            break
+        if offset < start + len(one.text):
+            return one.place.start
+        shift += len(one.text) - (one.place.end - one.place.start)
+    return offset - shift
 
 
 def _original(found: Proposal, made: list[Proposal]) -> Proposal:

@@ -13,8 +13,8 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
 
-_MOST_WORDS = 2000
-"""A text of more words is not compared word by word: that takes time by the square."""
+_MOST_PAIRS = 40_000
+"""Longer texts are not compared word by word: that takes time by the square, or worse."""
 
 
 class Unit(NamedTuple):
@@ -37,7 +37,7 @@ def hunks(old: str, new: str) -> list[Hunk]:
     start, stop = _alike_words(old, new)
     one, two = old[start : len(old) - stop], new[start : len(new) - stop]
     words, others = re.findall(r"\S+\s*|\s+", one), re.findall(r"\S+\s*|\s+", two)
-    if not one or not two or max(len(words), len(others)) > _MOST_WORDS:
+    if not one or not two or len(words) * len(others) > _MOST_PAIRS:
         return [Hunk(start, start + len(one), two)] if one != two else []
     found = []
     places = [start, *accumulate(map(len, words), initial=start)][1:]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newslint.article import Fault, Span
 from newslint.syntax import toml_text
-from newslint.syntax.line_repair import Proposal
+from newslint.syntax.line_repair import Proposal, are_two_texts
 
 _LINE = re.compile(
     r"""[ \t]*(?:(?P<key>[A-Za-z0-9_-]+|"[^"\\\r\n]*"|'[^'\r\n]*')(?P<sign>[ \t]*[=:][ \t]*))?"""
@@ -16,7 +16,7 @@ _LINE = re.compile(
 )
 _EQUALS = re.compile(r"^[ \t]*[\w-]+[ \t]*=", re.MULTILINE)
 _NEXT_ITEM = re.compile(r"""["'][ \t]*,[ \t]*["']""")
-_TEXT = re.compile(r"[^\W\d_][^\"'\\#\[\]{}=]*")
+_TEXT = re.compile(r"[^\W\d_][^\\#={}]*")
 
 
 class Line(NamedTuple):
@@ -63,7 +63,8 @@ def single_quotes(text: str, fault: Fault, line: Line) -> Proposal | None:
         return None
     made = toml_text.quote(inner, "double")
     words, order = "has single quotes inside its quotes", "Put the value in double quotes"
-    return _of_value("unescaped-quote", words, order, line, made, certain="''" not in inner)
+    certain = "''" not in inner and not are_two_texts(inner, "'")
+    return _of_value("unescaped-quote", words, order, line, made, certain=certain)
 
 
 def double_quotes(text: str, fault: Fault, line: Line) -> Proposal | None:
@@ -87,7 +88,8 @@ def double_quotes(text: str, fault: Fault, line: Line) -> Proposal | None:
     if toml_text.reads(made) is None:
         return None
     words = "has double quotes inside its quotes"
-    return _of_value("unescaped-quote", words, order, line, made, certain="\\" not in inner)
+    certain = "\\" not in inner and not are_two_texts(inner, '"')
+    return _of_value("unescaped-quote", words, order, line, made, certain=certain)
 
 
 def escapes(text: str, fault: Fault, line: Line) -> Proposal | None:
@@ -124,11 +126,15 @@ def colon(text: str, fault: Fault, line: Line) -> Proposal | None:
         return None
     words, order = "stands behind the key", "Write `=`"
     certain = _EQUALS.search(text) is not None
-    return Proposal("bad-separator", words, order, line.key, fault.span, " =", certain=certain)
+    made = "=" if line.sign[:1] in (" ", "\t") else " ="
+    return Proposal("bad-separator", words, order, line.key, fault.span, made, certain=certain)
 
 
 def bare(text: str, fault: Fault, line: Line) -> Proposal | None:
-    """A text without quotes, or `True`: no value of TOML begins with such a word."""
+    """A text without quotes, or `True`: no value of TOML begins with such a word.
+
+    Not where a `#` may begin a comment or belong to the text.
+    """
     value = line.value + line.comma
     if fault.note != "bare" or fault.span.start != line.start or "=" not in line.sign:
         return None
@@ -141,7 +147,8 @@ def bare(text: str, fault: Fault, line: Line) -> Proposal | None:
     if "#" in text[line.start : len(text) if end < 0 else end]:
         return None
     words, order = "has no quotes around it", "Put the value in quotes"
-    return _of_value("unquoted-special", words, order, line, f'"{value}"')
+    made = toml_text.quote(value, toml_text.preferred(value, "double"))
+    return _of_value("unquoted-special", words, order, line, made)
 
 
 _REPAIRS: tuple[Callable[[str, Fault, Line], Proposal | None], ...] = (

@@ -17,6 +17,8 @@ _STAND_IN = "\uf8ff"
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _UNCERTAIN = frozenset("\x0b\x0c\x1b\x7f")
 
+_MOST = 50
+
 Named = tuple[str, Proposal]
 
 
@@ -44,10 +46,14 @@ class Masked(NamedTuple):
 
 
 def mask(content: str) -> Masked:
-    """The block without its control characters. One that has the stand-in itself stays as it is."""
-    if _STAND_IN in content:
-        return Masked(content, {})
+    """The block without its control characters.
+
+    One that has the stand-in itself stays as it is, and so does one with more than a few of them,
+    which is no text that a control character has strayed into.
+    """
     controls = {match.start(): match[0] for match in _CONTROLS.finditer(content)}
+    if _STAND_IN in content or len(controls) > _MOST:
+        return Masked(content, {})
     return Masked(_CONTROLS.sub(_STAND_IN, content) if controls else content, controls)
 
 

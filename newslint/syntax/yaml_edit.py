@@ -52,6 +52,8 @@ class _Renderer(Renderer):
             quoted = self.habits.value(text, self.habits.quotes)
             return self.fill(old.span, bare(text, flow) if change.literal else quoted)
         setting, raw = self.setting(old), self.text[old.span.start : old.span.end]
+        if not raw:
+            raise CannotRender("there is no such value")
         if change.literal:
             self.refuse_comment(old)
             return Edit(old.span, bare(text, setting.flow))

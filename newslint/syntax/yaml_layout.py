@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from newslint.article import Article, Field, Items, Scalar, Span, Table, Value
 from newslint.syntax.layout import TextLayout
 from newslint.syntax.rendering import CannotRender
+from newslint.syntax.yaml_values import PROPERTIES
 
 _REST = re.compile(r"[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?\r?(?:\n|\Z)")
 _KEY_TO_VALUE = re.compile(r"[ \t]*:")
@@ -18,7 +20,9 @@ class Layout(TextLayout):
 
     def __init__(self, article: Article) -> None:
         super().__init__(article)
-        self.flow_root = self.text[self.behind_gap(self.content.start)] == "{"
+        start = self.behind_gap(self.content.start)
+        properties = re.compile(PROPERTIES).match(self.text, start)
+        self.flow_root = self.text.startswith("{", properties.end() if properties else start)
 
     def lines(self, start: int, end: int) -> Span:
         """The whole lines of `start` to `end`, with the comment behind.
@@ -41,15 +45,28 @@ class Layout(TextLayout):
         return match.end()
 
     def flow(self, span: Span) -> bool:
-        """True when a place lies between brackets."""
+        """True when a value stands between brackets."""
         return self.flow_root or any(
-            value.flow and value.span.start < span.start and span.end < value.span.end
-            for value in _collections(self.fields)
+            isinstance(value, Items | Table) and value.flow and value.span != span
+            for _, value in self.path(span)
         )
 
     def field_of(self, span: Span) -> Field | None:
         """The field whose whole value has this span; None for an item of a list."""
-        return next((f for f in _all_fields(self.fields) if f.value.span == span), None)
+        return next((field for field, value in self.path(span) if value.span == span), None)
+
+    def path(self, span: Span) -> Iterator[tuple[Field | None, Value]]:
+        """The values around a value and itself, from the outside, with their fields."""
+        inside: Sequence[Field | Value] = self.fields
+        while inside:
+            index = bisect_right(inside, span.start, key=lambda one: one.span.start) - 1
+            found = inside[max(index, 0)]
+            value = found.value if isinstance(found, Field) else found
+            if not value.span.start <= span.start or not span.end <= value.span.end:
+                return
+            yield found if isinstance(found, Field) else None, value
+            inside = value.items if isinstance(value, Items) else ()
+            inside = value.fields if isinstance(value, Table) else inside
 
     def swallows(self, above: Value | None, end: int) -> bool:
         """True when a block scalar that ends `above` would take in what follows at `end`: a comment
@@ -93,32 +110,3 @@ def last_scalar(value: Value | None) -> Scalar | None:
     while isinstance(value, Items | Table) and not value.flow:
         value = value.items[-1] if isinstance(value, Items) else value.fields[-1].value
     return value if isinstance(value, Scalar) else None
-
-
-def _all_fields(fields: Iterable[Field]) -> Iterator[Field]:
-    for field in fields:
-        yield field
-        yield from _fields_in(field.value)
-
-
-def _fields_in(value: Value) -> Iterator[Field]:
-    if isinstance(value, Table):
-        yield from _all_fields(value.fields)
-    elif isinstance(value, Items):
-        for item in value.items:
-            yield from _fields_in(item)
-
-
-def _collections(fields: Iterable[Field]) -> Iterator[Items | Table]:
-    for field in fields:
-        yield from _collections_in(field.value)
-
-
-def _collections_in(value: Value) -> Iterator[Items | Table]:
-    if isinstance(value, Items):
-        yield value
-        for item in value.items:
-            yield from _collections_in(item)
-    elif isinstance(value, Table):
-        yield value
-        yield from _collections(value.fields)

@@ -68,7 +68,8 @@ def is_plain(text: str, *, flow: bool, like: str = "") -> bool:
         return False
     if ": " in text or " #" in text or text[-1] == ":" or (flow and _FLOW.intersection(text)):
         return False
-    if not (text[0].isalnum() or ord(text[0]) > 0x2000 or text[:2] == like[:2]):
+    first = text[0]
+    if not (first.isalnum() or first in "/(_$" or first > "\u2000" or text[:2] == like[:2]):
         return False
     return not _typed(text)
 

@@ -72,7 +72,13 @@ def _placed(
     )
     certain = mendable and all(one.certain for _, one in found)
     made = [_fault(key, one, offset, mendable, certain) for key, one in found]
-    return tuple(sorted((*made, *stuck), key=lambda one: one.span))[:_MOST_FAULTS]
+    new = [one for one in stuck if not any(_holds(named.span, one.span) for named in made)]
+    return tuple(sorted((*made, *new), key=lambda one: one.span))[:_MOST_FAULTS]
+
+
+def _holds(span: Span, other: Span) -> bool:
+    """True for a place inside another: the parser stops at what has its own words already."""
+    return span.start <= other.start and other.end <= span.end
 
 
 def _fault(key: str, one: Proposal, offset: int, mendable: bool, certain: bool) -> Fault:

@@ -17,6 +17,9 @@ from newslint.syntax.yaml_repair_value import (
     refers,
 )
 
+_ESCAPED_COLON = re.compile(r"(?<=\S)\\:")
+"""How the importer wrote a colon: right behind a word."""
+
 
 def key_twice(value: BrokenValue) -> Iterator[Proposal]:
     """`date: date: 2024-05-01`: the key was pasted together with its value.
@@ -91,7 +94,7 @@ def special_text(value: BrokenValue) -> Iterator[Proposal]:
         return
     shown = _before_remark(value)
     lines = [shown] if len(value.lines) == 1 else value.lines
-    lines = [line.replace("\\:", ":") for line in lines]
+    lines = [_ESCAPED_COLON.sub(":", line) for line in lines]
     made = value.quoted(lines, "plain", "unquoted-special", _why(text), certain=_certain(value))
     yield made._replace(end=made.end - (len(text) - len(shown)))
 
@@ -105,7 +108,7 @@ def _certain(value: BrokenValue) -> bool:
         return False  # the sign of a text over several lines
     if text.startswith("- ") and value.role not in TEXT_ROLES:
         return False
-    return only_text(value)
+    return only_text(value) and "\\:" not in _ESCAPED_COLON.sub(":", text)
 
 
 def _before_remark(value: BrokenValue) -> str:

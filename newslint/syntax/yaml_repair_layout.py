@@ -136,12 +136,14 @@ def commented_key(entry: BrokenEntry) -> Iterator[list[Proposal]]:
 def unindented_block(entry: BrokenEntry) -> Iterator[list[Proposal]]:
     """`summary: >` or `summary:` with the text at the left margin: it is indented below its key.
 
-    Not certain: the text may be the body, with the fence further down.
+    Not certain, and not tried below an empty key and an empty line: the text may be the body, with
+    the fence further down.
     """
     made: list[Proposal] = []
     for row in entry.orphans():
         above = entry.above(row)
-        if above is None or entry.text.content[above.value : above.end][:1] not in ("", "|", ">"):
+        mark = entry.text.content[above.value : above.end][:1] if above else "-"
+        if above is None or mark not in ("", "|", ">") or (not mark and entry.text.blank(row - 1)):
             return
         lead = " " * (above.column + 2)
         place = entry.insert(row, 0, lead, entry.text.indent(row))

@@ -17,7 +17,7 @@ _CLOSED = {
     '"': re.compile(r'"(?:[^"\\]|\\.)*"'),
     "'": re.compile(r"'(?:[^']|'')*'"),
 }
-_MOST_WRAPPED = 200
+_MOST_WRAPPED = 60
 _WORD_KEY = re.compile(r"""[a-z_][\w-]*|"[\w-]+"|'[\w-]+'""")
 
 

@@ -36,7 +36,7 @@ _KINDS: dict[str, Kind] = {
 }
 _GAP = r"(?:[ \t\r\n\x85\u2028\u2029]|#[^\r\n\x85\u2028\u2029]*+)*+"
 _ANCHOR = rf"(?:&[\w-]+{_GAP})?"
-_PROPERTIES = rf"{_ANCHOR}(!<[^>]*>|![^\s,\[\]{{}}]*)?{_GAP}{_ANCHOR}"
+PROPERTIES = rf"{_ANCHOR}(!<[^>]*>|![^\s,\[\]{{}}]*)?{_GAP}{_ANCHOR}"
 _COLON = rf"{_GAP}:"  # rarely needed, all of them: compiled when they are
 
 
@@ -148,7 +148,7 @@ class Builder:
         """Where a node starts behind its anchor and tag, and whether it has a tag."""
         if self.content[start : start + 1] not in _PROPERTY:
             return start, False
-        match = re.compile(_PROPERTIES).match(self.content, start, end)
+        match = re.compile(PROPERTIES).match(self.content, start, end)
         assert match is not None
         return match.end(), match[1] is not None
 
@@ -163,7 +163,7 @@ class Builder:
         """The end of the last line of a block scalar that holds something."""
         shown = self.content[start:end].rstrip(" \t\r\n")
         stop = start + len(shown)
-        while "\n" in shown and self.content[stop] in " \t":
+        while "\n" in shown and self.content[stop : stop + 1] in (" ", "\t"):
             stop += 1
         return stop
 

@@ -1,0 +1,298 @@
+"""Repair of YAML that does not parse: each mistake, alone and beside others.
+
+Every line of `CASES` stands between two good lines: what it becomes, whether that is certain, and
+that its neighbours stay what they are.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+from ruamel.yaml import YAML
+
+from newslint import engine
+from newslint.article import Fault
+from newslint.engine import Outcome
+from newslint.reading import read_article
+from tests.setting import line, settings, source
+
+RULES = ["FMT002", "FMT003", *(f"FMT0{number:02}" for number in range(5, 13))]
+SETTINGS = settings({"select": RULES}, site={})
+
+SAFE, UNSAFE = True, False
+
+
+class Case(NamedTuple):
+    """Lines of a front matter, what they become, and what is read in the field `title`."""
+
+    before: str
+    after: str
+    safe: bool
+    value: Any
+
+
+CASES = [
+    # a quoted text with quotes inside
+    Case('title: "He said "hi""', "title: 'He said \"hi\"'", SAFE, 'He said "hi"'),
+    Case("title: 'It's on'", 'title: "It\'s on"', SAFE, "It's on"),
+    Case('title: "It\'s "on""', 'title: "It\'s \\"on\\""', SAFE, 'It\'s "on"'),
+    Case("title: 'It's \"on\"'", "title: 'It''s \"on\"'", SAFE, 'It\'s "on"'),
+    Case('title: ""a" b"', "title: '\"a\" b'", SAFE, '"a" b'),
+    Case('title: ""a b""', "title: '\"a b\"'", SAFE, '"a b"'),
+    Case('title: "12" and 15" TVs"', "title: '12\" and 15\" TVs'", SAFE, '12" and 15" TVs'),
+    Case('title: "<a href="x">y</a>"', "title: '<a href=\"x\">y</a>'", SAFE, '<a href="x">y</a>'),
+    Case("title: 'users' guide'", "title: \"users' guide\"", SAFE, "users' guide"),
+    Case("title: 'rock 'n' roll of the '90s'", "title: \"rock 'n' roll of the '90s\"", SAFE,
+         "rock 'n' roll of the '90s"),
+    Case("title: ' it's '", 'title: " it\'s "', SAFE, " it's "),
+    Case("title: 'it's'  # note", 'title: "it\'s"  # note', SAFE, "it's"),
+    Case("title: 'l'été à l'Île'", "title: \"l'été à l'Île\"", SAFE, "l'été à l'Île"),
+    Case('title: "قال "نعم" ثم"', "title: 'قال \"نعم\" ثم'", SAFE, 'قال "نعم" ثم'),
+    Case('title: "他说"好""', "title: '他说\"好\"'", SAFE, '他说"好"'),
+    Case('title: "a \\"b\\" "c""', "title: 'a \"b\" \"c\"'", UNSAFE, 'a "b" "c"'),
+    Case("title: 'a ''b'' c's'", "title: \"a 'b' c's\"", UNSAFE, "a 'b' c's"),
+    Case("title: 'title: 'Flood'", "title: \"title: 'Flood\"", UNSAFE, "title: 'Flood"),
+    Case('title: "a" x: "b"', "title: '\"a\" x: \"b\"'", UNSAFE, '"a" x: "b"'),
+    Case('title: "one "two"\n  three"', "title: 'one \"two\"\n  three'", SAFE, 'one "two" three'),
+    Case('title: "one "two"\nthree"', "title: 'one \"two\"\n  three'", UNSAFE, 'one "two" three'),
+    Case("title: ['it's', 'b']", "title: [\"it's\", 'b']", SAFE, ["it's", "b"]),
+    Case("title: ['a 'b' c', 'd']", "title: [\"a 'b' c\", 'd']", UNSAFE, ["a 'b' c", "d"]),
+    Case("title:\n- 'it's'\n- b", 'title:\n- "it\'s"\n- b', SAFE, ["it's", "b"]),
+    Case("title:\n  - x: 'it's'\n    y: b", 'title:\n  - x: "it\'s"\n    y: b', SAFE,
+         [{"x": "it's", "y": "b"}]),
+    # bare texts
+    Case("title: Iran: x", 'title: "Iran: x"', SAFE, "Iran: x"),
+    Case("title: Iran says:", 'title: "Iran says:"', SAFE, "Iran says:"),
+    Case("title: Он сказал: «да»", 'title: "Он сказал: «да»"', SAFE, "Он сказал: «да»"),
+    Case('title: He said: "no"', "title: 'He said: \"no\"'", SAFE, 'He said: "no"'),
+    Case("title: a: b\\c", "title: 'a: b\\c'", SAFE, "a: b\\c"),
+    Case("title: \u00a0a: b\u00a0", 'title: "\u00a0a: b\u00a0"', SAFE, "\u00a0a: b\u00a0"),
+    Case("title: Trends\\: mobile", 'title: "Trends: mobile"', SAFE, "Trends: mobile"),
+    Case("title: @foo", 'title: "@foo"', SAFE, "@foo"),
+    Case("title: `foo` bar", 'title: "`foo` bar"', SAFE, "`foo` bar"),
+    Case("title: %foo", 'title: "%foo"', SAFE, "%foo"),
+    Case("title: *foo* bar", 'title: "*foo* bar"', SAFE, "*foo* bar"),
+    Case("title: &#8220;foo&#8221;", 'title: "&#8220;foo&#8221;"', SAFE, "&#8220;foo&#8221;"),
+    Case("title: !foo bar: x", 'title: "!foo bar: x"', SAFE, "!foo bar: x"),
+    Case("title: ,foo", 'title: ",foo"', SAFE, ",foo"),
+    Case("title: ]foo", 'title: "]foo"', SAFE, "]foo"),
+    Case("title: }foo", 'title: "}foo"', SAFE, "}foo"),
+    Case("title: [Live] Foo", 'title: "[Live] Foo"', SAFE, "[Live] Foo"),
+    Case("title: {Live} Foo", 'title: "{Live} Foo"', SAFE, "{Live} Foo"),
+    Case("title: [a](https://b.c)", 'title: "[a](https://b.c)"', SAFE, "[a](https://b.c)"),
+    Case("title: |foo bar", 'title: "|foo bar"', SAFE, "|foo bar"),
+    Case("title: >foo bar", 'title: ">foo bar"', SAFE, ">foo bar"),
+    Case("title: > foo bar", 'title: "> foo bar"', UNSAFE, "> foo bar"),
+    Case("title: - foo", 'title: "- foo"', SAFE, "- foo"),
+    Case("title: ? foo", 'title: "? foo"', SAFE, "? foo"),
+    Case('title: "Dark" media', "title: '\"Dark\" media'", SAFE, '"Dark" media'),
+    Case("title: 'a' and b", "title: \"'a' and b\"", SAFE, "'a' and b"),
+    Case('title: "a" and "b"', "title: '\"a\" and \"b\"'", UNSAFE, '"a" and "b"'),
+    Case('title: "https://a.b" c', "title: '\"https://a.b\" c'", UNSAFE, '"https://a.b" c'),
+    Case("title: a: b #c", 'title: "a: b #c"', UNSAFE, "a: b #c"),
+    Case("title: a: b # a remark", 'title: "a: b" # a remark', UNSAFE, "a: b"),
+    Case("title: [a: b: c]", 'title: "[a: b: c]"', UNSAFE, "[a: b: c]"),
+    Case("title: a: b\n  c d", 'title: "a: b\n  c d"', SAFE, "a: b c d"),
+    Case("title: a: b\n  c: d e", 'title: "a: b"\nc: d e', UNSAFE, "a: b"),
+    Case("title: a: b\nc d", 'title: "a: b\n  c d"', UNSAFE, "a: b c d"),
+    Case("title: Flood date: 2025-12-31", 'title: "Flood date: 2025-12-31"', UNSAFE,
+         "Flood date: 2025-12-31"),
+    Case("title: a my_key: b", 'title: "a my_key: b"', UNSAFE, "a my_key: b"),
+    Case("title: title: a", "title: a", UNSAFE, "a"),
+    Case("title: b\ndate: date: 2025-12-31", "title: b\ndate: 2025-12-31", SAFE, "b"),
+    # escapes and delimiters
+    Case('title: "it\\\'s"', 'title: "it\'s"', SAFE, "it's"),
+    Case('title: "it\\\'s \\u00e9\\\\"', 'title: "it\'s \\u00e9\\\\"', SAFE, "it's é\\"),
+    Case('title: "C:\\path\\new"', "title: 'C:\\path\\new'", UNSAFE, "C:\\path\\new"),
+    Case('title: "foo",', 'title: "foo"', SAFE, "foo"),
+    Case("title: 'foo' ;", "title: 'foo'", SAFE, "foo"),
+    Case('title: "foo', 'title: "foo"', UNSAFE, "foo"),
+    Case("title: 'it's foo", "title: 'it''s foo'", UNSAFE, "it's foo"),
+    Case("title: \"foo'", 'title: "foo"', UNSAFE, "foo"),
+    Case("title: 'Tis foo: bar", "title: \"'Tis foo: bar\"", UNSAFE, "'Tis foo: bar"),
+    Case('title: "foo "a" b', "title: 'foo \"a\" b'", UNSAFE, 'foo "a" b'),
+    Case('title: "foo\n  bar', 'title: "foo\n  bar"', UNSAFE, "foo bar"),
+    Case("title: “Iran: x”", 'title: "Iran: x"', UNSAFE, "Iran: x"),
+    Case("title: “Iran: x”\nkicker: “a”", 'title: "Iran: x"\nkicker: “a”', SAFE, "Iran: x"),
+    Case("title: [a,, b]", "title: [a, b]", SAFE, ["a", "b"]),
+    Case("title: [, a]", "title: [a]", SAFE, ["a"]),
+    Case("title: [a, b", "title: [a, b]", UNSAFE, ["a", "b"]),
+    # separators
+    Case("title:foo", "title: foo", SAFE, "foo"),
+    Case("title:@foo", 'title: "@foo"', SAFE, "@foo"),
+    Case("title: a\nxyz:foo", "title: a\nxyz: foo", UNSAFE, "a"),
+    Case("title: a\nx_y:foo", "title: a\nx_y: foo", SAFE, "a"),
+    Case('title: a\nxyz:"foo"', 'title: a\nxyz: "foo"', SAFE, "a"),
+    Case('title:["a"]', 'title: ["a"]', SAFE, ["a"]),
+    Case("title：foo", "title: foo", SAFE, "foo"),
+    Case('title:\u00a0"a"', 'title: "a"', SAFE, "a"),
+    Case("title:\n\t- a\n\t- b", "title:\n  - a\n  - b", SAFE, ["a", "b"]),
+    Case("title:\n  - a\n\t- b", "title:\n  - a\n  - b", SAFE, ["a", "b"]),
+    Case("title:\n- a\n-b", "title:\n- a\n- b", SAFE, ["a", "b"]),
+    Case("title:\n- a\n-18F", "title:\n- a\n- 18F", SAFE, ["a", "18F"]),
+    Case("title:\n- a\n-1", "title:\n- a\n- 1", UNSAFE, ["a", 1]),
+    Case("title:\n  * a\n  * b", "title:\n  - a\n  - b", UNSAFE, ["a", "b"]),
+    Case("title: a\ntags;\n- b", "title: a\ntags:\n- b", UNSAFE, "a"),
+    Case("title: a\ntags\n- b", "title: a\ntags:\n- b", UNSAFE, "a"),
+    Case("title: a\nvideo= b", "title: a\nvideo: b", UNSAFE, "a"),
+    # indentation
+    Case("title: a\nb c", "title: a\n  b c", UNSAFE, "a b c"),
+    Case("title: >\na b", "title: >\n  a b", UNSAFE, "a b\n"),
+    Case("title:\na b", "title:\n  a b", UNSAFE, "a b"),
+    Case("title:\n  - a\n - b", "title:\n  - a\n  - b", UNSAFE, ["a", "b"]),
+    Case("title:\n  - a\n  b", "title:\n  - a\n  - b", UNSAFE, ["a", "b"]),
+    Case('title: "a"\n  date: x', 'title: "a"\ndate: x', SAFE, "a"),
+    Case("title: a\n# c\n tags:\n   - b", "title: a\n# c\ntags:\n   - b", SAFE, "a"),
+    Case("title: a\n  date: 2025-12-31", "title: a\ndate: 2025-12-31", SAFE, "a"),
+    Case("title: a\n  note: b", "title: a\nnote: b", UNSAFE, "a"),
+    Case("title: a\n date: b\n lastmod: c", "title: a\ndate: b\nlastmod: c", SAFE, "a"),
+    Case("title:\n  - a: 1\n   b: 2", "title:\n  - a: 1\n    b: 2", UNSAFE, [{"a": 1, "b": 2}]),
+    Case("title:\n  - a: 1\n    - b: 2", "title:\n  - a: 1\n  - b: 2", UNSAFE,
+         [{"a": 1}, {"b": 2}]),
+    Case("title: a\n# tags:\n  - b", "title: a\ntags:\n  - b", UNSAFE, "a"),
+    Case("title: a\nauthors: - Ana", "title: a\nauthors:\n  - Ana", UNSAFE, "a"),
+    # control characters
+    Case("title: a\x01b", "title: ab", SAFE, "ab"),
+    Case('title: "\x00"x" y"', "title: '\"x\" y'", SAFE, '"x" y'),
+    Case("title: a\x0bb", "title: a b", UNSAFE, "a b"),
+    Case("title: don\x92t", "title: don’t", UNSAFE, "don’t"),
+]  # fmt: skip
+ENDINGS = [pytest.param("\n", id="LF"), pytest.param("\r\n", id="CRLF")]
+
+
+def _text(lines: str, ending: str = "\n") -> str:
+    whole = f'---\nslug: a\n{lines}\n# between\nweight: 5\n---\nText: it\'s "x".\n'
+    return whole.replace("\n", ending)
+
+
+def _fix(text: str, unsafe: bool) -> Outcome:
+    return engine.fix(source(text), "content/a.md", "a.md", SETTINGS, unsafe=unsafe)
+
+
+def _block(text: str) -> str:
+    return text.split("---", 2)[1]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: ascii(case.before))
+def test_repaired(case: Case, ending: str) -> None:
+    before, after = _text(case.before, ending), _text(case.after, ending)
+    safe, unsafe = _fix(before, unsafe=False), _fix(before, unsafe=True)
+    assert unsafe.text == after
+    assert safe.text == (after if case.safe else before)
+    assert not [one.message for one in (*safe.left, *unsafe.left) if one.code == "RUN004"]
+    assert [one.code for one in unsafe.left] == []
+    for data in (
+        yaml.safe_load(_block(after)),
+        yaml.load(_block(after), Loader=yaml.CSafeLoader),
+        YAML(typ="safe", pure=True).load(_block(after)),
+    ):
+        assert (data["slug"], data["title"], data["weight"]) == ("a", case.value, 5)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: ascii(case.before))
+def test_waits_for_one_that_is_not_certain(case: Case) -> None:
+    before, after = _text(f'{case.before}\nlede: "x'), _text(f'{case.after}\nlede: "x"')
+    assert _fix(before, unsafe=False).text == before
+    assert _fix(before, unsafe=True).text == after
+
+
+def test_several_at_once() -> None:
+    before = "title: 'It's on'\nsummary: a: b\ndate:2025-12-31\ntags:\n- 'l'a'\n-c\nx: \"y\","
+    after = 'title: "It\'s on"\nsummary: "a: b"\ndate: 2025-12-31\ntags:\n- "l\'a"\n- c\nx: "y"'
+    made = _fix(_text(before), unsafe=False)
+    assert made.text == _text(after)
+    quotes = "has single quotes inside its quotes; put the value in double quotes"
+    colon = "holds a colon, which needs quotes around the value; put the value in double quotes"
+    assert [line(one) for one in made.applied] == [
+        f"3:8-3:17 title `'It's on'` {quotes}",
+        f"4:10-4:14 summary `a: b` {colon}",
+        (
+            "5:1-5:16 date `date:2025-12-31` has no blank behind its colon; "
+            "insert a blank behind the colon"
+        ),
+        f"7:3-7:8 tags `'l'a'` {quotes}",
+        "8:1-8:3 line `-c` has no blank behind its dash; insert a blank behind the dash",
+        '9:4-9:8 x `"y",` has a `,` behind its closing quote; remove the `,`',
+    ]
+
+
+def _faults(block: str) -> tuple[Fault, ...]:
+    return read_article(source(f"---\n{block}---\nText.\n"), "content/a.md", SETTINGS).faults
+
+
+def test_one_without_a_repair_leaves_the_others_without_their_edits() -> None:
+    faults = _faults("title: a: b\nimage: \"x\"\nno key\nsummary: 'it's'\n")
+    assert [(one.kind, one.key, one.edits, one.certain) for one in faults] == [
+        ("unquoted-special", "title", (), False),
+        ("syntax", "", (), False),
+        ("unescaped-quote", "summary", (), False),
+    ]
+    text = '---\ntitle: a: b\nimage: "x"\nno key\n---\n'
+    assert _fix(text, unsafe=True).text == text
+
+
+def test_an_open_quote_is_reported_where_it_opens() -> None:
+    (fault,) = _faults("title: 'a\n# c\nx: don't\n")
+    assert (fault.kind, fault.key, fault.span) == ("bad-delimiter", "title", (11, 13))
+
+
+def test_a_text_over_lines_with_colons_stays_one() -> None:
+    block = 'summary: "one\ntwo: three\n\nfour: five"\ntitle: a: b\n'
+    made = _fix(f"---\n{block}---\nText.\n", unsafe=False)
+    assert _block(made.text) == "\n" + block.replace("a: b", '"a: b"')
+
+
+def test_values_that_are_used_elsewhere_stay_what_they_are() -> None:
+    block = "title: a: b\nx: &x [1, 2]\ny: *x\nz:\n  - *x\n"
+    made = _fix(f"---\n{block}---\nText.\n", unsafe=False)
+    assert _block(made.text) == "\n" + block.replace("a: b", '"a: b"')
+
+
+def test_what_cannot_be_repaired_with_certainty_by_other_lines() -> None:
+    conflict = "<<<<<<< HEAD\ntitle: a: b\n=======\ntitle: c\n>>>>>>> main\n"
+    assert [(one.kind, one.span) for one in _faults(conflict)] == [("syntax", (4, 16))]
+    template = "title: {{ t }}\nx: 'it's'\n"
+    assert [one.kind for one in _faults(template)] == ["template-residue", "unescaped-quote"]
+
+
+FENCES = {
+    "---\ntitle: a: b\ndate: x\n\nText.\n": '---\ntitle: "a: b"\ndate: x\n\n---\nText.\n',
+    "---\ntitle: 'it's'\ntags: [a]": '---\ntitle: "it\'s"\ntags: [a]\n---',
+    "---\ntitle: a: b\n ---\nText.\n": '---\ntitle: "a: b"\n---\nText.\n',
+    "---\n{% include x %}\n<p>a</p>\n": "---\n---\n{% include x %}\n<p>a</p>\n",
+}
+
+
+@pytest.mark.parametrize("before", FENCES, ids=ascii)
+def test_with_its_fence_and_never_as_certain(before: str) -> None:
+    assert _fix(before, unsafe=False).text == before
+    assert _fix(before, unsafe=True).text == FENCES[before]
+
+
+HUGE = {
+    "a megabyte": "title: a: b\n" * 80_000,
+    "many lines": "title: a: b\n" * 3_000,
+    "many mistakes": "".join(f"k{number}: a: b\n" for number in range(300)),
+    "many items": "tags:\n" + "- 'it's'\n" * 1_500,
+    "many colons": "title: " + "a: " * 30_000 + "\n",
+    "many quotes": "title: '" + "a' " * 30_000 + "\n",
+    "many blanks": "title: a: " + " " * 90_000 + "b\n",
+    "many brackets": "- [\n" * 1_500,
+    "many control characters": "title: " + "\x01" * 90_000 + "\n",
+    "deep": "\n".join(" " * depth + "- [x" for depth in range(400)) + "\n",
+}
+
+
+@pytest.mark.parametrize("block", HUGE.values(), ids=HUGE.keys())
+def test_a_large_block_has_its_answer(block: str) -> None:
+    faults = _faults(block)
+    assert faults
+    assert len(faults) <= 50
+
+
+def test_bare_carriage_returns() -> None:
+    made = _fix("---\rtitle: a: b\rx: 'it's'\ry: \"\"\r---\rText.", unsafe=False)
+    assert made.text == '---\rtitle: "a: b"\rx: "it\'s"\ry: ""\r---\rText.'
