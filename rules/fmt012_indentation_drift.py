@@ -127,8 +127,7 @@ RULE = Rule(
                     "lines that are not indented; indent the lines"
                 ),
             ),
-            "---\ntitle: News\nsummary: The river rose again, and\n  the town is flooded\n---\n"
-            "Text.\n",
+            "---\ntitle: News\nsummary: The river rose again, and\n  the town is flooded\n---\n",
             unsafe=True,
         ),
         Example(

@@ -69,10 +69,12 @@ def _own_style(mark: str) -> Style:
 
 def _unbalanced(inner: str, mark: str, key: str) -> bool:
     """True when the first or the last quote of a value may be no delimiter: a key was pasted behind
-    the one or before the other, or a single quote further on is its like (an apostrophe before a
-    figure or a short word is none)."""
+    the one or before the other, a quote stands alone, or a single quote further on is its like (an
+    apostrophe before a figure or a short word is none)."""
     if (key and inner.lower().startswith(key.lower() + ":")) or KEY_BEHIND.search(inner):
         return True
+    if f" {mark} " in inner:
+        return True  # it neither opens nor closes
     return mark == "'" and bool(_OPENED.search(INSIDE_WORD.sub("_", inner)))
 
 
