@@ -154,8 +154,8 @@ FILES: dict[str, tuple[bytes, str]] = {
         "2:9: FMT006 front matter cannot be read: the text that `'` opens is not closed",
     ),
     "json": (
-        b'{"title": "A",}\n',
-        "1:14: FMT006 front matter cannot be read: a comma stands before the closing `}`",
+        b'{"title": }\n',
+        "1:11: FMT006 front matter cannot be read: a value is missing here",
     ),
 }
 """What stands in a file, and what is said of it behind its path: one line, or nothing."""

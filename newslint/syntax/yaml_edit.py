@@ -65,7 +65,7 @@ class _Renderer(Renderer):
 
     def setting(self, old: Scalar) -> Setting:
         newline = self.layout.newline_before(self.layout.line_end(old.span.start))
-        return Setting(self.layout.flow(old.span), self.habits.quotes, newline)
+        return Setting(self.layout.flow(old.span), self.habits, newline)
 
     def refuse_comment(self, old: Scalar) -> None:
         header = self.text[old.span.start : old.span.end].split("\n", 1)[0]

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from newslint.article import Fault, Span, Style
 from newslint.syntax.parsed import Reading
@@ -67,13 +68,18 @@ def _placed(
 ) -> tuple[Fault, ...]:
     """The faults in the text, with the edits of all of them or of none."""
     found = [*masked.spread(found)]
-    mendable = (
-        not stuck and len(found) <= _MOST_FAULTS and all(p.text is not None for _, p in found)
-    )
+    mendable = not stuck and len(found) <= _MOST_FAULTS and _apart(found)
     certain = mendable and all(one.certain for _, one in found)
     made = [_fault(key, one, offset, mendable, certain) for key, one in found]
     new = [one for one in stuck if not any(_holds(named.span, one.span) for named in made)]
     return tuple(sorted((*made, *new), key=lambda one: one.span))[:_MOST_FAULTS]
+
+
+def _apart(found: list[Named]) -> bool:
+    """True when every proposal has a text and none reaches into another."""
+    places = sorted((one.start, one.end) for _, one in found)
+    overlap = any(one[1] > other[0] for one, other in pairwise(places))
+    return not overlap and all(one.text is not None for _, one in found)
 
 
 def _holds(span: Span, other: Span) -> bool:

@@ -13,6 +13,7 @@ from yaml import ScalarNode, SequenceNode
 from yaml.error import YAMLError
 
 from newslint.article import Scalar, Style
+from newslint.syntax.habits import Habits
 from newslint.syntax.pieces import hunks, patched
 from newslint.syntax.rendering import CannotRender
 from newslint.syntax.yaml_compose import Composer, with_surrogates, without_surrogates
@@ -25,12 +26,12 @@ _HEADER = re.compile(r"([|>])([1-9]?)([-+]?)([1-9]?)")
 class Setting(NamedTuple):
     """What of the text around a value decides how it is written.
 
-    `flow`: between brackets. `habit`: the quotes that the article's values have. `newline`: the
-    line end used there.
+    `flow`: between brackets. `habits`: the quotes that the article's values have, asked for when
+    they are needed. `newline`: the line end used there.
     """
 
     flow: bool
-    habit: Style
+    habits: Habits
     newline: str
 
 
@@ -49,7 +50,7 @@ def scalar(old: Scalar, raw: str, text: str, plain: bool, setting: Setting) -> s
 
 def requoted(raw: str, text: str, setting: Setting) -> str:
     """A text between quotes in the place of a bare one, its lines wrapped as they are."""
-    style = preferred(text, setting.habit)
+    style = preferred(text, setting.habits.quotes)
     if "\n" in raw:
         bare = _patched("plain", raw, text)
         pieces = [unit.raw for unit in flow_units(bare, "plain")]
@@ -115,7 +116,7 @@ def _block(old: Scalar, raw: str, text: str, setting: Setting) -> str:
                 return header + body
     if "\n" in text or "#" in units[0].raw:
         raise CannotRender("the text does not fit into the block")
-    return quote(text, preferred(text, setting.habit))
+    return quote(text, preferred(text, setting.habits.quotes))
 
 
 def _chomped(header: str, tail: str, text: str) -> tuple[str, str]:
