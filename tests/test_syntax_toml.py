@@ -40,8 +40,6 @@ from tests.mending import (
 )
 from tests.random_edits import changes
 
-pytestmark = pytest.mark.skip(reason="one of these does not end: TOML is not finished")
-
 READING = Reading(lambda _: "string", {"titel": "title"}, 1000, 100)
 
 
@@ -207,7 +205,7 @@ def test_mistakes(content: str, culprit: str, words: str, monkeypatch: pytest.Mo
 
 def test_place_of_a_mistake() -> None:
     (fault,) = parsed('x = 1\na = ["say "hi" to"]\n').faults
-    assert (fault.span, fault.text) == (Span(17, 17), "a comma or `]` is missing behind the value")
+    assert (fault.span, fault.text) == (Span(17, 18), "a comma or `]` is missing behind the value")
 
 
 @pytest.mark.parametrize(
@@ -330,7 +328,7 @@ def test_values(before: str, maker: Maker, after: str) -> None:
     ("delete the only one", "a = 1\n", dropped("a"), ""),
     ("delete a table", "b = 1\n\n[a]\nx = 1 # c\n# d\ny = 1\n# e\n[c]\n", dropped("a"), "b = 1\n\n# e\n[c]\n"),
     ("delete a table and what is below it", "[a]\n[a.b]\nx = 1\n[c]\n", dropped("a"), "[c]\n"),
-    ("delete dotted keys", "a.x = 1\nb = 1\na.y = 1 # c\n", dropped("a"), "b = 1\n"),
+    ("delete dotted keys", "a.x = 1\na.y = 1 # c\nb = 1\n", dropped("a"), "b = 1\n"),
     ("delete indented", "  a = 1\n\tb = 2\n", dropped("b"), "  a = 1\n"),
     ("insert", "a = 'x' # c\nb = 1\n", inserted("a", "c", "y"), "a = 'x' # c\nc = 'y'\nb = 1\n"),
     ("insert compact", "a='x'\n", inserted("a", "c", "y"), "a='x'\nc='y'\n"),
@@ -373,6 +371,7 @@ def test_lists(before: str, maker: Maker, after: str) -> None:
 @refusals(
     ("insert behind a table", "[a]\nx = 1\n", inserted("a", "b", "y")),
     ("insert what is there", "a = 1\nB = 2\n", inserted("a", "b", "y")),
+    ("delete what stands apart", "a.x = 1\nb = 1\na.y = 1\n", dropped("a")),
     ("delete a table of a list", "[[a]]\nx = 1\n[[a]]\n", without("a", 0)),
     ("order around a comment", "a = [\n 1, # c\n 2,\n]\n", ordered("a", 1, 0)),
     ("a list of lines as a whole", "a = [\n 1,\n]\n", listed("a", "x")),

@@ -88,6 +88,8 @@ class _Renderer(Renderer):
         kept = [key for key, _ in runs if key not in gone]
         if any(one == other for one, other in pairwise(kept)):
             raise CannotRender("the parts of another table would come together")
+        if sum(key in gone for key, _ in runs) > len(gone):
+            raise CannotRender("the parts of the table stand apart")
         for key, run in runs:
             if key in gone:
                 lines = self.layout.lines(run[0].statement.start, run[-1].statement.end)

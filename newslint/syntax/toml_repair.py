@@ -10,10 +10,10 @@ from newslint.article import Fault, Span
 from newslint.syntax import toml_text
 from newslint.syntax.line_repair import Proposal, are_two_texts
 
-_LINE = re.compile(
+_KEY = re.compile(
     r"""[ \t]*(?:(?P<key>[A-Za-z0-9_-]+|"[^"\\\r\n]*"|'[^'\r\n]*')(?P<sign>[ \t]*[=:][ \t]*))?"""
-    r"""(?P<value>[^\r\n]*?)[ \t]*(?P<comma>,?)(?P<comment>[ \t]+#[^"'\r\n]*)?[ \t]*(?=\r?\n|\Z)"""
 )
+_COMMENT = re.compile(r"""[ \t]#[^"']*\Z""")
 _EQUALS = re.compile(r"^[ \t]*[\w-]+[ \t]*=", re.MULTILINE)
 _NEXT_ITEM = re.compile(r"""["'][ \t]*,[ \t]*["']""")
 _TEXT = re.compile(r"[^\W\d_][^\\#={}]*")
@@ -38,17 +38,29 @@ class Line(NamedTuple):
 
 def propose(text: str, fault: Fault) -> Proposal | None:
     """The repair of the line where a fault is; None when none fits."""
-    start = text.rfind("\n", 0, fault.span.start) + 1
-    match = _LINE.match(text, start)
-    if match is None:
-        return None
-    key = (match["key"] or "").strip("\"'")
-    line = Line(key, match["sign"] or "", match["value"], match.start("value"), match["comma"])
+    line = _line(text, fault.span.start)
     for repair in _REPAIRS:
         made = repair(text, fault, line)
         if made is not None:
             return made
     return None
+
+
+def _line(text: str, offset: int) -> Line:
+    """The line at an offset. Takes time in proportion to its length."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    whole = text[start : end if end >= 0 else len(text)].rstrip("\r")
+    key = _KEY.match(whole)
+    assert key is not None  # every part of it may be missing
+    rest = whole[key.end() :]
+    behind = max(rest.rfind('"'), rest.rfind("'")) + 1
+    comment = _COMMENT.search(rest, behind)
+    value = (rest[: comment.start()] if comment else rest).rstrip(" \t")
+    comma = value[-1:] if value.endswith(",") else ""
+    value = value.removesuffix(",").rstrip(" \t")
+    name = (key["key"] or "").strip("\"'")
+    return Line(name, key["sign"] or "", value, start + key.end(), comma)
 
 
 def single_quotes(text: str, fault: Fault, line: Line) -> Proposal | None:
