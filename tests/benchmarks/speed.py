@@ -3,8 +3,8 @@
 1. Cold start: `newslint --version` against importing typer; `newslint check` of one clean article
    against importing typer, rich, pydantic and yaml together. Best of several whole processes, the
    two of a pair taken in turns, so that a busy machine slows both.
-2. One article among many: the check of an article that is read already, over many articles in one
-   process, beside a bare `yaml.compose` of the same blocks.
+2. One article among many, in one process: reading it (fences, block, schema) and what all rules of
+   a preset take on top, each beside a bare `yaml.compose` of the same block.
 
 Nothing is asserted: the figures belong to the machine that prints them.
 """
@@ -83,8 +83,10 @@ def cold_start(runs: int) -> None:
         }
         for name, (command, imports) in pairs.items():
             ours, theirs = _in_turns(
-                lambda c=command: _process(c, folder),  # type: ignore[misc]
-                lambda i=imports: _process([sys.executable, "-c", i], folder),  # type: ignore[misc]
+                (
+                    lambda c=command: _process(c, folder),  # type: ignore[misc]
+                    lambda i=imports: _process([sys.executable, "-c", i], folder),  # type: ignore[misc]
+                ),
                 runs,
             )
             print(f"{name}: {ours * 1e3:.0f} ms; `{imports}`: {theirs * 1e3:.0f} ms; ", end="")
@@ -97,6 +99,7 @@ def per_article(files: int) -> None:
 
     from newslint.engine import check
     from newslint.project import Project
+    from newslint.reading import read_article
     from newslint.settings import CommandLine
     from newslint.source import decode
 
@@ -116,32 +119,40 @@ def per_article(files: int) -> None:
             sources = [decode(path.read_bytes(), path, settings.limits) for path in paths]
             names = [site.relative(path) for path in paths]
 
-            def ours(settings=settings, sources=sources, names=names) -> int:  # type: ignore[no-untyped-def]
-                pairs = zip(sources, names, strict=True)
+            pairs = list(zip(sources, names, strict=True))
+
+            def whole(settings=settings, pairs=pairs) -> int:  # type: ignore[no-untyped-def]
                 return sum(len(check(source, name, name, settings)) for source, name in pairs)
+
+            def read(settings=settings, pairs=pairs) -> None:  # type: ignore[no-untyped-def]
+                for source, name in pairs:
+                    read_article(source, name, settings)
 
             def bare() -> None:
                 for block in blocks:
                     yaml.compose(block, Loader=yaml.CSafeLoader)
 
-            found = ours()
-            mine, theirs = _in_turns(ours, bare, 3)
-            each, base = mine / files * 1e6, theirs / files * 1e6
-            print(f"check, preset {preset}: {each:.0f} µs an article ({found} problems); ", end="")
-            print(f"bare yaml.compose: {base:.0f} µs; ratio {each / base:.1f}")
+            found = whole()
+            times = _in_turns((whole, read, bare), 3)
+            both, reading, base = (seconds / files * 1e6 for seconds in times)
+            rules = both - reading
+            print(f"check, preset {preset}: {len(settings.rules)} rules, ", end="")
+            print(
+                f"{found / files:g} problems an article; bare yaml.compose {base:.0f} µs, ", end=""
+            )
+            print(f"reading {reading:.0f} µs (ratio {reading / base:.1f}), ", end="")
+            print(f"rules {rules:.0f} µs (ratio {rules / base:.1f})")
 
 
-def _in_turns(
-    one: Callable[[], object], two: Callable[[], object], runs: int
-) -> tuple[float, float]:
-    """The best time of each, in seconds, measured alternately."""
-    best = [float("inf"), float("inf")]
+def _in_turns(commands: Sequence[Callable[[], object]], runs: int) -> list[float]:
+    """The best time of each, in seconds, measured in turns."""
+    best = [float("inf")] * len(commands)
     for _ in range(runs):
-        for index, run in enumerate((one, two)):
+        for index, run in enumerate(commands):
             start = time.perf_counter()
             run()
             best[index] = min(best[index], time.perf_counter() - start)
-    return best[0], best[1]
+    return best
 
 
 def _process(command: Sequence[str], folder: str) -> None:
