@@ -13,7 +13,7 @@ from newslint.diagnostic import Diagnostic, FileResult, Mending, PlacedEdit, Pos
 from newslint.edit import Edit
 from newslint.report import Report, render, summary
 from newslint.report.excerpt import underlined
-from newslint.report.table import MAX_ROWS
+from newslint.report.groups import MAX_ROWS, grouped
 from newslint.report.words import printable
 from newslint.rule import Severity
 
@@ -164,12 +164,12 @@ be mended with `newslint fix --unsafe-fixes`.
 TABLE_MANY = """\
  place  code    severity  field  message                                  fix
 ────────────────────────────────────────────────────────────────────────────────
-content/000.md and 20 other files
-   21×  DAT006  info      date   date has no time: add one, with its
-                                 zone
 content/001.md and 9 other files
    10×  LNK004  warning   link   link carries the tracking parameter      safe
                                  utm_source: remove it
+content/000.md and 20 other files
+   21×  DAT006  info      date   date has no time: add one, with its
+                                 zone
 content/000.md
    2:8  TXT002  warning   title  title has `&amp;` in `News 0`: write     unsafe
                                  `&`
@@ -301,6 +301,34 @@ def test_table_puts_the_same_problem_on_many_files_in_one_row() -> None:
         "\n21 files checked, 21 with problems: 31 warnings, 21 notes. 10 can be mended with\n"
         "`newslint fix`, 21 more with `--unsafe-fixes`.\n"
     )
+
+
+def test_table_of_very_many_files_leaves_out_values() -> None:
+    text = render("table", Report(site(60), width=120))
+    rows = [line.split(maxsplit=3) for line in text.splitlines() if "×" in line]
+    assert [(count, code) for count, code, *_ in rows] == [
+        ("60×", "TXT002"),
+        ("60×", "DAT006"),
+        ("30×", "LNK004"),
+    ]
+    assert "title has `&amp;` in `…`: write `&`" in text
+    assert len(text.splitlines()) == 10
+
+
+def test_a_row_for_many_files_says_what_they_have_in_common() -> None:
+    messages = [f"title of {n} holds `a{n}`, `b`{', `c`' * n}, write `x`" for n in range(60)]
+    other = NO_TIME._replace(message="other")
+    found = [TRACKING._replace(path=f"{n:02}", message=m) for n, m in enumerate(messages)]
+    errors = [other._replace(path=f"{n:02}", severity="error") for n in range(3)]
+    rows = [
+        (group.heading, row.place, row.message)
+        for group in grouped(sorted([*found, *errors], key=lambda one: one.order))
+        for row in group.rows
+    ]
+    assert rows == [
+        ("00 and 2 other files", "3×", "other"),
+        ("00 and 59 other files", "60×", "title of … holds `…`, write `x`"),
+    ]
 
 
 def test_table_with_few_problems_or_show_fixes_lists_all() -> None:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import groupby
-from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
@@ -15,13 +12,8 @@ from rich.text import Text
 
 from newslint.diagnostic import Diagnostic
 from newslint.report import Report
-from newslint.report.words import applicability, plural, printable, summary
-
-MAX_ROWS = 50
-"""With more problems than this (about a screen), the same one on many files becomes one row."""
-
-MANY_FILES = 3
-"""On how many files the same problem must be to become one row."""
+from newslint.report.groups import Row, by_file, grouped
+from newslint.report.words import applicability, printable, summary
 
 PROBLEM = ("place", "code", "severity", "field", "message", "fix")
 MENDED = ("place", "code", "field", "mended")
@@ -44,20 +36,6 @@ STYLES = {
     "safe": "cyan",
     "unsafe": "yellow",
 }
-
-
-class Row(NamedTuple):
-    """A problem, and where it is or how often."""
-
-    place: str
-    one: Diagnostic
-
-
-class Group(NamedTuple):
-    """A heading (a path, or the first path and how many more) and what is there."""
-
-    heading: str
-    rows: list[Row]
 
 
 def render(report: Report) -> str:
@@ -93,9 +71,8 @@ def _block(report: Report, found: list[Diagnostic]) -> list[RenderableType]:
     """A head, and for each group its heading and its rows: grids with the same column widths."""
     columns = MENDED if found[0].fixed else PROBLEM
     cells = _mended if found[0].fixed else _problem
-    groups = [
-        (group.heading, [cells(row) for row in group.rows]) for group in _groups(found, report)
-    ]
+    made = by_file(found) if report.show_fixes else grouped(found)
+    groups = [(group.heading, [cells(row) for row in group.rows]) for group in made]
     widths = _widths(columns, [row for _, rows in groups for row in rows], report.width)
     head = _grid(columns, widths, [tuple(Text(name, "dim") for name in columns)])
     block: list[RenderableType] = [head, Rule(style="dim")]
@@ -135,48 +112,11 @@ def _problem(row: Row) -> tuple[Text, ...]:
         Text(one.code, "bold"),
         Text(one.severity, STYLES[one.severity]),
         Text(printable(one.field)),
-        Text(printable(one.message)),
+        Text(printable(row.message)),
         Text(fix, STYLES.get(fix, "")),
     )
 
 
 def _mended(row: Row) -> tuple[Text, ...]:
-    one = row.one
-    done = one.fix.message if one.fix else one.message
-    cells = (row.place, one.code, printable(one.field), printable(done))
+    cells = (row.place, row.one.code, printable(row.one.field), printable(row.message))
     return tuple(map(Text, cells))
-
-
-def _groups(found: list[Diagnostic], report: Report) -> list[Group]:
-    if len(found) <= MAX_ROWS or report.show_fixes:
-        return list(_by_file(found))
-    same: dict[tuple[str, ...], list[Diagnostic]] = {}
-    for one in found:
-        same.setdefault(_sameness(one), []).append(one)
-    many = {key for key, ones in same.items() if len({one.path for one in ones}) >= MANY_FILES}
-    rest = [one for one in found if _sameness(one) not in many]
-    return [*_by_files([same[key] for key in many]), *_by_file(rest)]
-
-
-def _sameness(one: Diagnostic) -> tuple[str, ...]:
-    fix = one.fix.message if one.fix and one.fixed else applicability(one)
-    return (one.code, one.message, one.severity, one.field, fix)
-
-
-def _by_file(found: list[Diagnostic]) -> Iterator[Group]:
-    for path, ones in groupby(found, key=lambda one: one.path):
-        rows = [Row(f"{one.start.row}:{one.start.column}", one) for one in ones]
-        yield Group(printable(path), rows)
-
-
-def _by_files(same: list[list[Diagnostic]]) -> list[Group]:
-    """The problems on many files, those on the same files together, most files first."""
-    by_paths: dict[tuple[str, ...], list[Row]] = {}
-    for ones in sorted(same, key=lambda ones: ones[0].order):
-        paths = tuple(dict.fromkeys(one.path for one in ones))
-        by_paths.setdefault(paths, []).append(Row(f"{len(ones)}×", ones[0]))
-    ordered = sorted(by_paths.items(), key=lambda item: (-len(item[0]), item[0][0]))
-    return [
-        Group(f"{printable(paths[0])} and {plural(len(paths) - 1, 'other file')}", rows)
-        for paths, rows in ordered
-    ]
