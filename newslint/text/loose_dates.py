@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 from newslint.text.dates import MONTHS, offset_text
 
+_MINUTES = (0, 15, 30, 45)
+"""Of an offset in use; others (`-040`) have lost a digit."""
+
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\xa0\u202f\u2009", " "))
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? +)?"
@@ -122,7 +125,7 @@ def _offset(zone: str | None) -> timedelta | None:
         return timedelta()
     digits = zone[1:].replace(":", "")
     hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
-    if hours > 14 or minutes > 59:
+    if hours > 14 or minutes not in _MINUTES:
         raise ValueError("not an offset in use")
     size = timedelta(hours=hours, minutes=minutes)
     return -size if zone[0] == "-" else size
