@@ -1,7 +1,8 @@
 """newslint checks and mends the front matter of articles.
 
 The public API: `check_text`, `fix_text`, `check_paths` and the values that they give, `Diagnostic`
-and `FileResult`; `NewslintError` is a mistake in the set-up.
+and `FileResult`; `add_to_vocabulary` edits the file of a site's terms; `NewslintError` is a mistake
+in the set-up.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ if TYPE_CHECKING:
     from newslint.api import check_paths, check_text, fix_text
     from newslint.diagnostic import Diagnostic, FileResult
     from newslint.errors import NewslintError
+    from newslint.vocabulary import add_to_vocabulary
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "add_to_vocabulary": "newslint.vocabulary",
     "check_paths": "newslint.api",
     "check_text": "newslint.api",
     "fix_text": "newslint.api",
@@ -39,6 +42,7 @@ __all__ = [
     "FileResult",
     "NewslintError",
     "__version__",
+    "add_to_vocabulary",
     "check_paths",
     "check_text",
     "fix_text",

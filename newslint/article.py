@@ -191,7 +191,7 @@ class Target(Protocol):
 
     @property
     def taxonomies(self) -> tuple[str, ...]:
-        """Front matter keys (lower case) that hold terms."""
+        """Front matter keys (lower case) that hold terms; `table.*` is every key of a table."""
 
     @property
     def known_keys(self) -> frozenset[str]:
@@ -203,7 +203,7 @@ class Target(Protocol):
 
     @property
     def role_keys(self) -> Mapping[str, tuple[str, ...]]:
-        """Role -> keys (lower case), the first that an article has wins."""
+        """Role -> keys (lower case; `table.key` inside a table), the first that is there wins."""
 
     def kind(self, plain: str) -> Kind:
         """What an unquoted YAML scalar is to the generator's parser."""
@@ -227,7 +227,8 @@ class Context:
 
     `timezone` is an IANA name, or empty when no zone is known. `roles` names for each role the
     keys (lower case) that may play it, best first; `role_of` is the same the other way round.
-    `taxonomies` are the keys (lower case) that hold terms; `sources` maps a feed or site to the
+    `taxonomies` are the keys (lower case) that hold terms; `tables` are those of which a key inside
+    plays a role or holds terms (`extra` for `extra.link`). `sources` maps a feed or site to the
     name to print. `exists` says whether a file or folder is there, by its path below the site's
     root with forward slashes; None when no root is known.
     """
@@ -240,6 +241,7 @@ class Context:
     taxonomies: tuple[str, ...]
     sources: Mapping[str, str] = field(default_factory=dict)
     exists: Callable[[str], bool] | None = None
+    tables: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,8 +251,8 @@ class Article:
 
     `path` is relative to the site's root where one is known, with forward slashes. `fields` are
     the top-level keys in their order, duplicates included. `by_role` holds the field that plays
-    each role. `broken`: the file or its front matter could not be read; then there are no fields.
-    `term_fields` are those that hold taxonomy terms.
+    each role, which may stand inside a table, as those that hold taxonomy terms (`term_fields`)
+    may. `broken`: the file or its front matter could not be read; then there are no fields.
     """
 
     path: str
@@ -275,6 +277,13 @@ class Article:
             found = self.by_role.get(role)
             if found is not None:
                 yield found
+
+    def key_for(self, role: str, beside: Field) -> str:
+        """The key that a role would have in the very mapping in which a field stands."""
+        inside = all(field.key_span != beside.key_span for field in self.fields)
+        keys = self.context.roles.get(role, ())
+        fitting = (key for key in keys if ("." in key) == inside)
+        return next(fitting, role).rpartition(".")[2]
 
     def terms(self) -> tuple[Field, ...]:
         """The fields that hold taxonomy terms (tags, categories, the site's own)."""

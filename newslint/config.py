@@ -66,6 +66,7 @@ class Config(Layer):
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     timezone: str | None = None
+    from_encoding: str | None = None
     select: tuple[str, ...] | None = None
     unsafe_fixes: bool = False
     fail_on: FailOn = "warning"
@@ -111,6 +112,8 @@ def parse(data: Mapping[str, Any], where: str) -> Config:
         raise NewslintError(f"{where}: `jobs`: at least one process is needed")
     if config.timezone is not None:
         _known_zone(config.timezone, where)
+    if config.from_encoding:
+        _check_encoding(config.from_encoding, where)
     return config
 
 
@@ -133,6 +136,15 @@ def _known_zone(name: str, where: str) -> None:
         raise NewslintError(
             f"{where}: `timezone`: no zone is called `{name}`; write it like Europe/Madrid"
         ) from None
+
+
+def _check_encoding(name: str, where: str) -> None:
+    from newslint.text.encodings import known_encoding
+
+    try:
+        known_encoding(name)
+    except ValueError as error:
+        raise NewslintError(f"{where}: `from-encoding`: {error}") from None
 
 
 @functools.cache

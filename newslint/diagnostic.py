@@ -57,7 +57,8 @@ class FileResult(NamedTuple):
 
     `before` and `after` are the file's text as read and as it would be written; None unless the
     run was asked to keep them (`--diff`, the `full` report, standard input). They are without the
-    byte order mark; `bom` says whether there is one before and after.
+    byte order mark; `bom` says whether there is one before and after. `encoding` names what a file
+    was written in that is now in UTF-8.
     """
 
     path: str
@@ -66,3 +67,4 @@ class FileResult(NamedTuple):
     after: str | None = None
     changed: bool = False
     bom: tuple[bool, bool] = (False, False)
+    encoding: str = ""

@@ -53,7 +53,7 @@ class RenameKey(NamedTuple):
 
 
 class DeleteKey(NamedTuple):
-    """Remove a top-level key with its value, its lines and the comment behind it."""
+    """Remove a key with its value, its lines and the comment behind it."""
 
     field: Field
 
@@ -79,7 +79,10 @@ class DeleteItem(NamedTuple):
 
 
 class InsertItem(NamedTuple):
-    """Put a string before the item at `index` (the length of the list: at its end)."""
+    """Put a string before the item at `index` (the length of the list: at its end).
+
+    Several of one list go together when they have the same item behind them; their order stays.
+    """
 
     items: Items
     index: int  # type: ignore[assignment]  # hides tuple.index, which nobody asks for
@@ -93,8 +96,17 @@ class ReorderItems(NamedTuple):
     order: tuple[int, ...]
 
 
+class ReorderKeys(NamedTuple):
+    """Put the top-level keys in another order, each with its lines and the comments above it.
+
+    `order` holds each old index once. Nothing else can be changed in the same pass.
+    """
+
+    order: tuple[int, ...]
+
+
 class Splice(NamedTuple):
-    """Replace text outside the values: a fence line, a blank line, a comment.
+    """Replace text and no value: a fence line, a blank line, a comment, the quotes of a text.
 
     The values of all keys must stay what they were. `body` says that the rule means to touch what
     counts as body (a fence glued to it).
@@ -109,6 +121,15 @@ class DropBom(NamedTuple):
     """Remove the byte order mark at the start of the file."""
 
 
+class Reencode(NamedTuple):
+    """Write the file in UTF-8: what it was written in is known, and the text stays the same.
+
+    `text` is another text only where the file was encoded twice: then it is the whole of it.
+    """
+
+    text: str = ""
+
+
 Change = (
     SetScalar
     | Quote
@@ -119,8 +140,10 @@ Change = (
     | DeleteItem
     | InsertItem
     | ReorderItems
+    | ReorderKeys
     | Splice
     | DropBom
+    | Reencode
 )
 
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from newslint import syntax
 from newslint.article import Article, Fault, Span
-from newslint.diagnostic import Diagnostic, Mending, PlacedEdit
+from newslint.diagnostic import Diagnostic, Mending, PlacedEdit, Position
 from newslint.edit import Change, Edit, apply_edits
 from newslint.finding import Finding, find, mended, worded
 from newslint.reading import read_article
 from newslint.settings import Settings
-from newslint.source import Source, position
+from newslint.source import Source, position, positions
 
 MAX_PASSES = 10
 """Passes of `fix` over one file; one that is not stable by then is left as it was."""
+
+MANY = 50
+"""Findings of one text from which on its rows are counted once, not for each of them."""
+
+Place = Callable[[int], Position]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +29,14 @@ class Outcome:
     """What `fix` made of a text: `text` and `bom` as they would be written.
 
     `applied` are the findings that were mended, at their places in the text that they were found
-    in; `left` is what stands in the text as it now is.
+    in; `left` is what stands in the text as it now is. `reencoded`: it was not in UTF-8 before.
     """
 
     text: str
     bom: bool
     applied: tuple[Diagnostic, ...]
     left: tuple[Diagnostic, ...]
+    reencoded: bool = False
 
 
 def check(source: Source, path: str, shown: str, settings: Settings) -> tuple[Diagnostic, ...]:
@@ -59,7 +66,9 @@ def fix(source: Source, path: str, shown: str, settings: Settings, *, unsafe: bo
             refusals = {name: reason for name, reason in refused.items() if name in there}
             findings += worded(article, _refusals(refusals), settings)
             left = stamp(article, shown, findings)
-            return Outcome(article.text, article.bom, tuple(sorted(applied, key=_order)), left)
+            done = tuple(sorted(applied, key=_order))
+            reencoded = bool(source.encoding) and not any(article.faults_of("encoding"))
+            return Outcome(article.text, article.bom, done, left, reencoded)
         applied += (d._replace(fixed=True) for d in stamp(article, shown, made))
         article = after
         passes += 1
@@ -183,12 +192,13 @@ def _refusals(refused: dict[_Name, str]) -> list[Fault]:
 
 def stamp(article: Article, shown: str, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
     """Findings as diagnostics with rows and columns, sorted."""
-    return tuple(sorted((_stamped(article, shown, f) for f in findings), key=_order))
+    found, text = list(findings), article.text
+    place = positions(text) if len(found) > MANY else partial(position, text)
+    return tuple(sorted((_stamped(place, shown, finding) for finding in found), key=_order))
 
 
-def _stamped(article: Article, shown: str, finding: Finding) -> Diagnostic:
+def _stamped(place: Place, shown: str, finding: Finding) -> Diagnostic:
     rule, problem = finding.active.rule, finding.problem
-    text = article.text
     return Diagnostic(
         path=shown,
         code=rule.code,
@@ -196,19 +206,18 @@ def _stamped(article: Article, shown: str, finding: Finding) -> Diagnostic:
         severity=finding.severity,
         message=problem.message,
         field=problem.field,
-        start=position(text, problem.span.start),
-        end=position(text, problem.span.end),
-        fix=_mending(text, finding),
+        start=place(problem.span.start),
+        end=place(problem.span.end),
+        fix=_mending(place, finding),
         related=problem.related,
     )
 
 
-def _mending(text: str, finding: Finding) -> Mending | None:
+def _mending(place: Place, finding: Finding) -> Mending | None:
     fix = finding.problem.fix
     if fix is None or finding.edits is None:
         return None
     edits = tuple(
-        PlacedEdit(edit, position(text, edit.span.start), position(text, edit.span.end))
-        for edit in finding.edits
+        PlacedEdit(edit, place(edit.span.start), place(edit.span.end)) for edit in finding.edits
     )
     return Mending(fix.message, "safe" if finding.safe else "unsafe", edits)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from newslint.article import Fault, Span
 from newslint.fence_shape import BLANK, TITLES, line_end
 
+_LOST = "the opening fence is missing above"
+
 
 def missing(text: str, start: int, target: str) -> Fault:
     """Why no front matter was recognised: what stands where its fence should."""
@@ -15,7 +17,18 @@ def missing(text: str, start: int, target: str) -> Fault:
         return Fault("front-matter-missing", Span(0, 0), words)
     if line.startswith("#+") and ":" in line and target in ("hugo", "generic"):
         return Fault("format-not-read", span, "Org mode front matter is not read yet", note="org")
-    return Fault("front-matter-missing", span, _instead(text, start, line))
+    words = _instead(text, start, line)
+    if not words.startswith(_LOST):
+        return Fault("front-matter-missing", span, words)
+    note = "opening-lost likely" if _is_closed(text, start) else "opening-lost"
+    return Fault("front-matter-missing", span, words, note=note)
+
+
+def _is_closed(text: str, start: int) -> bool:
+    """True when the lines up to the first closing fence are a mapping."""
+    from newslint.fence_repair import is_mapping
+
+    return is_mapping(text[start : text.index("\n---", start) + 1])
 
 
 def foreign(text: str, start: int, name: str, target: str) -> Fault:
@@ -34,7 +47,7 @@ def _instead(text: str, start: int, line: str) -> str:
         return "an HTML comment stands before the opening fence"
     key, colon, rest = line.partition(":")
     if colon and rest[:1] in ("", " ") and "\n---" in text and _is_key(key):
-        return f"the opening fence is missing above `{key}:`"
+        return f"{_LOST} `{key}:`"
     if text.startswith(("{{", "{%", "{#"), start):
         return "the file starts with template code, without front matter"
     return "the file has no front matter"

@@ -10,7 +10,18 @@ from typing import NamedTuple
 
 from newslint import registry, syntax
 from newslint.article import Article, Fault, Field, Span
-from newslint.edit import Change, DropBom, Edit, Fix, InsertKey, RenameKey, Splice, apply_edits
+from newslint.edit import (
+    Change,
+    DropBom,
+    Edit,
+    Fix,
+    InsertKey,
+    Reencode,
+    RenameKey,
+    ReorderKeys,
+    Splice,
+    apply_edits,
+)
 from newslint.errors import NewslintError
 from newslint.reading import read_article
 from newslint.rule import Problem, Severity
@@ -109,11 +120,24 @@ def _rated(article: Article, active: ActiveRule, problem: Problem, settings: Set
     if problem.fix is None:
         return Finding(active, problem)
     edits = _rendered(article, problem.fix.changes)
-    if edits is None:
+    if edits is None or _misread(article, active, edits):
         return Finding(active, problem._replace(fix=None))
     nothing_built = article.broken or problem.fix.repair
     safe = problem.fix.safe and (nothing_built or not _moves(article, problem.fix, edits, settings))
     return Finding(active, problem, edits, safe)
+
+
+_MISREAD = frozenset(("shortened", "merged-items", "glued-item", "glued-key", "open-item"))
+
+
+def _misread(article: Article, active: ActiveRule, edits: tuple[Edit, ...]) -> bool:
+    """True for a fix of a text that is read, but not as it was meant: another rule says how."""
+    return any(
+        fault.kind in _MISREAD
+        and fault.kind not in active.rule.faults
+        and any(e.span.start <= fault.span.end and e.span.end >= fault.span.start for e in edits)
+        for fault in article.faults
+    )
 
 
 def _rendered(article: Article, changes: Iterable[Change]) -> tuple[Edit, ...] | None:
@@ -125,9 +149,10 @@ def _rendered(article: Article, changes: Iterable[Change]) -> tuple[Edit, ...] |
 
 def _moves(article: Article, fix: Fix, edits: tuple[Edit, ...], settings: Settings) -> bool:
     """True when a fix would move the page's URL, terms or dates, or when that is not known."""
-    if all(isinstance(change, Splice | DropBom) for change in fix.changes):
+    if all(isinstance(change, Splice | DropBom | ReorderKeys) for change in fix.changes):
         return False  # no value changes: the proof would refuse such a fix otherwise
-    touched = {field.role for field in article.fields if _touches(field, edits)}
+    inner = (*article.by_role.values(), *article.terms())  # some of them stand inside a table
+    touched = {field.role for field in (*article.fields, *inner) if _touches(field, edits)}
     terms = {field.role for field in article.terms()}
     renames = any(isinstance(change, InsertKey | RenameKey) for change in fix.changes)
     if not renames and not touched & (_IDENTITY | terms):
@@ -158,6 +183,9 @@ def mended(
     article: Article, changes: Iterable[Change], edits: Iterable[Edit], settings: Settings
 ) -> Article:
     """The article of the text with the edits made, read anew."""
+    changes = tuple(changes)
     bom = article.bom and not any(isinstance(change, DropBom) for change in changes)
-    source = Source(Path(article.path), apply_edits(article.text, edits), bom, None)
+    anew = next((change.text for change in changes if isinstance(change, Reencode)), "")
+    text = anew or apply_edits(article.text, edits)
+    source = Source(Path(article.path), text, bom, None)
     return read_article(source, article.path, settings)

@@ -15,6 +15,7 @@ from newslint.edit import (
     Quote,
     RenameKey,
     ReorderItems,
+    ReorderKeys,
     SetList,
     SetScalar,
 )
@@ -31,6 +32,7 @@ def intended(tree: Pairs, article: Article, changes: Iterable[Change]) -> Pairs:
     found again by their spans in the article and made at the same place of the tree. Raises
     ValueError when the two do not have the same shape.
     """
+    changes = tuple(changes)
     scalars: dict[Span, Leaf] = {}
     lists: dict[Span, list[_ListChange]] = {}
     keys: dict[Span, list[_KeyChange]] = {}
@@ -45,7 +47,11 @@ def intended(tree: Pairs, article: Article, changes: Iterable[Change]) -> Pairs:
             keys.setdefault(change.after.key_span, []).append(change)
         elif isinstance(change, _KeyChange):
             keys.setdefault(change.field.key_span, []).append(change)
-    return _Changer(scalars, lists, keys).top(tree, article.fields)
+    made = _Changer(scalars, lists, keys).mapping(tree, article.fields)
+    for change in changes:
+        if isinstance(change, ReorderKeys):
+            made = Pairs(tuple(made.pairs[index] for index in change.order))
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +62,14 @@ class _Changer:
     lists: Mapping[Span, list[_ListChange]]
     keys: Mapping[Span, list[_KeyChange]]
 
-    def top(self, tree: Pairs, fields: tuple[Field, ...]) -> Pairs:
+    def mapping(self, tree: Pairs, fields: tuple[Field, ...]) -> Pairs:
         made: list[tuple[str, Tree]] = []
         for (key, node), field in zip(tree.pairs, fields, strict=True):
             made += self.pairs(key, node, field)
         return Pairs(tuple(made))
 
     def pairs(self, key: str, node: Tree, field: Field) -> list[tuple[str, Tree]]:
-        """What becomes of one top-level pair: none, itself, itself and new ones behind it."""
+        """What becomes of one pair: none, itself, itself and new ones behind it."""
         own = [(key, self.value(node, field.value))]
         added: list[tuple[str, Tree]] = []
         for change in self.keys.get(field.key_span, ()):
@@ -90,8 +96,7 @@ class _Changer:
             return _list(items, self.lists.get(value.span, ()))
         if not isinstance(node, Pairs):
             raise ValueError("a mapping is no mapping to the other parser")
-        pairs = zip(node.pairs, value.fields, strict=True)
-        return Pairs(tuple((key, self.value(one, field.value)) for (key, one), field in pairs))
+        return self.mapping(node, value.fields)
 
 
 def _inserted(change: InsertKey) -> Tree:
@@ -110,13 +115,15 @@ def _texts(items: Iterable[str]) -> Tree:
 
 def _list(items: list[Tree], changes: Iterable[_ListChange]) -> Tree:
     gone: set[int] = set()
+    added = 0
     for change in changes:
         match change:
             case DeleteItem():
                 gone.add(change.index)
-            case InsertItem():
-                new = Leaf(change.text, TEXT)
-                items = [*items[: change.index], new, *items[change.index :]]
+            case InsertItem():  # several of them stand in their order before one item
+                at = change.index + added
+                items = [*items[:at], Leaf(change.text, TEXT), *items[at:]]
+                added += 1
             case ReorderItems():
                 items = [items[index] for index in change.order]
     return tuple(item for index, item in enumerate(items) if index not in gone)

@@ -8,8 +8,10 @@ engine.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 from newslint import syntax
 from newslint.article import Article, Field, Items, Scalar, Span, Value
@@ -22,14 +24,17 @@ from newslint.edit import (
     InsertItem,
     InsertKey,
     Quote,
+    Reencode,
     RenameKey,
     ReorderItems,
+    ReorderKeys,
     SetList,
     SetScalar,
     Splice,
     apply_edits,
 )
 from newslint.intended import intended
+from newslint.source import Limits, decode, encode
 from newslint.syntax.tree import Leaf, Pairs, Tree, differing_key
 
 
@@ -41,10 +46,24 @@ def prove(before: Article, after: Article, changes: Iterable[Change]) -> str | N
     changes = tuple(changes)
     if before.bom != after.bom and not any(isinstance(change, DropBom) for change in changes):
         return "the byte order mark would change"
+    if len(changes) == 1 and isinstance(changes[0], Reencode):
+        return _reencoded(before, after, changes[0])
     try:
         return _around(before, after, changes) or _inside(before, after, changes)
     except ValueError:
         return "the two parsers do not agree on what stands there"
+
+
+def _reencoded(before: Article, after: Article, change: Reencode) -> str | None:
+    """The new bytes are read again, and give exactly the text that the old ones gave.
+
+    What stands in the text is no matter here: it may well want more mending.
+    """
+    read = decode(encode(after.text, after.bom), Path(after.path), Limits(max_bytes=sys.maxsize))
+    if read.fault is not None or (read.text, read.bom) != (after.text, after.bom):
+        return "the result would not be read as UTF-8"
+    wanted = change.text or before.text
+    return None if after.text == wanted else "another text would come out"
 
 
 def _around(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:
@@ -174,7 +193,7 @@ def _untouched(before: Article, after: Article, changes: tuple[Change, ...]) -> 
     """A field that no change is about is written as it was; and no new kind of line end comes."""
     gone = {change.field.key_span for change in changes if isinstance(change, DeleteKey)}
     inserted = [change.after.key_span for change in changes if isinstance(change, InsertKey)]
-    later = iter(after.fields)
+    later = iter(_in_old_order(after.fields, changes))
     for field in before.fields:
         if field.key_span not in gone:
             same = _written(before.text, field) == _written(after.text, next(later))
@@ -185,6 +204,15 @@ def _untouched(before: Article, after: Article, changes: tuple[Change, ...]) -> 
     if _line_ends(after) <= _line_ends(before):
         return None
     return "line ends would change"
+
+
+def _in_old_order(fields: tuple[Field, ...], changes: tuple[Change, ...]) -> list[Field]:
+    """The fields as they stood before their keys were put in another order."""
+    for change in changes:
+        if isinstance(change, ReorderKeys):
+            places = sorted(range(len(fields)), key=lambda place: change.order[place])
+            return [fields[place] for place in places]
+    return list(fields)
 
 
 def _written(text: str, field: Field) -> tuple[str, bool]:
@@ -201,7 +229,13 @@ def _is_about(change: Change, field: Field) -> bool:
         case DeleteItem() | InsertItem() | ReorderItems():
             span = change.items.span
         case SetList() | RenameKey():
-            return change.field.key_span == field.key_span
+            span = change.field.key_span
+            if span == field.key_span:
+                return True
+        case InsertKey():
+            span = change.after.key_span
+        case DeleteKey():
+            span = change.field.key_span
         case _:
             return False
     return field.value.span.start <= span.start and span.end <= field.value.span.end

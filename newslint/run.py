@@ -108,7 +108,7 @@ def one(path: Path, project: Project, job: Job) -> FileResult:
     absolute = path if path.is_absolute() else path.absolute()
     site = project.site(absolute.parent)
     settings = site.settings(absolute)
-    source = read(path, settings.limits)
+    source = read(path, settings.limits, settings.encoding)
     return text(source, site.relative(absolute), display(path), settings, job)
 
 
@@ -119,7 +119,7 @@ def text(source: Source, path: str, shown: str, settings: Settings, job: Job) ->
         found = engine.check(source, path, shown, settings)
         return FileResult(shown, found, before, before, bom=(source.bom, source.bom))
     made = engine.fix(source, path, shown, settings, unsafe=job.unsafe)
-    changed = (made.text, made.bom) != (source.text, source.bom)
+    changed = made.reencoded or (made.text, made.bom) != (source.text, source.bom)
     diagnostics = sorted((*made.applied, *made.left), key=_order)
     result = FileResult(
         shown,
@@ -128,6 +128,7 @@ def text(source: Source, path: str, shown: str, settings: Settings, job: Job) ->
         made.text if job.keep_text else None,
         changed=changed,
         bom=(source.bom, made.bom),
+        encoding=source.encoding if made.reencoded else "",
     )
     if changed and job.mode == "fix":
         return _written(result, source, made, path, settings, job)
@@ -145,13 +146,11 @@ def _written(
     """The result after the file was replaced; when it could not be, what stands in it still."""
     from newslint.write import write
 
-    fault = write(
-        source.path, encode(source.text, source.bom), encode(made.text, made.bom), job.allowed
-    )
+    fault = write(source.path, source.data, encode(made.text, made.bom), job.allowed)
     if fault is None:
         return result
     left = engine.refuse(source, path, result.path, settings, fault)
-    return result._replace(diagnostics=left, after=result.before, changed=False)
+    return result._replace(diagnostics=left, after=result.before, changed=False, encoding="")
 
 
 def display(path: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -52,13 +52,17 @@ class ActiveRule(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All that the engine needs to know for an article besides its text."""
+    """All that the engine needs to know for an article besides its text.
+
+    `encoding` is that of files that are not UTF-8, by the name that Python knows, or empty.
+    """
 
     rules: tuple[ActiveRule, ...]
     context: Context
     schema: Schema
     limits: Limits
     selected: frozenset[str]
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class CommandLine:
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     now: datetime | None = None
+    from_encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,17 @@ def resolve(site: Site, overrides: Iterable[Override]) -> Settings:
         schema=schema,
         limits=Limits(limits.max_bytes, limits.max_block, limits.max_keys, limits.max_depth),
         selected=selected,
+        encoding=_encoding(site),
     )
+
+
+def _encoding(site: Site) -> str:
+    named = site.command.from_encoding or site.config.from_encoding
+    if not named:
+        return ""
+    from newslint.text.encodings import known_encoding
+
+    return known_encoding(named)
 
 
 def _selected(site: Site, preset: str, layers: list[Layer]) -> frozenset[str]:
@@ -271,16 +286,28 @@ def _context(site: Site, specs: Mapping[str, FieldSpec]) -> Context:
         for key in keys:
             role_of.setdefault(key, role)
     terms = {key for role in ("tags", "categories") for key in roles.get(role, ())}
+    given = terms.union(site.target.taxonomies)
+    whole = tuple(key[:-1] for key in given if key.endswith(".*"))
+    taxonomies = [key for key in given if key.endswith(".*") or not key.startswith(whole)]
     return Context(
         target=site.target,
         timezone=site.config.timezone or site.target.timezone,
         now=site.now,
         roles=roles,
         role_of=role_of,
-        taxonomies=tuple(sorted(terms.union(site.target.taxonomies))),
+        taxonomies=tuple(sorted(taxonomies)),
         sources=site.config.sources,
         exists=None if site.root is None else partial(_exists, str(site.root)),
+        tables=frozenset(_tables((*role_of, *taxonomies))),
     )
+
+
+def _tables(keys: Iterable[str]) -> Iterator[str]:
+    """`a` and `a.b` for `a.b.c`."""
+    for key in keys:
+        while "." in key:
+            key = key.rpartition(".")[0]
+            yield key
 
 
 def _exists(root: str, path: str) -> bool:

@@ -1,6 +1,7 @@
 """A file's bytes as text, exactly, or a fault that says why they are not.
 
 `encode(source.text, source.bom)` gives back the bytes of every file that was read without a fault.
+What a file that is not UTF-8 may be is `newslint.text.encodings`' business.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,39 +79,54 @@ class Limits:
 class Source:
     """A file's text without its BOM, or a fault.
 
-    The kinds of fault: "unreadable" and "too-large" (the text is empty), "encoding" (the text has
-    U+FFFD for what could not be decoded, so that the fault's place can be shown; it is not to be
-    parsed and never to be written; the note is "damaged" where the rest of the file is UTF-8).
+    The kinds of fault: "unreadable" and "too-large" (the text is empty), "encoding" (the file is
+    not UTF-8; its note is that of a `Judgement`). With the last the text is not to be parsed. It
+    may be written where `encoding` says in what it was read with certainty, from the bytes in
+    `raw`; else it has U+FFFD for what could not be decoded, and only shows the fault's place.
     """
 
     path: Path
     text: str
     bom: bool
     fault: Fault | None
+    encoding: str = ""
+    raw: bytes | None = None
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of a file whose text is known."""
+        return encode(self.text, self.bom) if self.raw is None else self.raw
 
 
-def read(path: Path, limits: Limits) -> Source:
-    """The file's text. Never raises for what the file is, and never waits for a pipe or device."""
+def read(path: Path, limits: Limits, named: str = "") -> Source:
+    """The file's text. Never raises for what the file is, and never waits for a pipe or device.
+
+    `named` is the encoding of files that are not UTF-8, as the user says (a name that Python
+    knows), or empty.
+    """
     try:
         data = _bytes(path, limits.max_bytes)
     except OSError as error:
         return Source(path, "", False, Fault("unreadable", START, _why(error, path)))
     if isinstance(data, Fault):
         return Source(path, "", False, data)
-    return decode(data, path, limits)
+    return decode(data, path, limits, named)
 
 
-def decode(data: bytes, path: Path, limits: Limits) -> Source:
-    """The text of a file's bytes: strict UTF-8, one BOM taken off, line ends untouched."""
+def decode(data: bytes, path: Path, limits: Limits, named: str = "") -> Source:
+    """The text of a file's bytes: strict UTF-8, one BOM taken off, line ends untouched.
+
+    `named` as in `read`.
+    """
     if len(data) > limits.max_bytes:
         return Source(path, "", False, _too_large(limits.max_bytes, len(data)))
     bom = data.startswith(BOM)
     try:
         text = str(data[3:] if bom else data, "utf-8")
     except UnicodeDecodeError as error:
-        return _undecodable(data, error, path, bom)
-    if "\0" in text[:4] and (name := _wide(data)):
-        return _misread(path, text, name)
+        return _foreign(data, path, named, bom, error.start)
+    if "\0" in text[:4] and _wide(data):
+        return _foreign(data, path, named, bom, 0)
     return Source(path, text, bom, None)
 
 
@@ -121,6 +139,19 @@ def encode(text: str, bom: bool) -> bytes:
 def position(text: str, offset: int) -> Position:
     """Row and column, both from 1, of an offset in characters. Only a line feed ends a row."""
     return Position(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def positions(text: str) -> Callable[[int], Position]:
+    """`position` for many offsets of one text: the rows are counted once."""
+    import re
+
+    ends = [match.start() for match in re.finditer("\n", text)]
+
+    def place(offset: int) -> Position:
+        row = bisect_left(ends, offset)
+        return Position(row + 1, offset - (ends[row - 1] if row else -1))
+
+    return place
 
 
 def describe(error: OSError) -> str:
@@ -176,20 +207,16 @@ def _too_large(most: int, size: int) -> Fault:
     )
 
 
-def _undecodable(data: bytes, error: UnicodeDecodeError, path: Path, bom: bool) -> Source:
-    raw = data[3:] if bom else data
-    text = str(raw, "utf-8", "replace")
-    if name := _wide(data):
-        return _misread(path, text, name)
-    offset = len(str(raw[: error.start], "utf-8"))
-    seems, note = _guess(raw)
-    words = f"byte 0x{raw[error.start]:02X} is not UTF-8; {seems}"
-    return Source(path, text, bom, Fault("encoding", Span(offset, offset + 1), words, note=note))
+def _foreign(data: bytes, path: Path, named: str, bom: bool, bad: int) -> Source:
+    """A file that is not UTF-8: its first such byte behind the BOM is at `bad`."""
+    from newslint.text.encodings import READABLE, judge, judge_wide
 
-
-def _misread(path: Path, text: str, name: str) -> Source:
-    fault = Fault("encoding", Span(0, 1), f"the file is {name}, not UTF-8")
-    return Source(path, text, False, fault)
+    name = _wide(data)
+    judged = judge_wide(data, name, named) if name else judge(data[3:] if bom else data, bad, named)
+    place = min(judged.place, len(judged.text) - 1)
+    fault = Fault("encoding", Span(place, place + 1), judged.words, note=judged.note)
+    raw = data if judged.note == READABLE else None
+    return Source(path, judged.text, bom, fault, judged.encoding, raw)
 
 
 def _wide(data: bytes) -> str:
@@ -198,30 +225,3 @@ def _wide(data: bytes) -> str:
         if data.startswith(mark):
             return name
     return _NULLS.get(bytes(byte == 0 for byte in data[:4]), "")
-
-
-def _guess(raw: bytes) -> tuple[str, str]:
-    """What a file that is not UTF-8 seems to be, in words, and the note for the fault.
-
-    Most such files of real sites are UTF-8 that a program damaged: half a U+00A0 (0xC2) is left.
-    """
-    import re
-
-    text = str(raw, "utf-8", "surrogateescape")
-    bad = re.findall("[\udc80-\udcff]", text)
-    good = len(re.findall("[^\0-\x7f\udc80-\udcff]", text))
-    if 2 * good >= len(bad) or set(bad) == {"\udcc2"}:
-        return "the rest is, so this place is damaged", "damaged"
-    high = raw.translate(None, bytes(range(128)))
-    if _scattered(raw, high):
-        c1 = any(byte < 0xA0 for byte in high)
-        return f"the file seems to be {'Windows-1252' if c1 else 'Latin-1'}", ""
-    return "the file has another encoding", ""
-
-
-def _scattered(raw: bytes, high: bytes) -> bool:
-    """True where most bytes beyond ASCII stand alone, as the accents of western languages do."""
-    import re
-
-    alone = re.findall(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])", raw)
-    return 2 * len(alone) > len(high) and not any(byte in b"\x81\x8d\x8f\x90\x9d" for byte in high)

@@ -87,12 +87,17 @@ def _first(text: str, start: int) -> int:
 def _shortcodes(article: Article, start: int, options: Options) -> Iterator[Problem]:
     text = article.text
     missing: dict[str, bool] = {}
+    unclosed: set[str] = set()  # looked for once: a search through the whole text each time is slow
     opening = re.compile(r"\{\{([<%])(/\*)?\s*/?\s*([^\s<>%{}\"`=]*)")
     for match in opening.finditer(text, start):
         sign, comment, name = match.groups()
         if comment:
             continue
-        end = text.find(f"{'>' if sign == '<' else '%'}}}}}", match.end())
+        end = -1
+        if sign not in unclosed:
+            end = text.find(f"{'>' if sign == '<' else '%'}}}}}", match.end())
+        if end < 0:
+            unclosed.add(sign)
         if end < 0 or text.find("{{" + sign, match.end(), end) >= 0:
             message = f"the shortcode {shorten(match.group())} is never closed, close it"
             yield Problem(Span(match.start(), match.end()), message)

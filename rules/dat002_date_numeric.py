@@ -1,19 +1,22 @@
-"""date-numeric (DAT002): the date is a bare number, which means seconds since 1970.
+"""date-numeric (DAT002): the date is a bare number, which every generator reads in its own way.
 
 ## What it does
 
-Reports a date that is a plain number: `20251231`, `2025`, seconds or milliseconds since 1970.
+Reports a date that is a plain number: `20251231`, `2025`, seconds or milliseconds since 1970; and
+says what the target makes of it. Where it is read as it is meant, it is a note.
 
 ## Why it matters
 
 Hugo takes every number for seconds: `20251231` is a day in August 1970, `2025` the first hour of
-that year, milliseconds a year far ahead. Seconds are read right by Hugo (there they are a note)
-and wrong or not at all by most other tools.
+that year, milliseconds a year far ahead. Astro and Hexo take it for milliseconds, so that seconds
+are a day in January 1970. Jekyll reads `20251231` and stops at seconds; Eleventy and Zola stop at
+every number.
 
 ## Fix
 
-Seconds are written as RFC 3339: safe for Hugo, the date is the same. `20251231` and milliseconds
-are written as the date that they look like: unsafe, the page's date changes.
+Seconds are written as RFC 3339: safe for Hugo, the date is the same. `20251231`, milliseconds, and
+anything in another target are written as the date that they look like: unsafe, the page's date may
+change.
 
 ## Options
 
@@ -21,16 +24,17 @@ None.
 
 ## Source
 
-Measured with Hugo 0.168.
+Measured with Hugo 0.168, Jekyll 4.3, Eleventy 3.1, Astro 5.18 and Hexo 8.1; Zola, `front_matter`.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from newslint.rule import (
     DATE_ROLES,
     Article,
+    DateReading,
     Example,
     Field,
     Fix,
@@ -44,6 +48,8 @@ from newslint.rule import (
 from newslint.text.dates import guess
 
 _YEARS = range(1990, 2101)
+_STOPS = {"jekyll": ("date",), "eleventy": ("date",), "zola": ("date", "lastmod")}
+"""The dates without which a generator builds nothing."""
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
@@ -51,23 +57,47 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     for field in article.pick(DATE_ROLES):
         scalar = field.scalar
         if scalar is not None and scalar.kind == "int":
-            yield _problem(field, scalar, hugo=article.context.target.name == "hugo")
+            yield _problem(article, field, scalar)
 
 
-def _problem(field: Field, scalar: Scalar, *, hugo: bool) -> Problem:
+def _problem(article: Article, field: Field, scalar: Scalar) -> Problem:
     text = scalar.text
-    day = guess(text) if len(text) == 8 else None
-    seconds = _moment(text, 10, 1) or _moment(text, 9, 1)
-    meant = day or seconds or _moment(text, 13, 1000)
-    says = f"{field.key} `{text}` is a number"
+    meant = _meant(text)
+    reading = article.context.target.date(scalar, article.context.timezone)
+    fine = reading is not None and meant is not None and _same(reading, meant)
+    said = f"{field.key} `{text}` is a number, {_taken(article, field, reading, fine)}"
     if meant is None:
-        remedy = "write a date such as `2025-12-31`"
-        return Problem(scalar.span, f"{says}, which counts seconds since 1970: {remedy}", field.key)
-    fine = hugo and meant == seconds
-    change = SetScalar(scalar, meant, literal=True)
-    fix = Fix(f"Write {meant}", (change,), safe=fine)
-    message = f"{says}, write `{meant}`"
+        return Problem(scalar.span, f"{said}: write a date such as `2025-12-31`", field.key)
+    hugo = article.context.target.name == "hugo"
+    fix = Fix(f"Write {meant}", (SetScalar(scalar, meant, literal=True),), safe=fine and hugo)
+    message = f"{said}: write `{meant}`"
     return Problem(scalar.span, message, field.key, fix, "info" if fine else None)
+
+
+def _taken(article: Article, field: Field, reading: DateReading | None, fine: bool) -> str:
+    """What the target makes of the number."""
+    name = article.context.target.name
+    if name == "generic":
+        return "which tools read in different ways"
+    if fine:
+        return f"which {name.title()} reads and others do not"
+    if reading is not None:
+        return f"which {name.title()} takes for {reading.moment:%Y-%m-%d}"
+    if field.role in _STOPS.get(name, ()):
+        return f"at which {name.title()} stops"
+    return f"which {name.title()} does not read as a date"
+
+
+def _meant(text: str) -> str | None:
+    """The date that a number looks like."""
+    day = guess(text) if len(text) == 8 else None
+    return day or _moment(text, 10, 1) or _moment(text, 9, 1) or _moment(text, 13, 1000)
+
+
+def _same(reading: DateReading, meant: str) -> bool:
+    if len(meant) == 10:
+        return f"{reading.moment:%Y-%m-%d}" == meant
+    return abs(reading.moment - datetime.fromisoformat(meant)) < timedelta(seconds=1)
 
 
 def _moment(text: str, length: int, unit: int) -> str | None:
@@ -94,7 +124,12 @@ date: 1767175200 # from the feed
 ---
 Body.
 """,
-            found=("3:7-3:17 date `1767175200` is a number, write `2025-12-31T10:00:00Z`",),
+            found=(
+                (
+                    "3:7-3:17 date `1767175200` is a number, which Hugo reads and others do not: "
+                    "write `2025-12-31T10:00:00Z`"
+                ),
+            ),
             after="""---
 title: Überschwemmung
 date: 2025-12-31T10:00:00Z # from the feed
@@ -112,8 +147,14 @@ lastmod: 1767175200000
 Body.
 """,
             found=(
-                "3:7-3:15 date `20251231` is a number, write `2025-12-31`",
-                "4:10-4:23 lastmod `1767175200000` is a number, write `2025-12-31T10:00:00Z`",
+                (
+                    "3:7-3:15 date `20251231` is a number, which Hugo takes for 1970-08-23: "
+                    "write `2025-12-31`"
+                ),
+                (
+                    "4:10-4:23 lastmod `1767175200000` is a number, which Hugo takes for "
+                    "9999-12-31: write `2025-12-31T10:00:00Z`"
+                ),
             ),
             after="""---
 title: A
@@ -134,11 +175,81 @@ Body.
 """,
             found=(
                 (
-                    "3:7-3:11 date `2025` is a number, which counts seconds since 1970: "
+                    "3:7-3:11 date `2025` is a number, which tools read in different ways: "
                     "write a date such as `2025-12-31`"
                 ),
             ),
             target="generic",
+        ),
+        Example(
+            note="Seconds are milliseconds to Astro",
+            before="""---
+title: 洪水
+pubDate: 1767175200 # from the feed
+---
+Body.
+""",
+            found=(
+                (
+                    "3:10-3:20 pubDate `1767175200` is a number, which Astro takes for 1970-01-21: "
+                    "write `2025-12-31T10:00:00Z`"
+                ),
+            ),
+            after="""---
+title: 洪水
+pubDate: 2025-12-31T10:00:00Z # from the feed
+---
+Body.
+""",
+            unsafe=True,
+            target="astro",
+        ),
+        Example(
+            note="Eleventy reads no number",
+            before="""---
+title: A
+date: 20251231
+---
+Body.
+""",
+            found=(
+                (
+                    "3:7-3:15 date `20251231` is a number, at which Eleventy stops: "
+                    "write `2025-12-31`"
+                ),
+            ),
+            after="""---
+title: A
+date: 2025-12-31
+---
+Body.
+""",
+            unsafe=True,
+            target="eleventy",
+        ),
+        Example(
+            note="Jekyll reads it as a day",
+            before="""---
+title: A
+date: 20251231
+---
+Body.
+""",
+            found=(
+                (
+                    "3:7-3:15 date `20251231` is a number, which Jekyll reads and others do not: "
+                    "write `2025-12-31`"
+                ),
+            ),
+            after="""---
+title: A
+date: 2025-12-31
+---
+Body.
+""",
+            unsafe=True,
+            target="jekyll",
+            path="_posts/2025-12-31-a.md",
         ),
         Example(
             note="Text between quotes is no number",

@@ -14,7 +14,9 @@ code, stops the build.
 
 ## Fix
 
-None: what the keys should be is not known.
+A line `---` is put above the keys when the lines up to the next such line are a mapping. Unsafe:
+the page is published as it is, without a title. None in all other cases: what the keys should be is
+not known.
 
 ## Options
 
@@ -28,9 +30,21 @@ Measured with Hugo 0.168 (exit code 0, empty title); Hugo, parser/pageparser.
 
 from fnmatch import fnmatchcase
 
-from newslint.rule import Article, Example, Iterator, NamedTuple, Problem, Rule
+from newslint.rule import (
+    Article,
+    Example,
+    Fault,
+    Fix,
+    Iterator,
+    NamedTuple,
+    Problem,
+    Rule,
+    Span,
+    Splice,
+)
 
 _REMEDY = "begin it with a line `---`, its fields and another line `---`"
+_LOST = "begin with a line `---`"
 
 
 class Options(NamedTuple):
@@ -45,7 +59,16 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     if paths and not any(fnmatchcase(article.path, pattern) for pattern in paths):
         return
     for fault in article.faults_of("front-matter-missing"):
-        yield Problem(fault.span, f"{fault.text}; {_REMEDY}")
+        remedy = _LOST if fault.note else _REMEDY
+        fix = _fix(article.text, fault) if fault.note.endswith(" likely") else None
+        yield Problem(fault.span, f"{fault.text}; {remedy}", fix=fix)
+
+
+def _fix(text: str, fault: Fault) -> Fix:
+    start, end = fault.span
+    ending = "\r\n" if text.startswith("\r\n", end) else text[end]
+    fence = Splice(Span(start, start), f"---{ending}", body=True)
+    return Fix("Insert the opening fence", (fence,), safe=False)
 
 
 RULE = Rule(
@@ -64,7 +87,9 @@ RULE = Rule(
         Example(
             "The opening fence was lost",
             'title: "Überflutung"\ndate: 2025-12-31 # local\n---\nText.\n',
-            (f"1:1-1:21 the opening fence is missing above `title:`; {_REMEDY}",),
+            (f"1:1-1:21 the opening fence is missing above `title:`; {_LOST}",),
+            '---\ntitle: "Überflutung"\ndate: 2025-12-31 # local\n---\nText.\n',
+            unsafe=True,
         ),
         Example(
             "An em dash, as an editor made of three dashes",

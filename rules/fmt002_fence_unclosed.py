@@ -15,7 +15,8 @@ the file for one without front matter.
 A line `---` is put before the first line that is no key, list item, continued value, comment or
 empty line. It is safe when nothing else can be meant: the lines above are read as a mapping, the
 line below begins with `<` or follows an empty line and holds no colon as keys do, and nothing
-further down looks like a key. Else, and at the end of the file, it is unsafe.
+further down looks like a key. Else it is unsafe, and so it is at the end of the file: one that was
+cut off while it was written looks the same.
 
 ## Options
 

@@ -1,11 +1,12 @@
-"""encoding (FMT004): the file is not UTF-8, or characters were lost in it.
+"""encoding (FMT004): the file is not UTF-8, was encoded twice, or characters were lost in it.
 
 ## What it does
 
-Reports a file that is not valid UTF-8 at its first bad byte, with what it seems to be instead
-(UTF-16 and UTF-32 by their mark or their NULs, Windows-1252, Latin-1, or UTF-8 with a damaged
-place), and each U+FFFD in the front matter: there a program has already put the replacement
-character for one that it could not read.
+Reports a file that is not valid UTF-8, at its first bad byte, and names what it is instead: UTF-16
+and UTF-32 (by their mark, or by where their NULs stand), Windows-1252, Latin-1, a mixture of UTF-8
+and Windows-1252, or UTF-8 with a damaged place. Also a file that as a whole was encoded in UTF-8
+twice (`CafÃ©` for `Café`, in the body too), and each U+FFFD in the front matter: there a program
+has already put the replacement character for one that it could not read.
 
 ## Why it matters
 
@@ -14,7 +15,19 @@ matter: an empty page. The file is not checked any further.
 
 ## Fix
 
-None: what the file was written in is a guess, and a character that was lost cannot be known.
+Writes the file in UTF-8, front matter and body, and changes nothing else of it: unsafe, and only
+where the reading is certain, so that the text in its old encoding is the same bytes again.
+
+- UTF-16 and UTF-32: the whole file is characters, and begins with a fence.
+- Windows-1252 and Latin-1: no byte beyond ASCII is a part of UTF-8, and each other encoding in
+  which the bytes make words gives the same text, or the language of the text has the letters of
+  this one alone. `Gda\\xf1sk` stays: it may be `Gdańsk`.
+- A file that was encoded twice: every character beyond ASCII is a part of what UTF-8 becomes when
+  it is read as Windows-1252.
+
+Where it is not certain, say what it is: `newslint fix --unsafe-fixes --from-encoding windows-1251`,
+or `from-encoding` in the config. That holds for the files that are not UTF-8 and nothing else. A
+file that mixes encodings is never rewritten.
 
 ## Options
 
@@ -22,19 +35,45 @@ None.
 
 ## Source
 
-RFC 3629 (UTF-8); measured with Hugo 0.168.
+RFC 3629 (UTF-8); measured with Hugo 0.168; the library ftfy for what was encoded twice.
 """
 
-from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule
+from newslint.rule import (
+    Article,
+    Example,
+    Fault,
+    Fix,
+    Iterator,
+    NoOptions,
+    Problem,
+    Reencode,
+    Rule,
+)
+
+_REMEDIES = {
+    "readable": "save it as UTF-8",
+    "known": "save it as UTF-8",
+    "damaged": "write it anew",
+    "misnamed": "name another",
+    "": "name it with `--from-encoding`, or save it as UTF-8",
+}
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
-    """Word the first bad byte, or each run of replacement characters."""
+    """Word the first bad byte, the double encoding, or each run of replacement characters."""
     for fault in article.faults_of("encoding"):
-        remedy = "write it anew" if fault.note == "damaged" else "save it as UTF-8"
-        yield Problem(fault.span, f"{fault.text}; {remedy}")
+        yield Problem(fault.span, f"{fault.text}; {_REMEDIES[fault.note]}", fix=_fix(fault))
+    for fault in article.faults_of("encoded-twice"):
+        fix = Fix("Encode the file in UTF-8 once", (Reencode(fault.note),), safe=False)
+        yield Problem(fault.span, f"{fault.text}; encode it once", fix=fix)
     for fault in article.faults_of("replacement-char"):
         yield Problem(fault.span, f"{fault.text}; write it anew")
+
+
+def _fix(fault: Fault) -> Fix | None:
+    if fault.note != "readable":
+        return None
+    return Fix("Write the file in UTF-8", (Reencode(),), safe=False, repair=True)
 
 
 RULE = Rule(
@@ -42,7 +81,7 @@ RULE = Rule(
     name="encoding",
     severity="error",
     presets=("default", "news"),
-    faults=("encoding", "replacement-char"),
+    faults=("encoding", "encoded-twice", "replacement-char"),
     check=check,
     examples=(
         Example(
@@ -53,6 +92,14 @@ RULE = Rule(
                 "2:29-2:30 U+FFFD stands where a character was lost; write it anew",
             ),
         ),
+        Example(
+            "Encoded twice, the body too",
+            "---\ntitle: CafÃ© crÃ¨me # cafÃ©\n---\nCâ€™est trÃ¨s bien.\n",
+            ("2:11-2:13 the file was encoded twice: `Ã©` stands for `é`; encode it once",),
+            "---\ntitle: Café crème # café\n---\nC’est très bien.\n",
+            unsafe=True,
+        ),
+        Example("A title alone is no file", "---\ntitle: CafÃ©\n---\nC’est très bien.\n"),
         Example("Every language has its place", "---\ntitle: 'São 洪水 наводнение 😀'\n---\n"),
     ),
 )

@@ -14,8 +14,9 @@ of its metadata.
 ## Fix
 
 The first and the last quote are the script's own; what is between them is the text, and is written
-in the kind of quotes that it holds none of, or escaped. Safe unless some quotes are escaped
-already, so that the text may be read in two ways. When the front matter has other mistakes that
+in the kind of quotes that it holds none of, or escaped. Safe unless the text may be read in two
+ways: where some quotes are escaped already, one closes what nothing opened (`"the end.""`), or a
+key follows one. When the front matter has other mistakes that
 cannot be mended with certainty, this fix is unsafe like theirs: none of them helps alone.
 
 ## Options

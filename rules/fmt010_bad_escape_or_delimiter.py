@@ -3,9 +3,10 @@ r"""bad-escape-or-delimiter (FMT010): a quoted value that does not begin or end 
 ## What it does
 
 Reports backslashes in double quotes that begin no escape (`"C:\path"`, `"it\'s"`), quotes that are
-never closed or are closed by the other kind, typographic quotes in the place of straight ones, a
-comma or semicolon behind a closing quote, lists in brackets that are not closed or have a comma
-too many.
+never closed, never opened, closed twice or closed by the other kind, typographic quotes in the
+place of straight ones, a comma, semicolon or colon behind a closing quote or bracket, lists in
+brackets that are not closed or have a comma too many; and in Jekyll two escapes for one character
+(`"\ud83d\ude00"`), as programs that write JSON have them.
 
 ## Why it matters
 
@@ -15,11 +16,13 @@ another line than the one at fault.
 
 ## Fix
 
-Safe: `\'` becomes an apostrophe; a lone `,` or `;` behind a whole quoted value goes, and so does a
-comma before an empty item; typographic quotes become straight ones where another value of the
-article stands between such quotes too. Unsafe, because the text may be meant otherwise: any other
-backslash is kept as it is, in single quotes; a missing quote or bracket is put at the line's end;
-a single pair of typographic quotes becomes straight, though it may belong to the text.
+Safe: `\'` becomes an apostrophe; a lone `,` or `;` behind a whole value in quotes or brackets goes,
+and so does a comma before an empty item; typographic quotes become straight ones where another
+value of the article stands between such quotes too; two escapes become their character. Unsafe,
+because the text may be meant otherwise: any other backslash is kept as it is, in single quotes; a
+missing quote or bracket is put at the line's end; a quote that closes what nothing opened goes, and
+so does a lone `:` or `\` behind a value; a single pair of typographic quotes becomes straight,
+though it may belong to the text.
 
 ## Options
 
@@ -66,6 +69,25 @@ RULE = Rule(
             "---\ntitle: News\ntags: [a,, b]\n---\nText.\n",
             ("3:7-3:14 tags `[a,, b]` has a comma too many; remove the comma",),
             "---\ntitle: News\ntags: [a, b]\n---\nText.\n",
+        ),
+        Example(
+            "A list as JSON and Python write it",
+            "---\ntitle: 洪水\ntags: [\"a\", 'b'],\n---\nText.\n",
+            ("3:7-3:18 tags `[\"a\", 'b'],` has a `,` behind its closing bracket; remove the `,`",),
+            "---\ntitle: 洪水\ntags: [\"a\", 'b']\n---\nText.\n",
+        ),
+        Example(
+            "A closing quote that nothing opened",
+            '---\ntitle: "The end.""\nsummary: *All* of it."\n---\nText.\n',
+            (
+                '2:8-2:19 title `"The end.""` has a closing quote too many; remove the last quote',
+                (
+                    '3:10-3:23 summary `*All* of it."` has no opening quote; '
+                    "put the value in double quotes"
+                ),
+            ),
+            '---\ntitle: "The end."\nsummary: "*All* of it."\n---\nText.\n',
+            unsafe=True,
         ),
         Example(
             "Typographic quotes around values",
@@ -119,6 +141,19 @@ RULE = Rule(
         Example(
             "Escapes that there are, quotes that belong to a bare text",
             '---\ntitle: "a \\"b\\" \\u00e9\\n"\nsummary: “Iran” and x\ntags: [a, b,]\n---\n',
+        ),
+        Example(
+            "An emoji as JSON has it, in a post of Jekyll",
+            '---\ntitle: "Flood \\ud83c\\udf0a in K\\u00f6ln"\n---\nText.\n',
+            (
+                (
+                    r'2:8-2:41 title `"Flood \ud83c\udf0a in K\u00f6ln"` holds two escapes for one '
+                    "character, which Jekyll cannot read; write `🌊`"
+                ),
+            ),
+            '---\ntitle: "Flood 🌊 in K\\u00f6ln"\n---\nText.\n',
+            target="jekyll",
+            path="_posts/2025-12-31-a.md",
         ),
     ),
 )

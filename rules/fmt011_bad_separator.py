@@ -8,8 +8,9 @@ dashes, `;` or `=` or nothing in the place of a colon, and indentation with tabs
 
 ## Why it matters
 
-No parser reads such a line as what it is. Hugo stops at it, and with it the whole build; `-item`
-alone below its key is read as a text without a word.
+No parser reads such a line as what it is. Hugo stops at it, and with it the whole build. Two are
+read as something else without a word: `-item` alone below its key is a text, and the key of
+`title:"Iran: x"` is `title:"Iran`.
 
 ## Fix
 
@@ -29,7 +30,7 @@ Hugo 0.168 and the parsers of ten other programs refuse each form; hexo-front-ma
 
 from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule, repair
 
-_KINDS = ("bad-separator", "glued-item")
+_KINDS = ("bad-separator", "glued-item", "glued-key")
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
@@ -37,6 +38,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     return (repair(article, fault) for fault in article.faults_of(*_KINDS))
 
 
+_OTHER = "is read as another key; insert a blank behind the first colon, and quote the value"
 _GLUED = "has no blank behind its colon; insert a blank behind the colon"
 
 RULE = Rule(
@@ -47,6 +49,14 @@ RULE = Rule(
     faults=_KINDS,
     check=check,
     examples=(
+        Example(
+            "A colon in the value hides the blank that is missing",
+            '---\ntitle:"Иран: спутник"\nog:title: a\nsource:Die Zeit: b # c\n---\nText.\n',
+            (
+                f'2:1-2:22 line `title:"Иран: спутник"` {_OTHER}',
+                f"4:1-4:23 line `source:Die Zeit: b # c` {_OTHER}",
+            ),
+        ),
         Example(
             "No blank behind the colon",
             '---\ntitle:Überflutung # Donau\ndate:2025-12-31\nmy_key:"a"\n---\nText.\n',

@@ -4,9 +4,10 @@
 
 Reports text that goes on in lines that are not indented, items of one list that are indented
 differently or lack their dash, keys that are indented without belonging to the key above, a list
-that begins on the line of its key or whose key is a comment. Two of these are not even refused: an
-item that is indented further becomes part of the item above, and an unindented line of text with a
-colon becomes a key.
+that begins on the line of its key or whose key is a comment. Three of these are not even refused:
+an item that is indented further becomes part of the item above, an unindented line of text with a
+colon becomes a key, and in Hugo an empty item at the end of an unindented list takes in all keys
+below it.
 
 ## Why it matters
 
@@ -26,11 +27,13 @@ None.
 
 ## Source
 
-Twelve parsers, Hugo 0.168 among them, read the two silent forms in the same wrong way.
+Twelve parsers, Hugo 0.168 among them, read the first two silent forms in the same wrong way. The
+third is Hugo's alone: `tags:`, `-`, `draft: true` is published, as its draft is part of a tag.
 """
 
 from newslint.rule import (
     Article,
+    DeleteItem,
     Example,
     Fault,
     Fix,
@@ -46,7 +49,7 @@ from newslint.rule import (
     shorten,
 )
 
-_KINDS = ("indentation-drift", "merged-items", "text-as-key")
+_KINDS = ("indentation-drift", "merged-items", "text-as-key", "open-item")
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
@@ -56,9 +59,30 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             yield repair(article, fault)
         elif fault.kind == "merged-items":
             yield _merged(article, fault)
+        elif fault.kind == "open-item":
+            if article.context.target.name in ("hugo", "generic"):
+                yield _open(article, fault)
         else:
             message = f"{shorten(fault.key)} {fault.text}"
             yield Problem(fault.span, message, fault.key)
+
+
+def _open(article: Article, fault: Fault) -> Problem:
+    field = next(one for one in article.fields if fault.span.start in range(*one.span))
+    fix = None
+    if isinstance(field.value, Items):
+        changes = tuple(DeleteItem(field.value, index) for index in _empty_at_end(field.value))
+        fix = Fix("Remove the empty item", changes, safe=False)
+    return Problem(fault.span, f"{fault.key} {fault.text}; remove it", fault.key, fix)
+
+
+def _empty_at_end(value: Items) -> Iterator[int]:
+    """The indexes of the empty items that no other item follows."""
+    for index in reversed(range(len(value.items))):
+        item = value.items[index]
+        if not isinstance(item, Scalar) or item.style != "empty":
+            return
+        yield index
 
 
 def _merged(article: Article, fault: Fault) -> Problem:
@@ -97,11 +121,11 @@ RULE = Rule(
             (
                 (
                     '3:3-3:34 line `expirydate: "2026-01-22" # soon` is not in line with the lines '
-                    "that it belongs to; indent by 0"
+                    "that it belongs to; move it to the left margin"
                 ),
                 (
                     "5:2-5:7 line `tags:` is not in line with the lines that it belongs to; "
-                    "indent by 0"
+                    "move it to the left margin"
                 ),
             ),
             '---\ntitle: "Überflutung"\nexpirydate: "2026-01-22" # soon\n'
@@ -113,7 +137,7 @@ RULE = Rule(
             (
                 (
                     "2:2-2:13 line `title: News` is not in line with the lines that it belongs to; "
-                    "indent by 0"
+                    "move it to the left margin"
                 ),
             ),
             "---\ntitle: News\ndate: 2025-12-31\n---\nText.\n",
@@ -131,12 +155,28 @@ RULE = Rule(
             unsafe=True,
         ),
         Example(
+            "An empty item, into which Hugo takes the date and the draft",
+            "---\ntitle: 'A'\ntags:\n- новости\n-  # later\n\ndate: 2025-12-31\ndraft: true\n---\n",
+            (
+                (
+                    "5:1-5:2 tags ends with an empty item, into which Hugo takes all keys below; "
+                    "remove it"
+                ),
+            ),
+            "---\ntitle: 'A'\ntags:\n- новости\n\ndate: 2025-12-31\ndraft: true\n---\n",
+            unsafe=True,
+        ),
+        Example(
+            "Empty items that Hugo reads as all others do",
+            "---\ntags:\n  -\ncategories:\n- ~\ntopics:\n-\n- a\nauthors:\n-\n---\nText.\n",
+        ),
+        Example(
             "Items at two columns, and one without a dash",
             "---\ntitle: News\ntags:\n  - a\n - b # b\ncategories:\n  - c\n  d\n---\nText.\n",
             (
                 (
                     "5:2-5:9 line `- b # b` is not in line with the lines that it belongs to; "
-                    "indent by 2"
+                    "indent it by 2 blanks"
                 ),
                 "8:3-8:4 line `d` has no dash; insert a dash",
             ),

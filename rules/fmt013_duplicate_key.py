@@ -11,9 +11,9 @@ without a word, and other parsers refuse it.
 
 ## Fix
 
-A top-level key that repeats the same value is removed (safe: no parser sees another value). One
-with another value is removed unsafely, the last one being kept: that is what Jekyll, PyYAML and
-Hugo before 0.152 publish.
+A key that repeats the same value is removed (safe: no parser sees another value). One with another
+value is removed unsafely, the last one being kept: that is what Jekyll, PyYAML and Hugo before
+0.152 publish. Keys in the items of a list are left to you.
 
 ## Options
 
@@ -45,7 +45,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """Compare the keys of every mapping."""
     fields = article.fields
     if len({field.key for field in fields}) < len(fields):
-        yield from _repeated(article, fields, top=True)
+        yield from _repeated(article, fields)
     for field in fields:
         if not isinstance(field.value, Scalar):
             yield from _nested(article, field.value)
@@ -54,15 +54,16 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
 def _nested(article: Article, value: Value) -> Iterator[Problem]:
     if isinstance(value, Table) and value.editable:
         if len({field.key for field in value.fields}) < len(value.fields):
-            yield from _repeated(article, value.fields, top=False)
+            yield from _repeated(article, value.fields)
         for field in value.fields:
             yield from _nested(article, field.value)
     elif isinstance(value, Items):
         for item in value.items:
-            yield from _nested(article, item)
+            if not isinstance(item, Scalar):
+                yield from _nested(article, item)
 
 
-def _repeated(article: Article, fields: tuple[Field, ...], *, top: bool) -> Iterator[Problem]:
+def _repeated(article: Article, fields: tuple[Field, ...]) -> Iterator[Problem]:
     last: dict[str, Field] = {}
     for field in fields:
         earlier = last.get(field.key)
@@ -73,9 +74,7 @@ def _repeated(article: Article, fields: tuple[Field, ...], *, top: bool) -> Iter
         row = article.text.count("\n", 0, earlier.key_span.start) + 1
         value = "with the same value" if same else "with another value"
         message = f"{field.key} is already set in row {row}, {value}; keep one of them"
-        yield Problem(
-            field.key_span, message, field.key, _fix(earlier, field, same) if top else None
-        )
+        yield Problem(field.key_span, message, field.key, _fix(earlier, field, same))
 
 
 def _fix(earlier: Field, later: Field, same: bool) -> Fix:
@@ -114,8 +113,28 @@ RULE = Rule(
         ),
         Example(
             "Inside a mapping",
-            "---\ntitle: Flood\nparams:\n  a: 1\n  a: 2\n---\nText.\n",
-            ("5:3-5:4 a is already set in row 4, with another value; keep one of them",),
+            "---\ntitle: Flood\nparams:\n  a: 1 # one\n  b: é\n  a: 2 # two\n---\nText.\n",
+            ("6:3-6:4 a is already set in row 4, with another value; keep one of them",),
+            "---\ntitle: Flood\nparams:\n  b: é\n  a: 2 # two\n---\nText.\n",
+            unsafe=True,
+        ),
+        Example(
+            "Inside a mapping, with the same value",
+            "---\ntitle: Flood\nx:\n    y:\n        a: ا\n        a: 'ا'\n---\nText.\n",
+            ("6:9-6:10 a is already set in row 5, with the same value; keep one of them",),
+            "---\ntitle: Flood\nx:\n    y:\n        a: ا\n---\nText.\n",
+        ),
+        Example(
+            "Between braces",
+            "---\ntitle: Flood\nparams: {a: 1, a: 2}\n---\nText.\n",
+            ("3:16-3:17 a is already set in row 3, with another value; keep one of them",),
+            "---\ntitle: Flood\nparams: {a: 2}\n---\nText.\n",
+            unsafe=True,
+        ),
+        Example(
+            "In an item of a list",
+            "---\ntitle: Flood\nx:\n  - a: 1\n    a: 2\n---\nText.\n",
+            ("5:5-5:6 a is already set in row 4, with another value; keep one of them",),
         ),
         Example(
             "The same key in different mappings",

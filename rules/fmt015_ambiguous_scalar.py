@@ -5,17 +5,19 @@
 Looks at bare values in text fields and lists of terms: `yes`, `NO`, `on`, `y` (booleans in YAML
 1.1), `12:30` (a number in base 60), `0123`, `0o17`, `1_000`, `1e3`, `1.10` (numbers that are shown
 in another way), and dates. Whole numbers such as `1984` read the same everywhere and are right.
-Anchors, aliases and merge keys are read alike by the generators and are not reported.
+Anchors, aliases and merge keys are read alike by the generators and are not reported. In Jekyll
+also every bare value that begins with a colon, an error: Ruby takes `:word` for a symbol.
 
 ## Why it matters
 
 The tag `NO` is Norway in Hugo and `false` in Jekyll; the title `1.10` is shown as 1.1; `12:30` is
-750, 45000 or the text, depending on the parser.
+750, 45000 or the text, depending on the parser. Jekyll reads nothing of a front matter with a
+symbol in it: it publishes the page without title, under the day of the build.
 
 ## Fix
 
 The value is put in quotes. Safe in Hugo when Hugo reads it as text already; unsafe where it reads a
-number, because then the value changes.
+number, because then the value changes. A symbol is safe to mend: Jekyll had nothing of the page.
 
 ## Options
 
@@ -24,7 +26,7 @@ None.
 ## Source
 
 Twelve parsers compared, Hugo 0.168 (goccy/go-yaml), PyYAML, ruamel.yaml, Psych, js-yaml 3 and 4
-among them.
+among them. Jekyll 4.3: "Tried to load unspecified class: Symbol".
 """
 
 import re
@@ -35,12 +37,14 @@ from newslint.rule import (
     Example,
     Field,
     Fix,
+    Items,
     Iterator,
     NoOptions,
     Problem,
     Quote,
     Rule,
     Scalar,
+    Value,
     shorten,
 )
 
@@ -49,7 +53,7 @@ _AMBIGUOUS = re.compile(
     r"(?P<word>y|n|yes|no|on|off)"
     r"|(?P<sixty>[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?)"
     r"|(?P<number>[-+]?0[0-9]+|[-+]?0[oxb][0-9a-f_]+|[-+]?[0-9]+(?:_[0-9]+)+"
-    r"|[-+]?[0-9]+\.[0-9]*0|[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)e[-+]?[0-9]+|[-+]?\.(?:inf|nan))"
+    r"|[-+]?[0-9]+\.[0-9]*0|[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)e[-+]?[0-9]+|[-+]?\.(?:inf|nan))"
     r"|(?P<date>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?)"
     r"|(?P<other>=)",
     re.IGNORECASE,
@@ -71,6 +75,21 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
                 value.text[0] in "0123456789+-.=" or len(value.text) < 4
             ):
                 yield from _plain(article, field, value)
+    if article.context.target.name == "jekyll":
+        for field in article.fields:
+            yield from _symbols(field, field.value)
+
+
+def _symbols(field: Field, value: Value) -> Iterator[Problem]:
+    if isinstance(value, Scalar):
+        if value.style == "plain" and value.text[0] == ":" and len(value.text) > 1:
+            fix = Fix("Put it in quotes", (Quote(value),), safe=True, repair=True)
+            what = "is a symbol, at which Jekyll gives up the front matter"
+            message = f"{field.key} {shorten(value.text)} {what}; put it in quotes"
+            yield Problem(value.span, message, field.key, fix, "error")
+        return
+    for inner in value.items if isinstance(value, Items) else value.fields:
+        yield from _symbols(field, inner.value if isinstance(inner, Field) else inner)
 
 
 def _plain(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
@@ -98,6 +117,23 @@ RULE = Rule(
             "---\ntitle: 'Elections'\ntags:\n  - NO # Norway\n  - DK\n---\nText.\n",
             ("4:5-4:7 tags `NO` is a boolean to some parsers; put it in quotes",),
             "---\ntitle: 'Elections'\ntags:\n  - 'NO' # Norway\n  - DK\n---\nText.\n",
+        ),
+        Example(
+            "Symbols in Jekyll",
+            "---\ntitle: :) Über # oh\ntags: [a, b:c, ': d']\nx:\n  - y: ::z\n---\nText.\n",
+            (
+                (
+                    "2:8-2:15 title `:) Über` is a symbol, at which Jekyll gives up the "
+                    "front matter; put it in quotes"
+                ),
+                (
+                    "5:8-5:11 x `::z` is a symbol, at which Jekyll gives up the front matter; "
+                    "put it in quotes"
+                ),
+            ),
+            "---\ntitle: ':) Über' # oh\ntags: [a, b:c, ': d']\nx:\n  - y: '::z'\n---\nText.\n",
+            path="_posts/2025-12-31-a.md",
+            target="jekyll",
         ),
         Example(
             "A version is no number",

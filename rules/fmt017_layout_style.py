@@ -1,9 +1,10 @@
-"""layout-style (FMT017): the front matter has empty lines, blanks at line ends or mixed line ends.
+"""layout-style (FMT017): the front matter is not laid out as the site's own style wants it.
 
 ## What it does
 
 Reports empty lines between the keys, blanks at the end of a line, and lines of one block that end
-in different ways. What stands inside a value of several lines is left alone.
+in different ways; what stands inside a value of several lines is left alone. Where the site has
+chosen so, also texts between other quotes, keys in another order and lists in another form.
 
 ## Why it matters
 
@@ -11,22 +12,31 @@ Nothing breaks: editors and scripts write such things back and forth, and every 
 
 ## Fix
 
-Removes empty lines and blanks, and gives every line the end that most lines have. Safe: nothing of
-the page changes.
+Removes empty lines and blanks, gives every line the end that most lines have, writes the chosen
+quotes and lists, and moves keys with their comments. Safe: nothing of the page changes. A text
+that would need escapes keeps its quotes; a list with comments keeps its lines, as does one that
+would be longer than 100 characters; keys stay where it is not certain to what a comment or an
+empty line belongs.
 
 ## Options
 
 - `empty-lines` (default true): report empty lines, with which some sites group their keys.
+- `quote` (default "any"): the quotes of quoted texts, `single` or `double`.
+- `order` (default []): the keys or their roles that come first in YAML, in this order; others
+  follow as they stand.
+- `list` (default "any"): how lists of single values are written in YAML: `block`, on lines, or
+  `flow`, in brackets.
 
 ## Source
 
 Measured with Hugo 0.168: pages are the same. A public site has CRLF on its fences only, in 3,777
-files.
+files, another 490 different orders of keys.
 """
 
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from newslint.rule import (
     Article,
@@ -37,25 +47,38 @@ from newslint.rule import (
     Iterator,
     NamedTuple,
     Problem,
+    ReorderKeys,
     Rule,
     Scalar,
     Span,
     Splice,
     Value,
 )
+from newslint.text.restyle import blank_places, requoted, to_brackets, to_lines
 
 
 class Options(NamedTuple):
-    """`empty_lines` are reported."""
+    """`empty_lines` are reported; of the others nothing is unless the site chooses."""
 
     empty_lines: bool = True
+    quote: Literal["any", "single", "double"] = "any"
+    order: tuple[str, ...] = ()
+    list: Literal["any", "block", "flow"] = "any"
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
-    """One problem for each line, or run of empty lines, and one for line ends."""
+    """One problem for each line, run of empty lines and list; one for ends, quotes and order."""
     block = article.block
-    if block is None or block.format != "yaml" or not article.fields:
+    if block is None or block.format == "json" or not article.fields:
         return
+    if options.quote != "any":
+        yield from _quotes(article, options.quote)
+    if block.format != "yaml":
+        return
+    if options.order:
+        yield from _order(article, options.order)
+    if options.list != "any":
+        yield from _lists(article, options.list)
     text, (start, end) = article.text, block.content
     lines = text[start:end]
     if "\r" in lines or "\r" in text[block.opening.start : block.body]:
@@ -66,8 +89,9 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 
 
 def _line_ends(text: str, span: Span) -> Iterator[Problem]:
-    ends = [(match.start(), match.group()) for match in re.finditer(r"\r?\n", text[slice(*span)])]
-    carriage = sum(end == "\r\n" for _, end in ends)
+    breaks = re.finditer(r"(?<!\r)\r*\n", text[slice(*span)])
+    ends = [(match.start(), match.group()) for match in breaks]
+    carriage = sum("\r" in end for _, end in ends)
     if not 0 < carriage < len(ends):
         return
     usual = "\r\n" if carriage * 2 > len(ends) else "\n"
@@ -80,7 +104,8 @@ def _line_ends(text: str, span: Span) -> Iterator[Problem]:
 
 def _blanks(article: Article, content: Span, options: Options) -> Iterator[Problem]:
     inside = [span for field in article.fields for span in _long(article.text, field.value)]
-    for span, rows in _culprits(article.text, content):
+    for start, end, rows in blank_places(article.text, *content):
+        span = Span(start, end)
         if any(one.start <= span.start < one.end for one in inside):
             continue
         if not rows:
@@ -92,26 +117,91 @@ def _blanks(article: Article, content: Span, options: Options) -> Iterator[Probl
             yield Problem(span, message, fix=_removal(f"Remove {what}", span))
 
 
-def _culprits(text: str, content: Span) -> Iterator[tuple[Span, int]]:
-    """The blanks at line ends (with 0), and the runs of empty lines with their number."""
-    at = first = content.start
-    rows = 0
-    for line in text[slice(*content)].split("\n")[:-1]:
-        bare = line.removesuffix("\r")
-        words = bare.rstrip(" \t")
-        if words and rows:
-            yield Span(first, at), rows
-        rows = 0 if words else rows + 1
-        if words and len(words) < len(bare):
-            yield Span(at + len(words), at + len(bare)), 0
-        at += len(line) + 1
-        first = at if words else first
-    if rows:
-        yield Span(first, at), rows
-
-
 def _removal(message: str, span: Span) -> Fix:
     return Fix(message, (Splice(span, ""),), safe=True)
+
+
+def _quotes(article: Article, style: str) -> Iterator[Problem]:
+    """The texts between the other quotes, as one problem at the first of them."""
+    changes = []
+    for field in article.fields:
+        for scalar in _texts(field.value):
+            made = requoted(article.text[slice(*scalar.span)], scalar.text, style)
+            if made is not None:
+                changes.append(Splice(scalar.span, made))
+    if changes:
+        count = "a text is" if len(changes) == 1 else f"{len(changes)} texts are"
+        message = f"{count} not between {style} quotes, write {style} quotes"
+        fix = Fix(f"Write {style} quotes", tuple(changes), safe=True)
+        yield Problem(changes[0].span, message, fix=fix)
+
+
+def _texts(value: Value) -> Iterator[Scalar]:
+    """The quoted texts in a value that can be changed."""
+    if isinstance(value, Scalar):
+        if value.style in ("single", "double") and value.editable:
+            yield value
+        return
+    for inner in value.items if isinstance(value, Items) else value.fields:
+        yield from _texts(inner.value if isinstance(inner, Field) else inner)
+
+
+def _order(article: Article, wanted: tuple[str, ...]) -> Iterator[Problem]:
+    """The first key that stands before one that the site wants earlier."""
+    fields = article.fields
+    if len({field.key.lower() for field in fields}) < len(fields):
+        return  # which of two equal keys counts depends on their order
+    ranks = [_rank(field, wanted) for field in fields]
+    for place in range(1, len(ranks)):
+        if ranks[place] < max(ranks[:place]):
+            key = fields[place].key
+            above = next(at for at, rank in enumerate(ranks) if rank > ranks[place])
+            order = tuple(sorted(range(len(ranks)), key=ranks.__getitem__))
+            fix = Fix("Put the keys in the site's order", (ReorderKeys(order),), safe=True)
+            message = f"{key} stands behind {fields[above].key}, move it up"
+            yield Problem(fields[place].key_span, message, key, fix)
+            return
+
+
+def _rank(field: Field, wanted: tuple[str, ...]) -> int:
+    for name in (field.key.lower(), field.role):
+        if name in wanted:
+            return wanted.index(name)
+    return len(wanted)
+
+
+def _lists(article: Article, form: str) -> Iterator[Problem]:
+    """The lists of single values that stand in the other form and can stand in this one."""
+    how = "in brackets" if form == "flow" else "on lines of its own"
+    for field in article.fields:
+        items = field.value
+        if not isinstance(items, Items) or items.flow == (form == "flow") or not items.editable:
+            continue
+        spans = [item.span for item in items.items if _is_single(item)]
+        if not spans or len(spans) < len(items.items):
+            continue
+        if form == "flow":
+            made = to_brackets(article.text, field.key_span, spans)
+        else:
+            indent = _indent(article)
+            made = to_lines(article.text, field.key_span, spans, items.span.end, indent)
+        if made:
+            changes = tuple(Splice(Span(start, end), new) for start, end, new in made)
+            fix = Fix(f"Write the list {how}", changes, safe=True)
+            yield Problem(items.span, f"{field.key}: write the list {how}", field.key, fix)
+
+
+def _is_single(value: Value) -> bool:
+    return isinstance(value, Scalar) and value.editable and value.style != "empty"
+
+
+def _indent(article: Article) -> str:
+    """The blanks before the dashes of the first list that stands on lines; two without one."""
+    for field in article.fields:
+        if isinstance(field.value, Items) and not field.value.flow:
+            start = field.value.span.start
+            return " " * (start - article.text.rfind("\n", 0, start) - 1)
+    return "  "
 
 
 def _long(text: str, value: Value) -> Iterator[Span]:
@@ -181,6 +271,113 @@ weight: 1
 Body.
 """,
             options={"empty-lines": False},
+        ),
+        Example(
+            note="Single quotes, where none has to be escaped",
+            before="""---
+title: "Überschwemmung"   # from the feed
+summary: "It's: late"
+source: 'Öst'
+tags: ["a: b", 'c', plain]
+params: {x: "y", z: "tab\\t"}
+---
+Body.
+""",
+            found=("2:8-2:24 3 texts are not between single quotes, write single quotes",),
+            after="""---
+title: 'Überschwemmung'   # from the feed
+summary: "It's: late"
+source: 'Öst'
+tags: ['a: b', 'c', plain]
+params: {x: 'y', z: "tab\\t"}
+---
+Body.
+""",
+            options={"quote": "single"},
+        ),
+        Example(
+            note="The order of the keys, with the comments above them; `link` is a role",
+            before="""---
+draft: false # yet
+# what readers see
+title: Überschwemmung
+tags:
+  - a # one
+source_url: https://example.org/a
+date: 2025-12-31
+---
+Body.
+""",
+            found=("4:1-4:6 title stands behind draft, move it up",),
+            after="""---
+# what readers see
+title: Überschwemmung
+date: 2025-12-31
+source_url: https://example.org/a
+draft: false # yet
+tags:
+  - a # one
+---
+Body.
+""",
+            options={"order": ["title", "date", "link"]},
+        ),
+        Example(
+            note="Lists on lines, indented as the others are",
+            before="""---
+title: A
+categories: # own
+- b
+tags: [Köln, "a, b", 'c'] # from the feed
+keywords: []
+authors: [
+  a]
+---
+Body.
+""",
+            found=("5:7-5:26 tags: write the list on lines of its own",),
+            after="""---
+title: A
+categories: # own
+- b
+tags: # from the feed
+- Köln
+- "a, b"
+- 'c'
+keywords: []
+authors: [
+  a]
+---
+Body.
+""",
+            options={"list": "block"},
+        ),
+        Example(
+            note="Lists in brackets, but for comments and what would need quotes",
+            before="""---
+title: A
+tags:
+  - Köln
+  - 'b'
+categories:
+- a # one
+authors:
+- Ana, Bo
+---
+Body.
+""",
+            found=("4:3-5:8 tags: write the list in brackets",),
+            after="""---
+title: A
+tags: [Köln, 'b']
+categories:
+- a # one
+authors:
+- Ana, Bo
+---
+Body.
+""",
+            options={"list": "flow"},
         ),
         Example(
             note="Inside values they mean something",

@@ -42,6 +42,8 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         return
     if any(other.key.lower() == "images" for other in article.fields):
         return
+    if all(other.key_span != field.key_span for other in article.fields):
+        return  # a key of `params`
     fix = Fix("Add images", (InsertKey(field, "images", items=(field.text,)),), safe=False)
     message = f"{field.key} is not read by Hugo's own templates, write a list images"
     yield Problem(field.key_span, message, field.key, fix)

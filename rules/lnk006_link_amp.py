@@ -3,7 +3,8 @@
 ## What it does
 
 Reports links into the caches of Google AMP and Yandex Turbo, and links to a publisher's own AMP
-page: host `amp.`, `/amp` at an end of the path, parameter `amp`.
+page: host `amp.`, `/amp` before or behind an article in the path, parameter `amp`. A site or a page
+of that name (`amp.com.au`, `/wiki/amp`) is right.
 
 ## Why it matters
 
@@ -120,10 +121,28 @@ Body.
 """,
         ),
         Example(
+            note="a site of that name",
+            before="""---
+title: A
+link: https://amp.com.au/news/a-year-of-growth
+---
+Body.
+""",
+        ),
+        Example(
+            note="a folder of that name",
+            before="""---
+title: A
+link: https://www.example.org/amp/index.php
+---
+Body.
+""",
+        ),
+        Example(
             note="a host that is left alone",
             before="""---
 title: A
-link: https://guitars.example.org/models/amp
+link: https://guitars.example.org/model-2/amp
 ---
 Body.
 """,

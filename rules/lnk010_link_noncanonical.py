@@ -134,6 +134,15 @@ Body.
 """,
         ),
         Example(
+            note="two addresses in one are link-invalid's",
+            before="""---
+title: A
+link: http://x:https://example.org/a
+---
+Body.
+""",
+        ),
+        Example(
             note="nothing unusual",
             before="""---
 title: A

@@ -33,9 +33,12 @@ from newslint.rule import (
     Problem,
     RenameKey,
     Rule,
+    shorten,
 )
 
 _COMMON = frozenset(("<<", "params", "extra"))
+_LONGEST = 40
+"""Characters of a key that a message shows: a longer one is a sentence with a colon in it."""
 
 
 class Options(NamedTuple):
@@ -59,7 +62,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 def _problem(article: Article, field: Field) -> Problem:
     meant = _nearest(article, field.key.lower())
     if meant is None:
-        message = f"{field.key} is no key of {article.context.target.name} nor of the schema"
+        name = field.key if len(field.key) <= _LONGEST else shorten(field.key, _LONGEST)
+        message = f"{name} is no key of {article.context.target.name} nor of the schema"
         return Problem(field.key_span, message, field.key)
     fix = Fix(f"Rename {field.key} to {meant}", (RenameKey(field, meant),), safe=False)
     return Problem(
@@ -72,7 +76,8 @@ def _nearest(article: Article, key: str) -> str | None:
 
     context = article.context
     present = {field.key.lower() for field in article.fields}
-    known = sorted({*context.role_of, *context.taxonomies, *context.target.known_keys} - present)
+    names = {*context.role_of, *context.taxonomies, *context.target.known_keys} - present
+    known = sorted(key for key in names if "." not in key)  # the others stand inside a table
     found = difflib.get_close_matches(key, known, n=1, cutoff=0.8)
     return found[0] if found else None
 
@@ -95,6 +100,16 @@ RULE = Rule(
             "A key of nobody's",
             "---\ntitle: Flood\nzip_code: 20001\n---\nText.\n",
             ("3:1-3:9 zip_code is no key of hugo nor of the schema",),
+        ),
+        Example(
+            "A sentence with a colon in it, which is a key to the parser",
+            "---\ntitle: Flood\nThe river has risen by two metres at dawn: see it\n---\nText.\n",
+            (
+                (
+                    "3:1-3:42 `The river has risen by two metres at da…` is no key of hugo "
+                    "nor of the schema"
+                ),
+            ),
         ),
         Example(
             "A key that the site allows",

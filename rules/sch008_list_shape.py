@@ -3,18 +3,20 @@
 ## What it does
 
 Reports taxonomy fields and `keywords` whose value is one text instead of a list, and items that are
-lists, mappings or booleans.
+lists, mappings or booleans. In Jekyll and Zola also a number or a boolean in the place of a list.
 
 ## Why it matters
 
 Hugo makes ONE term of `tags: iran, russia`, with a page at `/tags/iran-russia/`; it splits
 `keywords: iran, russia` at the spaces into `iran,` and `russia`; it drops items that are lists or
-mappings. Templates that range over the terms fail on text.
+mappings. Templates that range over the terms fail on text. Zola stops at a text. Jekyll drops
+`tags: 5`, and of an article with `categories: 5` it reads no front matter at all.
 
 ## Fix
 
 One term becomes a list of one, which is safe in Hugo: the term's page stays. A text with commas is
-split at them, and a boolean is put in quotes: unsafe, because the terms change.
+split at them, a boolean is put in quotes, and a number alone becomes a list of one text: unsafe,
+because the terms change.
 
 ## Options
 
@@ -22,8 +24,8 @@ None.
 
 ## Source
 
-Hugo 0.168: `/tags/a-b/`; `["a,","b"]`; nested items are dropped. Jekyll splits text at spaces, so
-one word is right there.
+Hugo 0.168: `/tags/a-b/`; `["a,","b"]`; nested items are dropped. Jekyll 4.3: "no implicit
+conversion of Integer into Array"; it splits text at spaces, so one word is right there.
 """
 
 from newslint.rule import (
@@ -42,21 +44,37 @@ from newslint.rule import (
     shorten,
 )
 
+_NO_NUMBER = (
+    ("jekyll", "categories"),
+    ("jekyll", "tags"),
+    ("zola", "tags"),
+    ("zola", "categories"),
+)
+"""Targets and keys where a number in the place of a list costs more than a term."""
+
+_STRICT = ("hugo", "zola")
+"""Targets that want a list: templates of Hugo range over it, Zola stops at anything else."""
+
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """Look at the shape of each list of terms, and of `keywords`."""
-    terms = article.terms()
-    for field in article.fields:
-        if field in terms or field.role == "keywords":
-            value = field.value
-            if isinstance(value, Scalar):
-                yield from _text(article, field, value)
-            else:
-                yield from _items(field)
+    fields = (*article.terms(), *article.pick(("keywords",)))
+    for field in {field.key_span: field for field in fields}.values():
+        if isinstance(field.value, Scalar):
+            yield from _text(article, field, field.value)
+        else:
+            yield from _items(field)
 
 
 def _text(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
     text = value.text.strip()
+    target = article.context.target.name
+    if value.kind in ("int", "float", "bool") and (target, field.key) in _NO_NUMBER:
+        kind = "boolean" if value.kind == "bool" else "number"
+        fix = Fix("Make it a list", (SetList(field, (text,)),), safe=False)
+        message = f"{field.key} is the {kind} {shorten(text)}; write a list"
+        yield Problem(value.span, message, field.key, fix)
+        return
     if value.kind != "string" or not text:
         return
     parts = tuple(part.strip() for part in text.split(",") if part.strip())
@@ -64,8 +82,8 @@ def _text(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
         fix = Fix("Split it at the commas", (SetList(field, parts),), safe=False)
         message = f"{field.key} {shorten(text)} is one term; write a list of {len(parts)}"
         yield Problem(value.span, message, field.key, fix)
-    elif article.context.target.name == "hugo" and field.role != "keywords" and text == value.text:
-        fix = Fix("Make it a list", (SetList(field, (text,)),), safe=True)
+    elif target in _STRICT and field.role != "keywords" and text == value.text:
+        fix = Fix("Make it a list", (SetList(field, (text,)),), safe=target == "hugo")
         yield Problem(value.span, f"{field.key} {shorten(text)} is not a list", field.key, fix)
 
 
@@ -110,6 +128,23 @@ RULE = Rule(
             ),
             '---\ntitle: Flood\ntags:\n  - "true"\n  - name: iran\n---\nText.\n',
             unsafe=True,
+        ),
+        Example(
+            "Zola wants lists under `taxonomies`",
+            '+++\ntitle = "A"\n[taxonomies]\ntags = "洪水" # one\nauthors = ["B"]\n+++\nText.\n',
+            ("4:8-4:12 tags `洪水` is not a list",),
+            '+++\ntitle = "A"\n[taxonomies]\ntags = ["洪水"] # one\nauthors = ["B"]\n+++\nText.\n',
+            unsafe=True,
+            target="zola",
+        ),
+        Example(
+            "Jekyll reads no front matter that has a number for its categories",
+            "---\ntitle: Flood\ncategories: 5 # one\ntags: [5]\n---\nText.\n",
+            ("3:13-3:14 categories is the number `5`; write a list",),
+            '---\ntitle: Flood\ncategories: ["5"] # one\ntags: [5]\n---\nText.\n',
+            unsafe=True,
+            path="_posts/2025-12-31-a.md",
+            target="jekyll",
         ),
         Example("A list", "---\ntitle: Flood\ntags: [iran, 2025]\ncategories: []\n---\nText.\n"),
         Example(

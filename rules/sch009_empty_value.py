@@ -23,7 +23,18 @@ section's `cascade` takes the place of the empty one.
 Hugo 0.168: `isset` flips; a site's archetypes leave empty keys on purpose, so only few are named.
 """
 
-from newslint.rule import Article, DeleteKey, Example, Fix, Iterator, NamedTuple, Problem, Rule
+from newslint.rule import (
+    Article,
+    DeleteKey,
+    Example,
+    Field,
+    Fix,
+    Iterator,
+    NamedTuple,
+    Problem,
+    Rule,
+    Table,
+)
 
 
 class Options(NamedTuple):
@@ -34,14 +45,22 @@ class Options(NamedTuple):
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """Look for the named keys without a value."""
-    missing = {fault.key for fault in article.faults_of("required-missing")}
-    for field in article.fields:
-        if not field.empty or field.key in missing:
-            continue
-        if field.role in options.keys or field.key in options.keys or "*" in options.keys:
+    fields = article.fields
+    if any(isinstance(field.value, Table) for field in fields):  # a role may stand in one
+        both = (*fields, *article.by_role.values())
+        fields = tuple({field.key_span: field for field in both}.values())
+    keys = options.keys
+    for field in fields:
+        wanted = "*" in keys or field.role in keys or field.key in keys
+        if wanted and field.empty and not _is_missing(article, field):
             fix = Fix(f"Remove {field.key}", (DeleteKey(field),), safe=False)
             message = f"{field.key} is empty; give it a value or remove it"
             yield Problem(field.span, message, field.key, fix)
+
+
+def _is_missing(article: Article, field: Field) -> bool:
+    """True where another rule says that it must have a value."""
+    return any(fault.key == field.key for fault in article.faults_of("required-missing"))
 
 
 RULE = Rule(
@@ -58,6 +77,14 @@ RULE = Rule(
             ("3:1-3:10 image is empty; give it a value or remove it",),
             "---\ntitle: Flood\nweight: 1\n---\nText.\n",
             unsafe=True,
+        ),
+        Example(
+            "Inside the table of a site's own data",
+            "+++\ntitle = '洪水'\n[extra]\nimage = '' # none yet\nx = 1\n+++\nText.\n",
+            ("4:1-4:11 image is empty; give it a value or remove it",),
+            "+++\ntitle = '洪水'\n[extra]\nx = 1\n+++\nText.\n",
+            unsafe=True,
+            target="zola",
         ),
         Example(
             "Every key counts",

@@ -12,7 +12,8 @@ Devanagari or Chinese letter is three bytes. Long addresses are cut off in mail 
 
 ## Fix
 
-Cuts the slug at the last hyphen that fits: unsafe, as the page moves.
+Cuts the slug at the last hyphen that fits, and before a word such as `and`: unsafe, as the page
+moves.
 
 ## Options
 
@@ -36,7 +37,7 @@ from newslint.rule import (
     SetScalar,
     shorten,
 )
-from newslint.text.words import cut_tail
+from newslint.text.words import cut_tail, is_stop_word
 
 MAX_BYTES = 255
 
@@ -78,7 +79,17 @@ def _cut(text: str, limit: int) -> str:
             return ""
     if cut == last:
         return ""
+    cut = _without_dangling(cut)
     return f"{head}/{cut}" if head else cut
+
+
+def _without_dangling(cut: str) -> str:
+    """Without words at the end that lead on to the next one (`and`, `with`, `und`)."""
+    start, hyphen, word = cut.rpartition("-")
+    while hyphen and start and is_stop_word(word):
+        cut = start
+        start, hyphen, word = cut.rpartition("-")
+    return cut
 
 
 RULE = Rule(
@@ -107,6 +118,24 @@ Body.
 """,
             unsafe=True,
             options={"max": 30},
+        ),
+        Example(
+            note="The words that lead on go, too",
+            before="""---
+title: Flood
+slug: the-river-rose-and-with-it-the-fear-of-a-köln-flood
+---
+Body.
+""",
+            found=("3:7-3:58 slug has 51 characters, shorten it to 42",),
+            after="""---
+title: Flood
+slug: the-river-rose-and-with-it-the-fear
+---
+Body.
+""",
+            unsafe=True,
+            options={"max": 42},
         ),
         Example(
             note="Under 100 letters, and over 255 bytes",

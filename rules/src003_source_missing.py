@@ -2,7 +2,8 @@
 
 ## What it does
 
-Reports an article with a link but without a source and without an author.
+Reports an article with a link but without a source and without an author. A source that is only the
+address of a feed names nobody.
 
 ## Why it matters
 
@@ -11,7 +12,8 @@ Readers cannot see whose article it is before they follow the link.
 ## Fix
 
 Adds the source behind the link: the publication's name from `[sources]` in the config or from the
-built-in table, else the link's host. Unsafe: the source is printed.
+built-in table, else the link's host. Unsafe: the source is printed. None beside a feed's address:
+source-is-feed writes the publication in its place.
 
 ## Options
 
@@ -35,21 +37,36 @@ from newslint.rule import (
     Rule,
     SetScalar,
 )
-from newslint.text.hosts import is_aggregator, is_proxy, publication, without_www
+from newslint.text.hosts import is_aggregator, is_feed, is_proxy, publication, without_www
 from newslint.text.urls import host_of
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """Yield one problem at the key of the link that has no source beside it."""
     link, source, author = (article.get(role) for role in ("link", "source", "author"))
-    if (source is not None and not source.empty) or (author is not None and not author.empty):
+    if author is not None and not author.empty:
+        return
+    feed = source is not None and _is_feed(source)
+    if source is not None and not source.empty and not feed:
         return
     host = host_of((link.text or "").strip()) if link else ""
     if link is None or not host:
         return
-    key = source.key if source else article.context.roles.get("source", ("source",))[0]
+    if source is not None and feed:
+        message = (
+            f"author is missing beside {link.key}, and {source.key} is a feed: name one of them"
+        )
+        yield Problem(link.key_span, message, source.key)
+        return
+    key = source.key if source else article.key_for("source", beside=link)
     message = f"{key} is missing beside {link.key}: name the publication or the author"
     yield Problem(link.key_span, message, key, _fix(article, link, source, key, host))
+
+
+def _is_feed(source: Field) -> bool:
+    return bool(source.scalars) and all(
+        "." in scalar.text and is_feed(scalar.text.strip()) for scalar in source.scalars
+    )
 
 
 def _fix(article: Article, link: Field, source: Field | None, key: str, host: str) -> Fix | None:
@@ -130,6 +147,43 @@ title: A
 Body.
 """,
             unsafe=True,
+        ),
+        Example(
+            note="beside the link, where Zola has data of the site's own",
+            before="""+++
+title = "A"
+
+[extra]
+link   = 'https://www.foxnews.com/world/a' # from the feed
++++
+Body.
+""",
+            found=("5:1-5:5 source is missing beside link: name the publication or the author",),
+            after="""+++
+title = "A"
+
+[extra]
+link   = 'https://www.foxnews.com/world/a' # from the feed
+source = 'Fox News'
++++
+Body.
+""",
+            unsafe=True,
+            target="zola",
+        ),
+        Example(
+            note="the address of a feed is no name",
+            before="""---
+title: A
+link: 'https://www.foxnews.com/world/a'
+source: 'https://feeds.foxnews.com/foxnews/world' # from the feed
+author: ""
+---
+Body.
+""",
+            found=(
+                "3:1-3:5 author is missing beside link, and source is a feed: name one of them",
+            ),
         ),
         Example(
             note="an author is enough",

@@ -49,18 +49,26 @@ _ACCOUNTS = """admin administrator webmaster root noreply no-reply wordpress wpa
 n/a"""
 _ACCOUNT_NAMES = frozenset(_ACCOUNTS.split())
 # What is no person, in a text that may be the name of an institution
-_HOUSES = """administration affairs agency associates association bank border bureau center centre
-city college commission committee company corporation correspondent council customs department desk
-editor editors education foundation government group health herald house inc institute institution
-international journal justice limited llc ltd magazine management media ministry network news office
-partners post press project protection radio reporter reuters safety school science sciences
-security service services society staff state states studio team technology times tribune trust tv
-u.s university writer"""
+_HOUSES = """accessibility administration affairs agency analytics associates association bank
+border bureau center centre city college commission committee communication communications
+communities community company content corporation correspondent council customs data department
+design desk development digital editor editors education experience federal foundation government
+group guild guilds health herald house inc institute institution international journal justice
+leadership limited llc ltd magazine management managers marketing media ministry national network
+news office partners platform post practice press professional program programs project protection
+radio relations reporter research reuters safety school science sciences security service services
+society staff state states studio team teams technology times tribune trust tv u.s university user
+users web women writer"""
 _HOUSE_NAMES = frozenset(_HOUSES.split())
 _PARTICLE_WORDS = "al bin da de del della den der di do dos du el la le ten ter van von"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _ADDRESS = r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+"
-_JOINED = r"\s*,\s*(?:and|y|et|und|и|e|en)\s+|\s+(?:and|y|et|und|и|e|en|&)\s+|\s*[,;]\s*"
+_GAP = r"(?:(?<!\s)\s+)"  # looked for at the first blank of a row only
+_JOINED = (
+    rf"{_GAP}?,\s*(?:and|y|et|und|и|e|en)\s+"
+    rf"|{_GAP}(?:and|y|et|und|и|e|en|&)\s+"
+    rf"|{_GAP}?[,;]\s*"
+)
 
 
 class Options(NamedTuple):
@@ -111,7 +119,7 @@ def _is_account(text: str, options: Options) -> bool:
 
 def _addressed(text: str) -> str | None:
     """The name beside an e-mail address, empty when there is none; None for any other text."""
-    found = re.fullmatch(rf"{_ADDRESS}(?:\s*\((.*)\))?|(.+?)\s*[<(]{_ADDRESS}[>)]", text)
+    found = re.fullmatch(rf"{_ADDRESS}(?:\s*\((.*)\))?|(?:(.*?\S)\s*|\s+)[<(]{_ADDRESS}[>)]", text)
     if found is None:
         return None
     return (found.group(1) or found.group(2) or "").strip(" \"'")
@@ -222,6 +230,8 @@ authors:
   - Jane Doe, New York
   - Department of Health and Human Services
   - National Oceanic and Atmospheric Administration
+  - Federal Leadership and Professional Development
+  - Web Managers & Web Analytics
   - Byron Katz
   - 王小明、李华
   - Ludwig van Beethoven

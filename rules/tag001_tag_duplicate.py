@@ -59,23 +59,28 @@ def _folded(item: object) -> object:
 
 
 def _repeats(field: Field, items: Items, folded: list[object]) -> Iterator[Problem]:
-    for term in dict.fromkeys(folded):
-        places = [at for at, other in enumerate(folded) if other == term]
+    found: dict[object, list[int]] = {}
+    for at, term in enumerate(folded):
+        found.setdefault(term, []).append(at)
+    for term, places in found.items():
         if len(places) > 1 and term:
             yield _problem(field, items, places)
 
 
-def _first_without(terms: list[str], gone: list[int]) -> str:
-    return next(term for at, term in enumerate(terms) if at not in gone)
+def _first_without(items: Items, gone: set[int]) -> str:
+    return next(
+        item.text
+        for at, item in enumerate(items.items)
+        if isinstance(item, Scalar) and at not in gone
+    )
 
 
 def _problem(field: Field, items: Items, places: list[int]) -> Problem:
-    terms = [item.text for item in items.items if isinstance(item, Scalar)]
-    found = [item for at, item in enumerate(items.items) if at in places]
+    found = [items.items[at] for at in places]
     spelled = [item.text for item in found if isinstance(item, Scalar)]
     same = len(set(spelled)) == 1
     # Hugo's order is that of the last occurrences: it stays when the earlier ones go.
-    safe = same and terms[0] == _first_without(terms, places[:-1])
+    safe = same and _first_without(items, set()) == _first_without(items, set(places[:-1]))
     gone = places[:-1] if safe else places[1:]
     fix = Fix(f"Keep one {shorten(spelled[0])}", tuple(DeleteItem(items, at) for at in gone), safe)
     if same:
@@ -158,6 +163,38 @@ tags:
 Body.
 """,
             unsafe=True,
+        ),
+        Example(
+            note="Zola's terms, in a table of their own",
+            before="""+++
+title = "Überschwemmung"
+
+[taxonomies]
+tags = ["flood", "rain", "flood"] # from the feed
+authors = [
+  "Ana",
+  "Ana", # twice
+]
++++
+Body.
+""",
+            found=(
+                "5:26-5:33 tags repeats `flood`, keep one",
+                "8:3-8:8 authors repeats `Ana`, keep one",
+            ),
+            after="""+++
+title = "Überschwemmung"
+
+[taxonomies]
+tags = ["flood", "rain"] # from the feed
+authors = [
+  "Ana", # twice
+]
++++
+Body.
+""",
+            unsafe=True,
+            target="zola",
         ),
         Example(
             note="Different terms, and the same one in two lists",

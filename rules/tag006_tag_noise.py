@@ -32,6 +32,8 @@ Measured with Hugo 0.168: `#iran` is the page `/tags/%23iran/`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newslint.rule import (
     TERMS,
     Article,
@@ -127,7 +129,8 @@ def _order(clean: str | None, scalar: Scalar) -> str:
 def _removal(field: Field, scalar: Scalar) -> Change | None:
     if not isinstance(field.value, Items):
         return None
-    return DeleteItem(field.value, [item is scalar for item in field.value.items].index(True))
+    at = bisect_left(field.value.items, scalar.span, key=lambda item: item.span)
+    return DeleteItem(field.value, at)
 
 
 def _cut_from_title(article: Article, field: Field, noisy: set[int]) -> Iterator[Problem]:

@@ -20,7 +20,8 @@ and a tag that repeats a category goes. Unsafe: the page of the term moves.
 
 - `vocabulary` (default none): a YAML file, its path counted from the config file's folder, with
   `terms` (a list; without it every term is allowed), `aliases` (other name: term) and `acronyms` (a
-  list of words in their spelling); or the same as a table.
+  list of words in their spelling); or the same as a table. In Python `newslint.add_to_vocabulary`
+  adds to such a file and keeps its comments.
 - `fields` (default `["tags"]`): the roles that it holds for.
 - `overlap` (default true): report tags that are categories, too.
 

@@ -89,7 +89,7 @@ def _indent(text: str) -> str:
 
 def _tidied(text: str, role: str, options: Options) -> str:
     if "\n" in text:
-        text = re.sub(r"[ \t]*\n\s*", " ", text.strip())
+        text = re.sub(r"(?:(?<![ \t])[ \t]+)?\n\s*", " ", text.strip())
     return tidy(text, sentence_gap=options.sentence_gap and role != "title")
 
 
@@ -182,6 +182,15 @@ description: |
 summary: >
   One line that
   is folded.  And its second sentence.
+---
+Body.
+""",
+        ),
+        Example(
+            note="The end of a sentence may be a reference",
+            before="""---
+title: Gripe
+description: "« Gripe !&nbsp;&raquo;  Un mot&#46;  Un autre."
 ---
 Body.
 """,

@@ -16,7 +16,7 @@ there: Hugo renders it as Markdown, in which references are right, so it is only
 
 Each reference becomes its character. Safe for Hugo where the page's URL stays what it is; unsafe
 for `&lt;` and `&gt;`, which may make a tag, for a text that was escaped twice, for characters that
-are Markdown in a summary, and for targets that print values as they are.
+are Markdown in a summary or make an address of it, and for targets that print values as they are.
 
 ## Options
 
@@ -25,10 +25,13 @@ None.
 ## Source
 
 HTML, section 13.5 (named character references). Measured with Hugo 0.168: `Tom &amp;amp; J` on the
-page for a title and a description, `Tom &amp; J` for a summary.
+page for a title and a description, `Tom &amp; J` for a summary, in which `me&#64;x.org` is text and
+`me@x.org` is a link.
 """
 
 from __future__ import annotations
+
+import re
 
 from newslint.rule import (
     TEXT_ROLES,
@@ -73,7 +76,8 @@ def _examined(field: Field, text: str, hugo: bool) -> Iterator[Problem]:
 def _reads_otherwise(characters: str, after: str) -> bool:
     """True when Markdown may take a written-out character for more than itself."""
     dot = "." in characters and (".." in after or after[:1].isdigit())
-    return dot or is_markdown(characters)
+    address = not set("@.:/").isdisjoint(characters) and re.search(r"\S@\S|www\.|://", after)
+    return dot or bool(address) or is_markdown(characters)
 
 
 def _visible(char: str) -> str:
@@ -147,6 +151,23 @@ Body.
 title: Entities
 description: "<b> is bold"
 summary: 'R&D'
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="A summary would get a link",
+            before="""---
+title: Adresse
+summary: "Écrire à moi&#64;example.org"
+---
+Body.
+""",
+            found=("3:10-3:40 summary holds `&#64;`, write `@`",),
+            after="""---
+title: Adresse
+summary: "Écrire à moi@example.org"
 ---
 Body.
 """,

@@ -44,7 +44,7 @@ from newslint.rule import (
     Rule,
     SetScalar,
 )
-from newslint.text.invisible import composed, may_part_words, strays, without
+from newslint.text.invisible import composed, part_words, strays, without
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
@@ -57,9 +57,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
 
 def _examined(field: Field, text: str) -> Iterator[Problem]:
     found = strays(text)
-    clean = text
-    for start in reversed(found):
-        clean = without(clean, start)
+    clean = without(text, found)
     whole = composed(clean)
     if whole == text or field.scalar is None:
         return
@@ -69,7 +67,7 @@ def _examined(field: Field, text: str) -> Iterator[Problem]:
     remedy = "remove it" if found else "compose them"
     fix = None
     if whole.strip():
-        safe = not any(may_part_words(text, start) for start in found)
+        safe = not part_words(text, found)
         fix = Fix("Write visible characters", (SetScalar(field.scalar, whole),), safe)
     message = f"{field.key} {' and '.join(faults)}, {remedy}"
     yield Problem(field.scalar.span, message, field.key, fix)

@@ -3,8 +3,9 @@
 ## What it does
 
 Reports a title such as `Untitled`, an address, a slug (`my-first-post`), a label with nothing
-behind it (`Video:`), and one that was cut off (`…`, `[...]` at the end of a long title). A title in
-straight quotes all around is a note.
+behind it (`Video:`), and one that was cut off (`…`, `[...]` at the end of a long title). An
+ellipsis behind a second sentence is taken for the author's. A title in straight quotes all around
+is a note.
 
 ## Why it matters
 
@@ -68,9 +69,14 @@ def _what(text: str, options: Options) -> str:
             return "is a slug, write the title"
     if text[-1] == ":" and len(text) < 24:
         return "is a label, write what it stands for"
-    if len(text) > 50 and text.endswith(_CUT):
+    if len(text) > 50 and text.endswith(_CUT) and (text[-1] == "]" or not _has_sentence(text)):
         return "is cut off, write the whole title"
     return ""
+
+
+def _has_sentence(text: str) -> bool:
+    """True when a sentence has ended before the last one: such a text is meant as it is."""
+    return re.search(r"[\w)”’»\"'][.!?] +\W?[A-ZÀ-Þ]", text[:-3]) is not None
 
 
 def _quoted(field: Field, text: str) -> Problem:
@@ -127,6 +133,14 @@ Body.
                     "is cut off, write the whole title"
                 ),
             ),
+        ),
+        Example(
+            note="An ellipsis that its author has written",
+            before="""---
+title: Fifty children learned how to code. Turns out, some of them knew how...
+---
+Body.
+""",
         ),
         Example(
             note="Quotes twice",

@@ -38,13 +38,16 @@ def _bomb() -> bytes:
 FILES: dict[str, tuple[bytes, str]] = {
     "latin-1": (
         "---\ntitle: Café crème\n---\n".encode("latin-1"),
-        "2:11: FMT004 byte 0xE9 is not UTF-8; the file seems to be Latin-1; save it as UTF-8",
+        (
+            "2:11: FMT004 byte 0xE9 is not UTF-8; the file seems to be Latin-1; "
+            "name it with `--from-encoding`, or save it as UTF-8"
+        ),
     ),
     "half-utf-8": (
         "---\ntitle: Élysée, Besançon\n---\n".encode() + b"caf\xe9\n",
         (
-            "4:4: FMT004 byte 0xE9 is not UTF-8; the rest is, so this place is damaged; "
-            "write it anew"
+            "4:4: FMT004 byte 0xE9 is not UTF-8; the file mixes UTF-8 and Windows-1252, in which "
+            "it is `é`; write it anew"
         ),
     ),
     "utf-16": (
@@ -57,7 +60,10 @@ FILES: dict[str, tuple[bytes, str]] = {
     ),
     "lone-surrogate": (
         _front(b"a: \xed\xa0\x80"),
-        "3:4: FMT004 byte 0xED is not UTF-8; the file has another encoding; save it as UTF-8",
+        (
+            "3:4: FMT004 byte 0xED is not UTF-8; the file has another encoding; "
+            "name it with `--from-encoding`, or save it as UTF-8"
+        ),
     ),
     "empty": (
         b"",

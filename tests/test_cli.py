@@ -221,7 +221,18 @@ def test_plain_lines_mean_what_typer_says(
     assert _typed(monkeypatch, *arguments) == made
 
 
-@pytest.mark.parametrize("line", ["", "rule", "--help", "check --select LNK", "check -q", "fix --"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "rule",
+        "--help",
+        "check --select LNK",
+        "fix --from-encoding cp1252",
+        "check -q",
+        "fix --",
+    ],
+)
 def test_other_lines_go_to_typer(line: str) -> None:
     assert plain(line.split()) is None
 

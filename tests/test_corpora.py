@@ -137,7 +137,7 @@ def _only_what_was_meant(
     assert added <= sum(edit.edit.text.count("\n") + 1 for edit in edits), name
 
 
-BODY = ("BDY", "FMT002", "FMT003")
+BODY = ("BDY", "FMT001", "FMT002", "FMT003")
 """How the codes of the rules begin that may move a fence, or mend the body itself."""
 
 

@@ -309,6 +309,13 @@ def test_what_cannot_be_written_exactly_has_no_fix() -> None:
     assert fix("x: &x a\ny: *x\n", config) == ("x: &x a\ny: *x\n", [], ["AAA001 a in x"])
 
 
+def test_what_is_read_otherwise_than_written_is_left_to_the_rule_that_says_so() -> None:
+    text = "---\ntitle: A\ntags: a\n  - b\nslug: Foo\n  - q\n---\nText.\n"
+    made = engine.fix(source(text), "content/a.md", "a.md", settings(), unsafe=True)
+    assert made.text == text
+    assert [one.code for one in made.left] == ["FMT012", "SCH008", "FMT012", "SLG003"]
+
+
 def test_silenced_problems_are_not_mended() -> None:
     config = having(swap("AAA001", "x", "a", "b"))
     content = "x: a # newslint: ignore[AAA001]\n"

@@ -37,6 +37,8 @@ TOML = [
     ('t = "it\'s "new""', 't = "it\'s \\"new\\""', SAFE),
     ('t = "the "new" # 1"', "t = 'the \"new\" # 1'", SAFE),
     ('t = "a \\"b\\" and "c""', 't = "a \\"b\\" and \\"c\\""', UNSAFE),
+    ('t = "the whole story.""', "t = 'the whole story.\"'", UNSAFE),
+    ('t = "a TV of 15""', "t = 'a TV of 15\"'", SAFE),
     ("t = 'L'été d'Élodie' # c", 't = "L\'été d\'Élodie" # c', SAFE),
     ("t = 'C:\\a it's'", 't = "C:\\\\a it\'s"', SAFE),
     ("t = 'it''s it's'", "t = \"it''s it's\"", UNSAFE),
@@ -59,6 +61,7 @@ TOML = [
 JSON = [
     ('"t": "He said "hi" to Ana",', '"t": "He said \\"hi\\" to Ana",', SAFE),
     ('"t": ""Hi" she said",', '"t": "\\"Hi\\" she said",', SAFE),
+    ('"t": "the whole story."",', '"t": "the whole story.\\"",', UNSAFE),
     ('"t": "one "quote,', '"t": "one \\"quote,', None),
     ('"t": "one "quote",', '"t": "one \\"quote",', SAFE),
     ('"t": "a \\"b\\" and "c"",', '"t": "a \\"b\\" and \\"c\\"",', UNSAFE),

@@ -53,7 +53,16 @@ CASES = [
     Case('title: "他说"好""', "title: '他说\"好\"'", SAFE, '他说"好"'),
     Case('title: "a \\"b\\" "c""', "title: 'a \"b\" \"c\"'", UNSAFE, 'a "b" "c"'),
     Case("title: 'a ''b'' c's'", "title: \"a 'b' c's\"", UNSAFE, "a 'b' c's"),
-    Case("title: 'title: 'Flood'", "title: \"title: 'Flood\"", UNSAFE, "title: 'Flood"),
+    Case("title: 'title: 'Flood'", "title: 'Flood'", UNSAFE, "Flood"),
+    Case('title: "Wait!" she said"', "title: 'Wait!\" she said'", UNSAFE, 'Wait!" she said'),
+    Case('title: "the whole story.""', 'title: "the whole story."', UNSAFE, "the whole story."),
+    Case('title: the "new: story', "title: 'the \"new: story'", SAFE, 'the "new: story'),
+    Case('title: the whole: story."', 'title: "the whole: story."', UNSAFE, "the whole: story."),
+    Case('title: "a TV of 15""', "title: 'a TV of 15\"'", SAFE, 'a TV of 15"'),
+    Case('title: "“Press 2": so"', "title: '“Press 2\": so'", SAFE, '“Press 2": so'),
+    Case("title: 'Un po' d'acqua'", "title: \"Un po' d'acqua\"", SAFE, "Un po' d'acqua"),
+    Case("title: '90s kids: it's on'", "title: \"90s kids: it's on\"", UNSAFE,
+         "90s kids: it's on"),
     Case('title: "a" x: "b"', "title: '\"a\" x: \"b\"'", UNSAFE, '"a" x: "b"'),
     Case('title: "one "two"\n  three"', "title: 'one \"two\"\n  three'", SAFE, 'one "two" three'),
     Case('title: "one "two"\nthree"', "title: 'one \"two\"\n  three'", UNSAFE, 'one "two" three'),
@@ -82,6 +91,10 @@ CASES = [
     Case("title: [Live] Foo", 'title: "[Live] Foo"', SAFE, "[Live] Foo"),
     Case("title: {Live} Foo", 'title: "{Live} Foo"', SAFE, "{Live} Foo"),
     Case("title: [a](https://b.c)", 'title: "[a](https://b.c)"', SAFE, "[a](https://b.c)"),
+    Case("title: [Live Foo: x", 'title: "[Live Foo: x"', UNSAFE, "[Live Foo: x"),
+    Case("title: a\nmenu: [b] c", 'title: a\nmenu: "[b] c"', UNSAFE, "a"),
+    Case("title: a\nparams: {b: c", 'title: a\nparams: "{b: c"', UNSAFE, "a"),
+    Case("title: a\nlink: [b](https://c.d)", 'title: a\nlink: "[b](https://c.d)"', SAFE, "a"),
     Case("title: |foo bar", 'title: "|foo bar"', SAFE, "|foo bar"),
     Case("title: >foo bar", 'title: ">foo bar"', SAFE, ">foo bar"),
     Case("title: > foo bar", 'title: "> foo bar"', UNSAFE, "> foo bar"),
@@ -101,12 +114,17 @@ CASES = [
          "Flood date: 2025-12-31"),
     Case("title: a my_key: b", 'title: "a my_key: b"', UNSAFE, "a my_key: b"),
     Case("title: title: a", "title: a", UNSAFE, "a"),
+    Case("title: Title: a", 'title: "Title: a"', SAFE, "Title: a"),
     Case("title: b\ndate: date: 2025-12-31", "title: b\ndate: 2025-12-31", SAFE, "b"),
     # escapes and delimiters
     Case('title: "it\\\'s"', 'title: "it\'s"', SAFE, "it's"),
     Case('title: "it\\\'s \\u00e9\\\\"', 'title: "it\'s \\u00e9\\\\"', SAFE, "it's é\\"),
     Case('title: "C:\\path\\new"', "title: 'C:\\path\\new'", UNSAFE, "C:\\path\\new"),
     Case('title: "foo",', 'title: "foo"', SAFE, "foo"),
+    Case('title: "foo":', 'title: "foo"', UNSAFE, "foo"),
+    Case("title: 'foo'\\", "title: 'foo'", UNSAFE, "foo"),
+    Case('title: """foo"', "title: '\"\"foo'", UNSAFE, '""foo'),
+    Case("title: [a, 'b'],", "title: [a, 'b']", SAFE, ["a", "b"]),
     Case("title: 'foo' ;", "title: 'foo'", SAFE, "foo"),
     Case('title: "foo', 'title: "foo"', UNSAFE, "foo"),
     Case("title: 'it's foo", "title: 'it''s foo'", UNSAFE, "it's foo"),
@@ -245,6 +263,95 @@ def test_a_text_over_lines_with_colons_stays_one() -> None:
     assert _block(made.text) == "\n" + block.replace("a: b", '"a: b"')
 
 
+ALIASES = {
+    "title: *a\nx: &a b\ny: c: d\n": None,  # the anchor stands below
+    "x: &a b\ntitle: *a c\n": None,
+    "x: &a b\ntitle: *a: c\n": None,
+    "x: &a b\ntitle: [*a] c: d\n": None,
+    "x: &a b: c\ntitle: *a\n": None,
+    "x: &a b\ntags:\n- *a c\n": None,
+    "x: &a b\ntitle:*a\n": "x: &a b\ntitle: *a\n",
+    "x: &a {k: v}\ny:\n  <<: *a\n  z: B: c\n": 'x: &a {k: v}\ny:\n  <<: *a\n  z: "B: c"\n',
+    "x: R&a b\ntitle: *a c\n": 'x: R&a b\ntitle: "*a c"\n',  # no anchor
+    "title: *a\n": 'title: "*a"\n',
+}
+
+
+@pytest.mark.parametrize("block", ALIASES, ids=ascii)
+def test_an_alias_of_an_anchor_is_never_put_in_quotes(block: str) -> None:
+    text = f"---\n{block}---\nText.\n"
+    wanted = ALIASES[block] or block
+    assert _block(_fix(text, unsafe=False).text) == f"\n{wanted}"
+    assert _block(_fix(text, unsafe=True).text) == f"\n{wanted}"
+
+
+REASONS = {
+    "title: a\nauthors: Ana\n-\nx: b: c\n": (
+        (22, 23),
+        "the list item stands below authors, which has a value; give the list its own key",
+    ),
+    "name: Ana\n# c\n  She writes.\n": (
+        (16, 27),
+        "the line belongs to no value, as a comment ends the one above; give it a key",
+    ),
+    "title: 'a'\n\nSome text.\nx: y\n": (
+        (12, 22),
+        "the line is no `key: value`; give it a key, or move it below the front matter",
+    ),
+    "title: 'a'\nSome text.\n": (
+        (11, 21),
+        "the line is no `key: value`; give it a key, or indent it below the key it belongs to",
+    ),
+    "id: a\nlink: /b\n/c/d\n": (
+        (15, 19),
+        "the line is no `key: value`; give it a key, or indent it below the key it belongs to",
+    ),
+    "title a\ndate 2025-12-31\n": (
+        (0, 7),
+        "the line has no colon; write `title: ` at its start",
+    ),
+    'title = "a"\ndate = 2025-12-31\n': (
+        (0, 11),
+        "the line is written as in TOML; write `key: value`, or fence the block with `+++`",
+    ),
+    "just text\n\nand more\n": (
+        (0, 9),
+        "it is plain text, not `key: value` lines",
+    ),
+    "tags: [a] b\n": (
+        (10, 11),
+        "something stands behind the list in brackets; remove it, or put the value in quotes",
+    ),
+    "x: &a b\ntitle: *a c\n": (
+        (15, 19),
+        "`*a` refers to another value, and nothing may follow it; put a text in quotes",
+    ),
+    "title: *a\nx: &a b\n": (
+        (7, 8),
+        "`*` at the start of a value refers to a place that is not there; put the value in quotes",
+    ),
+    "title: *a\nx: &a b: c\n": (
+        (17, 18),
+        "a second colon stands in the value; put the value in quotes",
+    ),
+    "title: *a\nx: &a [b\n": (
+        (16, 17),
+        "the list in brackets does not end where it should; close it, or put its items in quotes",
+    ),
+    "title: a\n=======\nx: y\n": (
+        (9, 16),
+        "a merge conflict is left here; keep one of the two versions",
+    ),
+}
+
+
+@pytest.mark.parametrize("block", REASONS, ids=ascii)
+def test_the_reason_why_there_is_no_repair(block: str) -> None:
+    faults = [one for one in _faults(block) if one.kind == "syntax"]
+    found = [((one.span.start - 4, one.span.end - 4), one.text) for one in faults]
+    assert found == [REASONS[block]]
+
+
 def test_values_that_are_used_elsewhere_stay_what_they_are() -> None:
     block = "title: a: b\nx: &x [1, 2]\ny: *x\nz:\n  - *x\n"
     made = _fix(f"---\n{block}---\nText.\n", unsafe=False)
@@ -280,6 +387,9 @@ HUGE = {
     "many colons": "title: " + "a: " * 30_000 + "\n",
     "many quotes": "title: '" + "a' " * 30_000 + "\n",
     "many blanks": "title: a: " + " " * 90_000 + "b\n",
+    "many quotes in brackets": "title: ['a" + "''b" * 20_000 + "\n",
+    "many keys in a text": 'title: "' + 'a: "' * 15_000 + '"\n',
+    "many blanks in a text": 'title: "a" ' + " " * 90_000 + "b: c\n",
     "many brackets": "- [\n" * 1_500,
     "many control characters": "title: " + "\x01" * 90_000 + "\n",
     "deep": "\n".join(" " * depth + "- [x" for depth in range(400)) + "\n",

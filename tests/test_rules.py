@@ -19,7 +19,7 @@ CASES = [
     for number, example in enumerate(rule.examples, 1)
     for name, ending in (("LF", "\n"), ("CRLF", "\r\n"))
 ]
-TOUCHES_BODY = ("BDY002", "FMT003")
+TOUCHES_BODY = ("BDY002", "FMT003", "FMT004")
 """Rules that mend what counts as body: text glued to a fence, template code."""
 HEADINGS = ["What it does", "Why it matters", "Fix", "Options", "Source"]
 

@@ -16,7 +16,7 @@ from newslint import engine, registry
 from newslint.article import Fault, Span
 from newslint.diagnostic import Position
 from newslint.reading import read_article
-from newslint.source import Limits, Source, decode, describe, encode, position, read
+from newslint.source import Limits, Source, decode, describe, encode, position, positions, read
 from tests.setting import line, settings, source
 
 LIMITS = Limits()
@@ -62,58 +62,85 @@ def test_any_bytes_are_exact_or_a_fault(data: bytes) -> None:
         assert encode(got.text, got.bom) == data
     else:
         assert got.fault.kind == "encoding"
+        assert not got.encoding or got.data == data
         assert 0 <= got.fault.span.start < got.fault.span.end <= len(got.text)
 
 
+REMEDIES = {
+    "readable": "save it as UTF-8",
+    "known": "save it as UTF-8",
+    "damaged": "write it anew",
+    "": "name it with `--from-encoding`, or save it as UTF-8",
+}
+
+
 @pytest.mark.parametrize(
-    ("data", "place", "words"),
+    ("data", "place", "note", "words"),
     [
         (
             "é".encode() + b" t\xe9 caf\xe9 n\xe9",
             3,
-            "byte 0xE9 is not UTF-8; the file seems to be Latin-1",
+            "damaged",
+            "byte 0xE9 is not UTF-8; the file mixes UTF-8 and Windows-1252, in which it is `é`",
         ),
+        (
+            b"t\xe9 caf\xe9 n\xe8 \x81",
+            1,
+            "",
+            "byte 0xE9 is not UTF-8; the file has another encoding",
+        ),
+        (b"n\xe8 caf\xe9", 1, "", "byte 0xE8 is not UTF-8; the file seems to be Latin-1"),
+        (b"n\xe9 caf\xe9", 1, "readable", "byte 0xE9 is not UTF-8; the file is Latin-1"),
         (
             b"He said: \x93caf\xe9!\x94.",
             9,
-            "byte 0x93 is not UTF-8; the file seems to be Windows-1252",
+            "readable",
+            "byte 0x93 is not UTF-8; the file is Windows-1252",
         ),
         (
             "é è ü ö".encode() + b"\xff",
             7,
+            "damaged",
+            "byte 0xFF is not UTF-8; the file mixes UTF-8 and Windows-1252, in which it is `ÿ`",
+        ),
+        (
+            "é è ü ö".encode() + b" \xff",
+            8,
+            "damaged",
             "byte 0xFF is not UTF-8; the rest is, so this place is damaged",
         ),
         (
             b"(FOIA)\xc2 is the\xc2 law",
             6,
+            "damaged",
             "byte 0xC2 is not UTF-8; the rest is, so this place is damaged",
         ),
         (
             "Привет мир".encode("cp1251"),
             0,
+            "",
             "byte 0xCF is not UTF-8; the file has another encoding",
         ),
         (
             "水害のニュース".encode("shift_jis"),
             0,
+            "",
             "byte 0x90 is not UTF-8; the file has another encoding",
         ),
-        (b"ab\xed\xa0\x80", 2, "byte 0xED is not UTF-8; the file has another encoding"),
-        ("---\n".encode("utf-16"), 0, "the file is UTF-16 LE, not UTF-8"),
-        ("---\n".encode("utf-16-le"), 0, "the file is UTF-16 LE, not UTF-8"),
-        ("---\n".encode("utf-16-be"), 0, "the file is UTF-16 BE, not UTF-8"),
-        (b"\xfe\xff" + "—".encode("utf-16-be"), 0, "the file is UTF-16 BE, not UTF-8"),
-        ("---\n".encode("utf-32"), 0, "the file is UTF-32 LE, not UTF-8"),
-        ("---\n".encode("utf-32-be"), 0, "the file is UTF-32 BE, not UTF-8"),
-        (b"\0\0\xfe\xff\0\0\0-", 0, "the file is UTF-32 BE, not UTF-8"),
+        (b"ab\xed\xa0\x80", 2, "", "byte 0xED is not UTF-8; the file has another encoding"),
+        ("---\n".encode("utf-16"), 0, "readable", "the file is UTF-16 LE, not UTF-8"),
+        ("---\n".encode("utf-16-le"), 0, "readable", "the file is UTF-16 LE, not UTF-8"),
+        ("---\n".encode("utf-16-be"), 0, "readable", "the file is UTF-16 BE, not UTF-8"),
+        (b"\xfe\xff" + "—".encode("utf-16-be"), 0, "known", "the file is UTF-16 BE, not UTF-8"),
+        ("---\n".encode("utf-32"), 0, "readable", "the file is UTF-32 LE, not UTF-8"),
+        ("---\n".encode("utf-32-be"), 0, "readable", "the file is UTF-32 BE, not UTF-8"),
+        (b"\0\0\xfe\xff\0\0\0-", 0, "known", "the file is UTF-32 BE, not UTF-8"),
     ],
 )
-def test_other_encodings(data: bytes, place: int, words: str) -> None:
+def test_other_encodings(data: bytes, place: int, note: str, words: str) -> None:
     got = decode(data, HERE, LIMITS)
-    note = "damaged" if "damaged" in words else ""
     assert got.fault == Fault("encoding", Span(place, place + 1), words, note=note)
-    remedy = "write it anew" if "damaged" in words else "save it as UTF-8"
-    assert _said(got) == [f"FMT004 1:{place + 1}-1:{place + 2} {words}; {remedy}"]
+    assert _said(got) == [f"FMT004 1:{place + 1}-1:{place + 2} {words}; {REMEDIES[note]}"]
 
 
 def test_a_bad_byte_is_shown_on_its_row() -> None:
@@ -136,6 +163,12 @@ def test_a_bad_byte_is_shown_on_its_row() -> None:
 )
 def test_position(text: str, offset: int, row: int, column: int) -> None:
     assert position(text, offset) == Position(row, column)
+
+
+@given(st.text("ab\n\r😀"), st.data())
+def test_many_positions(text: str, data: st.DataObject) -> None:
+    offset = data.draw(st.integers(0, len(text)))
+    assert positions(text)(offset) == position(text, offset)
 
 
 # files

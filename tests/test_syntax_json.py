@@ -166,6 +166,13 @@ def test_mistakes(content: str, culprit: str, words: str, monkeypatch: pytest.Mo
     assert f"\n{content}"[fault.span.start : fault.span.end] == culprit
 
 
+@pytest.mark.parametrize("content", ['{"a\tb": 1}', '{\n"a\tb\n": 1}', '{\t"a": \t}', '{"\t'])
+def test_a_tab_where_no_value_is(content: str) -> None:
+    """There is no repair of it, and none is tried."""
+    (fault,) = parsed(content).faults
+    assert fault.edits == ()
+
+
 @pytest.mark.parametrize(
     ("content", "start", "words"),
     [

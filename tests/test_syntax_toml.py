@@ -203,6 +203,26 @@ def test_mistakes(content: str, culprit: str, words: str, monkeypatch: pytest.Mo
     assert text[fault.span.start : fault.span.end] == culprit
 
 
+@pytest.mark.parametrize(
+    ("content", "mistakes"),
+    [
+        ("# c", 0),
+        ("a = 1\n # c", 0),
+        ("[t] # c", 0),
+        ("a = [ # c", 1),
+        ("a = {b = 1} # \x01", 1),
+        ("a = 'x' y", 1),
+        ("a", 1),
+        ("a =", 1),
+        ('a = "', 1),
+        *((content.rstrip("\n"), 1) for content, _, _ in MISTAKES),
+    ],
+)
+def test_no_line_end_at_the_end(content: str, mistakes: int) -> None:
+    """Zola lets a block end within a line."""
+    assert len(parsed(content).faults) == mistakes
+
+
 def test_place_of_a_mistake() -> None:
     (fault,) = parsed('x = 1\na = ["say "hi" to"]\n').faults
     assert (fault.span, fault.text) == (Span(17, 18), "a comma or `]` is missing behind the value")

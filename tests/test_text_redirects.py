@@ -74,12 +74,18 @@ def test_out_of_cache(text: str, original: str) -> None:
     ("text", "plain"),
     [
         ("https://amp.example.org/a", "https://example.org/a"),
-        ("https://example.org/a/amp", "https://example.org/a"),
-        ("https://example.org/a/amp/", "https://example.org/a/"),
-        ("https://example.org/amp/a?b=1#c", "https://example.org/a?b=1#c"),
+        ("https://example.org/a-b/amp", "https://example.org/a-b"),
+        ("https://example.org/12/amp/", "https://example.org/12/"),
+        ("https://example.org/amp/a.html?b=1#c", "https://example.org/a.html?b=1#c"),
         ("https://example.org/a?amp", "https://example.org/a"),
+        ("https://example.org/a?b=1&amp=true", "https://example.org/a?b=1"),
         ("https://example.org/a?b=1&outputType=amp", "https://example.org/a?b=1"),
         ("https://amp.dev/camp?b=amp", "https://amp.dev/camp?b=amp"),
+        ("https://amp.com.au/a-b", "https://amp.com.au/a-b"),
+        ("https://example.org/wiki/AMP", "https://example.org/wiki/AMP"),
+        ("https://example.org/amp/", "https://example.org/amp/"),
+        ("https://example.org/amp/index.php", "https://example.org/amp/index.php"),
+        ("https://example.org/a?amp=tube", "https://example.org/a?amp=tube"),
     ],
 )
 def test_without_amp(text: str, plain: str) -> None:

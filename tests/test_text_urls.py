@@ -150,6 +150,8 @@ def test_trim(text: str, trimmed: str) -> None:
         ("https://a.b/..c/.d/...?e=/../f", "https://a.b/..c/.d/...?e=/../f", []),
         ("/a/../b", "/a/../b", []),
         ("FTP://A.B/", "FTP://A.B/", []),
+        ("http://x:http://a.b/c", "http://x:http://a.b/c", []),
+        ("https://A.b//c", "https://a.b//c", ["host in capitals"]),
     ],
 )
 def test_tidy(text: str, usual: str, reasons: list[str]) -> None:

@@ -50,6 +50,9 @@ def test_tidy(text: str, expected: str) -> None:
     [
         ("One.  Two  three", "One.  Two three"),
         ("“One!”  (Two.)  Three", "“One!”  (Two.)  Three"),
+        ("&ldquo;One.&rdquo;  Two&#46;  Three", "&ldquo;One.&rdquo;  Two&#46;  Three"),
+        ("« One !\xa0»  Two", "« One !\xa0»  Two"),
+        ("R&amp;D  Two", "R&amp;D Two"),
         ("One.   Two", "One. Two"),
         ("One. \xa0Two", "One. Two"),
         ("One.  ", "One."),

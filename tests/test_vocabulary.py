@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from newslint import NewslintError, add_to_vocabulary
 from newslint.text.vocabulary import Vocabulary, make_vocabulary
 from tests.command import newslint
 
@@ -126,3 +127,101 @@ def test_an_unknown_option(tmp_path: Path) -> None:
     done = newslint("check", "a.md", folder=folder)
     assert done.code == 2
     assert "TAG007 has no option `vocabulery`; did you mean `vocabulary`?" in done.err
+
+
+# adding to the file
+
+
+OURS = """# our terms  (ask Ana)
+terms:   # the list
+
+  # places
+  - 'Norway'   # not Norge
+  - Oslo
+
+aliases: # other names
+    Norge: "Norway"  # as they say
+
+# none yet
+acronyms: []
+"""
+"""A file with a layout of its own, which must stay as it is."""
+
+
+def _added(folder: Path, text: str, **more: Any) -> str:
+    path = folder / "tags.yaml"
+    path.write_bytes(text.encode())
+    assert add_to_vocabulary(path, **more)
+    after = path.read_bytes().decode()
+    assert not add_to_vocabulary(path, **more)
+    assert path.read_bytes().decode() == after
+    return after
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_comments_and_layout_stay(tmp_path: Path, ending: str) -> None:
+    wanted = (
+        OURS.replace("  - Oslo\n", "  - Oslo\n  - Île-de-France\n  - 'AI: safety'\n")
+        .replace("say\n", "say\n    'no': \"Norway\"\n    'a: b': \"AI: safety\"\n")
+        .replace("[]", "[NATO, EU]")
+    )
+    after = _added(
+        tmp_path,
+        OURS.replace("\n", ending),
+        terms=["norway", "Île-de-France", "AI: safety"],
+        aliases={"norge": "Norway", "no": "Norway", "a: b": "AI: safety"},
+        acronyms=["NATO", "EU"],
+    )
+    assert after == wanted.replace("\n", ending)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "terms:\n- Oslo\naliases:\n  Christiania: Oslo\n"),
+        ("# ours", "# ours\nterms:\n- Oslo\naliases:\n  Christiania: Oslo\n"),
+        ("terms:\naliases:\n  a: b\n", None),
+        (
+            "terms: [a]\naliases: {b: a} # c\n",
+            "terms: [a, Oslo]\naliases: {b: a, Christiania: Oslo} # c\n",
+        ),
+        ("terms: # all\n", 'terms: ["Oslo"] # all\naliases:\n  Christiania: Oslo\n'),
+        ("# a\n---\nterms: [a]\n", "# a\n---\nterms: [a, Oslo]\naliases:\n  Christiania: Oslo\n"),
+    ],
+)
+def test_new_sections(before: str, after: str | None, tmp_path: Path) -> None:
+    more: dict[str, Any] = {"terms": ["Oslo"], "aliases": {"Christiania": "Oslo"}}
+    if after is not None:
+        assert _added(tmp_path, before, **more) == after
+        return
+    path = tmp_path / "tags.yaml"
+    path.write_text(before, encoding="utf-8")
+    with pytest.raises(NewslintError, match=r"`a` stands for `b`, which is not in `terms`$"):
+        add_to_vocabulary(path, **more)
+    assert path.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "said"),
+    [
+        ("- a\n", {"terms": ["b"]}, "a mapping with `terms`, `aliases` or `acronyms` is wanted"),
+        ("terms: [a\n", {"terms": ["b"]}, "not valid YAML: "),
+        ("terms: [a]\n", {"aliases": {"b": "c"}}, "`b` stands for `c`, which is not in `terms`"),
+        ("terms: &a [b]\nacronyms: *a\n", {"terms": ["c"]}, "the list cannot be changed here"),
+        ("aliases:\n  A: b\n", {"aliases": {"a": "c"}}, "`A` stands for `b` already"),
+        ("aliases: {}\n", {"aliases": {"c": "d"}}, "has a form that cannot be added to"),
+    ],
+)
+def test_nothing_is_written_when_it_cannot_be(
+    text: str, more: dict[str, Any], said: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "tags.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(NewslintError, match=f"^{re.escape(str(path))}: .*{re.escape(said)}"):
+        add_to_vocabulary(path, **more)
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(NewslintError, match="cannot be read: No such file"):
+        add_to_vocabulary(tmp_path / "tags.yaml", terms=["a"])

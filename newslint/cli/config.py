@@ -56,6 +56,7 @@ def _lines(site: Site, settings: Settings) -> Iterator[str]:
         yield f"{key} = {patterns}  # {source(key)}"
     folders = ", ".join(display(folder) for folder in site.content() or ()) or "any"
     yield f"content = {folders}  # {'the site' if site.content() else 'default'}"
+    yield f"from-encoding = {config.from_encoding or 'none'}  # {source('from-encoding')}"
     yield f"fail-on = {config.fail_on}  # {source('fail-on')}"
     yield f"taxonomies = {', '.join(settings.context.taxonomies)}"
     yield "[fields]"

@@ -79,7 +79,7 @@ def _standard_input(
     site = project.site(path.parent)
     settings = site.settings(path)
     data = sys.stdin.buffer.read()
-    source = decode(data, path, settings.limits)
+    source = decode(data, path, settings.limits, settings.encoding)
     job = Job("diff" if mode == "fix" else mode, unsafe, keep_text=True)
     shown = given.stdin_filename or "-"
     result = text(source, site.relative(path), shown, settings, job)

@@ -140,6 +140,12 @@ Diff = Annotated[
     bool,
     typer.Option("--diff", help="Print what would change, write nothing.", rich_help_panel=OUTPUT),
 ]
+FromEncoding = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME", help="What files that are not UTF-8 are written in.", rich_help_panel=WHAT
+    ),
+]
 Now = Annotated[
     str | None,
     typer.Option(help="The time that date rules go by.", metavar="TIME", rich_help_panel=WHAT),
@@ -149,6 +155,18 @@ Now = Annotated[
 def selectors(given: list[str] | None) -> tuple[str, ...]:
     """`--select LNK,DAT001 --select TAG` as one list."""
     return tuple(part.strip() for text in given or () for part in text.split(",") if part.strip())
+
+
+def encoding(given: str | None) -> str | None:
+    """The name of `--from-encoding`, when there is such an encoding. Raises NewslintError."""
+    if given is not None:
+        from newslint.text.encodings import known_encoding
+
+        try:
+            known_encoding(given)
+        except ValueError as error:
+            raise NewslintError(f"--from-encoding: {error}") from None
+    return given
 
 
 def moment(given: str | None) -> datetime | None:

@@ -76,7 +76,7 @@ def _together(found: list[Diagnostic], message: Callable[[Diagnostic], Hashable]
 
 
 def _by_files(same: list[list[Diagnostic]]) -> list[Group]:
-    """The problems on many files, those on the same files together: worst first, then most files."""
+    """The problems on many files, those on the same files together, the worst first."""
     by_paths: dict[tuple[str, ...], list[Row]] = {}
     for ones in sorted(same, key=lambda ones: ones[0].order):
         paths = tuple(dict.fromkeys(one.path for one in ones))

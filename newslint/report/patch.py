@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from newslint.diagnostic import FileResult
-from newslint.report.words import paint
+from newslint.report.words import paint, printable
 
 CONTEXT = 3
 BOM = "\ufeff"
@@ -22,6 +22,7 @@ _STYLES = {"-": "removed", "+": "added", "@": "hunk"}
 def patch(results: Iterable[FileResult], color: bool = False) -> str:
     """The changes of all files, by path; empty when no text changes.
 
+    A file that was not in UTF-8 is named with what it was written in; its lines are shown as text.
     Line ends are the files' own, so CRLF files give a patch with CRLF lines, and so is a byte order
     mark: the patch holds for the bytes of the files.
     """
@@ -36,6 +37,8 @@ def _file(result: FileResult, color: bool) -> Iterator[str]:
         BOM * bom + text
         for bom, text in zip(result.bom, (result.before, result.after), strict=True)
     )
+    if result.encoding:  # in words: a patch of it would be one of bytes that are no text
+        yield f"{printable(result.path)}: {result.encoding} becomes UTF-8\n"
     if before == after:
         return
     for sign, prefix in (("---", "a/"), ("+++", "b/")):

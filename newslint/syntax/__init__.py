@@ -10,6 +10,9 @@ from newslint.syntax.parsed import Parsed, Reading
 from newslint.syntax.rendering import CannotRender
 from newslint.syntax.tree import Pairs
 
+_DIALECTS = ("\t", "<<", "!", "#", "\\u", "\\U")
+"""Where none of these stands in a block, all parsers read it alike."""
+
 
 def parse(text: str, block: Block, reading: Reading) -> Parsed:
     """The fields of a block, with spans in `text`."""
@@ -34,6 +37,10 @@ def _looked_into(content: str, start: int, reading: Reading, parsed: Parsed) -> 
         from newslint.syntax import yaml_silent
 
         silent = yaml_silent.faults(content, start, parsed.fields)
+        if any(mark in content for mark in _DIALECTS):
+            from newslint.syntax import yaml_dialects
+
+            silent += yaml_dialects.faults(content, start, parsed.fields, reading.target)
         return parsed._replace(silent=silent) if silent else parsed
     fault = parsed.faults[0]
     if fault.kind != "syntax":

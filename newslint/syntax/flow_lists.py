@@ -37,33 +37,37 @@ def delete_flow(layout: TextLayout, items: Items, gone: list[int]) -> Iterator[E
             raise CannotRender("a comment stands in the list")
         yield Edit(items.span, "[]")
         return
-    run: list[int] = []
+    first, going = gone[0], set(gone)
     for index in gone:
         own_place(layout, items, index)
-        run.append(index)
-        if index + 1 not in gone:
-            yield from _delete_run(layout, items, run[0], index)
-            run = []
+        if index - 1 not in going:
+            first = index
+        if index + 1 not in going:
+            yield from _delete_run(layout, items, first, index)
 
 
 def _delete_run(layout: TextLayout, items: Items, first: int, last: int) -> Iterator[Edit]:
     """Remove the items `first` to `last`, which are not all there are."""
-    spans = [item.span for item in items.items]
-    if all(_line(layout, span) for span in spans[first : last + 1]):
-        for span in spans[first : last + 1]:
+    start, end = items.items[first].span.start, items.items[last].span.end
+    above = items.items[first - 1].span.end if first else 0
+    below = items.items[last + 1].span.start if last + 1 < len(items.items) else 0
+    spans = [item.span for item in items.items[first : last + 1]]
+    if all(_line(layout, span) for span in spans):
+        for span in spans:
             yield Edit(_line(layout, span) or span, "")
-        comma = layout.behind_gap(spans[first - 1].end)
-        if last + 1 == len(spans) and layout.text[layout.behind_gap(spans[last].end)] != ",":
+        comma = layout.behind_gap(above)
+        if not below and layout.text[layout.behind_gap(end)] != ",":
             yield Edit(Span(comma, comma + 1), "")
         return
-    before = Span(spans[first - 1].end, spans[last].end) if first else None
-    behind = Span(spans[first].start, spans[last + 1].start) if last + 1 < len(spans) else None
-    if before and (behind is None or "\n" in layout.text[spans[last].end : behind.end]):
+    before = Span(above, end) if first else None
+    behind = Span(start, below) if below else None
+    if before and (behind is None or "\n" in layout.text[end : behind.end]):
         chosen, gaps = before, range(first, last + 1)
     else:
         assert behind is not None
         chosen, gaps = behind, range(first + 1, last + 2)
-    if any(layout.has_comment(spans[at - 1].end, spans[at].start) for at in gaps):
+    parts = items.items
+    if any(layout.has_comment(parts[at - 1].span.end, parts[at].span.start) for at in gaps):
         raise CannotRender("a comment stands between the items")
     yield Edit(chosen, "")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint.article import Article, Field, Items, Scalar, Table
+from newslint.article import Article, Field, Items, Scalar, Span
 from newslint.edit import (
     Change,
     DeleteKey,
@@ -32,21 +32,22 @@ def render(article: Article, changes: Iterable[Change]) -> list[Edit]:
 
 
 class _Renderer(Renderer):
-    """The top-level object is a list of its pairs to it: they come and go as items do."""
+    """An object is a list of its pairs to it: they come and go as items do."""
 
     def __init__(self, article: Article) -> None:
         super().__init__(article)
         self.layout = TextLayout(article)
-        pairs = tuple(Table(field.span, (), True) for field in article.fields)
-        self.pairs = Items(self.layout.content, pairs, True)
         block = self.text[self.layout.content.start : self.layout.content.end]
         self.ascii_only = "\\u" in block and block.isascii()
 
     def edits(self, changes: Sequence[Change]) -> Iterator[Edit]:
         """Of changes that fight for one comma only one kind is made at once."""
-        added = [self.top_level(c.after) for c in changes if isinstance(c, InsertKey)]
+        added = [
+            self.pairs_of(c.after, self.layout.content) for c in changes if isinstance(c, InsertKey)
+        ]
         deletes = any(isinstance(change, DeleteKey) for change in changes)
-        if added and (deletes or added.count(len(self.pairs.items) - 1) > 1):
+        last = [pairs.span for pairs, index in added if index == len(pairs.items) - 1]
+        if added and (deletes or len(set(last)) < len(last)):
             raise CannotRender("the same comma comes and goes")
         return super().edits(changes)
 
@@ -88,13 +89,20 @@ class _Renderer(Renderer):
         return [Edit(change.field.key_span, self.string(change.key))]
 
     def delete_keys(self, fields: Sequence[Field]) -> Iterable[Edit]:
-        gone = sorted({self.top_level(field) for field in fields})
-        if len(gone) == len(self.pairs.items):
-            return [Edit(self.pairs.span, "{}")]
-        return delete_flow(self.layout, self.pairs, gone)
+        objects: dict[Span, tuple[Items, set[int]]] = {}
+        for field in fields:
+            pairs, index = self.pairs_of(field, self.layout.content)
+            objects.setdefault(pairs.span, (pairs, set()))[1].add(index)
+        for pairs, gone in objects.values():
+            if len(gone) < len(pairs.items):
+                yield from delete_flow(self.layout, pairs, sorted(gone))
+            elif pairs.span == self.layout.content:
+                yield Edit(pairs.span, "{}")
+            else:
+                raise CannotRender("nothing would be left of the object")
 
     def insert_key(self, change: InsertKey) -> Iterable[Edit]:
-        index, after = self.top_level(change.after), change.after
+        (pairs, index), after = self.pairs_of(change.after, self.layout.content), change.after
         colon = self.text[after.key_span.end : after.value.span.start]
         colon = colon if colon.strip(" \t") == ":" else ": "
         value = self.string(change.text)
@@ -103,7 +111,7 @@ class _Renderer(Renderer):
         elif change.literal and json_text.bare(change.text):
             value = change.text
         made = f"{self.string(change.key)}{colon}{value}"
-        return insert_flow(self.layout, self.pairs, index + 1, made)
+        return insert_flow(self.layout, pairs, index + 1, made)
 
     # lists
 

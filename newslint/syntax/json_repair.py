@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from newslint.article import Fault, Span
 from newslint.syntax import json_text
-from newslint.syntax.line_repair import Proposal, are_two_texts
+from newslint.syntax.line_repair import Proposal
+from newslint.syntax.quotations import is_doubtful
 
 _LINE = re.compile(
     r"""[ \t]*(?:(?P<key>"(?:[^"\\\r\n]|\\.)*"|'[^'"\\\r\n]*'|[A-Za-z_][\w-]*)[ \t]*:[ \t]*)?"""
@@ -91,7 +92,7 @@ def quotes(text: str, fault: Fault, line: Line) -> Proposal | None:
     if json_text.reads(made) is None:
         return None
     words, order = "has double quotes inside its quotes", 'Write `\\"` for each of them'
-    certain = "\\" not in inner and not are_two_texts(inner, '"')
+    certain = "\\" not in inner and not is_doubtful(inner, '"')
     return _of_value("unescaped-quote", words, order, line, made, certain=certain)
 
 

@@ -53,6 +53,8 @@ def reads(raw: str) -> str | None:
 
     A lone surrogate reads as U+FFFD, as Go reads it.
     """
+    if raw[:1] != '"':
+        return None
     try:
         text, end = _scan_string(raw, 1, True)
     except JSONDecodeError:

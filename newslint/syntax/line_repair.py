@@ -69,13 +69,6 @@ def repairs(text: str, start: int, fault: Fault, read: Reader, propose: Proposer
     return _without_edits(made, _moved_back(at, made))
 
 
-def are_two_texts(inner: str, quote: str) -> bool:
-    """True when what stands between quotes looks like two texts in quotes: `x" "y`."""
-    first, _, rest = inner.partition(quote)
-    between, _, last = rest.partition(quote)
-    return bool(first.strip() and last.strip()) and not between.strip(" \t,") and quote not in last
-
-
 def _without_edits(made: list[Proposal], stuck: Fault) -> list[Fault]:
     return [*(_fault(one, (), False) for one in made), stuck]
 

@@ -15,6 +15,7 @@ class Reading(NamedTuple):
     """How to read a block: the target's idea of a plain scalar, the roles by key, the limits.
 
     `known` are the keys (lower case) that mean something to the target; they help to repair.
+    `target` is its name.
     """
 
     kind: Callable[[str], Kind]
@@ -22,6 +23,7 @@ class Reading(NamedTuple):
     max_keys: int
     max_depth: int
     known: frozenset[str] = frozenset()
+    target: str = ""
 
 
 class Parsed(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from newslint.article import Article, Field, Items, Scalar, Span, Value
+from newslint.article import Article, Field, Items, Scalar, Span, Table, Value
 from newslint.edit import (
     Change,
     DeleteItem,
@@ -15,8 +15,10 @@ from newslint.edit import (
     InsertItem,
     InsertKey,
     Quote,
+    Reencode,
     RenameKey,
     ReorderItems,
+    ReorderKeys,
     SetList,
     SetScalar,
     Splice,
@@ -34,6 +36,10 @@ def all_edits(
     Raises CannotRender when two of them meet in one place.
     """
     changes = tuple(changes)
+    if any(isinstance(change, Reencode) for change in changes):
+        if len(changes) > 1:
+            raise CannotRender("what is re-encoded is read anew before anything else")
+        return []
     edits = [Edit(change.span, change.text) for change in changes if isinstance(change, Splice)]
     values = [change for change in changes if not isinstance(change, Splice | DropBom)]
     if values:
@@ -44,6 +50,18 @@ def all_edits(
             raise CannotRender("two changes meet in one place")
         at = edit.span.end
     return edits
+
+
+def _around(fields: tuple[Field, ...], wanted: Field) -> Table | None:
+    for field in fields:
+        table = field.value
+        if isinstance(table, Table) and table.editable:
+            if any(inner.key_span == wanted.key_span for inner in table.fields):
+                return table
+            found = _around(table.fields, wanted)
+            if found is not None:
+                return found
+    return None
 
 
 class Renderer(ABC):
@@ -57,6 +75,9 @@ class Renderer(ABC):
 
     def edits(self, changes: Sequence[Change]) -> Iterator[Edit]:
         self.refuse_contradictions(changes)
+        if len(changes) == 1 and isinstance(changes[0], ReorderKeys):
+            yield from self.reorder_keys(changes[0].order)
+            return
         lists: dict[Span, list[ListChange]] = {}
         deleted: list[Field] = []
         for change in changes:
@@ -75,7 +96,7 @@ class Renderer(ABC):
         """No value is set twice, and no key comes to stand twice."""
         places: set[Span] = set()
         gone = {c.field.key_span for c in changes if isinstance(c, DeleteKey | RenameKey)}
-        keys = {f.key.lower() for f in self.article.fields if f.key_span not in gone}
+        taken: dict[Span, set[str]] = {}
         for change in changes:
             if isinstance(change, SetScalar | Quote | SetList):
                 value: Value = change.field.value if isinstance(change, SetList) else change.scalar
@@ -83,6 +104,10 @@ class Renderer(ABC):
                     raise CannotRender("the same value twice")
                 places.add(value.span)
             elif isinstance(change, InsertKey | RenameKey):
+                beside = change.after if isinstance(change, InsertKey) else change.field
+                fields = self.siblings(beside)
+                there = {field.key.lower() for field in fields if field.key_span not in gone}
+                keys = taken.setdefault(fields[0].key_span, there)
                 if change.key.lower() in keys:
                     raise CannotRender("the key is there already")
                 keys.add(change.key.lower())
@@ -107,6 +132,9 @@ class Renderer(ABC):
         if not items.editable:
             raise CannotRender("the list cannot be changed here")
         gone = sorted({change.index for change in changes if isinstance(change, DeleteItem)})
+        added = [change for change in changes if isinstance(change, InsertItem)]
+        if len(changes) > 1 and len(added) == len(changes):
+            return self.insert_items(added)
         if len(changes) > 1 and not all(isinstance(change, DeleteItem) for change in changes):
             raise CannotRender("two changes of one list at once")
         if gone:
@@ -122,12 +150,48 @@ class Renderer(ABC):
             raise CannotRender("the order does not hold each item once")
         return self.reorder(items, first.order)
 
+    def insert_items(self, changes: Sequence[InsertItem]) -> Iterator[Edit]:
+        """Several items before one that is there, in the order given."""
+        index, items = changes[0].index, changes[0].items
+        if any(change.index != index for change in changes) or not 0 <= index < len(items.items):
+            raise CannotRender("two changes of one list at once")
+        for change in changes:
+            yield from self.insert_item(change)
+
     def top_level(self, field: Field) -> int:
         """The index of a top-level field. Raises CannotRender for any other."""
         for index, other in enumerate(self.article.fields):
             if other.key_span == field.key_span:
                 return index
         raise CannotRender("only keys of the top level can be changed")
+
+    def siblings(self, field: Field) -> tuple[Field, ...]:
+        """The fields of the mapping that a field stands in, top-level or not."""
+        table = self.table_of(field)
+        return self.article.fields if table is None else table.fields
+
+    def pairs_of(self, field: Field, whole: Span) -> tuple[Items, int]:
+        """The pairs of the mapping that a field stands in, as a list, and its index among them.
+
+        `whole` is the span of the top-level mapping.
+        """
+        table = self.table_of(field)
+        fields = self.article.fields if table is None else table.fields
+        pairs = tuple(Table(other.span, (), True) for other in fields)
+        index = next(at for at, other in enumerate(fields) if other.key_span == field.key_span)
+        return Items(table.span if table else whole, pairs, True), index
+
+    def table_of(self, field: Field) -> Table | None:
+        """The table that a field stands in; None at the top level."""
+        if any(field.key_span == other.key_span for other in self.article.fields):
+            return None
+        found = _around(self.article.fields, field)
+        if found is None:
+            raise CannotRender("there is no such key")
+        return found
+
+    def reorder_keys(self, order: tuple[int, ...]) -> Iterable[Edit]:
+        raise CannotRender("keys keep their order in this format")
 
     # what each format has its own way for
 

@@ -83,6 +83,18 @@ class _Renderer(Renderer):
             yield Edit(key.span, made)
 
     def delete_keys(self, fields: Sequence[Field]) -> Iterable[Edit]:
+        inner = [field for field in fields if self.siblings(field) is not self.article.fields]
+        going = {field.key_span for field in inner}
+        for field in inner:
+            if all(other.key_span in going for other in self.siblings(field)):
+                raise CannotRender("nothing would be left of the table")
+            statement, _ = self.last_of(field)
+            yield Edit(self.layout.lines(statement.start, statement.end), "")
+        if len(inner) < len(fields):
+            yield from self.delete_tops([field for field in fields if field not in inner])
+
+    def delete_tops(self, fields: Sequence[Field]) -> Iterable[Edit]:
+        """Remove top-level keys with all their tables."""
         gone = {self.article.fields[self.top_level(field)].key for field in fields}
         runs = [(key, list(run)) for key, run in groupby(self.owned(), key=lambda part: part.key)]
         kept = [key for key, _ in runs if key not in gone]
@@ -96,13 +108,9 @@ class _Renderer(Renderer):
                 yield Edit(lines, "")
 
     def insert_key(self, change: InsertKey) -> Iterable[Edit]:
-        self.top_level(change.after)
-        run = self.runs(change.after)[0]
-        last = run[-1].statement
-        if run[0].statement.value is None or last.value is None:
-            raise CannotRender("a key behind a table would belong to that table")
+        last, path = self.last_of(change.after)
         lines = self.layout.lines(last.start, last.end)
-        lead = self.text[lines.start : last.start] + self.key_like(change.key, last)
+        lead = self.text[lines.start : last.start] + path + self.key_like(change.key, last, path)
         newline = self.layout.newline_before(lines.end)
         yield Edit(Span(lines.end, lines.end), f"{lead}{self.inserted(change)}{newline}")
 
@@ -115,10 +123,24 @@ class _Renderer(Renderer):
         style = style if style != "plain" else self.habits.quotes
         return toml_text.quote(change.text, toml_text.preferred(change.text, style))
 
-    def key_like(self, name: str, statement: Statement) -> str:
+    def last_of(self, field: Field) -> tuple[Statement, str]:
+        """The statement that a field ends with, and the path before its own key (`extra.`)."""
+        if self.siblings(field) is self.article.fields:
+            run = self.runs(field)[0]
+            last = run[-1].statement
+            if run[0].statement.value is None or last.value is None:
+                raise CannotRender("a key behind a table would belong to that table")
+            return last, ""
+        for statement in toml.scan(self.text, self.layout.content)[0]:
+            key = statement.path[-1]
+            if key.span == field.key_span and statement.value is not None:
+                return statement, self.text[statement.start : key.span.start]
+        raise CannotRender("the table stands on one line, or the key has a table of its own")
+
+    def key_like(self, name: str, statement: Statement, path: str) -> str:
         """A key and its `=`, spaced as in a statement, the `=` below its `=` where that fits."""
         assert statement.value is not None
-        start, end = statement.start, statement.path[-1].span.end
+        start, end = statement.start + len(path), statement.path[-1].span.end
         before, _, behind = self.text[end : statement.value.span.start].partition("=")
         made = toml_text.key(name, self.habits.quotes)
         if len(before) > 1:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from newslint.article import Fault, Span
 from newslint.syntax import toml_text
-from newslint.syntax.line_repair import Proposal, are_two_texts
+from newslint.syntax.line_repair import Proposal
+from newslint.syntax.quotations import is_doubtful
 
 _KEY = re.compile(
     r"""[ \t]*(?:(?P<key>[A-Za-z0-9_-]+|"[^"\\\r\n]*"|'[^'\r\n]*')(?P<sign>[ \t]*[=:][ \t]*))?"""
@@ -75,7 +76,7 @@ def single_quotes(text: str, fault: Fault, line: Line) -> Proposal | None:
         return None
     made = toml_text.quote(inner, "double")
     words, order = "has single quotes inside its quotes", "Put the value in double quotes"
-    certain = "''" not in inner and not are_two_texts(inner, "'")
+    certain = "''" not in inner and not is_doubtful(inner, "'")
     return _of_value("unescaped-quote", words, order, line, made, certain=certain)
 
 
@@ -100,7 +101,7 @@ def double_quotes(text: str, fault: Fault, line: Line) -> Proposal | None:
     if toml_text.reads(made) is None:
         return None
     words = "has double quotes inside its quotes"
-    certain = "\\" not in inner and not are_two_texts(inner, '"')
+    certain = "\\" not in inner and not is_doubtful(inner, '"')
     return _of_value("unescaped-quote", words, order, line, made, certain=certain)
 
 
@@ -122,7 +123,7 @@ def escapes(text: str, fault: Fault, line: Line) -> Proposal | None:
 def comma(text: str, fault: Fault, line: Line) -> Proposal | None:
     """A comma behind the value of a key: in TOML nothing can follow it."""
     at = fault.span.start
-    if not line.key or text[at] != "," or at != line.span.end or "=" not in line.sign:
+    if not line.key or text[at : at + 1] != "," or at != line.span.end or "=" not in line.sign:
         return None
     words, order = "has a comma behind it", "Remove the comma"
     key, place = line.key, Span(at, at + 1)

@@ -19,7 +19,7 @@ SIMPLE = re.compile(
 )
 """A line as most are: a bare key and a string on one line."""
 BLANKS = re.compile(r"[ \t]*")
-GAP = re.compile(rf"[ \t]*(?:(?:{_COMMENT})?\r?\n[ \t]*)*")
+GAP = re.compile(rf"[ \t]*(?:(?:{_COMMENT})?\r?\n[ \t]*)*(?:{_COMMENT}\Z)?")
 REST = re.compile(rf"[ \t]*({_COMMENT})?(?:\r?\n|\Z)")
 _ESCAPE = r"\\(?:[btnfre\"\\]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})"
 BASIC = re.compile(rf'"({_SHOWN}"\\]*(?:{_ESCAPE}{_SHOWN}"\\]*)*)')

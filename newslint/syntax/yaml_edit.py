@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from newslint.article import Article, Field, Items, Scalar, Span, Style
 from newslint.edit import Change, Edit, InsertItem, InsertKey, RenameKey, SetList, SetScalar
-from newslint.syntax import yaml_lists
+from newslint.syntax import yaml_keys, yaml_lists
+from newslint.syntax.flow_lists import delete_flow, insert_flow
 from newslint.syntax.habits import style_like
 from newslint.syntax.renderer import Renderer, all_edits
 from newslint.syntax.rendering import CannotRender
@@ -89,7 +90,7 @@ class _Renderer(Renderer):
 
     def set_list(self, change: SetList) -> Edit:
         field, value = change.field, change.field.value
-        self.top_level(field)
+        self.siblings(field)
         if not value.editable:
             raise CannotRender("the value is shared through an alias")
         if isinstance(value, Scalar):
@@ -122,38 +123,66 @@ class _Renderer(Renderer):
         return [Edit(span, change.key)]
 
     def delete_keys(self, fields: Sequence[Field]) -> Iterable[Edit]:
-        gone = {self.top_level(field) for field in fields}
+        gone = {field.key_span for field in fields}
+        mappings = {id(siblings): siblings for siblings in map(self.siblings, fields)}
+        for siblings in mappings.values():
+            table = self.table_of(siblings[0])
+            going = [index for index, one in enumerate(siblings) if one.key_span in gone]
+            if table is not None and len(going) == len(siblings):
+                raise CannotRender("nothing would be left of the mapping")
+            if table is not None and table.flow:
+                self.refuse_anchors([siblings[index] for index in going])
+                pairs, _ = self.pairs_of(siblings[0], table.span)
+                yield from delete_flow(self.layout, pairs, going)
+            else:
+                yield from self.delete_of(siblings, gone)
+
+    def refuse_anchors(self, fields: Sequence[Field]) -> None:
+        if any(anchors_used(field.value, self.text) for field in fields):
+            raise CannotRender("an alias elsewhere stands for the value")
+
+    def delete_of(self, fields: Sequence[Field], gone: set[Span]) -> Iterable[Edit]:
+        """Remove those keys of one mapping that are to go."""
         above = None
-        for index, field in enumerate(self.article.fields):
-            if index not in gone:
+        for field in fields:
+            if field.key_span not in gone:
                 above = field.value
                 continue
             lines = self.key_lines(field)
-            if anchors_used(field.value, self.text):
-                raise CannotRender("an alias elsewhere stands for the value")
+            self.refuse_anchors([field])
             if self.layout.swallows(above, lines.end):
                 raise CannotRender("the text above would take in the lines below")
             yield Edit(lines, "")
 
     def insert_key(self, change: InsertKey) -> Iterable[Edit]:
-        self.top_level(change.after)
+        table = self.table_of(change.after)
+        if table is not None and table.flow:
+            pairs, index = self.pairs_of(change.after, table.span)
+            made = f"{self.habits.key(change.key)}: {self.inserted(change, flow=True)}"
+            return insert_flow(self.layout, pairs, index + 1, made)
         lines = self.key_lines(change.after)
         indent = self.text[lines.start : change.after.key_span.start]
-        if change.items is not None:
-            value = self.habits.flow_list(change.items, self.habits.items)
-        elif change.literal:
-            value = bare(change.text, flow=False)
-        else:
-            value = self.habits.value(change.text, style_like(change.after))
+        value = self.inserted(change, flow=False)
         at = self.layout.end_of(change.after.value, lines)
         newline = self.layout.newline_before(lines.end)
         return [Edit(Span(at, at), f"{indent}{self.habits.key(change.key)}: {value}{newline}")]
 
+    def inserted(self, change: InsertKey, *, flow: bool) -> str:
+        """The value of a new key; `flow`: between braces."""
+        if change.items is not None:
+            return self.habits.flow_list(change.items, self.habits.items)
+        if change.literal:
+            return bare(change.text, flow)
+        return self.habits.value(change.text, style_like(change.after))
+
     def key_lines(self, field: Field) -> Span:
-        """The whole lines of a top-level key, the comment behind its value included."""
+        """The whole lines of a key, the comment behind its value included."""
         if self.layout.flow_root:
             raise CannotRender("the front matter stands between braces")
         return self.layout.lines(field.key_span.start, field.value.span.end)
+
+    def reorder_keys(self, order: tuple[int, ...]) -> Iterable[Edit]:
+        return yaml_keys.reorder_keys(self.layout, order)
 
     # lists
 

@@ -26,11 +26,10 @@ def delete_items(layout: Layout, items: Items, gone: list[int]) -> Iterator[Edit
         return
     if len(gone) == len(items.items):
         yield _emptied(layout, items)
-    above = None
-    for index, item in enumerate(items.items):
-        if index not in gone:
-            above = item
-            continue
+    above, going = None, set(gone)
+    for index in gone:
+        if index and index - 1 not in going:
+            above = items.items[index - 1]
         lines = _lines(layout, items, index)
         if layout.swallows(above, lines.end):
             raise CannotRender("the text above would take in the lines below")
@@ -88,7 +87,7 @@ def _whole(layout: Layout, items: Items, index: int) -> Span:
     start = lines.start
     if index:
         above = layout.line_end(items.items[index - 1].span.end)
-        comment = re.compile(r"[ \t]*#").search(layout.text, above, start)
+        comment = re.compile(r"(?:(?<![ \t])[ \t]+)?#").search(layout.text, above, start)
         start = layout.line_start(comment.end()) if comment else start
     return Span(start, lines.end)
 

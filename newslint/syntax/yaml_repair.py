@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from newslint.article import Fault, Span, Style
+from newslint.syntax import yaml_silent
 from newslint.syntax.parsed import Reading
 from newslint.syntax.yaml_controls import Masked, mask
 from newslint.syntax.yaml_repair_entry import EntryMender, Named, stands
@@ -35,9 +36,10 @@ _MOST_JOINED = 20
 _BUDGET = 100_000
 """Characters that may be parsed in trials, besides four times the block's own: about 3 ms."""
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?:[ \t][^\r\n]*)?", re.MULTILINE)
-_ANCHOR = re.compile(r"(?<![^\s\[{,])&([\w-]+)")
-_ALIAS = re.compile(r"(?<![^\s\[{,])\*([\w-]+)")
+_SECOND_MISTAKES = frozenset(("merged-items", "glued-item", "glued-key", "text-as-key"))
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)", re.MULTILINE)
+_ANCHOR = re.compile(r"(?<![^\s\[{,:-])&([\w-]+)")
+_ALIAS = re.compile(r"(?<![^\s\[{,:-])\*([\w-]+)")
 _SMART = frozenset("“”„«»‘’‚")
 
 
@@ -118,10 +120,19 @@ class _Block:
             found += more
             stuck += faults
             reads += tree or ()
+        stuck = [one for one in stuck if one.note != "alias"] or stuck  # its value is at fault
         if not stuck and self.trial.read(self._mended(found)) != tuple(reads):
             return found, [fault]
+        if not stuck and found and self._says_another(found):
+            found = [(key, one._replace(certain=False)) for key, one in found]
         shift = [Span(one.span.start + offset, one.span.end + offset) for one in stuck]
         return found, [one._replace(span=span) for one, span in zip(stuck, shift, strict=True)]
+
+    def _says_another(self, found: list[Named]) -> bool:
+        """True when the mended block reads, but hardly as it is written: a second mistake."""
+        mended = self._mended(found)
+        silent = yaml_silent.faults(mended, 0, self.trial.fields(mended))
+        return any(one.kind in _SECOND_MISTAKES for one in silent)
 
     def _mended(self, found: Iterable[Named]) -> str:
         return splice(self.content, 0, len(self.content), [one for _, one in found])

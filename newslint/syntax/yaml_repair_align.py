@@ -9,7 +9,6 @@ from newslint.syntax.yaml_repair_layout import BrokenEntry, proposal
 from newslint.syntax.yaml_repair_lines import cut
 from newslint.syntax.yaml_repair_trial import Proposal
 
-_IDENTIFIER = re.compile(r"[a-z][\w-]*")
 _MOST_MOVES = 12
 _Moves = dict[int, tuple[int, bool]]
 
@@ -18,8 +17,8 @@ def realigned(entry: BrokenEntry) -> Iterator[list[Proposal]]:
     """A line that stands between the columns of the lines above it goes to the nearest of them.
 
     Line by line, each at the place where the parser stops, as long as it then gets further. A key
-    that can only go to the left margin is certain where it cannot be the rest of the value above
-    it: below a comment or quotes, or when the site knows the key.
+    that can only go to the left margin is certain where the site knows it and it cannot be the
+    rest of the value above it, as below a comment or quotes.
     """
     leads = {row: entry.text.indent(row) for row in entry.rows if not entry.text.blank(row)}
     moved = _above_first_key(entry, leads)
@@ -95,20 +94,23 @@ def _levels(entry: BrokenEntry, leads: dict[int, int], moved: _Moves, row: int) 
 
 
 def _is_own(entry: BrokenEntry, row: int) -> bool:
-    """True when an indented key cannot be the rest of the value above it."""
+    """True when an indented key is one that the site knows, and cannot be the rest of the value
+    above it. Any other may be part of a mapping whose own key is lost."""
     match = entry.text.structure(row)
-    if match is None or match["dashes"] or not _IDENTIFIER.fullmatch(match["key"]):
+    if match is None or match["dashes"] or (match["key"] or "").lower() not in entry.known:
         return False
     above = entry.above(row)
-    if entry.text.comment(row - 1) or above is None or above.value == above.end:
+    if entry.text.comment(row - 1) or above is None:
         return True
-    if entry.text.content[above.value] in "\"'[{" or (
-        above.item and entry.text.indent(row) <= above.column
-    ):
+    if any(above.first < orphan < row for orphan in entry.orphans()):
+        return False
+    if above.value == above.end or entry.text.content[above.value] in "\"'[{":
+        return True
+    if above.item and entry.text.indent(row) <= above.column:
         return True
     value = entry.text.content[match.end() : entry.text.lines[row].end]
-    typed = not value or re.match(r"""["'\[]|[0-9]{4}-|https?://|(?:true|false)$""", value)
-    return match["key"].lower() in entry.known and (bool(typed) or _uniform(entry, row))
+    typed = re.match(r"""["'\[]|[0-9]{4}-|https?://|(?:true|false)$""", value)
+    return not value or bool(typed) or _uniform(entry, row)
 
 
 def _uniform(entry: BrokenEntry, row: int) -> bool:
@@ -125,9 +127,9 @@ def _column(leads: dict[int, int], moved: _Moves, row: int) -> int:
 def _moved(entry: BrokenEntry, row: int, column: int, certain: bool) -> Proposal:
     place = entry.insert(row, 0, " " * column, entry.text.indent(row))
     words = "is not in line with the lines that it belongs to"
-    return proposal(
-        entry, row, "indentation-drift", words, f"Indent by {column}", place, certain=certain
-    )
+    blanks = f"{column} blank{'s' if column > 1 else ''}"
+    order = f"Indent it by {blanks}" if column else "Move it to the left margin"
+    return proposal(entry, row, "indentation-drift", words, order, place, certain=certain)
 
 
 def _stops_at(entry: BrokenEntry, leads: dict[int, int], moved: _Moves) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newslint.syntax.quotations import ends_unopened, may_be_delimited
 from newslint.syntax.yaml_repair_lines import TEMPLATE
 from newslint.syntax.yaml_repair_trial import Proposal
 from newslint.syntax.yaml_repair_value import (
@@ -13,6 +14,7 @@ from newslint.syntax.yaml_repair_value import (
     BrokenValue,
     indented,
     only_text,
+    own_style,
     parts_of,
     refers,
 )
@@ -20,18 +22,23 @@ from newslint.syntax.yaml_repair_value import (
 _ESCAPED_COLON = re.compile(r"(?<=\S)\\:")
 """How the importer wrote a colon: right behind a word."""
 
+_ALONE = re.compile(r"(?:https?:/)?/\S*")
+
 
 def key_twice(value: BrokenValue) -> Iterator[Proposal]:
-    """`date: date: 2024-05-01`: the key was pasted together with its value.
+    """`date: date: 2024-05-01`, `title: 'title: 'Flood'`: the key was pasted with its value.
 
-    What remains is read as the key's value. Not certain in fields of text, which may say so.
+    What remains is read as the key's value. Not certain in fields of text, which may say so, nor
+    behind a quote.
     """
-    match = re.match(r"([\w-]+)[ \t]*:[ \t]+(?=\S)", value.raw)
-    if match and match[1].lower() == value.unit.key.lower():
+    match = re.match(r"""["']?([\w-]+)[ \t]*:[ \t]+(?=\S)""", value.raw)
+    if match and match[1] == value.unit.key:
         words, order = f"repeats the key `{match[1]}`", "Remove the second key"
-        certain = value.role not in TEXT_ROLES and ": " not in value.raw[match.end() :]
         made = value.raw[match.end() :]
-        yield value.bare(made, "unquoted-special", words, order, certain=certain)
+        sure = match.start(1) == 0 and not may_be_delimited(made) and ": " not in made
+        yield value.bare(
+            made, "unquoted-special", words, order, certain=sure and value.role not in TEXT_ROLES
+        )
 
 
 def empty_items(value: BrokenValue) -> Iterator[Proposal]:
@@ -69,6 +76,8 @@ def unindented_lines(value: BrokenValue) -> Iterator[Proposal]:
     """A bare value that goes on at the left margin, as an editor wrapped it: indented below its
     key. Never certain: a line may be the value of a key that is lost.
     """
+    if _is_torn(value):
+        return
     parts = parts_of(value.raw)
     made = parts[0].rstrip(" \t") + "".join(
         lead + line for lead, line in indented(parts, value.unit.column)
@@ -79,18 +88,40 @@ def unindented_lines(value: BrokenValue) -> Iterator[Proposal]:
         yield proposal._replace(claim=value.text)
 
 
+def _is_torn(value: BrokenValue) -> bool:
+    """True when lines at the left margin can hardly be one text: a link or a path stands alone in
+    one of them, or they follow on one word and an empty line."""
+    lines = value.lines
+    if not value.loose or len(lines) == 1:
+        return False
+    return any(map(_ALONE.fullmatch, lines)) or ("" in lines and " " not in lines[0])
+
+
+def unopened_quotes(value: BrokenValue) -> Iterator[Proposal]:
+    """`the whole story."`: a closing quote that nothing opened, at the end of a bare text.
+
+    Not certain: the quote may belong to the text, as it does in `15"`.
+    """
+    text, mark = value.text, value.text[-1]
+    if ends_unopened(text) and text.find(mark) == len(text) - 1 and not text[-2:-1].isdigit():
+        lines = [*value.lines[:-1], value.lines[-1][:-1]]
+        words = "has no opening quote"
+        yield value.quoted(lines, own_style(mark), "bad-delimiter", words, certain=False)
+
+
 def special_text(value: BrokenValue) -> Iterator[Proposal]:
     r"""`Iran: x`, `Iran says:`, `@foo`, `[Live] Foo`, `Trends\: x`: bare text with a special mark.
 
     No parser reads the bare text, and its lines belong to the key: quotes around the whole text
     are what is missing. `\:` is how one importer escaped a colon: the backslash goes. Tried when no
-    other repair fits. Not certain with ` #` (which may begin a comment), with brackets from end to
-    end, and where the text may hold a line of its own: a known `key: value` that the block lacks.
+    other repair fits. Not certain with ` #` (which may begin a comment), with brackets that may be
+    a list, with quotes that may be delimiters, and where the text may hold a line of its own: a
+    known `key: value` that the block lacks.
     """
     text = value.text
     if text[0] in "\"'" or TEMPLATE.match(text) or refers(text, value.around.shared):
         return
-    if text[0] == "[" and value.role in LIST_ROLES:
+    if (text[0] == "[" and value.role in LIST_ROLES) or _is_torn(value):
         return
     shown = _before_remark(value)
     lines = [shown] if len(value.lines) == 1 else value.lines
@@ -102,13 +133,25 @@ def special_text(value: BrokenValue) -> Iterator[Proposal]:
 def _certain(value: BrokenValue) -> bool:
     """True when a bare value with a special mark can be nothing but a text."""
     text = value.text
-    if text[0] in "[{" and text[-1] in "]}":
-        return False  # a list or a mapping with a mistake inside
+    if text[0] in "[{" and not _is_bracketed_word(value):
+        return False  # it may be a list or a mapping with a mistake inside
     if text[0] in "|>" and (text[1:2] in (" ", "\t") or len(value.lines) > 1):
         return False  # the sign of a text over several lines
     if text.startswith("- ") and value.role not in TEXT_ROLES:
         return False
+    if may_be_delimited(text):
+        return False
     return only_text(value) and "\\:" not in _ESCAPED_COLON.sub(":", text)
+
+
+def _is_bracketed_word(value: BrokenValue) -> bool:
+    """True for `[Live] Foo` in a field of text, and for a link as Markdown writes it."""
+    text = value.text
+    closed = text.find("]" if text[0] == "[" else "}")
+    link = text.startswith("](", closed) and text[-1] == ")"
+    return link or (
+        0 < closed < len(text) - 1 and value.role in TEXT_ROLES and text[-1] not in ",]}"
+    )
 
 
 def _before_remark(value: BrokenValue) -> str:

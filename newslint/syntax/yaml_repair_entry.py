@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from newslint.article import Fault, Span
 from newslint.syntax.parsed import Reading
+from newslint.syntax.quotations import may_be_delimited
 from newslint.syntax.yaml_repair_layout import BrokenEntry, splice
 from newslint.syntax.yaml_repair_lines import TEMPLATE, Text, has_key
 from newslint.syntax.yaml_repair_list import (
@@ -18,6 +19,7 @@ from newslint.syntax.yaml_repair_list import (
     VALUE_REPAIRS,
     ValueRepair,
 )
+from newslint.syntax.yaml_repair_reason import reason
 from newslint.syntax.yaml_repair_trial import Proposal, Tree, Trial, leaves
 from newslint.syntax.yaml_repair_units import Unit, units
 from newslint.syntax.yaml_repair_value import Around, read_value, refers
@@ -87,17 +89,17 @@ class EntryMender:
         return lead + splice(self.text.content, unit.head, unit.end, list(made)) + "\n"
 
     def _reads(self, unit: Unit) -> bool:
-        raw = self.text.content[unit.value : unit.end]
-        return (
-            refers(raw, self.around.shared) or self.trial.read(self._standalone(unit)) is not None
-        )
+        return self._refers(unit) or self.trial.read(self._standalone(unit)) is not None
+
+    def _refers(self, unit: Unit) -> bool:
+        return refers(self.text.content[unit.value : unit.end], self.around.shared)
 
     def _repaired(self, unit: Unit, top: str) -> Proposal | None:
         """The first repair of a value that fits; not certain when another one fits as well."""
         before: list[Proposal] = []
         if unit.glued:
             before = [self._separator(unit)]
-            if self.trial.read(self._standalone(unit, before)) is not None:
+            if self._refers(unit) or self.trial.read(self._standalone(unit, before)) is not None:
                 return before[0]
         fitting = self._fitting(unit, top, before, VALUE_REPAIRS)
         fitting = fitting or self._fitting(unit, top, before, LAST_VALUE_REPAIRS)
@@ -145,12 +147,18 @@ class EntryMender:
         form = "_" in key or unit.key != key or self.text.content[unit.value] in "\"'["
         sure = mark != ":" or key.lower() in self.around.known or form
         sure = sure and not unit.column and not self._loose(unit)  # below a key it may be its text
+        value = self.text.content[unit.value : unit.end]
+        sure = sure and (value[0] in "\"'" or not may_be_delimited(value))
         place = (unit.head, unit.end)
         return Proposal("bad-separator", words, order, start, unit.value, ": ", None, sure, place)
 
     def _loose(self, unit: Unit) -> bool:
-        """True when a line of the value may be something else than the rest of its text."""
+        """True when a line of the value may be something else than the rest of its text, or the
+        line below may be the rest, although a colon makes it a key."""
         rows = [row for row in range(unit.first + 1, unit.last) if not self.text.blank(row)]
+        below = self.text.structure(unit.last) if unit.last < len(self.text.lines) else None
+        if below and not below["indent"] and " " in (below["key"] or ""):
+            return True
         return any(self.text.indent(row) <= unit.column or self.text.structure(row) for row in rows)
 
     def _role(self, key: str) -> str:
@@ -194,7 +202,8 @@ class EntryMender:
         made = self._standalone(unit)
         fault = self.trial.fault(made)
         shift = unit.head - (0 if unit.key else len("x:\n"))
-        return _shifted(fault, shift, Span(unit.value, unit.end), key)
+        fault = _shifted(fault, shift, Span(unit.value, unit.end), key)
+        return reason(self.text, (unit,), fault, self.around.known)
 
     def _entry_fault(self, entry: BrokenEntry) -> Fault:
         """Why an entry does not parse, at its place."""
@@ -204,7 +213,8 @@ class EntryMender:
         start = self.text.lines[entry.rows.start].start
         bare = BrokenEntry(self.text, entry.rows, entry.units, (), self.around.known, self.trial)
         fault = self.trial.fault(bare.spliced([]))
-        return _shifted(fault, start, Span(*entry.line(entry.rows.start)), "")
+        fault = _shifted(fault, start, Span(*entry.line(entry.rows.start)), "")
+        return reason(self.text, entry.units, fault, self.around.known)
 
 
 def stands(text: Text, rows: range, tree: Tree) -> bool:

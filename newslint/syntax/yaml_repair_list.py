@@ -21,18 +21,20 @@ ValueRepair = Callable[[BrokenValue], Iterator[Proposal]]
 LineRepair = Callable[[layout.BrokenEntry], Iterator[list[Proposal]]]
 
 VALUE_REPAIRS: tuple[ValueRepair, ...] = (
+    bare.key_twice,
     quotes.text_behind_quotes,
+    quotes.quote_too_many,
     quotes.unescaped_quotes,
     quotes.bad_escapes,
     quotes.quoted_word_first,
     quotes.unclosed_quotes,
     quotes.smart_delimiters,
     quotes.quotes_in_brackets,
-    bare.key_twice,
     bare.empty_items,
     bare.unclosed_brackets,
     bare.list_on_the_line,
     bare.unindented_lines,
+    bare.unopened_quotes,
 )
 LAST_VALUE_REPAIRS: tuple[ValueRepair, ...] = (bare.special_text,)
 """Tried on a value that none of the others fits."""

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 
 from newslint.article import Style
+from newslint.syntax.quotations import INSIDE_WORD, SMART, closes_nothing
 from newslint.syntax.yaml_quote import quote
 from newslint.syntax.yaml_repair_trial import Proposal
 from newslint.syntax.yaml_repair_units import fold
 from newslint.syntax.yaml_repair_value import (
-    INSIDE_WORD,
     KEY_BEHIND,
+    Around,
     BrokenValue,
     inside,
     only_text,
+    own_style,
     style_for,
 )
 
@@ -22,7 +24,9 @@ _ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", r
 _ESCAPES = frozenset('0abt\tnvfre "/\\N_LP')
 _ELISION = r"(?:\d|(?:n|em|til|tis|twas|cause|bout|round)\b)"
 _OPENED = re.compile(rf"(?:^|[\s(—–-])'(?!{_ELISION})[^\s'][^']*$", re.IGNORECASE)
-_SMART = {"“": "”", "„": "“”", "”": "”", "«": "»", "‘": "’", "‚": "‘’"}
+_QUOTED = r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')"""
+_WHOLE = re.compile(rf"""({_QUOTED}|\[(?:[^\[\]{{}}"']|{_QUOTED})*+\])[ \t]*([,;:\\])""")
+_ELIDED = re.compile(r"(?:\d0s|em|til|tis|twas)\b", re.IGNORECASE)
 
 
 def unescaped_quotes(value: BrokenValue) -> Iterator[Proposal]:
@@ -43,12 +47,25 @@ def unescaped_quotes(value: BrokenValue) -> Iterator[Proposal]:
     escaped = r"\\." if mark == '"' else "''"
     if mark not in re.sub(escaped, "", inner) or _two_quotations(inner, mark):
         return
-    style = _own_style(mark)
+    style = own_style(mark)
     certain = not re.search(escaped, inner) and not _unbalanced(inner, mark, value.unit.key)
+    certain = certain and not _holds_key(inner, mark, value.around)
     lines = [_unescaped(line, mark) for line in lines]
     words = f"has {style} quotes inside its quotes"
     made = value.quoted(lines, style, "unescaped-quote", words, certain=certain)
     yield made._replace(end=made.end - remark)
+
+
+def quote_too_many(value: BrokenValue) -> Iterator[Proposal]:
+    """`"the whole story.""`: one closing quote too many, where nothing inside was opened.
+
+    Not certain: the text may lack its first quotation mark.
+    """
+    mark, text = value.text[0], value.text
+    doubled = len(text) > 2 and text[-1] == mark and text.find(mark, 1) == len(text) - 2
+    if mark in "\"'" and doubled and closes_nothing(text[1:-1], mark):
+        words, order = "has a closing quote too many", "Remove the last quote"
+        yield value.bare(value.raw[:-1], "bad-delimiter", words, order, certain=False)
 
 
 def _before_comment(value: BrokenValue) -> str:
@@ -63,19 +80,24 @@ def _unescaped(line: str, mark: str) -> str:
     return re.sub(r"\\([\"'])", r"\1", line) if mark == '"' else line.replace("''", "'")
 
 
-def _own_style(mark: str) -> Style:
-    return "double" if mark == '"' else "single"
-
-
 def _unbalanced(inner: str, mark: str, key: str) -> bool:
     """True when the first or the last quote of a value may be no delimiter: a key was pasted behind
-    the one or before the other, a quote stands alone, or a single quote further on is its like (an
-    apostrophe before a figure or a short word is none)."""
-    if (key and inner.lower().startswith(key.lower() + ":")) or KEY_BEHIND.search(inner):
+    the one or before the other, a quote stands alone or closes what nothing opened, or a single
+    quote may be an apostrophe (`'90s`) or the like of one further on."""
+    if (key and inner.startswith(f"{key}:")) or KEY_BEHIND.search(inner):
         return True
-    if f" {mark} " in inner:
-        return True  # it neither opens nor closes
-    return mark == "'" and bool(_OPENED.search(INSIDE_WORD.sub("_", inner)))
+    if f" {mark} " in inner or inner.startswith(mark * 2) or closes_nothing(inner, mark):
+        return True
+    if mark == '"':
+        return False
+    return bool(_ELIDED.match(inner) or _OPENED.search(INSIDE_WORD.sub("_", inner)))
+
+
+def _holds_key(inner: str, mark: str, around: Around) -> bool:
+    """True for `A" date: "B`: a text with what looks like the key of a line of its own, and the
+    quote of its value."""
+    words = re.findall(rf"[ \t]([a-z][\w-]*):[ \t]+{mark}", inner)
+    return any("_" in word or word in around.known for word in words)
 
 
 def _two_quotations(inner: str, mark: str) -> bool:
@@ -112,15 +134,19 @@ def bad_escapes(value: BrokenValue) -> Iterator[Proposal]:
 
 
 def text_behind_quotes(value: BrokenValue) -> Iterator[Proposal]:
-    """`"foo",`: the comma or semicolon of another language stands behind a whole quoted value.
+    """`"foo",`, `[a, b],`: the comma or semicolon of another language stands behind a whole value.
 
-    The quotes close properly and nothing but this one mark follows: it can only be a separator.
+    Quotes or brackets close properly and nothing but this one mark follows: it can only be a
+    separator. A colon or a backslash there is a slip, and not certain: a key may have been meant,
+    or another line.
     """
-    match = re.fullmatch(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*([,;])""", value.raw)
+    match = _WHOLE.fullmatch(value.raw)
     if match:
-        words = f"has a `{match[2]}` behind its closing quote"
+        closed = "bracket" if match[1][0] == "[" else "quote"
+        words = f"has a `{match[2]}` behind its closing {closed}"
         order = f"Remove the `{match[2]}`"
-        yield value.bare(match[1], "bad-delimiter", words, order, certain=True)
+        sure = match[2] in ",;"
+        yield value.bare(match[1], "bad-delimiter", words, order, certain=sure)
 
 
 def quoted_word_first(value: BrokenValue) -> Iterator[Proposal]:
@@ -136,7 +162,7 @@ def quoted_word_first(value: BrokenValue) -> Iterator[Proposal]:
     ends = _before_comment(value)[-1] == mark
     if ends and not _two_quotations(_before_comment(value)[1:-1], mark):
         return
-    if re.fullmatch(rf"{mark}[^{mark}]*{mark}[ \t]*(?:[,;]|#.*)?", text):
+    if re.fullmatch(rf"{mark}[^{mark}]*{mark}[ \t]*(?:[,;:\\]|#.*)?", text):
         return
     if INSIDE_WORD.sub("", text).count(mark) % 2:
         return
@@ -164,12 +190,12 @@ def unclosed_quotes(value: BrokenValue) -> Iterator[Proposal]:
     if left:
         if left % 2 == 0 and text[-1] != mark:
             lines = [value.lines[0][1:], *value.lines[1:]]
-            yield value.quoted(lines, _own_style(mark), "bad-delimiter", words, certain=False)
+            yield value.quoted(lines, own_style(mark), "bad-delimiter", words, certain=False)
         return
     if len(value.lines) > 1 or re.match(f"'{_ELISION}", text, re.IGNORECASE):
         start = 0 if len(value.lines) == 1 else 1
         lines = [value.lines[0][start:], *value.lines[1:]]
-        yield value.quoted(lines, _own_style(mark), "bad-delimiter", words, certain=False)
+        yield value.quoted(lines, own_style(mark), "bad-delimiter", words, certain=False)
         return
     made = value.raw
     if text[-1] == other and other not in INSIDE_WORD.sub("", text[1:-1]):
@@ -186,7 +212,7 @@ def smart_delimiters(value: BrokenValue) -> Iterator[Proposal]:
     The pair may belong to the text as well, as it does around a quotation: certain only where
     another value of the block stands between smart quotes too.
     """
-    ends = _SMART.get(value.text[0], "")
+    ends = SMART.get(value.text[0], "")
     if len(value.text) < 3 or value.text[-1] not in ends or not ends:
         return
     lines = inside(value, 0)
@@ -212,7 +238,7 @@ def quotes_in_brackets(value: BrokenValue) -> Iterator[Proposal]:
         return
     mark = match[1]
     items = re.split(rf"{mark}[ \t]*,[ \t]*{mark}", match[2])
-    if not any(mark in item for item in items) or "\\" in match[2] or "''" in match[2]:
+    if not any(mark in item for item in items) or re.search(r"\\|''|[\[\]]", match[2]):
         return
     style: Style = "double" if mark == '"' else "single"
     made = ", ".join(quote(item, style_for(item, style, style)) for item in items)

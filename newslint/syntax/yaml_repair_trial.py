@@ -52,6 +52,10 @@ class Trial:
             self.known[text] = None if parsed[1] else tree(parsed[0])
         return self.known[text]
 
+    def fields(self, text: str) -> tuple[Field, ...]:
+        """The fields in a text; none when it does not parse. Raises SpentError."""
+        return self._parse(text)[0]
+
     def fault(self, text: str) -> Fault | None:
         """Why a text does not parse. Raises SpentError."""
         faults = self._parse(text)[1]

@@ -11,7 +11,12 @@ from newslint.syntax.yaml_quote import preferred, quote, unprintable
 from newslint.syntax.yaml_repair_trial import Proposal
 from newslint.syntax.yaml_repair_units import Unit, fold, pieces
 
-TEXT_ROLES = frozenset(("title", "description", "summary"))
+TEXT_ROLES = frozenset(
+    ("title", "description", "summary", "deck", "excerpt", "headline", "kicker", "subtitle",
+     "teaser")
+)  # fmt: skip
+"""Roles and common keys whose value is a text."""
+
 LIST_ROLES = frozenset(("tags", "categories", "terms"))
 COMMON_KEYS = frozenset(
     ("author", "authors", "byline", "category", "deck", "excerpt", "headline", "hero", "host",
@@ -20,13 +25,15 @@ COMMON_KEYS = frozenset(
 )  # fmt: skip
 """Keys that front matter often has, whatever the generator."""
 
-INSIDE_WORD = re.compile(r"(?<=\w)'(?=\w)")
-"""An apostrophe that can be no quote."""
-
 KEY_BEHIND = re.compile(r"""["'][ \t]+[a-z][\w-]*:(?:[ \t]|$)""")
 """A quote and what looks like a key behind it."""
 
-_KEYS = re.compile(r"(?<=[ \t])([a-z][\w-]*):(?:[ \t]|$)")
+
+_NAMED = re.compile(r"(?<![^\s\[{,])[&*]([\w-]+)")
+_KEYS = re.compile(r"(?:(?<=[ \t])|^)([a-z][\w-]*):(?:[ \t]|$)")
+_KEY_APART = re.compile(r"(?:(?<=[ \t][ \t])|^)[a-z][\w-]*:(?:[ \t]|$)")
+"""What looks like a key at the start of a text, or with the indentation of a line of its own."""
+
 _TYPED = re.compile(r"https?://|/|[0-9]{4}-[0-9]|(?:true|false)\b|[0-9.]+[ \t]")
 _TYPED_TAIL = re.compile(r":[ \t]+(?:true|false|\[[^\]]*\]|https?://\S+|/\S+)$")
 _IDENTIFIER = re.compile(r"[\w.-]+")
@@ -111,6 +118,11 @@ def style_for(text: str, own: Style, habit: Style) -> Style:
     return "double" if "'" in text and '"' not in text and "\\" not in text else "single"
 
 
+def own_style(mark: str) -> Style:
+    """The style whose quotes are this mark."""
+    return "double" if mark == '"' else "single"
+
+
 def parts_of(raw: str) -> list[str]:
     """The lines of a value and the line breaks between them."""
     return re.split(r"(\r\n?|\n)", raw)
@@ -131,8 +143,12 @@ def inside(value: BrokenValue, behind: int) -> list[str]:
 
 
 def refers(text: str, shared: frozenset[str]) -> bool:
-    """True for an anchor or an alias that is used as such in the block."""
-    match = re.match(r"[&*]([\w-]+)", text) if shared else None
+    """True for an anchor or an alias that is used as such in the block, or brackets with one."""
+    if not shared:
+        return False
+    if text[:1] in ("[", "{"):
+        return not shared.isdisjoint(_NAMED.findall(text))
+    match = _NAMED.match(text)
     return match is not None and match[1] in shared
 
 
@@ -145,8 +161,12 @@ def only_text(value: BrokenValue) -> bool:
     words = _KEYS.findall(value.text)
     if any("_" in word or (word in around.known and word not in around.present) for word in words):
         return False
+    if value.role not in TEXT_ROLES and _TYPED.match(value.text):
+        return False
     if not words:
         return True
     if KEY_BEHIND.search(value.text) or _TYPED_TAIL.search(value.text):
         return False
-    return value.role in TEXT_ROLES or not _TYPED.match(value.text)
+    if value.role in TEXT_ROLES:
+        return _KEY_APART.search(value.text, 1) is None
+    return not value.unit.column and not _KEY_APART.search(value.text)

@@ -4,9 +4,11 @@
 text as it was written; the span is that text). "merged-items": an item of a list that has taken in
 the next one, because that is indented further (`note`: the items, one a line), or a text that has
 taken in the items below. "glued-item": the one item of a list, without a blank behind its dash.
-"text-as-key": a
-line of text that became a key, because it has a colon and is not indented. "control-char": a
-character, or an escape for one, that is read as something else than what is seen.
+"text-as-key": a line of text that became a key, because it has a colon and is not indented.
+"glued-key": a key without a blank behind its colon, read up to a colon in its value.
+"open-item": an empty item at the end of a list that is not indented; goccy/go-yaml, which Hugo
+uses, takes all keys below into it. "control-char": a character, or an escape for one, that is read
+as something else than what is seen.
 """
 
 from __future__ import annotations
@@ -20,6 +22,10 @@ _ODD_BREAKS = "\x85\u2028\u2029"
 _NAMES = {"\x85": "next line", "\u2028": "line separator", "\u2029": "paragraph separator"}
 _CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]"
 _ESCAPE = r"\\(?:[0abvfeNLP]|x[0189][0-9a-fA-F]|x7[fF]|u00[0189][0-9a-fA-F]|u202[89])"
+_GLUED = (
+    r"""[a-z_][\w-]*:(?:["'\[]|(?!//)[^\s:]+ )"""
+    r"|(?:title|description|summary|slug|author|source|link|tags|categories):"
+)
 _NEXT_ITEM = r"[ \t]*\r?\n[ \t]+-[ \t]+"
 
 
@@ -46,7 +52,10 @@ def faults(content: str, offset: int, fields: tuple[Field, ...]) -> tuple[Fault,
             lines = content.count("\n", value.span.start - offset, value.span.end - offset)
             if lines >= len(value.items):
                 found += _merged(content, offset, field, value)
-        if " " in field.key and above is not None:
+            if _ends_empty(value) and field is not fields[-1]:
+                found += _open_item(content, offset, field, value.items[-1])
+        if " " in field.key or ":" in field.key:
+            found += _glued_key(content, offset, field)
             found += _text_as_key(field, above)
         above = value
     if "\\" in content:
@@ -100,6 +109,20 @@ def _merged(content: str, offset: int, field: Field, value: Items) -> Iterator[F
                 yield Fault("merged-items", item.span, words, field.key, "\n".join(parts))
 
 
+def _open_item(content: str, offset: int, field: Field, last: Value) -> Iterator[Fault]:
+    """The empty item at the end of a list, when that stands at the left margin."""
+    start = content.rfind("\n", 0, last.span.start - offset) + 1
+    if content.startswith("-", start):
+        words = "ends with an empty item, into which Hugo takes all keys below"
+        span = Span(offset + start, offset + start + 1)
+        yield Fault("open-item", span, words, field.key)
+
+
+def _ends_empty(value: Items) -> bool:
+    last = value.items[-1] if value.items else None
+    return isinstance(last, Scalar) and last.style == "empty"
+
+
 def _items_in_text(content: str, offset: int, field: Field, value: Scalar) -> Iterator[Fault]:
     """A bare text on the line below its key that begins with a dash, or has lines that do."""
     if value.text[0] != "-" and " - " not in value.text:
@@ -114,7 +137,19 @@ def _items_in_text(content: str, offset: int, field: Field, value: Scalar) -> It
         yield Fault("glued-item", value.span, words, field.key)
 
 
-def _text_as_key(field: Field, above: Value) -> Iterator[Fault]:
+def _glued_key(content: str, offset: int, field: Field) -> Iterator[Fault]:
+    """`title:"Iran: x"`: the key is what stands before the second colon. Keys such as `og:title`
+    are what they seem to be."""
+    if re.match(_GLUED, field.key):
+        start = field.key_span.start - offset
+        line = re.compile(r"[^\r\n]*").match(content, start)
+        assert line is not None
+        words = "is read as another key; insert a blank behind the first colon, and quote the value"
+        span = Span(field.key_span.start, offset + len(line[0].rstrip(" \t")) + start)
+        yield Fault("glued-key", span, words)
+
+
+def _text_as_key(field: Field, above: Value | None) -> Iterator[Fault]:
     """A key of four words or more below a bare text of as many: nobody calls a key that."""
     if isinstance(above, Scalar) and above.style == "plain":
         close = field.key_span.start - above.span.end <= 2
@@ -140,14 +175,14 @@ def _escaped(content: str, offset: int, fields: tuple[Field, ...]) -> Iterator[F
 def _odd_breaks(content: str, offset: int, fields: tuple[Field, ...]) -> Iterator[Fault]:
     """Characters that are a line break to YAML 1.1 and a character of the text to YAML 1.2."""
     for character in _ODD_BREAKS:
-        at = content.find(character)
-        while at >= 0:
-            place = offset + at
+        if character not in content:
+            continue
+        for match in re.finditer(f"{character}+", content):
+            place, end = offset + match.start(), offset + match.end()
             name = f"U+{ord(character):04X} ({_NAMES[character]})"
             key = next((f.key for f in reversed(fields) if f.key_span.start <= place), "")
             words = f"{name} is a line break to some parsers"
-            yield Fault("control-char", Span(place, place + 1), words, key)
-            at = content.find(character, at + 1)
+            yield Fault("control-char", Span(place, end), words, key)
 
 
 def _scalars(fields: tuple[Field, ...]) -> Iterator[tuple[Field, Scalar]]:

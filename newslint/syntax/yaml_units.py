@@ -9,7 +9,9 @@ from newslint.article import Style
 from newslint.syntax.pieces import Unit
 from newslint.syntax.yaml_quote import ESCAPES
 
-_BREAK = r"[ \t]*\r?\n(?:[ \t]*\r?\n)*[ \t]*"
+# blanks before a line end are looked for at their first, or behind an escaped one: looked for at
+# each of them they would take time by the square of their number
+_BREAK = r"(?:(?:(?<![ \t])|(?<=\\[ \t]))[ \t]+)?\r?\n(?:[ \t]*\r?\n)*[ \t]*"
 _PIECES: dict[str, str] = {
     "plain": rf"(?s){_BREAK}|.",
     "single": rf"(?s)''|{_BREAK}|.",

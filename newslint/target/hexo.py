@@ -41,13 +41,17 @@ _ROLE_KEYS = role_keys(
 
 @dataclass(frozen=True, slots=True)
 class Hexo:
-    """A `Target`. `timezone` is the config's own; no URL is known, plugins make them."""
+    """A `Target`. `timezone` is the config's own; no URL is known, plugins make them.
+
+    `shows_future` is what the config says of posts whose date lies ahead: Hexo itself shows them.
+    """
 
     name: str = "hexo"
     timezone: str = ""
     taxonomies: tuple[str, ...] = ("categories", "category", "tag", "tags")
     known_keys: frozenset[str] = KEYS
     content: tuple[str, ...] = ()
+    shows_future: bool | None = None
 
     @property
     def role_keys(self) -> Mapping[str, tuple[str, ...]]:
@@ -107,7 +111,8 @@ def from_mapping(config: Mapping[str, Any]) -> Hexo:
     """The target for a site with this config."""
     source = text_in(config, "source_dir") or "source"
     folders = tuple(f"{source.strip('./')}/{name}".lstrip("/") for name in ("_posts", "_drafts"))
-    return Hexo(timezone=text_in(config, "timezone"), content=folders)
+    future = {"true": True, "false": False}.get(text_in(config, "future").lower())
+    return Hexo(timezone=text_in(config, "timezone"), content=folders, shows_future=future)
 
 
 def read_site(root: Path) -> Hexo:

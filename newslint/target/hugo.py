@@ -129,6 +129,16 @@ class Hugo:
         return self._site.raw_html if self._sited else None
 
     @property
+    def shows_future(self) -> bool:
+        """True when the site's config has pages built whose date lies ahead."""
+        return self._site.future
+
+    @property
+    def shows_expired(self) -> bool:
+        """True when the site's config has pages built that have expired."""
+        return self._site.expired
+
+    @property
     def outputs(self) -> frozenset[str] | None:
         """The names (lower case) of all output formats; None when they are not all known."""
         return self._site.outputs if self._sited else None
@@ -167,10 +177,16 @@ def _known_keys(language: Language) -> frozenset[str]:
     return KEYS | chained | weights | set(language.taxonomies)
 
 
+_OWN_DATA = ("link", "source", "feed", "author", "image")
+"""Roles of which Hugo knows nothing: `params` holds them as well, and wins over the top level."""
+
+
 def _role_keys(language: Language) -> Mapping[str, tuple[str, ...]]:
     keys = dict(ROLE_KEYS)
     for role, chain in language.chains.items():
         others = {key for name, usual in ROLE_KEYS.items() if name != role for key in usual}
         own = [key for key in chain if key[0] != ":" and key not in others]
         keys[role] = tuple(dict.fromkeys((*own, *ROLE_KEYS[role])))
+    for role in _OWN_DATA:
+        keys[role] = (*(f"params.{key}" for key in keys[role]), *keys[role])
     return keys

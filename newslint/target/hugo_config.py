@@ -56,7 +56,8 @@ class SiteConfig(NamedTuple):
     """One site. `mounts` is None when its content is put together in a way not understood here.
 
     `raw_html`: HTML in Markdown is rendered (`markup.goldmark.renderer.unsafe`); `outputs` are the
-    names (lower case) of the output formats. None where a theme may have a say in it.
+    names (lower case) of the output formats. None where a theme may have a say in it. `future` and
+    `expired`: pages whose date lies ahead, or that have expired, are built.
     """
 
     root: Path | None
@@ -65,6 +66,8 @@ class SiteConfig(NamedTuple):
     mounts: tuple[Mount, ...] | None
     raw_html: bool | None = None
     outputs: frozenset[str] | None = None
+    future: bool = False
+    expired: bool = False
 
 
 def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> SiteConfig:
@@ -90,6 +93,8 @@ def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> SiteCon
         _mounts(plain, table, languages, default),
         _raw_html(plain, [_table(table, code) for code in codes]),
         _outputs(plain),
+        _flag(plain.get("buildfuture")),
+        _flag(plain.get("buildexpired")),
     )
 
 

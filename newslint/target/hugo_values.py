@@ -10,11 +10,14 @@ _TRUE = ("1", "t", "T", "TRUE", "true", "True")
 
 
 def to_string(value: Value | None) -> str:
-    """`cast.ToString`: `1.10` is "1.1", `007` is "7"; null, lists and tables are empty."""
+    """`cast.ToString`: `1.10` is "1.1", `007` is "7"; null, lists and tables are empty.
+
+    Hugo's YAML parser drops the tabs of a text without quotes.
+    """
     if not isinstance(value, Scalar):
         return ""
     if value.kind == "string":
-        return value.text
+        return value.text.replace("\t", "") if value.style == "plain" else value.text
     if value.kind == "date":
         return _date_text(value.text)
     if value.kind == "bool":

@@ -43,7 +43,8 @@ class Jekyll:
     """A `Target`. `timezone` is the config's own. Only the URLs of posts are foretold.
 
     `rules` is None without a site config, and where something in the site may put posts elsewhere:
-    a plugin of its own, or defaults for what URLs are made of.
+    a plugin of its own, or defaults for what URLs are made of. `shows_future`: the site's config
+    has what lies ahead built.
     """
 
     name: str = "jekyll"
@@ -52,6 +53,7 @@ class Jekyll:
     known_keys: frozenset[str] = KEYS
     content: tuple[str, ...] = ()
     rules: UrlRules | None = None
+    shows_future: bool = False
 
     @property
     def role_keys(self) -> Mapping[str, tuple[str, ...]]:
@@ -130,6 +132,7 @@ def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> Jekyll:
         timezone=text_in(config, "timezone"),
         content=_content(config, root),
         rules=None if root and (root / "_plugins").is_dir() else read_rules(config),
+        shows_future=text_in(config, "future").lower() == "true",
     )
 
 

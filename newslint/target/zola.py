@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from newslint.article import Article, DateReading, Kind, Page, Scalar, Table, Value
 from newslint.target.common import day_in, is_bool, make_page, role_keys, terms_of, values_of
+from newslint.target.generic import ROLE_KEYS
 from newslint.target.js_scalars import fixed
 
 KEYS = frozenset({
@@ -25,12 +26,21 @@ KEYS = frozenset({
 })  # fmt: skip
 """Front matter keys of pages and sections."""
 
+_OWN_DATA = ("link", "source", "feed", "image", "summary")
+"""Roles that no key of Zola's plays: they stand in `extra`."""
+
 _ROLE_KEYS = role_keys(
     {
         "date": ("date",),
         "lastmod": ("updated",),
         "url": ("path",),
-        "author": ("authors",),
+        "author": ("authors", "extra.author"),
+        "tags": ("taxonomies.tags", "tags"),
+        "categories": ("taxonomies.categories", "categories"),
+        **{
+            role: (*(f"extra.{key}" for key in ROLE_KEYS[role]), *ROLE_KEYS[role])
+            for role in _OWN_DATA
+        },
     }
 )
 _WORDS: dict[str, Kind] = {
@@ -55,13 +65,13 @@ class Zola:
 
     name: str = "zola"
     timezone: str = ""
-    taxonomies: tuple[str, ...] = ()
+    taxonomies: tuple[str, ...] = ("taxonomies.*",)
     known_keys: frozenset[str] = KEYS
     content: tuple[str, ...] = ("content",)
 
     @property
     def role_keys(self) -> Mapping[str, tuple[str, ...]]:
-        """Zola's own keys, and common names of what others put at the top level."""
+        """Zola's own keys, those of `taxonomies` and `extra`, and what others have outside them."""
         return _ROLE_KEYS
 
     def kind(self, plain: str) -> Kind:

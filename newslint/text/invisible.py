@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 _INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
@@ -39,42 +40,58 @@ def strays(text: str) -> list[int]:
     """
     if text.isprintable():
         return []
-    found = [match.start() for match in _pattern(_INVISIBLE).finditer(text)]
-    return [start for start in found if _is_stray(text, start)]
+    mirrored = _pattern(_RIGHT_TO_LEFT).search(text) is not None
+    found = []
+    for start, end in _runs(text):
+        before, behind = text[max(start - 1, 0) : start], text[end : end + 1]
+        for place in range(start, end):
+            if _is_stray(text[place], before, behind, mirrored):
+                found.append(place)
+    return found
 
 
-def _is_stray(text: str, start: int) -> bool:
-    char = text[start]
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where invisible characters stand in a row, the end excluded."""
+    return (match.span() for match in re.finditer(f"[{_INVISIBLE}]+", text))
+
+
+def _is_stray(char: str, before: str, behind: str, mirrored: bool) -> bool:
+    """`before` and `behind` are the next characters that can be seen, empty at the edges."""
     if char in _ANYWHERE:
         return True
-    before, behind = _neighbours(text, start)
     if char == "\u200b":
         return not (_no_blanks().match(before) and _no_blanks().match(behind))
     if char in _JOINERS:
         plain = (before + behind).isascii()
         return plain and not (before.isalnum() and behind.isalnum())
-    return _pattern(_RIGHT_TO_LEFT).search(text) is None
+    return not mirrored
 
 
-def _neighbours(text: str, start: int) -> tuple[str, str]:
-    """The characters before and behind that can be seen; empty at the edges of the text."""
-    invisible = _pattern(_INVISIBLE)
-    head, tail = invisible.sub("", text[:start]), invisible.sub("", text[start + 1 :])
-    return head[-1:], tail[:1]
+def part_words(text: str, starts: Iterable[int]) -> bool:
+    """True when one of these is a zero-width space at the edge of a word in a script without
+    blanks."""
+    chosen = {start for start in starts if text[start] == "\u200b"}
+    return any(
+        not chosen.isdisjoint(range(start, end))
+        and any(map(_no_blanks().match, (text[max(start - 1, 0) : start], text[end : end + 1])))
+        for start, end in _runs(text)
+    )
 
 
-def may_part_words(text: str, start: int) -> bool:
-    """True for a zero-width space at the edge of a word in a script without blanks."""
-    edges = _neighbours(text, start)
-    return text[start] == "\u200b" and any(_no_blanks().match(edge) for edge in edges)
-
-
-def without(text: str, start: int) -> str:
-    """The text without one character, and of the blanks on both sides of it without one."""
-    head, tail = text[:start], text[start + 1 :]
-    if head[-1:] in ("", " ") and tail[:1] in ("", " "):
-        return head.removesuffix(" ") + tail if head else tail.removeprefix(" ")
-    return head + tail
+def without(text: str, starts: Iterable[int]) -> str:
+    """The text without these characters; of the blanks on both sides of one without one."""
+    parts: list[str] = []  # from the end of the text to its start
+    end = len(text)
+    for start in sorted(starts, reverse=True):
+        if start + 1 < end:
+            parts.append(text[start + 1 : end])
+        end = start
+        if text[end - 1 : end] in ("", " ") and (not parts or parts[-1][0] == " "):
+            if end:
+                end -= 1
+            elif parts:
+                parts[-1] = parts[-1][1:]
+    return text[:end] + "".join(reversed(parts))
 
 
 def composed(text: str) -> str:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from newslint.data import load
-from newslint.text.hosts import suffixes, without_www
+from newslint.text.hosts import registrable, suffixes, without_www
 from newslint.text.urls import cut_pairs, host_of, pairs, split
 
 # A whole web address: what an unwrapped target must be.
 _TARGET = r"https?://[^\s/?#@\\<>\"]+\.[^\s/?#@\\<>\"]+(?:[/?#][^\s<>\"]*)?"
 _GOOGLE_AMP = r"/amp/(s/)?(.+)"
 _AMP_CACHE = r"/[civ]/(s/)?(.+)"
+_YES = ("", "1", "true", "yes")
 _TURBO = r"/(?:turbo/)?([^/]+\.[^/]+)/s(/.*)"
 
 
@@ -117,20 +118,30 @@ def out_of_cache(text: str) -> str:
 
 
 def without_amp(text: str) -> str:
-    """The address without its marks of an AMP page: `amp.` host, `/amp` at an end, `?amp`."""
+    """The address without its marks of an AMP page: `amp.` host, `/amp` at an end, `?amp`.
+
+    The name of a site (`amp.com.au`) and of a page (`/wiki/amp`, `/amp/index.php`) are no marks.
+    """
     url = split(text)
     host = url.authority or ""
-    if host.lower().startswith("amp.") and host.count(".") > 1:
+    if host.lower().startswith("amp.") and host.count(".") > 1 and registrable(host[4:].lower()):
         url = url._replace(authority=host[4:])
     path = url.path.rstrip("/")
-    if path.lower().endswith("/amp"):
+    if path.lower().endswith("/amp") and _names_article(path[:-4]):
         url = url._replace(path=path[:-3] if url.path.endswith("/") else path[:-4])
-    elif path.lower().startswith("/amp/"):
+    elif path.lower().startswith("/amp/") and _names_article(path[4:]):
         url = url._replace(path=url.path[4:])
     if url.query in ("amp", "amp=1", "amp=true"):
         url = url._replace(query=None)
     return cut_pairs(str(url), _is_amp)[0]
 
 
+def _names_article(path: str) -> bool:
+    """True when the last part of a path is more than one plain word, as an article's is."""
+    last = path.rpartition("/")[2]
+    return not (last.isascii() and last.isalpha()) and last != "" and last[:6] != "index."
+
+
 def _is_amp(name: str, value: str) -> bool:
-    return name.lower() == "amp" or (name.lower() == "outputtype" and value.lower() == "amp")
+    name, value = name.lower(), value.lower()
+    return (name == "amp" and value in _YES) or (name == "outputtype" and value == "amp")

@@ -152,11 +152,14 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
     """An http or https address in its usual form, and in words what was unusual.
 
     Lower case for scheme and host, no default port, no dot segments, no empty query or fragment:
-    what a WHATWG parser does to it anyway. All else keeps its bytes. Other text comes back as is.
+    what a WHATWG parser does to it anyway. All else keeps its bytes. Other text comes back as is,
+    as does one address behind another's (`http://file:http://example.org`).
     """
     url = split(text)
     scheme = (url.scheme or "").lower()
     if scheme not in _DEFAULT_PORTS or not url.authority:
+        return text, ()
+    if url.authority[-1] == ":" and url.path[:2] == "//":
         return text, ()
     authority, port = _without_port(url.authority, scheme)
     user, at, host = authority.rpartition("@")

@@ -41,8 +41,9 @@ def cut_tail(text: str, style: str) -> tuple[str, str]:
     """A text and the blank lines that a block style (`literal`, `folded`) leaves behind it."""
     if style not in ("literal", "folded"):
         return text, ""
-    core = re.sub(r"(?:\n[ \t]*)+\Z", "", text)
-    return core, text[len(core) :]
+    bare = text.rstrip(" \t\n")
+    end = text.find("\n", len(bare))
+    return (text[:end], text[end:]) if end >= 0 else (text, "")
 
 
 def tidy(text: str, *, sentence_gap: bool = False) -> str:
@@ -64,7 +65,7 @@ def tidy(text: str, *, sentence_gap: bool = False) -> str:
 
 
 def _ends_sentence(text: str) -> bool:
-    return text.rstrip("\"'”’»)]")[-1:] in tuple(".?!:…")
+    return decode(text).rstrip(f"\"'”’»)]{_HARD}")[-1:] in tuple(".?!:…")
 
 
 def french_gap(text: str, start: int, end: int) -> bool:
