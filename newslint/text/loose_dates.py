@@ -14,7 +14,7 @@ from typing import NamedTuple
 from newslint.text.dates import MONTHS, offset_text
 
 _MINUTES = (0, 15, 30, 45)
-"""Of an offset in use; others (`-040`) have lost a digit."""
+"""Of an offset in use; others (`-040`), and `-000`, have lost a digit."""
 
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\xa0\u202f\u2009", " "))
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -125,7 +125,7 @@ def _offset(zone: str | None) -> timedelta | None:
         return timedelta()
     digits = zone[1:].replace(":", "")
     hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
-    if hours > 14 or minutes not in _MINUTES:
+    if hours > 14 or minutes not in _MINUTES or (len(digits) == 3 and hours == 0):
         raise ValueError("not an offset in use")
     size = timedelta(hours=hours, minutes=minutes)
     return -size if zone[0] == "-" else size
