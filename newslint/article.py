@@ -63,7 +63,11 @@ Value = Scalar | Items | Table
 
 
 class Field(NamedTuple):
-    """One `key: value`. `key` is as written, `role` what the site uses it for."""
+    """One `key: value`. `key` is as written, `role` what the site uses it for.
+
+    The role of a key that plays none is the key itself in lower case, or empty where that would be
+    the name of a date that the target does not read.
+    """
 
     key: str
     role: str

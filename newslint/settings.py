@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint import registry
-from newslint.article import Article, Context, Target
+from newslint.article import DATE_ROLES, Article, Context, Target
 from newslint.config import Config, Layer, Override, Severity, preset_layer, read_yaml
 from newslint.errors import NewslintError
 from newslint.rule import TERMS, Rule
@@ -285,6 +285,8 @@ def _context(site: Site, specs: Mapping[str, FieldSpec]) -> Context:
     for role, keys in roles.items():
         for key in keys:
             role_of.setdefault(key, role)
+    for role in DATE_ROLES:
+        role_of.setdefault(role, "")  # `expiryDate` is Hugo's alone, `lastmod` nothing to Hexo
     terms = {key for role in ("tags", "categories") for key in roles.get(role, ())}
     given = terms.union(site.target.taxonomies)
     whole = tuple(key[:-1] for key in given if key.endswith(".*"))

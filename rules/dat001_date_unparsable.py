@@ -229,5 +229,17 @@ expiryDate:
 Body.
 """,
         ),
+        Example(
+            note="Dates that Jekyll does not read are not its business",
+            before="""---
+title: A
+expiryDate: never
+publishDate: bald
+---
+Body.
+""",
+            target="jekyll",
+            path="_posts/2025-12-31-a.md",
+        ),
     ),
 )
