@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint import registry
-from newslint.article import DATE_ROLES, Article, Context, Target
-from newslint.config import Config, Layer, Override, Severity, preset_layer, read_yaml
+from newslint.article import Article, Context, Target
+from newslint.config import Config, Layer, Override, Severity, preset_layer
 from newslint.errors import NewslintError
+from newslint.roles import make_context
 from newslint.rule import TERMS, Rule
+from newslint.rule_options import rule_options
 from newslint.schema import FieldSpec, Schema
 from newslint.source import Limits
-from newslint.text.nearest import did_you_mean
-from newslint.text.vocabulary import Vocabulary, make_vocabulary
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -145,7 +143,14 @@ def resolve(site: Site, overrides: Iterable[Override]) -> Settings:
     limits = config.limits
     return Settings(
         rules=_active(site, preset, layers, selected),
-        context=_context(site, specs),
+        context=make_context(
+            site.target,
+            specs,
+            timezone=site.config.timezone,
+            now=site.now,
+            sources=site.config.sources,
+            root=site.root,
+        ),
         schema=schema,
         limits=Limits(limits.max_bytes, limits.max_block, limits.max_keys, limits.max_depth),
         selected=selected,
@@ -206,50 +211,6 @@ def _active(
     )
 
 
-def rule_options(rule: Rule, table: Mapping[str, Any], where: str, base: Path | None = None) -> Any:
-    """The rule's options made of a `[rules.CODE]` table. Raises NewslintError for a mistake.
-
-    `base` is the folder from which the files that an option names are looked for.
-    """
-    if not table:
-        return rule.options()
-    known = [name.replace("_", "-") for name in getattr(rule.options, "_fields", ())]
-    for key in table:
-        if key not in known:
-            hint = did_you_mean(key, known) or f"; it has: {', '.join(known) or 'none'}"
-            raise NewslintError(f"{where}: {rule.code} has no option `{key}`{hint}")
-    from pydantic import TypeAdapter, ValidationError
-
-    try:
-        named = {key.replace("-", "_"): value for key, value in table.items()}
-        named |= _vocabularies(rule, named, where, base)
-        return TypeAdapter(rule.options).validate_python(named)
-    except ValidationError as error:
-        detail = error.errors(include_url=False)[0]
-        key = str(detail["loc"][0]).replace("_", "-") if detail["loc"] else "options"
-        raise NewslintError(f"{where}: [rules.{rule.code}] `{key}`: {detail['msg']}") from None
-
-
-def _vocabularies(
-    rule: Rule, named: Mapping[str, Any], where: str, base: Path | None
-) -> dict[str, Vocabulary]:
-    """The options that are vocabularies: read from their files, or made of a table."""
-    defaults = getattr(rule.options, "_field_defaults", {})
-    found = {}
-    for name, value in named.items():
-        if not isinstance(defaults.get(name), Vocabulary):
-            continue
-        place = f"{where}: [rules.{rule.code}] `{name.replace('_', '-')}`"
-        try:
-            data = read_yaml((base or Path()) / value) if isinstance(value, str) else value
-            found[name] = make_vocabulary(data)
-        except (OSError, ValueError) as error:
-            place += f": {value}" if isinstance(value, str) else ""
-            said = getattr(error, "strerror", None) or error
-            raise NewslintError(f"{place}: {said}") from None
-    return found
-
-
 def _specs(layers: list[Layer]) -> dict[str, FieldSpec]:
     """Role -> spec: each key of an upper layer's entry replaces that key of the lower one's."""
     specs: dict[str, FieldSpec] = {}
@@ -269,48 +230,3 @@ def _schema(site: Site, specs: dict[str, FieldSpec]) -> Schema:
             reason = str(error).strip().splitlines()[-1].strip()
             raise NewslintError(f"{site.where}: [fields]: {reason}") from None
     return schema
-
-
-def _context(site: Site, specs: Mapping[str, FieldSpec]) -> Context:
-    roles = {role: tuple(keys) for role, keys in site.target.role_keys.items()}
-    for role, spec in specs.items():
-        if spec.key is not None:
-            roles[role] = (spec.key.lower(),)
-        else:
-            roles.setdefault(role, (role.lower(),))
-    role_of: dict[str, str] = {}
-    for role, spec in specs.items():
-        if spec.key is not None:
-            role_of[spec.key.lower()] = role
-    for role, keys in roles.items():
-        for key in keys:
-            role_of.setdefault(key, role)
-    for role in DATE_ROLES:
-        role_of.setdefault(role, "")  # `expiryDate` is Hugo's alone, `lastmod` nothing to Hexo
-    terms = {key for role in ("tags", "categories") for key in roles.get(role, ())}
-    given = terms.union(site.target.taxonomies)
-    whole = tuple(key[:-1] for key in given if key.endswith(".*"))
-    taxonomies = [key for key in given if key.endswith(".*") or not key.startswith(whole)]
-    return Context(
-        target=site.target,
-        timezone=site.config.timezone or site.target.timezone,
-        now=site.now,
-        roles=roles,
-        role_of=role_of,
-        taxonomies=tuple(sorted(taxonomies)),
-        sources=site.config.sources,
-        exists=None if site.root is None else partial(_exists, str(site.root)),
-        tables=frozenset(_tables((*role_of, *taxonomies))),
-    )
-
-
-def _tables(keys: Iterable[str]) -> Iterator[str]:
-    """`a` and `a.b` for `a.b.c`."""
-    for key in keys:
-        while "." in key:
-            key = key.rpartition(".")[0]
-            yield key
-
-
-def _exists(root: str, path: str) -> bool:
-    return os.path.exists(f"{root}/{path}")  # noqa: PTH110  # Path raises for a name too long
