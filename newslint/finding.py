@@ -61,9 +61,7 @@ def find(article: Article, settings: Settings) -> list[Finding]:
 
 def _problems(article: Article, settings: Settings) -> Iterator[tuple[ActiveRule, Problem]]:
     crashes: list[Fault] = []
-    for active in settings.rules:
-        if not active.applies(article):
-            continue
+    for active in settings.rules_for(article):
         try:
             problems = list(active.rule.check(article, active.options))
         except Exception:

@@ -35,13 +35,10 @@ class ActiveRule(NamedTuple):
 
     def applies(self, article: Article) -> bool:
         """True when the article has what the rule looks at."""
-        rule = self.rule
-        if rule.faults:
-            if article.faults and any(f.kind in rule.faults for f in article.faults):
-                return True
-            if not rule.fields:
-                return False
-        if article.broken:
+        faults = self.rule.faults
+        if faults and article.faults and any(f.kind in faults for f in article.faults):
+            return True
+        if article.broken or (faults and not self.rule.fields):
             return False
         if not self.roles or not self.roles.isdisjoint(article.by_role):
             return True
@@ -53,6 +50,7 @@ class Settings:
     """All that the engine needs to know for an article besides its text.
 
     `encoding` is that of files that are not UTF-8, by the name that Python knows, or empty.
+    `fitting` remembers which rules apply to articles with the same roles: most of a site's have.
     """
 
     rules: tuple[ActiveRule, ...]
@@ -61,6 +59,22 @@ class Settings:
     limits: Limits
     selected: frozenset[str]
     encoding: str = ""
+    fitting: dict[object, tuple[ActiveRule, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def rules_for(self, article: Article) -> tuple[ActiveRule, ...]:
+        """The rules that apply to an article, in their order."""
+        kind = (frozenset(article.by_role), bool(article.terms()), article.broken)
+        found = None if article.faults else self.fitting.get(kind)
+        if found is None:
+            found = tuple(active for active in self.rules if active.applies(article))
+            if not article.faults and len(self.fitting) < _MOST_KINDS:
+                self.fitting[kind] = found
+        return found
+
+
+_MOST_KINDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
