@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from newslint import syntax
 from newslint.article import Block, Fault, Span
-from newslint.fence_repair import likely_end
-from newslint.fence_shape import BLANK, line_break, line_end
+from newslint.fence.repair import likely_end
+from newslint.fence.shape import BLANK, line_break, line_end
 
 
 def with_repairs(

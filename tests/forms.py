@@ -11,7 +11,8 @@ from newslint.article import Article, Comment, Field, Items, Scalar, Span, Table
 from newslint.reading import read_article
 from newslint.rule import DATE_ROLES
 from newslint.settings import Settings
-from newslint.syntax import json_text, toml_text
+from newslint.syntax.json import text as json_text
+from newslint.syntax.toml import text as toml_text
 from tests.setting import source
 
 Form = Callable[[str, Settings], str]

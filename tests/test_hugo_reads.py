@@ -12,7 +12,7 @@ from pathlib import Path
 from newslint import engine
 from newslint.article import Items, Scalar, Value
 from newslint.reading import read_article
-from newslint.target.hugo_values import to_string
+from newslint.target.hugo.values import to_string
 from tests.hugo_program import needs_hugo, run_hugo, write_site
 from tests.setting import settings, source
 

@@ -14,10 +14,12 @@ from newslint import syntax
 from newslint.article import Field, Items, Scalar, Span, Table, Value
 from newslint.edit import apply_edits
 from newslint.proof import prove
-from newslint.syntax import toml, toml_second, toml_text
+from newslint.syntax import toml
 from newslint.syntax.parsed import Parsed, Reading
 from newslint.syntax.rendering import CannotRender
 from newslint.syntax.toml import parse
+from newslint.syntax.toml import second as toml_second
+from newslint.syntax.toml import text as toml_text
 from newslint.syntax.tree import Leaf, Pairs, Tree
 from tests.mending import (
     Maker,

@@ -34,18 +34,18 @@ def parse(text: str, block: Block, reading: Reading) -> Parsed:
 def _looked_into(content: str, start: int, reading: Reading, parsed: Parsed) -> Parsed:
     """What the parser read, with the faults that it does not see; or how it is to be repaired."""
     if not parsed.faults:
-        from newslint.syntax import yaml_silent
+        from newslint.syntax.yaml import silent as yaml_silent
 
         silent = yaml_silent.faults(content, start, parsed.fields)
         if any(mark in content for mark in _DIALECTS):
-            from newslint.syntax import yaml_dialects
+            from newslint.syntax.yaml import dialects as yaml_dialects
 
             silent += yaml_dialects.faults(content, start, parsed.fields, reading.target)
         return parsed._replace(silent=silent) if silent else parsed
     fault = parsed.faults[0]
     if fault.kind != "syntax":
         return parsed
-    from newslint.syntax import yaml_repair
+    from newslint.syntax.yaml import repair as yaml_repair
 
     return Parsed((), yaml_repair.repairs(content, start, reading, fault))
 
@@ -53,14 +53,14 @@ def _looked_into(content: str, start: int, reading: Reading, parsed: Parsed) -> 
 def render(article: Article, changes: Iterable[Change]) -> list[Edit]:
     """The edits that make the changes. Raises CannotRender when one cannot be made exactly."""
     if article.block is None or article.block.format == "yaml":
-        from newslint.syntax import yaml_edit
+        from newslint.syntax.yaml import edit as yaml_edit
 
         return yaml_edit.render(article, changes)
     if article.block.format == "toml":
-        from newslint.syntax import toml_edit
+        from newslint.syntax.toml import edit as toml_edit
 
         return toml_edit.render(article, changes)
-    from newslint.syntax import json_edit
+    from newslint.syntax.json import edit as json_edit
 
     return json_edit.render(article, changes)
 
@@ -68,7 +68,7 @@ def render(article: Article, changes: Iterable[Change]) -> list[Edit]:
 def comments(text: str, block: Block, fields: tuple[Field, ...]) -> tuple[Comment, ...]:
     """The comments of a parsed block, in their order. JSON has none."""
     if block.format == "yaml":
-        from newslint.syntax import yaml_comments
+        from newslint.syntax.yaml import comments as yaml_comments
 
         return yaml_comments.comments(text, block.content, fields)
     if block.format == "toml":
@@ -84,14 +84,14 @@ def second_reading(article: Article) -> Pairs | None:
     start, end = article.block.content
     content = article.text[start:end]
     if article.block.format == "yaml":
-        from newslint.syntax import yaml_second
+        from newslint.syntax.yaml import second as yaml_second
 
         return yaml_second.read(content)
     if article.block.format == "toml":
-        from newslint.syntax import toml_second
+        from newslint.syntax.toml import second as toml_second
 
         return toml_second.read(content)
-    from newslint.syntax import json_second
+    from newslint.syntax.json import second as json_second
 
     return json_second.read(content)
 

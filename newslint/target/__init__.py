@@ -57,11 +57,11 @@ def load(name: str, root: Path | None = None, *, site: Mapping[str, Any] | None 
 
 def _hugo(root: Path | None, site: Mapping[str, Any] | None) -> Target:
     from newslint.target.hugo import Hugo
-    from newslint.target.hugo_config import from_mapping
+    from newslint.target.hugo.config import from_mapping
 
     if site is not None or root is None:
         return Hugo(None if site is None else from_mapping(site))
-    from newslint.target.hugo_files import read_site
+    from newslint.target.hugo.files import read_site
 
     return Hugo(read_site(root))
 

@@ -24,7 +24,7 @@ from unittest import mock
 
 from newslint.reading import read_article
 from newslint.source import Limits, decode
-from newslint.syntax import yaml_repair
+from newslint.syntax.yaml import repair as yaml_repair
 from tests.committed import classes, mend
 from tests.pasted import (
     SETTINGS,
