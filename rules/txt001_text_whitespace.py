@@ -45,6 +45,7 @@ from newslint.rule import (
     Scalar,
     SetScalar,
 )
+from newslint.text.mojibake import repaired
 from newslint.text.words import cut_tail, tidy
 
 
@@ -73,8 +74,8 @@ def _examined(field: Field, scalar: Scalar, options: Options) -> Iterator[Proble
         return
     lead = "" if field.role == "title" else _indent(text)
     tidied = lead + _tidied(text[len(lead) :], field.role, options)
-    if tidied == text or not tidied.strip() or not text:
-        return
+    if tidied == text or not tidied.strip() or not text or repaired(text) is not None:
+        return  # in a garbled text (`VoilÃ\xa0`) a blank may be half a letter
     changes = (SetScalar(scalar, tidied + tail),)
     fix = Fix("Tidy the blanks", changes, safe="\n" not in text.strip())
     yield Problem(
@@ -214,6 +215,15 @@ description: "First. Second."
 Body.
 """,
             options={"sentence-gap": False},
+        ),
+        Example(
+            note="Half a letter of a garbled text, which another rule reports",
+            before="""---
+title: News
+description: "Voil\u00c3\u00a0"
+---
+Body.
+""",
         ),
     ),
 )

@@ -45,6 +45,7 @@ from newslint.rule import (
     SetScalar,
 )
 from newslint.text.invisible import composed, part_words, strays, without
+from newslint.text.mojibake import repaired
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
@@ -59,8 +60,8 @@ def _examined(field: Field, text: str) -> Iterator[Problem]:
     found = strays(text)
     clean = without(text, found)
     whole = composed(clean)
-    if whole == text or field.scalar is None:
-        return
+    if whole == text or field.scalar is None or repaired(text) is not None:
+        return  # in a garbled text they are what is left of a letter
     codes = ", ".join(dict.fromkeys(f"U+{ord(text[start]):04X}" for start in found))
     faults = [f"holds {codes}, which nobody sees"] if found else []
     faults += ["has letters in two parts"] if whole != clean else []
@@ -171,6 +172,15 @@ Body.
 title: می\u200cخواهم به خانه بروم
 description: क्\u200dष क़ानून ড় য় 👩\u200d🚀 🏴\u200d☠️ ไทย\u200bรัฐ « Été »
 summary: \u200fC++ היא שפה\u200f, 神社 Auf\u200clage
+---
+Body.
+""",
+        ),
+        Example(
+            note="Half a letter of a garbled text, which another rule reports",
+            before="""---
+title: News
+description: Mar\u00c3\u00ada
 ---
 Body.
 """,
