@@ -80,7 +80,8 @@ def _text(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
     parts = tuple(part.strip() for part in text.split(",") if part.strip())
     if len(parts) > 1:
         fix = Fix("Split it at the commas", (SetList(field, parts),), safe=False)
-        message = f"{field.key} {shorten(text)} is one term; write a list of {len(parts)}"
+        read = "is split at its blanks, not at its commas" if target == "jekyll" else "is one term"
+        message = f"{field.key} {shorten(text)} {read}; write a list of {len(parts)}"
         yield Problem(value.span, message, field.key, fix)
     elif target in _STRICT and field.role != "keywords" and text == value.text:
         fix = Fix("Make it a list", (SetList(field, (text,)),), safe=target == "hugo")
@@ -136,6 +137,20 @@ RULE = Rule(
             '+++\ntitle = "A"\n[taxonomies]\ntags = ["洪水"] # one\nauthors = ["B"]\n+++\nText.\n',
             unsafe=True,
             target="zola",
+        ),
+        Example(
+            "Jekyll keeps the comma: `Iran,` and `政治`",
+            "---\ntitle: Flood\ntags: Iran, 政治 # two\n---\nText.\n",
+            (
+                (
+                    "3:7-3:15 tags `Iran, 政治` is split at its blanks, not at its commas; "
+                    "write a list of 2"
+                ),
+            ),
+            "---\ntitle: Flood\ntags: [Iran, 政治] # two\n---\nText.\n",
+            unsafe=True,
+            path="_posts/2025-12-31-a.md",
+            target="jekyll",
         ),
         Example(
             "Jekyll reads no front matter that has a number for its categories",
