@@ -8,7 +8,7 @@ for any. Where one is not certain, none is: the block cannot be read before all 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from newslint.article import Fault, Span
@@ -67,6 +67,11 @@ def repairs(text: str, start: int, fault: Fault, read: Reader, propose: Proposer
             return [_fault(one, ((one.place, one.text),), certain) for one in made]
         at = later
     return _without_edits(made, _moved_back(at, made))
+
+
+def first(proposals: Iterable[Proposal | None]) -> Proposal | None:
+    """The first one that there is."""
+    return next((one for one in proposals if one is not None), None)
 
 
 def _without_edits(made: list[Proposal], stuck: Fault) -> list[Fault]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint.article import Article, Field, Items, Scalar, Span
+from newslint.article import Article, Field, Items, Span
 from newslint.edit import (
     Change,
     DeleteKey,
@@ -12,13 +12,13 @@ from newslint.edit import (
     InsertItem,
     InsertKey,
     RenameKey,
-    SetList,
     SetScalar,
 )
+from newslint.syntax.brackets import BracketRenderer
 from newslint.syntax.flow_lists import delete_flow, insert_flow, reorder_flow
 from newslint.syntax.json import text as json_text
 from newslint.syntax.layout import TextLayout
-from newslint.syntax.renderer import Renderer, all_edits
+from newslint.syntax.renderer import all_edits
 from newslint.syntax.rendering import CannotRender
 
 
@@ -31,7 +31,7 @@ def render(article: Article, changes: Iterable[Change]) -> list[Edit]:
     return all_edits(changes, lambda values: _Renderer(article).edits(values))
 
 
-class _Renderer(Renderer):
+class _Renderer(BracketRenderer):
     """An object is a list of its pairs to it: they come and go as items do."""
 
     def __init__(self, article: Article) -> None:
@@ -63,24 +63,8 @@ class _Renderer(Renderer):
         made = json_text.string(raw, change.text, ascii_only=self.ascii_only)
         return Edit(old.span, made)
 
-    def quote(self, old: Scalar) -> Edit:
-        if old.style != "plain":
-            raise CannotRender("it stands between quotes already")
-        return Edit(old.span, self.string(old.text))
-
-    def set_list(self, change: SetList) -> Edit:
-        value = change.field.value
-        if not isinstance(value, Scalar | Items):
-            raise CannotRender("an object is no list")
-        if isinstance(value, Items) and not value.flow:
-            raise CannotRender("a list of many lines is changed item by item")
-        return Edit(value.span, self.array(change.items))
-
     def string(self, text: str) -> str:
         return json_text.quote(text, ascii_only=self.ascii_only)
-
-    def array(self, texts: Sequence[str]) -> str:
-        return "[" + ", ".join(map(self.string, texts)) + "]"
 
     # keys
 

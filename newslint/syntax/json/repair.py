@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newslint.article import Fault, Span
 from newslint.syntax.json import text as json_text
-from newslint.syntax.line_repair import Proposal
+from newslint.syntax.line_repair import Proposal, first
 from newslint.syntax.quotations import is_doubtful
 
 _LINE = re.compile(
@@ -38,11 +38,7 @@ class Line(NamedTuple):
 def propose(text: str, fault: Fault) -> Proposal | None:
     """The repair of the line where a fault is; None when none fits."""
     line = _line(text, fault.span.start)
-    for repair in _REPAIRS:
-        made = repair(text, fault, line)
-        if made is not None:
-            return made
-    return None
+    return first(repair(text, fault, line) for repair in _REPAIRS)
 
 
 def _line(text: str, at: int) -> Line:

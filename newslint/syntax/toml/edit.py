@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from newslint.article import Article, Field, Items, Scalar, Span
-from newslint.edit import Change, Edit, InsertItem, InsertKey, RenameKey, SetList, SetScalar
+from newslint.article import Article, Field, Items, Span
+from newslint.edit import Change, Edit, InsertItem, InsertKey, RenameKey, SetScalar
 from newslint.syntax import toml
+from newslint.syntax.brackets import BracketRenderer
 from newslint.syntax.flow_lists import delete_flow, insert_flow, reorder_flow
 from newslint.syntax.habits import Habits, style_like
 from newslint.syntax.layout import TextLayout
-from newslint.syntax.renderer import Renderer, all_edits
+from newslint.syntax.renderer import all_edits
 from newslint.syntax.rendering import CannotRender
 from newslint.syntax.toml import text as toml_text
 from newslint.syntax.toml.scan import Statement
@@ -35,7 +36,7 @@ class _Owned(NamedTuple):
     named: bool
 
 
-class _Renderer(Renderer):
+class _Renderer(BracketRenderer):
     def __init__(self, article: Article) -> None:
         super().__init__(article)
         self.layout = TextLayout(article)
@@ -52,24 +53,8 @@ class _Renderer(Renderer):
         made = toml_text.scalar(old, raw, change.text, self.habits.quotes, newline)
         return Edit(old.span, made)
 
-    def quote(self, old: Scalar) -> Edit:
-        if old.style != "plain":
-            raise CannotRender("it stands between quotes already")
-        return Edit(old.span, self.string(old.text))
-
-    def set_list(self, change: SetList) -> Edit:
-        value = change.field.value
-        if not isinstance(value, Scalar | Items):
-            raise CannotRender("a table is no list")
-        if isinstance(value, Items) and not value.flow:
-            raise CannotRender("a list of many lines is changed item by item")
-        return Edit(value.span, self.array(change.items))
-
     def string(self, text: str) -> str:
         return toml_text.quote(text, toml_text.preferred(text, self.habits.quotes))
-
-    def array(self, texts: Sequence[str]) -> str:
-        return "[" + ", ".join(map(self.string, texts)) + "]"
 
     # keys
 
