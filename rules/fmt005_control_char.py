@@ -15,10 +15,11 @@ behind the closing quote, and with it often the end of the line.
 
 ## Fix
 
-U+0000 to U+001F are removed: safe where YAML forbids them, since they are no part of any text.
-Unsafe for all others: vertical tabs, form feeds and separators become a blank, U+0080 to U+009F the
-sign that Windows-1252 has at that place (such as `’`), U+007F and U+001B go. Unsafe for escapes,
-as such front matter is read as it is. A tab becomes `\\t`, which is the same text: safe.
+U+0000 to U+001F are removed: safe where YAML forbids them, since they are no part of any text;
+unsafe in a key, which Hugo reads with them, as another key. Unsafe for all others: vertical tabs,
+form feeds and separators become a blank, U+0080 to U+009F the sign that Windows-1252 has at that
+place (such as `’`), U+007F and U+001B go. Unsafe for escapes, as such front matter is read as it
+is. A tab becomes `\\t`, which is the same text: safe.
 
 ## Options
 
@@ -145,6 +146,13 @@ RULE = Rule(
         Example(
             "Tabs, zero-width joiners and marks of direction are none",
             '---\ntitle: "a\\tb\tc \u200d \u200f שלום"\n---\nText\x01.\n',
+        ),
+        Example(
+            "In a key: to Hugo the article has no date",
+            "---\ntitle: Flood in Köln\nda\x07te: 2025-12-31\n---\nText.\n",
+            ("3:3-3:4 the control character U+0007 is not allowed in YAML; remove it",),
+            "---\ntitle: Flood in Köln\ndate: 2025-12-31\n---\nText.\n",
+            unsafe=True,
         ),
     ),
 )

@@ -42,7 +42,8 @@ class Masked(NamedTuple):
             sure = one.certain and not any(map(_doubtful, inside))
             yield key, one._replace(text=text, certain=sure)
         for at, character in left.items():
-            yield "", _proposal(at, character)
+            sure = not _doubtful(character) and not _in_key(self.content, at)
+            yield "", _proposal(at, character)._replace(certain=sure)
 
 
 def mask(content: str) -> Masked:
@@ -61,10 +62,18 @@ def _doubtful(character: str) -> bool:
     return character > "\x1f" or character in _UNCERTAIN
 
 
+def _in_key(content: str, at: int) -> bool:
+    """True for a character before the first colon of its line: Hugo reads the key with it, as
+    another one than is meant."""
+    line = content.rfind("\n", 0, at) + 1
+    colon = content.find(":", line)
+    return at < colon and "\n" not in content[at:colon]
+
+
 def _proposal(at: int, character: str) -> Proposal:
     """C0 characters show nothing and mean nothing in a text: certain to be dropped, but for those
     that separate words or begin a terminal's command."""
     made = instead(character)
     words = f"the control character U+{ord(character):04X} is not allowed in YAML"
     order = f"Write `{made}`" if made.strip() else ("Write a blank" if made else "Remove it")
-    return Proposal("control-char", words, order, at, at + 1, made, None, not _doubtful(character))
+    return Proposal("control-char", words, order, at, at + 1, made, None, certain=False)
