@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -61,13 +61,21 @@ def _lines(site: Site, settings: Settings) -> Iterator[str]:
     yield f"taxonomies = {', '.join(settings.context.taxonomies)}"
     yield "[fields]"
     for role, spec in settings.schema.specs.items():
-        keys = ", ".join(settings.context.roles.get(role, ()))
+        keys = _keys(settings.context.roles.get(role, ()))
         required = ", required" if spec.required else ""
         yield f"  {role} = {keys} ({spec.type or 'any'}{required})"
     yield "[rules]"
     for active in settings.rules:
         severity = active.severity or active.rule.severity
         yield f"  {active.rule.code} {active.rule.name} ({severity})"
+
+
+def _keys(keys: Sequence[str]) -> str:
+    """The keys of a role; a name that may stand in a table as well is not written twice."""
+    twice = {key for key in keys if key.rpartition(".")[2] in keys and "." in key}
+    tables = dict.fromkeys(key.rpartition(".")[0] for key in keys if key in twice)
+    also = f", also inside {' and '.join(tables)}" if tables else ""
+    return ", ".join(key for key in keys if key not in twice) + also
 
 
 def _shown(site: Site) -> str:
