@@ -21,15 +21,17 @@ number, because then the value changes. A symbol is safe to mend: Jekyll had not
 
 ## Options
 
-None.
+- `yaml` (default `"portable"`): whose reading counts. `"1.1"` and `"1.2"` are for a site all of
+  whose tools keep to that version: to 1.2 `yes`, `12:30` and dates are text.
 
 ## Source
 
 Twelve parsers compared, Hugo 0.168 (goccy/go-yaml), PyYAML, ruamel.yaml, Psych, js-yaml 3 and 4
-among them. Jekyll 4.3: "Tried to load unspecified class: Symbol".
+among them; YAML 1.2, section 10.3. Jekyll 4.3: "Tried to load unspecified class: Symbol".
 """
 
 import re
+from typing import Literal
 
 from newslint.rule import (
     TERMS,
@@ -39,7 +41,7 @@ from newslint.rule import (
     Fix,
     Items,
     Iterator,
-    NoOptions,
+    NamedTuple,
     Problem,
     Quote,
     Rule,
@@ -67,14 +69,20 @@ _READ_AS = {
 }
 
 
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+class Options(NamedTuple):
+    """`yaml`: the version whose reading counts."""
+
+    yaml: Literal["portable", "1.1", "1.2"] = "portable"
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
     """Look at each bare value where text is meant."""
     for field in (*article.pick(_ROLES), *article.terms()):
         for value in field.scalars:
             if value.style == "plain" and (
                 value.text[0] in "0123456789+-.=" or len(value.text) < 4
             ):
-                yield from _plain(article, field, value)
+                yield from _plain(article, field, value, options.yaml)
     if article.context.target.name == "jekyll":
         for field in article.fields:
             yield from _symbols(field, field.value)
@@ -92,9 +100,9 @@ def _symbols(field: Field, value: Value) -> Iterator[Problem]:
         yield from _symbols(field, inner.value if isinstance(inner, Field) else inner)
 
 
-def _plain(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
+def _plain(article: Article, field: Field, value: Scalar, version: str) -> Iterator[Problem]:
     match = _AMBIGUOUS.fullmatch(value.text)
-    if match is None:
+    if match is None or not _counts(match, version):
         return
     target = article.context.target
     read_as = _READ_AS[match.lastgroup or "other"]
@@ -104,6 +112,14 @@ def _plain(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
     yield Problem(value.span, message, field.key, fix)
 
 
+def _counts(match: re.Match[str], version: str) -> bool:
+    """True when parsers of this version read something else than the text."""
+    text = match[0].lower()
+    if version == "1.2":
+        return match.lastgroup == "number" and "_" not in text and "0b" not in text
+    return version != "1.1" or "0o" not in text
+
+
 RULE = Rule(
     code="FMT015",
     name="ambiguous-scalar",
@@ -111,6 +127,7 @@ RULE = Rule(
     presets=("default", "news"),
     fields=(*_ROLES, TERMS),
     check=check,
+    options=Options,
     examples=(
         Example(
             "Norway among the tags",
@@ -154,6 +171,17 @@ RULE = Rule(
         Example(
             "Numbers that read the same everywhere, words in quotes",
             "---\ntitle: 1984\ndescription: 3.5\ntags: ['yes', 2025, да, no way]\n---\nText.\n",
+        ),
+        Example(
+            "Where all tools read YAML 1.2",
+            "---\ntitle: 1.10 # Köln\ntags: [NO, 12:30, 2025-12-31, 1_000, 0123]\n---\nText.\n",
+            (
+                "2:8-2:12 title `1.10` is a number to some parsers; put it in quotes",
+                "3:38-3:42 tags `0123` is a number to some parsers; put it in quotes",
+            ),
+            '---\ntitle: "1.10" # Köln\ntags: [NO, 12:30, 2025-12-31, 1_000, "0123"]\n---\nText.\n',
+            unsafe=True,
+            options={"yaml": "1.2"},
         ),
     ),
 )
