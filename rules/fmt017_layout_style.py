@@ -397,5 +397,22 @@ summary: plain
 Body.
 """,
         ),
+        Example(
+            note="Double quotes need no second apostrophe",
+            before="""---
+title: 'It''s Zoë''s' # one
+summary: 'say "yes"'
+---
+Body.
+""",
+            found=("2:8-2:22 a text is not between double quotes, write double quotes",),
+            after="""---
+title: "It's Zoë's" # one
+summary: 'say "yes"'
+---
+Body.
+""",
+            options={"quote": "double"},
+        ),
     ),
 )

@@ -44,7 +44,8 @@ def requoted(raw: str, text: str, style: str) -> str | None:
     `raw` is the text with its quotes, as it is written.
     """
     mark = _MARKS[style]
-    if raw[:1] == mark or raw[1:-1] != text or not text.isprintable():
+    inner = raw[1:-1].replace("''", "'") if raw[:1] == "'" else raw[1:-1]
+    if raw[:1] == mark or inner != text or not text.isprintable():
         return None
     return None if mark in text or "\\" in text else f"{mark}{text}{mark}"
 
