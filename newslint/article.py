@@ -1,4 +1,4 @@
-"""What an article is, once read: frozen values with exact spans.
+"""What an article is, once read, and what its target makes of it.
 
 All offsets are characters of `Article.text` (the whole file without its BOM), start included, end
 excluded. Nothing here knows in which format (YAML, TOML, JSON) the front matter was written.
@@ -11,103 +11,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NamedTuple, Protocol
 
-Kind = Literal["string", "bool", "int", "float", "null", "date"]
-Style = Literal["plain", "single", "double", "literal", "folded", "empty"]
+from newslint.value import Field, Kind, Scalar, Span
 
 DATE_ROLES = ("date", "lastmod", "publishdate", "expirydate")
 """The roles whose values are dates."""
-
-
-class Span(NamedTuple):
-    """Characters `start` (included) to `end` (excluded) of the text."""
-
-    start: int
-    end: int
-
-
-class Scalar(NamedTuple):
-    """One string, number, date, boolean or null.
-
-    `span` covers the value with its quotes, without anchor and tag; for an empty value it is the
-    point right behind the colon; for an alias it is the `*name`. `text` is the value after
-    unquoting. `kind` is what the target's own parser makes of it. `editable` is false where a
-    change of the span would change other places too or another place (an alias).
-    """
-
-    span: Span
-    text: str
-    kind: Kind
-    style: Style
-    editable: bool = True
-
-
-class Items(NamedTuple):
-    """A list. `span` runs from the first item's dash or the `[` to the last item's end or `]`."""
-
-    span: Span
-    items: tuple[Value, ...]
-    flow: bool
-    editable: bool = True
-
-
-class Table(NamedTuple):
-    """A mapping inside the front matter."""
-
-    span: Span
-    fields: tuple[Field, ...]
-    flow: bool
-    editable: bool = True
-
-
-Value = Scalar | Items | Table
-
-
-class Field(NamedTuple):
-    """One `key: value`. `key` is as written, `role` what the site uses it for.
-
-    The role of a key that plays none is the key itself in lower case, or empty where that would be
-    the name of a date that the target does not read.
-    """
-
-    key: str
-    role: str
-    key_span: Span
-    value: Value
-
-    @property
-    def span(self) -> Span:
-        """From the key's first character to the value's last."""
-        return Span(self.key_span.start, self.value.span.end)
-
-    @property
-    def scalar(self) -> Scalar | None:
-        """The value, when it is a single one."""
-        return self.value if isinstance(self.value, Scalar) else None
-
-    @property
-    def text(self) -> str | None:
-        """The value's text when the target reads it as a string; None for anything else."""
-        value = self.value
-        if isinstance(value, Scalar) and value.kind == "string":
-            return value.text
-        return None
-
-    @property
-    def scalars(self) -> tuple[Scalar, ...]:
-        """The single values in this field: of a list its items that are not lists or tables."""
-        if isinstance(self.value, Scalar):
-            return (self.value,)
-        if isinstance(self.value, Items):
-            return tuple(item for item in self.value.items if isinstance(item, Scalar))
-        return ()
-
-    @property
-    def empty(self) -> bool:
-        """True for null, an empty string, an empty list and an empty mapping."""
-        value = self.value
-        if isinstance(value, Scalar):
-            return value.kind == "null" or (value.kind == "string" and not value.text.strip())
-        return not (value.items if isinstance(value, Items) else value.fields)
 
 
 class Fault(NamedTuple):

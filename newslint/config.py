@@ -202,18 +202,27 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def read_yaml(path: Path) -> Any:
-    """What stands in a YAML file, every value as text: `no` is a word, not a boolean.
+    """What stands in a YAML file, as `parse_yaml` has it. Raises OSError and ValueError."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"not valid YAML: {' '.join(str(error).split())}") from None
+    return parse_yaml(text)
 
-    Raises OSError, and ValueError with one line that says what is wrong and where.
+
+def parse_yaml(text: str) -> Any:
+    """What stands in a YAML text, every value as text: `no` is a word, not a boolean.
+
+    Raises ValueError with one line that says what is wrong and where.
     """
     import yaml
 
     try:
-        return yaml.load(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
+        return yaml.load(text, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
         row = error.problem_mark.line + 1 if error.problem_mark else 1
         raise ValueError(f"not valid YAML in line {row}: {error.problem}") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except yaml.YAMLError as error:
         raise ValueError(f"not valid YAML: {' '.join(str(error).split())}") from None
 
 

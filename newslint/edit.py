@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from newslint.article import Field, Items, Scalar, Span
+from newslint.value import Field, Items, Scalar, Span
 
 
 class Edit(NamedTuple):

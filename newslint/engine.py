@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from newslint import syntax
-from newslint.article import Article, Fault, Span
+from newslint.article import Article, Fault
 from newslint.diagnostic import Diagnostic, Mending, PlacedEdit, Position
 from newslint.edit import Change, Edit, apply_edits
 from newslint.finding import Finding, find, mended, worded
 from newslint.reading import read_article
 from newslint.settings import Settings
 from newslint.source import Source, position, positions
+from newslint.value import Span
 
 MAX_PASSES = 10
 """Passes of `fix` over one file; one that is not stable by then is left as it was."""

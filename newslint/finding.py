@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint import registry, syntax
-from newslint.article import Article, Fault, Field, Span
+from newslint.article import Article, Fault
 from newslint.edit import (
     Change,
     DropBom,
@@ -28,6 +28,7 @@ from newslint.rule import Problem, Severity
 from newslint.settings import ActiveRule, Settings
 from newslint.source import Source
 from newslint.suppress import Suppression, suppressions, unused
+from newslint.value import Field, Span
 
 
 class Finding(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from newslint.article import Article, Field, Items, Scalar, Span, Value
+from newslint.article import Article
 from newslint.edit import (
     Change,
     DeleteItem,
@@ -20,6 +20,7 @@ from newslint.edit import (
     SetScalar,
 )
 from newslint.syntax.tree import TEXT, Leaf, Pairs, Tree
+from newslint.value import Field, Items, Scalar, Span, Value
 
 _ListChange = DeleteItem | InsertItem | ReorderItems
 _KeyChange = SetList | RenameKey | DeleteKey | InsertKey

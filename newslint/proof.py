@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from newslint import syntax
-from newslint.article import Article, Field, Items, Scalar, Span, Value
+from newslint.article import Article
 from newslint.edit import (
     Change,
     DeleteItem,
@@ -36,6 +36,7 @@ from newslint.edit import (
 from newslint.intended import intended
 from newslint.source import Limits, decode, encode
 from newslint.syntax.tree import Leaf, Pairs, Tree, differing_key
+from newslint.value import Field, Items, Scalar, Span, Value
 
 
 def prove(before: Article, after: Article, changes: Iterable[Change]) -> str | None:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newslint import syntax
-from newslint.article import Article, Block, Comment, Context, Fault, Field, Span, Table
+from newslint.article import Article, Block, Comment, Context, Fault
 from newslint.fence import find_block
 from newslint.settings import Settings
 from newslint.source import Source
 from newslint.suppress import MARK
+from newslint.value import Field, Span, Table
 
 
 def read_article(source: Source, path: str, settings: Settings) -> Article:

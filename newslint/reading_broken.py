@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint import syntax
-from newslint.article import Block, Fault, Span
+from newslint.article import Block, Fault
 from newslint.fence.repair import likely_end
 from newslint.fence.shape import BLANK, line_break, line_end
+from newslint.value import Span
 
 
 def with_repairs(

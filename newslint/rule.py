@@ -6,20 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from newslint.article import (
-    DATE_ROLES,
-    Article,
-    Context,
-    DateReading,
-    Fault,
-    Field,
-    Items,
-    Page,
-    Scalar,
-    Span,
-    Table,
-    Value,
-)
+from newslint.article import DATE_ROLES, Article, Context, DateReading, Fault, Page
 from newslint.edit import (
     Change,
     DeleteItem,
@@ -37,6 +24,7 @@ from newslint.edit import (
     SetScalar,
     Splice,
 )
+from newslint.value import Field, Items, Scalar, Span, Table, Value, singles
 
 Severity = Literal["error", "warning", "info"]
 Preset = Literal["default", "news", "strict"]
@@ -173,4 +161,5 @@ __all__ = [
     "Value",
     "repair",
     "shorten",
+    "singles",
 ]

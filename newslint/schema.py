@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from newslint.article import DATE_ROLES, Article, Fault, Field, Items, Scalar, Span, Value
+from newslint.article import DATE_ROLES, Article, Fault
+from newslint.value import Field, Items, Scalar, Span, Value
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

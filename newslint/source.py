@@ -14,8 +14,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from newslint.article import Fault, Span
+from newslint.article import Fault
 from newslint.diagnostic import Position
+from newslint.value import Span
 
 BOM = b"\xef\xbb\xbf"
 START = Span(0, 0)

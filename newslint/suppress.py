@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from newslint.article import Article, Comment, Fault, Field, Items, Span, Table, Value
+from newslint.article import Article, Comment, Fault
+from newslint.value import Field, Items, Span, Table, Value
 
 MARK = "newslint:"
 _START = r"#\s*newslint:"

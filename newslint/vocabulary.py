@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newslint import syntax
-from newslint.article import Article, Items, Table
+from newslint.article import Article
+from newslint.config import parse_yaml
 from newslint.edit import Change, InsertItem, InsertKey, SetList, apply_edits
 from newslint.errors import NewslintError
 from newslint.project import Project
@@ -18,6 +19,7 @@ from newslint.reading import read_article
 from newslint.settings import CommandLine, Settings
 from newslint.source import decode, encode
 from newslint.text.vocabulary import folded, make_vocabulary
+from newslint.value import Items, Table
 from newslint.write import write
 
 _FENCE = "---\n"
@@ -88,12 +90,7 @@ def _with(text: str, entries: Iterable[_Entry], settings: Settings) -> str:
 
 def _data(text: str, *, check: bool = True) -> dict[str, Any]:
     """What stands in the text, as texts. Raises ValueError for what is no vocabulary."""
-    import yaml
-
-    try:
-        data = yaml.load(text, Loader=yaml.BaseLoader) or {}
-    except yaml.YAMLError as error:
-        raise ValueError(f"not valid YAML: {' '.join(str(error).split())}") from None
+    data = parse_yaml(text) or {}
     if check:
         make_vocabulary(data)
     return {key: value or None for key, value in data.items()}

@@ -39,15 +39,14 @@ from newslint.rule import (
     Example,
     Field,
     Fix,
-    Items,
     Iterator,
     NamedTuple,
     Problem,
     Quote,
     Rule,
     Scalar,
-    Value,
     shorten,
+    singles,
 )
 
 _ROLES = ("title", "description", "summary", "source", "author")
@@ -85,19 +84,16 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
                 yield from _plain(article, field, value, options.yaml)
     if article.context.target.name == "jekyll":
         for field in article.fields:
-            yield from _symbols(field, field.value)
+            yield from _symbols(field)
 
 
-def _symbols(field: Field, value: Value) -> Iterator[Problem]:
-    if isinstance(value, Scalar):
+def _symbols(field: Field) -> Iterator[Problem]:
+    for value in singles(field.value):
         if value.style == "plain" and value.text[0] == ":" and len(value.text) > 1:
             fix = Fix("Put it in quotes", (Quote(value),), safe=True, repair=True)
             what = "is a symbol, at which Jekyll gives up the front matter"
             message = f"{field.key} {shorten(value.text)} {what}; put it in quotes"
             yield Problem(value.span, message, field.key, fix, "error")
-        return
-    for inner in value.items if isinstance(value, Items) else value.fields:
-        yield from _symbols(field, inner.value if isinstance(inner, Field) else inner)
 
 
 def _plain(article: Article, field: Field, value: Scalar, version: str) -> Iterator[Problem]:

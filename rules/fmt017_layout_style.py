@@ -53,8 +53,9 @@ from newslint.rule import (
     Span,
     Splice,
     Value,
+    singles,
 )
-from newslint.text.restyle import blank_places, requoted, to_brackets, to_lines
+from newslint.text.restyle import blank_places, odd_line_ends, requoted, to_brackets, to_lines
 
 
 class Options(NamedTuple):
@@ -89,21 +90,17 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 
 
 def _line_ends(text: str, span: Span) -> Iterator[Problem]:
-    breaks = re.finditer(r"(?<!\r)\r*\n", text[slice(*span)])
-    ends = [(match.start(), match.group()) for match in breaks]
-    carriage = sum("\r" in end for _, end in ends)
-    if not 0 < carriage < len(ends):
-        return
-    usual = "\r\n" if carriage * 2 > len(ends) else "\n"
-    odd = [Span(span.start + at, span.start + at + len(end)) for at, end in ends if end != usual]
-    fix = Fix("Give all lines the same end", tuple(Splice(one, usual) for one in odd), safe=True)
-    names = {"\r\n": "CRLF", "\n": "LF"}
-    message = f"{len(odd)} of {len(ends)} lines do not end in {names[usual]}, as the others do"
-    yield Problem(odd[0], message, fix=fix)
+    odd, usual, lines = odd_line_ends(text, *span)
+    if odd:
+        changes = tuple(Splice(Span(start, end), usual) for start, end in odd)
+        fix = Fix("Give all lines the same end", changes, safe=True)
+        name = "CRLF" if "\r" in usual else "LF"
+        message = f"{len(odd)} of {lines} lines do not end in {name}, as the others do"
+        yield Problem(changes[0].span, message, fix=fix)
 
 
 def _blanks(article: Article, content: Span, options: Options) -> Iterator[Problem]:
-    inside = [span for field in article.fields for span in _long(article.text, field.value)]
+    inside = list(_long(article))
     for start, end, rows in blank_places(article.text, *content):
         span = Span(start, end)
         if any(one.start <= span.start < one.end for one in inside):
@@ -124,8 +121,8 @@ def _removal(message: str, span: Span) -> Fix:
 def _quotes(article: Article, style: str) -> Iterator[Problem]:
     """The texts between the other quotes, as one problem at the first of them."""
     changes = []
-    for field in article.fields:
-        for scalar in _texts(field.value):
+    for scalar in _scalars(article):
+        if scalar.style in ("single", "double") and scalar.editable:
             made = requoted(article.text[slice(*scalar.span)], scalar.text, style)
             if made is not None:
                 changes.append(Splice(scalar.span, made))
@@ -134,16 +131,6 @@ def _quotes(article: Article, style: str) -> Iterator[Problem]:
         message = f"{count} not between {style} quotes, write {style} quotes"
         fix = Fix(f"Write {style} quotes", tuple(changes), safe=True)
         yield Problem(changes[0].span, message, fix=fix)
-
-
-def _texts(value: Value) -> Iterator[Scalar]:
-    """The quoted texts in a value that can be changed."""
-    if isinstance(value, Scalar):
-        if value.style in ("single", "double") and value.editable:
-            yield value
-        return
-    for inner in value.items if isinstance(value, Items) else value.fields:
-        yield from _texts(inner.value if isinstance(inner, Field) else inner)
 
 
 def _order(article: Article, wanted: tuple[str, ...]) -> Iterator[Problem]:
@@ -204,16 +191,17 @@ def _indent(article: Article) -> str:
     return "  "
 
 
-def _long(text: str, value: Value) -> Iterator[Span]:
+def _long(article: Article) -> Iterator[Span]:
     """The spans of values of several lines, with the empty lines that belong to a block scalar."""
-    if isinstance(value, Scalar):
-        if "\n" in text[slice(*value.span)]:
+    for value in _scalars(article):
+        if "\n" in article.text[slice(*value.span)]:
             block = value.style in ("literal", "folded")
-            end = re.compile(r"(?:\s*\n)?").match(text, value.span.end) if block else None
+            end = re.compile(r"(?:\s*\n)?").match(article.text, value.span.end) if block else None
             yield Span(value.span.start, end.end() if end else value.span.end)
-        return
-    for inner in value.items if isinstance(value, Items) else value.fields:
-        yield from _long(text, inner.value if isinstance(inner, Field) else inner)
+
+
+def _scalars(article: Article) -> Iterator[Scalar]:
+    return (scalar for field in article.fields for scalar in singles(field.value))
 
 
 RULE = Rule(

@@ -5,7 +5,8 @@
 Looks at title, description and summary for blanks at the ends, for several blanks in a row, for
 tabs, and in a title for line breaks. A no-break space on its own is right (French `Vraiment ?`),
 and so is the ideographic space of East Asian text. A description or summary that goes over several
-lines is left alone: its line breaks and indents may be Markdown.
+lines is left alone: its line breaks and indents may be Markdown. So is a garbled text (`VoilÃ` and
+a no-break space), in which a blank may be half a letter: text-mojibake is about that.
 
 ## Why it matters
 

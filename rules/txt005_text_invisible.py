@@ -8,7 +8,8 @@ mark where one character does it (`e` and U+0301 for `é`).
 
 Left alone: joiners in emoji and between letters (Persian, Indic and other scripts need them), bidi
 marks in a text with right-to-left letters, zero-width spaces between letters of Thai, Khmer, Lao
-and Burmese, and marks for which there is no composed character.
+and Burmese, marks for which there is no composed character, and garbled texts (`MarÃ` and a soft
+hyphen), in which they are half a letter: text-mojibake is about that.
 
 ## Why it matters
 

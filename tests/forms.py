@@ -7,12 +7,13 @@ import re
 from collections.abc import Callable
 
 from newslint import syntax
-from newslint.article import Article, Comment, Field, Items, Scalar, Span, Table, Value
+from newslint.article import Article, Comment
 from newslint.reading import read_article
 from newslint.rule import DATE_ROLES
 from newslint.settings import Settings
 from newslint.syntax.json import text as json_text
 from newslint.syntax.toml import text as toml_text
+from newslint.value import Field, Items, Scalar, Span, Table, Value
 from tests.setting import source
 
 Form = Callable[[str, Settings], str]

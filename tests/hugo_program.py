@@ -16,20 +16,9 @@ from urllib.parse import unquote
 import pytest
 import yaml
 
-from newslint.article import (
-    Article,
-    Context,
-    Field,
-    Items,
-    Page,
-    Scalar,
-    Span,
-    Style,
-    Table,
-    Target,
-    Value,
-)
+from newslint.article import Article, Context, Page, Target
 from newslint.target import load
+from newslint.value import Field, Items, Scalar, Span, Style, Table, Value
 
 _STYLES: Mapping[str | None, Style] = {
     "'": "single",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from newslint import syntax
-from newslint.article import Article, Field, Items, Scalar, Table, Value
+from newslint.article import Article
 from newslint.edit import (
     Change,
     DeleteItem,
@@ -23,6 +23,7 @@ from newslint.edit import (
 )
 from newslint.proof import prove
 from newslint.reading import read_article
+from newslint.value import Field, Items, Scalar, Table, Value
 from tests.setting import settings, source
 
 Maker = Callable[[Article], list[Change]]

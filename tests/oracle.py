@@ -8,7 +8,7 @@ import yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from newslint.article import Article, Field, Items, Scalar, Span, Value
+from newslint.article import Article
 from newslint.edit import (
     Change,
     DeleteItem,
@@ -20,6 +20,7 @@ from newslint.edit import (
     SetList,
     SetScalar,
 )
+from newslint.value import Field, Items, Scalar, Span, Value
 
 Loaded = list[tuple[str, Any]]
 """Top-level keys and values, duplicates included; all scalars as text."""

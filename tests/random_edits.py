@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from newslint.article import Article, Items, Scalar, Table, Value
+from newslint.article import Article
 from newslint.edit import (
     Change,
     DeleteItem,
@@ -20,6 +20,7 @@ from newslint.edit import (
     SetList,
     SetScalar,
 )
+from newslint.value import Items, Scalar, Table, Value
 
 Data = dict[str, Any]
 Step = tuple[Change, Callable[[Data], None]]

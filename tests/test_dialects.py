@@ -30,6 +30,8 @@ CASES = [
     ("odd: |# comment\n  text", HEADER, "hugo eleventy astro hexo"),
     ('odd: "\ta"\ntags: [a]', TAB, "hugo"),
     ('odd: "a \\ud83d\\ude00"', PAIR, "jekyll"),
+    ("a:\n- odd:  !odd1 text", TAG.replace("5:7-5:12", "6:9-6:14"), "eleventy astro hexo"),
+    ('a: {odd: "\tb", c: d}', TAB.replace("odd", "a").replace("5:7-5:8", "5:11-5:12"), "hugo"),
     ("odd: !!str text", "", ""),
     ("odd: &a {b: c}\n<<: *a", "", ""),
     ("odd: |2 # comment\n  text", "", ""),

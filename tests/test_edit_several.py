@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.article import Items
 from newslint.edit import DeleteItem, InsertItem, SetScalar, apply_edits
 from newslint.proof import prove
 from newslint.reading import read_article
 from newslint.syntax import CannotRender, render
+from newslint.value import Items
 from tests.setting import settings, source
 
 SETTINGS = settings({}, site={})

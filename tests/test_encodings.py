@@ -15,7 +15,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from newslint import cli
-from newslint.article import Span
 from newslint.diagnostic import FileResult
 from newslint.edit import Reencode
 from newslint.engine import check, fix
@@ -25,6 +24,7 @@ from newslint.report import diff
 from newslint.source import Limits, decode
 from newslint.text.encodings import known_encoding, once, shown
 from newslint.text.western import is_western
+from newslint.value import Span
 from tests.setting import line, settings
 
 HERE = Path("a.md")

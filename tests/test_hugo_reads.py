@@ -10,9 +10,9 @@ import re
 from pathlib import Path
 
 from newslint import engine
-from newslint.article import Items, Scalar, Value
 from newslint.reading import read_article
 from newslint.target.hugo.values import to_string
+from newslint.value import Items, Scalar, Value
 from tests.hugo_program import needs_hugo, run_hugo, write_site
 from tests.setting import settings, source
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from newslint.article import Span
 from newslint.edit import Change, DropBom, Splice
 from newslint.proof import prove
+from newslint.value import Span
 from tests.mending import (
     Maker,
     added,

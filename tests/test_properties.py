@@ -11,7 +11,7 @@ from hypothesis import settings as profile
 from hypothesis import strategies as st
 
 from newslint import engine, syntax
-from newslint.article import Article, Field, Items, Scalar, Span, Value
+from newslint.article import Article
 from newslint.edit import (
     Change,
     DeleteItem,
@@ -29,6 +29,7 @@ from newslint.edit import (
 from newslint.proof import prove
 from newslint.reading import read_article
 from newslint.syntax import CannotRender
+from newslint.value import Field, Items, Scalar, Span, Value
 from tests.front_matter import long_texts, texts, whole_texts
 from tests.mending import read
 from tests.oracle import intended, libyaml, ruamel

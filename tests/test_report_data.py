@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from newslint.article import Span
 from newslint.diagnostic import Diagnostic, FileResult, Mending, PlacedEdit, Position
 from newslint.edit import Edit
 from newslint.report import COUNTED, FORMATS, RULES_URL, Report, render
+from newslint.value import Span
 
 TEXT = "---\nt: 中 a  b\n---\n"
 EDIT = PlacedEdit(Edit(Span(9, 11), " "), Position(2, 6), Position(2, 8))

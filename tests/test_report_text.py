@@ -8,7 +8,6 @@ from typing import Literal
 import pytest
 from rich.cells import cell_len
 
-from newslint.article import Span
 from newslint.diagnostic import Diagnostic, FileResult, Mending, PlacedEdit, Position
 from newslint.edit import Edit
 from newslint.report import Report, render, summary
@@ -16,6 +15,7 @@ from newslint.report.excerpt import underlined
 from newslint.report.groups import MAX_ROWS, grouped
 from newslint.report.words import printable
 from newslint.rule import Severity
+from newslint.value import Span
 
 ARTICLE = """---
 title: "Iran &amp; Russia"

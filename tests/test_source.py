@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint import engine, registry
-from newslint.article import Fault, Span
+from newslint.article import Fault
 from newslint.diagnostic import Position
 from newslint.reading import read_article
 from newslint.source import Limits, Source, decode, describe, encode, position, positions, read
+from newslint.value import Span
 from tests.setting import line, settings, source
 
 LIMITS = Limits()

@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint import engine, syntax
-from newslint.article import Items, Scalar, Span, Table, Value
 from newslint.edit import apply_edits
 from newslint.proof import prove
 from newslint.syntax import json as json_syntax
 from newslint.syntax.json import parse
 from newslint.syntax.parsed import Parsed, Reading
 from newslint.syntax.rendering import CannotRender
+from newslint.value import Items, Scalar, Span, Table, Value
 from tests.mending import (
     Maker,
     added,

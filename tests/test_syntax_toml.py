@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint import syntax
-from newslint.article import Field, Items, Scalar, Span, Table, Value
 from newslint.edit import apply_edits
 from newslint.proof import prove
 from newslint.syntax import toml
@@ -21,6 +20,7 @@ from newslint.syntax.toml import parse
 from newslint.syntax.toml import second as toml_second
 from newslint.syntax.toml import text as toml_text
 from newslint.syntax.tree import Leaf, Pairs, Tree
+from newslint.value import Field, Items, Scalar, Span, Table, Value
 from tests.mending import (
     Maker,
     added,

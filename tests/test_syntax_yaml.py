@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from newslint.article import Field, Items, Kind, Scalar, Span, Style, Table, Value
 from newslint.fence import find_block
 from newslint.source import Limits
 from newslint.source import read as read_source
 from newslint.syntax import yaml as reader
 from newslint.syntax.parsed import Parsed, Reading
 from newslint.text.scalars import hugo_kind
+from newslint.value import Field, Items, Kind, Scalar, Span, Style, Table, Value
 
 START = "---\n"
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.article import Kind
 from newslint.target import load
 from newslint.text.dates import rfc3339
+from newslint.value import Kind
 from tests.hugo_program import article, page_text, pieces, scalar
 
 KINDS: dict[Kind, str] = {

@@ -228,7 +228,7 @@ SITES: Mapping[str, tuple[str, dict[str, str]]] = {
         {f"content/n{i:02}/{name}.md": page_text(title="T") for i, name in enumerate(NAMES)}
         | {"content/n/2025-01-02-a.b/index.md": page_text(title="T")},
     ),
-    "root pages": ('[permalinks]\n"/" = "/root/:slug/"\n', SECTIONS),
+    "root pages": ('[permalinks]\n"/" = "/top/:slug/"\n', SECTIONS),
     "listed patterns": (
         LISTED,
         {"content/news/a.md": A_PAGE, "content/c.md": A_PAGE, "content/news/x/d.md": A_PAGE},

@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 from newslint import cli, target
-from newslint.article import Article, Page, Scalar, Span, Target
+from newslint.article import Article, Page, Target
 from newslint.project import Project
 from newslint.reading import read_article
 from newslint.settings import CommandLine
 from newslint.text.dates import rfc3339
+from newslint.value import Scalar, Span
 from tests.setting import settings, source
 
 OTHERS = ("jekyll", "eleventy", "astro", "hexo", "zola")

@@ -205,7 +205,7 @@ def test_new_sections(before: str, after: str | None, tmp_path: Path) -> None:
     ("text", "more", "said"),
     [
         ("- a\n", {"terms": ["b"]}, "a mapping with `terms`, `aliases` or `acronyms` is wanted"),
-        ("terms: [a\n", {"terms": ["b"]}, "not valid YAML: "),
+        ("terms: [a\n", {"terms": ["b"]}, "not valid YAML in line 2: "),
         ("terms: [a]\n", {"aliases": {"b": "c"}}, "`b` stands for `c`, which is not in `terms`"),
         ("terms: &a [b]\nacronyms: *a\n", {"terms": ["c"]}, "the list cannot be changed here"),
         ("aliases:\n  A: b\n", {"aliases": {"a": "c"}}, "`A` stands for `b` already"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newslint import syntax
-from newslint.article import Span
 from newslint.edit import DropBom, SetScalar, Splice, apply_edits
 from newslint.syntax import CannotRender
+from newslint.value import Span
 from tests.mending import (
     Maker,
     added,

@@ -16,7 +16,7 @@ or " likely" where something is known of its repair, see `newslint.fence.repair`
 
 from __future__ import annotations
 
-from newslint.article import Block, Fault, Span
+from newslint.article import Block, Fault
 from newslint.fence.shape import (
     BLANK,
     before_opening,
@@ -26,6 +26,7 @@ from newslint.fence.shape import (
     shape,
     stops,
 )
+from newslint.value import Span
 
 Found = tuple[Block | None, tuple[Fault, ...]]
 

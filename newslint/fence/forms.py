@@ -7,9 +7,10 @@ Imported only for the few files that need it. Source: see `newslint.fence.shape`
 
 from __future__ import annotations
 
-from newslint.article import Block, Fault, Span
+from newslint.article import Block, Fault
 from newslint.fence.repair import is_mapping
 from newslint.fence.shape import BLANK, before_opening, line_break, line_end, shape
+from newslint.value import Span
 
 Found = tuple[Block | None, tuple[Fault, ...]]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from newslint.article import Block, Fault, Span
+from newslint.article import Block, Fault
 from newslint.fence.shape import line_break
+from newslint.value import Span
 
 _LONGEST = 1024 * 1024
 """Characters of a JSON block that are looked through; more than a whole block may have."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from newslint.article import Fault, Span
+from newslint.article import Fault
 from newslint.fence.shape import BLANK, TITLES, line_end
+from newslint.value import Span
 
 _LOST = "the opening fence is missing above"
 

@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.article import Fault, Span
+from newslint.article import Fault
 from newslint.fence.shape import BLANK, line_break, line_end, shape
+from newslint.value import Span
 
 _MOST_LINES = 2000
 _MOST_INDICATORS = 1000

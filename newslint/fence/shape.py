@@ -6,7 +6,8 @@ it (components/content/src/front_matter/split.rs).
 
 from __future__ import annotations
 
-from newslint.article import Fault, Span
+from newslint.article import Fault
+from newslint.value import Span
 
 BLANK = " \t\n\r\f\v"
 """What Hugo passes over before the first fence."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newslint.article import Article, Block, Comment, Field
+from newslint.article import Article, Block, Comment
 from newslint.edit import Change, Edit
 from newslint.syntax.parsed import Parsed, Reading
 from newslint.syntax.rendering import CannotRender
 from newslint.syntax.tree import Pairs
+from newslint.value import Field
 
 _DIALECTS = ("\t", "<<", "!", "#", "\\u", "\\U")
 """Where none of these stands in a block, all parsers read it alike."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 
-from newslint.article import Items, Scalar
 from newslint.edit import Edit, SetList
 from newslint.syntax.renderer import Renderer
 from newslint.syntax.rendering import CannotRender
+from newslint.value import Items, Scalar
 
 
 class BracketRenderer(Renderer):

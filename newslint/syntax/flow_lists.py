@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newslint.article import Items, Span
 from newslint.edit import Edit
 from newslint.syntax.layout import TextLayout
 from newslint.syntax.rendering import CannotRender
+from newslint.value import Items, Span
 
 _REST = re.compile(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?\r?\n")
 

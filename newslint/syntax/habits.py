@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from newslint.article import Article, Field, Items, Scalar, Style
+from newslint.article import Article
+from newslint.value import Field, Items, Scalar, Style
 
 QUOTABLE = ("plain", "single", "double")
 """The styles that a new value may have."""

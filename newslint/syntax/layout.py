@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from newslint.article import Article, Span
+from newslint.article import Article
 from newslint.syntax.rendering import CannotRender
+from newslint.value import Span
 
 _REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?\r?(?:\n|\Z)")
 _GAP = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from newslint.article import Fault, Span
+from newslint.article import Fault
 from newslint.edit import Edit, apply_edits
+from newslint.value import Span
 
 _MOST = 20
 _BUDGET = 60_000

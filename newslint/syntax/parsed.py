@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from newslint.article import Fault, Field, Kind, Span
+from newslint.article import Fault
+from newslint.value import Field, Kind, Span
 
 MAX_DEPTH = 100
 """The deepest nesting that a config may allow: what every walk over values has stack for."""

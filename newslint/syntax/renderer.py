@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from newslint.article import Article, Field, Items, Scalar, Span, Table, Value
+from newslint.article import Article
 from newslint.edit import (
     Change,
     DeleteItem,
@@ -24,6 +24,7 @@ from newslint.edit import (
     Splice,
 )
 from newslint.syntax.rendering import CannotRender
+from newslint.value import Field, Items, Scalar, Span, Table, Value
 
 ListChange = DeleteItem | InsertItem | ReorderItems
 

@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from newslint.article import Article, DateReading, Kind, Page, Scalar
+from newslint.article import Article, DateReading, Page
 from newslint.target.common import is_bool, make_page, role_keys, terms_of, values_of
 from newslint.target.js_dates import js_date, js_number
 from newslint.target.js_scalars import kind_4, timestamp
+from newslint.value import Kind, Scalar
 
 FOLDERS = ("src/content", "src/pages")
 """Where Astro itself looks for Markdown; more is said by the loaders in the content config."""

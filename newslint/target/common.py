@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from newslint.article import Article, DateReading, Items, Page, Scalar, Value
+from newslint.article import Article, DateReading, Page
 from newslint.target.generic import ROLE_KEYS
 from newslint.text.dates import in_zone, rfc3339
+from newslint.value import Items, Scalar, Value
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from newslint.article import Article, DateReading, Kind, Page, Scalar
+from newslint.article import Article, DateReading, Page
 from newslint.target.common import day_in, make_page, role_keys, terms_of, values_of
 from newslint.target.js_scalars import fixed, kind_3, timestamp
 from newslint.text.dates import find_zone
+from newslint.value import Kind, Scalar
 
 KEYS = frozenset({
     "date", "dynamicpermalink", "eleventycomputed", "eleventyexcludefromcollections",

@@ -8,39 +8,19 @@ from dataclasses import dataclass
 from datetime import UTC
 from functools import cache, lru_cache
 
-from newslint.article import Article, DateReading, Kind, Page, Scalar
+from newslint.article import Article, DateReading, Page
+from newslint.target.usual_keys import USUAL_KEYS
 from newslint.text.dates import WITHOUT_YEAR, hugo_date, in_zone, with_seconds
 from newslint.text.loose_dates import loose_date
+from newslint.value import Kind, Scalar
 
 ROLE_KEYS: Mapping[str, tuple[str, ...]] = {
+    **USUAL_KEYS,
     "title": ("title", "headline"),
-    "description": ("description",),
-    "summary": ("summary", "excerpt"),
     "date": ("date", "pubdate", "published", "publishdate", "published_at", "atomdate"),
     "lastmod": ("lastmod", "updated", "modified", "last_modified_at", "updated_at"),
     "expirydate": ("expirydate", "unpublishdate"),
-    "draft": ("draft",),
-    "slug": ("slug",),
-    "link": (
-        "link",
-        "external-url",
-        "external_url",
-        "externalurl",
-        "source_url",
-        "sourceurl",
-        "news_source_url",
-        "original_url",
-        "canonical_url",
-        "url",
-        "from",
-        "feedlink",
-    ),
-    "source": ("source", "news_source", "feed_name", "publisher"),
-    "feed": ("feed_url", "feedurl", "feed"),
-    "author": ("author", "authors"),
-    "image": ("image", "images"),
-    "tags": ("tags",),
-    "categories": ("categories",),
+    "link": (*USUAL_KEYS["link"], "url", "from", "feedlink"),
 }
 """The names that these roles have on real sites."""
 

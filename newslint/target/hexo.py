@@ -12,12 +12,13 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
-from newslint.article import Article, DateReading, Kind, Page, Scalar
+from newslint.article import Article, DateReading, Page
 from newslint.target.common import day_in, is_bool, make_page, role_keys, terms_of, values_of
 from newslint.target.js_dates import js_date, js_number
 from newslint.target.js_scalars import kind_4, timestamp
 from newslint.target.site_file import read_yaml, text_in
 from newslint.text.dates import in_zone
+from newslint.value import Kind, Scalar
 
 KEYS = frozenset({
     "categories", "category", "comments", "date", "disablenunjucks", "excerpt", "keywords", "lang",

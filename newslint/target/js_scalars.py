@@ -11,7 +11,8 @@ import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
 
-from newslint.article import DateReading, Kind
+from newslint.article import DateReading
+from newslint.value import Kind
 
 _WORDS: dict[str, Kind] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), "null"),

@@ -10,8 +10,9 @@ import re
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
 
-from newslint.article import DateReading, Kind
+from newslint.article import DateReading
 from newslint.target.js_scalars import fixed
+from newslint.value import Kind
 
 _FIRST = frozenset("0123456789+-.~yYtToOnNfF")
 _BOOLS = frozenset(("yes", "true", "on", "no", "false", "off"))

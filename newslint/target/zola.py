@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from newslint.article import Article, DateReading, Kind, Page, Scalar, Table, Value
+from newslint.article import Article, DateReading, Page
 from newslint.target.common import day_in, is_bool, make_page, role_keys, terms_of, values_of
 from newslint.target.generic import ROLE_KEYS
 from newslint.target.js_scalars import fixed
+from newslint.value import Kind, Scalar, Table, Value
 
 KEYS = frozenset({
     "aliases", "authors", "date", "description", "draft", "extra", "generate_feeds",

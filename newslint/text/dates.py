@@ -12,8 +12,9 @@ import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
 
-from newslint.article import DateReading, Kind
+from newslint.article import DateReading
 from newslint.text.scalars import hugo_int
+from newslint.value import Kind
 
 NO_YEAR = 4
 """The year of a moment whose text has none: a leap year, as is the year 0 that Hugo takes."""

@@ -1,10 +1,11 @@
-"""The same value written in another style: quotes, lists in brackets or on lines; stray blanks.
+"""The same front matter in another style: quotes, lists, line ends, stray blanks.
 
 A change of a text is `(start, end, new)` in its characters, the end excluded.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 Span = tuple[int, int]
@@ -36,6 +37,20 @@ def blank_places(text: str, start: int, end: int) -> Iterator[tuple[int, int, in
         first = at if words else first
     if rows:
         yield first, at, rows
+
+
+def odd_line_ends(text: str, start: int, end: int) -> tuple[list[Span], str, int]:
+    """The line ends that differ from those of most lines, what these are, how many lines there are.
+
+    None differs where no line, or every one, has a carriage return.
+    """
+    breaks = re.finditer(r"(?<!\r)\r*\n", text[start:end])
+    ends = [(start + match.start(), match.group()) for match in breaks]
+    carriage = sum("\r" in found for _, found in ends)
+    usual = "\r\n" if carriage * 2 > len(ends) else "\n"
+    if carriage in (0, len(ends)):
+        return [], usual, len(ends)
+    return [(at, at + len(found)) for at, found in ends if found != usual], usual, len(ends)
 
 
 def requoted(raw: str, text: str, style: str) -> str | None:

@@ -6,7 +6,7 @@ strings, and a number that does not fit into 64 bits is a string.
 
 from __future__ import annotations
 
-from newslint.article import Kind
+from newslint.value import Kind
 
 _WORDS: dict[str, Kind] = {
     **dict.fromkeys(("", "null", "Null", "NULL", "~"), "null"),

@@ -5,6 +5,7 @@
    two of a pair taken in turns, so that a busy machine slows both.
 2. One article among many, in one process: reading it (fences, block, schema) and what all rules of
    a preset take on top, each beside a bare `yaml.compose` of the same block.
+3. All of them in whole processes: `newslint check`, and a `newslint fix` that changes every one.
 
 Nothing is asserted: the figures belong to the machine that prints them.
 """
@@ -142,6 +143,18 @@ def per_article(files: int) -> None:
             )
             print(f"reading {reading:.0f} µs (ratio {reading / base:.1f}), ", end="")
             print(f"rules {rules:.0f} µs (ratio {rules / base:.1f})")
+        whole_runs(folder, files)
+
+
+def whole_runs(folder: str, files: int) -> None:
+    """Seconds of whole processes, and how much of a check one file's fix takes."""
+    newslint = str(Path(sysconfig.get_path("scripts")) / "newslint")
+    command = [newslint, "check", "content", "--exit-zero", "--preset", "strict"]
+    checked = _in_turns((lambda: _process(command, folder),), 3)[0]
+    command[1] = "fix"
+    fixed = _in_turns((lambda: _process(command, folder),), 1)[0]  # there is nothing left to fix
+    print(f"newslint check --preset strict of all: {checked:.2f} s; newslint fix: {fixed:.2f} s, ")
+    print(f"{fixed / files * 1e3:.1f} ms a file; ratio {fixed / checked:.1f}")
 
 
 def _in_turns(commands: Sequence[Callable[[], object]], runs: int) -> list[float]:

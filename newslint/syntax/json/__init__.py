@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from json import JSONDecodeError, decoder
 
-from newslint.article import Fault, Field, Items, Scalar, Span, Table, Value
+from newslint.article import Fault
 from newslint.syntax.json.mistakes import no_key, no_value, odd_string, unfinished
 from newslint.syntax.parsed import (
     MAX_DEPTH,
@@ -25,6 +25,7 @@ from newslint.syntax.parsed import (
     too_deep,
     too_many,
 )
+from newslint.value import Field, Items, Scalar, Span, Table, Value
 
 _scan_string = decoder.scanstring  # type: ignore[attr-defined]  # in C where that is built
 _BLANKS = re.compile(r"[ \t\r\n]*")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint.article import Article, Field, Items, Span
+from newslint.article import Article
 from newslint.edit import (
     Change,
     DeleteKey,
@@ -20,6 +20,7 @@ from newslint.syntax.json import text as json_text
 from newslint.syntax.layout import TextLayout
 from newslint.syntax.renderer import all_edits
 from newslint.syntax.rendering import CannotRender
+from newslint.value import Field, Items, Span
 
 
 def render(article: Article, changes: Iterable[Change]) -> list[Edit]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from json.decoder import JSONDecodeError
 
-from newslint.article import Scalar, Value
 from newslint.syntax.parsed import Unreadable, refused
+from newslint.value import Scalar, Value
 
 _WORD = re.compile(r"[^\s,\[\]{}:\"]*")
 _COMMENTS = ("//", "/*", "#")

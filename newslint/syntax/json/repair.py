@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from newslint.article import Fault, Span
+from newslint.article import Fault
 from newslint.syntax.json import text as json_text
 from newslint.syntax.line_repair import Proposal, first
 from newslint.syntax.quotations import is_doubtful
+from newslint.value import Span
 
 _LINE = re.compile(
     r"""[ \t]*(?:(?P<key>"(?:[^"\\\r\n]|\\.)*"|'[^'"\\\r\n]*'|[A-Za-z_][\w-]*)[ \t]*:[ \t]*)?"""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from newslint.article import Comment, Fault, Field, Items, Span, Table, Value
+from newslint.article import Comment, Fault
 from newslint.syntax.parsed import Parsed, Reading, Unreadable, too_many
 from newslint.syntax.toml.scan import Scanner, Statement
 from newslint.syntax.toml.tree import Node
+from newslint.value import Field, Items, Span, Table, Value
 
 
 def parse(text: str, content: Span, reading: Reading) -> Parsed:

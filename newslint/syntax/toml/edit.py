@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from newslint.article import Article, Field, Items, Span
+from newslint.article import Article
 from newslint.edit import Change, Edit, InsertItem, InsertKey, RenameKey, SetScalar
 from newslint.syntax import toml
 from newslint.syntax.brackets import BracketRenderer
@@ -17,6 +17,7 @@ from newslint.syntax.renderer import all_edits
 from newslint.syntax.rendering import CannotRender
 from newslint.syntax.toml import text as toml_text
 from newslint.syntax.toml.scan import Statement
+from newslint.value import Field, Items, Span
 
 
 def render(article: Article, changes: Iterable[Change]) -> list[Edit]:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from newslint.article import Scalar, Value
 from newslint.syntax.parsed import Unreadable, refused
+from newslint.value import Scalar, Value
 
 _WORD = re.compile(r"[^\s,\[\]{}#=]*")
 _COMMENT = re.compile(r"#[^\x00-\x08\x0a-\x1f\x7f]*")

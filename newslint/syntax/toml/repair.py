@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from newslint.article import Fault, Span
+from newslint.article import Fault
 from newslint.syntax.line_repair import Proposal, first
 from newslint.syntax.quotations import is_doubtful
 from newslint.syntax.toml import text as toml_text
+from newslint.value import Span
 
 _KEY = re.compile(
     r"""[ \t]*(?:(?P<key>[A-Za-z0-9_-]+|"[^"\\\r\n]*"|'[^'\r\n]*')(?P<sign>[ \t]*[=:][ \t]*))?"""

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from newslint.article import Field, Items, Kind, Scalar, Span, Style, Table, Value
 from newslint.syntax.parsed import MAX_DEPTH, Reading, refused, too_deep
 from newslint.syntax.toml.mistakes import (
     control_character,
@@ -39,6 +38,7 @@ from newslint.syntax.toml.tokens import (
 )
 from newslint.syntax.toml.tree import Node
 from newslint.syntax.toml.units import unescape
+from newslint.value import Field, Items, Kind, Scalar, Span, Style, Table, Value
 
 
 class Key(NamedTuple):

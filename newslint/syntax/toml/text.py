@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from newslint.article import Scalar, Style
 from newslint.syntax.parsed import Reading, Unreadable
 from newslint.syntax.pieces import Unit, hunks, patched
 from newslint.syntax.toml.scan import Scanner
 from newslint.syntax.toml.tokens import BARE_KEY, PLAIN, impossible
 from newslint.syntax.toml.units import units
+from newslint.value import Scalar, Style
 
 _SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f]")

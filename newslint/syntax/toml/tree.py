@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from newslint.article import Field, Items, Span, Table, Value
 from newslint.syntax.parsed import Unreadable, refused
+from newslint.value import Field, Items, Span, Table, Value
 
 if TYPE_CHECKING:
     from newslint.syntax.toml.scan import Key, Statement

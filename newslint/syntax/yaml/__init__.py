@@ -10,11 +10,12 @@ from yaml import MappingNode, SequenceNode
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.reader import ReaderError
 
-from newslint.article import Fault, Span
+from newslint.article import Fault
 from newslint.syntax.parsed import Parsed, Reading
 from newslint.syntax.yaml.compose import Composer, without_surrogates
 from newslint.syntax.yaml.limits import alias_places, shared_nodes, too_deep
 from newslint.syntax.yaml.values import Builder, OddKeyError
+from newslint.value import Span
 
 
 def parse(content: str, offset: int, reading: Reading) -> Parsed:

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from newslint.article import Comment, Field, Items, Scalar, Span, Value
+from newslint.article import Comment
+from newslint.value import Field, Items, Scalar, Span, Value
 
 _HASH = r"(?m:^|(?<=[ \t]))#[^\r\n]*"
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.article import Fault, Field, Items, Span, Table, Value
+from newslint.article import Fault
+from newslint.value import Field, Items, Span, Table, every_field, singles
 
 _NAMES = {"hugo": "Hugo", "eleventy": "Eleventy", "astro": "Astro", "hexo": "Hexo"}
 _JS = ("eleventy", "astro", "hexo")
@@ -27,13 +28,11 @@ def faults(content: str, offset: int, fields: tuple[Field, ...], target: str) ->
     """The faults of a block that libyaml reads: `control-char`, `bad-escape` and `syntax`."""
     found: list[Fault] = []
     if target == "hugo" and "\t" in content and '"' in content:
-        for key, span in _spans(fields):
-            if content[span.start - offset] == '"':
-                found += _tabs(content, offset, key, span)
+        for key, span in _double_quoted(content, offset, fields):
+            found += _tabs(content, offset, key, span)
     if target == "jekyll" and "\\u" in content.lower():
-        for key, span in _spans(fields):
-            if content[span.start - offset] == '"':
-                found += _pairs(content, offset, key, span)
+        for key, span in _double_quoted(content, offset, fields):
+            found += _pairs(content, offset, key, span)
     if target in _NAMES:
         if "<<" in content:
             found += _merges(content, offset, fields, _NAMES[target])
@@ -41,23 +40,16 @@ def faults(content: str, offset: int, fields: tuple[Field, ...], target: str) ->
             found += _headers(content, offset, fields, _NAMES[target])
         if "!" in content and target in _JS:
             found += _tags(content, offset, fields, _NAMES[target])
-    return tuple(found)
+    return tuple(dict.fromkeys(found))  # an alias leads to the same place again
 
 
-def _spans(fields: tuple[Field, ...]) -> Iterator[tuple[str, Span]]:
-    for field in fields:
-        yield field.key, field.key_span
-        yield from ((field.key, span) for span in _inside(field.value))
-
-
-def _inside(value: Value) -> Iterator[Span]:
-    if isinstance(value, Table):
-        yield from (span for _, span in _spans(value.fields))
-    elif isinstance(value, Items):
-        for item in value.items:
-            yield from _inside(item)
-    elif value.span.end > value.span.start:
-        yield value.span
+def _double_quoted(
+    content: str, offset: int, fields: tuple[Field, ...]
+) -> Iterator[tuple[str, Span]]:
+    """The keys and texts between double quotes, however deep, each with the name to report."""
+    found = [(field.key, field.key_span) for field in every_field(fields)]
+    found += [(field.key, one.span) for field in fields for one in singles(field.value)]
+    return ((key, span) for key, span in found if content.startswith('"', span.start - offset))
 
 
 def _tabs(content: str, offset: int, key: str, span: Span) -> Iterator[Fault]:
@@ -101,23 +93,17 @@ def _character(pair: re.Match[str]) -> str:
 
 
 def _merges(content: str, offset: int, fields: tuple[Field, ...], name: str) -> Iterator[Fault]:
-    for field in fields:
-        parts = _parts(field)
+    for field in every_field(fields):
+        value = field.value
+        parts = value.items if isinstance(value, Items) else (value,)
         merges = field.key == "<<" and content[field.key_span.start - offset] == "<"
         if merges and not all(isinstance(part, Table) for part in parts):
             words = f"a mapping must stand behind `<<`, {name} stops here"
             yield Fault("syntax", field.span, words)
-        for part in parts:
-            if isinstance(part, Table):
-                yield from _merges(content, offset, part.fields, name)
-
-
-def _parts(field: Field) -> tuple[Value, ...]:
-    return field.value.items if isinstance(field.value, Items) else (field.value,)
 
 
 def _headers(content: str, offset: int, fields: tuple[Field, ...], name: str) -> Iterator[Fault]:
-    for field in fields:
+    for field in every_field(fields):
         match = _HEADER.match(content, field.value.span.start - offset)
         if match is not None and not (match[1] and name == "Hugo"):
             words = f"a blank must stand before the comment, {name} stops here"
@@ -126,7 +112,7 @@ def _headers(content: str, offset: int, fields: tuple[Field, ...], name: str) ->
 
 
 def _tags(content: str, offset: int, fields: tuple[Field, ...], name: str) -> Iterator[Fault]:
-    for field in fields:
+    for field in every_field(fields):
         start, end = field.key_span.end - offset, field.value.span.start - offset
         match = _TAG.search(content, start, end + 1)
         if match is not None and match[1] not in _TAGS:

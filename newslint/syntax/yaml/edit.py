@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from newslint.article import Article, Field, Items, Scalar, Span, Style
+from newslint.article import Article
 from newslint.edit import Change, Edit, InsertItem, InsertKey, RenameKey, SetList, SetScalar
 from newslint.syntax.flow_lists import delete_flow, insert_flow
 from newslint.syntax.habits import style_like
@@ -17,6 +17,7 @@ from newslint.syntax.yaml.habits import Habits
 from newslint.syntax.yaml.layout import Layout, anchors_used
 from newslint.syntax.yaml.quote import is_plain, plain_is_safe, quote
 from newslint.syntax.yaml.text import Setting, reads, requoted, scalar
+from newslint.value import Field, Items, Scalar, Span, Style
 
 _BLANKS_AT_END = re.compile(r"[ \t]+(?=\r?\n|[,}\]])")
 

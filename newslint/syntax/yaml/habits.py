@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newslint.article import Style
 from newslint.syntax import habits
 from newslint.syntax.yaml.quote import plain_is_safe, preferred, quote
+from newslint.value import Style
 
 
 class Habits(habits.Habits):

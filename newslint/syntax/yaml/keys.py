@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.article import Span
 from newslint.edit import Edit
 from newslint.syntax.rendering import CannotRender
 from newslint.syntax.yaml.layout import Layout, last_scalar
+from newslint.value import Span
 
 
 def reorder_keys(layout: Layout, order: tuple[int, ...]) -> Iterator[Edit]:

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from newslint.article import Article, Field, Items, Scalar, Span, Table, Value
+from newslint.article import Article
 from newslint.syntax.layout import TextLayout
 from newslint.syntax.rendering import CannotRender
 from newslint.syntax.yaml.values import PROPERTIES
+from newslint.value import Field, Items, Scalar, Span, Table, Value
 
 _REST = re.compile(r"[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?\r?(?:\n|\Z)")
 _KEY_TO_VALUE = re.compile(r"[ \t]*:")

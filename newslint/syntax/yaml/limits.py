@@ -14,9 +14,10 @@ from typing import Any
 from yaml import MappingNode, Node, SequenceNode, events
 from yaml.error import YAMLError
 
-from newslint.article import Fault, Span
+from newslint.article import Fault
 from newslint.syntax.parsed import MAX_DEPTH
 from newslint.syntax.yaml.compose import Composer
+from newslint.value import Span
 
 MAX_VALUES = 10_000
 """Values that aliases may add: far beyond any article, far below what an alias bomb needs."""

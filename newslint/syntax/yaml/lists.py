@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.article import Items, Span
 from newslint.edit import Edit, InsertItem
 from newslint.syntax.flow_lists import delete_flow, insert_flow, reorder_flow
 from newslint.syntax.rendering import CannotRender
 from newslint.syntax.yaml.habits import Habits
 from newslint.syntax.yaml.layout import Layout, anchors_used, last_scalar
+from newslint.value import Items, Span
 
 _TO_LIST = re.compile(
     r"((?:[ \t]+(?:&[\w-]+|![^\s,\[\]{}]*))*)(?:[ \t]*(?=\r?\n)|(?=[ \t]+#))(?:[ \t]*#[^\r\n]*)?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newslint.article import Style
+from newslint.value import Style
 
 ESCAPES = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f",

@@ -16,7 +16,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.article import Fault, Field, Items, Scalar, Span, Table, Value
+from newslint.article import Fault
+from newslint.value import Field, Items, Scalar, Span, Value, singles
 
 _ODD_BREAKS = "\x85\u2028\u2029"
 _NAMES = {"\x85": "next line", "\u2028": "line separator", "\u2029": "paragraph separator"}
@@ -162,7 +163,7 @@ def _escaped(content: str, offset: int, fields: tuple[Field, ...]) -> Iterator[F
     """Escapes for control characters, which a feed and a page then have."""
     if not re.search(_ESCAPE, content):
         return
-    for field, scalar in _scalars(fields):
+    for field, scalar in ((one, inner) for one in fields for inner in singles(one.value)):
         match = re.search(_CONTROL, scalar.text) if scalar.style == "double" else None
         raw = content[scalar.span.start - offset : scalar.span.end - offset]
         if match and match[0] not in raw:
@@ -183,20 +184,3 @@ def _odd_breaks(content: str, offset: int, fields: tuple[Field, ...]) -> Iterato
             key = next((f.key for f in reversed(fields) if f.key_span.start <= place), "")
             words = f"{name} is a line break to some parsers"
             yield Fault("control-char", Span(place, end), words, key)
-
-
-def _scalars(fields: tuple[Field, ...]) -> Iterator[tuple[Field, Scalar]]:
-    for field in fields:
-        for scalar in _inside(field.value):
-            yield field, scalar
-
-
-def _inside(value: Value) -> Iterator[Scalar]:
-    if isinstance(value, Scalar):
-        yield value
-    elif isinstance(value, Items):
-        for item in value.items:
-            yield from _inside(item)
-    elif isinstance(value, Table):
-        for field in value.fields:
-            yield from _inside(field.value)

@@ -12,13 +12,13 @@ from typing import NamedTuple
 from yaml import ScalarNode, SequenceNode
 from yaml.error import YAMLError
 
-from newslint.article import Scalar, Style
 from newslint.syntax.habits import Habits
 from newslint.syntax.pieces import hunks, patched
 from newslint.syntax.rendering import CannotRender
 from newslint.syntax.yaml.compose import Composer, with_surrogates, without_surrogates
 from newslint.syntax.yaml.quote import escape, preferred, quote
 from newslint.syntax.yaml.units import block_units, flow_units
+from newslint.value import Scalar, Style
 
 _HEADER = re.compile(r"([|>])([1-9]?)([-+]?)([1-9]?)")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newslint.article import Style
 from newslint.syntax.pieces import Unit
 from newslint.syntax.yaml.quote import ESCAPES
+from newslint.value import Style
 
 # blanks before a line end are looked for at their first, or behind an escaped one: looked for at
 # each of them they would take time by the square of their number

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from newslint.article import Field, Items, Kind, Scalar, Span, Style, Table, Value
 from newslint.syntax.parsed import Reading
 from newslint.syntax.yaml.compose import with_surrogates
+from newslint.value import Field, Items, Kind, Scalar, Span, Style, Table, Value
 
 _STYLES: dict[str, Style] = {
     "": "plain",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newslint.article import Article, DateReading, Kind, Page, Scalar
+from newslint.article import Article, DateReading, Page
 from newslint.target.hugo.config import Language, SiteConfig, from_mapping
+from newslint.target.usual_keys import USUAL_KEYS
 from newslint.text.dates import hugo_date
 from newslint.text.scalars import hugo_kind
 from newslint.text.slugs import slugify
 from newslint.text.terms import term_path
+from newslint.value import Kind, Scalar
 
 KEYS = frozenset(
     {
@@ -58,33 +60,13 @@ KEYS = frozenset(
 """Front matter keys that Hugo or its own templates read."""
 
 ROLE_KEYS: Mapping[str, tuple[str, ...]] = {
+    **USUAL_KEYS,
     "title": ("title",),
-    "description": ("description",),
-    "summary": ("summary", "excerpt"),
     "date": ("date",),
     "lastmod": ("lastmod", "modified"),
     "publishdate": ("publishdate", "pubdate", "published"),
     "expirydate": ("expirydate", "unpublishdate"),
-    "draft": ("draft",),
-    "slug": ("slug",),
     "url": ("url",),
-    "link": (
-        "link",
-        "external-url",
-        "external_url",
-        "externalurl",
-        "source_url",
-        "sourceurl",
-        "news_source_url",
-        "original_url",
-        "canonical_url",
-    ),
-    "source": ("source", "news_source", "feed_name", "publisher"),
-    "feed": ("feed_url", "feedurl", "feed"),
-    "author": ("author", "authors"),
-    "image": ("image", "images"),
-    "tags": ("tags",),
-    "categories": ("categories",),
 }
 """The keys of the roles; `url` is the page's own path in Hugo and never a link."""
 

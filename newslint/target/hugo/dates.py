@@ -10,9 +10,10 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from newslint.article import DateReading, Scalar, Value
+from newslint.article import DateReading
 from newslint.target.hugo.values import is_unset
 from newslint.text.dates import hugo_date
+from newslint.value import Scalar, Value
 
 _FILE_TIME = re.compile(r".([0-9]{2})-([0-9]{2})-([0-9]{2})", re.ASCII | re.DOTALL)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newslint.article import Article, Field, Page, Scalar, Table, Value
+from newslint.article import Article, Page
 from newslint.target.hugo.config import Language, SiteConfig
 from newslint.target.hugo.dates import PageDates, page_dates
 from newslint.target.hugo.paths import parse_path
@@ -12,6 +12,7 @@ from newslint.target.hugo.url import PageFacts, page_url, term_url
 from newslint.target.hugo.values import to_bool, to_string, to_terms
 from newslint.text.dates import rfc3339
 from newslint.text.terms import term_key
+from newslint.value import Field, Scalar, Table, Value
 
 
 def make_page(site: SiteConfig, article: Article) -> Page:

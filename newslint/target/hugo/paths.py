@@ -9,11 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from newslint.article import Scalar, Span
 from newslint.target.hugo.config import Language, Mount, SiteConfig
 from newslint.target.hugo.values import to_string
 from newslint.text.scalars import hugo_kind
 from newslint.text.slugs import lower_case
+from newslint.value import Scalar, Span
 
 CONTENT = frozenset(
     {

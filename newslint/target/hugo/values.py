@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newslint.article import Items, Scalar, Table, Value
 from newslint.text.dates import with_seconds
 from newslint.text.scalars import hugo_int
+from newslint.value import Items, Scalar, Table, Value
 
 _TRUE = ("1", "t", "T", "TRUE", "true", "True")
 

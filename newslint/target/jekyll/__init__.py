@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from newslint.article import Article, DateReading, Items, Kind, Page, Scalar, Value
+from newslint.article import Article, DateReading, Page
 from newslint.target.common import is_bool, make_page, role_keys, terms_of, text_of, values_of
 from newslint.target.jekyll.url import UrlRules, parse_path, post_url, read_rules
 from newslint.target.ruby_dates import ruby_date
 from newslint.target.ruby_scalars import psych_kind, psych_time
 from newslint.target.site_file import read_yaml, text_in
 from newslint.text.dates import in_zone
+from newslint.value import Items, Kind, Scalar, Value
 
 KEYS = frozenset({
     "author", "categories", "category", "date", "description", "excerpt", "excerpt_separator",

@@ -13,8 +13,9 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from newslint.article import DateReading, Scalar, Value
+from newslint.article import DateReading
 from newslint.text.dates import find_zone
+from newslint.value import Scalar, Value
 
 _STYLES = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",

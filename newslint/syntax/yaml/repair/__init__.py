@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from newslint.article import Fault, Span, Style
+from newslint.article import Fault
 from newslint.syntax.parsed import Reading
 from newslint.syntax.yaml import silent as yaml_silent
 from newslint.syntax.yaml.controls import Masked, mask
@@ -26,6 +26,7 @@ from newslint.syntax.yaml.repair.lines import cut, entries
 from newslint.syntax.yaml.repair.trial import Proposal, SpentError, Tree, Trial
 from newslint.syntax.yaml.repair.units import units
 from newslint.syntax.yaml.repair.value import COMMON_KEYS, Around
+from newslint.value import Span, Style
 
 MAX_LENGTH = 100_000
 """Characters of a block that are looked through; a longer one only gets the parser's own fault."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newslint.article import Fault, Span
+from newslint.article import Fault
 from newslint.syntax.parsed import Reading
 from newslint.syntax.quotations import may_be_delimited
 from newslint.syntax.yaml.repair.layout import BrokenEntry, splice
@@ -23,6 +23,7 @@ from newslint.syntax.yaml.repair.reason import reason
 from newslint.syntax.yaml.repair.trial import Proposal, Tree, Trial, leaves
 from newslint.syntax.yaml.repair.units import Unit, units
 from newslint.syntax.yaml.repair.value import Around, read_value, refers
+from newslint.value import Span
 
 _MOST_ROWS = 300
 """Lines of an entry that are moved about; real ones have a tenth."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.article import Style
 from newslint.syntax.quotations import INSIDE_WORD, SMART, closes_nothing
 from newslint.syntax.yaml.quote import quote
 from newslint.syntax.yaml.repair.trial import Proposal
@@ -19,6 +18,7 @@ from newslint.syntax.yaml.repair.value import (
     own_style,
     style_for,
 )
+from newslint.value import Style
 
 _ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", re.DOTALL)
 _ESCAPES = frozenset('0abt\tnvfre "/\\N_LP')

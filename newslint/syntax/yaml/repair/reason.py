@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
-from newslint.article import Fault, Span
+from newslint.article import Fault
 from newslint.syntax.yaml.repair.lines import Text
 from newslint.syntax.yaml.repair.units import Unit
+from newslint.value import Span
 
 _LIST = re.compile(r"\[[^\[\]]*\][ \t]*")
 _TOML = re.compile(r"[\w.-]+[ \t]*=[ \t]*\S")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from newslint.article import Fault, Field, Items, Scalar, Value
+from newslint.article import Fault
 from newslint.syntax import yaml
 from newslint.syntax.parsed import Reading
+from newslint.value import Field, Items, Scalar, Value
 
 
 class Proposal(NamedTuple):

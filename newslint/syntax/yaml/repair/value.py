@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.article import Style
 from newslint.syntax.yaml.quote import preferred, quote, unprintable
 from newslint.syntax.yaml.repair.trial import Proposal
 from newslint.syntax.yaml.repair.units import Unit, fold, pieces
+from newslint.value import Style
 
 TEXT_ROLES = frozenset(
     ("title", "description", "summary", "deck", "excerpt", "headline", "kicker", "subtitle",
