@@ -1,9 +1,10 @@
 """Paths as typed -> the files to check.
 
 A file that is named is taken as it is. In a folder `include` decides; without it the content
-folders of the site; without a site every content file that begins with front matter, so that a
-README is no offence. Patterns are those of `.gitignore`. What is passed over is counted with its
-reason, so that a run that checked nothing can say why.
+folders of the site; without a site, and in a named folder that lies outside its content folders,
+every content file that begins with front matter, so that a README is no offence. Patterns are those
+of `.gitignore`. What is passed over is counted with its reason, so that a run that checked nothing
+can say why.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from newslint.patterns import Patterns, git_patterns, gitignore, ignored, slashes
@@ -26,6 +27,8 @@ from newslint.selection import (
     suffix,
 )
 from newslint.source import describe
+
+Content = tuple[Path, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +88,16 @@ def discover(
 
 @dataclass(frozen=True, slots=True)
 class _Folder:
-    """A folder to look through: absolute, as shown (with its slash), and what git ignores in it."""
+    """A folder to look through: absolute, as shown (with its slash), and what git ignores in it.
+
+    `site`: the content folders of the site that the search takes no notice of, or None.
+    """
 
     path: str
     prefix: str
     ignore: tuple[Patterns, ...]
     repository: bool
+    site: Content = None
 
 
 @dataclass(slots=True)
@@ -112,8 +119,11 @@ class _Search:
     passed_over: Counter[str] = field(default_factory=Counter)
     made: dict[FolderSettings, Rules] = field(default_factory=dict)
 
-    def rules(self, folder: str) -> Rules:
+    def rules(self, folder: str, site: Content = None) -> Rules:
+        """The rules of a folder; those of no site where its content folders are these."""
         settings = self.settings(Path(folder))
+        if site is not None and settings.content == site:
+            settings = replace(settings, content=None)
         if settings not in self.made:
             self.made[settings] = make_rules(settings)
         return self.made[settings]
@@ -124,13 +134,19 @@ class _Search:
         if suffix(top) in EXTENSIONS:
             self.files.append(shown)
         prefix = "" if shown in (".", "./") else shown if shown.endswith("/") else shown + "/"
-        stack = [_Folder(top, prefix, *git_patterns(top))]
+        rules = self.rules(top)
+        if rules.exclude and rules.exclude.removes_folder(top):
+            self.passed_over["excluded"] += 1
+            return
+        outside = rules.place(top) == "outside"  # who names such a folder wants it checked
+        site = self.settings(Path(top)).content if outside else None
+        stack = [_Folder(top, prefix, *git_patterns(top), site)]
         while stack:
             stack.extend(self.look(stack.pop()))
 
     def look(self, folder: _Folder) -> Iterator[_Folder]:
         """Take the articles of one folder; yield the folders below it that are to be walked."""
-        rules = self.rules(folder.path)
+        rules = self.rules(folder.path, folder.site)
         place = rules.place(folder.path)
         if place == "outside":
             self.passed_over[OUTSIDE] += 1
@@ -154,7 +170,7 @@ class _Search:
                 self.passed_over["ignored by git"] += 1
             else:
                 prefix = f"{folder.prefix}{name}/"
-                yield _Folder(path, prefix, folder.ignore, folder.repository)
+                yield _Folder(path, prefix, folder.ignore, folder.repository, folder.site)
 
     def listing(self, folder: _Folder, rules: Rules) -> _Listing:
         """The names in a folder, without those that no pattern needs to be asked about."""
@@ -239,7 +255,7 @@ def _entered(folder: _Folder, git: set[str]) -> _Folder:
     ignore = () if ".git" in git else folder.ignore
     if repository and ".gitignore" in git and (own := gitignore(folder.path)):
         ignore = (*ignore, own)
-    return _Folder(folder.path, folder.prefix, ignore, repository)
+    return replace(folder, ignore=ignore, repository=repository)
 
 
 def _distinct(files: list[str]) -> list[str]:

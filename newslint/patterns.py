@@ -71,6 +71,10 @@ class Patterns:
         levels = _levels(path, self._base)
         return any(self.folder(level) for level in levels) or bool(self.file(path))
 
+    def removes_folder(self, path: str) -> bool:
+        """True when a pattern names a folder or one that it is in."""
+        return any(self.folder(level) for level in _levels(f"{path}/", self._base))
+
     def _inherited(self, folder: str) -> bool | None:
         if folder not in self._folders:
             own = self.folder(folder) if folder.startswith(self._base) else None

@@ -99,12 +99,6 @@ def test_a_site_below_a_folder_that_is_none(tmp_path: Path) -> None:
     assert _names(tmp_path, discover([tmp_path], nearest)) == ["a.md", "site/content/b.md"]
 
 
-def test_a_folder_outside_the_content_says_so(site: Path) -> None:
-    found = discover([site / "archetypes"], _hugo(site))
-    assert found.files == ()
-    assert found.reasons == "1 outside the content folders"
-
-
 def test_a_named_file_is_always_taken(site: Path) -> None:
     named = [site / name for name in ("README.md", "public/index.html", "content/news/notes.txt")]
     found = discover(named, _hugo(site, exclude=("*",)))
