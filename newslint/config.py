@@ -197,6 +197,8 @@ def _read(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise NewslintError(f"{path}: not valid TOML: {error}") from None
+    except RecursionError:
+        raise NewslintError(f"{path}: its values are nested too deep") from None
     except OSError as error:
         raise NewslintError(f"{path}: cannot be read: {error.strerror}") from None
 
@@ -215,15 +217,13 @@ def parse_yaml(text: str) -> Any:
 
     Raises ValueError with one line that says what is wrong and where.
     """
-    import yaml
+    from newslint.text.plain_data import NotPlainError, read
 
     try:
-        return yaml.load(text, Loader=yaml.BaseLoader)
-    except yaml.MarkedYAMLError as error:
-        row = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ValueError(f"not valid YAML in line {row}: {error.problem}") from None
-    except yaml.YAMLError as error:
-        raise ValueError(f"not valid YAML: {' '.join(str(error).split())}") from None
+        return read(text, "yaml", texts=True)
+    except NotPlainError as error:
+        row = f" in line {error.row}" if error.row else ""
+        raise ValueError(f"not valid YAML{row}: {error.words}") from None
 
 
 def _first_mistake(error: ValidationError) -> str:

@@ -12,8 +12,8 @@ from yaml.reader import ReaderError
 
 from newslint.article import Fault
 from newslint.syntax.parsed import Parsed, Reading
-from newslint.syntax.yaml.compose import Composer, without_surrogates
-from newslint.syntax.yaml.limits import alias_places, shared_nodes, too_deep
+from newslint.syntax.yaml.compose import without_surrogates
+from newslint.syntax.yaml.limits import alias_places, compose, shared_nodes, too_deep
 from newslint.syntax.yaml.values import Builder, OddKeyError
 from newslint.value import Span
 
@@ -31,7 +31,7 @@ def parse(content: str, offset: int, reading: Reading) -> Parsed:
     if fault:
         return Parsed((), (fault,))
     try:
-        root = Composer(shown).get_single_node()
+        root = compose(shown)
     except YAMLError as error:
         return Parsed((), (_syntax_fault(error, content, offset),))
     if root is None:

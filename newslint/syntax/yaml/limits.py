@@ -1,7 +1,7 @@
 """What is tested before the C parser and before the values are built, so that both stay small.
 
-libyaml's composer ends the process at about 25,000 levels of nesting (1,547 in a small thread), and
-a few lines of aliases stand for billions of values.
+The composer of libyaml 0.2.5 ends the process at about 25,000 levels of nesting (1,547 in a small
+thread), that of 0.2.6 refuses 1,000, and a few lines of aliases stand for billions of values.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from yaml.error import YAMLError
 from newslint.article import Fault
 from newslint.syntax.parsed import MAX_DEPTH
 from newslint.syntax.yaml.compose import Composer
+from newslint.text.plain_data import deeper, within_libyaml
 from newslint.value import Span
 
 MAX_VALUES = 10_000
@@ -35,17 +36,12 @@ def too_deep(content: str, offset: int, limit: int) -> Fault | None:
     brackets = content.count("[") + content.count("{")
     if brackets < few and not _lead(few, _breaks(content)).search("\n" + content):
         return None
-    depth = 0
-    for event in _events(content):
-        if isinstance(event, events.CollectionStartEvent):
-            depth += 1
-            if depth > limit:
-                start = offset + _index(event.start_mark)
-                text = f"its values are nested more than {limit} deep"
-                return Fault("too-large", Span(start, start + 1), text)
-        elif isinstance(event, events.CollectionEndEvent):
-            depth -= 1
-    return None
+    index = deeper(content, limit)
+    if index is None:
+        return None
+    start = offset + index
+    text = f"its values are nested more than {limit} deep"
+    return Fault("too-large", Span(start, start + 1), text)
 
 
 def _breaks(content: str) -> str:
@@ -65,6 +61,19 @@ def _events(content: str) -> Iterator[events.Event]:
         yield from iter(Composer(content).get_event, None)
     except YAMLError:
         return
+
+
+def compose(content: str) -> Node | None:
+    """The block's node. Raises YAMLError: where libyaml 0.2.6 refuses levels that 0.2.5 does not
+    get to, that of the mistake before them."""
+    try:
+        return Composer(content).get_single_node()
+    except YAMLError as error:
+        borne = within_libyaml(content, error)
+        if borne is None:
+            raise
+        Composer(borne).get_single_node()
+        raise
 
 
 def alias_places(content: str, offset: int) -> Iterator[Span]:

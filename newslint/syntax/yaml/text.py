@@ -13,9 +13,11 @@ from yaml import ScalarNode, SequenceNode
 from yaml.error import YAMLError
 
 from newslint.syntax.habits import Habits
+from newslint.syntax.parsed import MAX_DEPTH
 from newslint.syntax.pieces import hunks, patched
 from newslint.syntax.rendering import CannotRender
 from newslint.syntax.yaml.compose import Composer, with_surrogates, without_surrogates
+from newslint.syntax.yaml.limits import too_deep
 from newslint.syntax.yaml.quote import escape, preferred, quote
 from newslint.syntax.yaml.units import block_units, flow_units
 from newslint.value import Scalar, Style
@@ -65,6 +67,8 @@ def reads(raw: str, flow: bool) -> str | None:
     """The text that libyaml reads when this stands as a value; None when it is no single value."""
     content = f"- [{raw}]\n" if flow else f"- {raw}\n"
     shown = without_surrogates(content)
+    if too_deep(shown, 0, MAX_DEPTH):
+        return None
     try:
         node = Composer(shown).get_single_node()
     except YAMLError:

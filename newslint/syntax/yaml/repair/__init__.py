@@ -23,7 +23,13 @@ from newslint.syntax.yaml.controls import Masked, mask
 from newslint.syntax.yaml.repair.entry import EntryMender, Named, stands
 from newslint.syntax.yaml.repair.layout import splice
 from newslint.syntax.yaml.repair.lines import cut, entries
-from newslint.syntax.yaml.repair.trial import Proposal, SpentError, Tree, Trial
+from newslint.syntax.yaml.repair.trial import (
+    Proposal,
+    SpentError,
+    TooLargeError,
+    Tree,
+    Trial,
+)
 from newslint.syntax.yaml.repair.units import units
 from newslint.syntax.yaml.repair.value import COMMON_KEYS, Around
 from newslint.value import Span, Style
@@ -63,6 +69,9 @@ def repairs(content: str, offset: int, reading: Reading, fault: Fault) -> tuple[
         found, stuck = _Block(masked.content, reading).faults(fault, offset)
     except SpentError:
         return (fault,)
+    except TooLargeError as error:
+        start, end = error.fault.span
+        return (error.fault._replace(span=Span(start + offset, end + offset)),)
     return _placed(masked, found, stuck, offset) or (fault,)
 
 
@@ -167,8 +176,15 @@ class _Block:
             at += joined
 
     def _alone(self, rows: range) -> Tree | None:
-        """What the lines of an entry read as, when that is one key with its value."""
-        tree = self.mender.read(self._lines(rows))
+        """What the lines of an entry read as, when that is one key with its value.
+
+        Raises TooLargeError for what reads, but is beyond a limit.
+        """
+        lines = self._lines(rows)
+        tree = self.mender.read(lines)
+        if tree is None and (large := self.trial.large.get(lines)):
+            start, end = (self.text.lines[rows.start].start + at for at in large.span)
+            raise TooLargeError(large._replace(span=Span(start, end)))
         return tree if tree is not None and stands(self.text, rows, tree) else None
 
     def _lines(self, rows: range) -> str:

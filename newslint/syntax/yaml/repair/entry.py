@@ -20,7 +20,7 @@ from newslint.syntax.yaml.repair.list import (
     ValueRepair,
 )
 from newslint.syntax.yaml.repair.reason import reason
-from newslint.syntax.yaml.repair.trial import Proposal, Tree, Trial, leaves
+from newslint.syntax.yaml.repair.trial import Proposal, TooLargeError, Tree, Trial, leaves
 from newslint.syntax.yaml.repair.units import Unit, units
 from newslint.syntax.yaml.repair.value import Around, read_value, refers
 from newslint.value import Span
@@ -90,7 +90,14 @@ class EntryMender:
         return lead + splice(self.text.content, unit.head, unit.end, list(made)) + "\n"
 
     def _reads(self, unit: Unit) -> bool:
-        return self._refers(unit) or self.trial.read(self._standalone(unit)) is not None
+        """True for a value that reads on its own. Raises TooLargeError for one beyond a limit."""
+        alone = self._standalone(unit)
+        if self._refers(unit) or self.trial.read(alone) is not None:
+            return True
+        if large := self.trial.large.get(alone):
+            before = unit.head - (0 if unit.key else len("x:\n"))
+            raise TooLargeError(large._replace(span=Span(*(before + at for at in large.span))))
+        return False
 
     def _refers(self, unit: Unit) -> bool:
         return refers(self.text.content[unit.value : unit.end], self.around.shared)

@@ -35,6 +35,14 @@ class SpentError(Exception):
     """The trials of one block have cost what they may cost."""
 
 
+class TooLargeError(Exception):
+    """A part of the block is beyond a limit: nothing is to be proposed for any of it."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.text)
+        self.fault = fault
+
+
 Tree = tuple[object, ...]
 
 
@@ -45,12 +53,15 @@ class Trial:
         self.reading = reading
         self.left = budget
         self.known: dict[str, Tree | None] = {}
+        self.large: dict[str, Fault] = {}
 
     def read(self, text: str) -> Tree | None:
         """The values in a text, or None when it does not parse. Raises SpentError."""
         if text not in self.known:
             parsed = self._parse(text)
             self.known[text] = None if parsed[1] else tree(parsed[0])
+            if parsed[1] and parsed[1][0].kind == "too-large":
+                self.large[text] = parsed[1][0]
         return self.known[text]
 
     def fields(self, text: str) -> tuple[Field, ...]:
