@@ -183,14 +183,16 @@ def _encoding(site: Site) -> str:
 
 def _selected(site: Site, preset: str, layers: list[Layer]) -> frozenset[str]:
     config, command, where = site.config, site.command, site.where
-    chosen = command.select or config.select
-    if chosen is not None and chosen != ():
-        on = set(registry.select(chosen, "--select" if command.select else where))
+    if command.select:  # the layer above the files: it starts anew
+        on = set(registry.select(command.select, "--select"))
+    elif config.select:
+        on = set(registry.select(config.select, where))
     else:
         on = {rule.code for rule in registry.all_rules() if _in_preset(rule, preset)}
     for layer in layers:
-        on |= registry.select(layer.extend_select, where)
-        on -= registry.select(layer.ignore, where)
+        more, less = (registry.select(s, where) for s in (layer.extend_select, layer.ignore))
+        if not command.select:
+            on = (on | more) - less
     on |= registry.select(command.extend_select, "--extend-select")
     on -= registry.select(command.ignore, "--ignore")
     on |= {rule.code for rule in registry.all_rules() if rule.always}
