@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, get_args
 
+from newslint.config import PresetName
 from newslint.diagnostic import Diagnostic, FileResult
 from newslint.discover import discover
 from newslint.errors import NewslintError
@@ -13,6 +16,9 @@ from newslint.project import Project
 from newslint.run import Job, Mode, run, text
 from newslint.settings import CommandLine
 from newslint.source import decode
+from newslint.target import NAMES as TARGETS
+
+PRESETS: tuple[str, ...] = get_args(PresetName)
 
 
 def check_text(
@@ -26,9 +32,11 @@ def check_text(
     """What is wrong in an article's text, sorted by place.
 
     `path` says where the article would lie: its config and its site are looked for there, the file
-    itself is not read. Raises NewslintError for a mistake in the config.
+    itself is not read. Raises
+    NewslintError for a mistake in the config, in `preset` or in `target`, and TypeError for an
+    `article` that is no text and a `now` that is no datetime.
     """
-    return _text(article, path, "check", False, CommandLine(preset, target, now=now)).diagnostics
+    return _text(article, path, "check", False, _command(preset, target, now)).diagnostics
 
 
 def fix_text(
@@ -44,30 +52,57 @@ def fix_text(
 
     Else as `check_text`.
     """
-    return _text(article, path, "diff", unsafe, CommandLine(preset, target, now=now))
+    return _text(article, path, "diff", unsafe, _command(preset, target, now))
 
 
 def check_paths(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
     preset: str | None = None,
     target: str | None = None,
     now: datetime | None = None,
 ) -> tuple[FileResult, ...]:
-    """The results of files and folders, sorted by path; nothing is written.
+    """The results of one file or folder, or of several, sorted by path; nothing is written.
 
-    Raises NewslintError for a path that does not exist and for a mistake in the config.
+    Raises NewslintError for a path that does not exist and for a mistake in the config, in `preset` or in `target`, and TypeError for
+    what is no path and a `now` that is no datetime.
     """
-    project = Project(CommandLine(preset, target, now=now))
-    found = discover(list(paths), project.folder)
+    project = Project(_command(preset, target, now))
+    given = _several(paths)
+    found = discover(given, project.folder)
     if found.missing:
         raise NewslintError(f"{found.missing[0]} does not exist")
     return tuple(run(found.files, lambda: project, Job(), jobs=1))
 
 
+def _several(paths: object) -> list[str | Path]:
+    """One path or several, as several. Raises TypeError for what is no path."""
+    one = isinstance(paths, str | bytes | os.PathLike) or not isinstance(paths, Iterable)
+    given: list[Any] = [paths] if one else list(paths)  # type: ignore[call-overload]
+    for path in given:
+        if not isinstance(path, str | os.PathLike):
+            raise TypeError(f"a path is a str or a Path, not {type(path).__name__}")
+    return given
+
+
+def _command(preset: str | None, target: str | None, now: datetime | None) -> CommandLine:
+    """The options of a call. Raises NewslintError and TypeError."""
+    for option, name, known in (("preset", preset, PRESETS), ("target", target, TARGETS)):
+        if name is not None and name not in known:
+            wanted = ", ".join(known)
+            raise NewslintError(f"{option}: {name!r} is not one of {wanted}")
+    if now is not None and not isinstance(now, datetime):
+        raise TypeError(f"now is a datetime, not {type(now).__name__}")
+    if now is not None and now.tzinfo is None:
+        now = now.replace(tzinfo=UTC)  # as `--now` has it
+    return CommandLine(preset, target, now=now)
+
+
 def _text(
     article: str, path: str | Path, mode: Mode, unsafe: bool, command: CommandLine
 ) -> FileResult:
+    if not isinstance(article, str):
+        raise TypeError(f"an article's text is a str, not {type(article).__name__}")
     place = Path(path).absolute()
     site = Project(command).site(place.parent)
     settings = site.settings(place)
