@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -86,7 +87,8 @@ def own_file(folder: Path) -> Path | None:
     """The config file that lies in a folder itself, or None."""
     for name in FILE_NAMES:
         path = folder / name
-        if path.is_file() and (name != "pyproject.toml" or "newslint" in _tool_table(path)):
+        is_file = os.path.isfile(path)  # noqa: PTH113  # Path.is_file raises where it may not look
+        if is_file and (name != "pyproject.toml" or "newslint" in _tool_table(path)):
             return path
     return None
 
@@ -188,7 +190,11 @@ def merge(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _tool_table(path: Path) -> dict[str, Any]:
-    tool = _read(path).get("tool", {}) if b"newslint" in path.read_bytes() else {}
+    try:
+        named = b"newslint" in path.read_bytes()
+    except OSError as error:
+        raise NewslintError(f"{path}: cannot be read: {error.strerror}") from None
+    tool = _read(path).get("tool", {}) if named else {}
     return tool if isinstance(tool, dict) else {}
 
 

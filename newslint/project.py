@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +17,8 @@ class Project:
     """Answers for every folder of a run which `Site` holds there.
 
     `config_file` (`--config`) holds everywhere; with `isolated` no config file is read. Raises
-    NewslintError for a mistake in a config file or in the site's own config.
+    NewslintError for a mistake in a config file. What lies below a site config that cannot be read
+    is `generic`.
     """
 
     def __init__(
@@ -32,6 +34,7 @@ class Project:
         self._files: dict[Path, Path | None] = {}
         self._targets: dict[tuple[str, Path | None], Target] = {}
         self._roots: dict[Path, tuple[str, Path] | None] = {}
+        self._broken: dict[Path, target.SiteConfigError] = {}
 
     def site(self, folder: Path) -> Site:
         """The site that an absolute folder belongs to."""
@@ -45,6 +48,16 @@ class Project:
         site = self.site(folder)
         return FolderSettings(site.base, site.config.include, site.config.exclude, site.content())
 
+    def broken(self, folders: Iterable[Path]) -> tuple[target.SiteConfigError, ...]:
+        """The site configs that cannot be read, of those that hold for absolute folders."""
+        found = {}
+        for folder in folders:
+            self.site(folder)
+            root = self._root(folder)
+            if root is not None and root[1] in self._broken:
+                found[root[1]] = self._broken[root[1]]
+        return tuple(found.values())
+
     def _find(self, folder: Path) -> Site:
         path = self._config_file(folder)
         settings, given = self._config(path)
@@ -52,6 +65,8 @@ class Project:
         wanted = self.command.target or settings.target
         name = wanted or (found[0] if found else "generic")
         root = found[1] if found and found[0] == name else None
+        if root is not None and not self._reads(name, root):
+            name, root = "generic", None
         key = (path, name, root)
         if key not in self._sites:
             base = path.parent if path else (root or Path.cwd())
@@ -87,11 +102,24 @@ class Project:
                 self._roots[folder] = self._root(up) if up != folder else None
         return self._roots[folder]
 
+    def _reads(self, name: str, root: Path) -> bool:
+        """True when the site's own config can be read."""
+        if root in self._broken:
+            return False
+        try:
+            self._target(name, root)
+        except target.SiteConfigError as error:
+            self._broken[root] = error
+            return False
+        return True
+
     def _target(self, name: str, root: Path | None) -> Target:
         key = (name, root)
         if key not in self._targets:
             try:
                 self._targets[key] = target.load(name, root)
+            except target.SiteConfigError:
+                raise
             except ValueError as error:
                 raise NewslintError(str(error)) from None
         return self._targets[key]

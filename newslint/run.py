@@ -5,22 +5,28 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from newslint import engine
+from newslint.article import Fault
 from newslint.diagnostic import Diagnostic, FileResult
 from newslint.project import Project
 from newslint.settings import Settings
 from newslint.source import Source, encode, read
+from newslint.target import SiteConfigError
+from newslint.value import Span
 
 Mode = Literal["check", "fix", "diff"]
 
 CHUNK = 200
 """Files that a worker is given at a time."""
+
+SITE_CONFIG = "site-config"
+"""The note of the fault "unreadable" of a file that is no article, but the config of a site."""
 
 PARALLEL_FROM = 600
 """Fewer files than this are done in one process: starting another costs what it saves."""
@@ -151,6 +157,32 @@ def _written(
         return result
     left = engine.refuse(source, path, result.path, settings, fault)
     return result._replace(diagnostics=left, after=result.before, changed=False, encoding="")
+
+
+def broken_sites(
+    files: Iterable[Path], folders: Iterable[Path], project: Project, job: Job
+) -> tuple[FileResult, ...]:
+    """A result for every site config that cannot be read and that holds for a file or folder.
+
+    Not a worker's business: each is to be said once.
+    """
+    parents = dict.fromkeys(os.path.dirname(path) for path in files)  # noqa: PTH120
+    places = [*map(Path, parents), *folders]
+    found = project.broken(place.absolute() for place in places)
+    return tuple(_broken_site(error, project, job) for error in found)
+
+
+def _broken_site(error: SiteConfigError, project: Project, job: Job) -> FileResult:
+    path = error.path
+    site = project.site(path.parent)
+    settings = site.settings(path)
+    shown = read(path, settings.limits).text if error.row else ""
+    before = "".join(f"{line}\n" for line in shown.split("\n")[: max(error.row - 1, 0)])
+    line = shown[len(before) :].partition("\n")[0].rstrip()
+    span = Span(len(before), len(before) + len(line))
+    source = Source(path, shown, False, Fault("unreadable", span, error.reason, note=SITE_CONFIG))
+    job = replace(job, mode="check")
+    return text(source, site.relative(path), display(path), settings, job)
 
 
 def display(path: Path) -> str:

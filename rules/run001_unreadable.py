@@ -6,9 +6,13 @@ Reports a file that newslint could not open or read: no permission, a symbolic l
 nowhere, a folder or a device or a pipe with the name of an article. Nothing is read from a device
 or a pipe, so none of them can hold up the run.
 
+A site's own config (`hugo.toml`, `_config.yml` and their like) that cannot be read, or is not valid
+TOML, YAML or JSON, is reported once, at that file.
+
 ## Why it matters
 
-The file was not checked. A generator stops at such a file or leaves the article out.
+The file was not checked. A generator stops at such a file or leaves the article out. The articles
+of a site whose config cannot be read are checked as those of an unknown generator.
 
 ## Fix
 
@@ -29,7 +33,12 @@ from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """Word what kept the file from being read."""
     for fault in article.faults_of("unreadable"):
-        yield Problem(fault.span, f"the file cannot be read: {fault.text}")
+        if fault.note == "site-config":
+            words = f"cannot be read as the site's config: {fault.text}"
+            words += "; its articles are checked as `generic`"
+        else:
+            words = f"the file cannot be read: {fault.text}"
+        yield Problem(fault.span, words)
 
 
 RULE = Rule(

@@ -424,7 +424,7 @@ NO_SITES: list[dict[str, str]] = [
     {"_config.yml": "execute:\n  timeout: 30\ntheme: x\n", "_toc.yml": "root: intro\n"},
     {"config.toml": "[build]\n", "src/": ""},
     {"config.toml": 'base_url = "x"'},
-    {"hugo.toml/": "", "astro.config.mjs/": "", "_config.yml/": "", "_posts/": ""},
+    {"astro.config.mjs/": "", "_config.yml/": "", "_posts/": ""},
     {"content/": "", "themes/": ""},
     {"config.yml": "", "content": ""},
 ]

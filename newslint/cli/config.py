@@ -30,9 +30,12 @@ def command(
         raise NewslintError(f"{path} does not exist")
     command_line = CommandLine(preset and str(preset), target and str(target))
     project = Project(command_line, config_file=config, isolated=isolated)
-    site = project.site(place if place.is_dir() else place.parent)
+    folder = place if place.is_dir() else place.parent
+    site = project.site(folder)
+    for error in project.broken([folder]):
+        output.notice(f"{error}; its articles are checked as `generic`")
     output.emit("".join(f"{line}\n" for line in _lines(site, site.settings(place))))
-    return 0
+    return 2 if project.broken([folder]) else 0
 
 
 def _lines(site: Site, settings: Settings) -> Iterator[str]:

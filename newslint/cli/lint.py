@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from functools import partial
@@ -16,12 +17,13 @@ from newslint.discover import Discovery, discover
 from newslint.errors import NewslintError
 from newslint.project import Project
 from newslint.report import FORMATS, NEED_TEXT, Report, diff, render
-from newslint.run import Job, Mode, run, text
+from newslint.run import Job, Mode, broken_sites, run, text
 from newslint.source import decode, encode
 
 OK, FOUND, NOT_DONE = 0, 1, 2
 SEVERITIES = ("info", "warning", "error")
 CRASH = "rule-crashed"
+UNREADABLE = "unreadable"
 
 
 def lint(given: Options) -> int:
@@ -47,8 +49,16 @@ def lint(given: Options) -> int:
     with progress(len(files)) as done:
         jobs = given.jobs or config.jobs
         results = tuple(run(files, partial(_project, given), job, jobs=jobs, done=done))
+    folders = [Path(path) for path in given.paths if os.path.isdir(path)]  # noqa: PTH112
+    results = _with_broken_sites(results, broken_sites(files, folders, project, job))
     code = _report(given, config, mode, form, results, _why_nothing(given, found), unsafe=unsafe)
     return NOT_DONE if found.missing or found.notices else code
+
+
+def _with_broken_sites(
+    results: tuple[FileResult, ...], broken: tuple[FileResult, ...]
+) -> tuple[FileResult, ...]:
+    return tuple(sorted((*results, *broken), key=lambda one: one.path)) if broken else results
 
 
 def _project(given: Options) -> Project:
@@ -88,7 +98,8 @@ def _standard_input(
         mended = encode(result.after or "", result.bom[1]) if result.changed else data
         output.emit_bytes(mended)
     errors = mode == "fix"
-    return _report(given, config, mode, form, (result,), "", unsafe=unsafe, errors=errors)
+    results = (result, *broken_sites([path], (), project, job))
+    return _report(given, config, mode, form, results, "", unsafe=unsafe, errors=errors)
 
 
 def _format(given: Options, config: Config) -> str:
@@ -143,7 +154,7 @@ def _report(
 
 def _exit_code(given: Options, config: Config, results: tuple[FileResult, ...]) -> int:
     left = [d for result in results for d in result.diagnostics if not d.fixed]
-    if any(diagnostic.name == CRASH for diagnostic in left):
+    if any(diagnostic.name in (CRASH, UNREADABLE) for diagnostic in left):
         return NOT_DONE
     if given.exit_zero:
         return OK

@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 
 from newslint.article import Target
 from newslint.target.detection import recognise
+from newslint.target.site_file import SiteConfigError
 
 Name = Literal["generic", "hugo", "jekyll", "eleventy", "astro", "hexo", "zola"]
 
@@ -19,7 +20,8 @@ def load(name: str, root: Path | None = None, *, site: Mapping[str, Any] | None 
     """The target of that name for the site in the folder `root`, or for the site config `site`.
 
     With neither, nothing of the site is known, so no URL is. Raises ValueError, with one line that
-    says what is wrong, for a name that is not there and a site config that cannot be read.
+    says what is wrong, for a name that is not there, and SiteConfigError (one too) for a site
+    config that cannot be read.
     """
     match name:
         case "hugo":
@@ -85,4 +87,4 @@ def told_by(root: Path) -> str:
     return found[1] if found else ""
 
 
-__all__ = ["NAMES", "Name", "detect", "load", "recognise", "told_by"]
+__all__ = ["NAMES", "Name", "SiteConfigError", "detect", "load", "recognise", "told_by"]

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.article import Article, DateReading, Page
+from newslint.source import describe
 from newslint.target.common import is_bool, make_page, role_keys, terms_of, values_of
 from newslint.target.js_dates import js_date, js_number
 from newslint.target.js_scalars import kind_4, timestamp
+from newslint.target.site_file import SiteConfigError
 from newslint.value import Kind, Scalar
 
 FOLDERS = ("src/content", "src/pages")
@@ -89,12 +91,19 @@ class Astro:
 
 
 def read_site(root: Path | None) -> Astro:
-    """The target for the site in that folder: its content config names more content folders."""
+    """The target for the site in that folder: its content config names more content folders.
+
+    Raises SiteConfigError for one that cannot be read.
+    """
     folders = dict.fromkeys(FOLDERS)
-    for name in _CONFIGS if root is not None else ():
+    for name in _CONFIGS:
+        if root is None:
+            break
         try:
-            text = (Path(root or "") / name).read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError):
+            text = (root / name).read_text(encoding="utf-8-sig", errors="replace")
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             continue
+        except OSError as error:
+            raise SiteConfigError(root / name, describe(error)) from None
         folders |= dict.fromkeys(found[2] for found in _BASE.finditer(text))
     return Astro(content=tuple(folder for folder in folders if ".." not in folder.split("/")))

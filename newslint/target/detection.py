@@ -52,8 +52,8 @@ def recognise(folder: Path) -> tuple[str, str] | None:
     except OSError:
         return None
     for name, generator in _OWN.items():
-        if name in names and _is_file(folder, name):
-            return generator, name
+        if name in names and (_is_file(folder, name) or generator == "hugo"):
+            return generator, name  # whatever Hugo's own name is, Hugo tries to read it
     for name in _UNDERSCORED:
         if name in names and _is_file(folder, name):
             found = _jekyll_or_hexo(folder, name, names)
@@ -73,7 +73,7 @@ def _old_hugo_or_zola(folder: Path, names: Set[str]) -> tuple[str, str] | None:
             return "zola", name
         if hugo and _any_folder(folder, hugo):
             return "hugo", name
-    if hugo and "config" in names and (folder / "config" / "_default").is_dir():
+    if hugo and "config" in names and _is_folder(folder / "config" / "_default"):
         return ("hugo", "config/_default") if _any_folder(folder, hugo) else None
     return None
 
@@ -89,7 +89,7 @@ def _jekyll_or_hexo(folder: Path, config: str, names: Set[str]) -> str | None:
         return "hexo"
     if names & _JEKYLL_NAMES and "scaffolds" not in names:
         return "jekyll"
-    if "scaffolds" in names or (folder / "source" / "_posts").is_dir():
+    if "scaffolds" in names or _is_folder(folder / "source" / "_posts"):
         return "hexo"
     text = _start(folder, config)
     if re.search(_HEXO_KEYS, text):
@@ -98,11 +98,15 @@ def _jekyll_or_hexo(folder: Path, config: str, names: Set[str]) -> str | None:
 
 
 def _any_folder(folder: Path, names: Set[str]) -> bool:
-    return any((folder / name).is_dir() for name in names)
+    return any(_is_folder(folder / name) for name in names)
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112  # is_dir may raise
 
 
 def _is_file(folder: Path, name: str) -> bool:
-    return (folder / name).is_file()
+    return os.path.isfile(folder / name)  # noqa: PTH113  # is_file may raise
 
 
 def _start(folder: Path, name: str) -> str:

@@ -128,7 +128,8 @@ def _chains(config: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
     """For each date the keys that may hold it, in order; `:filename` and its like among them."""
     chains = {}
     for role, usual in _CHAINS.items():
-        names = [lower_case(str(name)) for name in _strings(config.get(role))] or list(usual)
+        given = (lower_case(str(name)) for name in _strings(config.get(role)))
+        names = [name for name in given if name] or list(usual)
         keys: dict[str, None] = {}
         for name in names:
             for key in usual if name == ":default" else (name,):

@@ -6,11 +6,14 @@ is put over it, that of the environment `production` last.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from newslint.source import describe
 from newslint.target.hugo.config import SiteConfig, from_mapping, lowered
+from newslint.target.site_file import SiteConfigError, read_data
 
 EXTENSIONS = ("toml", "yaml", "yml", "json")
 STEMS = ("hugo", "config")
@@ -19,47 +22,34 @@ STEMS = ("hugo", "config")
 def read_site(root: Path) -> SiteConfig:
     """Read the config of the site in that folder.
 
-    Raises ValueError, naming the file, when it cannot be read.
+    Raises SiteConfigError, a ValueError that names the file, when it cannot be read.
     """
     merged: dict[str, Any] = {}
-    found = [root / f"{stem}.{ext}" for stem in STEMS for ext in EXTENSIONS]
-    main = next((path for path in found if path.is_file()), None)
+    names = [f"{stem}.{ext}" for stem in STEMS for ext in EXTENSIONS]
+    main = next((name for name in names if os.path.lexists(root / name)), None)
     if main is not None:
-        _merge(merged, _load(main))
+        _merge(merged, _load(root / main))  # whatever it is: a folder stops Hugo
     for environment in ("_default", "production"):
-        folder = root / "config" / environment
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if path.suffix[1:] in EXTENSIONS and path.is_file():
+        for path in _files(root / "config" / environment):
+            if path.suffix[1:] in EXTENSIONS:
                 _merge(merged, _placed(path, _load(path)))
     return from_mapping(merged, root)
 
 
+def _files(folder: Path) -> list[Path]:
+    """The files in a folder and those in it, in their order; none where there is no such folder."""
+
+    def refuse(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError | NotADirectoryError):
+            raise SiteConfigError(Path(error.filename), describe(error)) from None
+
+    walked = os.walk(folder, onerror=refuse)
+    paths = (Path(top, name) for top, _, names in walked for name in names)
+    return sorted(path for path in paths if os.path.isfile(path))  # noqa: PTH113
+
+
 def _load(path: Path) -> dict[str, Any]:
-    try:
-        data = _reader(path.suffix[1:])(path.read_text(encoding="utf-8-sig"))
-    except Exception as error:
-        reason = " ".join(str(error).split())
-        raise ValueError(f"{path}: cannot be read as the site's config: {reason}") from error
-    if data is None:
-        return {}
-    if not isinstance(data, dict):
-        raise ValueError(f"{path}: the site's config is not a table")
-    return dict(lowered(data))
-
-
-def _reader(extension: str) -> Callable[[str], Any]:
-    if extension == "toml":
-        import tomllib
-
-        return tomllib.loads
-    if extension == "json":
-        import json
-
-        return json.loads
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return lambda text: yaml.load(text, Loader=loader)
+    return dict(lowered(read_data(path)))
 
 
 def _placed(path: Path, data: dict[str, Any]) -> dict[str, Any]:
