@@ -3,7 +3,7 @@
 ## What it does
 
 Reports a date with a time of day and without an offset, unless `timezone` stands in newslint's or
-in the site's own config.
+in the site's own config. Hexo's own format has no zone, and nothing is said of it.
 
 ## Why it matters
 
@@ -12,8 +12,7 @@ same file gives different dates, and around midnight different URLs.
 
 ## Fix
 
-Writes the time as RFC 3339 in UTC (`Z`): unsafe, as nobody knows that this was meant. Setting
-`timezone` in the config is the better mending.
+None: which zone was meant is not in the file. Set `timezone` in the config.
 
 ## Options
 
@@ -31,21 +30,19 @@ from newslint.rule import (
     Article,
     Example,
     Field,
-    Fix,
     Iterator,
     NoOptions,
     Problem,
     Rule,
     Scalar,
-    SetScalar,
     shorten,
 )
-from newslint.text.dates import WITHOUT_YEAR, rfc3339
+from newslint.text.dates import WITHOUT_YEAR
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each date whose zone is not known."""
-    if article.context.timezone:
+    if article.context.timezone or article.context.target.name == "hexo":
         return
     for field in article.pick(DATE_ROLES):
         scalar = field.scalar
@@ -64,10 +61,7 @@ def _examined(article: Article, field: Field, scalar: Scalar) -> Iterator[Proble
     if reading.layout in WITHOUT_YEAR:
         return
     message = f"{field.key} {shorten(scalar.text)} has no zone: add one, or set `timezone`"
-    text = rfc3339(reading)
-    change = SetScalar(scalar, text, literal=scalar.style == "plain")
-    fix = Fix(f"Write {text}", (change,), safe=False)
-    yield Problem(scalar.span, message, field.key, fix)
+    yield Problem(scalar.span, message, field.key)
 
 
 RULE = Rule(
@@ -88,13 +82,17 @@ date: '2025-12-31 10:00:00' # when?
 Body.
 """,
             found=("3:7-3:28 date `2025-12-31 10:00:00` has no zone: add one, or set `timezone`",),
-            after="""---
-title: Überschwemmung
-date: '2025-12-31T10:00:00Z' # when?
+        ),
+        Example(
+            note="Hexo's own format",
+            before="""---
+title: A
+date: 2016-02-19 00:55:35
 ---
 Body.
 """,
-            unsafe=True,
+            target="hexo",
+            path="source/_posts/a.md",
         ),
         Example(
             note="The config says which zone it is",

@@ -4,7 +4,7 @@
 
 Reports a date that is not written as RFC 3339 has it (`2025-12-31T10:00:00+01:00`), and one whose
 weekday is another day's. A time without a zone in that form, on a site whose zone is known, is
-right, as is a day without a time.
+right, as is a day without a time, and Hexo's own format, which has no zone.
 
 ## Why it matters
 
@@ -14,7 +14,9 @@ read as the same moment. Hugo reads `2025-12-31 10:00:00 +0200`; Eleventy and Zo
 ## Fix
 
 Writes the same moment with the same offset as RFC 3339: safe where the target's dates are known.
-Where the weekday contradicts the date one of the two is wrong: unsafe.
+Where the weekday contradicts the date one of the two is wrong: unsafe. Nothing is said where the
+target would read another moment in that form, or reads a time without a zone in another zone than
+the site's.
 
 ## Options
 
@@ -32,6 +34,7 @@ import re
 from newslint.rule import (
     DATE_ROLES,
     Article,
+    Context,
     DateReading,
     Example,
     Field,
@@ -44,7 +47,7 @@ from newslint.rule import (
     SetScalar,
     shorten,
 )
-from newslint.text.dates import WITHOUT_YEAR, rfc3339
+from newslint.text.dates import WITHOUT_YEAR, in_zone, rfc3339
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _canonical = re.compile(
@@ -77,10 +80,10 @@ def _examined(
     if reading is None or reading.zone_name or reading.layout in ("", *WITHOUT_YEAR):
         return
     only_day = reading.date_only and options.keep_date_only
-    if not only_day and not reading.zoned and not context.timezone:
+    if not only_day and not reading.zoned and not _in_own_zone(context, reading):
         return  # date-no-zone's business: which offset to write is not known
     text = f"{reading.moment:%Y-%m-%d}" if only_day else rfc3339(reading)
-    if text == scalar.text:
+    if text == scalar.text or not _same_moment(context, scalar, text, reading):
         return
     change = SetScalar(scalar, text, literal=scalar.style == "plain")
     weekday = _wrong_weekday(scalar.text, reading)
@@ -88,6 +91,26 @@ def _examined(
     fix = Fix(f"Write {text}", (change,), safe=not weekday)
     message = f"{field.key} {shorten(scalar.text)} {what}: write `{text}`"
     yield Problem(scalar.span, message, field.key, fix, "warning" if weekday else None)
+
+
+def _in_own_zone(context: Context, reading: DateReading) -> bool:
+    """True when the target reads a time without a zone in the site's zone, and that is known.
+
+    Ruby and JavaScript read a bare YAML date in UTC. Hexo's own format has no zone.
+    """
+    if not context.timezone or context.target.name == "hexo":
+        return False
+    clock = reading.moment.replace(tzinfo=None)
+    return in_zone(clock, context.timezone).utcoffset() == reading.moment.utcoffset()
+
+
+def _same_moment(context: Context, scalar: Scalar, text: str, reading: DateReading) -> bool:
+    """True when the target reads in the new form what it read in the old one."""
+    kind = scalar.kind
+    if scalar.style == "plain" and kind != "date":
+        kind = context.target.kind(text)
+    after = context.target.date(scalar._replace(text=text, kind=kind), context.timezone)
+    return after is not None and after.moment == reading.moment
 
 
 def _wrong_weekday(text: str, reading: DateReading) -> str:
@@ -200,6 +223,19 @@ Body.
 """,
             site={"timeZone": "America/New_York"},
             options={"keep-date-only": False},
+        ),
+        Example(
+            note="Hexo's own format, on a site whose zone is known",
+            before="""---
+title: A
+date: 2016-02-19 00:55:35
+updated: "2016-02-19 10:55:35"
+---
+Body.
+""",
+            target="hexo",
+            path="source/_posts/a.md",
+            site={"timezone": "Asia/Shanghai"},
         ),
         Example(
             note="RFC 3339 with a fraction, a day, and a time whose zone nobody knows",
