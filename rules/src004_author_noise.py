@@ -3,18 +3,17 @@
 ## What it does
 
 Reports an author that is written as feeds do it (`desk@example.org (Ana Pérez)`), one that begins
-with "By", one that is an account (`admin`) or what a script left behind (`Array`), and, as a note,
-several names in one text.
+with "By", and one that is an account (`admin`) or what a script left behind (`Array`). Several
+names in one text are right: templates print the text as it stands.
 
 ## Why it matters
 
-Templates print "By By Ana Pérez" and the addresses of the desk; search engines want one name for
-each author, and a page for all articles of an author needs them apart.
+Templates print "By By Ana Pérez" and the addresses of the desk.
 
 ## Fix
 
-Leaves the name, or makes a list of the names: unsafe, because templates print the author, and it
-may be a term. None for an account: somebody has to say who it is.
+Leaves the name: unsafe, because templates print the author, and it may be a term. None for an
+account: somebody has to say who it is.
 
 ## Options
 
@@ -40,7 +39,6 @@ from newslint.rule import (
     Problem,
     Rule,
     Scalar,
-    SetList,
     SetScalar,
     shorten,
 )
@@ -48,27 +46,7 @@ from newslint.rule import (
 _ACCOUNTS = """admin administrator webmaster root noreply no-reply wordpress wpadmin array unknown
 n/a"""
 _ACCOUNT_NAMES = frozenset(_ACCOUNTS.split())
-# What is no person, in a text that may be the name of an institution
-_HOUSES = """accessibility administration affairs agency analytics associates association bank
-border bureau center centre city college commission committee communication communications
-communities community company content corporation correspondent council customs data department
-design desk development digital editor editors education experience federal foundation government
-group guild guilds health herald house inc institute institution international journal justice
-leadership limited llc ltd magazine management managers marketing media ministry national network
-news office partners platform post practice press professional program programs project protection
-radio relations reporter research reuters safety school science sciences security service services
-society staff state states studio team teams technology times tribune trust tv u.s university user
-users web women writer"""
-_HOUSE_NAMES = frozenset(_HOUSES.split())
-_PARTICLE_WORDS = "al bin da de del della den der di do dos du el la le ten ter van von"
-_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _ADDRESS = r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+"
-_GAP = r"(?:(?<!\s)\s+)"  # looked for at the first blank of a row only
-_JOINED = (
-    rf"{_GAP}?,\s*(?:and|y|et|und|и|e|en)\s+"
-    rf"|{_GAP}(?:and|y|et|und|и|e|en|&)\s+"
-    rf"|{_GAP}?[,;]\s*"
-)
 
 
 class Options(NamedTuple):
@@ -102,12 +80,6 @@ def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iter
         name = text[match.end() :]
         message = f"{shown} begins with `{text[:2]}`, write {shorten(name)}"
         yield Problem(scalar.span, message, field.key, _named(scalar, name))
-    elif len(names := _several(text)) > 1:
-        fix = None
-        if scalar is field.value:
-            fix = Fix("Make it a list of names", (SetList(field, names),), safe=False)
-        message = f"{shown} holds {len(names)} names, write a list"
-        yield Problem(scalar.span, message, field.key, fix, "info")
 
 
 def _is_account(text: str, options: Options) -> bool:
@@ -127,26 +99,6 @@ def _addressed(text: str) -> str | None:
 
 def _named(scalar: Scalar, name: str) -> Fix:
     return Fix(f"Write {shorten(name)}", (SetScalar(scalar, name),), safe=False)
-
-
-def _several(text: str) -> tuple[str, ...]:
-    """The names in a text that certainly holds several of persons; none otherwise.
-
-    Two texts with a comma between them may be a name and a place, or the two halves of one name.
-    """
-    if text.count(" ") < 3:
-        return ()
-    parts = tuple(re.split(_JOINED, text))
-    if len(parts) == 2 and "," in text:
-        return ()
-    return parts if all(map(_is_person, parts)) else ()
-
-
-def _is_person(text: str) -> bool:
-    words = [word for word in text.split() if word not in _PARTICLES]
-    if not 2 <= len(words) <= 4 or any(word.lower().strip(".") in _HOUSE_NAMES for word in words):
-        return False
-    return all(word[0].isupper() and not any(map(str.isdigit, word)) for word in words)
 
 
 RULE = Rule(
@@ -196,7 +148,7 @@ Body.
             ),
             after="""---
 title: Flood
-author: ["Anna de Boer", "Иван Петров"]
+author: "Anna de Boer and Иван Петров"
 ---
 Body.
 """,
@@ -234,6 +186,7 @@ authors:
   - Web Managers & Web Analytics
   - Byron Katz
   - 王小明、李华
+  - Ann Lee & Bo Kim, Ana Pérez
   - Ludwig van Beethoven
 ---
 Body.
