@@ -200,6 +200,18 @@ class Article:
         """The fields that hold taxonomy terms (tags, categories, the site's own)."""
         return self.term_fields
 
+    def is_misplaced(self, field: Field) -> bool:
+        """True for a field among the terms of a table that has its place above that table.
+
+        In TOML a key belongs to the table before it: `date` after `[taxonomies]` is a taxonomy.
+        """
+        if any(own.key_span == field.key_span for own in self.fields):
+            return False
+        key, context = field.key.lower(), self.context
+        role = context.role_of.get(key, "tags")
+        own = key in context.target.known_keys and role != "author"  # `authors` is both in Zola
+        return own or role not in ("tags", "categories", "author")
+
     def faults_of(self, *kinds: str) -> Iterator[Fault]:
         """The faults of these kinds."""
         return (fault for fault in self.faults if fault.kind in kinds)

@@ -100,6 +100,8 @@ def _plain(article: Article, field: Field, value: Scalar, version: str) -> Itera
     match = _AMBIGUOUS.fullmatch(value.text)
     if match is None or not _counts(match, version):
         return
+    if article.is_misplaced(field):
+        return  # `date` among the terms is a date
     target = article.context.target
     read_as = _READ_AS[match.lastgroup or "other"]
     safe = target.name == "hugo" and value.kind == "string"

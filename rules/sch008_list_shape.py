@@ -4,6 +4,8 @@
 
 Reports taxonomy fields and `keywords` whose value is one text instead of a list, and items that are
 lists, mappings or booleans. In Jekyll and Zola also a number or a boolean in the place of a list.
+A list that stands in quotes (`"[iran, russia]"`) is a text, too. In Zola's table `taxonomies` also
+a key that has its place above the table.
 
 ## Why it matters
 
@@ -15,8 +17,9 @@ mappings. Templates that range over the terms fail on text. Zola stops at a text
 ## Fix
 
 One term becomes a list of one, which is safe in Hugo: the term's page stays. A text with commas is
-split at them, a boolean is put in quotes, and a number alone becomes a list of one text: unsafe,
-because the terms change.
+split at them, a list in quotes becomes the list that it is, a boolean is put in quotes, and a
+number alone becomes a list of one text: unsafe, because the terms change. Names of authors are
+never split (`Lee, Ann`), and nothing is done for a key that stands in the wrong table.
 
 ## Options
 
@@ -43,6 +46,7 @@ from newslint.rule import (
     SetList,
     shorten,
 )
+from newslint.text.written_lists import is_written_list, written_list
 
 _NO_NUMBER = (
     ("jekyll", "categories"),
@@ -51,6 +55,10 @@ _NO_NUMBER = (
     ("zola", "categories"),
 )
 """Targets and keys where a number in the place of a list costs more than a term."""
+
+_PERSONS = frozenset(
+    ("author", "authors", "people", "person", "persons", "contributors", "editors")
+)
 
 _STRICT = ("hugo", "zola")
 """Targets that want a list: templates of Hugo range over it, Zola stops at anything else."""
@@ -69,6 +77,16 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
 def _text(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
     text = value.text.strip()
     target = article.context.target.name
+    if article.is_misplaced(field):
+        message = f"{field.key} stands in a table of terms; move it above the table"
+        yield Problem(field.key_span, message, field.key)
+        return
+    if value.kind == "string" and is_written_list(text):
+        items = written_list(text)
+        fix = Fix("Write it as a list", (SetList(field, items),), safe=False) if items else None
+        message = f"{field.key} {shorten(text)} is a list in quotes; write the list"
+        yield Problem(value.span, message, field.key, fix)
+        return
     if value.kind in ("int", "float", "bool") and (target, field.key) in _NO_NUMBER:
         kind = "boolean" if value.kind == "bool" else "number"
         fix = Fix("Make it a list", (SetList(field, (text,)),), safe=False)
@@ -78,6 +96,9 @@ def _text(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
     if value.kind != "string" or not text:
         return
     parts = tuple(part.strip() for part in text.split(",") if part.strip())
+    persons = field.role == "author" or field.key.lower() in _PERSONS
+    if persons and (target == "hugo" or len(parts) > 1):
+        return  # a name may hold a comma, and templates print the text as it stands
     if len(parts) > 1:
         fix = Fix("Split it at the commas", (SetList(field, parts),), safe=False)
         read = "is split at its blanks, not at its commas" if target == "jekyll" else "is one term"
@@ -160,6 +181,19 @@ RULE = Rule(
             unsafe=True,
             path="_posts/2025-12-31-a.md",
             target="jekyll",
+        ),
+        Example(
+            "A list in quotes",
+            """---\ntitle: Flood\ntags: "['iran', 'россия']" # two\n---\nText.\n""",
+            ("3:7-3:27 tags `['iran', 'россия']` is a list in quotes; write the list",),
+            """---\ntitle: Flood\ntags: ["iran", "россия"] # two\n---\nText.\n""",
+            unsafe=True,
+        ),
+        Example(
+            "Zola: a date that the table before it has swallowed",
+            '+++\ntitle = "A"\n[taxonomies]\ntags = ["b"]\ndate = 2020-01-01\n+++\nText.\n',
+            ("5:1-5:5 date stands in a table of terms; move it above the table",),
+            target="zola",
         ),
         Example("A list", "---\ntitle: Flood\ntags: [iran, 2025]\ncategories: []\n---\nText.\n"),
         Example(

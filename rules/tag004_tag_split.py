@@ -6,7 +6,8 @@ Looks at the items of lists of tags, topics, categories and keywords. Commas bet
 are a warning, `،`, `，` and `、` as well. Two names (`Iran, Russia`) may be a place or a person
 (`Portland, Oregon`): they are a note, and only where nothing stands between them or the list has
 no other item. Commas in numbers, in phrases, in headlines and before `Inc.`, `Jr.`, `D.C.` are
-right. A slash in a term of up to four words (`CI/CD`) is a note.
+right. A slash in a term of up to four words (`CI/CD`) is a note. A whole list in one item
+(`"[iran, russia]"`) is a warning.
 
 ## Why it matters
 
@@ -47,7 +48,8 @@ from newslint.rule import (
     Severity,
     shorten,
 )
-from newslint.text.joined import COMMAS, Joined, joined
+from newslint.text.joined import COMMAS, joined
+from newslint.text.written_lists import is_written_list, written_list
 
 _TOPICS = ("tags", "tag", "topics", "topic", "keywords", "categories", "category")
 _MOST_WORDS = 4
@@ -77,23 +79,34 @@ def _examined(
     text = item.text
     if "://" in text:
         return
+    if is_written_list(text):
+        yield from _list_in_quotes(field, items, at, item)
+        return
     signs = options.sep.replace("/", "").replace(",", COMMAS)
     sign = next((char for char in text if char in signs), None)
     found = joined(text, signs) if sign else None
     if found and (found.sure or len(items.items) == 1):
         message = f"{field.key}: {shorten(text)} holds `{sign}`, write {len(found.parts)} terms"
         severity: Severity | None = None if found.sure else "info"
-        yield Problem(item.span, message, field.key, _fix(items, at, item, found), severity)
+        yield Problem(item.span, message, field.key, _fix(items, at, item, found.parts), severity)
     elif "/" in options.sep and "/" in text and len(text.split()) <= _MOST_WORDS:
         message = f"{field.key}: {shorten(text)} has a slash, write two terms or a hyphen"
         yield Problem(item.span, message, field.key, severity="info")
 
 
-def _fix(items: Items, at: int, item: Scalar, found: Joined) -> Fix:
+def _list_in_quotes(field: Field, items: Items, at: int, item: Scalar) -> Iterator[Problem]:
+    """A whole list in one item: `- "['news', 'politics']"`."""
+    parts = written_list(item.text)
+    if len(parts) > 1:
+        message = f"{field.key}: {shorten(item.text)} is a list in quotes, write {len(parts)} terms"
+        yield Problem(item.span, message, field.key, _fix(items, at, item, parts))
+
+
+def _fix(items: Items, at: int, item: Scalar, parts: tuple[str, ...]) -> Fix:
     """The last part stays where the item stands, with its comment; the others come before it."""
-    *others, last = found.parts
+    *others, last = parts
     added = (InsertItem(items, at, part) for part in others)
-    message = f"Write {len(found.parts)} terms"
+    message = f"Write {len(parts)} terms"
     return Fix(message, (*added, SetScalar(item, last)), safe=False)
 
 
@@ -146,6 +159,23 @@ Body.
             after="""---
 title: A
 tags: ["إيران", "روسيا", "أقمار", "伊朗", "俄罗斯", "наводнение", "дождь", CI/CD]
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="A list that a script wrote into one item",
+            before="""---
+title: A
+tags: ["['Flut', 'Köln']", "[[Rhein, Main]]"]
+---
+Body.
+""",
+            found=("3:8-3:26 tags: `['Flut', 'Köln']` is a list in quotes, write 2 terms",),
+            after="""---
+title: A
+tags: ["Flut", "Köln", "[[Rhein, Main]]"]
 ---
 Body.
 """,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+import frontmatter
 import pytest
 
 from newslint import engine
@@ -82,3 +84,93 @@ def test_the_site_zone_is_written_where_hugo_reads_it() -> None:
     text = f"{HEAD}date: 2016-02-19 00:55:35\n{TAIL}"
     after = text.replace("2016-02-19 00:55:35", "2016-02-19T00:55:35+08:00")
     assert fixed(text, setting(site={"timeZone": "Asia/Shanghai"})) == after
+
+
+MISPLACED = (
+    "date = 2020-01-01",
+    "updated = 2020-01-01T10:00:00Z",
+    "draft = true",
+    "weight = 5",
+    'template = "page.html"',
+    'link = "https://a.example/x"',
+    'description = "Rain, and a flood"',
+)
+
+
+@pytest.mark.parametrize("line", MISPLACED)
+@pytest.mark.parametrize("before", ['tags = ["b"]\n', ""])
+def test_a_key_that_stands_among_the_terms_is_no_term(line: str, before: str) -> None:
+    text = f'+++\ntitle = "Flood"\n\n[taxonomies]\n{before}{line}\n+++\nThe river rises.\n'
+    using = setting("zola")
+    assert fixed(text, using) == text
+    assert "move it above the table" in found(text, "SCH008", using)[0].message
+
+
+def test_the_same_key_in_yaml_is_no_term_either() -> None:
+    text = f"{HEAD}taxonomies:\n  tags: [b]\n  date: 2020-01-01\n  draft: true\n{TAIL}"
+    assert fixed(text, setting("zola")) == text
+
+
+LISTS = (
+    ("[news, politics]", ("news", "politics")),
+    ("['news', 'politics']", ("news", "politics")),
+    ("[ 'news' ]", ("news",)),
+    ("[news; politics; wetter]", ("news", "politics", "wetter")),
+    ("['l’eau', “la pluie d’été, et le vent”]", ("l’eau", "la pluie d’été, et le vent")),
+    ("[新闻、政治]", ("新闻", "政治")),
+    ("[don't, stop-motion]", ("don't", "stop-motion")),
+    ("[новости,]", ("новости",)),
+)
+
+
+@pytest.mark.parametrize(("written", "meant"), LISTS)
+@pytest.mark.parametrize("generator", ["hugo", "jekyll", "hexo", "generic"])
+def test_a_list_in_quotes_becomes_that_list(
+    written: str, meant: tuple[str, ...], generator: str
+) -> None:
+    after = fixed(f'{HEAD}tags: "{written}"\n{TAIL}', setting(generator))
+    assert frontmatter.loads(after)["tags"] == list(meant)
+
+
+@pytest.mark.parametrize(("written", "meant"), LISTS)
+def test_a_list_in_quotes_in_json(written: str, meant: tuple[str, ...]) -> None:
+    after = fixed(f'{{\n  "title": "A",\n  "tags": "{written}"\n}}\nText.\n')
+    assert frontmatter.loads(after)["tags"] == list(meant)
+
+
+@pytest.mark.parametrize("written", ["['news', 'politics']", '["news", "politics"]'])
+def test_a_list_in_quotes_in_toml(written: str) -> None:
+    quote = '"' if "'" in written else "'"
+    text = f"+++\ntitle = 'A'\ntags = {quote}{written}{quote}\n+++\nText.\n"
+    assert tomllib.loads(fixed(text).split("+++")[1])["tags"] == ["news", "politics"]
+    item = f"+++\ntitle = 'A'\ntags = [{quote}{written}{quote}]\n+++\nText.\n"
+    assert tomllib.loads(fixed(item).split("+++")[1])["tags"] == ["news", "politics"]
+
+
+UNCERTAIN = ("[[news]]", "[]", "[ ]", "['news' politics]", "['news, politics]", "[a\\, b, c]")
+
+
+@pytest.mark.parametrize("written", UNCERTAIN)
+def test_a_list_that_is_not_certain_is_left(written: str) -> None:
+    text = f"""{HEAD}tags: '{written.replace("'", "''")}'\n{TAIL}"""
+    assert fixed(text) == text
+
+
+NAMES = (
+    "Ann Lee & Bo Kim",
+    "Lee, Ann",
+    "Ana Pérez y Juan Gil",
+    "Anna Petrova, Иван Сидоров, Li Na",
+)
+
+
+@pytest.mark.parametrize("names", NAMES)
+@pytest.mark.parametrize("key", ["author", "authors"])
+def test_several_names_in_one_text_are_right(names: str, key: str) -> None:
+    text = f'{HEAD}{key}: "{names}"\n{TAIL}'
+    people = setting(site={"taxonomies": {"tag": "tags", "author": "authors"}})
+    for using in (setting(), people, setting("jekyll"), setting("hexo")):
+        assert fixed(text, using) == text
+        assert not [*found(text, "SRC004", using), *found(text, "SCH008", using)]
+    toml = f'+++\ntitle = "Flood"\n{key} = "{names}"\n+++\nThe river rises.\n'
+    assert fixed(toml, people) == toml
