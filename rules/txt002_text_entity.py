@@ -15,8 +15,10 @@ there: Hugo renders it as Markdown, in which references are right, so it is only
 ## Fix
 
 Each reference becomes its character. Safe for Hugo where the page's URL stays what it is; unsafe
-for `&lt;` and `&gt;`, which may make a tag, for a text that was escaped twice, for characters that
+for `&lt;` and `&gt;`, for a text that was escaped twice, for characters that
 are Markdown in a summary or make an address of it, and for targets that print values as they are.
+None where the characters would make a tag (`&lt;b&gt;`, `&amp;#60;b&amp;#62;`): the text speaks of
+it, and a tag is not read as text.
 
 ## Options
 
@@ -46,7 +48,7 @@ from newslint.rule import (
     SetScalar,
     Severity,
 )
-from newslint.text.words import decode, decoded, is_markdown, references
+from newslint.text.words import decode, decoded, is_markdown, makes_tag, references
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
@@ -69,6 +71,7 @@ def _examined(field: Field, text: str, hugo: bool) -> Iterator[Problem]:
     old, new = _listed(found), _listed([_visible(char) for char in characters])
     message = f"{field.key} holds {old}, write {new}"
     fix = Fix(f"Write {new} for {old}", (SetScalar(field.scalar, after),), safe)
+    fix = None if makes_tag(text) else fix
     severity: Severity | None = "info" if rendered else None
     yield Problem(field.scalar.span, message, field.key, fix, severity)
 
@@ -135,7 +138,7 @@ Body.
             unsafe=True,
         ),
         Example(
-            note="What may become a tag, and a text that was escaped twice",
+            note="What would become a tag is left; a text that was escaped twice",
             before="""---
 title: Entities
 description: "&lt;b&gt; is bold"
@@ -149,7 +152,7 @@ Body.
             ),
             after="""---
 title: Entities
-description: "<b> is bold"
+description: "&lt;b&gt; is bold"
 summary: 'R&D'
 ---
 Body.

@@ -8,6 +8,8 @@ import unicodedata
 _REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _HARD = "\xa0\u202f"
 _LEANS_LEFT = "?!:;»%"
+_LEVELS = 8
+"""How often a text may have been escaped."""
 _MARKDOWN = frozenset("*_`[]<>\\#~|'\"-+=")
 
 # Function words that carry no topic in any of the languages that a tag may be in. Left out on
@@ -108,6 +110,15 @@ def decode(text: str) -> str:
         out += (text[at : match.start()], decoded(match.group()))
         at = match.end()
     return "".join((*out, text[at:]))
+
+
+def makes_tag(text: str) -> bool:
+    """True when a text decoded several times over has more starts of tags: `&amp;lt;b`."""
+    whole = text
+    for _ in range(_LEVELS):
+        whole = decode(whole)
+    tag = re.compile(r"<[A-Za-z/!?]")
+    return len(tag.findall(whole)) > len(tag.findall(text))
 
 
 def is_markdown(text: str) -> bool:
