@@ -13,7 +13,9 @@ description often is the start of a page's HTML, cut somewhere.
 ## Fix
 
 Takes the tags out and leaves their text, a blank for those that part lines: unsafe, as some sites
-print titles as HTML on purpose. Nothing is done for scripts, styles and frames.
+print titles as HTML on purpose. Nothing is done for scripts, styles and frames, where a tag is what
+the text speaks of (`the <table> element`), and where the text says something else without it
+(`<del>`, `<s>`, `<sup>`).
 
 ## Options
 
@@ -40,6 +42,7 @@ from newslint.rule import (
     SetScalar,
     shorten,
 )
+from newslint.text.strippable import is_strippable
 from newslint.text.words import cut_tail, tidy
 
 _ROLES = ("title", "description")
@@ -78,6 +81,8 @@ def _is_markup(match: re.Match[str]) -> bool:
 
 def _fix(field: Field, text: str, found: list[re.Match[str]]) -> Fix | None:
     if any(re.fullmatch(_LEFT, match.group(2), re.IGNORECASE) for match in found):
+        return None
+    if not is_strippable(found):
         return None
     core, tail = cut_tail(text, field.scalar.style if field.scalar else "")
     for match in reversed(found):
@@ -130,6 +135,19 @@ Body.
                     '3:14-3:58 description holds the HTML tag `<iframe src="https://x.org/">`, '
                     "write plain text"
                 ),
+            ),
+        ),
+        Example(
+            note="Tags that the text speaks of, and one that says what is no longer true",
+            before="""---
+title: "Don't stop learning <del>frameworks</del>"
+description: 'Das <table>-Element, <b> und </b>'
+---
+Body.
+""",
+            found=(
+                "2:8-2:51 title holds the HTML tag `<del>`, write plain text",
+                "3:14-3:49 description holds the HTML tag `<table>`, write plain text",
             ),
         ),
         Example(

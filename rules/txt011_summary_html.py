@@ -13,7 +13,8 @@ the feed; of `<b>rises</b>` only the tags go.
 ## Fix
 
 Takes the tags out and leaves their text: unsafe, as links and stress go with them. None for
-scripts, styles and frames.
+scripts, styles and frames, and where the text says something else without the tag (`<del>`), or
+speaks of it.
 
 ## Options
 
@@ -39,6 +40,7 @@ from newslint.rule import (
     shorten,
 )
 from newslint.text.markup import blocks, tags, without_tags
+from newslint.text.strippable import is_strippable
 from newslint.text.words import cut_tail, tidy
 
 
@@ -66,7 +68,7 @@ def _fix(field: Field, text: str) -> Fix | None:
     if field.scalar is None:
         return None
     core, tail = cut_tail(text, field.scalar.style)
-    plain = without_tags(core)
+    plain = without_tags(core) if is_strippable(tags(core)) else None
     if plain is None or not plain.strip():
         return None
     if "\n" not in core:
