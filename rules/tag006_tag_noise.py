@@ -3,8 +3,9 @@
 ## What it does
 
 Reports a term with an HTML reference (`R&amp;D`), with `#` or `@` in front, or longer than
-`max-length`; in tags, topics, categories and keywords also a stop word (`the`, `und`, `из`) and a
-bare number that is neither a year nor of three digits (`747`, `911`). With `max` set, a list with
+`max-length`; in tags, topics, categories and keywords also a stop word in small letters (`the`,
+`und`, `из`; `Jest` is a name) and a bare whole number that is neither a year nor of three digits
+(`747`, `911`). With `max` set, a list with
 more terms than that; with `title-tokens`, tags of which every one is a single word out of the
 title, as scripts cut them.
 
@@ -15,8 +16,10 @@ of terms with one article each make a build slow.
 
 ## Fix
 
-Writes the character for the reference, drops `#` and `@`, removes stop words and numbers: unsafe,
-as terms change. A term that is too long, one too many, or cut from the title is left to you.
+Writes the character for the reference and drops `#`: unsafe, as terms change. Where the list has
+that form already, the one with the noise goes. None for `@`, which begins names (`@angular/core`),
+nor where the reference stands for a tag (`&lt;b&gt;`). All other terms are left to you: a word or a
+number may be the name of something.
 
 ## Options
 
@@ -51,7 +54,7 @@ from newslint.rule import (
     SetScalar,
     shorten,
 )
-from newslint.text.words import cut_tail, decode, has_word, is_stop_word
+from newslint.text.words import cut_tail, decode, has_word, is_stop_word, makes_tag
 
 _TOPICS = ("tags", "tag", "topics", "topic", "keywords", "categories", "category")
 
@@ -71,6 +74,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         scalars = field.scalars
         topical = field.role in _TOPICS or field.key.lower() in _TOPICS
         noisy = set()
+        there = {scalar.text.casefold() for scalar in scalars}
         for scalar in scalars:
             text = scalar.text if scalar.style == "plain" else scalar.text.rstrip("\n")
             if len(text) > 11 and text.isalpha() and len(text) <= options.max_length:
@@ -78,7 +82,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             what = _noise(text, options, topical)
             if what:
                 noisy.add(id(scalar))
-                yield _problem(field, scalar, *what)
+                yield _problem(field, scalar, *what, there=there)
         if options.title_tokens and field.role == "tags" and len(scalars) > 1:
             yield from _cut_from_title(article, field, noisy)
         if 0 < options.max < len(scalars):
@@ -87,50 +91,49 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 
 
 def _noise(text: str, options: Options, topical: bool) -> tuple[str, str | None] | None:
-    """What is wrong with a term, and what to write for it ("" to remove it, None: no advice)."""
+    """What is wrong with a term, with the advice in words, and what a fix writes for it."""
     if "&" in text and decode(text) != text:
-        return "holds an HTML reference", decode(text)
-    if text[:1] in "#@＃＠" and text.strip("#@＃＠ "):
-        return f"starts with `{text[0]}`", text.lstrip("#@＃＠ ")
+        clean = None if makes_tag(text) else decode(text)
+        return "holds an HTML reference", clean
+    if text[:1] in "#＃" and text.strip("#＃ "):
+        clean = text.lstrip("#＃ ")
+        return f"starts with `{text[0]}`", clean if clean[0].isalpha() else None
+    if text[:1] in "@＠" and text.strip("@＠ "):
+        return f"starts with `{text[0]}`", None
     if len(text) > options.max_length:
-        return f"has {len(text)} characters, over {options.max_length}", None
-    if topical and text[:1].isdigit() and _bare_number(text):
-        return "is a bare number", ""
-    if topical and len(text) < 12 and is_stop_word(text, options.stop_words):
-        return "is a stop word", ""
+        return f"has {len(text)} characters, over {options.max_length}, write a shorter one", None
+    if topical and _bare_number(text):
+        return "is a bare number, write what it counts", None
+    if topical and len(text) < 12 and text == text.lower():
+        return _stop_word(text, options)
     return None
 
 
+def _stop_word(text: str, options: Options) -> tuple[str, None] | None:
+    found = is_stop_word(text, options.stop_words)
+    return ("is a stop word, choose a topic", None) if found else None
+
+
 def _bare_number(text: str) -> bool:
-    if text.isdecimal():
-        return len(text) not in (3, 4) or text[0] == "0"
-    return text.replace(",", "").replace(".", "").isdecimal()
+    """True for a whole number; `11.1` and `10,000` are versions and names."""
+    return text.isdecimal() and (len(text) not in (3, 4) or text[0] == "0")
 
 
-def _problem(field: Field, scalar: Scalar, what: str, clean: str | None) -> Problem:
+def _problem(
+    field: Field, scalar: Scalar, what: str, clean: str | None, *, there: set[str]
+) -> Problem:
+    """`there` are the terms of the list, casefolded; `clean` is the term without its noise."""
     message = f"{field.key}: {shorten(scalar.text)} {what}"
-    change: Change | None = None
-    if clean:
-        message += f", write {shorten(clean)}"
-        change = SetScalar(scalar, clean + cut_tail(scalar.text, scalar.style)[1])
-    elif clean == "":
-        message += ", remove it"
-        change = _removal(field, scalar)
-    else:
-        message += ", write a shorter one"
-    fix = Fix(_order(clean, scalar), (change,), safe=False) if change else None
-    return Problem(scalar.span, message, field.key, fix)
-
-
-def _order(clean: str | None, scalar: Scalar) -> str:
-    return f"Write {shorten(clean)}" if clean else f"Remove {shorten(scalar.text)}"
-
-
-def _removal(field: Field, scalar: Scalar) -> Change | None:
-    if not isinstance(field.value, Items):
-        return None
-    at = bisect_left(field.value.items, scalar.span, key=lambda item: item.span)
-    return DeleteItem(field.value, at)
+    if not clean:
+        return Problem(scalar.span, message, field.key)
+    written = f"Write {shorten(clean)}"
+    change: Change = SetScalar(scalar, clean + cut_tail(scalar.text, scalar.style)[1])
+    if clean.casefold() in there and isinstance(field.value, Items):
+        written = f"Keep {shorten(clean)}"
+        at = bisect_left(field.value.items, scalar.span, key=lambda item: item.span)
+        change = DeleteItem(field.value, at)
+    message += f", {written[0].lower()}{written[1:]}"
+    return Problem(scalar.span, message, field.key, Fix(written, (change,), safe=False))
 
 
 def _cut_from_title(article: Article, field: Field, noisy: set[int]) -> Iterator[Problem]:
@@ -169,15 +172,38 @@ Body.
             found=(
                 "4:3-4:12 tags: `R&amp;D` holds an HTML reference, write `R&D`",
                 "5:3-5:11 tags: `#ایران` starts with `#`, write `ایران`",
-                "6:3-6:6 tags: `the` is a stop word, remove it",
-                "7:3-7:8 tags: `25000` is a bare number, remove it",
+                "6:3-6:6 tags: `the` is a stop word, choose a topic",
+                "7:3-7:8 tags: `25000` is a bare number, write what it counts",
             ),
             after="""---
 title: A
 tags:
 - 'R&D'  # from the feed
 - "ایران"
+- the
+- 25000
 - Überschwemmung
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="The form without noise stays; an `@` may belong to the name",
+            before="""---
+title: A
+tags: ["#azure", Azure, "@angular/core", "#1"]
+---
+Body.
+""",
+            found=(
+                "3:8-3:16 tags: `#azure` starts with `#`, keep `azure`",
+                "3:25-3:40 tags: `@angular/core` starts with `@`",
+                "3:42-3:46 tags: `#1` starts with `#`",
+            ),
+            after="""---
+title: A
+tags: [Azure, "@angular/core", "#1"]
 ---
 Body.
 """,
@@ -228,7 +254,7 @@ Body.
             note="Years, names in capitals, C#, words of any script",
             before="""---
 title: A
-tags: [2024, 911, IT, WHO, C#, AT&T, 天気, हिन्दी, 5G, "1984"]
+tags: [2024, 911, IT, WHO, C#, AT&T, 天気, हिन्दी, 5G, "1984", "11.1", Jest]
 authors: [the, 12]
 ---
 Body.

@@ -174,3 +174,122 @@ def test_several_names_in_one_text_are_right(names: str, key: str) -> None:
         assert not [*found(text, "SRC004", using), *found(text, "SCH008", using)]
     toml = f'+++\ntitle = "Flood"\n{key} = "{names}"\n+++\nThe river rises.\n'
     assert fixed(toml, people) == toml
+
+
+ESCAPED_TAGS = (
+    "The &amp;lt;b&amp;gt; element",
+    "The &lt;b&gt; element",
+    "Das &#60;table&#62;-Element",
+    "Le tag &#x3c;b&#x3e; et &LT;i&GT;",
+    "The &amp;#60;b&amp;#62; tag",
+    "Тег &amp;#x3C;b&amp;#x3E;",
+    "The &amp;amp;lt;br/&amp;amp;gt; tag",
+    "Sort a List&lt;String&gt; &amp; more",
+    "What &lt;!-- does",
+    "<b>Flood</b> and the &lt;b> element",
+)
+
+
+@pytest.mark.parametrize("text", [t for t in ESCAPED_TAGS if "<b>" not in t and "<!" not in t])
+@pytest.mark.parametrize("key", ["title", "description", "summary"])
+def test_an_escaped_tag_stays_a_mention(text: str, key: str) -> None:
+    whole = f'---\n{"" if key == "title" else "title: Flood"}\n{key}: "{text}"\n{TAIL}'
+    whole = whole.replace("---\n\n", "---\n", 1)
+    for using in (setting(), setting("jekyll"), setting("generic")):
+        assert fixed(whole, using) == whole
+
+
+def test_a_real_tag_goes_and_the_escaped_one_beside_it_stays() -> None:
+    text = f'---\ntitle: "<b>Flood</b> and the &lt;b&gt; element"\n{TAIL}'
+    assert fixed(text) == f'---\ntitle: "Flood and the &lt;b&gt; element"\n{TAIL}'
+
+
+def test_an_escaped_tag_stays_in_a_term() -> None:
+    text = f'{HEAD}tags: ["&lt;table&gt;", "&amp;lt;b&amp;gt;"]\n{TAIL}'
+    assert fixed(text) == text
+
+
+def test_what_makes_no_tag_is_decoded() -> None:
+    text = f'{HEAD}description: "Rain &amp;amp; wind, 1 &lt; 2 and 3 &gt; 2"\n{TAIL}'
+    assert fixed(text) == f'{HEAD}description: "Rain & wind, 1 < 2 and 3 > 2"\n{TAIL}'
+
+
+MENTIONS = (
+    "Don't Stop Learning <del>Frameworks</del>",
+    "display: grid on the <table> element",
+    "Das <dialog>- und das <table>-Element",
+    "How <b> and </b> differ from <strong> and </strong>",
+    "<table> basics",
+    "When to use <br>",
+    "La balise (<p>) expliquée",
+    "Was '<b>' und '</b>' tun",
+    "Die <s>beste</s> zweitbeste Lösung",
+    "10<sup>9</sup> reasons",
+    "<strike>Gratis</strike> für 5 Euro",
+    "Использование <br> в тексте",
+    "The <b>…</b> tag",
+    "Ein <b></b> ohne Text",
+)
+
+
+@pytest.mark.parametrize("text", MENTIONS)
+@pytest.mark.parametrize("key", ["title", "description", "summary"])
+def test_a_tag_that_means_something_is_left(text: str, key: str) -> None:
+    head = "---\n" if key == "title" else HEAD
+    whole = f'{head}{key}: "{text}"\n{TAIL}'
+    assert fixed(whole) == whole
+    toml = f"{head}{key} = '''{text}'''\n{TAIL}".replace("---", "+++").replace(
+        "title: Flood", "title = 'Flood'"
+    )
+    assert fixed(toml) == toml
+
+
+MARKUP = (
+    ("<p>The river rose.</p>", "The river rose."),
+    ("<strong>Köln: </strong>Der Rhein", "Köln: Der Rhein"),
+    ("One<br>two<br/> three", "One two three"),
+    (
+        "<p>The <a href='https://x.org/'>river</a> rose. <a href='https://y.org/'>And",
+        "The river rose. And",
+    ),
+    ("the river rose</b></p>", "the river rose"),
+    ("<p> Вода </p><p> поднялась </p>", "Вода поднялась"),
+    ("H<sub>2</sub>O in <em>all</em> rivers", "H2O in all rivers"),
+)
+
+
+@pytest.mark.parametrize(("text", "plain"), MARKUP)
+def test_markup_is_still_stripped(text: str, plain: str) -> None:
+    assert fixed(f'---\ntitle: "{text}"\n{TAIL}') == f'---\ntitle: "{plain}"\n{TAIL}'
+
+
+TERMS_THAT_STAY = (
+    "[11.1, 3.14, 2.7.18, v2]",
+    "[Jest, Why, Into, Ant]",
+    "[du, for, if, while]",
+    "[und, из, 的, según]",
+    "[1, 25000, '007', '10,000']",
+    "['@media', '@Autowired', '@types/node', '#1', '#100days', '#!']",
+)
+
+
+@pytest.mark.parametrize("terms", TERMS_THAT_STAY)
+@pytest.mark.parametrize("key", ["tags", "categories"])
+def test_no_term_is_deleted_for_being_short(terms: str, key: str) -> None:
+    text = f"{HEAD}{key}: {terms}\n{TAIL}"
+    using = setting(ignore=["FMT015"])
+    assert fixed(text, using) == text
+
+
+@pytest.mark.parametrize(
+    ("terms", "after"),
+    [
+        ('["#azure", Azure]', "[Azure]"),
+        ('[Azure, "#azure", Köln]', "[Azure, Köln]"),
+        ('["#ایران", ایران]', "[ایران]"),
+        ('["R&amp;D", R&D, Rain]', "[R&D, Rain]"),
+        ('["＃東京", 大阪]', '["東京", 大阪]'),
+    ],
+)
+def test_of_two_forms_the_one_without_noise_stays(terms: str, after: str) -> None:
+    assert fixed(f"{HEAD}tags: {terms}\n{TAIL}") == f"{HEAD}tags: {after}\n{TAIL}"
