@@ -2,8 +2,10 @@
 
 ## What it does
 
-Reports a slug with a `..` part, a backslash, a scheme (`https:`), a slash at its start, or the
-ending `.html`. A slash inside is the style of some sites.
+Reports a slug with a `..` part, a backslash, a scheme (`https:`), a slash at its start, or, in Hugo,
+the ending `.html`. A slash inside is the style of some sites; so is the ending where the site's
+`permalinks` place the page, and where no generator is known the slash at the start: Docusaurus
+wants it.
 
 ## Why it matters
 
@@ -13,7 +15,8 @@ no harm in Hugo and does in others.
 
 ## Fix
 
-The slug without these parts: unsafe, as the page moves.
+The slug without these parts: unsafe, as the page moves. None for the ending and the slash at the
+start: the page has an address that works, and others may link to it.
 
 ## Options
 
@@ -56,27 +59,42 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     if field is None or scalar is None or not any(map(scalar.text.count, "./\\")):
         return
     text, tail = cut_tail(scalar.text, scalar.style)
-    found = _found(text, article.context.target.name, options)
+    found = _found(text, options) or _habit(article, text)
     if found:
         what, severity = found
         message = f"{field.key} {shorten(text)} {what}"
-        clean = _clean(text, options)
+        clean = _clean(text, options) if _found(text, options) else ""
         change = SetScalar(scalar, clean + tail)
         fix = Fix(f"Write {shorten(clean)}", (change,), safe=False) if clean else None
         yield Problem(scalar.span, message, field.key, fix, severity)
 
 
-def _found(text: str, target: str, options: Options) -> tuple[str, Severity] | None:
+def _habit(article: Article, text: str) -> tuple[str, Severity] | None:
+    """What may be meant: the page has an address that works, and must not move."""
+    target = article.context.target
+    if target.name == "hugo" and text.lower().endswith((".html", ".htm")):
+        page = target.page(article)
+        if page is not None and page.url is not None and not _by_folder(article, page.url, text):
+            return None
+        return "makes a folder of that name, write it without the ending", "error"
+    if text.startswith("/") and target.name != "generic":
+        return "starts with a slash, write it without", "warning"
+    return None
+
+
+def _by_folder(article: Article, url: str, slug: str) -> bool:
+    """True for a URL that is made of the file's folder, and not by the site's `permalinks`."""
+    folder = article.path.rpartition("/")[0].partition("/")[2]
+    return url.strip("/").casefold() == f"{folder}/{slug}".strip("/").casefold()
+
+
+def _found(text: str, options: Options) -> tuple[str, Severity] | None:
     if "://" in text:
         return "is a whole address, write the last part of it", "error"
     if ".." in text.replace("\\", "/").split("/"):
         return "leads out of its folder, write it without `..`", "error"
     if "\\" in text:
         return "has a backslash, write a hyphen", "error"
-    if text.lower().endswith((".html", ".htm")) and target == "hugo":
-        return "makes a folder of that name, write it without the ending", "error"
-    if text.startswith("/"):
-        return "starts with a slash, write it without", "warning"
     if "/" in text.strip("/") and not options.allow_slash:
         return "has a slash, write a hyphen", "error"
     return None
@@ -155,13 +173,36 @@ Body.
                     "write it without the ending"
                 ),
             ),
-            after="""---
+        ),
+        Example(
+            note="The ending of a file, on a site whose permalinks place the page",
+            before="""---
 title: Flood
-slug: flood
+slug: flood.html
 ---
 Body.
 """,
-            unsafe=True,
+            site={"permalinks": {"news": ":slug"}},
+        ),
+        Example(
+            note="A slash at the start",
+            before="""---
+title: Flood
+slug: /flood
+---
+Body.
+""",
+            found=("3:7-3:13 slug `/flood` starts with a slash, write it without",),
+        ),
+        Example(
+            note="A slash at the start, where Docusaurus may build the site",
+            before="""---
+title: Flood
+slug: /flood
+---
+Body.
+""",
+            target="generic",
         ),
         Example(
             note="A backslash and a slash at the start",

@@ -293,3 +293,29 @@ def test_no_term_is_deleted_for_being_short(terms: str, key: str) -> None:
 )
 def test_of_two_forms_the_one_without_noise_stays(terms: str, after: str) -> None:
     assert fixed(f"{HEAD}tags: {terms}\n{TAIL}") == f"{HEAD}tags: {after}\n{TAIL}"
+
+
+@pytest.mark.parametrize("slug", ["a.html", "2009/05/flut.htm", "Überflutung.HTML", "потоп.html"])
+@pytest.mark.parametrize("pattern", [":slug", "/:year/:slug", "/old/:slug/"])
+def test_a_slug_with_an_ending_under_permalinks_is_meant(slug: str, pattern: str) -> None:
+    text = f"{HEAD}date: 2020-01-01\nslug: {slug}\n{TAIL}"
+    using = setting(site={"permalinks": {"news": pattern}})
+    assert not found(text, "SLG002", using)
+    ignoring = setting(site={"permalinks": {"news": pattern}}, ignore=["SLG003"])
+    assert fixed(text, ignoring) == text
+
+
+@pytest.mark.parametrize("slug", ["/", "/about", "/docs/2.0/api", "/über/uns", "/关于"])
+@pytest.mark.parametrize("generator", ["generic", "hugo", "astro", "eleventy", "jekyll", "zola"])
+def test_a_slug_with_a_slash_at_its_start_does_not_move(slug: str, generator: str) -> None:
+    text = f"{HEAD}slug: {slug}\n{TAIL}"
+    using = setting(generator)
+    assert fixed(text, using) == text
+    assert generator != "generic" or not found(text, "SLG002", using)
+
+
+@pytest.mark.parametrize("word", ["flood", "überschwemmung", "наводнение"])
+def test_a_long_slug_does_not_move(word: str) -> None:
+    slug = "-".join([word] * (240 // len(f"{word}-".encode())))
+    text = f"{HEAD}slug: {slug}\n{TAIL}"
+    assert fixed(text) == text
