@@ -3,7 +3,8 @@
 ## What it does
 
 Reports top-level keys that mean nothing to the target, play no role and are not in `[fields]`.
-Where a known key is spelled nearly the same, it is named.
+Where the key is a known one with one letter wrong, missing, doubled or swapped, that one is named.
+A word of its own (`publish`, `links`, `updates`) is no slip.
 
 ## Why it matters
 
@@ -11,8 +12,7 @@ Where a known key is spelled nearly the same, it is named.
 
 ## Fix
 
-The key is renamed to the known one that it nearly is: unsafe, because templates may read the odd
-name.
+The key is renamed to the known one that was meant: unsafe, because templates may read the odd name.
 
 ## Options
 
@@ -35,6 +35,7 @@ from newslint.rule import (
     Rule,
     shorten,
 )
+from newslint.text.slips import meant_by_slip
 
 _COMMON = frozenset(("<<", "params", "extra"))
 _LONGEST = 40
@@ -72,14 +73,10 @@ def _problem(article: Article, field: Field) -> Problem:
 
 
 def _nearest(article: Article, key: str) -> str | None:
-    import difflib
-
     context = article.context
     present = {field.key.lower() for field in article.fields}
     names = {*context.role_of, *context.taxonomies, *context.target.known_keys} - present
-    known = sorted(key for key in names if "." not in key)  # the others stand inside a table
-    found = difflib.get_close_matches(key, known, n=1, cutoff=0.8)
-    return found[0] if found else None
+    return meant_by_slip(key, (name for name in names if "." not in name))  # no key of a table
 
 
 RULE = Rule(
@@ -100,6 +97,15 @@ RULE = Rule(
             "A key of nobody's",
             "---\ntitle: Flood\nzip_code: 20001\n---\nText.\n",
             ("3:1-3:9 zip_code is no key of hugo nor of the schema",),
+        ),
+        Example(
+            "Words of their own, near to what Hugo knows",
+            "---\ntitle: Flood\npublish: true\nauthor_1: Ann\nheight: 5\n---\nText.\n",
+            (
+                "3:1-3:8 publish is no key of hugo nor of the schema",
+                "4:1-4:9 author_1 is no key of hugo nor of the schema",
+                "5:1-5:7 height is no key of hugo nor of the schema",
+            ),
         ),
         Example(
             "A sentence with a colon in it, which is a key to the parser",
