@@ -12,8 +12,8 @@ It is what readers, feeds and search results show, and it makes the URL: `/cafã
 
 ## Fix
 
-Writes the text that was meant: unsafe, because some of it may be lost already, and because the
-page's URL may move.
+Writes the text that was meant: unsafe, because the page's URL may move. None where a part of it is
+lost, so that U+FFFD or a garbled rest would stay.
 
 ## Options
 
@@ -36,7 +36,7 @@ from newslint.rule import (
     SetScalar,
     shorten,
 )
-from newslint.text.mojibake import repaired
+from newslint.text.mojibake import is_whole, repaired
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
@@ -49,6 +49,10 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         if meant is not None:
             start = _differs(text, meant)
             old, new = (shorten(part[start:], 24) for part in (text, meant))
+            if not is_whole(meant):
+                message = f"{field.key} is garbled at {old}, a part of it is lost: write it anew"
+                yield Problem(field.scalar.span, message, field.key)
+                continue
             fix = Fix(f"Write {new} for {old}", (SetScalar(field.scalar, meant),), safe=False)
             message = f"{field.key} is garbled at {old}, write {new}"
             yield Problem(field.scalar.span, message, field.key, fix)
@@ -116,6 +120,22 @@ summary: “We won”, she said
 Body.
 """,
             unsafe=True,
+        ),
+        Example(
+            note="A part of it is lost",
+            before="""---
+title: 'æ—¥æœ¬èªž ï¿½'
+description: Le CafÃ© sâ€™ouvre Ã€ la fin de lâ€
+---
+Body.
+""",
+            found=(
+                "2:8-2:23 title is garbled at `æ—¥æœ¬èªž ï¿½`, a part of it is lost: write it anew",
+                (
+                    "3:14-3:49 description is garbled at `CafÃ© sâ€™ouvre Ã€ la f…`, "
+                    "a part of it is lost: write it anew"
+                ),
+            ),
         ),
         Example(
             note="Right in their languages",

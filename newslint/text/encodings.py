@@ -11,7 +11,7 @@ import unicodedata
 from contextlib import suppress
 from typing import NamedTuple
 
-from newslint.text.mojibake import repaired
+from newslint.text.mojibake import is_whole, repaired
 from newslint.text.nearest import did_you_mean
 from newslint.text.western import WESTERN, is_western
 
@@ -119,7 +119,7 @@ def once(text: str) -> str | None:
     """A text that was encoded in UTF-8 twice as a whole, encoded once; None for any other.
 
     Every character beyond ASCII must be a part of what UTF-8 becomes when it is read as Latin-1 or
-    Windows-1252, and what comes out must be what the garbled lines are certain to mean.
+    Windows-1252, and what comes out must be what the garbled lines are certain to mean, whole.
     """
     import ftfy.bad_codecs  # noqa: F401  # knows Windows-1252 with the bytes that it has no use for
 
@@ -133,7 +133,8 @@ def _checked(text: str, meant: str) -> str | None:
     pairs = zip(text.split("\n"), meant.split("\n"), strict=True)
     found = {(repaired(garbled), line) for garbled, line in pairs if garbled != line}
     certain = [(one, line) for one, line in found if one is not None]
-    return meant if certain and all(one == line for one, line in certain) else None
+    whole = all(one == line and is_whole(line) for one, line in certain)
+    return meant if certain and whole and "\ufffd" not in meant else None
 
 
 def _is_front_matter(text: str, raw: bytes) -> bool:

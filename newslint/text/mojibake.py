@@ -45,6 +45,12 @@ def repaired(text: str) -> str | None:
     return fixed if fixed != garbled else None
 
 
+def is_whole(meant: str) -> bool:
+    """True when nothing was lost in a repaired text: no U+FFFD, and no garbled rest of a letter."""
+    rest = re.compile("\ufffd|ï¿½|â€|[ÂÃ](?![A-Za-zÀ-ÿ])|[\x80-\x84\x86-\x9f]")
+    return rest.search(meant) is None
+
+
 def _is_capital(match: re.Match[str]) -> bool:
     """True for the last letter of a word in capitals, and the quote behind it: `AMANHÃ”`."""
     text, start = match.string, match.start()
