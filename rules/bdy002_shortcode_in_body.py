@@ -3,10 +3,10 @@
 ## What it does
 
 In Hugo: `{{< … >}}` and `{{% … %}}` that are never closed or have no name, and, where the site's
-folder is known and no theme or module may bring it, a shortcode that the site does not have. In
-Jekyll, Eleventy and Hexo: `{{` and `{%` that are never closed, where no key of the article switches
-templates off. All of it counts in code, too, but for Hexo. In Eleventy, whose config may do without
-templates in Markdown, it is a warning.
+folder is known and neither it nor any config of it names a theme or module, a shortcode that the
+site does not have. In Jekyll, Eleventy and Hexo: `{{` and `{%` that are never closed, where no key
+of the article switches templates off. All of it counts in code, too, but for Hexo. In Eleventy,
+whose config may do without templates in Markdown, it is a warning.
 
 ## Why it matters
 
@@ -50,7 +50,7 @@ _OWN = """comment details figure gist highlight instagram param qr ref relref tw
 vimeo_simple x youtube twitter_simple instagram_simple 1__h_simple_assets"""
 _BUILT_IN = frozenset(_OWN.split())
 _ENDINGS = (".html", ".md", ".txt", ".json", ".xml", ".rss.xml")
-_BRINGERS = ("themes", "go.mod", "_vendor")
+_BRINGERS = ("themes", "go.mod", "_vendor", "hugo.work")
 # Keys with which an article says that it holds no template code
 _SWITCHES = ("render_with_liquid", "disableNunjucks", "templateEngineOverride")
 
@@ -117,6 +117,8 @@ def _shortcodes(article: Article, start: int, options: Options) -> Iterator[Prob
 def _is_missing(article: Article, name: str) -> bool:
     """True where the site certainly has no such shortcode; `name` is in lower case."""
     exists = article.context.exists
+    if getattr(article.context.target, "themed", False):
+        return False  # the theme is not here, or it is not known where
     if not name or name in _BUILT_IN or exists is None or any(map(exists, _BRINGERS)):
         return False
     section = article.path.rpartition("/")[0].split("/")[1:]
@@ -248,6 +250,16 @@ title: 洪水
 {{< note >}} {{ .Site.Title }} {{</* x */>}} {{< figure src="a.jpg" >}}
 """,
             files=("themes/a/theme.toml",),
+        ),
+        Example(
+            note="The config names a theme that is not in the checkout",
+            before="""---
+title: Flood
+---
+{{< note >}}
+""",
+            files=("hugo.toml",),
+            site={"module": {"imports": [{"path": "github.com/example/theme"}]}},
         ),
         Example(
             note="Known to whoever wrote the config",

@@ -111,6 +111,11 @@ class Hugo:
         return self._site.raw_html if self._sited else None
 
     @property
+    def themed(self) -> bool:
+        """True when layouts and shortcodes may come from elsewhere than the site's `layouts`."""
+        return self._site.themed
+
+    @property
     def shows_future(self) -> bool:
         """True when the site's config has pages built whose date lies ahead."""
         return self._site.future

@@ -57,7 +57,8 @@ class SiteConfig(NamedTuple):
 
     `raw_html`: HTML in Markdown is rendered (`markup.goldmark.renderer.unsafe`); `outputs` are the
     names (lower case) of the output formats. None where a theme may have a say in it. `future` and
-    `expired`: pages whose date lies ahead, or that have expired, are built.
+    `expired`: pages whose date lies ahead, or that have expired, are built. `themed`: some layouts
+    and shortcodes come from a theme, a module or another folder than `layouts`.
     """
 
     root: Path | None
@@ -68,6 +69,7 @@ class SiteConfig(NamedTuple):
     outputs: frozenset[str] | None = None
     future: bool = False
     expired: bool = False
+    themed: bool = False
 
 
 def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> SiteConfig:
@@ -95,7 +97,17 @@ def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> SiteCon
         _outputs(plain),
         _flag(plain.get("buildfuture")),
         _flag(plain.get("buildexpired")),
+        names_theme(plain),
     )
+
+
+def names_theme(config: Mapping[str, Any]) -> bool:
+    """True when a config (its keys in lower case) takes layouts from elsewhere."""
+    module = _table(config, "module")
+    mounts = [entry for entry in module.get("mounts") or () if isinstance(entry, dict)]
+    elsewhere = any(_parts(str(entry.get("target", "")))[:1] == ("layouts",) for entry in mounts)
+    named = any(config.get(key) for key in ("theme", "themesdir", "layoutdir"))
+    return named or elsewhere or bool(module.get("imports"))
 
 
 def _weight(language: Mapping[str, Any], code: str) -> tuple[bool, int, str]:

@@ -7,16 +7,18 @@ is put over it, that of the environment `production` last.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from newslint.source import describe
-from newslint.target.hugo.config import SiteConfig, from_mapping, lowered
+from newslint.target.hugo.config import SiteConfig, from_mapping, lowered, names_theme
 from newslint.target.site_file import SiteConfigError, read_data
 
 EXTENSIONS = ("toml", "yaml", "yml", "json")
 STEMS = ("hugo", "config")
+_READ = ("_default", "production")
+"""The folders in config/ that hold for the published site."""
 
 
 def read_site(root: Path) -> SiteConfig:
@@ -29,11 +31,32 @@ def read_site(root: Path) -> SiteConfig:
     main = next((name for name in names if os.path.lexists(root / name)), None)
     if main is not None:
         _merge(merged, _load(root / main))  # whatever it is: a folder stops Hugo
-    for environment in ("_default", "production"):
+    for environment in _READ:
         for path in _files(root / "config" / environment):
             if path.suffix[1:] in EXTENSIONS:
                 _merge(merged, _placed(path, _load(path)))
-    return from_mapping(merged, root)
+    site = from_mapping(merged, root)
+    return site._replace(themed=site.themed or any(map(_may_name_theme, _others(root, main))))
+
+
+def _others(root: Path, main: str | None) -> Iterator[Path]:
+    """Config files of other environments, and those that `--config` may name."""
+    for stem in STEMS:
+        yield from (path for path in sorted(root.glob(f"{stem}*.*")) if path.name != main)
+    for path in sorted((root / "config").glob("*/**/*")):
+        if path.relative_to(root).parts[1] not in _READ:
+            yield path
+
+
+def _may_name_theme(path: Path) -> bool:
+    """True for a config file that names a theme, and for one that cannot be read."""
+    if path.suffix[1:] not in EXTENSIONS or not path.is_file():
+        return False
+    try:
+        data = _load(path)
+    except ValueError:
+        return True
+    return names_theme(data) or names_theme(_placed(path, data))
 
 
 def _files(folder: Path) -> list[Path]:
