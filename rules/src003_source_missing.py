@@ -3,7 +3,7 @@
 ## What it does
 
 Reports an article with a link but without a source and without an author. A source that is only the
-address of a feed names nobody.
+address of a feed names nobody. Keys such as `via`, `outlet` and `publication` name the source, too.
 
 ## Why it matters
 
@@ -11,9 +11,10 @@ Readers cannot see whose article it is before they follow the link.
 
 ## Fix
 
-Adds the source behind the link: the publication's name from `[sources]` in the config or from the
-built-in table, else the link's host. Unsafe: the source is printed. None beside a feed's address:
-source-is-feed writes the publication in its place.
+Adds the source after the link where the publication's name stands in `[sources]` in the config or
+in the built-in table. Unsafe: the source is printed. None where another text of the article's own
+may name it (`external: CSS Tricks`), and none beside a feed's address: source-is-feed writes the
+publication in its place.
 
 ## Options
 
@@ -36,15 +37,31 @@ from newslint.rule import (
     Problem,
     Rule,
     SetScalar,
+    Table,
 )
-from newslint.text.hosts import is_aggregator, is_feed, is_proxy, publication, without_www
+from newslint.text.hosts import is_feed, publication
 from newslint.text.urls import host_of
+
+_NAMES = """
+attribution blog byline credit credits external_source journal magazine media medium newspaper
+origin outlet provider publication published_by publisher publisher_name site_name siteName
+sitename source_name source_title sourcename via website
+bron fonte fuente kaynak kilde källa lähde origine quelle zdroj źródło джерело источник 来源 出典
+출처
+"""
+_NAMING = frozenset(_NAMES.lower().split())
+"""Keys beside a link that name its source."""
+
+_LONGEST_NAME = 60
+"""Characters that the name of a publication may have."""
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """Yield one problem at the key of the link that has no source beside it."""
     link, source, author = (article.get(role) for role in ("link", "source", "author"))
     if author is not None and not author.empty:
+        return
+    if any(field.key.lower() in _NAMING and not field.empty for field in _own(article)):
         return
     feed = source is not None and _is_feed(source)
     if source is not None and not source.empty and not feed:
@@ -60,7 +77,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         return
     key = source.key if source else article.key_for("source", beside=link)
     message = f"{key} is missing beside {link.key}: name the publication or the author"
-    yield Problem(link.key_span, message, key, _fix(article, link, source, key, host))
+    yield Problem(link.key_span, message, key, _fix(article, link, source, key))
 
 
 def _is_feed(source: Field) -> bool:
@@ -69,11 +86,28 @@ def _is_feed(source: Field) -> bool:
     )
 
 
-def _fix(article: Article, link: Field, source: Field | None, key: str, host: str) -> Fix | None:
+def _own(article: Article) -> Iterator[Field]:
+    """The fields that mean nothing to the target, those inside tables too."""
+    context = article.context
+    for field in article.fields:
+        if isinstance(field.value, Table):
+            yield from field.value.fields
+        elif field.key.lower() not in {*context.target.known_keys, *context.role_of}:
+            yield field
+
+
+def _may_name_source(field: Field) -> bool:
+    """True for a short text that is no address: `external: CSS Tricks`."""
+    return any(
+        scalar.kind == "string" and 0 < len(scalar.text) <= _LONGEST_NAME and "/" not in scalar.text
+        for scalar in field.scalars
+    )
+
+
+def _fix(article: Article, link: Field, source: Field | None, key: str) -> Fix | None:
     name = publication(link.text or "", article.context.sources)
-    if not name and (is_proxy(host) or is_aggregator(host)):
+    if not name or any(map(_may_name_source, _own(article))):
         return None
-    name = name or without_www(host)
     change: Change = InsertKey(link, key, name)
     if source is not None:
         if source.scalar is None:
@@ -131,7 +165,7 @@ Body.
             config={"sources": {"example.jp": "例の新聞"}},
         ),
         Example(
-            note="else the host",
+            note="no name is known",
             before="""---
 link: https://www.example.org/a
 title: A
@@ -139,14 +173,27 @@ title: A
 Body.
 """,
             found=("2:1-2:5 source is missing beside link: name the publication or the author",),
-            after="""---
-link: https://www.example.org/a
-source: example.org
+        ),
+        Example(
+            note="another key may name it, or does",
+            before="""---
 title: A
+link: https://www.foxnews.com/world/a
+external: CSS Tricks
 ---
 Body.
 """,
-            unsafe=True,
+            found=("3:1-3:5 source is missing beside link: name the publication or the author",),
+        ),
+        Example(
+            note="another key names it",
+            before="""---
+title: A
+link: https://www.foxnews.com/world/a
+via: Köln heute
+---
+Body.
+""",
         ),
         Example(
             note="beside the link, where Zola has data of the site's own",
