@@ -2,10 +2,10 @@
 
 ## What it does
 
-Reports a slug with a `..` part, a backslash, a scheme (`https:`), a slash at its start, or, in Hugo,
-the ending `.html`. A slash inside is the style of some sites; so is the ending where the site's
-`permalinks` place the page, and where no generator is known the slash at the start: Docusaurus
-wants it.
+Reports a slug with a `..` part, a backslash, a scheme (`https:`), a slash at its start, or, in
+Hugo, the ending `.html`. A slash inside is the style of some sites; so is the ending where the
+site's `permalinks` place the page, and where no generator is known the slash at the start:
+Docusaurus wants it.
 
 ## Why it matters
 

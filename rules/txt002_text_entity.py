@@ -70,8 +70,9 @@ def _examined(field: Field, text: str, hugo: bool) -> Iterator[Problem]:
     safe = hugo and not other and not {"<", ">"} & set(characters) and not references(after)
     old, new = _listed(found), _listed([_visible(char) for char in characters])
     message = f"{field.key} holds {old}, write {new}"
-    fix = Fix(f"Write {new} for {old}", (SetScalar(field.scalar, after),), safe)
-    fix = None if makes_tag(text) else fix
+    fix = None
+    if not makes_tag(text):
+        fix = Fix(f"Write {new} for {old}", (SetScalar(field.scalar, after),), safe)
     severity: Severity | None = "info" if rendered else None
     yield Problem(field.scalar.span, message, field.key, fix, severity)
 

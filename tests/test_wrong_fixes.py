@@ -5,11 +5,13 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import frontmatter
 import pytest
 
+import newslint
 from newslint import engine
 from newslint.diagnostic import Diagnostic
 from newslint.settings import Settings
@@ -318,4 +320,154 @@ def test_a_slug_with_a_slash_at_its_start_does_not_move(slug: str, generator: st
 def test_a_long_slug_does_not_move(word: str) -> None:
     slug = "-".join([word] * (240 // len(f"{word}-".encode())))
     text = f"{HEAD}slug: {slug}\n{TAIL}"
+    assert fixed(text) == text
+
+
+OWN_WORDS = (
+    "publish: true",
+    "author_1: Ann Lee",
+    "updatedDate: 2020-01-01",
+    "links: [a]",
+    "height: 5",
+    "titre: Crue",
+    "autor: Ana",
+    "ressources: x",
+    "categorias: x",
+    "keyword: x",
+    "serie: x",
+    "context: x",
+    "image2: x.png",
+    "tite_l: x",
+    "imagen: x.png",
+)
+
+
+@pytest.mark.parametrize("line", OWN_WORDS)
+@pytest.mark.parametrize("generator", ["hugo", "jekyll", "hexo", "astro", "zola"])
+def test_a_key_that_is_a_word_is_not_renamed(line: str, generator: str) -> None:
+    key = line.partition(":")[0]
+    text = f"---\n{line}\n{TAIL}"
+    assert f"\n{key}:" in fixed(text, setting(generator, ignore=["SCH003"]))
+
+
+SLIPS = (
+    ("tilte", "title"),
+    ("catgories", "categories"),
+    ("descripttion", "description"),
+    ("discription", "description"),
+    ("Auhtor", "author"),
+    ("draaft", "draft"),
+)
+
+
+@pytest.mark.parametrize(("slip", "key"), SLIPS)
+def test_a_slip_is_still_renamed(slip: str, key: str) -> None:
+    using = setting(select=["SCH002"])
+    assert fixed(f"---\n{slip}: x\n{TAIL}", using) == f"---\n{key}: x\n{TAIL}"
+    json = f'{{\n  "{slip}": "x"\n}}\nText.\n'
+    assert fixed(json, using) == json.replace(slip, key)
+
+
+LOST = (
+    "æ—¥æœ¬èªž ï¿½",
+    "à¤¹à¤¿à¤¨à¥ï¿½à¤¦à¥€",
+    "donâ€™t stop â€",
+    "VÃ¤sterÃ¥s Ã?",
+    "â€œHalloâ€ WÃ¶rterï¿½",
+    "RÃ©publique \ufffd",
+    "ÐŸÑ\ufffdÐ¸Ð²ÐµÑ‚ Ð¼Ð¸Ñ€",
+)
+
+
+@pytest.mark.parametrize("text", LOST)
+def test_a_repair_that_loses_a_letter_is_not_written(text: str) -> None:
+    whole = f"---\ntitle: '{text}'\n---\nThe river rises — again.\n"
+    assert fixed(whole) == whole
+    twice = f"---\ntitle: '{text}'\n---\nLe cafÃ© est fermÃ©. {text}\n"
+    assert fixed(twice) == twice
+
+
+SHORTCODES = "---\ntitle: Flood\n---\n{{< note >}} {{% tip %}} {{< bild.karte src='a' >}}\n"
+THEMED: tuple[Mapping[str, Any], ...] = (
+    {"theme": "ananke"},
+    {"theme": ["ananke", "karten"]},
+    {"Theme": ["ananke"]},
+    {"module": {"imports": [{"path": "github.com/a/b"}]}},
+    {"Module": {"Imports": [{"path": "github.com/a/b"}]}},
+    {"themesDir": "../themes"},
+    {"layoutDir": "../layouts"},
+    {"module": {"mounts": [{"source": "node_modules/a/layouts", "target": "layouts"}]}},
+)
+
+
+@pytest.mark.parametrize("site", THEMED)
+def test_shortcodes_of_an_absent_theme_are_not_known(site: Mapping[str, Any]) -> None:
+    using = setting(site=site, files=("hugo.toml", "layouts"))
+    assert fixed(SHORTCODES, using) == SHORTCODES
+    assert not found(SHORTCODES, "BDY002", using)
+
+
+@pytest.mark.parametrize("bringer", ["themes", "themes/a", "go.mod", "_vendor", "hugo.work"])
+def test_shortcodes_of_what_lies_beside_are_not_known(bringer: str) -> None:
+    using = setting(site={}, files=("hugo.toml", bringer, bringer.partition("/")[0]))
+    assert not found(SHORTCODES, "BDY002", using)
+
+
+CONFIGS = {
+    "config/_default/hugo.yaml": "theme: ananke\n",
+    "config/_default/module.toml": "[[imports]]\npath = 'github.com/a/b'\n",
+    "config/production/config.json": '{"theme": ["ananke"]}',
+    "config/staging/hugo.toml": "theme = 'ananke'\n",
+    "config/staging/module.yaml": "imports:\n- path: github.com/a/b\n",
+    "hugo.staging.toml": "theme = 'ananke'\n",
+    "config-prod.yaml": "theme: ananke\n",
+    "config/staging/broken.toml": "theme = \n",
+}
+
+
+@pytest.mark.parametrize("name", CONFIGS)
+def test_a_theme_may_stand_in_any_config_of_the_site(name: str, tmp_path: Path) -> None:
+    assert _shortcodes_missing(tmp_path, {"hugo.toml": "title = 'A'\n"})
+    assert not _shortcodes_missing(tmp_path, {name: CONFIGS[name]})
+
+
+def _shortcodes_missing(root: Path, files: Mapping[str, str]) -> list[Diagnostic]:
+    for name, text in {**files, "content/a.md": SHORTCODES}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    results = newslint.check_paths([root / "content"])
+    return [one for result in results for one in result.diagnostics if one.code == "BDY002"]
+
+
+NAMING_KEYS = (
+    "via: Hacker News",
+    "outlet: The Daily Planet",
+    "publication: 朝日新聞",
+    "Publication: CSS Tricks",
+    "quelle: Tagesschau",
+    "fuente: El País",
+    "источник: Новости",
+    "site_name: Fox",
+    "credit: [Fox]",
+)
+
+
+@pytest.mark.parametrize("line", NAMING_KEYS)
+@pytest.mark.parametrize("generator", ["hugo", "jekyll", "generic", "zola"])
+def test_another_key_that_names_the_source(line: str, generator: str) -> None:
+    text = f"{HEAD}link: https://www.foxnews.com/world/a\n{line}\n{TAIL}"
+    using = setting(generator)
+    assert fixed(text, using) == text
+    assert not found(text, "SRC003", using)
+
+
+@pytest.mark.parametrize("line", ["external: CSS Tricks", "x_by: Wochenblatt", "ресурс: Газета"])
+@pytest.mark.parametrize("place", ["{0}", "params:\n  {0}", "extra:\n  {0}"])
+def test_a_key_that_may_name_the_source(line: str, place: str) -> None:
+    text = f"{HEAD}link: https://www.foxnews.com/world/a\n{place.format(line)}\n{TAIL}"
+    assert fixed(text) == text
+
+
+def test_no_host_is_written_for_a_source() -> None:
+    text = '+++\ntitle = "Flood"\nlink = "https://blog.example.org/a"\n+++\nThe river rises.\n'
     assert fixed(text) == text
