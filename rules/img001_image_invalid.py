@@ -13,7 +13,8 @@ page as heavy as the picture. Browsers do not load an `http:` picture on an encr
 
 ## Fix
 
-Writes https for http: unsafe, as the host may not offer it. None for the others.
+Writes https for http: unsafe, as the host may not offer it. None for a host that
+certainly does not (`localhost`, a number, a port of its own), and none for the others.
 
 ## Options
 
@@ -37,7 +38,7 @@ from newslint.rule import (
     SetScalar,
     shorten,
 )
-from newslint.text.urls import host_of
+from newslint.text.urls import host_of, may_have_https
 
 _WORDS = frozenset(("null", "n/a", "no", "no image", "tbd", "todo"))
 _PIXELS = (
@@ -85,7 +86,8 @@ def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iter
         message = f"{field.key} {shorten(text)} is a tracking pixel, write a picture"
         yield Problem(scalar.span, message, field.key)
     elif low.startswith("http://"):
-        fix = Fix("Write https", (SetScalar(scalar, f"https{text[4:]}"),), safe=False)
+        change = SetScalar(scalar, f"https{text[4:]}")
+        fix = Fix("Write https", (change,), safe=False) if may_have_https(text) else None
         message = f"{field.key} {shorten(text)} is not encrypted, write https"
         yield Problem(scalar.span, message, field.key, fix)
 

@@ -10,7 +10,8 @@ Readers are sent over an open line, and most sites answer with a redirect anyway
 
 ## Fix
 
-Writes `https:`. Unsafe: a few hosts answer on one of the two only.
+Writes `https:`. Unsafe: a few hosts answer on one of the two only. None for an address with a
+port, a number for its host, or a name that is not of the public network (`localhost`, `.onion`).
 
 ## Options
 
@@ -33,7 +34,7 @@ from newslint.rule import (
     shorten,
 )
 from newslint.text.hosts import suffixes
-from newslint.text.urls import host_of
+from newslint.text.urls import host_of, may_have_https
 
 
 class Options(NamedTuple):
@@ -51,7 +52,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         if scalar.text[:7].lower() != "http://" or not (host := host_of(scalar.text)):
             continue
         if not any(site in options.hosts for site in suffixes(host)):
-            fix = Fix("Write https", (SetScalar(scalar, f"https{scalar.text[4:]}"),), safe=False)
+            change = SetScalar(scalar, f"https{scalar.text[4:]}")
+            fix = Fix("Write https", (change,), safe=False) if may_have_https(scalar.text) else None
             message = f"{field.key} {shorten(scalar.text)} is not encrypted: write https"
             yield Problem(scalar.span, message, field.key, fix)
 

@@ -16,6 +16,9 @@ _DEFAULT_PORTS = {"http": ("", "80"), "https": ("", "443")}
 _INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff"
 
 
+_NOT_PUBLIC = ("onion", "i2p", "local", "localhost", "internal", "test", "lan", "home", "arpa")
+
+
 class Url(NamedTuple):
     """The parts of an address as RFC 3986, section 3 cuts it; None where a part is absent.
 
@@ -71,6 +74,20 @@ def host_of(text: str) -> str:
     if url.scheme is None or url.authority is None or url.scheme.lower() not in _DEFAULT_PORTS:
         return ""
     return host_part(url.authority)
+
+
+def may_have_https(text: str) -> bool:
+    """False for an http address whose host certainly speaks no https at its usual port.
+
+    An address with a port of its own, a number, a name without a dot, and names that are not of
+    the public network (RFC 6761, RFC 7686).
+    """
+    authority = split(text).authority or ""
+    host = host_part(authority)
+    if authority.rpartition("@")[2].lower().rstrip(".") not in (host, f"{host}:80"):
+        return False
+    name, dot, top = host.rpartition(".")
+    return bool(name and dot) and not top.isdecimal() and top not in _NOT_PUBLIC
 
 
 def host_part(authority: str) -> str:
