@@ -12,7 +12,7 @@ write it into every field that there is.
 ## Fix
 
 Drops one of the two, which is unsafe: without a summary Hugo takes the start of the body, in lists
-and in its feed too.
+and in its feed too. None for an `excerpt` where the generator is another: lists print it.
 
 ## Options
 
@@ -55,14 +55,14 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         kept, other = description, summary
         if options.keep == "summary":
             kept, other = summary, description
-        yield _repeats(other, kept)
+        yield _repeats(article, other, kept)
         summary = description = kept
     title = article.get("title")
     if title is None:
         return
     for field in dict.fromkeys((description, summary)):
         if field is not None and _same(field, title):
-            yield _repeats(field, title)
+            yield _repeats(article, field, title)
 
 
 def _same(one: Field, two: Field) -> bool:
@@ -76,9 +76,10 @@ def _plain(text: str) -> str:
     return " ".join(text.split()).rstrip(".").casefold()
 
 
-def _repeats(field: Field, other: Field) -> Problem:
+def _repeats(article: Article, field: Field, other: Field) -> Problem:
     message = f"{field.key} repeats the {other.key}, drop it or write another"
-    fix = Fix(f"Drop the {field.key}", (DeleteKey(field),), safe=False)
+    printed = field.role == "summary" and article.context.target.name != "hugo"
+    fix = None if printed else Fix(f"Drop the {field.key}", (DeleteKey(field),), safe=False)
     return Problem(field.value.span, message, field.key, fix)
 
 
