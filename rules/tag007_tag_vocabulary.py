@@ -13,8 +13,9 @@ third of the articles each.
 
 ## Fix
 
-Writes the term that the vocabulary has for it; a term that is there already is not written twice,
-and a tag that repeats a category goes. Unsafe: the page of the term moves.
+Writes the term that the vocabulary has for it; a term that is there already is not written twice.
+Unsafe: the page of the term moves. None for a tag that repeats a category: the two have pages of
+their own.
 
 ## Options
 
@@ -70,7 +71,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
                 continue
             if categories and field is not categories and folded(text) in taken:
                 message = f"{field.key} holds {shorten(text)}, which is in {categories.key}, too"
-                yield Problem(scalar.span, message, field.key, _removal(field, scalar))
+                yield Problem(scalar.span, message, field.key)
             else:
                 yield from _compared(field, scalar, text, known, options.vocabulary)
 
@@ -163,14 +164,6 @@ tags: [Flood, world]
 Body.
 """,
             found=("4:15-4:20 tags holds `world`, which is in categories, too",),
-            after="""---
-title: A
-categories: World
-tags: [Flood]
----
-Body.
-""",
-            unsafe=True,
         ),
         Example(
             note="Any term is allowed, only acronyms have their spelling",

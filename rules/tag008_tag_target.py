@@ -13,8 +13,8 @@ lies inside the one before it. Zola passes over what does not stand under `taxon
 
 ## Fix
 
-Jekyll: makes a list of one: unsafe, because the terms change. None elsewhere: only the site knows
-whether the order is meant, and a key cannot be moved into a table yet.
+None: only the site knows whether `New York` is one term and `Ruby Rails` are two, or whether the
+order is meant, and a key cannot be moved into a table yet.
 
 ## Options
 
@@ -30,14 +30,12 @@ from newslint.rule import (
     Article,
     Example,
     Field,
-    Fix,
     Items,
     Iterator,
     NoOptions,
     Problem,
     Rule,
     Scalar,
-    SetList,
     shorten,
 )
 
@@ -59,8 +57,7 @@ def _split(field: Field) -> Iterator[Problem]:
         return
     term = " ".join(words)
     message = f"{field.key} {shorten(term)} is {len(words)} terms to Jekyll, write a list"
-    fix = Fix("Make it a list of one", (SetList(field, (term,)),), safe=False)
-    yield Problem(value.span, message, field.key, fix)
+    yield Problem(value.span, message, field.key)
 
 
 def _nested(field: Field) -> Iterator[Problem]:
@@ -102,14 +99,6 @@ categories: jekyll update
 Body.
 """,
             found=("3:7-3:17 tags `New York` is 2 terms to Jekyll, write a list",),
-            after="""---
-title: Überschwemmung
-tags: ['New York'] # one
-categories: jekyll update
----
-Body.
-""",
-            unsafe=True,
             target="jekyll",
             path="_posts/2025-12-31-a.md",
         ),
