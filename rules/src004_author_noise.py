@@ -48,6 +48,11 @@ n/a"""
 _ACCOUNT_NAMES = frozenset(_ACCOUNTS.split())
 _ADDRESS = r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+"
 
+# `By Ana Pérez`; not `By the Sea Press` or `By Design Studio`
+_BY = re.compile(
+    r"by(?:\s*:\s*|\s+)(?=\S)(?!(?:the|an?|our|your|my|design|proxy)\b)", re.IGNORECASE
+)
+
 
 class Options(NamedTuple):
     """`words` are no names."""
@@ -76,7 +81,7 @@ def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iter
         remedy = f"write {shorten(found)}" if named else "name the author"
         message = f"{shown} is an e-mail address, {remedy}"
         yield Problem(scalar.span, message, field.key, fix)
-    elif text[:2].lower() == "by" and (match := re.match(r"(?i)by(?:\s*:\s*|\s+)(?=\S)", text)):
+    elif text[:2].lower() == "by" and (match := _BY.match(text)):
         name = text[match.end() :]
         message = f"{shown} begins with `{text[:2]}`, write {shorten(name)}"
         yield Problem(scalar.span, message, field.key, _named(scalar, name))
