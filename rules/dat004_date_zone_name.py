@@ -14,7 +14,8 @@ off, and even `GMT` is ignored on a site with another zone.
 
 Writes the date as RFC 3339 with the offset that the name stands for in RFC 822 or in common use.
 Safe where the name is UTC or GMT and the site's zone is UTC; otherwise unsafe, as the moment
-changes. Names that stand for several offsets (`IST`, `BST`) are left to you.
+changes. Names that stand for several offsets (`IST`, `BST`, and `CST`, which is China's too) are
+left to you, except where the site's own zone has that name at that time.
 
 ## Options
 
@@ -48,7 +49,7 @@ from newslint.rule import (
 from newslint.text.dates import rfc3339
 
 _HOURS = {
-    "UTC": 0, "GMT": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6,
+    "UTC": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6,
     "PST": -8, "PDT": -7, "AKST": -9, "AKDT": -8, "HST": -10, "WET": 0, "WEST": 1, "CET": 1,
     "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11,
     "NZST": 12, "NZDT": 13,
@@ -71,6 +72,9 @@ def _problem(field: Field, scalar: Scalar, reading: DateReading, *, known: bool)
     name = reading.zone_name
     says = f"{field.key} {shorten(scalar.text)} has a zone, `{name}`, that is not understood"
     hours = _hours(name)
+    if known and reading.moment.tzname() == name:
+        offset = reading.moment.utcoffset() or timedelta()
+        hours = offset.total_seconds() / 3600
     if hours is None:
         return Problem(scalar.span, f"{says}: write an offset such as `+01:00`", field.key)
     meant = _with_offset(reading, hours)
@@ -82,13 +86,13 @@ def _problem(field: Field, scalar: Scalar, reading: DateReading, *, known: bool)
     return Problem(scalar.span, message, field.key, fix, "info" if right else None)
 
 
-def _hours(name: str) -> int | None:
+def _hours(name: str) -> float | None:
     if re.fullmatch(r"[+-]\d{1,2}", name):
         return int(name)
     return _HOURS.get(name)
 
 
-def _with_offset(reading: DateReading, hours: int) -> DateReading:
+def _with_offset(reading: DateReading, hours: float) -> DateReading:
     zone = timezone(timedelta(hours=hours)) if hours else UTC
     return reading._replace(moment=reading.moment.replace(tzinfo=zone), zoned=True)
 
