@@ -471,3 +471,59 @@ def test_a_key_that_may_name_the_source(line: str, place: str) -> None:
 def test_no_host_is_written_for_a_source() -> None:
     text = '+++\ntitle = "Flood"\nlink = "https://blog.example.org/a"\n+++\nThe river rises.\n'
     assert fixed(text) == text
+
+
+NO_HTTPS = (
+    "http://localhost:1313/a",
+    "http://192.168.0.1/a.png",
+    "http://[::1]/a.png",
+    "http://example.com:8080/a.png",
+    "http://abcdef.onion/a.png",
+    "http://drucker.local/a.png",
+    "http://intranet/a.png",
+)
+
+
+@pytest.mark.parametrize("address", NO_HTTPS)
+@pytest.mark.parametrize("key", ["link", "image"])
+def test_a_host_without_https_stays(address: str, key: str) -> None:
+    text = f"{HEAD}{key}: {address}\n{TAIL}"
+    assert fixed(text, setting(ignore=["IMG003", "LNK002"])) == text
+
+
+@pytest.mark.parametrize("tags", ["Ruby Rails", "New York", "Открытый Код", "Nouvelles Politique"])
+@pytest.mark.parametrize("key", ["tags", "categories"])
+def test_jekyll_tags_between_blanks_are_not_joined(tags: str, key: str) -> None:
+    text = f"{HEAD}{key}: {tags}\n{TAIL}"
+    assert fixed(text, setting("jekyll"), "_posts/2020-01-01-a.md") == text
+
+
+@pytest.mark.parametrize("term", ["python", "Köln", "новости"])
+@pytest.mark.parametrize("generator", ["hugo", "jekyll", "hexo"])
+def test_a_tag_that_is_a_category_stays(term: str, generator: str) -> None:
+    text = f"{HEAD}tags: [{term}, other]\ncategories: [{term}]\n{TAIL}"
+    assert fixed(text, setting(generator)) == text
+
+
+@pytest.mark.parametrize("generator", ["jekyll", "hexo", "generic", "eleventy"])
+@pytest.mark.parametrize("key", ["excerpt", "summary"])
+def test_an_excerpt_that_lists_print_stays(generator: str, key: str) -> None:
+    text = f"{HEAD}description: Der Rhein steigt.\n{key}: Der Rhein steigt.\n{TAIL}"
+    assert fixed(text, setting(generator)) == text
+
+
+@pytest.mark.parametrize("author", ["By the Sea Press", "By Design Studio", "By A Thread"])
+def test_a_name_that_begins_with_by_stays(author: str) -> None:
+    text = f"{HEAD}author: {author}\n{TAIL}"
+    assert fixed(text) == text
+
+
+@pytest.mark.parametrize(
+    ("zone", "written"),
+    [("Asia/Shanghai", "+08:00"), ("America/Chicago", "-06:00"), ("", None), ("Europe/Rome", None)],
+)
+def test_a_zone_name_of_several_zones_is_not_guessed(zone: str, written: str | None) -> None:
+    text = f"{HEAD}date: Wed, 31 Dec 2025 10:00:00 CST\n{TAIL}"
+    after = text.replace("Wed, 31 Dec 2025 10:00:00 CST", f"2025-12-31T10:00:00{written}")
+    using = setting(site={"timeZone": zone} if zone else {})
+    assert fixed(text, using) == (text if written is None else after)
