@@ -20,6 +20,7 @@ from newslint.value import Span
 
 BOM = b"\xef\xbb\xbf"
 START = Span(0, 0)
+NOT_TEXT = Fault("unreadable", START, "it is not a text file")
 _CHUNK = 64 * 1024
 """Bytes of one read: `os.read` sets aside as many first, and above 128 KB each costs 25 µs."""
 
@@ -80,10 +81,11 @@ class Limits:
 class Source:
     """A file's text without its BOM, or a fault.
 
-    The kinds of fault: "unreadable" and "too-large" (the text is empty), "encoding" (the file is
-    not UTF-8; its note is that of a `Judgement`). With the last the text is not to be parsed. It
-    may be written where `encoding` says in what it was read with certainty, from the bytes in
-    `raw`; else it has U+FFFD for what could not be decoded, and only shows the fault's place.
+    The kinds of fault: "unreadable" (what is not text too) and "too-large" (the text is empty),
+    "encoding" (the file is not UTF-8; its note is that of a `Judgement`). With the last the text is
+    not to be parsed. It may be written where `encoding` says in what it was read with certainty,
+    from the bytes in `raw`; else it has U+FFFD for what could not be decoded, and only shows the
+    fault's place.
     """
 
     path: Path
@@ -126,8 +128,11 @@ def decode(data: bytes, path: Path, limits: Limits, named: str = "") -> Source:
         text = str(data[3:] if bom else data, "utf-8")
     except UnicodeDecodeError as error:
         return _foreign(data, path, named, bom, error.start)
-    if "\0" in text[:4] and _wide(data):
-        return _foreign(data, path, named, bom, 0)
+    if "\0" in text or text.startswith("%PDF-"):
+        if "\0" in text[:4] and _wide(data):
+            return _foreign(data, path, named, bom, 0)
+        if _is_binary(data):
+            return Source(path, "", False, NOT_TEXT)
     return Source(path, text, bom, None)
 
 
@@ -213,11 +218,21 @@ def _foreign(data: bytes, path: Path, named: str, bom: bool, bad: int) -> Source
     from newslint.text.encodings import READABLE, judge, judge_wide
 
     name = _wide(data)
+    if _is_binary(data, name):
+        return Source(path, "", False, NOT_TEXT)
     judged = judge_wide(data, name, named) if name else judge(data[3:] if bom else data, bad, named)
     place = min(judged.place, len(judged.text) - 1)
     fault = Fault("encoding", Span(place, place + 1), judged.words, note=judged.note)
     raw = data if judged.note == READABLE else None
     return Source(path, judged.text, bom, fault, judged.encoding, raw)
+
+
+def _is_binary(data: bytes, wide: str = "") -> bool:
+    """True for what is not text; `wide` is what `_wide` says of it."""
+    from newslint.text.binary import is_binary, is_wide_binary
+    from newslint.text.encodings import wide_encoding
+
+    return is_wide_binary(data, wide_encoding(wide)) if wide else is_binary(data)
 
 
 def _wide(data: bytes) -> str:

@@ -4,7 +4,8 @@
 
 Reports a file that newslint could not open or read: no permission, a symbolic link that leads
 nowhere, a folder or a device or a pipe with the name of an article. Nothing is read from a device
-or a pipe, so none of them can hold up the run.
+or a pipe, so none of them can hold up the run. Also a file that is not text: one that begins as
+pictures, fonts, archives and programs do, or that is full of control characters.
 
 A site's own config (`hugo.toml`, `_config.yml` and their like) that cannot be read, or is not valid
 TOML, YAML or JSON, is reported once, at that file.
@@ -24,7 +25,7 @@ None.
 
 ## Source
 
-The operating system's own answer.
+The operating system's own answer; the formats' own specifications for how their files begin.
 """
 
 from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule

@@ -88,6 +88,11 @@ def shown(encoding: str) -> str:
     return encoding.upper().replace("ISO", "ISO ").replace("_", "-")
 
 
+def wide_encoding(name: str) -> str:
+    """The name by which Python knows what people call UTF-16 LE."""
+    return _WIDE[name][0]
+
+
 def judge_wide(data: bytes, name: str, named: str = "") -> Judgement:
     """A file that its mark or its NULs show to be UTF-16 or UTF-32; `named` as in `judge`."""
     encoding, mark = _WIDE[name]
