@@ -9,6 +9,15 @@ from pathlib import Path
 
 from newslint.errors import NewslintError
 
+_NOTHING_RUNS = (
+    "--no-pager",
+    *("-c", "safe.bareRepository=explicit"),
+    *("-c", "core.fsmonitor=false"),
+    *("-c", f"core.hooksPath={os.devnull}"),
+)
+"""A repository is a stranger's: no program that its config names is to run. A bare one may lie
+among committed files, with a config of its own; a git before 2.38 does not know that setting."""
+
 
 def changed_files(folder: Path, since: str | None = None) -> frozenset[Path]:
     """Absolute paths, links in folders resolved, of files that differ from HEAD or from `since`.
@@ -18,7 +27,7 @@ def changed_files(folder: Path, since: str | None = None) -> frozenset[Path]:
     no commit.
     """
     top = Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").removesuffix(b"\n")))
-    names = _git(top, "ls-files", "-z", "--others", "--exclude-standard")
+    names = _git(top, "ls-files", "-z", "--others", "--exclude-standard", "--")
     commit = _commit(top, since)
     if commit:
         names += _git(
@@ -28,12 +37,15 @@ def changed_files(folder: Path, since: str | None = None) -> frozenset[Path]:
             "--name-only",
             "--no-renames",
             "--no-ext-diff",
+            "--no-textconv",
+            "--ignore-submodules=all",
             "--diff-filter=d",
+            "--end-of-options",
             commit,
             "--",
         )
     else:
-        names += _git(top, "ls-files", "-z", "--cached")
+        names += _git(top, "ls-files", "-z", "--cached", "--")
     return frozenset(top / os.fsdecode(name) for name in names.split(b"\0") if name)
 
 
@@ -78,7 +90,7 @@ def _git(folder: Path, *arguments: str) -> bytes:
 def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     # Without optional locks a read-only question does not rewrite the index.
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}
-    command = ["git", "-C", os.fspath(folder), *arguments]
+    command = ["git", *_NOTHING_RUNS, "-C", os.fspath(folder), *arguments]
     try:
         return subprocess.run(
             command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False
