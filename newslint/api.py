@@ -64,9 +64,10 @@ def check_paths(
 ) -> tuple[FileResult, ...]:
     """The results of one file or folder, or of several, sorted by path; nothing is written.
 
-    A site config that cannot be read is a result of its own. Raises NewslintError for a path that
-    does not exist and for a mistake in the config, in `preset` or in `target`, and TypeError for
-    what is no path and a `now` that is no datetime.
+    A file that is named and is not an article has no result: it is not read. A site config that
+    cannot be read is a result of its own. Raises NewslintError for a path that does not exist and
+    for a mistake in the config, in `preset` or in `target`, and TypeError for what is no path and a
+    `now` that is no datetime.
     """
     project = Project(_command(preset, target, now))
     given = _several(paths)

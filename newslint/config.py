@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from newslint.errors import NewslintError
+from newslint.names import read_extension
 from newslint.registry import rules_folder
 from newslint.schema import FieldSpec
 from newslint.target import Name as TargetName
@@ -66,6 +67,7 @@ class Config(Layer):
     target: TargetName | None = None
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    extension: dict[str, str] = field(default_factory=dict)
     timezone: str | None = None
     from_encoding: str | None = None
     select: tuple[str, ...] | None = None
@@ -106,8 +108,11 @@ def parse(data: Mapping[str, Any], where: str) -> Config:
     """A config from its data. Raises NewslintError; `where` names the file."""
     from pydantic import ValidationError
 
+    data = dict(data)
+    if "extension" in data:
+        data["extension"] = _extension(data["extension"], where)
     try:
-        config = _adapter().validate_python(dict(data))
+        config = _adapter().validate_python(data)
     except ValidationError as error:
         raise NewslintError(f"{where}: {_first_mistake(error)}") from None
     if config.jobs is not None and config.jobs < 1:
@@ -127,6 +132,13 @@ def _adapter() -> TypeAdapter[Config]:
     for section in SECTIONS:
         setattr(section, "__pydantic_config__", rules)  # noqa: B010  # pydantic's own hook
     return TypeAdapter(Config)
+
+
+def _extension(given: object, where: str) -> dict[str, str]:
+    try:
+        return read_extension(given)
+    except ValueError as error:
+        raise NewslintError(f"{where}: {error}") from None
 
 
 def _known_zone(name: str, where: str) -> None:

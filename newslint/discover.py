@@ -1,10 +1,10 @@
 """Paths as typed -> the files to check.
 
-A file that is named is taken as it is. In a folder `include` decides; without it the content
-folders of the site; without a site, and in a named folder that lies outside its content folders,
-every content file that begins with front matter, so that a README is no offence. Patterns are those
-of `.gitignore`. What is passed over is counted with its reason, so that a run that checked nothing
-can say why.
+An article that is named is taken as it is, and no other file. In a folder `include` decides;
+without it the content folders of the site; without a site, and in a named folder that lies outside
+its content folders, every content file that begins with front matter, so that a README is no
+offence. Patterns are those of `.gitignore`. What is skipped is counted with its reason, so that a
+run that checked nothing can say why.
 """
 
 from __future__ import annotations
@@ -16,16 +16,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from newslint.names import EXTENSIONS, suffix
 from newslint.patterns import Patterns, git_patterns, gitignore, ignored, slashes
-from newslint.selection import (
-    EXTENSIONS,
-    HIDDEN,
-    OUTSIDE,
-    FolderSettings,
-    Rules,
-    make_rules,
-    suffix,
-)
+from newslint.selection import HIDDEN, OUTSIDE, FolderSettings, Rules, make_rules
 from newslint.source import describe
 
 Content = tuple[Path, ...] | None
@@ -37,12 +30,14 @@ class Discovery:
 
     `missing` are the paths that do not exist; `notices` are lines about folders that could not be
     read; `passed_over` are reasons with the number of files (a folder counts once), most first.
+    `not_articles` are files that were named, by a path or by `include`, and are not taken.
     """
 
     files: tuple[Path, ...]
     missing: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     passed_over: tuple[tuple[str, int], ...] = ()
+    not_articles: tuple[str, ...] = ()
 
     @property
     def reasons(self) -> str:
@@ -77,12 +72,20 @@ def discover(
             search.walk(path)
         elif force_exclude and (reason := search.refusal(path)):
             search.passed_over[reason] += 1
-        else:
+        elif search.is_article(path):
             search.files.append(path)
+        else:
+            search.not_articles.append(path)
     files = search.files if len(paths) == 1 else _distinct(search.files)
-    passed_over = tuple(search.passed_over.most_common())
+    others = tuple(sorted(_distinct(search.not_articles)))
+    if others:
+        search.passed_over["that are not articles"] += len(others)
     return Discovery(
-        tuple(map(Path, sorted(files))), tuple(missing), tuple(search.notices), passed_over
+        tuple(map(Path, sorted(files))),
+        tuple(missing),
+        tuple(search.notices),
+        tuple(search.passed_over.most_common()),
+        others,
     )
 
 
@@ -105,6 +108,7 @@ class _Listing:
     """The names in a folder."""
 
     articles: list[str] = field(default_factory=list)
+    wanted: list[str] = field(default_factory=list)
     folders: list[str] = field(default_factory=list)
     git: set[str] = field(default_factory=set)
 
@@ -116,6 +120,7 @@ class _Search:
     settings: Callable[[Path], FolderSettings]
     files: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    not_articles: list[str] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
     made: dict[FolderSettings, Rules] = field(default_factory=dict)
 
@@ -160,6 +165,7 @@ class _Search:
         folder = _entered(folder, listing.git)
         if place == "inside":
             self.files += self.taken(folder, listing.articles, rules)
+            self.not_articles += self.taken(folder, listing.wanted, rules)
         elif listing.articles:
             self.passed_over[OUTSIDE] += len(listing.articles)
         for name in listing.folders:
@@ -194,6 +200,8 @@ class _Search:
                     self.link(folder, name, found, rules)
                 elif article:
                     articles.append(name)
+                elif rules.wanted and suffix(name) in rules.wanted:
+                    found.wanted.append(name)
                 else:
                     other += 1
         if other:
@@ -212,6 +220,14 @@ class _Search:
             found.folders.append(name)
         else:
             self.passed_over["symbolic links to folders"] += 1
+
+    def is_article(self, shown: str) -> bool:
+        """True for a name that ends as those of articles do, or as `extension` says there."""
+        end = suffix(slashes(shown))
+        if end in EXTENSIONS or not end:
+            return bool(end)
+        parent = os.path.dirname(os.path.abspath(shown))  # noqa: PTH100, PTH120
+        return end in self.rules(slashes(parent)).suffixes
 
     def taken(self, folder: _Folder, names: list[str], rules: Rules) -> Iterable[str]:
         """The files to check, of those of a folder that are named like articles."""

@@ -46,7 +46,9 @@ class Project:
     def folder(self, folder: Path) -> FolderSettings:
         """What decides which files of an absolute folder are checked."""
         site = self.site(folder)
-        return FolderSettings(site.base, site.config.include, site.config.exclude, site.content())
+        config = site.config
+        added = frozenset(config.extension)
+        return FolderSettings(site.base, config.include, config.exclude, site.content(), added)
 
     def broken(self, folders: Iterable[Path]) -> tuple[target.SiteConfigError, ...]:
         """The site configs that cannot be read, of those that hold for absolute folders."""

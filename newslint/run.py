@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -36,14 +37,14 @@ PARALLEL_FROM = 600
 class Job:
     """What to do with every file. `keep_text`: the results carry the texts before and after.
 
-    `allowed` are the folders and files that were named: a symbolic link is written through only
-    when it leads into one of them.
+    `allowed` says where may be written: what `newslint.write.real_roots` made of the paths that
+    were named.
     """
 
     mode: Mode = "check"
     unsafe: bool = False
     keep_text: bool = False
-    allowed: tuple[Path, ...] = ()
+    allowed: Collection[Path] = ()
 
 
 def run(
@@ -57,11 +58,13 @@ def run(
     """The result of every file, in the order of `files`.
 
     `jobs` is the number of processes (None: as many as there are processors, for a run that is
-    worth it). `done` is told how many files are done. Raises NewslintError for a config mistake.
+    worth it); there are never more than processors. `done` is told how many files are done. Raises
+    NewslintError for a config mistake.
     """
     gc.freeze()
     gc.enable()
-    workers = jobs or (os.cpu_count() or 1)
+    processors = os.cpu_count() or 1
+    workers = min(jobs or processors, processors)
     if workers == 1 or (jobs is None and len(files) < PARALLEL_FROM):
         whole = project()
         for count, path in enumerate(files, 1):
@@ -82,15 +85,37 @@ def _parallel(
 
     chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
     count = 0
-    with ProcessPoolExecutor(min(workers, len(chunks)) or 1, initializer=_quiet) as pool:
+    with _safe_path():
+        pool = ProcessPoolExecutor(min(workers, len(chunks)) or 1, initializer=_quiet)
+        answers = pool.map(partial(_chunk, project, job), chunks)  # starts all of the processes
+    with pool:
         try:
-            for results in pool.map(partial(_chunk, project, job), chunks):
+            for results in answers:
                 count += len(results)
                 yield from results
                 done(count)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Python processes that are started meanwhile import nothing from the current folder.
+
+    Where workers are not forked they begin as `python -c`, and a `pickle.py` among the articles of
+    a stranger would be theirs.
+    """
+    name = "PYTHONSAFEPATH"
+    before = os.environ.get(name)
+    os.environ[name] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before
 
 
 def _quiet() -> None:
@@ -152,7 +177,9 @@ def _written(
     """The result after the file was replaced; when it could not be, what stands in it still."""
     from newslint.write import write
 
-    fault = write(source.path, source.data, encode(made.text, made.bom), job.allowed)
+    fault = write(
+        source.path, source.data, encode(made.text, made.bom), job.allowed, settings.suffixes
+    )
     if fault is None:
         return result
     left = engine.refuse(source, path, result.path, settings, fault)

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from newslint.names import EXTENSIONS, suffix
 from newslint.patterns import Patterns, config_patterns, ignored, literal_folder, slashes
 from newslint.source import BOM, OPEN_FLAGS
-
-EXTENSIONS = frozenset((".md", ".markdown", ".mdx", ".html", ".htm"))
-"""How the names of content files end, in any case."""
 
 BUILD_FOLDERS = frozenset(
     ("_book", "_site", "bower_components", "build", "dist", "node_modules", "public", "vendor")
@@ -34,12 +32,14 @@ class FolderSettings:
 
     `include` and `exclude` are patterns relative to `base`, the folder of the config. `content`
     are the content folders of the site, None where no site is recognised. All paths are absolute.
+    `extension` are the suffixes that the config adds to those of articles.
     """
 
     base: Path
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     content: tuple[Path, ...] | None = None
+    extension: frozenset[str] = frozenset()
 
 
 def has_front_matter(path: str) -> bool:
@@ -67,13 +67,17 @@ def has_front_matter(path: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """FolderSettings made ready. `areas`: the only folders to look in; None: anywhere."""
+    """FolderSettings made ready. `areas`: the only folders to look in; None: anywhere.
+
+    `suffixes` are those of articles, `wanted` others that `include` names all the same.
+    """
 
     base: str
     areas: tuple[str, ...] | None
     include: Patterns | None
     exclude: Patterns | None
     suffixes: frozenset[str]
+    wanted: frozenset[str]
     skipped: frozenset[str]
     content: tuple[str, ...]
     sniff: bool
@@ -103,6 +107,7 @@ class Rules:
 def make_rules(settings: FolderSettings) -> Rules:
     """The settings with patterns compiled. Raises NewslintError for a pattern that is none."""
     areas: tuple[str, ...] | None = None
+    articles = EXTENSIONS | settings.extension
     content = tuple(slashes(folder) for folder in settings.content or ())
     if settings.include:
         folders = [literal_folder(line) for line in settings.include if line[:1] != "!"]
@@ -115,7 +120,8 @@ def make_rules(settings: FolderSettings) -> Rules:
         areas=areas,
         include=config_patterns(settings.base, "include", settings.include),
         exclude=config_patterns(settings.base, "exclude", settings.exclude),
-        suffixes=EXTENSIONS.union(filter(None, map(suffix, settings.include))),
+        suffixes=articles,
+        wanted=frozenset(map(suffix, settings.include)) - articles - {""},
         skipped=BUILD_FOLDERS if settings.content is None else BUILD_FOLDERS | SITE_FOLDERS,
         content=content,
         sniff=not settings.include and settings.content is None,
@@ -129,9 +135,3 @@ def _in_any(path: str, folders: tuple[str, ...]) -> bool:
 def within(path: str, folder: str) -> bool:
     """True when a path is a folder or lies in it."""
     return path == folder or path.startswith(folder.rstrip("/") + "/")
-
-
-def suffix(name: str) -> str:
-    """How a name or path ends, in lower case: ".md"; "" without a dot."""
-    dot = name.rfind(".")
-    return name[dot:].lower() if dot > name.rfind("/") + 1 else ""

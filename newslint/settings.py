@@ -12,6 +12,7 @@ from newslint import registry
 from newslint.article import Article, Context, Target
 from newslint.config import Config, Layer, Override, Severity, preset_layer
 from newslint.errors import NewslintError
+from newslint.names import EXTENSIONS, suffix
 from newslint.roles import make_context
 from newslint.rule import TERMS, Rule
 from newslint.rule_options import rule_options
@@ -49,7 +50,8 @@ class ActiveRule(NamedTuple):
 class Settings:
     """All that the engine needs to know for an article besides its text.
 
-    `encoding` is that of files that are not UTF-8, by the name that Python knows, or empty.
+    `encoding` is that of files that are not UTF-8, by the name that Python knows, or empty;
+    `suffixes` are how names of articles end.
     `fitting` remembers which rules apply to articles with the same roles: most of a site's have.
     """
 
@@ -59,6 +61,7 @@ class Settings:
     limits: Limits
     selected: frozenset[str]
     encoding: str = ""
+    suffixes: frozenset[str] = EXTENSIONS
     fitting: dict[object, tuple[ActiveRule, ...]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -129,11 +132,25 @@ class Site:
         return self.made[matching]
 
     def relative(self, path: Path) -> str:
-        """The path below the site's root (or the config's folder), with forward slashes."""
+        """The path below the site's root (or the config's folder), with forward slashes.
+
+        A suffix that `extension` adds is written as the one that it stands for.
+        """
+        shown = self._below(path)
+        end = suffix(shown) if self.config.extension else ""
+        meant = self.config.extension.get(end, end)
+        return shown if meant == end else shown[: -len(end)] + meant
+
+    def _below(self, path: Path) -> str:
         for base in (self.root, self.base):
             if base is not None and path.is_relative_to(base):
                 return path.relative_to(base).as_posix()
         return path.as_posix()
+
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """How the names of articles end here."""
+        return EXTENSIONS | frozenset(self.config.extension)
 
     def _overrides(self, path: Path) -> tuple[int, ...]:
         if not path.is_relative_to(self.base):
@@ -169,6 +186,7 @@ def resolve(site: Site, overrides: Iterable[Override]) -> Settings:
         limits=Limits(limits.max_bytes, limits.max_block, limits.max_keys, limits.max_depth),
         selected=selected,
         encoding=_encoding(site),
+        suffixes=site.suffixes,
     )
 
 

@@ -13,6 +13,7 @@ from newslint.article import Article
 from newslint.config import parse_yaml
 from newslint.edit import Change, InsertItem, InsertKey, SetList, apply_edits
 from newslint.errors import NewslintError
+from newslint.names import suffix
 from newslint.project import Project
 from newslint.proof import prove
 from newslint.reading import read_article
@@ -20,7 +21,7 @@ from newslint.settings import CommandLine, Settings
 from newslint.source import decode, encode
 from newslint.text.vocabulary import folded, make_vocabulary
 from newslint.value import Items, Table
-from newslint.write import write
+from newslint.write import real_roots, write
 
 _FENCE = "---\n"
 _HEAD = r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*---[ \t]*\r?\n"
@@ -67,7 +68,8 @@ def add_to_vocabulary(
         raise NewslintError(f"{path}: {error}") from None
     if text == source.text:
         return False
-    fault = write(place, before, encode(text, source.bom), [place])
+    data, only = encode(text, source.bom), frozenset((suffix(place.name),))
+    fault = write(place, before, data, real_roots((place,)), only)
     if fault is not None:
         raise NewslintError(f"{path}: {fault.text}")
     return True

@@ -4,8 +4,9 @@
 
 Names the rule whose fix was left out and why: the result could not be read, a value would have
 changed that was not to change, the page would have moved. The other fixes of the file were made.
-Also reports a file that was not written at all: it changed while newslint ran, it is read-only, or
-it is a symbolic link to a file outside the given paths.
+Also reports a file that was not written at all: it changed while newslint ran, it is read-only, a
+symbolic link in its path leads out of the paths that were named, or it is a symbolic link to a file
+outside them or to one that is not an article.
 
 ## Why it matters
 

@@ -99,8 +99,8 @@ def test_a_site_below_a_folder_that_is_none(tmp_path: Path) -> None:
     assert _names(tmp_path, discover([tmp_path], nearest)) == ["a.md", "site/content/b.md"]
 
 
-def test_a_named_file_is_always_taken(site: Path) -> None:
-    named = [site / name for name in ("README.md", "public/index.html", "content/news/notes.txt")]
+def test_an_article_that_is_named_is_always_taken(site: Path) -> None:
+    named = [site / name for name in ("README.md", "public/index.html", "content/.drafts/e.md")]
     found = discover(named, _hugo(site, exclude=("*",)))
     assert found.files == tuple(sorted(named))
     assert found.passed_over == ()
@@ -174,7 +174,7 @@ def test_has_front_matter(tmp_path: Path, data: bytes, expected: bool) -> None:
     [
         (("content/**/*.md",), ["content/_index.md", "content/news/b.md"]),
         (("content/news/**",), ["content/news/a.markdown", "content/news/b.md", ALL[3]]),
-        (("content/news/*.txt",), ["content/news/notes.txt"]),
+        (("content/news/*.txt",), []),
         (("/content/news/",), ["content/news/a.markdown", "content/news/b.md", ALL[3]]),
         (("b.md", "d.mdx"), ["content/news/b.md", "content/public/d.mdx"]),
         (("content/*", "!content/news"), ["content/_index.md", "content/public/d.mdx"]),

@@ -57,6 +57,8 @@ def _lines(site: Site, settings: Settings) -> Iterator[str]:
     for key in ("include", "exclude"):
         patterns = ", ".join(getattr(config, key)) or "none"
         yield f"{key} = {patterns}  # {source(key)}"
+    ends = ", ".join(f"{end} as {meant}" for end, meant in config.extension.items())
+    yield f"extension = {ends or 'none'}  # {source('extension')}"
     folders = ", ".join(display(folder) for folder in site.content() or ()) or "any"
     yield f"content = {folders}  # {'the site' if site.content() else 'default'}"
     yield f"from-encoding = {config.from_encoding or 'none'}  # {source('from-encoding')}"

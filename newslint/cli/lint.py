@@ -15,9 +15,11 @@ from newslint.config import Config
 from newslint.diagnostic import FileResult
 from newslint.discover import Discovery, discover
 from newslint.errors import NewslintError
+from newslint.names import IN_WORDS, suffix
 from newslint.project import Project
 from newslint.report import FORMATS, NEED_TEXT, Report, diff, render
-from newslint.run import Job, Mode, broken_sites, run, text
+from newslint.report.words import printable
+from newslint.run import Job, Mode, broken_sites, display, run, text
 from newslint.source import decode, encode
 
 OK, FOUND, NOT_DONE = 0, 1, 2
@@ -35,6 +37,8 @@ def lint(given: Options) -> int:
     project = _project(given)
     config = project.site(Path.cwd()).config
     unsafe = given.unsafe_fixes or config.unsafe_fixes
+    if given.output_file is not None:
+        output.refuse_article(given.output_file, config.extension)
     if given.paths == ("-",):
         return _standard_input(given, mode, project, config, unsafe=unsafe)
     if "-" in given.paths:
@@ -45,7 +49,7 @@ def lint(given: Options) -> int:
     _say(given, project, found)
     files = _only_changed(given, found.files)
     form = _format(given, config)
-    job = Job(mode, unsafe, mode == "diff" or form in NEED_TEXT, _allowed(given))
+    job = Job(mode, unsafe, mode == "diff" or form in NEED_TEXT, _allowed(given, mode))
     with progress(len(files)) as done:
         jobs = given.jobs or config.jobs
         results = tuple(run(files, partial(_project, given), job, jobs=jobs, done=done))
@@ -68,8 +72,12 @@ def _project(given: Options) -> Project:
     return Project(given.command, config_file=config_file, isolated=given.isolated)
 
 
-def _allowed(given: Options) -> tuple[Path, ...]:
-    return tuple(Path(path).absolute() for path in given.paths)
+def _allowed(given: Options, mode: Mode) -> frozenset[Path]:
+    if mode != "fix":
+        return frozenset()
+    from newslint.write import real_roots
+
+    return real_roots(Path(path).absolute() for path in given.paths)
 
 
 def _only_changed(given: Options, files: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -87,13 +95,18 @@ def _standard_input(
     name = given.stdin_filename or "stdin.md"
     path = Path(name).absolute()
     site = project.site(path.parent)
-    settings = site.settings(path)
+    form = _format(given, config)
     data = sys.stdin.buffer.read()
+    if suffix(name) not in site.suffixes:
+        if mode == "fix":
+            output.emit_bytes(data)
+        reason = f"{printable(name)} is not an article"
+        return _report(given, config, mode, form, (), reason, unsafe=unsafe, errors=mode == "fix")
+    settings = site.settings(path)
     source = decode(data, path, settings.limits, settings.encoding)
     job = Job("diff" if mode == "fix" else mode, unsafe, keep_text=True)
     shown = given.stdin_filename or "-"
     result = text(source, site.relative(path), shown, settings, job)
-    form = _format(given, config)
     if mode == "fix":  # what cannot be read or mended goes through as it came
         mended = encode(result.after or "", result.bom[1]) if result.changed else data
         output.emit_bytes(mended)
@@ -178,9 +191,22 @@ def _why_nothing(given: Options, found: Discovery) -> str:
 def _say(given: Options, project: Project, found: Discovery) -> None:
     for line in (*found.notices, *(f"{path} does not exist" for path in found.missing)):
         output.notice(line)
+    if found.not_articles and not given.quiet:
+        output.notice(_skipped(found.not_articles))
     if given.verbose:
         for line in _verbose(project, found):
             output.notice(line)
+
+
+def _skipped(names: tuple[str, ...]) -> str:
+    """One line for all the files that were named and are not articles."""
+    count, most = len(names), 3
+    shown = ", ".join(printable(display(Path(name))) for name in names[:most])
+    more = f" and {count - most:,} more" if count > most else ""
+    what = (
+        "1 file skipped, not an article" if count == 1 else f"{count:,} files skipped, not articles"
+    )
+    return f"{what}: {shown}{more}; names of articles end in {IN_WORDS}, or as `extension` says"
 
 
 def _verbose(project: Project, found: Discovery) -> Iterator[str]:

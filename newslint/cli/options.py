@@ -82,7 +82,8 @@ OutputFormat = Annotated[
     ),
 ]
 OutputFile = Annotated[
-    Path | None, typer.Option(help="Write the report here.", rich_help_panel=OUTPUT)
+    Path | None,
+    typer.Option(help="Write the report here; never over an article.", rich_help_panel=OUTPUT),
 ]
 FailOnOption = Annotated[
     FailOn | None,

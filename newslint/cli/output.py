@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Container, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from newslint.errors import NewslintError
+from newslint.names import EXTENSIONS, suffix
 
 
 def emit(text: str) -> None:
@@ -46,13 +48,67 @@ def notice(text: str) -> None:
     print(f"newslint: {text}", file=sys.stderr)
 
 
+def refuse_article(path: Path, also: Container[str] = ()) -> None:
+    """Raise NewslintError for an `--output-file` that is there and that no report may replace.
+
+    That is an article by its name (`also` are suffixes besides the usual ones), and a symbolic
+    link: where it leads is the word of whoever made it.
+    """
+    if path.is_symlink() and not _is_stream(path):
+        raise NewslintError(f"--output-file {path}: it is a symbolic link; name the file itself")
+    end = suffix(path.name)
+    if (end in EXTENSIONS or end in also) and os.path.lexists(path):
+        raise NewslintError(
+            f"--output-file {path}: it is there and named like an article; choose another name"
+        )
+
+
 def save(text: str, path: Path) -> None:
-    """Write a report to a file. Raises NewslintError when that is not possible."""
+    """Write a report to a file, whole. Raises NewslintError when that is not possible.
+
+    A terminal, `/dev/null` and a pipe that somebody reads are written to as they are.
+    """
+    refuse_article(path)
+    data = text.encode("utf-8", "backslashreplace")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+        mode = path.stat().st_mode if path.exists() else None
+        if _is_stream(path) or (mode and (stat.S_ISCHR(mode) or stat.S_ISFIFO(mode))):
+            _pour(data, path)
+        elif mode is None or (stat.S_ISREG(mode) and os.access(path, os.W_OK)):
+            _put(data, path, mode)
+        else:
+            raise NewslintError(f"--output-file {path}: it is no file that may be written")
     except OSError as error:
         raise NewslintError(f"--output-file {path}: {error.strerror}") from None
+
+
+def _is_stream(path: Path) -> bool:
+    """True for `/dev/stdout` and the like: links that the system itself made."""
+    return path.is_absolute() and path.parts[1:2] == ("dev",)
+
+
+def _pour(data: bytes, path: Path) -> None:
+    """Write to what is no file on a disk; a pipe that nobody reads is an error, not a wait."""
+    handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+    with open(handle, "wb") as file:
+        if hasattr(os, "set_blocking"):
+            os.set_blocking(handle, True)
+        file.write(data)
+
+
+def _put(data: bytes, path: Path, mode: int | None) -> None:
+    """The whole file, or what was there before: the new one takes its place at once."""
+    name = path.with_name(f".newslint-{os.urandom(8).hex()}.tmp")
+    handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+        if mode is not None:
+            name.chmod(stat.S_IMODE(mode))
+        name.replace(path)
+    finally:
+        with suppress(OSError):
+            name.unlink()
 
 
 def prepare_streams() -> None:
