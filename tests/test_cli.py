@@ -207,6 +207,8 @@ def _typed(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> Options:
         ["fix"],
         ["check", "a.md", "b"],
         ["fix", "-"],
+        ["fix", "--"],
+        ["check", "--quiet", "--", "a.md", "--fix.md", "--", "-"],
         ["check", *FLAGS, "a.md"],
         ["fix", *FLAGS],
         *[["check", flag] for flag in FLAGS],
@@ -230,7 +232,6 @@ def test_plain_lines_mean_what_typer_says(
         "check --select LNK",
         "fix --from-encoding cp1252",
         "check -q",
-        "fix --",
     ],
 )
 def test_other_lines_go_to_typer(line: str) -> None:

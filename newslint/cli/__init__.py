@@ -26,10 +26,11 @@ INTERRUPTED = 130
 
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code. Prints one line for a user's mistake."""
-    from newslint.cli.given import plain
+    from newslint.cli.given import plain, refuse_names_of_files
 
     prepare_streams()
     try:
+        refuse_names_of_files(arguments)
         given = plain(arguments)
         if given is None:
             return _through_typer(arguments)

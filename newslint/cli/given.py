@@ -7,10 +7,12 @@ a test holds to give the same answer for these.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from newslint.errors import NewslintError
 from newslint.run import Mode
 from newslint.settings import CommandLine
 
@@ -55,14 +57,35 @@ FLAGS = {
 """The flags that may stand in a plain line, and the options that they set."""
 
 
+def refuse_names_of_files(arguments: Sequence[str]) -> None:
+    """Raise NewslintError for an option that is the name of a file too.
+
+    Hooks and `xargs` hand over names of files as they are, and a stranger may call a file
+    `--output-file=README.md`. After `--` all are names.
+    """
+    for argument in arguments:
+        if argument == "--":
+            return
+        if argument.startswith("-") and argument != "-" and os.path.lexists(argument):
+            shown = argument if argument.isprintable() else ascii(argument)
+            raise NewslintError(
+                f"`{shown}` is an option and the name of a file; write it as `./{shown}`"
+            )
+
+
 def plain(arguments: Sequence[str]) -> Options | None:
     """The options of a plain `check` or `fix` line; None for any other line."""
     if not arguments or arguments[0] not in ("check", "fix"):
         return None
     paths: list[str] = []
     flags: dict[str, bool] = {}
+    ended = False
     for argument in arguments[1:]:
-        if argument in FLAGS:
+        if ended:
+            paths.append(argument)
+        elif argument == "--":
+            ended = True
+        elif argument in FLAGS:
             flags[FLAGS[argument]] = True
         elif argument.startswith("-") and argument != "-":
             return None
