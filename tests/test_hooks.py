@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import ROOT, environment
+from tests.command import ROOT, environment, tree
 
 PARTS = (".pre-commit-hooks.yaml", "LICENSE", "README.md", "newslint", "pyproject.toml", "rules")
 """What an installation needs of the checkout."""
@@ -147,3 +147,88 @@ def test_newslint_fix_mends_the_article_and_stops_the_commit_once(
     _run(site, hooks.env, "git", "add", "--all")
     assert "Passed" in _commit(hooks, site, code=0)
     assert _run(site, hooks.env, "git", "show", "HEAD:content/flood.md").stdout == GOOD
+
+
+# names of files that are options, which a stranger may have chosen
+
+_HOOK = """
+repos:
+- repo: {checkout}
+  rev: {rev}
+  hooks:
+  - id: {hook}
+    types_or: [text, markdown]
+    args: {args}
+"""
+_ARGS = {
+    "those of the hook": '["--"]',
+    "of the user": "[--preset, default]",
+    "of the user, ended": '[--preset, default, "--"]',
+}
+
+
+def _write(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(BAD, encoding="utf-8")
+
+
+def _pre_commit(hooks: Hooks, folder: Path, hook: str, args: str) -> str:
+    """What pre-commit says of all files of a folder, which becomes a repository."""
+    config = _HOOK.format(checkout=hooks.checkout.as_posix(), rev=hooks.rev, hook=hook, args=args)
+    if args == _ARGS["those of the hook"]:
+        config = config.rpartition("    args:")[0]
+    (folder / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    for command in (["git", "init", "-q"], ["git", "add", "--all"]):
+        subprocess.run(command, cwd=folder, env=hooks.env, check=True)
+    command = [sys.executable, "-m", "pre_commit", "run", "--all-files", "--verbose"]
+    done = subprocess.run(
+        command, cwd=folder, env=hooks.env, capture_output=True, text=True, timeout=600
+    )
+    return done.stdout + done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs POSIX names")
+@pytest.mark.parametrize("args", _ARGS.values(), ids=_ARGS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "--output-file=victim.md",
+        "--output-file={}/victim.txt",
+        "--config=x.md",
+        "-q.md",
+        "--fix.md",
+        "--help",
+        "-",
+        "--",
+    ],
+)
+def test_a_hook_takes_no_name_for_an_option(
+    hooks: Hooks, tmp_path: Path, name: str, args: str
+) -> None:
+    here = tmp_path / "here"
+    _write(here, "victim.md", "sub/--fix.md")
+    _write(tmp_path, "victim.txt")
+    _write(here, name.format(tmp_path))
+    was = tree(here)
+    said = _pre_commit(hooks, here, "newslint", args)
+    assert (tmp_path / "victim.txt").read_text(encoding="utf-8") == BAD
+    assert {file: data for file, data in tree(here).items() if file in was} == was
+    ended = args != _ARGS["of the user"]
+    if name == "-":
+        assert "`-` (standard input) cannot be mixed with files" in said
+    elif ended or name == "--":
+        assert "sub/--fix.md:3:7: LNK004" in said
+        assert "victim.md:3:7: LNK004" in said
+    else:
+        assert "is an option and the name of a file; write it as `./-" in said
+        assert "exit code: 2" in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs POSIX names")
+def test_the_hook_that_fixes_fixes_such_a_file(hooks: Hooks, tmp_path: Path) -> None:
+    _write(tmp_path, "victim.md", "--output-file=victim.md", "--fix.md", "sub/-q.md")
+    _pre_commit(hooks, tmp_path, "newslint-fix", _ARGS["those of the hook"])
+    for name in ("victim.md", "--output-file=victim.md", "--fix.md", "sub/-q.md"):
+        assert (tmp_path / name).read_text(encoding="utf-8") == GOOD
