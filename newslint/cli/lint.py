@@ -17,7 +17,7 @@ from newslint.discover import Discovery, discover
 from newslint.errors import NewslintError
 from newslint.names import IN_WORDS, suffix
 from newslint.project import Project
-from newslint.report import FORMATS, NEED_TEXT, Report, diff, render
+from newslint.report import FORMATS, NEED_TEXT, Report, diff, render, summary
 from newslint.report.words import printable
 from newslint.run import Job, Mode, broken_sites, display, run, text
 from newslint.source import decode, encode
@@ -55,8 +55,8 @@ def lint(given: Options) -> int:
         results = tuple(run(files, partial(_project, given), job, jobs=jobs, done=done))
     folders = [Path(path) for path in given.paths if os.path.isdir(path)]  # noqa: PTH112
     results = _with_broken_sites(results, broken_sites(files, folders, project, job))
-    code = _report(given, config, mode, form, results, _why_nothing(given, found), unsafe=unsafe)
-    return NOT_DONE if found.missing or found.notices else code
+    _report(given, config, mode, form, results, _why_nothing(given, found), unsafe=unsafe)
+    return _exit_code(given, config, results, whole=not (found.missing or found.notices))
 
 
 def _with_broken_sites(
@@ -112,7 +112,8 @@ def _standard_input(
         output.emit_bytes(mended)
     errors = mode == "fix"
     results = (result, *broken_sites([path], (), project, job))
-    return _report(given, config, mode, form, results, "", unsafe=unsafe, errors=errors)
+    _report(given, config, mode, form, results, "", unsafe=unsafe, errors=errors)
+    return _exit_code(given, config, results)
 
 
 def _format(given: Options, config: Config) -> str:
@@ -133,10 +134,8 @@ def _report(
     *,
     unsafe: bool,
     errors: bool = False,
-) -> int:
-    """Print the report (on standard error with `errors`) and return the exit code."""
-    to_file = given.output_file is not None
-    color = output.color() and not to_file
+) -> None:
+    """Print the report, on standard error with `errors`; of the mode "diff" the patch."""
     report = Report(
         results,
         mode,
@@ -144,34 +143,40 @@ def _report(
         show_fixes=given.show_fixes or config.show_fixes,
         statistics=given.statistics or config.statistics,
         width=output.width(),
-        color=color,
+        color=output.color() and given.output_file is None,
         quiet=given.quiet,
         reason=reason,
     )
     if mode == "diff":
-        output.emit(diff(results, color))
+        _print(given, diff(results, report.color))
         if not given.quiet:
-            from newslint.report import summary
-
             output.notice(summary(report))
-        return FOUND if any(result.changed for result in results) else OK
-    made = render(form, report)
+    else:
+        _print(given, render(form, report), errors=errors)
+
+
+def _print(given: Options, made: str, *, errors: bool = False) -> None:
     if given.output_file is not None:
         output.save(made, given.output_file)
     elif errors:
         sys.stderr.write(made)
     else:
         output.emit(made)
-    return _exit_code(given, config, results)
 
 
-def _exit_code(given: Options, config: Config, results: tuple[FileResult, ...]) -> int:
+def _exit_code(
+    given: Options, config: Config, results: tuple[FileResult, ...], *, whole: bool = True
+) -> int:
+    """The exit code of every run that comes to its end; not `whole`: a path could not be done."""
     left = [d for result in results for d in result.diagnostics if not d.fixed]
-    if any(diagnostic.name in (CRASH, UNREADABLE) for diagnostic in left):
+    if not whole or any(diagnostic.name in (CRASH, UNREADABLE) for diagnostic in left):
         return NOT_DONE
     if given.exit_zero:
         return OK
-    if given.exit_non_zero_on_fix and any(result.changed for result in results):
+    changed = any(result.changed for result in results)
+    if given.mode == "diff":
+        return FOUND if changed else OK
+    if given.exit_non_zero_on_fix and changed:
         return FOUND
     least = given.fail_on or config.fail_on
     if least == "never":
