@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import os
+import re
 from pathlib import Path
+from urllib.parse import unquote
+from xml.etree import ElementTree
 
 import pytest
 
 from newslint import cli
 from newslint.cli import lint
 from newslint.diagnostic import Diagnostic, FileResult, Position
+from newslint.report import Report
+from newslint.report.paths import from_top
 from tests.command import newslint
 
 DIRTY = """---
@@ -69,3 +76,198 @@ def test_a_path_that_is_not_there_is_exit_2_in_a_diff(folder: Path) -> None:
     done = newslint("fix", "--diff", "--exit-zero", "a.md", "gone.md", folder=folder)
     assert done.code == 2
     assert done.out.startswith(PATCH)
+
+
+SERVERS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "GITHUB_ACTIONS")
+CI_FORMATS = ("github", "gitlab", "sarif", "rdjson", "junit", "markdown")
+
+
+def reported(form: str, text: str) -> set[str]:
+    """The paths that a report of this format holds."""
+    if form == "github":
+        return {unquote(path) for path in re.findall(r" file=(.*?),line=", text)}
+    if form == "markdown":
+        return set(re.findall(r"^\| `(.*?):\d+:\d+` ", text, re.MULTILINE))
+    if form == "junit":
+        suites = ElementTree.fromstring(text.encode()).iter("testsuite")
+        return {suite.get("name", "") for suite in suites if suite.get("failures") != "0"}
+    data = json.loads(text)
+    if form == "gitlab":
+        return {one["location"]["path"] for one in data}
+    if form == "rdjson":
+        return {one["location"]["path"] for one in data["diagnostics"]}
+    if form == "sarif":
+        results = data["runs"][0]["results"]
+        places = (one["locations"][0]["physicalLocation"]["artifactLocation"] for one in results)
+        return {unquote(place["uri"]) for place in places}
+    return {one["filename"] for one in data}
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with an article two folders down, and no CI server around."""
+    for name in SERVERS:
+        monkeypatch.delenv(name, raising=False)
+    top = tmp_path / "repo"
+    article = top / "web" / "site" / "content" / "a.md"
+    article.parent.mkdir(parents=True)
+    article.write_text(DIRTY)
+    (top / ".git").mkdir()
+    return top
+
+
+@pytest.mark.parametrize("form", CI_FORMATS)
+@pytest.mark.parametrize("where", [".", "web", "web/site/content", ".."])
+def test_paths_are_from_the_top_of_the_repository(repository: Path, form: str, where: str) -> None:
+    site = repository / "web" / "site"
+    named = os.path.relpath(site, repository / where)
+    done = newslint("check", "--output-format", form, named, folder=repository / where)
+    assert reported(form, done.out) == {"web/site/content/a.md"}
+
+
+@pytest.mark.parametrize("form", CI_FORMATS)
+@pytest.mark.parametrize("variable", ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
+def test_paths_are_from_where_the_server_checked_out(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, form: str, variable: str
+) -> None:
+    monkeypatch.setenv(variable, f"{repository.parent}/")
+    done = newslint("check", "--output-format", form, folder=repository / "web" / "site")
+    assert reported(form, done.out) == {"repo/web/site/content/a.md"}
+
+
+@pytest.mark.parametrize(
+    ("workspace", "project", "path"),
+    [
+        ("web", ".", "site/content/a.md"),  # the first counts
+        ("other", "web/site", "content/a.md"),  # it does not hold the file: the second
+        ("we", "web/sit", "web/site/content/a.md"),  # no folder, only the beginning of a name
+        ("relative", "", "web/site/content/a.md"),
+    ],
+)
+def test_only_the_first_top_that_holds_the_file_counts(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, workspace: str, project: str, path: str
+) -> None:
+    full = workspace if workspace == "relative" else str(repository / workspace)
+    monkeypatch.setenv("GITHUB_WORKSPACE", full)
+    monkeypatch.setenv("CI_PROJECT_DIR", project and str(repository / project))
+    done = newslint("check", "--output-format", "rdjson", folder=repository / "web")
+    assert reported("rdjson", done.out) == {path}
+
+
+@pytest.mark.parametrize("form", ["json", "json-lines", "concise"])
+def test_other_formats_name_files_as_one_would_type_them(repository: Path, form: str) -> None:
+    done = newslint("check", "--output-format", form, folder=repository / "web")
+    assert "site/content/a.md" in done.out
+    assert "web/site" not in done.out
+
+
+def test_a_path_below_no_top_is_as_typed(repository: Path) -> None:
+    (repository / ".git").rmdir()
+    done = newslint("check", "--output-format", "sarif", folder=repository / "web")
+    assert reported("sarif", done.out) == {"site/content/a.md"}
+    assert "uriBaseId" not in done.out
+    done = newslint(
+        "check", "--output-format", "sarif", repository / "web", folder=repository / "web"
+    )
+    assert reported("sarif", done.out) == {"site/content/a.md"}
+
+
+def test_a_worktree_has_a_file_called_git(repository: Path) -> None:
+    (repository / ".git").rmdir()
+    (repository / "web" / ".git").write_text("gitdir: /elsewhere\n")
+    done = newslint("check", "--output-format", "rdjson", folder=repository / "web" / "site")
+    assert reported("rdjson", done.out) == {"site/content/a.md"}
+
+
+def test_git_is_not_called(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = repository.parent / "ran"
+    program = repository.parent / "bin" / "git"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\necho ran > {ran}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    found = Report((FileResult("web/a.md", ()),))
+    assert from_top(found, repository, os.environ).roots == {"web/a.md": f"{repository.as_uri()}/"}
+    assert not ran.exists()
+
+
+@pytest.mark.parametrize("form", CI_FORMATS)
+def test_a_workspace_that_is_a_link(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    link = repository.parent / "link"
+    link.symlink_to(repository)
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(link / "web"))
+    done = newslint("check", "--output-format", form, folder=repository / "web" / "site")
+    assert reported(form, done.out) == {"site/content/a.md"}
+    (repository / ".git").rmdir()
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(repository))
+    done = newslint("check", "--output-format", form, link / "web", folder=repository.parent)
+    assert reported(form, done.out) == {"web/site/content/a.md"}
+
+
+def test_a_folder_that_is_a_link(repository: Path) -> None:
+    """git knows the files of the folder that is meant; of one outside, only the link."""
+    outside = repository.parent / "outside"
+    outside.mkdir()
+    (outside / "b.md").write_text(DIRTY)
+    (repository / "in").symlink_to(repository / "web" / "site")
+    (repository / "out").symlink_to(outside)
+    names = ("in/content/a.md", "out/b.md")
+    done = newslint("check", "--output-format", "rdjson", *names, folder=repository)
+    assert reported("rdjson", done.out) == {"web/site/content/a.md", "out/b.md"}
+
+
+def test_two_files_never_get_one_name(repository: Path) -> None:
+    second = repository.parent / "second"
+    (second / ".git").mkdir(parents=True)
+    (second / "a.md").write_text(DIRTY)
+    (repository / "a.md").write_text(DIRTY)
+    names = ("repo/a.md", "second/a.md")
+    done = newslint("check", "--output-format", "sarif", *names, folder=repository.parent)
+    assert reported("sarif", done.out) == {"a.md", (second / "a.md").as_uri()}
+    other = ("second/a.md", "repo/web")
+    done = newslint("check", "--output-format", "sarif", *other, folder=repository.parent)
+    run = json.loads(done.out)["runs"][0]
+    bases = {
+        one["locations"][0]["physicalLocation"]["artifactLocation"]["uriBaseId"]
+        for one in run["results"]
+    }
+    assert bases == set(run["originalUriBaseIds"]) == {"%SRCROOT%", "%SRCROOT1%"}
+
+
+def test_sarif_says_what_its_paths_are_relative_to(repository: Path) -> None:
+    odd = repository / "web" / "a b%20#ü?.md"
+    odd.write_text(DIRTY)
+    done = newslint("check", "--output-format", "sarif", odd.name, folder=odd.parent)
+    run = json.loads(done.out)["runs"][0]
+    assert run["originalUriBaseIds"] == {"%SRCROOT%": {"uri": f"{repository.as_uri()}/"}}
+    artifact = {"uri": "web/a%20b%2520%23%C3%BC%3F.md", "uriBaseId": "%SRCROOT%"}
+    first = run["results"][0]
+    assert first["locations"][0]["physicalLocation"]["artifactLocation"] == artifact
+    assert first["fixes"][0]["artifactChanges"][0]["artifactLocation"] == artifact
+
+
+def test_other_files_that_a_problem_names_are_from_the_top(repository: Path) -> None:
+    one = CRASHED._replace(path="x/a.md", related=("y:1.md:3:7", "/abs/c.md", "x/a.md:1:1"))
+    found = from_top(Report((FileResult("x/a.md", (one,)),)), repository / "web", {})
+    (moved,) = found.diagnostics()
+    assert moved.path == "web/x/a.md"
+    assert moved.related == ("web/y:1.md:3:7", "/abs/c.md", "web/x/a.md:1:1")
+
+
+def test_fingerprints_do_not_depend_on_where_the_command_ran(repository: Path) -> None:
+    def marks(folder: Path) -> list[str]:
+        done = newslint("check", "--output-format", "gitlab", folder=folder)
+        return [one["fingerprint"] for one in json.loads(done.out)]
+
+    assert marks(repository) == marks(repository / "web" / "site") != []
+
+
+def test_standard_input_keeps_its_name(repository: Path) -> None:
+    arguments = ("check", "-", "--output-format", "rdjson")
+    done = newslint(*arguments, folder=repository / "web", stdin=DIRTY.encode())
+    assert reported("rdjson", done.out) == {"-"}
+    named = (*arguments, "--stdin-filename", "site/x.md")
+    done = newslint(*named, folder=repository / "web", stdin=DIRTY.encode())
+    assert reported("rdjson", done.out) == {"web/site/x.md"}

@@ -17,7 +17,7 @@ from newslint.discover import Discovery, discover
 from newslint.errors import NewslintError
 from newslint.names import IN_WORDS, suffix
 from newslint.project import Project
-from newslint.report import FORMATS, NEED_TEXT, Report, diff, render, summary
+from newslint.report import FOR_CI, FORMATS, NEED_TEXT, Report, diff, from_top, render, summary
 from newslint.report.words import printable
 from newslint.run import Job, Mode, broken_sites, display, run, text
 from newslint.source import decode, encode
@@ -152,7 +152,8 @@ def _report(
         if not given.quiet:
             output.notice(summary(report))
     else:
-        _print(given, render(form, report), errors=errors)
+        seen = from_top(report) if form in FOR_CI else report
+        _print(given, render(form, seen), errors=errors)
 
 
 def _print(given: Options, made: str, *, errors: bool = False) -> None:

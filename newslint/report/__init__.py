@@ -6,9 +6,11 @@ and summed up; a report for programs is only its data.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
+from pathlib import Path
 from typing import Literal
 
 from newslint.diagnostic import Diagnostic, FileResult
@@ -39,6 +41,12 @@ COUNTED = FOR_PEOPLE | {"json"}
 NEED_TEXT = frozenset({"full", "rdjson"})
 """The formats that are better with `FileResult.before` (and `after`, when something was mended)."""
 
+FOR_CI = frozenset({"github", "gitlab", "sarif", "rdjson", "junit", "markdown"})
+"""The formats that a server reads: their paths are from the top of what is checked out."""
+
+FOR_PROGRAMS = frozenset(FORMATS) - FOR_PEOPLE
+"""The formats that are UTF-8 whatever the locale says."""
+
 PROJECT_URL = "https://github.com/newslint/newslint"
 RULES_URL = f"{PROJECT_URL}/blob/main/rules/README.md"
 
@@ -50,7 +58,9 @@ class Report:
     `results` holds one entry for every file that was checked, clean ones too, in any order.
     `width` is in terminal cells, `color` allows escape codes. `unsafe_fixes` says that the run was
     asked for them, so that they count as what `fix` would mend. `quiet` leaves the summary out.
-    `reason` says in a few words why nothing was checked; it is read only when `results` is empty.
+    `roots` has, for each path that `newslint.report.paths` made, the URI of the folder that it is
+    relative to. `reason` says in a few words why nothing was checked; it is read only when
+    `results` is empty.
     """
 
     results: tuple[FileResult, ...]
@@ -62,6 +72,7 @@ class Report:
     color: bool = False
     quiet: bool = False
     reason: str = ""
+    roots: Mapping[str, str] = field(default_factory=dict)
 
     def diagnostics(self) -> list[Diagnostic]:
         """All of them, in the order of every report."""
@@ -101,6 +112,13 @@ def _module(module: str, name: str, report: Report) -> str:
         # The line is the same in all three, and this one spares the import of rich (60 ms).
         return "newslint.report.concise"
     return module
+
+
+def from_top(report: Report) -> Report:
+    """The report as FOR_CI wants it: its paths from the top, not from the current folder."""
+    from newslint.report.paths import from_top as moved
+
+    return moved(report, Path.cwd(), os.environ)
 
 
 def diff(results: Iterable[FileResult], color: bool = False) -> str:

@@ -1,11 +1,13 @@
 """SARIF 2.1.0, which code scanning services read.
 
-Columns count code points (`columnKind`), ends are excluded, as in a `Diagnostic`.
+Columns count code points (`columnKind`), ends are excluded, as in a `Diagnostic`. A path from the
+top of what is checked out names that folder by a base id, which code scanning knows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
@@ -19,18 +21,25 @@ from newslint.rule import Severity
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
+BASE = "%SRCROOT{}%"
+"""The first folder has the name that GitHub gives it; articles of more than one are rare."""
+
 LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def render(report: Report) -> str:
     """One run with what is left."""
     left = report.left()
-    results = [_result(one, mark) for one, mark in zip(left, fingerprints(left), strict=True)]
-    run = {
+    places = _Places(report.roots)
+    marked = zip(left, fingerprints(left), strict=True)
+    results = [_result(one, mark, places) for one, mark in marked]
+    run: dict[str, Any] = {
         "tool": {"driver": _driver(left)},
         "columnKind": "unicodeCodePoints",
         "results": results,
     }
+    if places.ids:
+        run["originalUriBaseIds"] = {name: {"uri": uri} for uri, name in places.ids.items()}
     return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
@@ -53,33 +62,46 @@ def _driver(found: Sequence[Diagnostic]) -> dict[str, Any]:
     }
 
 
-def _result(one: Diagnostic, fingerprint: str) -> dict[str, Any]:
+class _Places:
+    """Files as SARIF names them. `ids`: URI of a folder -> its base id."""
+
+    def __init__(self, roots: Mapping[str, str]) -> None:
+        self._roots = roots
+        tops = dict.fromkeys(roots[path] for path in sorted(roots))
+        self.ids = {uri: BASE.format(number or "") for number, uri in enumerate(tops)}
+
+    def location(self, path: str, region: dict[str, int] | None) -> dict[str, Any]:
+        physical: dict[str, Any] = {"artifactLocation": self.artifact(path)}
+        return {"physicalLocation": physical | ({"region": region} if region else {})}
+
+    def artifact(self, path: str) -> dict[str, str]:
+        """A relative reference and its base, or a URI: with a base id it may be no whole one."""
+        data = path.encode("utf-8", "surrogateescape")
+        if path not in self._roots and PurePath(path).is_absolute():
+            drive = "" if path.startswith("/") else "/"
+            return {"uri": f"file://{drive}{quote(data, safe='/~:')}"}
+        base = {"uriBaseId": self.ids[self._roots[path]]} if path in self._roots else {}
+        return {"uri": quote(data, safe="/~")} | base
+
+
+def _result(one: Diagnostic, fingerprint: str, places: _Places) -> dict[str, Any]:
     out: dict[str, Any] = {
         "ruleId": one.code,
         "level": LEVELS[one.severity],
         "message": {"text": one.message},
-        "locations": [_location(one.path, _region(one.start, one.end))],
+        "locations": [places.location(one.path, _region(one.start, one.end))],
         "partialFingerprints": {"newslint/v1": fingerprint},
     }
     if one.related:
-        out["relatedLocations"] = [_related(place) for place in one.related]
+        out["relatedLocations"] = [_related(place, places) for place in one.related]
     if one.fix and one.fix.edits:
-        out["fixes"] = [_fix(one.path, one.fix)]
+        out["fixes"] = [_fix(places.artifact(one.path), one.fix)]
     return out
 
 
-def _related(place: str) -> dict[str, Any]:
+def _related(place: str, places: _Places) -> dict[str, Any]:
     path, at = related(place)
-    return _location(path, _region(at, at) if at else None)
-
-
-def _location(path: str, region: dict[str, int] | None) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": _artifact(path)}
-    return {"physicalLocation": physical | ({"region": region} if region else {})}
-
-
-def _artifact(path: str) -> dict[str, str]:
-    return {"uri": quote(path.encode("utf-8", "surrogateescape"), safe="/~")}
+    return places.location(path, _region(at, at) if at else None)
 
 
 def _region(start: Position, end: Position) -> dict[str, int]:
@@ -91,7 +113,7 @@ def _region(start: Position, end: Position) -> dict[str, int]:
     }
 
 
-def _fix(path: str, fix: Mending) -> dict[str, Any]:
+def _fix(artifact: dict[str, str], fix: Mending) -> dict[str, Any]:
     replacements = [
         {
             "deletedRegion": _region(placed.start, placed.end),
@@ -99,5 +121,5 @@ def _fix(path: str, fix: Mending) -> dict[str, Any]:
         }
         for placed in fix.edits
     ]
-    change = {"artifactLocation": _artifact(path), "replacements": replacements}
+    change = {"artifactLocation": artifact, "replacements": replacements}
     return {"description": {"text": fix.message}, "artifactChanges": [change]}

@@ -1,0 +1,115 @@
+"""Paths as a CI server wants them: from the top of the checkout, wherever the command ran.
+
+The top is the folder that the server says it checked out into, else that of the git repository.
+git is not called: what lies in a stranger's repository can make it run a program.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from newslint.diagnostic import Diagnostic, FileResult
+from newslint.report import Report
+from newslint.report.as_json import related
+
+VARIABLES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+"""Where GitHub and GitLab say what they checked out; the first that holds a file counts."""
+
+STDIN = "-"
+
+
+class _Place(NamedTuple):
+    """A folder by its way from a top: `way` is empty or ends in a slash, `root` is a URI."""
+
+    way: str
+    root: str
+
+
+def from_top(report: Report, folder: Path, environment: Mapping[str, str]) -> Report:
+    """The report with every path from the top of what is checked out, and with its `roots`.
+
+    `folder` is absolute: the report's relative paths are those from there. A path that lies below
+    no top stays as it is, and so does standard input. Never do two files get one name.
+    """
+    tops = tuple(_tops(environment))
+    places: dict[str, _Place | None] = {}
+    names: dict[str, str] = {}
+    roots: dict[str, str] = {}
+    taken: set[str] = set()
+    for path in _paths(report):
+        above, name = os.path.split(folder / _on_disk(path))
+        if above not in places:
+            places[above] = None if path == STDIN else _place(above, tops)
+        place = places[above]
+        new = _text(place.way + name) if place else path
+        if new in taken:
+            place, new = None, _text(Path(above, name).as_posix())
+        taken.add(new)
+        names[path] = new
+        if place:
+            roots[new] = place.root
+    results = tuple(_renamed(result, names) for result in report.results)
+    return replace(report, results=results, roots=roots)
+
+
+def _tops(environment: Mapping[str, str]) -> Iterator[Path]:
+    for name in VARIABLES:
+        top = Path(environment.get(name, ""))
+        if top.is_absolute():
+            yield top
+
+
+def _paths(report: Report) -> list[str]:
+    """Of the files that were checked, then of others that are named beside them."""
+    checked = {result.path for result in report.results}
+    others = {related(other)[0] for one in report.diagnostics() for other in one.related}
+    return [*sorted(checked), *sorted(others - checked)]
+
+
+def _place(folder: str, tops: tuple[Path, ...]) -> _Place | None:
+    """Where a folder is. Links are followed, but for one that leads out of the top."""
+    ways = (Path(os.path.realpath(folder)), Path(os.path.abspath(folder)))  # noqa: PTH100
+    for top in tops:
+        for way in ways:
+            for base in (Path(os.path.realpath(top)), top):
+                if way.is_relative_to(base):
+                    return _below(base, way)
+    for way in ways:
+        for base in (way, *way.parents):
+            if os.path.exists(base / ".git"):  # noqa: PTH110 (a folder that is closed: False)
+                return _below(base, way)
+    return None
+
+
+def _below(top: Path, folder: Path) -> _Place:
+    way = folder.relative_to(top).as_posix()
+    return _Place("" if way == "." else f"{way}/", f"{top.as_uri().rstrip('/')}/")
+
+
+def _text(path: str) -> str:
+    """Bytes of a name that are not UTF-8 as escapes, as in every path that is printed."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _on_disk(path: str) -> str:
+    """A path that was printed, as this locale's file functions take it."""
+    return os.fsdecode(path.encode("utf-8", "surrogateescape"))
+
+
+def _renamed(result: FileResult, names: Mapping[str, str]) -> FileResult:
+    found = tuple(_moved(one, names) for one in result.diagnostics)
+    return result._replace(path=names[result.path], diagnostics=found)
+
+
+def _moved(one: Diagnostic, names: Mapping[str, str]) -> Diagnostic:
+    others = tuple(_other(place, names) for place in one.related)
+    return one._replace(path=names[one.path], related=others)
+
+
+def _other(place: str, names: Mapping[str, str]) -> str:
+    path = related(place)[0]
+    return names[path] + place[len(path) :]
