@@ -196,17 +196,19 @@ def test_junit() -> None:
 <?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="newslint" tests="4" failures="2" errors="0">
   <testsuite name="content/a b,c.md" tests="2" failures="1" errors="0" skipped="0">
-    <testcase name="TXT001 text-whitespace" classname="content/a b,c.md" line="2" column="4">
+    <testcase name="TXT001 text-whitespace" classname="content/a b,c.md" file="content/a b,c.md" \
+line="2">
       <failure message="t has 2 spaces in `中 a  b`: leave one, 100%" type="warning">\
 content/a b,c.md:2:4: TXT001 t has 2 spaces in `中 a  b`: leave one, 100%</failure>
     </testcase>
-    <testcase name="TXT002 text-entity" classname="content/a b,c.md" line="2" column="6">
+    <testcase name="TXT002 text-entity" classname="content/a b,c.md" file="content/a b,c.md" \
+line="2">
       <system-out>\
 content/a b,c.md:2:6: TXT002 t has 2 spaces in `中 a  b`: leave one, 100%</system-out>
     </testcase>
   </testsuite>
   <testsuite name="content/é.md" tests="1" failures="1" errors="0" skipped="0">
-    <testcase name="SIT001 duplicate-url" classname="content/é.md" line="1" column="1">
+    <testcase name="SIT001 duplicate-url" classname="content/é.md" file="content/é.md" line="1">
       <failure message="two files make `/x/`" type="error">\
 content/é.md:1:1: SIT001 two files make `/x/`</failure>
     </testcase>
@@ -217,6 +219,54 @@ content/é.md:1:1: SIT001 two files make `/x/`</failure>
 </testsuites>
 """
     )
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "elements"),
+    [
+        ("info", ["failure", "failure", "failure"]),
+        ("warning", ["failure", "system-out", "failure"]),
+        ("error", ["system-out", "system-out", "failure"]),
+        ("never", ["system-out", "system-out", "system-out"]),
+    ],
+)
+def test_junit_fails_what_the_run_fails(fail_on: str, elements: list[str]) -> None:
+    root = ElementTree.fromstring(render("junit", Report(RESULTS, fail_on=fail_on)).encode())
+    assert [case[0].tag for case in root.iter("testcase") if len(case)] == elements
+    failures = elements.count("failure")
+    assert (root.get("tests"), root.get("failures"), root.get("errors")) == (
+        "4",
+        str(failures),
+        "0",
+    )
+    assert sum(int(suite.get("failures", "")) for suite in root) == failures
+
+
+@pytest.mark.parametrize("name", ["rule-crashed", "unreadable"])
+@pytest.mark.parametrize("fail_on", ["error", "never"])
+def test_what_could_not_be_checked_is_an_error_in_junit(name: str, fail_on: str) -> None:
+    found = FileResult("a.md", (ERROR._replace(path="a.md", name=name), SPACES))
+    root = ElementTree.fromstring(render("junit", Report((found,), fail_on=fail_on)).encode())
+    assert [root.get(key) for key in ("tests", "failures", "errors")] == ["2", "0", "1"]
+    (error,) = root.iter("error")
+    assert (error.get("message"), error.get("type")) == ("two files make `/x/`", "error")
+
+
+def test_junit_has_only_what_jenkins_allows() -> None:
+    """The names in junit-10.xsd, the schema of Jenkins' xUnit plugin."""
+    allowed = {
+        "testsuites": {"name", "time", "tests", "failures", "errors"},
+        "testsuite": {"name", "tests", "failures", "errors", "skipped", "time", "file"},
+        "testcase": {"name", "classname", "time", "status", "file", "line"},
+        "failure": {"type", "message"},
+        "error": {"type", "message"},
+        "system-out": set(),
+    }
+    crashed = FileResult("z.md", (ERROR._replace(path="z.md", name="rule-crashed"),))
+    text = render("junit", Report((*RESULTS, crashed)))
+    elements = list(ElementTree.fromstring(text.encode()).iter())
+    assert {element.tag for element in elements} == set(allowed)
+    assert not [one.tag for one in elements if not set(one.attrib) <= allowed[one.tag]]
 
 
 def test_junit_is_xml_whatever_the_text_holds() -> None:

@@ -17,13 +17,22 @@ from newslint.discover import Discovery, discover
 from newslint.errors import NewslintError
 from newslint.names import IN_WORDS, suffix
 from newslint.project import Project
-from newslint.report import FOR_CI, FORMATS, NEED_TEXT, Report, diff, from_top, render, summary
+from newslint.report import (
+    FOR_CI,
+    FORMATS,
+    NEED_TEXT,
+    Report,
+    diff,
+    fails,
+    from_top,
+    render,
+    summary,
+)
 from newslint.report.words import printable
 from newslint.run import Job, Mode, broken_sites, display, run, text
 from newslint.source import decode, encode
 
 OK, FOUND, NOT_DONE = 0, 1, 2
-SEVERITIES = ("info", "warning", "error")
 CRASH = "rule-crashed"
 UNREADABLE = "unreadable"
 
@@ -136,6 +145,7 @@ def _report(
     errors: bool = False,
 ) -> None:
     """Print the report, on standard error with `errors`; of the mode "diff" the patch."""
+    to_file = given.output_file is not None
     report = Report(
         results,
         mode,
@@ -143,9 +153,10 @@ def _report(
         show_fixes=given.show_fixes or config.show_fixes,
         statistics=given.statistics or config.statistics,
         width=output.width(),
-        color=output.color() and given.output_file is None,
+        color=output.color() and not to_file,
         quiet=given.quiet,
         reason=reason,
+        fail_on=_fail_on(given, config),
     )
     if mode == "diff":
         _print(given, diff(results, report.color))
@@ -179,11 +190,12 @@ def _exit_code(
         return FOUND if changed else OK
     if given.exit_non_zero_on_fix and changed:
         return FOUND
-    least = given.fail_on or config.fail_on
-    if least == "never":
-        return OK
-    failing = SEVERITIES[SEVERITIES.index(least) :]
-    return FOUND if any(diagnostic.severity in failing for diagnostic in left) else OK
+    least = _fail_on(given, config)
+    return FOUND if any(fails(diagnostic, least) for diagnostic in left) else OK
+
+
+def _fail_on(given: Options, config: Config) -> str:
+    return given.fail_on or config.fail_on
 
 
 def _why_nothing(given: Options, found: Discovery) -> str:

@@ -14,8 +14,15 @@ from pathlib import Path
 from typing import Literal
 
 from newslint.diagnostic import Diagnostic, FileResult
+from newslint.rule import Severity
 
 Mode = Literal["check", "fix", "diff"]
+
+NOT_CHECKED = frozenset({"rule-crashed", "unreadable"})
+"""The rules that say that a file could not be checked, or not wholly: no threshold hides them."""
+
+SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+"""From the mildest to the worst."""
 
 FORMATS: Mapping[str, str] = {
     "table": "newslint.report.table",
@@ -58,9 +65,9 @@ class Report:
     `results` holds one entry for every file that was checked, clean ones too, in any order.
     `width` is in terminal cells, `color` allows escape codes. `unsafe_fixes` says that the run was
     asked for them, so that they count as what `fix` would mend. `quiet` leaves the summary out.
-    `roots` has, for each path that `newslint.report.paths` made, the URI of the folder that it is
-    relative to. `reason` says in a few words why nothing was checked; it is read only when
-    `results` is empty.
+    `reason` says in a few words why nothing was checked; it is read only when `results` is empty.
+    `fail_on` is the least severity that fails the run, or "never". `roots` has, for each path that
+    `newslint.report.paths` made, the URI of the folder that it is relative to.
     """
 
     results: tuple[FileResult, ...]
@@ -72,6 +79,7 @@ class Report:
     color: bool = False
     quiet: bool = False
     reason: str = ""
+    fail_on: str = "warning"
     roots: Mapping[str, str] = field(default_factory=dict)
 
     def diagnostics(self) -> list[Diagnostic]:
@@ -133,6 +141,11 @@ def summary(report: Report) -> str:
     from newslint.report.words import summary as sentence
 
     return sentence(report)
+
+
+def fails(one: Diagnostic, fail_on: str) -> bool:
+    """Whether the problem is one of those that make the exit code 1."""
+    return fail_on != "never" and SEVERITIES.index(one.severity) >= SEVERITIES.index(fail_on)
 
 
 def rule_url(code: str) -> str:

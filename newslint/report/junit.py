@@ -1,7 +1,8 @@
 """JUnit's XML, which most CI servers show as tests: a suite a file, a case a problem.
 
-A file without problems is one case that passed. An `info` passes too, with what it has to say: by
-default it fails no run, so it must not make the server show a failed one.
+A file without problems is one case that passed. A case fails where the run does: from `--fail-on`
+up. A milder problem passes, with what it has to say, or the server would show a failed run that
+ended with 0. What could not be checked is an error.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as Xml
 
 from newslint.diagnostic import Diagnostic
-from newslint.report import Report
+from newslint.report import NOT_CHECKED, Report, fails
 from newslint.report.words import printable
 
 _NOT_XML = re.compile("[\ufffe\uffff]")
+_COUNTED = {"failures": "failure", "errors": "error"}
 
 
 def render(report: Report) -> str:
@@ -25,37 +27,41 @@ def render(report: Report) -> str:
     for one in report.left():
         by_path.setdefault(one.path, []).append(one)
     root = Xml.Element("testsuites", {"name": "newslint"})
-    root.extend(_suite(path, found) for path, found in by_path.items())
-    for key in ("tests", "failures"):
+    root.extend(_suite(path, found, report.fail_on) for path, found in by_path.items())
+    for key in ("tests", *_COUNTED):
         root.set(key, str(sum(int(suite.get(key, "0")) for suite in root)))
-    root.set("errors", "0")
     Xml.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{Xml.tostring(root, encoding="unicode")}\n'
 
 
-def _suite(path: str, found: Sequence[Diagnostic]) -> Xml.Element:
-    failures = sum(one.severity != "info" for one in found)
-    counts = {"tests": max(1, len(found)), "failures": failures, "errors": 0, "skipped": 0}
-    suite = Xml.Element("testsuite", {"name": _clean(path)})
-    suite.attrib |= {key: str(count) for key, count in counts.items()}
+def _suite(path: str, found: Sequence[Diagnostic], fail_on: str) -> Xml.Element:
+    suite = Xml.Element("testsuite", {"name": _clean(path), "tests": str(max(1, len(found)))})
+    kinds = [_kind(one, fail_on) for one in found]
+    suite.attrib |= {key: str(kinds.count(kind)) for key, kind in _COUNTED.items()}
+    suite.set("skipped", "0")
     if not found:
         Xml.SubElement(suite, "testcase", {"name": "newslint", "classname": _clean(path)})
-    for one in found:
-        _case(suite, one)
+    for one, kind in zip(found, kinds, strict=True):
+        _case(suite, one, kind)
     return suite
 
 
-def _case(suite: Xml.Element, one: Diagnostic) -> None:
-    place = {"line": str(one.start.row), "column": str(one.start.column)}
-    name = {"name": f"{one.code} {one.name}", "classname": _clean(one.path)}
-    case = Xml.SubElement(suite, "testcase", name | place)
-    message = _clean(one.message)
-    if one.severity == "info":
-        said = Xml.SubElement(case, "system-out")
-    else:
-        about = {"message": message, "type": one.severity}
-        said = Xml.SubElement(case, "failure", about)
-    said.text = f"{_clean(one.path)}:{one.start.row}:{one.start.column}: {one.code} {message}"
+def _kind(one: Diagnostic, fail_on: str) -> str:
+    """The element in which a problem stands in its case."""
+    if one.name in NOT_CHECKED:
+        return "error"
+    return "failure" if fails(one, fail_on) else "system-out"
+
+
+def _case(suite: Xml.Element, one: Diagnostic, kind: str) -> None:
+    path, message = _clean(one.path), _clean(one.message)
+    place = {"file": path, "line": str(one.start.row)}
+    about = {"name": f"{one.code} {one.name}", "classname": path} | place
+    case = Xml.SubElement(suite, "testcase", about)
+    said = Xml.SubElement(case, kind)
+    if kind != "system-out":
+        said.attrib |= {"message": message, "type": one.severity}
+    said.text = f"{path}:{one.start.row}:{one.start.column}: {one.code} {message}"
 
 
 def _clean(text: str) -> str:
