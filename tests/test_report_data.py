@@ -163,6 +163,26 @@ def test_github_command_stays_on_its_line() -> None:
     )
 
 
+def test_github_shows_what_cannot_be_seen_in_a_name() -> None:
+    odd = SPACES._replace(path="a\x1b]0;x\x07\u202e\u2028.md", fix=None)
+    text = render("github", Report((FileResult("x", (odd,)),)))
+    assert text.startswith("::warning file=a\\x1b]0;x\\x07\\u202e\\u2028.md,line=2,")
+    assert text.rstrip("\n").isprintable()
+
+
+@pytest.mark.parametrize("name", ["json", "json-lines", "gitlab", "sarif", "rdjson", "junit"])
+def test_no_value_is_a_command_of_the_runner(name: str) -> None:
+    """GitHub's runner obeys `##[` wherever it stands in a line."""
+    odd = SPACES._replace(path="##[x].md", message="##[stop-commands]x", fix=None)
+    text = render(name, Report((FileResult("##[x].md", (odd,)),)))
+    assert "##[" not in text
+    if name == "junit":
+        (failure,) = ElementTree.fromstring(text.encode()).iter("failure")
+        assert failure.get("message") == odd.message
+    else:
+        assert odd.message in str(json.loads(text))
+
+
 def test_what_was_mended_is_no_annotation() -> None:
     assert render("github", Report(MENDED, mode="fix")).count("::") == 2
     assert len(data("gitlab", MENDED)) == 1
@@ -195,25 +215,24 @@ def test_junit() -> None:
         == """\
 <?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="newslint" tests="4" failures="2" errors="0">
-  <testsuite name="content/a b,c.md" tests="2" failures="1" errors="0" skipped="0">
-    <testcase name="TXT001 text-whitespace" classname="content/a b,c.md" file="content/a b,c.md" \
-line="2">
+  <testsuite name="content/a b,c.md" file="content/a b,c.md" \
+tests="2" failures="1" errors="0" skipped="0">
+    <testcase name="TXT001 text-whitespace" classname="content/a b,c.md">
       <failure message="t has 2 spaces in `中 a  b`: leave one, 100%" type="warning">\
 content/a b,c.md:2:4: TXT001 t has 2 spaces in `中 a  b`: leave one, 100%</failure>
     </testcase>
-    <testcase name="TXT002 text-entity" classname="content/a b,c.md" file="content/a b,c.md" \
-line="2">
+    <testcase name="TXT002 text-entity" classname="content/a b,c.md">
       <system-out>\
 content/a b,c.md:2:6: TXT002 t has 2 spaces in `中 a  b`: leave one, 100%</system-out>
     </testcase>
   </testsuite>
-  <testsuite name="content/é.md" tests="1" failures="1" errors="0" skipped="0">
-    <testcase name="SIT001 duplicate-url" classname="content/é.md" file="content/é.md" line="1">
+  <testsuite name="content/é.md" file="content/é.md" tests="1" failures="1" errors="0" skipped="0">
+    <testcase name="SIT001 duplicate-url" classname="content/é.md">
       <failure message="two files make `/x/`" type="error">\
 content/é.md:1:1: SIT001 two files make `/x/`</failure>
     </testcase>
   </testsuite>
-  <testsuite name="ok.md" tests="1" failures="0" errors="0" skipped="0">
+  <testsuite name="ok.md" file="ok.md" tests="1" failures="0" errors="0" skipped="0">
     <testcase name="newslint" classname="ok.md" />
   </testsuite>
 </testsuites>
@@ -257,7 +276,7 @@ def test_junit_has_only_what_jenkins_allows() -> None:
     allowed = {
         "testsuites": {"name", "time", "tests", "failures", "errors"},
         "testsuite": {"name", "tests", "failures", "errors", "skipped", "time", "file"},
-        "testcase": {"name", "classname", "time", "status", "file", "line"},
+        "testcase": {"name", "classname", "time", "group"},
         "failure": {"type", "message"},
         "error": {"type", "message"},
         "system-out": set(),
@@ -371,6 +390,7 @@ t has 2 spaces in `中 a  b`: leave one, 100% | unsafe |
             "see https&#58;//x.org www&#46;x.org &#58;tada: &#33;",
         ),
         ("a_b *c* [d](e) \\", "a&#95;b &#42;c&#42; &#91;d&#93;&#40;e&#41; &#92;"),
+        ("title `##[group]x`", "title `##\\x5bgroup]x`"),
         ("# ~~f~~ 中文", "&#35; &#126;&#126;f&#126;&#126; 中文"),
     ],
 )

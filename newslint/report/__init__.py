@@ -129,11 +129,14 @@ def from_top(report: Report) -> Report:
     return moved(report, Path.cwd(), os.environ)
 
 
-def diff(results: Iterable[FileResult], color: bool = False) -> str:
-    """What was or would be changed, as one patch that `git apply` and `patch -p1` take."""
+def diff(results: Iterable[FileResult], color: bool = False, exact: bool = True) -> str:
+    """What was or would be changed, as one patch that `git apply` and `patch -p1` take.
+
+    Not `exact` it is for a terminal, which no text of an article drives then.
+    """
     from newslint.report.patch import patch
 
-    return patch(results, color)
+    return patch(results, color, exact)
 
 
 def summary(report: Report) -> str:

@@ -15,8 +15,11 @@ def render(report: Report) -> str:
 
 
 def dump(value: object, indent: int | None = 2) -> str:
-    """JSON text that can be written as UTF-8: a lone surrogate (of a path) becomes an escape."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    """JSON text that can be written as UTF-8: a lone surrogate (of a path) becomes an escape.
+
+    So does the bracket of `##[`, which GitHub's runner takes for a command wherever it stands.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent).replace("##[", "##\\u005b")
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
 

@@ -10,7 +10,7 @@ import re
 
 from newslint.diagnostic import Diagnostic
 from newslint.report import Report, rule_url
-from newslint.report.words import applicability, plural, printable, summary
+from newslint.report.words import applicability, no_commands, plural, printable, summary
 
 MAX_CHARACTERS = 60_000
 """GitHub takes comments of up to 65,536 characters; some is left for words around the report."""
@@ -61,4 +61,4 @@ def _code(text: str) -> str:
         return ""
     fence = "``" if "`" in text else "`"
     inner = f" {text} " if "`" in text or text != text.strip() else text
-    return f"{fence}{inner}{fence}".replace("|", "\\|")
+    return no_commands(f"{fence}{inner}{fence}".replace("|", "\\|"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import NamedTuple
@@ -19,18 +19,20 @@ _NO_NEWLINE = "\\ No newline at end of file\n"
 _STYLES = {"-": "removed", "+": "added", "@": "hunk"}
 
 
-def patch(results: Iterable[FileResult], color: bool = False) -> str:
+def patch(results: Iterable[FileResult], color: bool = False, exact: bool = True) -> str:
     """The changes of all files, by path; empty when no text changes.
 
     A file that was not in UTF-8 is named with what it was written in; its lines are shown as text.
     Line ends are the files' own, so CRLF files give a patch with CRLF lines, and so is a byte order
-    mark: the patch holds for the bytes of the files.
+    mark: the patch holds for the bytes of the files. Not `exact` it is only to be looked at: what
+    could drive a terminal is escaped.
     """
     ordered = sorted(results, key=lambda result: result.path)
-    return "".join(line for result in ordered for line in _file(result, color))
+    show = str if exact else _harmless
+    return "".join(line for result in ordered for line in _file(result, color, show))
 
 
-def _file(result: FileResult, color: bool) -> Iterator[str]:
+def _file(result: FileResult, color: bool, show: Callable[[str], str]) -> Iterator[str]:
     if result.before is None or result.after is None:
         return
     before, after = (
@@ -42,9 +44,9 @@ def _file(result: FileResult, color: bool) -> Iterator[str]:
     if before == after:
         return
     for sign, prefix in (("---", "a/"), ("+++", "b/")):
-        yield _painted(f"{sign} {git_path(prefix, result.path)}\n", "path", color)
+        yield _painted(show(f"{sign} {git_path(prefix, result.path)}\n"), "path", color)
     for line in _hunks(split_lines(before), split_lines(after)):
-        yield _painted(line, _STYLES.get(line[0], ""), color)
+        yield _painted(show(line), _STYLES.get(line[0], ""), color)
         if not line.endswith("\n"):
             yield "\n" + _NO_NEWLINE
 
@@ -144,6 +146,12 @@ def _octal(match: re.Match[str]) -> str:
     if match[0] in '"\\':
         return "\\" + match[0]
     return "".join(f"\\{byte:03o}" for byte in match[0].encode("utf-8", "surrogateescape"))
+
+
+def _harmless(line: str) -> str:
+    """The line with every character escaped that could drive a terminal; tabs and its end stay."""
+    text = line.removesuffix("\n").removesuffix("\r")
+    return "\t".join(map(printable, text.split("\t"))) + line[len(text) :]
 
 
 def _painted(line: str, style: str, color: bool) -> str:

@@ -35,6 +35,11 @@ _SGR = {
 # reorder what follows them (not the marks U+200E, U+200F, which right-to-left text needs).
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
+# What GitHub's runner takes for a command: `::` at the start of a line, spaces or not before it;
+# `##[` anywhere. It compares as people do, so characters that nobody sees do not count there.
+_UNSEEN = r"[^\w!-~]*"
+_COMMAND = re.compile(rf"^({_UNSEEN}):(?={_UNSEEN}:)|(#{_UNSEEN}#{_UNSEEN})\[", re.MULTILINE)
+
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
@@ -59,6 +64,11 @@ def _escape(match: re.Match[str]) -> str:
     char = match[0]
     number = ord(char)
     return _SHORT.get(char) or (f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}")
+
+
+def no_commands(text: str) -> str:
+    """The text, of several lines, with nothing in it that GitHub's runner would obey."""
+    return _COMMAND.sub(lambda m: f"{m[1]}\\x3a" if m[2] is None else f"{m[2]}\\x5b", text)
 
 
 def applicability(one: Diagnostic) -> Literal["safe", "unsafe", ""]:
