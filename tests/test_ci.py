@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
@@ -14,9 +17,9 @@ import pytest
 from newslint import cli
 from newslint.cli import lint
 from newslint.diagnostic import Diagnostic, FileResult, Position
-from newslint.report import Report
+from newslint.report import FOR_PROGRAMS, Report
 from newslint.report.paths import from_top
-from tests.command import newslint
+from tests.command import environment, newslint
 
 DIRTY = """---
 title: "Flood  in the valley"
@@ -271,3 +274,181 @@ def test_standard_input_keeps_its_name(repository: Path) -> None:
     named = (*arguments, "--stdin-filename", "site/x.md")
     done = newslint(*named, folder=repository / "web", stdin=DIRTY.encode())
     assert reported("rdjson", done.out) == {"web/site/x.md"}
+
+
+LOCALES = {
+    "ascii": {"PYTHONIOENCODING": "ascii"},
+    "cp1252": {"PYTHONIOENCODING": "cp1252"},
+    "C": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+}
+ODD_NAMES = ("a b.md", "50%25.md", "::stop-commands::t.md", "&lt;<x>.md", "é 中.md", "a\nb.md")
+
+
+def raw(
+    *arguments: str,
+    folder: Path,
+    stdin: bytes = b"",
+    locale: str = "",
+    **settings: str,
+) -> subprocess.CompletedProcess[bytes]:
+    """Run newslint with these settings in its environment; the streams are bytes."""
+    return subprocess.run(
+        [sys.executable, "-m", "newslint", *arguments],
+        cwd=folder,
+        input=stdin,
+        capture_output=True,
+        env=environment() | LOCALES.get(locale, {}) | settings,
+        check=False,
+    )
+
+
+def odd_files(folder: Path) -> None:
+    """Articles that have problems, with names that are hard to write down."""
+    text = DIRTY.replace("Flood ", "Überschwemmung 洪水 ")
+    for name in (*map(os.fsencode, ODD_NAMES), b"\xff.md"):
+        (folder / os.fsdecode(name)).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names that Windows does not have")
+@pytest.mark.parametrize("locale", sorted(LOCALES))
+@pytest.mark.parametrize("form", sorted(FOR_PROGRAMS))
+def test_data_is_utf_8_whatever_the_locale(tmp_path: Path, form: str, locale: str) -> None:
+    folder = tmp_path / "sub"
+    folder.mkdir()
+    (tmp_path / ".git").mkdir()
+    odd_files(folder)
+    arguments = ("check", "--output-format", form)
+    plain = raw(*arguments, folder=folder, PYTHONIOENCODING="utf-8")
+    done = raw(*arguments, folder=folder, locale=locale)
+    assert (done.returncode, done.stdout) == (1, plain.stdout)
+    assert b"\r" not in done.stdout
+    if form in ("json", "gitlab", "sarif", "rdjson", "junit"):
+        names = {*ODD_NAMES, "\\xff.md"}
+        names = {name.replace("\n", "\\n") if form == "junit" else name for name in names}
+        prefix = "" if form == "json" else "sub/"
+        assert reported(form, done.stdout.decode()) == {prefix + name for name in names}
+
+
+@pytest.mark.parametrize("locale", sorted(LOCALES))
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("tool", ["git", "patch"])
+def test_a_patch_applies_whatever_the_locale(
+    tmp_path: Path, locale: str, end: str, tool: str
+) -> None:
+    if not shutil.which(tool):
+        pytest.skip(f"the program {tool} is not installed")
+    article = tmp_path / "é 中.md"
+    text = DIRTY.replace("Flood ", "Überschwemmung\u2028洪水 ").replace("\n", end)
+    article.write_bytes(text.encode())
+    done = raw("fix", "--diff", "-q", article.name, folder=tmp_path, locale=locale)
+    apply(tool, done.stdout, tmp_path)
+    patched = article.read_bytes()
+    assert "Überschwemmung\u2028洪水".encode() in patched
+    assert b"utm_source" not in patched
+    assert patched.count(b"\r") == (6 if end == "\r\n" else 0)
+    assert raw("fix", "--diff", folder=tmp_path).returncode == 0
+
+
+def apply(tool: str, patch: bytes, folder: Path) -> None:
+    """Make the changes of a patch in a folder; fails when the program refuses any."""
+    git = ["git", "apply", "--whitespace=nowarn", "-p1"]
+    command = git if tool == "git" else ["patch", "--binary", "-s", "-p1"]
+    settings = os.environ | {"GIT_CEILING_DIRECTORIES": str(folder.parent)}
+    done = subprocess.run(
+        command, input=patch, cwd=folder, capture_output=True, env=settings, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_report_beside_a_fixed_text_is_utf_8_too(tmp_path: Path) -> None:
+    text = DIRTY.replace("Flood ", "Überschwemmung ").encode()
+    arguments = ("fix", "-", "--output-format", "json", "--stdin-filename", "é.md")
+    done = raw(*arguments, folder=tmp_path, stdin=text, PYTHONIOENCODING="ascii")
+    assert "Überschwemmung".encode() in done.stdout
+    assert {one["filename"] for one in json.loads(done.stderr.decode())} == {"é.md"}
+
+
+@pytest.mark.parametrize(
+    ("encoding", "rule"), [("ascii", "-" * 80), ("cp1252", "-" * 80), ("utf-8", "─" * 80)]
+)
+def test_a_table_is_drawn_with_what_the_terminal_has(
+    folder: Path, encoding: str, rule: str
+) -> None:
+    command = ("check", "--output-format", "table")
+    done = raw(*command, folder=folder, PYTHONIOENCODING=encoding, COLUMNS="80")
+    text = done.stdout.decode(encoding)
+    assert rule in text.splitlines()
+    assert "\\u" not in text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names that Windows does not have")
+@pytest.mark.parametrize("form", ["table", "concise", "full", "markdown", "github"])
+@pytest.mark.parametrize("columns", ["40", "60", "80"])
+def test_no_text_drives_the_log_of_github(tmp_path: Path, form: str, columns: str) -> None:
+    names = ("::stop-commands::t.md", " ::add-mask::t.md", "\u200b::x::t.md", "##[group]x.md")
+    title = "Flood  ::stop-commands::token ::add-mask::x a ##[group]b ::warning::c"
+    for name in names:
+        (tmp_path / name).write_text(DIRTY.replace("Flood  in the valley", title))
+    command = ("check", "--output-format", form)
+    done = raw(*command, folder=tmp_path, GITHUB_ACTIONS="true", COLUMNS=columns)
+    assert done.returncode == 1
+    lines = done.stdout.decode().splitlines()
+    begun = [line for line in lines if re.match(r"[^\w!-~]*::", line)]
+    if form == "github":
+        assert len(begun) == len(lines)
+        assert all(line.startswith("::warning file=") for line in lines)
+    else:
+        assert not begun
+        assert "##[" not in done.stdout.decode()
+    if form == "concise":
+        assert [line for line in lines if line.startswith("\\x3a:stop-commands::t.md:2:8: ")]
+
+
+def test_outside_of_github_names_are_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "::x::t.md").write_text(DIRTY)
+    assert raw("check", folder=tmp_path, GITHUB_ACTIONS="").stdout.startswith(b"::x::t.md:2:8: ")
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        '"\\n::stop-commands::tok" = 1\n',
+        'timezone = "\\u001b]0;x\\u0007\\n::stop-commands::tok"\n',
+        'extend = "\\u001b[31m\\n::stop-commands::tok"\n',
+        'output-format = "\\u202e\\n::stop-commands::tok"\n',
+        '"##[stop-commands]tok" = 1\n',
+    ],
+)
+def test_a_mistake_in_a_config_is_one_harmless_line(folder: Path, config: str) -> None:
+    (folder / "newslint.toml").write_text(config)
+    done = raw("check", folder=folder, GITHUB_ACTIONS="true")
+    said = done.stderr.decode()
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert said.startswith("newslint: ")
+    assert said.endswith("\n")
+    assert said[:-1].isprintable()
+    assert "##[" not in said
+
+
+def test_a_notice_quotes_no_control_character(folder: Path) -> None:
+    done = raw("check", "a.md", "\x1b]0;x\x07\n.md", folder=folder)
+    assert done.stderr == b"newslint: \\x1b]0;x\\x07\\n.md does not exist\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_diff_on_a_terminal_cannot_drive_it(tmp_path: Path) -> None:
+    import pty
+
+    text = DIRTY.replace("Text.", "Te\x1b]0;x\x07xt\tTab \u202e\r") + "End.\r\n"
+    (tmp_path / "a.md").write_text(text, newline="")
+    main, other = pty.openpty()
+    command = [sys.executable, "-m", "newslint", "fix", "--diff", "-q", "a.md"]
+    settings = environment() | {"NO_COLOR": "1"}
+    subprocess.run(command, cwd=tmp_path, stdout=other, check=False, env=settings)
+    os.close(other)
+    seen = os.read(main, 65536).decode()
+    os.close(main)
+    assert " Te\\x1b]0;x\\x07xt\tTab \\u202e\r" in seen
+    assert "\x1b" not in seen
+    exact = raw("fix", "--diff", "a.md", folder=tmp_path).stdout
+    assert " Te\x1b]0;x\x07xt\tTab \u202e\r\n".encode() in exact

@@ -6,7 +6,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from newslint.cli.output import emit, prepare_streams
+from newslint.cli.output import emit, notice, prepare_streams
 from newslint.errors import NewslintError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def run(arguments: list[str]) -> int:
 
         return lint(given)
     except NewslintError as error:
-        print(f"newslint: {error}", file=sys.stderr)
+        notice(str(error))
         return USAGE_ERROR
     except KeyboardInterrupt:
         print("newslint: interrupted", file=sys.stderr)

@@ -19,6 +19,7 @@ from newslint.names import IN_WORDS, suffix
 from newslint.project import Project
 from newslint.report import (
     FOR_CI,
+    FOR_PROGRAMS,
     FORMATS,
     NEED_TEXT,
     Report,
@@ -159,21 +160,20 @@ def _report(
         fail_on=_fail_on(given, config),
     )
     if mode == "diff":
-        _print(given, diff(results, report.color))
+        exact = to_file or not sys.stdout.isatty()
+        _print(given, diff(results, report.color, exact), exact=exact)
         if not given.quiet:
             output.notice(summary(report))
     else:
         seen = from_top(report) if form in FOR_CI else report
-        _print(given, render(form, seen), errors=errors)
+        _print(given, render(form, seen), exact=form in FOR_PROGRAMS, errors=errors)
 
 
-def _print(given: Options, made: str, *, errors: bool = False) -> None:
+def _print(given: Options, made: str, *, exact: bool, errors: bool = False) -> None:
     if given.output_file is not None:
         output.save(made, given.output_file)
-    elif errors:
-        sys.stderr.write(made)
     else:
-        output.emit(made)
+        output.emit(made, exact=exact, errors=errors)
 
 
 def _exit_code(

@@ -9,43 +9,73 @@ import sys
 from collections.abc import Container, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
 
 from newslint.errors import NewslintError
 from newslint.names import EXTENSIONS, suffix
+from newslint.report.words import no_commands, printable
+
+_PLAIN = {"─": "-", "…": "~", "×": "x", "·": "."}
+"""What the reports draw with, as one character each that every terminal has."""
 
 
-def emit(text: str) -> None:
-    """Write to standard output. A reader that has closed the pipe is no error.
+def emit(text: str, *, exact: bool = False, errors: bool = False) -> None:
+    """Write to standard output, or with `errors` to standard error.
 
-    Raises NewslintError for a full disk.
+    `exact` is for data: UTF-8 without a change whatever the locale says. The rest is for people: on
+    a terminal that has less than it needs in plain characters, and no text of an article drives
+    GitHub's log. A reader that has closed the pipe is no error. Raises NewslintError for a full
+    disk.
     """
-    with _pipe_may_close():
-        sys.stdout.write(text)
-        sys.stdout.flush()
+    stream = sys.stderr if errors else sys.stdout
+    if exact:
+        emit_bytes(text.encode("utf-8", "backslashreplace"), errors=errors)
+        return
+    with _pipe_may_close(stream):
+        stream.write(_worded(text, stream))
+        stream.flush()
 
 
-def emit_bytes(data: bytes) -> None:
-    """Write a file's very bytes to standard output; else as `emit`."""
-    with _pipe_may_close():
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+def emit_bytes(data: bytes, *, errors: bool = False) -> None:
+    """Write these very bytes; else as `emit`."""
+    stream = sys.stderr if errors else sys.stdout
+    with _pipe_may_close(stream):
+        stream.flush()
+        stream.buffer.write(data)
+        stream.buffer.flush()
+
+
+def _worded(text: str, stream: TextIO) -> str:
+    if os.environ.get("GITHUB_ACTIONS"):
+        text = no_commands(text)
+    for char, plain in _PLAIN.items():
+        if char in text and not _has(stream, char):
+            text = text.replace(char, plain)
+    return text
+
+
+def _has(stream: TextIO, char: str) -> bool:
+    try:
+        char.encode(stream.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @contextmanager
-def _pipe_may_close() -> Iterator[None]:
+def _pipe_may_close(stream: TextIO) -> Iterator[None]:
     try:
         yield
     except OSError as error:
         # what is still buffered must not raise once more when Python ends
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         if not isinstance(error, BrokenPipeError):
             raise NewslintError(f"standard output cannot be written: {error.strerror}") from None
 
 
 def notice(text: str) -> None:
-    """Write one line to standard error."""
-    print(f"newslint: {text}", file=sys.stderr)
+    """Write one line to standard error, whatever names and keys it quotes."""
+    print(_worded(f"newslint: {printable(text)}", sys.stderr), file=sys.stderr)
 
 
 def refuse_article(path: Path, also: Container[str] = ()) -> None:

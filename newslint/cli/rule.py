@@ -32,7 +32,8 @@ def command(
     """Explain a rule; without a code, list all rules."""
     rules = _chosen(codes)
     if output_format is Format.json:
-        output.emit(json.dumps([_data(r) for r in rules], ensure_ascii=False, indent=2) + "\n")
+        text = json.dumps([_data(r) for r in rules], ensure_ascii=False, indent=2)
+        output.emit(f"{text}\n", exact=True)
     elif codes:
         output.emit_markdown("\n".join(_page(rule) for rule in rules))
     else:
