@@ -161,6 +161,22 @@ content/world/a.md
 be mended with `newslint fix --unsafe-fixes`.
 """
 
+TABLE_FIX_40 = """\
+ place  code    field  mended
+────────────────────────────────────────
+content/world/a.md
+   4:7  LNK004  link   Remove utm_source
+
+content/world/a.md
+  2:8  TXT002  warning  title  unsafe
+    title has `&amp;`: write `&`
+
+2 files checked, 1 changed: 1 problem
+mended, 1 left (1 warning). 1 of these
+can be mended with `newslint fix
+--unsafe-fixes`.
+"""
+
 TABLE_MANY = """\
  place  code    severity  field  message                                  fix
 ────────────────────────────────────────────────────────────────────────────────
@@ -232,10 +248,26 @@ def test_table_narrower_than_its_columns_keeps_all_text() -> None:
         assert [word for word in (one.code, *one.message.split()) if word not in words] == []
 
 
-@pytest.mark.parametrize("width", [80, 100, 120])
+LONG_KEY = problem(
+    ARTICLE,
+    "2025-12-31",
+    ("DAT006", "date-no-time", "info", "params.publication.first_date", "no time"),
+    ("2025-12-31T00:00:00Z", "Write 2025-12-31T00:00:00Z", "unsafe"),
+)
+
+
+@pytest.mark.parametrize("width", range(40, 121))
 def test_table_never_overflows(width: int) -> None:
-    lines = render("table", Report(RESULTS, width=width)).splitlines()
-    assert [line for line in lines if cell_len(line) > width or line != line.rstrip()] == []
+    long_key = FileResult("content/b.md", (LONG_KEY, LONG_KEY._replace(fixed=True)), ARTICLE)
+    for results in (RESULTS, FIXED, (FileResult("a.md", (MENDED_TRACKING,)),), (long_key,)):
+        text = render("table", Report(results, mode="fix", width=width))
+        lines = text.splitlines()
+        assert [line for line in lines if cell_len(line) > width or line != line.rstrip()] == []
+        assert not [line for line in lines if line.startswith("─") and cell_len(line) != width]
+
+
+def test_table_40_is_stacked() -> None:
+    assert render("table", Report(FIXED, mode="fix", width=40)) == TABLE_FIX_40
 
 
 def test_table_in_color_is_the_same_text() -> None:

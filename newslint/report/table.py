@@ -6,6 +6,7 @@ import re
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
@@ -19,7 +20,13 @@ PROBLEM = ("place", "code", "severity", "field", "message", "fix")
 MENDED = ("place", "code", "field", "mended")
 
 MESSAGE_WIDTH = 24
-"""The message column never gets fewer cells than this: a very narrow terminal overflows."""
+"""The message column never gets fewer cells than this: below it the rows are stacked."""
+
+LEAST_WIDTH = 20
+"""A report is never narrower than this."""
+
+INDENT = 4
+"""Cells before a message that stands below its place."""
 
 GAP = 2
 """Blank cells between two columns."""
@@ -47,14 +54,9 @@ def render(report: Report) -> str:
 
 
 def _printed(block: list[RenderableType], report: Report) -> str:
-    """What rich makes of these, without blanks at line ends.
-
-    Grids that are wider than the report are printed whole all the same: nothing of them is lost.
-    """
-    grids = [sum(c.width or 0 for c in one.columns) for one in block if isinstance(one, Table)]
-    gaps = GAP * (len(PROBLEM) - 1)
+    """What rich makes of these, without blanks at line ends."""
     console = Console(
-        width=max(report.width, gaps + max(grids, default=0)),
+        width=max(report.width, LEAST_WIDTH),
         force_terminal=report.color,
         color_system="standard" if report.color else None,
         highlight=False,
@@ -68,17 +70,41 @@ def _printed(block: list[RenderableType], report: Report) -> str:
 
 
 def _block(report: Report, found: list[Diagnostic]) -> list[RenderableType]:
-    """A head, and for each group its heading and its rows: grids with the same column widths."""
+    """A head, and for each group its heading and its rows: grids with the same column widths.
+
+    Where the columns would be wider than the report, there is no head and the rows are stacked.
+    """
     columns = MENDED if found[0].fixed else PROBLEM
     cells = _mended if found[0].fixed else _problem
     made = by_file(found) if report.show_fixes else grouped(found)
     groups = [(group.heading, [cells(row) for row in group.rows]) for group in made]
     widths = _widths(columns, [row for _, rows in groups for row in rows], report.width)
+    if sum(widths) + GAP * (len(columns) - 1) > report.width:
+        return _stacked(columns, groups)
     head = _grid(columns, widths, [tuple(Text(name, "dim") for name in columns)])
     block: list[RenderableType] = [head, Rule(style="dim")]
     for heading, rows in groups:
         block += (Text(heading, "bold"), _grid(columns, widths, rows))
     return block
+
+
+def _stacked(
+    columns: tuple[str, ...], groups: list[tuple[str, list[tuple[Text, ...]]]]
+) -> list[RenderableType]:
+    """Each row as a line with its short cells, and what is said below it."""
+    said = columns.index(_said_in(columns))
+    block: list[RenderableType] = []
+    for heading, rows in groups:
+        block.append(Text(heading, "bold"))
+        for row in rows:
+            short = [cell for cell in (*row[:said], *row[said + 1 :]) if cell.plain]
+            block.append(Padding(Text(" " * GAP).join(short), (0, 0, 0, GAP)))
+            block.append(Padding(row[said], (0, 0, 0, INDENT)))
+    return block
+
+
+def _said_in(columns: tuple[str, ...]) -> str:
+    return "message" if "message" in columns else "mended"
 
 
 def _grid(columns: tuple[str, ...], widths: list[int], rows: list[tuple[Text, ...]]) -> Table:
@@ -98,7 +124,7 @@ def _widths(columns: tuple[str, ...], rows: list[tuple[Text, ...]], width: int) 
     wide = [max(cell_len(row[i].plain) for row in (heads, *rows)) for i in range(len(columns))]
     wide[0] += 1  # rows stand a little behind their heading
     wide[columns.index("field")] = min(wide[columns.index("field")], FIELD_WIDTH)
-    rest = columns.index("message" if "message" in columns else "mended")
+    rest = columns.index(_said_in(columns))
     left = width - sum(wide) + wide[rest] - GAP * (len(columns) - 1)
     wide[rest] = min(wide[rest], max(left, MESSAGE_WIDTH))
     return wide
