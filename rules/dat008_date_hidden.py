@@ -47,6 +47,8 @@ from newslint.rule import (
     shorten,
 )
 
+_HOUR = timedelta(hours=1)
+
 
 class Options(NamedTuple):
     """`grace` is in hours."""
@@ -60,7 +62,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     ahead, expires = _shown_from(article), article.get("expirydate")
     if ahead is not None and not _long_ago(ahead, context.now):
         moment = _moment(article, ahead)
-        if moment is not None and moment > context.now + timedelta(hours=options.grace):
+        # a difference: a sum may lie beyond the years that Python knows
+        if moment is not None and (moment - context.now) / _HOUR > options.grace:
             yield from _hidden(article, ahead, "lies ahead", "shows_future")
     if expires is not None:
         moment = _moment(article, expires)
@@ -86,7 +89,9 @@ def _long_ago(field: Field, now: datetime) -> bool:
 
 @lru_cache(maxsize=4)
 def _day_before(now: datetime) -> str:
-    return f"{now - timedelta(days=2):%Y-%m-%d}"
+    if now.year == 1:
+        return ""  # there may be no such day, and nothing is long ago
+    return (now - timedelta(days=2)).date().isoformat()
 
 
 def _moment(article: Article, field: Field) -> datetime | None:

@@ -67,7 +67,8 @@ def _read(article: Article, field: Field) -> DateReading | None:
 
 def _earlier(one: DateReading, two: DateReading) -> bool:
     slack = timedelta(minutes=1) if one.zoned and two.zoned else timedelta(days=1, hours=14)
-    return one.moment < two.moment - slack
+    # a difference: a sum may lie beyond the years that Python knows
+    return two.moment - one.moment > slack
 
 
 def _problem(field: Field, other: Field, what: str) -> Problem:

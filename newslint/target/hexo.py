@@ -71,7 +71,10 @@ class Hexo:
                 found = timestamp(value.text)
                 if found is None:
                     return None
-                clock = found.moment.astimezone(UTC).replace(tzinfo=None)
+                try:
+                    clock = found.moment.astimezone(UTC).replace(tzinfo=None)
+                except OverflowError:  # the first or the last day that Python knows
+                    return found
                 return found._replace(moment=in_zone(clock, zone))
             case "string":
                 return js_date(value.text, zone)

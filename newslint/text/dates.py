@@ -106,10 +106,13 @@ def in_zone(clock: datetime, zone: str) -> datetime:
     as_utc = clock.replace(tzinfo=UTC)
     if place is UTC:
         return as_utc
-    offset = as_utc.astimezone(place).utcoffset() or timedelta()
-    if offset:
-        offset = (as_utc - offset).astimezone(place).utcoffset() or timedelta()
-    return (as_utc - offset).astimezone(place)
+    try:
+        offset = as_utc.astimezone(place).utcoffset() or timedelta()
+        if offset:
+            offset = (as_utc - offset).astimezone(place).utcoffset() or timedelta()
+        return (as_utc - offset).astimezone(place)
+    except OverflowError:  # the first or the last day that Python knows
+        return clock.replace(tzinfo=place)
 
 
 @lru_cache(maxsize=16)

@@ -143,7 +143,10 @@ def _local(date: DateReading | None, zone: str) -> datetime | None:
     if date is None:
         return None
     if zone:
-        return date.moment.astimezone(find_zone(zone))
+        try:
+            return date.moment.astimezone(find_zone(zone))
+        except OverflowError:  # the first or the last day that Python knows
+            return None
     floating = not date.zoned and date.layout != "2006-01-02 15:04:05"
     return date.moment if floating else None
 
