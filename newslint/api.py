@@ -13,7 +13,8 @@ from newslint.diagnostic import Diagnostic, FileResult
 from newslint.discover import discover
 from newslint.errors import NewslintError
 from newslint.project import Project
-from newslint.run import Job, Mode, broken_sites, run, text
+from newslint.run import Job, Mode, broken_sites, run
+from newslint.run import article as through
 from newslint.settings import CommandLine
 from newslint.source import decode
 from newslint.target import NAMES as TARGETS
@@ -32,9 +33,10 @@ def check_text(
     """What is wrong in an article's text, sorted by place.
 
     `path` says where the article would lie: its config and its site are looked for there, the file
-    itself is not read. A site config there that cannot be read is a diagnostic at that file. Raises
-    NewslintError for a mistake in the config, in `preset` or in `target`, and TypeError for an
-    `article` that is no text and a `now` that is no datetime.
+    itself is not read. A site config there that cannot be read is a diagnostic at that file, and a
+    crash is one too, RUN003, which is all that is known of the article then. Raises NewslintError
+    for a mistake in the config, in `preset` or in `target`, and TypeError for an `article` that is
+    no text and a `now` that is no datetime.
     """
     return _text(article, path, "check", False, _command(preset, target, now)).diagnostics
 
@@ -65,19 +67,19 @@ def check_paths(
     """The results of one file or folder, or of several, sorted by path; nothing is written.
 
     A file that is named and is not an article has no result: it is not read. A site config that
-    cannot be read is a result of its own. Raises NewslintError for a path that does not exist and
-    for a mistake in the config, in `preset` or in `target`, and TypeError for what is no path and a
-    `now` that is no datetime.
+    cannot be read, and a folder on which the search crashed, is a result of its own. Raises
+    NewslintError for a path that does not exist and for a mistake in the config, in `preset` or in
+    `target`, and TypeError for what is no path and a `now` that is no datetime.
     """
     project = Project(_command(preset, target, now))
     given = _several(paths)
     found = discover(given, project.folder)
     if found.missing:
         raise NewslintError(f"{found.missing[0]} does not exist")
-    results = tuple(run(found.files, lambda: project, Job(), jobs=1))
+    results = (*run(found.files, lambda: project, Job(), jobs=1), *found.crashed)
     folders = [Path(path) for path in given if Path(path).is_dir()]
     broken = broken_sites(found.files, folders, project, Job())
-    return tuple(sorted((*results, *broken), key=lambda one: one.path)) if broken else results
+    return tuple(sorted((*results, *broken), key=lambda one: one.path))
 
 
 def _several(paths: object) -> list[str | Path]:
@@ -109,12 +111,10 @@ def _text(
     if not isinstance(article, str):
         raise TypeError(f"an article's text is a str, not {type(article).__name__}")
     place = Path(path).absolute()
-    project = Project(command)
-    site = project.site(place.parent)
-    settings = site.settings(place)
-    source = decode(article.encode("utf-8", "surrogatepass"), place, settings.limits)
+    data = article.encode("utf-8", "surrogatepass")
     job = Job(mode, unsafe, keep_text=True)
-    result = text(source, site.relative(place), str(path), settings, job)
+    project = Project(command)
+    result = through(lambda s: decode(data, place, s.limits), place, str(path), project, job)
     broken = broken_sites([place], (), project, job)
     more = [diagnostic for one in broken for diagnostic in one.diagnostics]
     return result._replace(diagnostics=(*result.diagnostics, *more)) if more else result

@@ -32,7 +32,10 @@ class Mending(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One line of a report. `path` is as a user would type it, `start`..`end` the place in it."""
+    """One line of a report. `path` is as a user would type it, `start`..`end` the place in it.
+
+    `traceback` is that of a crash (RUN003), as text; else it is empty.
+    """
 
     path: str
     code: str
@@ -45,6 +48,7 @@ class Diagnostic(NamedTuple):
     fix: Mending | None = None
     fixed: bool = False
     related: tuple[str, ...] = ()
+    traceback: str = ""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -13,9 +13,12 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from newslint.diagnostic import FileResult
+from newslint.errors import NewslintError
 from newslint.names import EXTENSIONS, suffix
 from newslint.patterns import Patterns, git_patterns, gitignore, ignored, slashes
 from newslint.selection import HIDDEN, OUTSIDE, FolderSettings, Rules, make_rules
@@ -31,6 +34,7 @@ class Discovery:
     `missing` are the paths that do not exist; `notices` are lines about folders that could not be
     read; `passed_over` are reasons with the number of files (a folder counts once), most first.
     `not_articles` are files that were named, by a path or by `include`, and are not taken.
+    `crashed` are the folders, and named files, on which the search itself failed.
     """
 
     files: tuple[Path, ...]
@@ -38,6 +42,7 @@ class Discovery:
     notices: tuple[str, ...] = ()
     passed_over: tuple[tuple[str, int], ...] = ()
     not_articles: tuple[str, ...] = ()
+    crashed: tuple[FileResult, ...] = ()
 
     @property
     def reasons(self) -> str:
@@ -56,36 +61,21 @@ def discover(
     Raises NewslintError for a pattern in the config that is none.
     """
     search = _Search(settings)
-    missing: list[str] = []
     for given in paths:
         path = os.fspath(given)
-        try:
-            is_folder = stat.S_ISDIR(os.stat(path).st_mode)
-        except OSError as error:
-            # A link that leads nowhere is there, and reading it will say what is wrong with it.
-            absent = isinstance(error, FileNotFoundError | NotADirectoryError)
-            if absent and not os.path.lexists(path):
-                missing.append(path)
-                continue
-            is_folder = False
-        if is_folder:
-            search.walk(path)
-        elif force_exclude and (reason := search.refusal(path)):
-            search.passed_over[reason] += 1
-        elif search.is_article(path):
-            search.files.append(path)
-        else:
-            search.not_articles.append(path)
+        with search.contained(path):
+            search.take(path, force_exclude=force_exclude)
     files = search.files if len(paths) == 1 else _distinct(search.files)
     others = tuple(sorted(_distinct(search.not_articles)))
     if others:
         search.passed_over["that are not articles"] += len(others)
     return Discovery(
         tuple(map(Path, sorted(files))),
-        tuple(missing),
+        tuple(search.missing),
         tuple(search.notices),
         tuple(search.passed_over.most_common()),
         others,
+        tuple(search.crashed),
     )
 
 
@@ -119,8 +109,10 @@ class _Search:
 
     settings: Callable[[Path], FolderSettings]
     files: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     not_articles: list[str] = field(default_factory=list)
+    crashed: list[FileResult] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
     made: dict[FolderSettings, Rules] = field(default_factory=dict)
 
@@ -132,6 +124,40 @@ class _Search:
         if settings not in self.made:
             self.made[settings] = make_rules(settings)
         return self.made[settings]
+
+    @contextmanager
+    def contained(self, shown: str) -> Iterator[None]:
+        """What raises inside costs this folder (or named file) only, and is said of it."""
+        try:
+            yield
+        except (KeyboardInterrupt, NewslintError):
+            raise
+        except OSError as error:
+            self.notices.append(f"{shown}: the folder cannot be read: {describe(error)}")
+        except BaseException as error:  # a panic of Rust code is no Exception
+            from newslint.crash import crashed
+
+            self.crashed.append(FileResult(shown, (crashed(shown, error, "discover"),)))
+
+    def take(self, path: str, *, force_exclude: bool) -> None:
+        """Take a file or a folder that was named."""
+        try:
+            is_folder = stat.S_ISDIR(os.stat(path).st_mode)
+        except OSError as error:
+            # A link that leads nowhere is there, and reading it will say what is wrong with it.
+            absent = isinstance(error, FileNotFoundError | NotADirectoryError)
+            if absent and not os.path.lexists(path):
+                self.missing.append(path)
+                return
+            is_folder = False
+        if is_folder:
+            self.walk(path)
+        elif force_exclude and (reason := self.refusal(path)):
+            self.passed_over[reason] += 1
+        elif self.is_article(path):
+            self.files.append(path)
+        else:
+            self.not_articles.append(path)
 
     def walk(self, shown: str) -> None:
         """Look through a folder that was named, whatever its own name is."""
@@ -147,7 +173,9 @@ class _Search:
         site = self.settings(Path(top)).content if outside else None
         stack = [_Folder(top, prefix, *git_patterns(top), site)]
         while stack:
-            stack.extend(self.look(stack.pop()))
+            folder = stack.pop()
+            with self.contained(folder.prefix.rstrip("/") or "."):
+                stack.extend(self.look(folder))
 
     def look(self, folder: _Folder) -> Iterator[_Folder]:
         """Take the articles of one folder; yield the folders below it that are to be walked."""
@@ -156,12 +184,7 @@ class _Search:
         if place == "outside":
             self.passed_over[OUTSIDE] += 1
             return
-        try:
-            listing = self.listing(folder, rules)
-        except OSError as error:
-            shown = folder.prefix.rstrip("/") or "."
-            self.notices.append(f"{shown}: the folder cannot be read: {describe(error)}")
-            return
+        listing = self.listing(folder, rules)
         folder = _entered(folder, listing.git)
         if place == "inside":
             self.files += self.taken(folder, listing.articles, rules)

@@ -14,6 +14,7 @@ from newslint.finding import Finding, find, mended, worded
 from newslint.reading import read_article
 from newslint.settings import Settings
 from newslint.source import Source, position, positions
+from newslint.stage import PROOF
 from newslint.value import Span
 
 MAX_PASSES = 10
@@ -175,7 +176,8 @@ def _attempt(
 
     changes = _changes(findings)
     after = mended(article, changes, edits, settings)
-    reason = prove(article, after, changes)
+    with PROOF:
+        reason = prove(article, after, changes)
     built = not article.broken and not any(f.problem.fix and f.problem.fix.repair for f in findings)
     if reason is None and built and all(f.safe for f in findings):
         target = settings.context.target
@@ -211,6 +213,7 @@ def _stamped(place: Place, shown: str, finding: Finding) -> Diagnostic:
         end=place(problem.span.end),
         fix=_mending(place, finding),
         related=problem.related,
+        traceback=finding.traceback,
     )
 
 

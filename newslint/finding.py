@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -27,17 +26,22 @@ from newslint.reading import read_article
 from newslint.rule import Problem, Severity
 from newslint.settings import ActiveRule, Settings
 from newslint.source import Source
+from newslint.stage import RATE, one_line, stage_of, trace
 from newslint.suppress import Suppression, suppressions, unused
 from newslint.value import Field, Span
 
 
 class Finding(NamedTuple):
-    """A problem and the rule that found it; `edits` and `safe` are its fix, rendered and rated."""
+    """A problem and the rule that found it; `edits` and `safe` are its fix, rendered and rated.
+
+    `traceback` is that of the crash that the problem is about.
+    """
 
     active: ActiveRule
     problem: Problem
     edits: tuple[Edit, ...] | None = None
     safe: bool = False
+    traceback: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -45,38 +49,68 @@ class Finding(NamedTuple):
         return self.active.severity or self.problem.severity or self.active.rule.severity
 
 
+class _Crash(NamedTuple):
+    """What a rule raised, or the rating of one of its fixes."""
+
+    fault: Fault
+    traceback: str
+
+
+_Crashes = dict[tuple[str, str], _Crash]
+"""By the rule's code and the stage: one of a kind says enough of a file."""
+
+
 def find(article: Article, settings: Settings) -> list[Finding]:
-    """What the rules find, suppressions applied, fixes rendered and rated for the target."""
+    """What the rules find, suppressions applied, fixes rendered and rated for the target.
+
+    What raises is contained: the other rules go on, a fix that could not be rated is left out.
+    """
     given = suppressions(article) if article.comments else ()
     used: set[tuple[int, str]] = set()
-    findings = []
-    for active, problem in _problems(article, settings):
-        if given and _silenced(given, used, active, problem):
-            continue
-        findings.append(_rated(article, active, problem, settings))
+    findings: list[Finding] = []
+    crashes: _Crashes = {}
+    for active in settings.rules_for(article):
+        for problem in _problems(article, active, crashes):
+            if given and _silenced(given, used, active, problem):
+                continue
+            findings.append(_contained(article, active, problem, settings, crashes))
+    for crash in crashes.values():
+        for active, problem in _worded(article, (crash.fault,), settings):
+            findings.append(Finding(active, problem, traceback=crash.traceback))
     if given:
-        late = unused(article, given, used, lambda selector: _judged(selector, settings))
+        ran = settings.selected.difference(code for code, _ in crashes)
+        late = unused(article, given, used, lambda selector: _judged(selector, settings, ran))
         findings += worded(article, late, settings)
     return findings
 
 
-def _problems(article: Article, settings: Settings) -> Iterator[tuple[ActiveRule, Problem]]:
-    crashes: list[Fault] = []
-    for active in settings.rules_for(article):
-        try:
-            problems = list(active.rule.check(article, active.options))
-        except Exception:
-            crashes.append(_crash(active))
-            continue
-        for problem in problems:
-            yield active, problem
-    for finding in worded(article, crashes, settings):
-        yield finding.active, finding.problem
+def _problems(article: Article, active: ActiveRule, crashes: _Crashes) -> list[Problem]:
+    try:
+        return list(active.rule.check(article, active.options))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # a panic of Rust code is no Exception
+        code, name = active.rule.code, active.rule.name
+        fault = Fault("rule-crashed", Span(0, 0), one_line(error), code, name)
+        crashes[code, ""] = _Crash(fault, trace(error))
+        return []
 
 
-def _crash(active: ActiveRule) -> Fault:
-    last = traceback.format_exc().strip().splitlines()[-1]
-    return Fault("rule-crashed", Span(0, 0), last, active.rule.code, note=active.rule.name)
+def _contained(
+    article: Article, active: ActiveRule, problem: Problem, settings: Settings, crashes: _Crashes
+) -> Finding:
+    """The finding, rated; without its fix when rating that raised."""
+    try:
+        with RATE:
+            return _rated(article, active, problem, settings)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        code, stage = active.rule.code, stage_of(error, RATE.name)
+        if (code, stage) not in crashes:
+            fault = Fault("stage-crashed", Span(0, 0), one_line(error), code, stage)
+            crashes[code, stage] = _Crash(fault, trace(error))
+        return Finding(active, problem._replace(fix=None))
 
 
 def _silenced(
@@ -94,24 +128,33 @@ def _silenced(
     return silenced
 
 
-def _judged(selector: str, settings: Settings) -> bool:
-    """True when a selector names at least one rule that is on (or no rule at all)."""
+def _judged(selector: str, settings: Settings, ran: frozenset[str]) -> bool:
+    """True when a selector names at least one rule that is on, and all of those ran to their end
+    (or no rule at all)."""
     try:
-        return bool(registry.select([selector], "") & settings.selected)
+        named = registry.select([selector], "") & settings.selected
     except NewslintError:
         return True
+    return bool(named) and named <= ran
 
 
 def worded(article: Article, faults: Iterable[Fault], settings: Settings) -> list[Finding]:
     """What the rules for these faults say of them: faults that the run itself found late."""
-    marked = replace(article, faults=tuple(faults))
-    kinds = {fault.kind for fault in marked.faults}
     return [
         _rated(article, active, problem, settings)
-        for active in settings.rules
-        if kinds.intersection(active.rule.faults)
-        for problem in active.rule.check(marked, active.options)
+        for active, problem in _worded(article, faults, settings)
     ]
+
+
+def _worded(
+    article: Article, faults: Iterable[Fault], settings: Settings
+) -> Iterator[tuple[ActiveRule, Problem]]:
+    marked = replace(article, faults=tuple(faults))
+    kinds = {fault.kind for fault in marked.faults}
+    for active in settings.rules:
+        if kinds.intersection(active.rule.faults):
+            for problem in active.rule.check(marked, active.options):
+                yield active, problem
 
 
 def _rated(article: Article, active: ActiveRule, problem: Problem, settings: Settings) -> Finding:

@@ -10,6 +10,7 @@ from newslint.article import Article, Block, Comment, Context, Fault
 from newslint.fence import find_block
 from newslint.settings import Settings
 from newslint.source import Source
+from newslint.stage import FENCE, PARSE, SCHEMA
 from newslint.suppress import MARK
 from newslint.value import Field, Span, Table
 
@@ -19,7 +20,8 @@ def read_article(source: Source, path: str, settings: Settings) -> Article:
     context = settings.context
     if source.fault is not None:
         return _article(source, path, None, (), (source.fault,), settings, broken=True)
-    block, faults = find_block(source.text, context.target.name)
+    with FENCE:
+        block, faults = find_block(source.text, context.target.name)
     if source.bom:
         faults = (*faults, Fault("bom", Span(0, 0), "the file starts with a byte order mark"))
     if not source.text.isascii() and _may_be_twice(source.text):
@@ -37,13 +39,15 @@ def read_article(source: Source, path: str, settings: Settings) -> Article:
         if any(fault.kind in ("fence-unclosed", "fence-shape") for fault in faults):
             from newslint.reading_broken import with_repairs
 
-            faults = with_repairs(source.text, faults, reading)
+            with FENCE:
+                faults = with_repairs(source.text, faults, reading)
         return _article(source, path, None, (), faults, settings, broken=True)
     if block.content.end - block.content.start > limits.max_block:
         text = f"the front matter is longer than {limits.max_block} characters"
         fault = Fault("too-large", block.opening, text)
         return _article(source, path, block, (), (*faults, fault), settings, broken=True)
-    parsed = syntax.parse(source.text, block, reading)
+    with PARSE:
+        parsed = syntax.parse(source.text, block, reading)
     faults = (*_joined(faults, parsed.faults, block), *parsed.silent)
     broken = bool(parsed.faults)
     return _article(source, path, block, parsed.fields, faults, settings, broken=broken)
@@ -118,7 +122,8 @@ def _article(
     )
     if broken:
         return article
-    found = settings.schema.check(article)
+    with SCHEMA:
+        found = settings.schema.check(article)
     return replace(article, faults=(*faults, *found)) if found else article
 
 

@@ -1,4 +1,8 @@
-"""Many files: each through the engine, in one process or in several, in the order given."""
+"""Many files: each through the engine, in one process or in several, in the order given.
+
+Whatever raises is contained: in the file on which it raised, or in the share of the process that
+died of it. The other files are done all the same.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +12,25 @@ import signal
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from newslint import engine
 from newslint.article import Fault
+from newslint.crash import crashed
 from newslint.diagnostic import Diagnostic, FileResult
+from newslint.errors import NewslintError
 from newslint.project import Project
 from newslint.settings import Settings
 from newslint.source import Source, encode, read
+from newslint.stage import FIX, READ, SETTINGS, WRITE, one_line
 from newslint.target import SiteConfigError
 from newslint.value import Span
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+    from multiprocessing.connection import Connection
+    from threading import Lock
 
 Mode = Literal["check", "fix", "diff"]
 
@@ -59,7 +70,8 @@ def run(
 
     `jobs` is the number of processes (None: as many as there are processors, for a run that is
     worth it); there are never more than processors. `done` is told how many files are done. Raises
-    NewslintError for a config mistake.
+    NewslintError for a config mistake, and WorkerDiedError after the last result when a process
+    died.
     """
     gc.freeze()
     gc.enable()
@@ -82,21 +94,36 @@ def _parallel(
     done: Callable[[int], None],
 ) -> Iterator[FileResult]:
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import Pipe
 
     chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
-    count = 0
+    ends, stop = Pipe(duplex=False)
+    count, lost, reason = 0, list[Path](), ""
     with _safe_path():
-        pool = ProcessPoolExecutor(min(workers, len(chunks)) or 1, initializer=_quiet)
-        answers = pool.map(partial(_chunk, project, job), chunks)  # starts all of the processes
+        pool = ProcessPoolExecutor(
+            min(workers, len(chunks)) or 1, initializer=_begin, initargs=(ends,)
+        )
+        shares = [(chunk, _share(pool, project, job, chunk)) for chunk in chunks]
     with pool:
         try:
-            for results in answers:
+            for chunk, share in shares:
+                try:
+                    results = share.result()
+                except (KeyboardInterrupt, NewslintError):
+                    raise
+                except BaseException as error:  # the process is gone, or could not answer
+                    lost += chunk
+                    reason = reason or one_line(error)
+                    continue
                 count += len(results)
                 yield from results
                 done(count)
         except BaseException:
+            stop.send_bytes(b"stop")
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+    if lost:
+        raise WorkerDiedError(_lost(lost, reason))
 
 
 @contextmanager
@@ -118,44 +145,149 @@ def _safe_path() -> Iterator[None]:
             os.environ[name] = before
 
 
-def _quiet() -> None:
+class WorkerDiedError(NewslintError):
+    """A process died with files that it was to do: killed from outside, out of memory."""
+
+
+SHOWN = 3
+"""Names of files that are said to be lost; the others are counted."""
+
+
+def _lost(files: Sequence[Path], reason: str) -> str:
+    names = ", ".join(display(path) for path in files[:SHOWN])
+    more = f" and {len(files) - SHOWN} more" if len(files) > SHOWN else ""
+    number = "1 file is" if len(files) == 1 else f"{len(files)} files are"
+    return f"a worker process died, {number} not reported: {names}{more} ({reason})"
+
+
+def _share(
+    pool: Executor, project: Callable[[], Project], job: Job, files: Sequence[Path]
+) -> Future[list[FileResult]]:
+    """A worker's share, handed in; of a pool that is broken, a future that says so."""
+    from concurrent.futures import BrokenExecutor, Future
+
+    try:
+        return pool.submit(_chunk, project, job, files)
+    except BrokenExecutor as error:
+        broken: Future[list[FileResult]] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+class _Worker:
+    """What a worker process knows: its project, and whether it is to stop before the next file.
+
+    `between` is held while a file is being done.
+    """
+
+    project: Project | None = None
+    stopped = False
+    ended = False
+    between: Lock
+
+
+def _begin(stop: Connection) -> None:
     """Ctrl-C is the parent's business: a worker would only print a traceback of its own."""
+    from threading import Lock, Thread
+
+    _Worker.between = Lock()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _end)
+    Thread(target=_watch, args=(stop,), daemon=True).start()
 
 
-_project: Project | None = None
+def _end(*_: object) -> None:
+    """End between two files: the pool ends all workers when one has died."""
+    _Worker.ended = True
+    if _Worker.between.acquire(blocking=False):
+        os._exit(1)
+
+
+def _watch(stop: Connection) -> None:
+    """Stop between two files when the parent says so, and end when it is no more: nobody would
+    ever read the results, and files would be written that no report names."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    parent = parent_process()
+    if parent is None:
+        return
+    wait([stop, parent.sentinel])
+    _Worker.stopped = True
+    parent.join()
+    with _Worker.between:
+        os._exit(1)
 
 
 def _chunk(make: Callable[[], Project], job: Job, files: Sequence[Path]) -> list[FileResult]:
     """A worker's share. The project is made once in a process, and kept for its next chunks."""
-    global _project  # the only state that a worker has
-    if _project is None:
-        _project = make()
-    return [one(path, _project, job) for path in files]
+    project = _Worker.project = _Worker.project or make()
+    results = []
+    for path in files:
+        if _Worker.stopped:
+            break
+        with _Worker.between:
+            results.append(one(path, project, job))
+        if _Worker.ended:
+            os._exit(1)
+    return results
 
 
 def one(path: Path, project: Project, job: Job) -> FileResult:
     """One file, read, checked or mended, and written when the job says so."""
     absolute = path if path.is_absolute() else path.absolute()
-    site = project.site(absolute.parent)
-    settings = site.settings(absolute)
-    source = read(path, settings.limits, settings.encoding)
-    return text(source, site.relative(absolute), display(path), settings, job)
+    shown = display(path)
+    return article(lambda s: read(path, s.limits, s.encoding), absolute, shown, project, job)
+
+
+def article(
+    take: Callable[[Settings], Source], path: Path, shown: str, project: Project, job: Job
+) -> FileResult:
+    """One article, whose source is taken as the settings for its absolute path say.
+
+    `shown` is what is printed for it. Raises NewslintError for a mistake in the config.
+    """
+    try:
+        with SETTINGS:
+            site = project.site(path.parent)
+            settings, below = site.settings(path), site.relative(path)
+        with READ:
+            source = take(settings)
+    except (KeyboardInterrupt, NewslintError):
+        raise
+    except BaseException as error:  # a panic of Rust code is no Exception
+        return FileResult(shown, (crashed(shown, error, READ.name),))
+    return text(source, below, shown, settings, job)
 
 
 def text(source: Source, path: str, shown: str, settings: Settings, job: Job) -> FileResult:
     """A source, checked or mended: `path` is below the site's root, `shown` what is printed."""
-    before = source.text if job.keep_text else None
-    if job.mode == "check":
+    try:
+        if job.mode != "check":
+            return _mended(source, path, shown, settings, job)
         found = engine.check(source, path, shown, settings)
-        return FileResult(shown, found, before, before, bom=(source.bom, source.bom))
-    made = engine.fix(source, path, shown, settings, unsafe=job.unsafe)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        found = (crashed(shown, error, "check"),)
+        if job.mode != "check":  # what a check finds is true all the same
+            alone = text(source, path, shown, settings, replace(job, mode="check")).diagnostics
+            found = (*found, *(one for one in alone if one.message != found[0].message))
+    before = source.text if job.keep_text else None
+    return FileResult(
+        shown, tuple(sorted(found, key=_order)), before, before, bom=(source.bom, source.bom)
+    )
+
+
+def _mended(source: Source, path: str, shown: str, settings: Settings, job: Job) -> FileResult:
+    with FIX:
+        made = engine.fix(source, path, shown, settings, unsafe=job.unsafe)
     changed = made.reencoded or (made.text, made.bom) != (source.text, source.bom)
     diagnostics = sorted((*made.applied, *made.left), key=_order)
     result = FileResult(
         shown,
         tuple(diagnostics),
-        before,
+        source.text if job.keep_text else None,
         made.text if job.keep_text else None,
         changed=changed,
         bom=(source.bom, made.bom),
@@ -177,9 +309,10 @@ def _written(
     """The result after the file was replaced; when it could not be, what stands in it still."""
     from newslint.write import write
 
-    fault = write(
-        source.path, source.data, encode(made.text, made.bom), job.allowed, settings.suffixes
-    )
+    with WRITE:
+        fault = write(
+            source.path, source.data, encode(made.text, made.bom), job.allowed, settings.suffixes
+        )
     if fault is None:
         return result
     left = engine.refuse(source, path, result.path, settings, fault)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -43,6 +44,25 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         print("newslint: interrupted", file=sys.stderr)
         return INTERRUPTED
+    except SystemExit:
+        raise
+    except BaseException as error:  # a panic of Rust code is no Exception
+        return _crashed(error, verbose=not {"--verbose", "-v"}.isdisjoint(arguments))
+
+
+def _crashed(error: BaseException, *, verbose: bool) -> int:
+    """Say in one line what ended the run."""
+    from newslint.cli.output import notices
+    from newslint.stage import one_line, trace
+
+    try:
+        os.getcwd()  # noqa: PTH109
+        print(f"newslint: crashed: {one_line(error)}; report it", file=sys.stderr)
+    except OSError:
+        print("newslint: the current folder does not exist any more", file=sys.stderr)
+    if verbose:
+        notices(trace(error))
+    return USAGE_ERROR
 
 
 def _through_typer(arguments: list[str]) -> int:
@@ -51,8 +71,10 @@ def _through_typer(arguments: list[str]) -> int:
     try:
         code = _app(arguments)(args=arguments, prog_name="newslint", standalone_mode=False)
         emit("")
+        if code == INTERRUPTED:  # what newer typers make of Ctrl-C
+            raise KeyboardInterrupt
         return int(code or 0)
-    except typer.Abort:
+    except typer.Abort:  # and older ones
         raise KeyboardInterrupt from None
     except Exception as error:
         show = getattr(error, "show", None)  # click's, which newer typers carry themselves

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -30,8 +30,9 @@ from newslint.report import (
     summary,
 )
 from newslint.report.words import printable
-from newslint.run import Job, Mode, broken_sites, display, run, text
+from newslint.run import Job, Mode, WorkerDiedError, article, broken_sites, display, run
 from newslint.source import decode, encode
+from newslint.stage import one_line, trace
 
 OK, FOUND, NOT_DONE = 0, 1, 2
 CRASH = "rule-crashed"
@@ -54,19 +55,29 @@ def lint(given: Options) -> int:
     if "-" in given.paths:
         raise NewslintError("`-` (standard input) cannot be mixed with files")
     found = discover(given.paths, project.folder, force_exclude=given.force_exclude)
-    if found.missing and not found.files:
+    if found.missing and not (found.files or found.notices or found.crashed):
         raise NewslintError("; ".join(f"{path} does not exist" for path in found.missing))
     _say(given, project, found)
     files = _only_changed(given, found.files)
     form = _format(given, config)
     job = Job(mode, unsafe, mode == "diff" or form in NEED_TEXT, _allowed(given, mode))
-    with progress(len(files)) as done:
-        jobs = given.jobs or config.jobs
-        results = tuple(run(files, partial(_project, given), job, jobs=jobs, done=done))
+    gathered, died = list(found.crashed), False
+    try:
+        with progress(len(files)) as done:
+            jobs = given.jobs or config.jobs
+            for result in run(files, partial(_project, given), job, jobs=jobs, done=done):
+                gathered.append(result)
+    except WorkerDiedError as error:
+        output.notice(str(error))
+        died = True
     folders = [Path(path) for path in given.paths if os.path.isdir(path)]  # noqa: PTH112
-    results = _with_broken_sites(results, broken_sites(files, folders, project, job))
-    _report(given, config, mode, form, results, _why_nothing(given, found), unsafe=unsafe)
-    return _exit_code(given, config, results, whole=not (found.missing or found.notices))
+    results = _with_broken_sites(tuple(gathered), broken_sites(files, folders, project, job))
+    why = _why_nothing(given, found)
+    printed = _contained(
+        given, results, lambda: _report(given, config, mode, form, results, why, unsafe=unsafe)
+    )
+    whole = printed and not (died or found.missing or found.notices)
+    return _exit_code(given, config, results, whole=whole)
 
 
 def _with_broken_sites(
@@ -104,26 +115,53 @@ def _standard_input(
     """`check -` reports; `fix -` prints the mended text and reports on standard error."""
     name = given.stdin_filename or "stdin.md"
     path = Path(name).absolute()
-    site = project.site(path.parent)
     form = _format(given, config)
     data = sys.stdin.buffer.read()
-    if suffix(name) not in site.suffixes:
+    if suffix(name) not in project.site(path.parent).suffixes:
         if mode == "fix":
             output.emit_bytes(data)
         reason = f"{printable(name)} is not an article"
-        return _report(given, config, mode, form, (), reason, unsafe=unsafe, errors=mode == "fix")
-    settings = site.settings(path)
-    source = decode(data, path, settings.limits, settings.encoding)
+        _report(given, config, mode, form, (), reason, unsafe=unsafe, errors=mode == "fix")
+        return OK
     job = Job("diff" if mode == "fix" else mode, unsafe, keep_text=True)
     shown = given.stdin_filename or "-"
-    result = text(source, site.relative(path), shown, settings, job)
+    result = article(lambda s: decode(data, path, s.limits, s.encoding), path, shown, project, job)
     if mode == "fix":  # what cannot be read or mended goes through as it came
         mended = encode(result.after or "", result.bom[1]) if result.changed else data
         output.emit_bytes(mended)
     errors = mode == "fix"
     results = (result, *broken_sites([path], (), project, job))
-    _report(given, config, mode, form, results, "", unsafe=unsafe, errors=errors)
-    return _exit_code(given, config, results)
+    printed = _contained(
+        given,
+        results,
+        lambda: _report(given, config, mode, form, results, "", unsafe=unsafe, errors=errors),
+    )
+    return _exit_code(given, config, results, whole=printed)
+
+
+def _contained(given: Options, results: tuple[FileResult, ...], report: Callable[[], None]) -> bool:
+    """Print the report; where making it raises, print what can be said without it, and say False.
+
+    Tracebacks of what crashed before come first, when they are asked for.
+    """
+    if given.verbose:
+        for result in results:
+            for diagnostic in result.diagnostics:
+                output.notices(diagnostic.traceback)
+    try:
+        report()
+    except (KeyboardInterrupt, NewslintError):
+        raise
+    except BaseException as error:
+        output.notice(f"the stage `report` crashed: {one_line(error)}; report it")
+        if given.verbose:
+            output.notices(trace(error))
+        from newslint.report import concise
+
+        # not on standard output, and in no file: a program may wait there for its own format
+        output.notices(concise.render(Report(results, given.mode)))
+        return False
+    return True
 
 
 def _format(given: Options, config: Config) -> str:

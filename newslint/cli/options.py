@@ -117,7 +117,9 @@ Quiet = Annotated[
 ]
 Verbose = Annotated[
     bool,
-    typer.Option("--verbose", "-v", help="Say what is passed over.", rich_help_panel=OUTPUT),
+    typer.Option(
+        "--verbose", "-v", help="Say what is passed over, show tracebacks.", rich_help_panel=OUTPUT
+    ),
 ]
 Changed = Annotated[
     bool, typer.Option("--changed", help="Only files that git says differ.", rich_help_panel=WHAT)

@@ -93,6 +93,12 @@ def refuse_article(path: Path, also: Container[str] = ()) -> None:
         )
 
 
+def notices(text: str) -> None:
+    """Write each line of a text to standard error."""
+    for line in text.splitlines():
+        notice(line)
+
+
 def save(text: str, path: Path) -> None:
     """Write a report to a file, whole. Raises NewslintError when that is not possible.
 

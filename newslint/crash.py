@@ -1,0 +1,38 @@
+"""A crash outside of the rules as a diagnostic: in the words of the rule for it, at 1:1."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from newslint import registry, target
+from newslint.article import Article, Context, Fault
+from newslint.diagnostic import Diagnostic, Position
+from newslint.stage import one_line, stage_of, trace
+from newslint.value import Span
+
+KIND = "stage-crashed"
+
+
+def crashed(shown: str, error: BaseException, stage: str) -> Diagnostic:
+    """What is said of a file or folder on which a stage raised: `stage` where none was named."""
+    fault = Fault(KIND, Span(0, 0), one_line(error), note=stage_of(error, stage))
+    rule = next(rule for rule in registry.all_rules() if KIND in rule.faults)
+    problem = next(iter(rule.check(_nothing(fault), None)))
+    return Diagnostic(
+        path=shown,
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=problem.message,
+        field="",
+        start=Position(1, 1),
+        end=Position(1, 1),
+        traceback=trace(error),
+    )
+
+
+def _nothing(fault: Fault) -> Article:
+    """An article of which nothing is known but the fault."""
+    now = datetime.now(UTC)
+    context = Context(target.load("generic"), "", now, roles={}, role_of={}, taxonomies=())
+    return Article("", "", False, None, (), {}, (fault,), (), context, broken=True)
