@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 FILE_NAMES = ("newslint.toml", ".newslint.toml", "pyproject.toml")
 
+MOST_FILES = 100
+"""Files that may `extend` one another."""
+
 PresetName = Literal["default", "news", "strict"]
 Severity = Literal["error", "warning", "info"]
 FailOn = Literal["error", "warning", "info", "never"]
@@ -89,10 +92,14 @@ def own_file(folder: Path) -> Path | None:
     """The config file that lies in a folder itself, or None."""
     for name in FILE_NAMES:
         path = folder / name
-        is_file = os.path.isfile(path)  # noqa: PTH113  # Path.is_file raises where it may not look
-        if is_file and (name != "pyproject.toml" or "newslint" in _tool_table(path)):
+        if _is_file(path) and (name != "pyproject.toml" or "newslint" in _tool_table(path)):
             return path
     return None
+
+
+def _is_file(path: Path) -> bool:
+    """False too for a folder that may not be entered, where `Path.is_file` raises."""
+    return os.path.isfile(path)  # noqa: PTH113
 
 
 def load(path: Path) -> tuple[Config, frozenset[str]]:
@@ -100,8 +107,11 @@ def load(path: Path) -> tuple[Config, frozenset[str]]:
 
     Raises NewslintError, one line with file, key and remedy.
     """
-    data = _layered(path, ())
-    return parse(data, str(path)), frozenset(data)
+    try:
+        data = _layered(path, ())
+        return parse(data, str(path)), frozenset(data)
+    except RecursionError:
+        raise NewslintError(f"{path}: too many levels of tables") from None
 
 
 def parse(data: Mapping[str, Any], where: str) -> Config:
@@ -183,10 +193,15 @@ def _layered(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     base = data.get("extend")
     if not isinstance(base, str):
         return data
-    below = (path.parent / base).resolve()
+    try:
+        below = (path.parent / base).resolve()
+    except (OSError, ValueError):  # a name that is too long, or none
+        below = path.parent
     if below in seen:
         raise NewslintError(f"{path}: `extend` leads back to {base}")
-    if not below.is_file():
+    if len(seen) >= MOST_FILES:
+        raise NewslintError(f"{path}: `extend` leads through more than {MOST_FILES} files")
+    if not _is_file(below):
         raise NewslintError(f"{path}: `extend` names {base}, which does not exist")
     return merge(_layered(below, (*seen, path.resolve())), data)
 
@@ -202,21 +217,19 @@ def merge(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _tool_table(path: Path) -> dict[str, Any]:
-    try:
-        named = b"newslint" in path.read_bytes()
-    except OSError as error:
-        raise NewslintError(f"{path}: cannot be read: {error.strerror}") from None
-    tool = _read(path).get("tool", {}) if named else {}
+    tool = _read(path, only_with=b"newslint").get("tool", {})
     return tool if isinstance(tool, dict) else {}
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path, only_with: bytes = b"") -> dict[str, Any]:
+    """What stands in a TOML file; nothing of one without these bytes. Raises NewslintError."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        data = path.read_bytes()
+        return tomllib.loads(str(data, "utf-8-sig")) if only_with in data else {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise NewslintError(f"{path}: not valid TOML: {error}") from None
     except RecursionError:
-        raise NewslintError(f"{path}: its values are nested too deep") from None
+        raise NewslintError(f"{path}: not valid TOML: too many levels of tables") from None
     except OSError as error:
         raise NewslintError(f"{path}: cannot be read: {error.strerror}") from None
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from newslint import config, target
 from newslint.article import Target
@@ -81,11 +83,7 @@ class Project:
             return None
         if self.config_file is not None:
             return self.config_file
-        if folder not in self._files:
-            own = config.own_file(folder)
-            up = folder.parent
-            self._files[folder] = own or (self._config_file(up) if up != folder else None)
-        return self._files[folder]
+        return _nearest(folder, self._files, config.own_file)
 
     def _config(self, path: Path | None) -> tuple[config.Config, frozenset[str]]:
         if path is None:
@@ -95,14 +93,7 @@ class Project:
         return self._configs[path]
 
     def _root(self, folder: Path) -> tuple[str, Path] | None:
-        if folder not in self._roots:
-            up = folder.parent
-            found = target.recognise(folder)
-            if found is not None:
-                self._roots[folder] = (found[0], folder)
-            else:
-                self._roots[folder] = self._root(up) if up != folder else None
-        return self._roots[folder]
+        return _nearest(folder, self._roots, _recognised)
 
     def _reads(self, name: str, root: Path) -> bool:
         """True when the site's own config can be read."""
@@ -125,3 +116,32 @@ class Project:
             except ValueError as error:
                 raise NewslintError(str(error)) from None
         return self._targets[key]
+
+
+_Found = TypeVar("_Found")
+
+
+def _nearest(
+    folder: Path, known: dict[Path, _Found | None], ask: Callable[[Path], _Found | None]
+) -> _Found | None:
+    """What the nearest folder upwards has that has something; each is asked once.
+
+    A loop: a folder may lie deeper than Python calls functions.
+    """
+    asked: list[Path] = []
+    found = None
+    for place in chain((folder,), folder.parents):
+        if place in known:
+            found = known[place]
+            break
+        asked.append(place)
+        found = ask(place)
+        if found is not None:
+            break
+    known.update(dict.fromkeys(asked, found))
+    return found
+
+
+def _recognised(folder: Path) -> tuple[str, Path] | None:
+    found = target.recognise(folder)
+    return None if found is None else (found[0], folder)
