@@ -8,6 +8,19 @@ import sys
 
 def main() -> int:
     """Run the command line; the exit code is the return value."""
+    from newslint.interrupt import INTERRUPTED, LINE, leave_at_once, raise_again
+
+    leave_at_once()
+    try:
+        return _run()
+    except KeyboardInterrupt:
+        sys.stderr.write(LINE)
+        return INTERRUPTED
+    finally:
+        raise_again()
+
+
+def _run() -> int:
     if sys.argv[1:] == ["--version"]:
         from newslint import __version__
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newslint.cli.output import emit, notice, prepare_streams
 from newslint.errors import NewslintError
+from newslint.interrupt import INTERRUPTED, LINE
 
 if TYPE_CHECKING:
     import typer
@@ -22,7 +23,6 @@ COMMANDS = {
 """Command -> the module whose `command` it is; only the one that was typed is imported."""
 
 USAGE_ERROR = 2
-INTERRUPTED = 130
 
 
 def run(arguments: list[str]) -> int:
@@ -42,7 +42,7 @@ def run(arguments: list[str]) -> int:
         notice(str(error))
         return USAGE_ERROR
     except KeyboardInterrupt:
-        print("newslint: interrupted", file=sys.stderr)
+        sys.stderr.write(LINE)
         return INTERRUPTED
     except SystemExit:
         raise

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from newslint import registry
 from newslint.cli import output
 from newslint.cli.given import Options
 from newslint.cli.progress import progress
@@ -15,6 +16,7 @@ from newslint.config import Config
 from newslint.diagnostic import FileResult
 from newslint.discover import Discovery, discover
 from newslint.errors import NewslintError
+from newslint.interrupt import raise_again
 from newslint.names import IN_WORDS, suffix
 from newslint.project import Project
 from newslint.report import (
@@ -62,6 +64,8 @@ def lint(given: Options) -> int:
     form = _format(given, config)
     job = Job(mode, unsafe, mode == "diff" or form in NEED_TEXT, _allowed(given, mode))
     gathered, died = list(found.crashed), False
+    registry.all_rules()  # while Ctrl-C may still end all at once
+    raise_again()
     try:
         with progress(len(files)) as done:
             jobs = given.jobs or config.jobs
@@ -116,6 +120,7 @@ def _standard_input(
     name = given.stdin_filename or "stdin.md"
     path = Path(name).absolute()
     form = _format(given, config)
+    raise_again()
     data = sys.stdin.buffer.read()
     if suffix(name) not in project.site(path.parent).suffixes:
         if mode == "fix":
