@@ -52,7 +52,7 @@ def one_line(error: BaseException) -> str:
         said = str(error)[:_MOST]
     except Exception:  # the error of an error
         said = ""
-    said = _plain(" ".join(said.split()))
+    said = plain(" ".join(said.split()))
     if len(said) > LONGEST:
         said = said[: LONGEST - 1] + "…"
     name = type(error).__name__
@@ -65,10 +65,11 @@ def trace(error: BaseException) -> str:
         lines = "".join(traceback.format_exception(error, limit=-_FRAMES)).splitlines()
     except Exception:  # out of memory, or an error that cannot be shown
         return one_line(error)
-    return "\n".join(_plain(line[:_MOST]) for line in lines)
+    return "\n".join(plain(line[:_MOST]) for line in lines)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """The text on one line that cannot drive a terminal: what cannot be seen is escaped."""
     if text.isprintable():
         return text
     return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)

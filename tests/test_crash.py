@@ -609,3 +609,24 @@ def test_what_was_done_before_a_worker_died_is_reported(
     assert [len(_lines(out, name)) for name in "abc"] == [1, 1, 0]
     assert err.startswith("newslint: a worker process died, 1 file is not reported: c.md (")
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_line_on_standard_error_is_one_line(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "x\n::error::y\x1b[31m").mkdir()
+    real = os.scandir
+
+    def instead(path: str) -> Any:
+        if "error" in path:
+            raise PermissionError(13, "no")
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", instead)
+    assert cli.run(["check", "--exit-zero"]) == 2
+    said = r"newslint: x\n::error::y\x1b[31m: the folder cannot be read: no permission to read it"
+    assert capsys.readouterr().err == f"{said}\n"
+    (site / "newslint.toml").write_text('"\\n::error::y\\u001b" = 1\n')
+    assert cli.run(["check", "--exit-zero"]) == 2
+    assert r"unknown key `\n::error::y\x1b`" in capsys.readouterr().err

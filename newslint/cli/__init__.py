@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from newslint.cli.output import emit, notice, prepare_streams
+from newslint.cli.output import emit, notice, notices, prepare_streams
 from newslint.errors import NewslintError
 from newslint.interrupt import INTERRUPTED, LINE
 
@@ -52,14 +52,13 @@ def run(arguments: list[str]) -> int:
 
 def _crashed(error: BaseException, *, verbose: bool) -> int:
     """Say in one line what ended the run."""
-    from newslint.cli.output import notices
     from newslint.stage import one_line, trace
 
     try:
         os.getcwd()  # noqa: PTH109
-        print(f"newslint: crashed: {one_line(error)}; report it", file=sys.stderr)
+        notice(f"crashed: {one_line(error)}; report it")
     except OSError:
-        print("newslint: the current folder does not exist any more", file=sys.stderr)
+        notice("the current folder does not exist any more")
     if verbose:
         notices(trace(error))
     return USAGE_ERROR
