@@ -452,3 +452,52 @@ def test_a_diff_on_a_terminal_cannot_drive_it(tmp_path: Path) -> None:
     assert "\x1b" not in seen
     exact = raw("fix", "--diff", "a.md", folder=tmp_path).stdout
     assert " Te\x1b]0;x\x07xt\tTab \u202e\r\n".encode() in exact
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "fix --diff --output-format json",
+        "check --diff --output-format concise",
+        "fix --diff --statistics",
+        "fix --diff --show-fixes",
+        "fix --diff --fail-on never",
+        "check --stdin-filename x.md",
+        "check --stdin-filename x.md a.md",
+        "check - --changed",
+        "fix - --since HEAD",
+        "check - --jobs 2",
+        "check --quiet --verbose",
+        "fix -q -v a.md",
+        "check --isolated --config newslint.toml",
+        "fix --exit-zero --exit-non-zero-on-fix",
+        "check --statistics --output-format sarif",
+    ],
+)
+def test_options_without_a_meaning_together_are_refused(folder: Path, line: str) -> None:
+    (folder / "newslint.toml").write_text("")
+    done = newslint(*line.split(), folder=folder, stdin=DIRTY.encode())
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("newslint: --")
+    assert done.err.count("\n") == 1
+    assert (folder / "a.md").read_text() == DIRTY
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("fix --diff --exit-zero --quiet a.md", 0),
+        ("fix --diff --unsafe-fixes --verbose", 1),
+        ("fix --diff --exit-non-zero-on-fix", 1),
+        ("fix - --diff --stdin-filename x.md", 1),
+        ("check --statistics --output-format json", 1),
+        ("check --exit-zero --fail-on info --output-format junit", 0),
+    ],
+)
+def test_options_with_a_meaning_together_are_taken(folder: Path, line: str, code: int) -> None:
+    (folder / "newslint.toml").write_text('output-format = "json"\nstatistics = true\n')
+    done = newslint(*line.split(), folder=folder, stdin=DIRTY.encode())
+    assert done.code == code, done.err
+    if "--diff" in line:
+        name = "x.md" if "-" in line.split() else "a.md"
+        assert done.out.startswith(f"--- a/{name}\n+++ b/{name}\n@@ ")

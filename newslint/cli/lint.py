@@ -12,6 +12,7 @@ from newslint import registry
 from newslint.cli import output
 from newslint.cli.given import Options
 from newslint.cli.progress import progress
+from newslint.cli.together import refuse_meaningless
 from newslint.config import Config
 from newslint.diagnostic import FileResult
 from newslint.discover import Discovery, discover
@@ -46,6 +47,7 @@ def lint(given: Options) -> int:
 
     Raises NewslintError for a run that cannot be done.
     """
+    refuse_meaningless(given)
     mode = given.mode
     project = _project(given)
     config = project.site(Path.cwd()).config
