@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from newslint import registry
 from newslint.diagnostic import Diagnostic, FileResult, Mending, PlacedEdit, Position
 from newslint.edit import Edit
 from newslint.report import COUNTED, FORMATS, RULES_URL, Report, render
@@ -329,6 +330,24 @@ def test_sarif() -> None:
         },
         {"artifactLocation": {"uri": "content/c.md"}},
     ]
+
+
+def test_sarif_suggests_no_unsafe_fix() -> None:
+    def fixes(unsafe_fixes: bool) -> list[bool]:
+        results = data("sarif", unsafe_fixes=unsafe_fixes)["runs"][0]["results"]
+        return ["fixes" in one for one in results]
+
+    assert fixes(False) == [True, False, False]
+    assert fixes(True) == [True, True, False]
+
+
+def test_sarif_explains_its_rules() -> None:
+    rule = data("sarif")["runs"][0]["tool"]["driver"]["rules"][1]
+    assert rule["id"] == "TXT001"
+    page = registry.documentation(next(r for r in registry.all_rules() if r.code == "TXT001"))
+    assert rule["help"] == {"text": page.strip(), "markdown": page.strip()}
+    assert rule["fullDescription"]["text"] in page.split("\n")[0]
+    assert rule["defaultConfiguration"] == {"level": "warning"}
 
 
 def test_rdjson_counts_bytes() -> None:

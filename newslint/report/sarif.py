@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from newslint import __version__
+from newslint import __version__, registry
 from newslint.diagnostic import Diagnostic, Mending, Position
 from newslint.report import PROJECT_URL, Report, rule_url
 from newslint.report.as_json import dump, related
@@ -28,11 +28,11 @@ LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "
 
 
 def render(report: Report) -> str:
-    """One run with what is left."""
+    """One run with what is left; unsafe fixes are in it only with `--unsafe-fixes`."""
     left = report.left()
     places = _Places(report.roots)
     marked = zip(left, fingerprints(left), strict=True)
-    results = [_result(one, mark, places) for one, mark in marked]
+    results = [_result(one, mark, places, report.unsafe_fixes) for one, mark in marked]
     run: dict[str, Any] = {
         "tool": {"driver": _driver(left)},
         "columnKind": "unicodeCodePoints",
@@ -45,20 +45,31 @@ def render(report: Report) -> str:
 
 def _driver(found: Sequence[Diagnostic]) -> dict[str, Any]:
     names = {one.code: one.name for one in found}
-    rules = [
-        {
-            "id": code,
-            "name": name,
-            "shortDescription": {"text": name.replace("-", " ")},
-            "helpUri": rule_url(code),
-        }
-        for code, name in sorted(names.items())
-    ]
+    rules = [_rule(code, name) for code, name in sorted(names.items())]
     return {
         "name": "newslint",
         "version": __version__,
         "informationUri": PROJECT_URL,
         "rules": rules,
+    }
+
+
+def _rule(code: str, name: str) -> dict[str, Any]:
+    """GitHub wants `fullDescription` and `help` of every rule, and shows the page beside an alert."""
+    out = {
+        "id": code,
+        "name": name,
+        "shortDescription": {"text": name.replace("-", " ")},
+        "helpUri": rule_url(code),
+    }
+    rule = next((rule for rule in registry.all_rules() if rule.code == code), None)
+    if rule is None:
+        return out
+    page = registry.documentation(rule).strip()
+    return out | {
+        "fullDescription": {"text": page.partition("\n")[0].partition("): ")[2]},
+        "help": {"text": page, "markdown": page},
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
 
 
@@ -84,7 +95,9 @@ class _Places:
         return {"uri": quote(data, safe="/~")} | base
 
 
-def _result(one: Diagnostic, fingerprint: str, places: _Places) -> dict[str, Any]:
+def _result(
+    one: Diagnostic, fingerprint: str, places: _Places, unsafe_fixes: bool
+) -> dict[str, Any]:
     out: dict[str, Any] = {
         "ruleId": one.code,
         "level": LEVELS[one.severity],
@@ -94,8 +107,9 @@ def _result(one: Diagnostic, fingerprint: str, places: _Places) -> dict[str, Any
     }
     if one.related:
         out["relatedLocations"] = [_related(place, places) for place in one.related]
-    if one.fix and one.fix.edits:
-        out["fixes"] = [_fix(places.artifact(one.path), one.fix)]
+    fix = one.fix
+    if fix and fix.edits and (unsafe_fixes or fix.applicability == "safe"):
+        out["fixes"] = [_fix(places.artifact(one.path), fix)]
     return out
 
 
