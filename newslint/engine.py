@@ -176,10 +176,11 @@ def _attempt(
 
     changes = _changes(findings)
     after = mended(article, changes, edits, settings)
+    safe = all(f.safe for f in findings)
+    repairs = [f for f in findings if f.problem.fix and f.problem.fix.repair]
     with PROOF:
-        reason = prove(article, after, changes)
-    built = not article.broken and not any(f.problem.fix and f.problem.fix.repair for f in findings)
-    if reason is None and built and all(f.safe for f in findings):
+        reason = prove(article, after, changes, safe=safe, free=_changes(repairs))
+    if reason is None and safe and not article.broken and not repairs:
         target = settings.context.target
         if target.page(article) != target.page(after):
             reason = "the page's URL, dates or terms would move"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint import registry, syntax
+from newslint import registry, safety, syntax
 from newslint.article import Article, Fault
 from newslint.edit import (
     Change,
@@ -164,9 +165,32 @@ def _rated(article: Article, active: ActiveRule, problem: Problem, settings: Set
     edits = _rendered(article, problem.fix.changes)
     if edits is None or _misread(article, active, edits):
         return Finding(active, problem._replace(fix=None))
-    nothing_built = article.broken or problem.fix.repair
-    safe = problem.fix.safe and (nothing_built or not _moves(article, problem.fix, edits, settings))
+    safe = problem.fix.safe and _is_safe(article, problem.fix, edits, settings)
     return Finding(active, problem, edits, safe)
+
+
+def _is_safe(article: Article, fix: Fix, edits: tuple[Edit, ...], settings: Settings) -> bool:
+    """True for a fix that does no harm in the article and moves nothing in the target.
+
+    A repair of what is not read at all, or not built, has no types and no page to keep.
+    """
+    if article.broken:
+        return True
+    if safety.lost(article, fix.changes) is not None:
+        return False
+    anew = cache(lambda: mended(article, fix.changes, edits, settings))
+    if _is_looked_into(article, fix, edits):
+        free = fix.changes if fix.repair else ()
+        if safety.harm(article, anew(), fix.changes, free) is not None:
+            return False
+    return fix.repair or not _moves(article, fix, edits, anew)
+
+
+def _is_looked_into(article: Article, fix: Fix, edits: tuple[Edit, ...]) -> bool:
+    """True where a comment or a value's type may be lost: most fixes are known to leave both."""
+    if all(isinstance(change, Splice | DropBom | Reencode) for change in fix.changes):
+        return any("#" in article.text[slice(*edit.span)] for edit in edits)
+    return safety.may_retype(fix.changes)
 
 
 _MISREAD = frozenset(("shortened", "merged-items", "glued-item", "glued-key", "open-item"))
@@ -189,7 +213,9 @@ def _rendered(article: Article, changes: Iterable[Change]) -> tuple[Edit, ...] |
         return None
 
 
-def _moves(article: Article, fix: Fix, edits: tuple[Edit, ...], settings: Settings) -> bool:
+def _moves(
+    article: Article, fix: Fix, edits: tuple[Edit, ...], anew: Callable[[], Article]
+) -> bool:
     """True when a fix would move the page's URL, terms or dates, or when that is not known."""
     if all(isinstance(change, Splice | DropBom | ReorderKeys) for change in fix.changes):
         return False  # no value changes: the proof would refuse such a fix otherwise
@@ -203,7 +229,7 @@ def _moves(article: Article, fix: Fix, edits: tuple[Edit, ...], settings: Settin
     page = target.page(article)
     if page is None:
         return True
-    after = mended(article, fix.changes, edits, settings)
+    after = anew()
     if after.broken:
         return True
     moved = target.page(after)

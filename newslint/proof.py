@@ -27,24 +27,39 @@ from newslint.edit import (
     Reencode,
     RenameKey,
     ReorderItems,
-    ReorderKeys,
     SetList,
     SetScalar,
     Splice,
     apply_edits,
 )
 from newslint.intended import intended
+from newslint.safety import comments_of, harm, in_old_order
 from newslint.source import Limits, decode, encode
 from newslint.syntax.tree import Leaf, Pairs, Tree, differing_key
 from newslint.value import Field, Items, Scalar, Span, Value
 
 
-def prove(before: Article, after: Article, changes: Iterable[Change]) -> str | None:
+def prove(
+    before: Article,
+    after: Article,
+    changes: Iterable[Change],
+    *,
+    safe: bool = False,
+    free: Iterable[Change] = (),
+) -> str | None:
     """Why the mended article may not be written; None when it passes.
 
-    `after` is the mended text, read anew by the same stages as `before`.
+    `after` is the mended text, read anew by the same stages as `before`. Of `safe` changes more is
+    asked: nothing that was written is lost, and no value gets another type but those of `free`.
     """
     changes = tuple(changes)
+    reason = _proved(before, after, changes)
+    if reason is None and safe and _parsed(before):
+        reason = harm(before, after, changes, free)
+    return reason
+
+
+def _proved(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:
     if before.bom != after.bom and not any(isinstance(change, DropBom) for change in changes):
         return "the byte order mark would change"
     if len(changes) == 1 and isinstance(changes[0], Reencode):
@@ -99,10 +114,10 @@ def _inside(before: Article, after: Article, changes: tuple[Change, ...]) -> str
         return f"the result cannot be read: {after.faults[-1].text if after.faults else 'empty'}"
     if not _parsed(before):
         return _read_alike(after)  # there were no values that could have changed
-    reason = _values(before, after, changes)
+    reason = _values(before, after, changes) or _comments(before, after, changes)
     if reason or any(isinstance(change, Splice) for change in changes):
         return reason
-    return _comments(before, after, changes) or _untouched(before, after, changes)
+    return _untouched(before, after, changes)
 
 
 def _parsed(article: Article) -> bool:
@@ -158,21 +173,18 @@ def _node(value: Value) -> Tree:
 
 
 def _comments(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:
-    """Every comment stays as it is, but for those of what is deleted."""
+    """Every comment stays as it is, but for those of what is deleted or spliced.
+
+    None comes but where text is spliced: it may have stood behind a fence.
+    """
     gone = [_lines_of(before.text, change) for change in changes]
-    found = _comments_of(before)
+    found = comments_of(before)
     staying = [c for c in found if not any(span and c in range(*span) for span in gone)]
-    old, new = (Counter(found.values()) for found in (found, _comments_of(after)))
-    if new - old or Counter(found[start] for start in staying) - new:
+    old, new = (Counter(found.values()) for found in (found, comments_of(after)))
+    spliced = any(isinstance(change, Splice) for change in changes)
+    if (new - old and not spliced) or Counter(found[start] for start in staying) - new:
         return "a comment would change"
     return None
-
-
-def _comments_of(article: Article) -> dict[int, str]:
-    """The comments by their places."""
-    assert article.block is not None
-    found = syntax.comments(article.text, article.block, article.fields)
-    return {comment.span.start: comment.text for comment in found}
 
 
 def _lines_of(text: str, change: Change) -> Span | None:
@@ -184,6 +196,8 @@ def _lines_of(text: str, change: Change) -> Span | None:
             span = change.items.items[change.index].span
         case SetList():
             return change.field.value.span
+        case Splice():
+            return change.span
         case _:
             return None
     end = text.find("\n", span.end)
@@ -194,7 +208,7 @@ def _untouched(before: Article, after: Article, changes: tuple[Change, ...]) -> 
     """A field that no change is about is written as it was; and no new kind of line end comes."""
     gone = {change.field.key_span for change in changes if isinstance(change, DeleteKey)}
     inserted = [change.after.key_span for change in changes if isinstance(change, InsertKey)]
-    later = iter(_in_old_order(after.fields, changes))
+    later = iter(in_old_order(after.fields, changes))
     for field in before.fields:
         if field.key_span not in gone:
             same = _written(before.text, field) == _written(after.text, next(later))
@@ -205,15 +219,6 @@ def _untouched(before: Article, after: Article, changes: tuple[Change, ...]) -> 
     if _line_ends(after) <= _line_ends(before):
         return None
     return "line ends would change"
-
-
-def _in_old_order(fields: tuple[Field, ...], changes: tuple[Change, ...]) -> list[Field]:
-    """The fields as they stood before their keys were put in another order."""
-    for change in changes:
-        if isinstance(change, ReorderKeys):
-            places = sorted(range(len(fields)), key=lambda place: change.order[place])
-            return [fields[place] for place in places]
-    return list(fields)
 
 
 def _written(text: str, field: Field) -> tuple[str, bool]:

@@ -14,9 +14,9 @@ every number.
 
 ## Fix
 
-Seconds are written as RFC 3339: safe for Hugo, the date is the same. `20251231`, milliseconds, and
-anything in another target are written as the date that they look like: unsafe, the page's date may
-change.
+Seconds are written as RFC 3339; `20251231`, milliseconds, and anything in another target are
+written as the date that they look like. Unsafe: a template sees no number any more, and the page's
+date may change.
 
 ## Options
 
@@ -68,8 +68,7 @@ def _problem(article: Article, field: Field, scalar: Scalar) -> Problem:
     said = f"{field.key} `{text}` is a number, {_taken(article, field, reading, fine)}"
     if meant is None:
         return Problem(scalar.span, f"{said}: write a date such as `2025-12-31`", field.key)
-    hugo = article.context.target.name == "hugo"
-    fix = Fix(f"Write {meant}", (SetScalar(scalar, meant, literal=True),), safe=fine and hugo)
+    fix = Fix(f"Write {meant}", (SetScalar(scalar, meant, literal=True),), safe=False)
     message = f"{said}: write `{meant}`"
     return Problem(scalar.span, message, field.key, fix, "info" if fine else None)
 
@@ -136,6 +135,7 @@ date: 2025-12-31T10:00:00Z # from the feed
 ---
 Body.
 """,
+            unsafe=True,
         ),
         Example(
             note="A day without hyphens, and milliseconds",

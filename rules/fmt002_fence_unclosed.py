@@ -40,6 +40,7 @@ from newslint.rule import (
     Span,
     Splice,
 )
+from newslint.text.blocks import holds_block
 
 _CLOSERS = {"-": "put `---` on a line of its own", "+": "put `+++` on a line of its own"}
 
@@ -54,6 +55,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             continue
         row = article.text.count("\n", 0, offset) + 1
         where = f"above line {row}" if offset < len(article.text) else "at the end of the file"
+        certain = certain and not holds_block(article.text[offset:])
         fix = _fix(article.text, fault.span, offset, certain)
         yield Problem(fault.span, f"{fault.text}; {remedy} {where}", fix=fix)
 

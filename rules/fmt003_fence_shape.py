@@ -20,7 +20,8 @@ behind a byte order mark in posts, and in nothing else (error).
 The fence becomes a plain `---` line. Safe for forms that Hugo reads, as nothing of the page
 changes; unsafe for a closing fence of more dashes, because the body changes, and for the generic
 target. Forms that are not read are repaired: safely where the build stops at them, the lines
-before the closing fence are a mapping and nothing behind it looks like a key. None for `---yaml`
+before the closing fence are a mapping and nothing behind it looks like a key. Unsafe always where
+the body holds another block of front matter: one of the two may not be meant. None for `---yaml`
 and for bare carriage returns.
 
 ## Options
@@ -47,6 +48,7 @@ from newslint.rule import (
     Span,
     Splice,
 )
+from newslint.text.blocks import holds_block
 
 _REMEDIES = {
     "bom": "remove it",
@@ -102,10 +104,22 @@ def _fix(article: Article, fault: Fault, form: str, rest: list[str]) -> Fix | No
         safe = rest[0] == "certain" and (article.broken or hugo)
     else:
         safe = hugo and form != "closing-long"
+    if form != "bom":
+        safe = safe and not holds_block(_behind(article, fault))
     fence = f"Write the fence as `{_mark(article.text)}`"
     message = "Remove the byte order mark" if form == "bom" else fence
     changes = _changes(article.text, fault.span, form, rest[1:], body=article.block is None)
     return Fix(message, changes, safe) if changes else None
+
+
+def _behind(article: Article, fault: Fault) -> str:
+    """The text behind the front matter, as far as its end is known."""
+    if article.block is not None:
+        return article.body
+    opens = not fault.note.startswith("closing")
+    close = article.text.find("\n---", fault.span.end) if opens else fault.span.end
+    end = article.text.find("\n", close + 1)
+    return article.text[end + 1 :] if close >= 0 and end >= 0 else ""
 
 
 def _changes(

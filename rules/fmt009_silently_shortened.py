@@ -3,8 +3,9 @@
 ## What it does
 
 Reports bare texts that begin with `&` or `!` (`&Juliet review`, `!Important notice`) or hold a `#`
-behind a blank (`Top #5 stories`, `#hashtag wins`). A comment as people write it, with a blank
-behind the `#`, is none of these, and neither is a tag such as `!!str` or an anchor that is used.
+behind a blank (`Top #5 stories`, `#hashtag wins`), and terms of which nothing is read (`- #flood`).
+A comment as people write it, with a blank behind the `#`, is none of these, and neither is a tag
+such as `!!str` or an anchor that is used.
 
 ## Why it matters
 
@@ -51,19 +52,28 @@ class Options(NamedTuple):
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """Word what the reading of the front matter found."""
+    terms = [field.key_span for field in article.terms()]
     for fault in article.faults_of("shortened"):
         field = _field(article, fault)
-        if field is None or field.role not in options.text_keys or field.scalar is None:
+        value = _value(field, fault) if field else None
+        if field is None or value is None:
+            continue
+        lost = field.key_span in terms and value.style == "empty"
+        if field.role not in options.text_keys and not lost:
             continue
         message = f"{field.key} {shorten(fault.note)} {fault.text}; put the whole text in quotes"
-        changes = _changes(field.scalar, fault)
-        fix = Fix("Put the whole text in quotes", changes, safe=False)
-        yield Problem(fault.span, message, field.key, fix)
+        fix = Fix("Put the whole text in quotes", _changes(value, fault), safe=False)
+        yield Problem(fault.span, message, field.key, fix, "error" if lost else None)
 
 
 def _field(article: Article, fault: Fault) -> Field | None:
     above = (f for f in reversed(article.fields) if f.key_span.end <= fault.span.start)
     return next(above, None)
+
+
+def _value(field: Field, fault: Fault) -> Scalar | None:
+    """The value that was shortened: the field's own, or the item before or around the fault."""
+    return max((one for one in field.scalars if one.span.start <= fault.span.end), default=None)
 
 
 def _changes(value: Scalar, fault: Fault) -> tuple[Change, ...]:
@@ -96,6 +106,24 @@ RULE = Rule(
                 ),
             ),
             '---\ntitle: "Top #5 stories"\nsummary: "#наводнение в городе"\n---\nText.\n',
+            unsafe=True,
+        ),
+        Example(
+            "Terms that are read as comments",
+            "---\ntitle: A\ntags:\n  - #наводнение\n  - a\n  -   # add one\n"
+            "categories: #news # ours\n---\nText.\n",
+            (
+                (
+                    "4:5-4:16 tags `#наводнение` is read as an empty value; "
+                    "put the whole text in quotes"
+                ),
+                (
+                    "7:13-7:18 categories `#news` is read as an empty value; "
+                    "put the whole text in quotes"
+                ),
+            ),
+            '---\ntitle: A\ntags:\n  - "#наводнение"\n  - a\n  -   # add one\n'
+            'categories: "#news" # ours\n---\nText.\n',
             unsafe=True,
         ),
         Example(

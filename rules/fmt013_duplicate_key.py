@@ -11,9 +11,10 @@ without a word, and other parsers refuse it.
 
 ## Fix
 
-A key that repeats the same value is removed (safe: no parser sees another value). One with another
-value is removed unsafely, the last one being kept: that is what Jekyll, PyYAML and Hugo before
-0.152 publish. Keys in the items of a list are left to you.
+A key that repeats the same value is removed: safe, as no parser sees another value, but for one
+with a comment, which would go with it. One with another value is removed unsafely, the last one
+being kept: that is what Jekyll, PyYAML and Hugo before 0.152 publish. Keys in the items of a list
+are left to you.
 
 ## Options
 
@@ -100,9 +101,16 @@ RULE = Rule(
     examples=(
         Example(
             "The same value twice",
+            "---\ntitle: Flood\ndraft: false # once\ndraft: false\n---\nText.\n",
+            ("4:1-4:6 draft is already set in row 3, with the same value; keep one of them",),
+            "---\ntitle: Flood\ndraft: false # once\n---\nText.\n",
+        ),
+        Example(
+            "A comment would go with the second",
             "---\ntitle: Flood\ndraft: false # once\ndraft: false # twice\n---\nText.\n",
             ("4:1-4:6 draft is already set in row 3, with the same value; keep one of them",),
             "---\ntitle: Flood\ndraft: false # once\n---\nText.\n",
+            unsafe=True,
         ),
         Example(
             "Two values: the last one is what most parsers publish",

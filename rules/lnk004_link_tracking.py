@@ -12,8 +12,9 @@ Every reader is counted as a visitor of somebody's newsletter, and two links to 
 
 ## Fix
 
-Removes exactly these parameters; order, encoding and everything else of the address stay. Safe;
-unsafe for a parameter that may open an article.
+Removes exactly these parameters; order, encoding and everything else of the address stay. Those of
+an address inside another (an archive's copy, `?q=https://…`) are not looked at. Safe; unsafe for a
+parameter that may open an article, and beside a field that holds a digest or a part of the link.
 
 ## Options
 
@@ -162,6 +163,36 @@ link: https://example.org/a?source=agency&ref=main&s=1&t=2&id=utm_source
 ---
 Body.
 """,
+        ),
+        Example(
+            note="the address inside another is not this one's business",
+            before="""---
+title: A
+link: https://web.archive.org/web/2020/https://example.org/x?utm_source=rss
+---
+Body.
+""",
+        ),
+        Example(
+            note="a digest and a copy of the parameters would not fit any more",
+            before="""---
+title: A
+link: https://example.org/x?utm_source=rss&id=5
+hash: 00f0cb7f9d8b8a5c0f6b9ff5aa1b5a6e
+query: utm_source=rss&id=5
+---
+Body.
+""",
+            found=("3:7-3:48 link carries tracking parameters: utm_source",),
+            after="""---
+title: A
+link: https://example.org/x?id=5
+hash: 00f0cb7f9d8b8a5c0f6b9ff5aa1b5a6e
+query: utm_source=rss&id=5
+---
+Body.
+""",
+            unsafe=True,
         ),
         Example(
             note="names of one's own, and one that stays",

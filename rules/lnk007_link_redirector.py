@@ -12,7 +12,8 @@ is right there.
 
 ## Fix
 
-Writes the target, when it is a whole http or https address. Safe.
+Writes the target, when it is a whole http or https address. Safe; unsafe where the target is not
+encoded, has a query and has more pairs behind it: they may be its own.
 
 ## Options
 
@@ -37,6 +38,7 @@ from newslint.rule import (
     shorten,
 )
 from newslint.text.redirects import target
+from newslint.text.urls import inner_goes_on
 
 
 class Options(NamedTuple):
@@ -57,7 +59,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         found = target(text, options.table)
         if found:
             message = f"{field.key} leads through a redirector: link {shorten(found)}"
-            fix = Fix("Link the target", (SetScalar(scalar, found),), safe=True)
+            safe = not inner_goes_on(text)
+            fix = Fix("Link the target", (SetScalar(scalar, found),), safe)
             yield Problem(scalar.span, message, field.key, fix)
 
 

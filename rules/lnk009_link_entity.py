@@ -12,7 +12,8 @@ page is another one or none.
 
 ## Fix
 
-Writes `&`, and cuts the edges. Safe.
+Writes `&`, and cuts the edges. Safe; unsafe where the address holds another one, in which the
+entity may be right.
 
 ## Options
 
@@ -35,7 +36,7 @@ from newslint.rule import (
     SetScalar,
     shorten,
 )
-from newslint.text.urls import bare_ampersands, trim
+from newslint.text.urls import bare_ampersands, inner_start, trim
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
@@ -54,7 +55,8 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         if trimmed != scalar.text:
             faults.append("blanks at its edges")
         what = f"{field.key} {shorten(scalar.text)} holds {' and '.join(faults)}"
-        fix = Fix("Write the plain address", (SetScalar(scalar, mended),), safe=True)
+        safe = mended == trimmed or inner_start(scalar.text) is None
+        fix = Fix("Write the plain address", (SetScalar(scalar, mended),), safe)
         yield Problem(scalar.span, f"{what}: write it plain", field.key, fix)
 
 

@@ -12,8 +12,8 @@ A comment left behind after its problem was mended hides the next one of the sam
 
 ## Fix
 
-The comment (or the code in it) is removed. Safe: parsers do not read comments. A comment of another
-form is left to you.
+The comment (or the code in it) is removed. Safe: parsers do not read comments; unsafe where the
+comment gives a reason, which would go with it. A comment of another form is left to you.
 
 ## Options
 
@@ -62,7 +62,8 @@ def _fix(article: Article, fault: Fault) -> Fix:
         start = line + len(article.text[line:start].rstrip())
     else:
         start, end = line, article.text.find("\n", end) + 1
-    return Fix("Remove the comment", (Splice(Span(start, end), ""),), safe=True)
+    bare = article.text[slice(*fault.span)].rstrip().endswith(("]", "ignore", "ignore-file"))
+    return Fix("Remove the comment", (Splice(Span(start, end), ""),), safe=bare)
 
 
 def _listed(article: Article, fault: Fault) -> list[str]:

@@ -11,9 +11,9 @@ in Hugo and is published by Astro's documented filter.
 
 ## Fix
 
-`"true"` and `"false"` lose their quotes (safe in Hugo, which reads the same; unsafe elsewhere).
-`yes`, `on`, `y`, `1` become `true`, `no`, `off`, `n`, `0` become `false`: unsafe, because the
-article's visibility may change.
+`"true"` and `"false"` lose their quotes. `yes`, `on`, `y`, `1` become `true`, `no`, `off`, `n`, `0`
+become `false`. All of it is unsafe: a template sees a boolean where it saw a text or a number, and
+the article's visibility may change.
 
 ## Options
 
@@ -63,8 +63,7 @@ def _problem(article: Article, field: Field, value: Scalar) -> Problem:
     meant = _MEANT.get(value.text.strip().lower())
     if meant is None:
         return Problem(value.span, message, field.key)
-    same = value.text in ("true", "false") and article.context.target.name == "hugo"
-    fix = Fix(f"Write {meant}", (SetScalar(value, meant, literal=True),), safe=same)
+    fix = Fix(f"Write {meant}", (SetScalar(value, meant, literal=True),), safe=False)
     return Problem(value.span, message, field.key, fix)
 
 
@@ -88,9 +87,10 @@ RULE = Rule(
             "---\ntitle: فيضان\ndraft: 'false'\n---\nText.\n",
             ("3:8-3:15 draft `false` is not a boolean; write true or false",),
             "---\ntitle: فيضان\ndraft: false\n---\nText.\n",
+            unsafe=True,
         ),
         Example(
-            "Where nothing is known of the generator, no fix is safe",
+            "Quotes around a boolean, where nothing is known of the generator",
             '---\ntitle: Flood\ndraft: "true"\n---\nText.\n',
             ("3:8-3:14 draft `true` is not a boolean; write true or false",),
             "---\ntitle: Flood\ndraft: true\n---\nText.\n",

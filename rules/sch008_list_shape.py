@@ -16,10 +16,11 @@ mappings. Templates that range over the terms fail on text. Zola stops at a text
 
 ## Fix
 
-One term becomes a list of one, which is safe in Hugo: the term's page stays. A text with commas is
-split at them, a list in quotes becomes the list that it is, a boolean is put in quotes, and a
-number alone becomes a list of one text: unsafe, because the terms change. Names of authors are
-never split (`Lee, Ann`), and nothing is done for a key that stands in the wrong table.
+One term becomes a list of one, a text with commas or semicolons is split at them, a list in quotes
+becomes the list that it is, a boolean is put in quotes, and a number alone becomes a list of one
+text. All of it is unsafe: the terms change, or a template that prints the field shows `[news]` for
+`news`. Names of authors are never split (`Lee, Ann`), and nothing is done for a key that is in the
+wrong table.
 
 ## Options
 
@@ -46,6 +47,7 @@ from newslint.rule import (
     SetList,
     shorten,
 )
+from newslint.text.terms import split_terms
 from newslint.text.written_lists import is_written_list, written_list
 
 _NO_NUMBER = (
@@ -95,17 +97,18 @@ def _text(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
         return
     if value.kind != "string" or not text:
         return
-    parts = tuple(part.strip() for part in text.split(",") if part.strip())
+    parts = split_terms(text)
     persons = field.role == "author" or field.key.lower() in _PERSONS
     if persons and (target == "hugo" or len(parts) > 1):
         return  # a name may hold a comma, and templates print the text as it stands
     if len(parts) > 1:
-        fix = Fix("Split it at the commas", (SetList(field, parts),), safe=False)
+        signs = "commas" if "," in text else "signs between them"
+        fix = Fix(f"Split it at the {signs}", (SetList(field, parts),), safe=False)
         read = "is split at its blanks, not at its commas" if target == "jekyll" else "is one term"
         message = f"{field.key} {shorten(text)} {read}; write a list of {len(parts)}"
         yield Problem(value.span, message, field.key, fix)
     elif target in _STRICT and field.role != "keywords" and text == value.text:
-        fix = Fix("Make it a list", (SetList(field, (text,)),), safe=target == "hugo")
+        fix = Fix("Make it a list", (SetList(field, (text,)),), safe=False)
         yield Problem(value.span, f"{field.key} {shorten(text)} is not a list", field.key, fix)
 
 
@@ -140,6 +143,20 @@ RULE = Rule(
             "---\ntitle: Flood\ntags: иран\n---\nText.\n",
             ("3:7-3:11 tags `иран` is not a list",),
             "---\ntitle: Flood\ntags: [иран]\n---\nText.\n",
+            unsafe=True,
+        ),
+        Example(
+            "Semicolons part terms, but for those of character references",
+            '---\ntitle: A\ntags: "news; politics; world"\ncategories: R&amp;D\n---\nText.\n',
+            (
+                "3:7-3:30 tags `news; politics; world` is one term; write a list of 3",
+                "4:13-4:20 categories `R&amp;D` is not a list",
+            ),
+            (
+                '---\ntitle: A\ntags: ["news", "politics", "world"]\ncategories: [R&amp;D]\n'
+                "---\nText.\n"
+            ),
+            unsafe=True,
         ),
         Example(
             "Items that are no terms",

@@ -12,8 +12,8 @@ What is searched for, linked and compared is the slug in the file, and it is not
 
 ## Fix
 
-Writes the form that the address has, so the page stays where it is: safe when the site's config
-was read. What the options ask for moves the page and is unsafe.
+Writes the form that the address has, so that the page stays where it is. Unsafe all the same, as a
+template may print the slug or make a link or a name of it; what the options ask for moves the page.
 
 ## Options
 
@@ -61,14 +61,14 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     text, tail = cut_tail(scalar.text, scalar.style)
     form = article.context.target.slug(text)
     if form is None or form == text:
-        form, what, safe = _house_form(text, options), "is not in the site's style", False
+        form, what, own = _house_form(text, options), "is not in the site's style", False
     else:
-        what, safe = f"becomes {shorten(form)} in the URL", True
+        what, own = f"becomes {shorten(form)} in the URL", True
     if form == text or vanishes(text):
         return
-    remedy = "write that" if safe else f"write {shorten(form)}" if form else "write ASCII letters"
-    fix = Fix(f"Write {shorten(form)}", (SetScalar(scalar, form + tail),), safe) if form else None
-    severity: Severity | None = "info" if safe and form == text.lower() else None
+    remedy = "write that" if own else f"write {shorten(form)}" if form else "write ASCII letters"
+    fix = Fix(f"Write {shorten(form)}", (SetScalar(scalar, form + tail),), False) if form else None
+    severity: Severity | None = "info" if own and form == text.lower() else None
     message = f"{field.key} {shorten(text)} {what}, {remedy}"
     yield Problem(scalar.span, message, field.key, fix, severity)
 
@@ -116,6 +116,7 @@ slug: 'its-a-flood-são-paulo'  # as typed
 ---
 Body.
 """,
+            unsafe=True,
         ),
         Example(
             note="Where the site's config is not known, its addresses are not either",
@@ -147,6 +148,7 @@ slug: "überflutung-2025"
 ---
 Body.
 """,
+            unsafe=True,
         ),
         Example(
             note="Letters of any script, underscores and slashes are right",

@@ -13,8 +13,9 @@ it happened to meet last.
 ## Fix
 
 Keeps one of them. Safe where the first term of the list and the order of the terms stay: Hugo
-orders terms by their last occurrence, and templates read the first one. Otherwise unsafe; of
-spellings that differ the first is kept, which is unsafe always.
+orders terms by their last occurrence, and templates read the first one. Otherwise unsafe, as it is
+where a comment would go with an item; of spellings that differ the first is kept, which is unsafe
+always.
 
 ## Options
 
@@ -100,12 +101,12 @@ RULE = Rule(
     check=check,
     examples=(
         Example(
-            note="Side by side: the order stays, with odd quotes and comments",
+            note="Side by side: the order stays, with odd quotes and a comment",
             before="""---
 title: A
 tags:
 - Köln
-- 'Flut'  # first
+- 'Flut'
 - "Flut"  # second
 categories: [news, Rhein, rain, Rhein]
 ---
@@ -124,6 +125,28 @@ categories: [news, rain, Rhein]
 ---
 Body.
 """,
+        ),
+        Example(
+            note="A comment would go with the first",
+            before="""---
+title: A
+tags:
+- Köln
+- Flut # first
+- Flut
+---
+Body.
+""",
+            found=("6:3-6:7 tags repeats `Flut`, keep one",),
+            after="""---
+title: A
+tags:
+- Köln
+- Flut
+---
+Body.
+""",
+            unsafe=True,
         ),
         Example(
             note="The first term again at the end: either way something moves",

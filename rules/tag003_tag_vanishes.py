@@ -12,7 +12,8 @@ to the home page. It passes over an empty item; Zola stops at one.
 
 ## Fix
 
-Removes the item: safe when it is empty, unsafe otherwise.
+Removes the item: safe when it is empty, no comment stands behind it and others stay; unsafe
+otherwise. An item that is read as a comment (`- #flood`) is silently-shortened's.
 
 ## Options
 
@@ -46,17 +47,28 @@ from newslint.rule import (
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each term that leaves nothing."""
+    cut = [fault.span.start for fault in article.faults_of("shortened")]
     for field in article.terms():
         value = field.value
         if isinstance(value, Items):
             for at, item in enumerate(value.items):
-                if isinstance(item, Scalar) and (
-                    not item.text[:1].isalpha() or item.kind == "null"
-                ):
+                if isinstance(item, Scalar) and _is_odd(article, item, cut):
                     yield from _examined(article, field, item, DeleteItem(value, at))
         elif field.text and field.text.strip() and not field.text[0].isalpha():
             assert isinstance(value, Scalar)
             yield from _examined(article, field, value, None)
+
+
+def _is_odd(article: Article, item: Scalar, cut: list[int]) -> bool:
+    """True for an item to be looked at: it is empty, or does not begin with a letter.
+
+    `cut` are the places of texts that are read as comments: these are no empty items.
+    """
+    if item.kind != "null":
+        return not item.text[:1].isalpha()
+    return not any(
+        not article.text[item.span.end : at].strip() for at in cut if at >= item.span.end
+    )
 
 
 def _examined(
@@ -139,6 +151,31 @@ categories:
 ---
 Body.
 """,
+        ),
+        Example(
+            note="A comment would go with the item, a list would be left without any",
+            before="""---
+title: A
+tags:
+  - наводнение
+  -   # add the second one
+categories: [""]
+---
+Body.
+""",
+            found=(
+                "5:4-5:4 tags has an empty item, remove it",
+                "6:14-6:16 categories has an empty item, remove it",
+            ),
+            after="""---
+title: A
+tags:
+  - наводнение
+categories: []
+---
+Body.
+""",
+            unsafe=True,
         ),
         Example(
             note="Letters, digits and marks of any script, and signs that stay in a path",

@@ -6,7 +6,8 @@ Looks at title, description and summary for blanks at the ends, for several blan
 tabs, and in a title for line breaks. A no-break space on its own is right (French `Vraiment ?`),
 and so is the ideographic space of East Asian text. A description or summary that goes over several
 lines is left alone: its line breaks and indents may be Markdown. So is a garbled text (`VoilÃ` and
-a no-break space), in which a blank may be half a letter: text-mojibake is about that.
+a no-break space), in which a blank may be half a letter: text-mojibake is about that. And so is a
+letter-spaced one (`f l o o d   i n   t o w n`), in which the run alone parts two words.
 
 ## Why it matters
 
@@ -47,7 +48,7 @@ from newslint.rule import (
     SetScalar,
 )
 from newslint.text.mojibake import repaired
-from newslint.text.words import cut_tail, tidy
+from newslint.text.words import cut_tail, is_letter_spaced, tidy
 
 
 class Options(NamedTuple):
@@ -75,13 +76,19 @@ def _examined(field: Field, scalar: Scalar, options: Options) -> Iterator[Proble
         return
     lead = "" if field.role == "title" else _indent(text)
     tidied = lead + _tidied(text[len(lead) :], field.role, options)
-    if tidied == text or not tidied.strip() or not text or repaired(text) is not None:
-        return  # in a garbled text (`VoilÃ\xa0`) a blank may be half a letter
+    if tidied == text or not tidied.strip() or not text or _has_meaning(text):
+        return
     changes = (SetScalar(scalar, tidied + tail),)
     fix = Fix("Tidy the blanks", changes, safe="\n" not in text.strip())
     yield Problem(
         scalar.span, f"{field.key} has {_found(text, field.role, options)}, tidy it", field.key, fix
     )
+
+
+def _has_meaning(text: str) -> bool:
+    """True where a blank may be half a letter of a garbled text (`VoilÃ\xa0`), or a run of blanks
+    alone parts two words, as each letter stands by itself."""
+    return is_letter_spaced(text) or repaired(text) is not None
 
 
 def _indent(text: str) -> str:
@@ -216,6 +223,15 @@ description: "First. Second."
 Body.
 """,
             options={"sentence-gap": False},
+        ),
+        Example(
+            note="Letter-spaced texts, in which a run of blanks parts two words",
+            before="""---
+title: "i t   a l l   c o m e s   d o w n"
+description: "Jetzt im Kino: D e r   S t u r m !"
+---
+Body.
+""",
         ),
         Example(
             note="Half a letter of a garbled text, which another rule reports",

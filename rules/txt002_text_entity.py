@@ -4,7 +4,8 @@
 
 Looks in title, description and summary for references with a name or number that HTML knows and
 with their semicolon: `&amp;`, `&#8217;`, `&nbsp;`. Those inside an address or between backticks
-are left alone.
+are left alone, and so is a text that speaks of one (`Why &nbsp; breaks`): there it stands as a word
+of its own, which `&amp;` and a dash between two words do by right.
 
 ## Why it matters
 
@@ -14,11 +15,12 @@ there: Hugo renders it as Markdown, in which references are right, so it is only
 
 ## Fix
 
-Each reference becomes its character. Safe for Hugo where the page's URL stays what it is; unsafe
-for `&lt;` and `&gt;`, for a text that was escaped twice, for characters that
-are Markdown in a summary or make an address of it, and for targets that print values as they are.
-None where the characters would make a tag (`&lt;b&gt;`, `&amp;#60;b&amp;#62;`): the text speaks of
-it, and a tag is not read as text.
+Each reference becomes its character; none for one whose character cannot be seen (`&nbsp;`,
+`&shy;`), as it may be what the text is about. Safe for Hugo where the page's URL stays what it is;
+unsafe for `&lt;` and `&gt;`, for a text that was escaped twice, for characters that are Markdown in
+a summary or make an address of it, and for targets that print values as they are. None where the
+characters would make a tag (`&lt;b&gt;`, `&amp;#60;b&amp;#62;`): the text speaks of it, and a tag
+is not read as text.
 
 ## Options
 
@@ -48,6 +50,7 @@ from newslint.rule import (
     SetScalar,
     Severity,
 )
+from newslint.text.mentions import holds_mention, is_seen
 from newslint.text.words import decode, decoded, is_markdown, makes_tag, references
 
 
@@ -61,7 +64,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
 
 def _examined(field: Field, text: str, hugo: bool) -> Iterator[Problem]:
     found = list(dict.fromkeys(match.group() for match in references(text)))
-    if not found or field.scalar is None:
+    if not found or field.scalar is None or holds_mention(text):
         return
     characters = [decoded(reference) for reference in found]
     after = decode(text)
@@ -71,7 +74,7 @@ def _examined(field: Field, text: str, hugo: bool) -> Iterator[Problem]:
     old, new = _listed(found), _listed([_visible(char) for char in characters])
     message = f"{field.key} holds {old}, write {new}"
     fix = None
-    if not makes_tag(text):
+    if all(map(is_seen, characters)) and not makes_tag(text):
         fix = Fix(f"Write {new} for {old}", (SetScalar(field.scalar, after),), safe)
     severity: Severity | None = "info" if rendered else None
     yield Problem(field.scalar.span, message, field.key, fix, severity)
@@ -178,7 +181,7 @@ Body.
             unsafe=True,
         ),
         Example(
-            note="A no-break space is shown by its number",
+            note="A no-break space is shown by its number, and left to you",
             before="""---
 title: Guerre
 description: "Vraiment&nbsp;?"
@@ -186,9 +189,13 @@ description: "Vraiment&nbsp;?"
 Body.
 """,
             found=("3:14-3:31 description holds `&nbsp;`, write `U+00A0`",),
-            after="""---
-title: Guerre
-description: "Vraiment\xa0?"
+        ),
+        Example(
+            note="Texts that speak of references",
+            before="""---
+title: "Why &nbsp; breaks your layout"
+description: "Difference between &ensp; and &thinsp;"
+summary: Das Zeichen &copy; und wie man &amp; in HTML schreibt
 ---
 Body.
 """,

@@ -7,9 +7,10 @@ marks and joiners that have nothing to do there, and for letters that are writte
 mark where one character does it (`e` and U+0301 for `é`).
 
 Left alone: joiners in emoji and between letters (Persian, Indic and other scripts need them), bidi
-marks in a text with right-to-left letters, zero-width spaces between letters of Thai, Khmer, Lao
-and Burmese, marks for which there is no composed character, and garbled texts (`MarÃ` and a soft
-hyphen), in which they are half a letter: text-mojibake is about that.
+marks in a text with right-to-left letters (but for overrides and what is not closed there),
+zero-width spaces between letters of Thai, Khmer, Lao and Burmese, marks for which there is no
+composed character, and garbled texts (`MarÃ` and a soft hyphen), in which they are half a letter:
+text-mojibake is about that.
 
 ## Why it matters
 
@@ -19,7 +20,8 @@ from the URL or keeps a mark in it, so that the same word gives two addresses.
 ## Fix
 
 Takes the characters out, or composes the letters (NFC). Safe where the page's URL stays what it is;
-unsafe for a zero-width space at the edge of a Thai, Khmer, Lao or Burmese word.
+unsafe for a zero-width space at the edge of a Thai, Khmer, Lao or Burmese word, and for characters
+that put others in another order: without U+202E a name that was written backwards shows so.
 
 ## Options
 
@@ -45,7 +47,7 @@ from newslint.rule import (
     Rule,
     SetScalar,
 )
-from newslint.text.invisible import composed, part_words, strays, without
+from newslint.text.invisible import composed, part_words, reorders, strays, without
 from newslint.text.mojibake import repaired
 
 
@@ -69,7 +71,7 @@ def _examined(field: Field, text: str) -> Iterator[Problem]:
     remedy = "remove it" if found else "compose them"
     fix = None
     if whole.strip():
-        safe = not part_words(text, found)
+        safe = not part_words(text, found) and not reorders(text, found)
         fix = Fix("Write visible characters", (SetScalar(field.scalar, whole),), safe)
     message = f"{field.key} {' and '.join(faults)}, {remedy}"
     yield Problem(field.scalar.span, message, field.key, fix)
@@ -176,6 +178,28 @@ summary: \u200fC++ היא שפה\u200f, 神社 Auf\u200clage
 ---
 Body.
 """,
+        ),
+        Example(
+            note="A name written backwards, and an override in a text from right to left",
+            before="""---
+title: A
+description: \u202eтевирП\u202c
+summary: שלום \u202eabc
+---
+Body.
+""",
+            found=(
+                "3:14-3:22 description holds U+202E, U+202C, which nobody sees, remove it",
+                "4:10-4:19 summary holds U+202E, which nobody sees, remove it",
+            ),
+            after="""---
+title: A
+description: тевирП
+summary: שלום abc
+---
+Body.
+""",
+            unsafe=True,
         ),
         Example(
             note="Half a letter of a garbled text, which another rule reports",

@@ -113,7 +113,7 @@ def test_two_fixes_of_the_same_empty_value() -> None:
         return check
 
     config = having(rule("AAA001", fill("one")), rule("AAA002", fill("two")))
-    assert fix("x:\n", config) == ('x: "one"\n', ["AAA001 empty"], [])
+    assert fix("x:\n", config, unsafe=True) == ('x: "one"\n', ["AAA001 empty"], [])
 
 
 def test_of_fixes_that_contradict_each_other_the_first_is_made() -> None:
@@ -124,11 +124,11 @@ def test_of_fixes_that_contradict_each_other_the_first_is_made() -> None:
                     field.key_span, "x is there", "x", Fix("Delete", (DeleteKey(field),), True)
                 )
 
-    config = having(rule("AAA001", delete), swap("AAA002", "x", "a", "b"))
-    assert fix("x: a\ny: c\n", config) == ("y: c\n", ["AAA001 x is there"], [])
-    config = having(swap("AAA002", "x", "a", "b"), rule("AAA001", delete))
+    config = having(rule("AAA001", delete), swap("AAA002", "x", "a", "b", safe=False))
+    assert fix("x: a\ny: c\n", config, unsafe=True) == ("y: c\n", ["AAA001 x is there"], [])
+    config = having(swap("AAA002", "x", "a", "b", safe=False), rule("AAA001", delete))
     both = ["AAA001 x is there", "AAA002 a in x"]
-    made, applied, left = fix("x: a\ny: c\n", config)
+    made, applied, left = fix("x: a\ny: c\n", config, unsafe=True)
     assert (made, sorted(applied), left) == ("y: c\n", both, [])
 
 

@@ -55,7 +55,7 @@ def _driver(found: Sequence[Diagnostic]) -> dict[str, Any]:
 
 
 def _rule(code: str, name: str) -> dict[str, Any]:
-    """GitHub wants `fullDescription` and `help` of every rule, and shows the page beside an alert."""
+    """GitHub wants `fullDescription` and `help` of every rule; it shows the page beside an alert."""
     out = {
         "id": code,
         "name": name,

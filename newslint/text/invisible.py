@@ -13,6 +13,12 @@ _RIGHT_TO_LEFT = (
 )
 _ANYWHERE = frozenset("\u00ad\ufeff")
 _JOINERS = frozenset("\u200c\u200d")
+_OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c",
+            "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}  # fmt: skip
+"""Embeddings, overrides and isolates, each with what closes it."""
+
+_OVERRIDES = frozenset("\u202d\u202e")
+_REORDERING = frozenset("\u061c\u200f\u202c\u2069").union(_OPENING)
 _MARKS = "\u0300-\u036f\u3099\u309a"
 
 
@@ -35,8 +41,9 @@ def _decomposed() -> re.Pattern[str]:
 def strays(text: str) -> list[int]:
     """The offsets of the invisible characters that have nothing to do where they stand.
 
-    Right are joiners in emoji and between letters, bidi marks in a text with right-to-left letters,
-    and zero-width spaces between letters of a script without blanks.
+    Right are joiners in emoji and between letters, bidi marks in a text with right-to-left letters
+    (no override, and nothing that is not closed), and zero-width spaces between letters of a script
+    without blanks.
     """
     if text.isprintable():
         return []
@@ -47,7 +54,31 @@ def strays(text: str) -> list[int]:
         for place in range(start, end):
             if _is_stray(text[place], before, behind, mirrored):
                 found.append(place)
-    return found
+    return sorted({*found, *_unbalanced(text)}) if mirrored else found
+
+
+def _unbalanced(text: str) -> set[int]:
+    """Where an override stands with its end, and what opens or closes without the other."""
+    wrong: set[int] = set()
+    opened: list[int] = []
+    for place, char in enumerate(text):
+        if char in _OPENING:
+            opened.append(place)
+        elif char in _OPENING.values():
+            start = opened.pop() if opened and _OPENING[text[opened[-1]]] == char else None
+            if start is None:
+                wrong.add(place)
+            elif text[start] in _OVERRIDES:
+                wrong |= {start, place}
+        elif char == "\n":
+            wrong.update(opened)
+            opened = []
+    return wrong.union(opened)
+
+
+def reorders(text: str, starts: Iterable[int]) -> bool:
+    """True when one of these puts other characters in another order than they are written in."""
+    return any(text[start] in _REORDERING for start in starts)
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from newslint.data import load
 from newslint.text.hosts import registrable, suffixes, without_www
-from newslint.text.urls import cut_pairs, host_of, pairs, split
+from newslint.text.urls import cut_pairs, host_of, inner_start, pairs, split
 
 # A whole web address: what an unwrapped target must be.
 _TARGET = r"https?://[^\s/?#@\\<>\"]+\.[^\s/?#@\\<>\"]+(?:[/?#][^\s<>\"]*)?"
@@ -120,8 +120,11 @@ def out_of_cache(text: str) -> str:
 def without_amp(text: str) -> str:
     """The address without its marks of an AMP page: `amp.` host, `/amp` at an end, `?amp`.
 
-    The name of a site (`amp.com.au`) and of a page (`/wiki/amp`, `/amp/index.php`) are no marks.
+    The name of a site (`amp.com.au`) and of a page (`/wiki/amp`, `/amp/index.php`) are no marks,
+    and those of an address inside another are not this one's.
     """
+    if inner_start(text) is not None:
+        return text
     url = split(text)
     host = url.authority or ""
     if host.lower().startswith("amp.") and host.count(".") > 1 and registrable(host[4:].lower()):

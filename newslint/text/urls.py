@@ -13,6 +13,13 @@ _SEPARATOR = r"&(?:amp;)?|;(?=[\w.~-]+=)|\?(?=utm_)"
 _AMPERSAND = r"&(?:(?:amp|#0*38|#[xX]0*26);)+"
 _CAPITALS = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _DEFAULT_PORTS = {"http": ("", "80"), "https": ("", "443")}
+# Another address in one: a scheme with its slashes, encoded once or more; without a scheme a host
+# at the start of a value, or with a path and a query behind it.
+_HOST = r"(?:[\w-]+\.)+(?!(?:php\d?|s?html?|aspx?|cgi|jsp|do|nsf|cfm|pl|xml|json)\b)[a-z]{2,}"
+_INNER = (
+    r"(?i)(?:https?(?::|%(?:25)*3a)|[a-z][a-z\d+.-]*(?::|%(?:25)*3a)(?:/|%(?:25)*2f))(?:/|%(?:25)*2f)"
+    rf"|(?<=[=/])www\.{_HOST}|(?<==){_HOST}(?:/|%(?:25)*2f)|(?<=/){_HOST}/[^?#]*\?"
+)
 _INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff"
 
 
@@ -111,16 +118,47 @@ def pairs(query: str) -> Iterator[tuple[str, str]]:
     yield separator, query[at:]
 
 
+def inner_start(text: str) -> int | None:
+    """The offset in an address at which another one begins, encoded or not; None without one.
+
+    That is the copy of an archive (`/web/2020/https://a.example/`, where the scheme may be left
+    out), or the value of a parameter (`?q=https%3A%2F%2Fa.example`).
+    """
+    authority = text.find("//")
+    found = re.compile(_INNER).search(
+        text, _path_start(text, authority + 2 if authority >= 0 else 0)
+    )
+    return found.start() if found else None
+
+
+def inner_goes_on(text: str) -> bool:
+    """True where it is not certain where an inner address ends: it is not encoded, has a query or a
+    fragment, and more pairs follow."""
+    start = inner_start(text)
+    inner = "" if start is None else text[start:]
+    return re.match(r"[\w.+-]+://[^&]*[?#].*&", inner) is not None
+
+
+def _path_start(text: str, authority: int) -> int:
+    """Where the authority that begins at an offset ends."""
+    ends = [at for at in (text.find(sign, authority) for sign in "/?#") if at >= 0]
+    return min(ends, default=len(text))
+
+
 def cut_pairs(text: str, unwanted: Callable[[str, str], bool]) -> tuple[str, tuple[str, ...]]:
     """The address without the pairs for which `unwanted(name, value)` holds, and their names.
 
     Of each such pair exactly `name=value` and one separator go, with the last one the `?`. A
     fragment goes when it holds nothing but such pairs (`#xtor=RSS-1`). Everything else keeps its
     bytes and its order, also white space at the end. An address with numeric entities is left
-    alone: their `#` starts no fragment, and rule link-entity mends them first.
+    alone: their `#` starts no fragment, and rule link-entity mends them first. So is everything
+    from the part on that holds another address, whose pairs they may be.
     """
     if "&#" in text:
         return text, ()
+    inner = inner_start(text)
+    if inner is not None:
+        return _cut_before(text, inner, unwanted)
     bare = text.rstrip()
     url = split(bare)
     gone: list[str] = []
@@ -136,6 +174,25 @@ def cut_pairs(text: str, unwanted: Callable[[str, str], bool]) -> tuple[str, tup
     if not query and url.query:
         query = None
     return f"{url._replace(query=query, fragment=fragment)}{text[len(bare) :]}", tuple(gone)
+
+
+def _cut_before(
+    text: str, inner: int, unwanted: Callable[[str, str], bool]
+) -> tuple[str, tuple[str, ...]]:
+    """`cut_pairs` for those of the query that stand before the pair with another address."""
+    start = text.find("?", 0, inner) + 1
+    signs = list(re.finditer(_SEPARATOR, text[:inner]))
+    if (
+        not start
+        or "#" in text[:inner]
+        or not (signs := [one for one in signs if one.start() >= start])
+    ):
+        return text, ()
+    last, gone = signs[-1], list[str]()
+    query = _cut(text[start : last.start()], unwanted, gone)
+    if not gone:
+        return text, ()
+    return f"{text[:start]}{query}{text[last.start() if query else last.end() :]}", tuple(gone)
 
 
 def _cut(query: str, unwanted: Callable[[str, str], bool], gone: list[str]) -> str:
@@ -170,7 +227,8 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
 
     Lower case for scheme and host, no default port, no dot segments, no empty query or fragment:
     what a WHATWG parser does to it anyway. All else keeps its bytes. Other text comes back as is,
-    as does one address behind another's (`http://file:http://example.org`).
+    as does one address behind another's (`http://file:http://example.org`). Of an address with
+    another one inside only scheme, host and port are looked at: the rest may be that one's.
     """
     url = split(text)
     scheme = (url.scheme or "").lower()
@@ -180,20 +238,17 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
         return text, ()
     authority, port = _without_port(url.authority, scheme)
     user, at, host = authority.rpartition("@")
-    tidied = Url(
-        scheme,
-        f"{user}{at}{host.translate(_CAPITALS)}",
-        without_dots(url.path),
-        url.query or None,
-        url.fragment or None,
-    )
+    tidied = url._replace(scheme=scheme, authority=f"{user}{at}{host.translate(_CAPITALS)}")
+    if inner_start(text) is None:
+        path, query, fragment = without_dots(url.path), url.query or None, url.fragment or None
+        tidied = tidied._replace(path=path, query=query, fragment=fragment)
     reasons = (
         (scheme != url.scheme, "scheme in capitals"),
         (host.translate(_CAPITALS) != host, "host in capitals"),
         (port is not None, f"default port `:{port}`" if port else "empty port"),
         (tidied.path != url.path, "dot segments"),
-        (url.query == "", "empty query"),
-        (url.fragment == "", "empty fragment"),
+        (tidied.query != url.query, "empty query"),
+        (tidied.fragment != url.fragment, "empty fragment"),
     )
     return str(tidied), tuple(words for holds, words in reasons if holds)
 
@@ -230,6 +285,6 @@ def without_text_directive(text: str) -> str:
     """The address without a text fragment (`#:~:text=…`); another fragment before it stays."""
     start = text.find(":~:")
     hash_ = text.find("#")
-    if hash_ < 0 or start < hash_:
+    if hash_ < 0 or start < hash_ or inner_start(text) is not None:
         return text
     return text[: hash_ if start == hash_ + 1 else start]

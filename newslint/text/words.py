@@ -66,6 +66,27 @@ def tidy(text: str, *, sentence_gap: bool = False) -> str:
     return re.sub(r"[ \t\xa0\u202f]{2,}|\t", one_blank, text.strip())
 
 
+def is_letter_spaced(text: str) -> bool:
+    """True for a text with a run of blanks between letters that each stand by themselves."""
+    words = re.split(r"[ \t\xa0\u2000-\u200a\u202f]{2,}|\t", _bare(text.strip()))
+    if len(words) < 2:
+        return False
+    if any(
+        re.search(r"(?:^|\s)\w(?:\s\w){2,}\W*$|^\W*\w(?:\s\w){2,}(?!\S)", word) for word in words
+    ):
+        return True
+    parts = text.split()
+    return sum(_bare(part).isalnum() for part in parts) > 2 and all(
+        len(_bare(part)) == 1 for part in parts
+    )
+
+
+def _bare(text: str) -> str:
+    """The text without the marks that belong to the letter before them, in one character each."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(char for char in composed if unicodedata.category(char)[0] != "M")
+
+
 def _ends_sentence(text: str) -> bool:
     return decode(text).rstrip(f"\"'”’»)]{_HARD}")[-1:] in tuple(".?!:…")
 

@@ -27,6 +27,8 @@ _GLUED = (
     r"""[a-z_][\w-]*:(?:["'\[]|(?!//)[^\s:]+ )"""
     r"|(?:title|description|summary|slug|author|source|link|tags|categories):"
 )
+_HASHTAG = r"[ \t]+(#[^\s#](?:(?![ \t]#[ \t])[^\r\n])*)"
+"""A comment without a blank behind its `#`, up to one that has it: people write those."""
 _NEXT_ITEM = r"[ \t]*\r?\n[ \t]+-[ \t]+"
 
 
@@ -53,6 +55,7 @@ def faults(content: str, offset: int, fields: tuple[Field, ...]) -> tuple[Fault,
             lines = content.count("\n", value.span.start - offset, value.span.end - offset)
             if lines >= len(value.items):
                 found += _merged(content, offset, field, value)
+            found += _commented(content, offset, field, value) if marks else ()
             if _ends_empty(value) and field is not fields[-1]:
                 found += _open_item(content, offset, field, value.items[-1])
         if " " in field.key or ":" in field.key:
@@ -80,9 +83,9 @@ def _shortened(content: str, offset: int, field: Field, value: Scalar) -> Iterat
         return
     if content[end : end + 1] in ("", "\r", "\n"):
         return
-    match = re.compile(r"[ \t]+#[^\s#][^\r\n]*").match(content, end)
+    match = re.compile(_HASHTAG).match(content, end)
     if match:
-        begin = start if value.style == "plain" else match.end() - len(match[0].lstrip(" \t"))
+        begin = start if value.style == "plain" else match.start(1)
         yield _fault(content, offset, field, begin, match.end())
 
 
@@ -98,6 +101,16 @@ def _fault(content: str, offset: int, field: Field, start: int, end: int) -> Fau
     words = f"is read as `{shown}`" if read else "is read as an empty value"
     span = Span(offset + start, offset + start + len(text))
     return Fault("shortened", span, words, field.key, text)
+
+
+def _commented(content: str, offset: int, field: Field, value: Items) -> Iterator[Fault]:
+    """`- #flood`: the item is empty, and its text a comment."""
+    for item in value.items:
+        if isinstance(item, Scalar) and item.style == "empty":
+            end = item.span.end - offset
+            match = re.compile(_HASHTAG).match(content, end)
+            if match:
+                yield _fault(content, offset, field, match.start(1), match.end())
 
 
 def _merged(content: str, offset: int, field: Field, value: Items) -> Iterator[Fault]:

@@ -30,13 +30,14 @@ _ELIDED = re.compile(r"(?:\d0s|em|til|tis|twas)\b", re.IGNORECASE)
 
 
 def unescaped_quotes(value: BrokenValue) -> Iterator[Proposal]:
-    """`"He said "hi""`, `'It's on'`: a script put a text between two quotes without escaping.
+    r"""`"He said "hi""`, `'It's on'`: a script put a text between two quotes without escaping.
 
     The value begins with a quote and ends with the same, and no parser reads it. The only writing
     that gives such a line is a text put raw between two quotes: its inverse is to strip the first
-    and the last. Not certain where some quotes are escaped, where the inside begins with the key or
-    has a key behind a quote, or where it opens a quotation in single quotes that it does not close;
-    not tried where it is the middle of two quotations (`"a" and "b"` closes one, then opens one).
+    and the last, and the backslash of `d\'État`, which some scripts write between single quotes
+    too. Not certain where there are other escapes, where the inside begins with the key or has a
+    key behind a quote, or where it opens a quotation in single quotes that it does not close; not
+    tried where it is the middle of two quotations (`"a" and "b"` closes one, then opens one).
     """
     mark, text = value.text[0], _before_comment(value)
     if mark not in "\"'" or len(text) < 3 or text[-1] != mark:
@@ -48,11 +49,15 @@ def unescaped_quotes(value: BrokenValue) -> Iterator[Proposal]:
     if mark not in re.sub(escaped, "", inner) or _two_quotations(inner, mark):
         return
     style = own_style(mark)
+    kept = mark == "'" and "\\'" in inner
+    if mark == "'":
+        lines = [re.sub(r"\\(['\"])", r"\1", line) for line in lines]
+        inner, escaped = fold(lines), r"''|\\"
     certain = not re.search(escaped, inner) and not _unbalanced(inner, mark, value.unit.key)
     certain = certain and not _holds_key(inner, mark, value.around)
     lines = [_unescaped(line, mark) for line in lines]
     words = f"has {style} quotes inside its quotes"
-    made = value.quoted(lines, style, "unescaped-quote", words, certain=certain)
+    made = value.quoted(lines, style, "unescaped-quote", words, certain=certain, kept=kept)
     yield made._replace(end=made.end - remark)
 
 

@@ -77,12 +77,20 @@ class BrokenValue(NamedTuple):
         return Proposal(kind, words, order, unit.value, unit.end, text, None, certain and self.sure)
 
     def quoted(
-        self, lines: Sequence[str], own: Style, kind: str, words: str, *, certain: bool
+        self,
+        lines: Sequence[str],
+        own: Style,
+        kind: str,
+        words: str,
+        *,
+        certain: bool,
+        kept: bool = False,
     ) -> Proposal:
-        """The proposal to write the text of `lines` in quotes, over the same lines."""
+        """The proposal to write the text of `lines` in quotes, over the same lines; `kept`: in
+        those that it has, whatever it holds."""
         text = fold(lines)
-        style = style_for(text, own, self.around.habit)
-        order = f"Put the value in {style} quotes"
+        style = own if kept else style_for(text, own, self.around.habit)
+        order = "Double the quotes inside" if kept else f"Put the value in {style} quotes"
         made = self._over_lines(lines, text, style)
         unit = self.unit
         return Proposal(kind, words, order, unit.value, unit.end, made, text, certain and self.sure)
