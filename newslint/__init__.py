@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newslint.api import check_paths, check_text, fix_text
-    from newslint.diagnostic import Diagnostic, FileResult
-    from newslint.errors import NewslintError
-    from newslint.vocabulary import add_to_vocabulary
+    from newslint.model.diagnostics import Diagnostic, FileResult
+    from newslint.model.errors import NewslintError
+    from newslint.vocabulary_file import add_to_vocabulary
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "add_to_vocabulary": "newslint.vocabulary",
+    "add_to_vocabulary": "newslint.vocabulary_file",
     "check_paths": "newslint.api",
     "check_text": "newslint.api",
     "fix_text": "newslint.api",
-    "Diagnostic": "newslint.diagnostic",
-    "FileResult": "newslint.diagnostic",
-    "NewslintError": "newslint.errors",
+    "Diagnostic": "newslint.model.diagnostics",
+    "FileResult": "newslint.model.diagnostics",
+    "NewslintError": "newslint.model.errors",
 }
 
 

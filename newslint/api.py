@@ -8,16 +8,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, get_args
 
-from newslint.config import PresetName
-from newslint.diagnostic import Diagnostic, FileResult
-from newslint.discover import discover
-from newslint.errors import NewslintError
-from newslint.project import Project
+from newslint.config.load import PresetName
+from newslint.config.project import Project
+from newslint.config.settings import CommandLine
+from newslint.files.discover import discover
+from newslint.files.read import decode
+from newslint.generators import NAMES as TARGETS
+from newslint.model.diagnostics import Diagnostic, FileResult
+from newslint.model.errors import NewslintError
 from newslint.run import Job, Mode, broken_sites, run
 from newslint.run import article as through
-from newslint.settings import CommandLine
-from newslint.source import decode
-from newslint.target import NAMES as TARGETS
 
 PRESETS: tuple[str, ...] = get_args(PresetName)
 

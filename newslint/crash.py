@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from newslint import registry, target
-from newslint.article import Article, Context, Fault
-from newslint.diagnostic import Diagnostic, Position
-from newslint.stage import one_line, stage_of, trace
-from newslint.value import Span
+from newslint import generators, registry
+from newslint.model.article import Article, Context, Fault
+from newslint.model.diagnostics import Diagnostic, Position
+from newslint.model.stages import one_line, stage_of, trace
+from newslint.model.values import Span
 
 KIND = "stage-crashed"
 
@@ -34,5 +34,5 @@ def crashed(shown: str, error: BaseException, stage: str) -> Diagnostic:
 def _nothing(fault: Fault) -> Article:
     """An article of which nothing is known but the fault."""
     now = datetime.now(UTC)
-    context = Context(target.load("generic"), "", now, roles={}, role_of={}, taxonomies=())
+    context = Context(generators.load("generic"), "", now, roles={}, role_of={}, taxonomies=())
     return Article("", "", False, None, (), {}, (fault,), (), context, broken=True)

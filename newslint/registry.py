@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 
-from newslint.errors import NewslintError
+from newslint.model.errors import NewslintError
 from newslint.rule import Rule
-from newslint.text.nearest import did_you_mean
+from newslint.text.did_you_mean import did_you_mean
 
 
 @functools.cache

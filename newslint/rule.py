@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from newslint.article import DATE_ROLES, Article, Context, DateReading, Fault, Page
-from newslint.edit import (
+from newslint.model.article import DATE_ROLES, Article, Context, DateReading, Fault, Page
+from newslint.model.changes import (
     Change,
     DeleteItem,
     DeleteKey,
@@ -20,11 +20,11 @@ from newslint.edit import (
     RenameKey,
     ReorderItems,
     ReorderKeys,
+    ReplaceText,
     SetList,
     SetScalar,
-    Splice,
 )
-from newslint.value import Field, Items, Scalar, Span, Table, Value, singles
+from newslint.model.values import Field, ListValue, Scalar, Span, Table, Value, scalars_in
 
 Severity = Literal["error", "warning", "info"]
 Preset = Literal["default", "news", "strict"]
@@ -109,7 +109,7 @@ def repair(article: Article, fault: Fault) -> Problem:
     message = f"{fault.key or 'line'} {raw} {fault.text}{remedy}"
     # where the end of the front matter was not found, the repair brings the body to light
     hidden = article.block is not None and article.block.closing.start == article.block.closing.end
-    changes = tuple(Splice(span, text, hidden) for span, text in fault.edits)
+    changes = tuple(ReplaceText(span, text, hidden) for span, text in fault.edits)
     fix = Fix(order, changes, safe=fault.certain) if changes else None
     return Problem(fault.span, message, fault.key, fix)
 
@@ -138,8 +138,8 @@ __all__ = [
     "Fix",
     "InsertItem",
     "InsertKey",
-    "Items",
     "Iterator",
+    "ListValue",
     "NamedTuple",
     "NoOptions",
     "Page",
@@ -150,16 +150,16 @@ __all__ = [
     "RenameKey",
     "ReorderItems",
     "ReorderKeys",
+    "ReplaceText",
     "Rule",
     "Scalar",
     "SetList",
     "SetScalar",
     "Severity",
     "Span",
-    "Splice",
     "Table",
     "Value",
     "repair",
+    "scalars_in",
     "shorten",
-    "singles",
 ]

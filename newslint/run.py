@@ -15,17 +15,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from newslint import engine
-from newslint.article import Fault
+from newslint.config.project import Project
+from newslint.config.settings import Settings
 from newslint.crash import crashed
-from newslint.diagnostic import Diagnostic, FileResult
-from newslint.errors import NewslintError
-from newslint.project import Project
-from newslint.settings import Settings
-from newslint.source import Source, encode, read
-from newslint.stage import FIX, READ, SETTINGS, WRITE, one_line
-from newslint.target import SiteConfigError
-from newslint.value import Span
+from newslint.files.read import Source, encode, read
+from newslint.generators import SiteConfigError
+from newslint.lint import fix as engine
+from newslint.model.article import Fault
+from newslint.model.diagnostics import Diagnostic, FileResult
+from newslint.model.errors import NewslintError
+from newslint.model.stages import FIX, READ, SETTINGS, WRITE, one_line
+from newslint.model.values import Span
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -48,8 +48,8 @@ PARALLEL_FROM = 600
 class Job:
     """What to do with every file. `keep_text`: the results carry the texts before and after.
 
-    `allowed` says where may be written: what `newslint.write.real_roots` made of the paths that
-    were named.
+    `allowed` says where may be written: what `files.write.real_roots` made of the paths that were
+    named.
     """
 
     mode: Mode = "check"
@@ -307,7 +307,7 @@ def _written(
     job: Job,
 ) -> FileResult:
     """The result after the file was replaced; when it could not be, what stands in it still."""
-    from newslint.write import write
+    from newslint.files.write import write
 
     with WRITE:
         fault = write(

@@ -39,10 +39,10 @@ from newslint.rule import (
     Iterator,
     NamedTuple,
     Problem,
+    ReplaceText,
     Rule,
     Severity,
     Span,
-    Splice,
     shorten,
 )
 
@@ -136,8 +136,8 @@ def _escape(text: str, span: Span) -> Fix | None:
     if "*/" in inner:
         return None
     changes = (
-        Splice(Span(span.start + 3, span.start + 3), "/*", body=True),
-        Splice(Span(span.end - 3, span.end - 3), "*/", body=True),
+        ReplaceText(Span(span.start + 3, span.start + 3), "/*", body=True),
+        ReplaceText(Span(span.end - 3, span.end - 3), "*/", body=True),
     )
     return Fix("Escape the shortcode", changes, safe=False)
 

@@ -33,6 +33,7 @@ import re
 from datetime import datetime
 from typing import Literal
 
+from newslint.generators.hugo.date_layouts import guess
 from newslint.rule import (
     DATE_ROLES,
     Article,
@@ -47,7 +48,6 @@ from newslint.rule import (
     SetScalar,
     shorten,
 )
-from newslint.text.dates import guess
 
 
 class Options(NamedTuple):

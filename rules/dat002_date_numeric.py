@@ -31,6 +31,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from newslint.generators.hugo.date_layouts import guess
 from newslint.rule import (
     DATE_ROLES,
     Article,
@@ -45,7 +46,6 @@ from newslint.rule import (
     Scalar,
     SetScalar,
 )
-from newslint.text.dates import guess
 
 _YEARS = range(1990, 2101)
 _STOPS = {"jekyll": ("date",), "eleventy": ("date",), "zola": ("date", "lastmod")}

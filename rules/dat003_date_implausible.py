@@ -25,6 +25,7 @@ spf13/cast, `TimeFormats` (Kitchen and Stamp); measured with Hugo 0.168.
 
 from __future__ import annotations
 
+from newslint.generators.hugo.date_layouts import WITHOUT_YEAR
 from newslint.rule import (
     DATE_ROLES,
     Article,
@@ -37,7 +38,6 @@ from newslint.rule import (
     Scalar,
     shorten,
 )
-from newslint.text.dates import WITHOUT_YEAR
 
 
 class Options(NamedTuple):

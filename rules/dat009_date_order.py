@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from newslint.generators.hugo.date_layouts import WITHOUT_YEAR
 from newslint.rule import (
     Article,
     DateReading,
@@ -39,7 +40,6 @@ from newslint.rule import (
     Scalar,
     shorten,
 )
-from newslint.text.dates import WITHOUT_YEAR
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:

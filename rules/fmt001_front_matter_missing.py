@@ -38,9 +38,9 @@ from newslint.rule import (
     Iterator,
     NamedTuple,
     Problem,
+    ReplaceText,
     Rule,
     Span,
-    Splice,
 )
 
 _REMEDY = "begin it with a line `---`, its fields and another line `---`"
@@ -67,7 +67,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 def _fix(text: str, fault: Fault) -> Fix:
     start, end = fault.span
     ending = "\r\n" if text.startswith("\r\n", end) else text[end]
-    fence = Splice(Span(start, start), f"---{ending}", body=True)
+    fence = ReplaceText(Span(start, start), f"---{ending}", body=True)
     return Fix("Insert the opening fence", (fence,), safe=False)
 
 

@@ -36,9 +36,9 @@ from newslint.rule import (
     Iterator,
     NoOptions,
     Problem,
+    ReplaceText,
     Rule,
     Span,
-    Splice,
 )
 from newslint.text.blocks import holds_block
 
@@ -75,7 +75,7 @@ def _fix(text: str, opening: Span, offset: int, certain: bool) -> Fix:
     else:
         fence = f"---{ending}"
     return Fix(
-        "Insert the closing fence", (Splice(Span(offset, offset), fence, body=True),), certain
+        "Insert the closing fence", (ReplaceText(Span(offset, offset), fence, body=True),), certain
     )
 
 

@@ -43,10 +43,10 @@ from newslint.rule import (
     Iterator,
     NoOptions,
     Problem,
+    ReplaceText,
     Rule,
     Severity,
     Span,
-    Splice,
 )
 from newslint.text.blocks import holds_block
 
@@ -131,18 +131,21 @@ def _changes(
     if form in ("closing-inline", "opening-language"):
         return ()
     if form == "opening-missing":
-        return (Splice(span, f"---{_ending(text, len(text))}"),)
+        return (ReplaceText(span, f"---{_ending(text, len(text))}"),)
     if form in ("opening-comment", "opening-text"):
         words = text[slice(*span)]
         blanks = Span(span.start, span.end - len(words.lstrip()))
-        return (Splice(blanks, _ending(text, span.end), body=body),)
+        return (ReplaceText(blanks, _ending(text, span.end), body=body),)
     if form == "closing-text":
-        return (Splice(Span(span.start, span.start), _ending(text, span.end), body=True),)
+        return (ReplaceText(Span(span.start, span.start), _ending(text, span.end), body=True),)
     if form in ("closing-dots", "closing-dashes", "closing-indented"):
-        return (Splice(span, _mark(text), body=True),)
+        return (ReplaceText(span, _mark(text), body=True),)
     body = body or form in ("opening-long", "closing-long")
     dashes = (Span(*map(int, other.split("-"))) for other in more)
-    return (Splice(span, "", body=body), *(Splice(other, "", body=True) for other in dashes))
+    return (
+        ReplaceText(span, "", body=body),
+        *(ReplaceText(other, "", body=True) for other in dashes),
+    )
 
 
 def _mark(text: str) -> str:

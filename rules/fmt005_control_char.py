@@ -39,11 +39,11 @@ from newslint.rule import (
     Iterator,
     NoOptions,
     Problem,
+    ReplaceText,
     Rule,
     Scalar,
     SetScalar,
     Span,
-    Splice,
 )
 from newslint.text.controls import without_controls
 
@@ -78,7 +78,7 @@ def _value(article: Article, fault: Fault) -> Scalar | None:
 
 def _changes(value: Scalar | None, fault: Fault) -> tuple[Change, ...]:
     if value is None or fault.certain:
-        return tuple(Splice(span, text) for span, text in fault.edits)
+        return tuple(ReplaceText(span, text) for span, text in fault.edits)
     return _cleaned(value, fault)
 
 
@@ -86,7 +86,9 @@ def _cleaned(value: Scalar, fault: Fault) -> tuple[Change, ...]:
     text = without_controls(value.text)
     if text != value.text:
         return (SetScalar(value, text),)
-    return (Splice(fault.span, " "),)  # this parser takes it for a line break in the value already
+    return (
+        ReplaceText(fault.span, " "),
+    )  # this parser takes it for a line break in the value already
 
 
 RULE = Rule(

@@ -37,11 +37,11 @@ from newslint.rule import (
     Iterator,
     NamedTuple,
     Problem,
+    ReplaceText,
     Rule,
     Scalar,
     SetScalar,
     Span,
-    Splice,
     shorten,
 )
 
@@ -80,9 +80,9 @@ def _changes(value: Scalar, fault: Fault) -> tuple[Change, ...]:
     """The value gets the whole text; what of it stood outside the value goes."""
     changes: list[Change] = [SetScalar(value, fault.note)]
     if fault.span.start < value.span.start:
-        changes.append(Splice(Span(fault.span.start, value.span.start), ""))
+        changes.append(ReplaceText(Span(fault.span.start, value.span.start), ""))
     if value.span.end < fault.span.end:
-        changes.append(Splice(Span(value.span.end, fault.span.end), ""))
+        changes.append(ReplaceText(Span(value.span.end, fault.span.end), ""))
     return tuple(changes)
 
 

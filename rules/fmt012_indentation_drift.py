@@ -38,8 +38,8 @@ from newslint.rule import (
     Fault,
     Fix,
     InsertItem,
-    Items,
     Iterator,
+    ListValue,
     NoOptions,
     Problem,
     Rule,
@@ -70,13 +70,13 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
 def _open(article: Article, fault: Fault) -> Problem:
     field = next(one for one in article.fields if fault.span.start in range(*one.span))
     fix = None
-    if isinstance(field.value, Items):
+    if isinstance(field.value, ListValue):
         changes = tuple(DeleteItem(field.value, index) for index in _empty_at_end(field.value))
         fix = Fix("Remove the empty item", changes, safe=False)
     return Problem(fault.span, f"{fault.key} {fault.text}; remove it", fault.key, fix)
 
 
-def _empty_at_end(value: Items) -> Iterator[int]:
+def _empty_at_end(value: ListValue) -> Iterator[int]:
     """The indexes of the empty items that no other item follows."""
     for index in reversed(range(len(value.items))):
         item = value.items[index]
@@ -97,7 +97,7 @@ def _split(article: Article, fault: Fault, texts: list[str]) -> Fix | None:
     """The item as the items that it was meant to be."""
     for field in article.fields:
         value = field.value
-        if not isinstance(value, Items):
+        if not isinstance(value, ListValue):
             continue
         for index, item in enumerate(value.items):
             if isinstance(item, Scalar) and item.span == fault.span and len(texts) == 2:

@@ -31,8 +31,8 @@ from newslint.rule import (
     Example,
     Field,
     Fix,
-    Items,
     Iterator,
+    ListValue,
     NoOptions,
     Problem,
     Rule,
@@ -58,7 +58,7 @@ def _nested(article: Article, value: Value) -> Iterator[Problem]:
             yield from _repeated(article, value.fields)
         for field in value.fields:
             yield from _nested(article, field.value)
-    elif isinstance(value, Items):
+    elif isinstance(value, ListValue):
         for item in value.items:
             if not isinstance(item, Scalar):
                 yield from _nested(article, item)
@@ -87,7 +87,7 @@ def _fix(earlier: Field, later: Field, same: bool) -> Fix:
 def _plain(value: Value) -> object:
     if isinstance(value, Scalar):
         return value.kind, value.text
-    if isinstance(value, Items):
+    if isinstance(value, ListValue):
         return [_plain(item) for item in value.items]
     return [(field.key, _plain(field.value)) for field in value.fields]
 

@@ -45,8 +45,8 @@ from newslint.rule import (
     Quote,
     Rule,
     Scalar,
+    scalars_in,
     shorten,
-    singles,
 )
 
 _ROLES = ("title", "description", "summary", "source", "author")
@@ -88,7 +88,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 
 
 def _symbols(field: Field) -> Iterator[Problem]:
-    for value in singles(field.value):
+    for value in scalars_in(field.value):
         if value.style == "plain" and value.text[0] == ":" and len(value.text) > 1:
             fix = Fix("Put it in quotes", (Quote(value),), safe=True, repair=True)
             what = "is a symbol, at which Jekyll gives up the front matter"

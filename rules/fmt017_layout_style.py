@@ -38,24 +38,30 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from newslint.frontmatter.yaml.restyle import (
+    blank_places,
+    odd_line_ends,
+    requoted,
+    to_brackets,
+    to_lines,
+)
 from newslint.rule import (
     Article,
     Example,
     Field,
     Fix,
-    Items,
     Iterator,
+    ListValue,
     NamedTuple,
     Problem,
     ReorderKeys,
+    ReplaceText,
     Rule,
     Scalar,
     Span,
-    Splice,
     Value,
-    singles,
+    scalars_in,
 )
-from newslint.text.restyle import blank_places, odd_line_ends, requoted, to_brackets, to_lines
 
 
 class Options(NamedTuple):
@@ -92,7 +98,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 def _line_ends(text: str, span: Span) -> Iterator[Problem]:
     odd, usual, lines = odd_line_ends(text, *span)
     if odd:
-        changes = tuple(Splice(Span(start, end), usual) for start, end in odd)
+        changes = tuple(ReplaceText(Span(start, end), usual) for start, end in odd)
         fix = Fix("Give all lines the same end", changes, safe=True)
         name = "CRLF" if "\r" in usual else "LF"
         message = f"{len(odd)} of {lines} lines do not end in {name}, as the others do"
@@ -115,7 +121,7 @@ def _blanks(article: Article, content: Span, options: Options) -> Iterator[Probl
 
 
 def _removal(message: str, span: Span) -> Fix:
-    return Fix(message, (Splice(span, ""),), safe=True)
+    return Fix(message, (ReplaceText(span, ""),), safe=True)
 
 
 def _quotes(article: Article, style: str) -> Iterator[Problem]:
@@ -125,7 +131,7 @@ def _quotes(article: Article, style: str) -> Iterator[Problem]:
         if scalar.style in ("single", "double") and scalar.editable:
             made = requoted(article.text[slice(*scalar.span)], scalar.text, style)
             if made is not None:
-                changes.append(Splice(scalar.span, made))
+                changes.append(ReplaceText(scalar.span, made))
     if changes:
         count = "a text is" if len(changes) == 1 else f"{len(changes)} texts are"
         message = f"{count} not between {style} quotes, write {style} quotes"
@@ -162,7 +168,7 @@ def _lists(article: Article, form: str) -> Iterator[Problem]:
     how = "in brackets" if form == "flow" else "on lines of its own"
     for field in article.fields:
         items = field.value
-        if not isinstance(items, Items) or items.flow == (form == "flow") or not items.editable:
+        if not isinstance(items, ListValue) or items.flow == (form == "flow") or not items.editable:
             continue
         spans = [item.span for item in items.items if _is_single(item)]
         if not spans or len(spans) < len(items.items):
@@ -173,7 +179,7 @@ def _lists(article: Article, form: str) -> Iterator[Problem]:
             indent = _indent(article)
             made = to_lines(article.text, field.key_span, spans, items.span.end, indent)
         if made:
-            changes = tuple(Splice(Span(start, end), new) for start, end, new in made)
+            changes = tuple(ReplaceText(Span(start, end), new) for start, end, new in made)
             fix = Fix(f"Write the list {how}", changes, safe=True)
             yield Problem(items.span, f"{field.key}: write the list {how}", field.key, fix)
 
@@ -185,7 +191,7 @@ def _is_single(value: Value) -> bool:
 def _indent(article: Article) -> str:
     """The blanks before the dashes of the first list that stands on lines; two without one."""
     for field in article.fields:
-        if isinstance(field.value, Items) and not field.value.flow:
+        if isinstance(field.value, ListValue) and not field.value.flow:
             start = field.value.span.start
             return " " * (start - article.text.rfind("\n", 0, start) - 1)
     return "  "
@@ -201,7 +207,7 @@ def _long(article: Article) -> Iterator[Span]:
 
 
 def _scalars(article: Article) -> Iterator[Scalar]:
-    return (scalar for field in article.fields for scalar in singles(field.value))
+    return (scalar for field in article.fields for scalar in scalars_in(field.value))
 
 
 RULE = Rule(

@@ -34,9 +34,9 @@ from newslint.rule import (
     Iterator,
     NoOptions,
     Problem,
+    ReplaceText,
     Rule,
     Span,
-    Splice,
 )
 
 _LIST = re.compile(r"\[([^\]]*)\]")
@@ -56,14 +56,14 @@ def _fix(article: Article, fault: Fault) -> Fix:
     if fault.note == "some":
         left = [n.strip() for n in _listed(article, fault) if n.strip() not in idle]
         comment = _LIST.sub(f"[{', '.join(left)}]", article.text[start:end], count=1)
-        return Fix(f"Remove {', '.join(idle)}", (Splice(fault.span, comment),), safe=True)
+        return Fix(f"Remove {', '.join(idle)}", (ReplaceText(fault.span, comment),), safe=True)
     line = article.text.rfind("\n", 0, start) + 1
     if article.text[line:start].strip():
         start = line + len(article.text[line:start].rstrip())
     else:
         start, end = line, article.text.find("\n", end) + 1
     bare = article.text[slice(*fault.span)].rstrip().endswith(("]", "ignore", "ignore-file"))
-    return Fix("Remove the comment", (Splice(Span(start, end), ""),), safe=bare)
+    return Fix("Remove the comment", (ReplaceText(Span(start, end), ""),), safe=bare)
 
 
 def _listed(article: Article, fault: Fault) -> list[str]:

@@ -32,8 +32,8 @@ from newslint.rule import (
     Article,
     Example,
     Field,
-    Items,
     Iterator,
+    ListValue,
     NoOptions,
     Problem,
     Rule,
@@ -102,7 +102,7 @@ def _outputs(article: Article, field: Field) -> Iterator[Problem]:
 
 
 def _passed_over(article: Article, field: Field) -> Iterator[Problem]:
-    wanted, kind = (Table, "mapping") if field.key.lower() == "sitemap" else (Items, "list")
+    wanted, kind = (Table, "mapping") if field.key.lower() == "sitemap" else (ListValue, "list")
     if not isinstance(field.value, wanted) and not _is_null(field):
         message = f"{field.key} is no {kind}, Hugo passes it over, write one or remove it"
         yield Problem(_span(field), message, field.key, severity="warning")

@@ -32,6 +32,7 @@ Hugo 0.168: `/tags/a-b/`; `["a,","b"]`; nested items are dropped. Jekyll 4.3: "n
 conversion of Integer into Array"; it splits text at spaces, so one word is right there.
 """
 
+from newslint.generators.hugo.terms import split_terms
 from newslint.rule import (
     TERMS,
     Article,
@@ -47,7 +48,6 @@ from newslint.rule import (
     SetList,
     shorten,
 )
-from newslint.text.terms import split_terms
 from newslint.text.written_lists import is_written_list, written_list
 
 _NO_NUMBER = (

@@ -28,8 +28,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from newslint.generators.hugo.slugs import vanishes
 from newslint.rule import Article, Example, Field, Iterator, NoOptions, Problem, Rule, shorten
-from newslint.text.slugs import vanishes
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:

@@ -29,6 +29,7 @@ from __future__ import annotations
 
 import re
 
+from newslint.generators.hugo.slugs import strip_accents, vanishes
 from newslint.rule import (
     Article,
     Example,
@@ -41,7 +42,6 @@ from newslint.rule import (
     Severity,
     shorten,
 )
-from newslint.text.slugs import strip_accents, vanishes
 from newslint.text.words import cut_tail, references
 
 

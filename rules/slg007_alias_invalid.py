@@ -36,8 +36,8 @@ from newslint.rule import (
     Example,
     Field,
     Fix,
-    Items,
     Iterator,
+    ListValue,
     NoOptions,
     Problem,
     Rule,
@@ -94,7 +94,7 @@ def _plain(path: str) -> str:
 
 def _fix(field: Field, scalar: Scalar) -> Fix:
     change: Change = DeleteKey(field)
-    if isinstance(field.value, Items):
+    if isinstance(field.value, ListValue):
         change = DeleteItem(field.value, field.value.items.index(scalar))
     return Fix("Remove the alias", (change,), safe=False)
 

@@ -35,8 +35,8 @@ from newslint.rule import (
     Example,
     Field,
     Fix,
-    Items,
     Iterator,
+    ListValue,
     NoOptions,
     Problem,
     Rule,
@@ -49,7 +49,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each term that is repeated, at its second occurrence."""
     for field in article.terms():
         value = field.value
-        if isinstance(value, Items):
+        if isinstance(value, ListValue):
             folded = [_folded(item) for item in value.items]
             if len(set(folded)) != len(folded):
                 yield from _repeats(field, value, folded)
@@ -59,7 +59,7 @@ def _folded(item: object) -> object:
     return item.text.casefold() if isinstance(item, Scalar) else id(item)
 
 
-def _repeats(field: Field, items: Items, folded: list[object]) -> Iterator[Problem]:
+def _repeats(field: Field, items: ListValue, folded: list[object]) -> Iterator[Problem]:
     found: dict[object, list[int]] = {}
     for at, term in enumerate(folded):
         found.setdefault(term, []).append(at)
@@ -68,7 +68,7 @@ def _repeats(field: Field, items: Items, folded: list[object]) -> Iterator[Probl
             yield _problem(field, items, places)
 
 
-def _first_without(items: Items, gone: set[int]) -> str:
+def _first_without(items: ListValue, gone: set[int]) -> str:
     return next(
         item.text
         for at, item in enumerate(items.items)
@@ -76,7 +76,7 @@ def _first_without(items: Items, gone: set[int]) -> str:
     )
 
 
-def _problem(field: Field, items: Items, places: list[int]) -> Problem:
+def _problem(field: Field, items: ListValue, places: list[int]) -> Problem:
     found = [items.items[at] for at in places]
     spelled = [item.text for item in found if isinstance(item, Scalar)]
     same = len(set(spelled)) == 1

@@ -35,8 +35,8 @@ from newslint.rule import (
     Example,
     Field,
     Fix,
-    Items,
     Iterator,
+    ListValue,
     NoOptions,
     Problem,
     Rule,
@@ -50,7 +50,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     cut = [fault.span.start for fault in article.faults_of("shortened")]
     for field in article.terms():
         value = field.value
-        if isinstance(value, Items):
+        if isinstance(value, ListValue):
             for at, item in enumerate(value.items):
                 if isinstance(item, Scalar) and _is_odd(article, item, cut):
                     yield from _examined(article, field, item, DeleteItem(value, at))

@@ -38,8 +38,8 @@ from newslint.rule import (
     Field,
     Fix,
     InsertItem,
-    Items,
     Iterator,
+    ListValue,
     NamedTuple,
     Problem,
     Rule,
@@ -48,7 +48,7 @@ from newslint.rule import (
     Severity,
     shorten,
 )
-from newslint.text.joined import COMMAS, joined
+from newslint.text.term_lists import COMMAS, joined
 from newslint.text.written_lists import is_written_list, written_list
 
 _TOPICS = ("tags", "tag", "topics", "topic", "keywords", "categories", "category")
@@ -66,7 +66,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     """One problem for each term that is several."""
     for field in article.terms():
         value = field.value
-        if not isinstance(value, Items) or field.key.lower() not in _TOPICS:
+        if not isinstance(value, ListValue) or field.key.lower() not in _TOPICS:
             continue
         for at, item in enumerate(value.items):
             if isinstance(item, Scalar) and not item.text.isalnum():
@@ -74,7 +74,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 
 
 def _examined(
-    field: Field, items: Items, at: int, item: Scalar, options: Options
+    field: Field, items: ListValue, at: int, item: Scalar, options: Options
 ) -> Iterator[Problem]:
     text = item.text
     if "://" in text:
@@ -94,7 +94,7 @@ def _examined(
         yield Problem(item.span, message, field.key, severity="info")
 
 
-def _list_in_quotes(field: Field, items: Items, at: int, item: Scalar) -> Iterator[Problem]:
+def _list_in_quotes(field: Field, items: ListValue, at: int, item: Scalar) -> Iterator[Problem]:
     """A whole list in one item: `- "['news', 'politics']"`."""
     parts = written_list(item.text)
     if len(parts) > 1:
@@ -102,7 +102,7 @@ def _list_in_quotes(field: Field, items: Items, at: int, item: Scalar) -> Iterat
         yield Problem(item.span, message, field.key, _fix(items, at, item, parts))
 
 
-def _fix(items: Items, at: int, item: Scalar, parts: tuple[str, ...]) -> Fix:
+def _fix(items: ListValue, at: int, item: Scalar, parts: tuple[str, ...]) -> Fix:
     """The last part stays where the item stands, with its comment; the others come before it."""
     *others, last = parts
     added = (InsertItem(items, at, part) for part in others)

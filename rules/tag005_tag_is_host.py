@@ -36,8 +36,8 @@ from newslint.rule import (
     Example,
     Field,
     Fix,
-    Items,
     Iterator,
+    ListValue,
     NamedTuple,
     Problem,
     Rule,
@@ -107,7 +107,7 @@ def _fix(
     others = {other.text.casefold() for other in field.scalars if other is not scalar}
     change: Change = SetScalar(scalar, name)
     message = f"Write {name}"
-    if name.casefold() in others | known and isinstance(field.value, Items):
+    if name.casefold() in others | known and isinstance(field.value, ListValue):
         change = DeleteItem(field.value, field.value.items.index(scalar))
         message = f"Remove {scalar.text}, {name} is there already"
     known.add(name.casefold())

@@ -45,8 +45,8 @@ from newslint.rule import (
     Example,
     Field,
     Fix,
-    Items,
     Iterator,
+    ListValue,
     NamedTuple,
     Problem,
     Rule,
@@ -128,7 +128,7 @@ def _problem(
         return Problem(scalar.span, message, field.key)
     written = f"Write {shorten(clean)}"
     change: Change = SetScalar(scalar, clean + cut_tail(scalar.text, scalar.style)[1])
-    if clean.casefold() in there and isinstance(field.value, Items):
+    if clean.casefold() in there and isinstance(field.value, ListValue):
         written = f"Keep {shorten(clean)}"
         at = bisect_left(field.value.items, scalar.span, key=lambda item: item.span)
         change = DeleteItem(field.value, at)

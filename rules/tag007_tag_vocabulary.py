@@ -38,8 +38,8 @@ from newslint.rule import (
     Example,
     Field,
     Fix,
-    Items,
     Iterator,
+    ListValue,
     NamedTuple,
     Problem,
     Rule,
@@ -47,7 +47,7 @@ from newslint.rule import (
     SetScalar,
     shorten,
 )
-from newslint.text.nearest import did_you_mean
+from newslint.text.did_you_mean import did_you_mean
 from newslint.text.vocabulary import Vocabulary, folded
 
 
@@ -89,7 +89,7 @@ def _compared(
         others = {other.text for other in field.scalars if other is not scalar}
         there = meant in others | known
         fix: Fix | None = Fix(f"Write {meant}", (SetScalar(scalar, meant),), safe=False)
-        if there and isinstance(field.value, Items):
+        if there and isinstance(field.value, ListValue):
             fix = _removal(field, scalar)
         message = f"{field.key} holds {shorten(text)}, the vocabulary has {shorten(meant)}"
         yield Problem(scalar.span, message, field.key, fix)
@@ -97,7 +97,7 @@ def _compared(
 
 
 def _removal(field: Field, scalar: Scalar) -> Fix | None:
-    if not isinstance(field.value, Items):
+    if not isinstance(field.value, ListValue):
         return None
     change: Change = DeleteItem(field.value, field.value.items.index(scalar))
     return Fix(f"Remove {scalar.text}", (change,), safe=False)

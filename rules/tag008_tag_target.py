@@ -30,8 +30,8 @@ from newslint.rule import (
     Article,
     Example,
     Field,
-    Items,
     Iterator,
+    ListValue,
     NoOptions,
     Problem,
     Rule,
@@ -63,7 +63,7 @@ def _split(field: Field) -> Iterator[Problem]:
 def _nested(field: Field) -> Iterator[Problem]:
     if (
         field.key != "categories"
-        or not isinstance(field.value, Items)
+        or not isinstance(field.value, ListValue)
         or field.value.items[1:] == ()
     ):
         return

@@ -6,14 +6,14 @@ import json
 import re
 from collections.abc import Callable
 
-from newslint import syntax
-from newslint.article import Article, Comment
-from newslint.reading import read_article
+from newslint import frontmatter
+from newslint.config.settings import Settings
+from newslint.frontmatter.json import scalars as json_text
+from newslint.frontmatter.read import read_article
+from newslint.frontmatter.toml import scalars as toml_text
+from newslint.model.article import Article, Comment
+from newslint.model.values import Field, ListValue, Scalar, Span, Table, Value
 from newslint.rule import DATE_ROLES
-from newslint.settings import Settings
-from newslint.syntax.json import text as json_text
-from newslint.syntax.toml import text as toml_text
-from newslint.value import Field, Items, Scalar, Span, Table, Value
 from tests.setting import source
 
 Form = Callable[[str, Settings], str]
@@ -62,7 +62,7 @@ class _Toml:
         assert article.block is not None
         self.article = article
         self.text = article.text
-        self.comments = list(syntax.comments(self.text, article.block, article.fields))
+        self.comments = list(frontmatter.comments(self.text, article.block, article.fields))
 
     def lines(self) -> list[str]:
         made = []
@@ -75,7 +75,7 @@ class _Toml:
 
     def value(self, field: Field) -> str:
         value = field.value
-        if isinstance(value, Items) and not value.flow and value.items:
+        if isinstance(value, ListValue) and not value.flow and value.items:
             lines = ["[", self.behind(field.key_span) if self.own_comment(field) else "\n"]
             for item in value.items:
                 lines += self.above(item.span.start, "  ")
@@ -110,7 +110,7 @@ class _Toml:
 
 
 def _toml(value: Value) -> str:
-    if isinstance(value, Items):
+    if isinstance(value, ListValue):
         return "[" + ", ".join(map(_toml, value.items)) + "]"
     if isinstance(value, Table):
         _refuse_repeated(value.fields)
@@ -137,7 +137,7 @@ def _refuse_repeated(fields: tuple[Field, ...]) -> None:
 
 def _json(value: Value, indent: str) -> str:
     inner = indent + "  "
-    if isinstance(value, Items):
+    if isinstance(value, ListValue):
         items = [_json(item, inner) for item in value.items]
         if value.flow or not items:
             return "[" + ", ".join(items) + "]"
@@ -161,7 +161,7 @@ def plain(article: Article) -> object:
 
 
 def _plain(value: Value) -> object:
-    if isinstance(value, Items):
+    if isinstance(value, ListValue):
         return [_plain(item) for item in value.items]
     if isinstance(value, Table):
         return {field.key: _plain(field.value) for field in value.fields}

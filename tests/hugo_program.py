@@ -16,9 +16,9 @@ from urllib.parse import unquote
 import pytest
 import yaml
 
-from newslint.article import Article, Context, Page, Target
-from newslint.target import load
-from newslint.value import Field, Items, Scalar, Span, Style, Table, Value
+from newslint.generators import load
+from newslint.model.article import Article, Context, Page, Target
+from newslint.model.values import Field, ListValue, Scalar, Span, Style, Table, Value
 
 _STYLES: Mapping[str | None, Style] = {
     "'": "single",
@@ -102,7 +102,7 @@ def _value(node: yaml.Node, target: Target) -> Value:
         return Table(span, _fields(node, target), bool(node.flow_style))
     if isinstance(node, yaml.SequenceNode):
         items = tuple(_value(item, target) for item in node.value)
-        return Items(span, items, bool(node.flow_style))
+        return ListValue(span, items, bool(node.flow_style))
     assert isinstance(node, yaml.ScalarNode)
     style = _STYLES[node.style]
     kind = target.kind(node.value) if style == "plain" else "string"

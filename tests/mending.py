@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from newslint import syntax
-from newslint.article import Article
-from newslint.edit import (
+from newslint import frontmatter
+from newslint.frontmatter.read import read_article
+from newslint.lint.proof import prove
+from newslint.model.article import Article
+from newslint.model.changes import (
     Change,
     DeleteItem,
     DeleteKey,
@@ -21,9 +23,7 @@ from newslint.edit import (
     SetScalar,
     apply_edits,
 )
-from newslint.proof import prove
-from newslint.reading import read_article
-from newslint.value import Field, Items, Scalar, Table, Value
+from newslint.model.values import Field, ListValue, Scalar, Table, Value
 from tests.setting import settings, source
 
 Maker = Callable[[Article], list[Change]]
@@ -42,7 +42,7 @@ def mended(text: str, *makers: Maker) -> str:
     before = read(text)
     assert not before.broken, before.faults
     changes = [change for maker in makers for change in maker(before)]
-    after = apply_edits(before.text, syntax.render(before, changes))
+    after = apply_edits(before.text, frontmatter.render(before, changes))
     bom = "\ufeff" if before.bom else ""
     reason = prove(before, read(bom + after), changes)
     assert reason is None, f"{reason}: {after!r}"
@@ -91,7 +91,7 @@ def at(article: Article, path: str) -> Value:
     key, *rest = path.split(".")
     value = field(article, key).value
     for step in rest:
-        if isinstance(value, Items):
+        if isinstance(value, ListValue):
             value = value.items[int(step)]
         elif isinstance(value, Table):
             value = next(one.value for one in value.fields if one.key == step)
@@ -104,9 +104,9 @@ def _scalar(article: Article, path: str) -> Scalar:
     return value
 
 
-def _items(article: Article, path: str) -> Items:
+def _items(article: Article, path: str) -> ListValue:
     value = at(article, path)
-    assert isinstance(value, Items)
+    assert isinstance(value, ListValue)
     return value
 
 

@@ -8,8 +8,8 @@ import yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from newslint.article import Article
-from newslint.edit import (
+from newslint.model.article import Article
+from newslint.model.changes import (
     Change,
     DeleteItem,
     DeleteKey,
@@ -20,7 +20,7 @@ from newslint.edit import (
     SetList,
     SetScalar,
 )
-from newslint.value import Field, Items, Scalar, Span, Value
+from newslint.model.values import Field, ListValue, Scalar, Span, Value
 
 Loaded = list[tuple[str, Any]]
 """Top-level keys and values, duplicates included; all scalars as text."""
@@ -54,7 +54,7 @@ def intended(loaded: Loaded, article: Article, made: list[Change]) -> Loaded:
 def _put(loaded: Any, value: Value, place: Span, text: str) -> Any:
     if isinstance(value, Scalar):
         return text if value.span == place and value.editable else loaded
-    if isinstance(value, Items):
+    if isinstance(value, ListValue):
         return [_put(one, item, place, text) for one, item in zip(loaded, value.items, strict=True)]
     return {
         key: _put(one, field.value, place, text)

@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-from newslint import engine
-from newslint.engine import Outcome
-from newslint.source import Limits, decode
+from newslint.files.read import Limits, decode
+from newslint.lint import fix as engine
+from newslint.lint.fix import Outcome
 from tests.command import CORPORA
 from tests.setting import settings
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from newslint.article import Article
-from newslint.edit import (
+from newslint.model.article import Article
+from newslint.model.changes import (
     Change,
     DeleteItem,
     DeleteKey,
@@ -20,7 +20,7 @@ from newslint.edit import (
     SetList,
     SetScalar,
 )
-from newslint.value import Items, Scalar, Table, Value
+from newslint.model.values import ListValue, Scalar, Table, Value
 
 Data = dict[str, Any]
 Step = tuple[Change, Callable[[Data], None]]
@@ -82,7 +82,7 @@ def _of_value(draw: st.DrawFn, article: Article) -> list[Step]:
             at = draw(st.integers(0, len(value.text)))
             text = value.text[:at] + text + value.text[at + 1 :]
         return [(SetScalar(value, text), _setter(path, text))]
-    assert isinstance(value, Items)
+    assert isinstance(value, ListValue)
     count = len(value.items)
     if count and draw(st.booleans()):
         index = draw(st.integers(0, count - 1))
@@ -99,10 +99,10 @@ def _of_value(draw: st.DrawFn, article: Article) -> list[Step]:
     return [(InsertItem(value, index, text), lambda data: _at(data, path).insert(index, text))]
 
 
-def _places(value: Value, path: Path) -> list[tuple[Path, Scalar | Items]]:
+def _places(value: Value, path: Path) -> list[tuple[Path, Scalar | ListValue]]:
     if isinstance(value, Scalar):
         return [(path, value)]
-    if isinstance(value, Items):
+    if isinstance(value, ListValue):
         inner = [p for at, item in enumerate(value.items) for p in _places(item, (*path, at))]
         return [(path, value), *inner]
     assert isinstance(value, Table)

@@ -8,11 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from newslint import config, target
-from newslint.diagnostic import Diagnostic
+from newslint import generators
+from newslint.config import load as config
+from newslint.config.settings import CommandLine, Settings, Site, resolve
+from newslint.files.read import Source, decode
+from newslint.model.diagnostics import Diagnostic
 from newslint.rule import Example, Rule
-from newslint.settings import CommandLine, Settings, Site, resolve
-from newslint.source import Source, decode
 
 NOW = "2026-01-31T12:00:00Z"
 
@@ -26,7 +27,7 @@ def settings(
     known_site: bool = True,
 ) -> Settings:
     """Settings as a newslint.toml with `data` gives them, for a site with the config `site`."""
-    made = target.load(generator, None, site=(site or {}) if known_site else None)
+    made = generators.load(generator, None, site=(site or {}) if known_site else None)
     moment = datetime.fromisoformat(now)
     parsed = config.parse(data or {}, "newslint.toml")
     base = Path("/site")

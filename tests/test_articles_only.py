@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint import check_paths
-from newslint.errors import NewslintError
-from newslint.source import NOT_TEXT, Limits, decode
-from newslint.write import real_roots, write
+from newslint.files.read import NOT_TEXT, Limits, decode
+from newslint.files.write import real_roots, write
+from newslint.model.errors import NewslintError
 from tests.command import newslint, tree
 from tests.setting import settings
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from newslint.changed import changed_files, only_changed
-from newslint.errors import NewslintError
+from newslint.files.git import changed_files, only_changed
+from newslint.model.errors import NewslintError
 
 
 def _git(folder: Path, *arguments: str) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from newslint import cli
+from newslint.cli import arguments as given_module
 from newslint.cli import check as check_command
-from newslint.cli import given as given_module
-from newslint.cli.given import FLAGS, Options, plain
+from newslint.cli.arguments import FLAGS, Options, plain
 
 DIRTY = """---
 title: "Flood  in the valley"

@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from newslint.diagnostic import Diagnostic, FileResult, Position
-from newslint.discover import discover
-from newslint.project import Project
+from newslint.config.project import Project
+from newslint.config.settings import CommandLine
+from newslint.files.discover import discover
+from newslint.model.diagnostics import Diagnostic, FileResult, Position
 from newslint.run import Job, run
-from newslint.settings import CommandLine
 from tests.command import CORPORA, Done, copy, newslint, tree
 
 FOLDERS = ("18f", "broken", "digitalgov")

@@ -17,7 +17,7 @@ import pytest
 import newslint
 from newslint import cli, registry
 from newslint import run as run_module
-from newslint.source import read
+from newslint.files.read import read
 from tests.command import tree
 
 MARK = "Überflutung"
@@ -31,16 +31,16 @@ SECRET = "what was\n::error::raised \x1b[31m\u202e"
 SAID = r"RuntimeError: what was ::error::raised \x1b[31m\u202e; report it"
 
 STAGES = {
-    "settings": "newslint.settings.Site.settings",
+    "settings": "newslint.config.settings.Site.settings",
     "read": "newslint.run.read",
-    "fence": "newslint.reading.find_block",
-    "parse": "newslint.syntax.parse",
-    "schema": "newslint.schema.Schema.check",
-    "rate": "newslint.finding._rated",
-    "fix": "newslint.engine._choose",
-    "proof": "newslint.proof.prove",
-    "write": "newslint.write.write",
-    "check": "newslint.finding.suppressions",
+    "fence": "newslint.frontmatter.read.find_block",
+    "parse": "newslint.frontmatter.parse",
+    "schema": "newslint.config.fields.Schema.check",
+    "rate": "newslint.lint.check._rated",
+    "fix": "newslint.lint.fix._choose",
+    "proof": "newslint.lint.proof.prove",
+    "write": "newslint.files.write.write",
+    "check": "newslint.lint.check.suppressions",
 }
 """Stage -> something in it."""
 
@@ -375,7 +375,7 @@ def test_a_traceback_has_an_end(site: Path, monkeypatch: pytest.MonkeyPatch) -> 
     def other(*given: Any) -> Any:
         return deeper(*given)
 
-    monkeypatch.setattr("newslint.syntax.parse", deeper)
+    monkeypatch.setattr("newslint.frontmatter.parse", deeper)
     [found] = newslint.check_text(BAD.decode())
     assert found.message.startswith("the stage `parse` crashed on this file: RecursionError: ")
     assert 50 < found.traceback.count("\n") < 200
@@ -413,7 +413,7 @@ def test_discover(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    from newslint.discover import _Search
+    from newslint.files.discover import _Search
 
     real = getattr(_Search, name)
 
@@ -448,16 +448,16 @@ def test_a_folder_that_cannot_be_read(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    from newslint import target
+    from newslint import generators
 
-    real = target.recognise
+    real = generators.recognise
 
     def instead(folder: Path) -> Any:
         if folder.name == "two":
             raise error
         return real(folder)
 
-    monkeypatch.setattr(target, "recognise", instead)
+    monkeypatch.setattr(generators, "recognise", instead)
     assert cli.run(["check", "--exit-zero", "--select", "LNK004"]) == 2
     out, err = capsys.readouterr()
     found = [line.partition(":")[0] for line in out.splitlines() if FOUND in line]
@@ -468,7 +468,7 @@ def test_a_folder_that_cannot_be_read(
 def test_discover_of_a_file_that_is_named(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from newslint.discover import _Search
+    from newslint.files.discover import _Search
 
     monkeypatch.setattr(_Search, "refusal", _or_raise(lambda *_: "", RuntimeError(SECRET)))
     real = _Search.refusal
@@ -544,7 +544,7 @@ def test_what_no_stage_contains_is_one_line(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr("newslint.project.Project.site", _raise)
+    monkeypatch.setattr("newslint.config.project.Project.site", _raise)
     monkeypatch.setattr("newslint.registry.all_rules", _raise)
     shown = ["--verbose"] if verbose and arguments[0] == "check" else []
     assert cli.run([*arguments, *shown]) == 2

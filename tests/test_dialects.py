@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint import engine
+from newslint.lint import fix as engine
 from tests.setting import settings, source
 
 MERGE = "5:1-5:9 front matter cannot be read: a mapping must stand behind `<<`, {} stops here"

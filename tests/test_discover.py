@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from newslint.discover import Discovery, FolderSettings, discover
-from newslint.errors import NewslintError
-from newslint.patterns import literal_folder
-from newslint.selection import has_front_matter
+from newslint.files.discover import Discovery, FolderSettings, discover
+from newslint.files.filter import has_front_matter
+from newslint.files.gitignore import literal_folder
+from newslint.model.errors import NewslintError
 
 Ask = Callable[[Path], FolderSettings]
 ARTICLE = "---\ntitle: A\n---\n"
@@ -385,7 +385,7 @@ def test_a_folder_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.Monkey
             raise PermissionError(13, "Permission denied")
         return real(path)
 
-    monkeypatch.setattr("newslint.discover.os.scandir", scan)
+    monkeypatch.setattr("newslint.files.discover.os.scandir", scan)
     found = discover([tmp_path], _generic(tmp_path))
     assert _names(tmp_path, found) == ["a.md", "open/c.md"]
     assert found.notices == (
@@ -399,7 +399,7 @@ def test_an_unreadable_file_is_not_lost(tmp_path: Path, monkeypatch: pytest.Monk
     def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("newslint.selection.os.open", refuse)
+    monkeypatch.setattr("newslint.files.filter.os.open", refuse)
     assert has_front_matter(str(tmp_path / "a.md"))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.edit import DeleteItem, InsertItem, SetScalar, apply_edits
-from newslint.proof import prove
-from newslint.reading import read_article
-from newslint.syntax import CannotRender, render
-from newslint.value import Items
+from newslint.frontmatter import CannotRender, render
+from newslint.frontmatter.read import read_article
+from newslint.lint.proof import prove
+from newslint.model.changes import DeleteItem, InsertItem, SetScalar, apply_edits
+from newslint.model.values import ListValue
 from tests.setting import settings, source
 
 SETTINGS = settings({}, site={})
@@ -44,7 +44,7 @@ CASES = [
 def test_in_their_order(before: str, index: int, after: str, ending: str) -> None:
     article = read_article(source(before.replace("\n", ending)), "a.md", SETTINGS)
     items = article.by_role["tags"].value
-    assert isinstance(items, Items)
+    assert isinstance(items, ListValue)
     old = article.by_role["tags"].scalars[index]
     changes = (
         InsertItem(items, index, "1a"),
@@ -59,7 +59,7 @@ def test_in_their_order(before: str, index: int, after: str, ending: str) -> Non
 def test_other_changes_of_one_list_wait() -> None:
     article = read_article(source("---\ntags: [a, b]\n---\n"), "a.md", SETTINGS)
     items = article.by_role["tags"].value
-    assert isinstance(items, Items)
+    assert isinstance(items, ListValue)
     one = InsertItem(items, 0, "x")
     for other in (InsertItem(items, 1, "y"), DeleteItem(items, 1)):
         with pytest.raises(CannotRender):

@@ -15,16 +15,16 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from newslint import cli
-from newslint.diagnostic import FileResult
-from newslint.edit import Reencode
-from newslint.engine import check, fix
-from newslint.proof import prove
-from newslint.reading import read_article
+from newslint.files.encodings import known_encoding, once, shown
+from newslint.files.read import Limits, decode
+from newslint.files.western import is_western
+from newslint.frontmatter.read import read_article
+from newslint.lint.fix import check, fix
+from newslint.lint.proof import prove
+from newslint.model.changes import Reencode
+from newslint.model.diagnostics import FileResult
+from newslint.model.values import Span
 from newslint.report import diff
-from newslint.source import Limits, decode
-from newslint.text.encodings import known_encoding, once, shown
-from newslint.text.western import is_western
-from newslint.value import Span
 from tests.setting import line, settings
 
 HERE = Path("a.md")

@@ -7,11 +7,19 @@ from dataclasses import replace
 
 import pytest
 
-from newslint import engine
-from newslint.diagnostic import Diagnostic
-from newslint.edit import Change, DeleteKey, DropBom, Fix, InsertKey, SetScalar, Splice
+from newslint.config.settings import ActiveRule, Settings
+from newslint.lint import fix as engine
+from newslint.model.changes import (
+    Change,
+    DeleteKey,
+    DropBom,
+    Fix,
+    InsertKey,
+    ReplaceText,
+    SetScalar,
+)
+from newslint.model.diagnostics import Diagnostic
 from newslint.rule import Article, NoOptions, Problem, Rule, Severity, Span
-from newslint.settings import ActiveRule, Settings
 from tests.setting import line, settings, source
 
 Check = Callable[[Article], Iterable[Problem]]
@@ -66,7 +74,7 @@ def always(
 
 def splice_over_value(article: Article) -> list[Change]:
     """What passes for a splice and changes a value: the proof refuses it."""
-    return [Splice(article.fields[-1].value.span, "changed")]
+    return [ReplaceText(article.fields[-1].value.span, "changed")]
 
 
 def article(content: str) -> str:
@@ -176,7 +184,7 @@ def test_unsafe_fixes_are_made_when_the_only_safe_one_is_refused() -> None:
 def test_a_fix_that_breaks_the_front_matter_is_refused() -> None:
     def bracket(article: Article) -> list[Change]:
         at = article.fields[0].value.span.start
-        return [Splice(Span(at, at), "[")]
+        return [ReplaceText(Span(at, at), "[")]
 
     made, applied, left = fix("x: a\n", having(always("AAA001", bracket)))
     assert (made, applied) == ("x: a\n", [])
@@ -205,7 +213,7 @@ def test_changes_that_make_no_sense_are_no_fix() -> None:
         yield Problem(scalar.span, "far", "", Fix("Mend", (SetScalar(far, "b"),), True))
         twice = (SetScalar(scalar, "b"), SetScalar(scalar, "c"))
         yield Problem(scalar.span, "twice", "", Fix("Mend", twice, True))
-        overlap = (Splice(Span(4, 6), "x"), Splice(Span(5, 7), "y"))
+        overlap = (ReplaceText(Span(4, 6), "x"), ReplaceText(Span(5, 7), "y"))
         yield Problem(scalar.span, "overlap", "", Fix("Mend", overlap, True))
 
     found = engine.check(source(article("x: a\n")), PATH, "a.md", having(rule("AAA001", nonsense)))

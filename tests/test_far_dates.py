@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import newslint
-from newslint.target import NAMES
+from newslint.generators import NAMES
 from tests.command import newslint as run
 
 FIRST = "0001-01-01"

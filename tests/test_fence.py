@@ -12,9 +12,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import engine, fence
-from newslint.article import Block, Fault
-from newslint.fence import find_block
+from newslint.frontmatter.fence import find as fence
+from newslint.frontmatter.fence.find import find_block
+from newslint.lint import fix as engine
+from newslint.model.article import Block, Fault
 from newslint.rule import shorten
 from tests.hugo_program import needs_hugo, run_hugo, write_site
 from tests.setting import line, settings, source

@@ -15,8 +15,8 @@ from frontmatter.default_handlers import YAMLHandler
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import engine
-from newslint.fence import find_block
+from newslint.frontmatter.fence.find import find_block
+from newslint.lint import fix as engine
 from tests.setting import settings, source
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 import pytest
 
-from newslint import engine, registry
-from newslint.diagnostic import Diagnostic
-from newslint.reading import read_article
+from newslint import registry
+from newslint.config.settings import Settings
+from newslint.files.read import Source
+from newslint.frontmatter.read import read_article
+from newslint.lint import fix as engine
+from newslint.model.diagnostics import Diagnostic
 from newslint.rule import Example, Rule
-from newslint.settings import Settings
-from newslint.source import Source
 from tests.forms import Form, NoForm, json_form, plain, toml_form
 from tests.hugo_program import needs_hugo, run_hugo, write_site
 from tests.setting import example_settings, source

@@ -18,17 +18,20 @@ from hypothesis import HealthCheck, example, given
 from hypothesis import settings as profile
 from hypothesis import strategies as st
 
-from newslint import engine, target
-from newslint.article import Article
-from newslint.reading import read_article
-from newslint.settings import Settings
-from newslint.source import Limits, Source, decode, encode
+from newslint import generators
+from newslint.config.settings import Settings
+from newslint.files.read import Limits, Source, decode, encode
+from newslint.frontmatter.read import read_article
+from newslint.lint import fix as engine
+from newslint.model.article import Article
 from tests.setting import settings, source
 from tests.whole_files import FILES, LINE_ENDS, LONG, YAML_FILES, damaged, foreign, long_files
 
 MANY = int(os.environ.get("NEWSLINT_FUZZ", "0"))
-SETTINGS = {name: settings({"preset": "strict"}, site={}, generator=name) for name in target.NAMES}
-TARGETS = st.sampled_from(["hugo", "hugo", *target.NAMES])
+SETTINGS = {
+    name: settings({"preset": "strict"}, site={}, generator=name) for name in generators.NAMES
+}
+TARGETS = st.sampled_from(["hugo", "hugo", *generators.NAMES])
 FENCES = {"FMT001", "FMT002", "FMT003"}
 PATIENCE = 120
 """Seconds after which a file is said to hang: two hundred times what the worst of them takes."""

@@ -9,10 +9,10 @@ import json
 import re
 from pathlib import Path
 
-from newslint import engine
-from newslint.reading import read_article
-from newslint.target.hugo.values import to_string
-from newslint.value import Items, Scalar, Value
+from newslint.frontmatter.read import read_article
+from newslint.generators.hugo.casts import to_string
+from newslint.lint import fix as engine
+from newslint.model.values import ListValue, Scalar, Value
 from tests.hugo_program import needs_hugo, run_hugo, write_site
 from tests.setting import settings, source
 
@@ -88,7 +88,7 @@ def _is_error(form: str) -> bool:
 def _plain(value: Value) -> object:
     if isinstance(value, Scalar):
         return None if value.kind == "null" else to_string(value)
-    if isinstance(value, Items):
+    if isinstance(value, ListValue):
         return [_plain(item) for item in value.items]
     return {field.key.lower(): _plain(field.value) for field in value.fields}
 

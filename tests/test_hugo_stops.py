@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint import engine
+from newslint.lint import fix as engine
 from tests.hugo_program import list_all, needs_hugo, run_hugo, write_site
 from tests.setting import settings, source
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import pytest
 
-from newslint import engine
-from newslint.reading import read_article
-from newslint.settings import Settings
+from newslint.config.settings import Settings
+from newslint.frontmatter.read import read_article
+from newslint.lint import fix as engine
 from tests.setting import settings, source
 
 

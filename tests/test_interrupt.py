@@ -24,7 +24,7 @@ SAID = b"newslint: interrupted\n"
 SLOW = """
 import os, sys, time
 from pathlib import Path
-import newslint.source as source
+import newslint.files.read as source
 real = source.read
 def slowly(path, *more):
     Path({log!r}, str(os.getpid())).touch()

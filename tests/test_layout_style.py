@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint import engine
+from newslint.lint import fix as engine
 from tests.setting import line, settings, source
 
 ONLY = settings({"select": ["FMT017"]})

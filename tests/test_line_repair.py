@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint import engine
+from newslint.lint import fix as engine
 from tests.setting import line, settings, source
 
 TEXTS = Path(__file__).parents[2] / "shared" / "corpora" / "texts.txt"

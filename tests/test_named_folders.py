@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from newslint.discover import Discovery, discover
-from newslint.project import Project
-from newslint.settings import CommandLine
+from newslint.config.project import Project
+from newslint.config.settings import CommandLine
+from newslint.files.discover import Discovery, discover
 from tests.command import newslint
 
 ARTICLE = "---\ntitle: A\n---\nText.\n"

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from newslint import engine
-from newslint.article import Article
-from newslint.edit import DeleteItem, DeleteKey, InsertKey, SetList, SetScalar, apply_edits
-from newslint.proof import prove
-from newslint.reading import read_article
-from newslint.syntax import CannotRender, render, second_reading
+from newslint.frontmatter import CannotRender, crosscheck, render
+from newslint.frontmatter.read import read_article
+from newslint.lint import fix as engine
+from newslint.lint.proof import prove
+from newslint.model.article import Article
+from newslint.model.changes import DeleteItem, DeleteKey, InsertKey, SetList, SetScalar, apply_edits
 from tests.setting import line, settings, source
 
 
@@ -183,7 +183,7 @@ def test_changes_in_tables(before: str, change: Any, after: str, ending: str) ->
     assert text == after.replace("\n", ending)
     changed = read(text)
     assert prove(article, changed, [made]) is None
-    assert second_reading(changed) is not None
+    assert crosscheck(changed) is not None
 
 
 def test_a_change_that_the_proof_does_not_know_of() -> None:

@@ -9,10 +9,10 @@ from typing import Literal
 import pytest
 
 import newslint
-from newslint.config import parse_yaml
-from newslint.syntax.yaml.text import reads
+from newslint.config.load import parse_yaml
+from newslint.frontmatter.yaml.scalars import reads
 from newslint.text.plain_data import NotPlainError, deeper, read
-from newslint.vocabulary import add_to_vocabulary
+from newslint.vocabulary_file import add_to_vocabulary
 
 TOO_DEEP = "not checked: its values are nested more than 100 deep"
 

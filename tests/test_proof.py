@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from newslint.edit import Change, DropBom, Splice
-from newslint.proof import prove
-from newslint.value import Span
+from newslint.lint.proof import prove
+from newslint.model.changes import Change, DropBom, ReplaceText
+from newslint.model.values import Span
 from tests.mending import (
     Maker,
     added,
@@ -210,7 +210,7 @@ def test_mixed_line_ends() -> None:
 
 def splice(text: str, old: str, new: str, *, body: bool = False) -> list[Change]:
     start = text.index(old)
-    return [Splice(Span(start, start + len(old)), new, body)]
+    return [ReplaceText(Span(start, start + len(old)), new, body)]
 
 
 def proved(before: str, after: str, changes: Iterable[Change]) -> str | None:
@@ -236,8 +236,8 @@ def test_splices_around_the_block_beside_other_changes() -> None:
     start = before.index("----")
     changes = [
         *put("title", "Fire")(article),
-        Splice(Span(3, 4), ""),
-        Splice(Span(start, start + 1), "", body=True),
+        ReplaceText(Span(3, 4), ""),
+        ReplaceText(Span(start, start + 1), "", body=True),
     ]
     after = RIGHT
     assert prove(article, read(after), changes) is None
@@ -250,14 +250,14 @@ def test_the_body_changes_only_where_a_splice_says_so() -> None:
     article = read(before)
     after = read("---\ntitle: a\n---\ntext\nmore\n")
     at = Span(16, 16)
-    assert prove(article, after, [Splice(at, "\n", body=True)]) is None
+    assert prove(article, after, [ReplaceText(at, "\n", body=True)]) is None
     wrong = read("---\ntitle: a\n---\ntext\nMore\n")
-    assert prove(article, wrong, [Splice(at, "\n", body=True)]) is not None
+    assert prove(article, wrong, [ReplaceText(at, "\n", body=True)]) is not None
 
 
 def test_a_repair_may_change_its_place_only() -> None:
     before = "---\ntitle: a\n\nBody.\n"
-    change = [Splice(Span(13, 13), "---\n", body=True)]
+    change = [ReplaceText(Span(13, 13), "---\n", body=True)]
     assert proved(before, "---\ntitle: a\n---\n\nBody.\n", change) is None
     assert proved(before, "---\ntitle: b\n---\n\nBody.\n", change) is not None
     assert proved(before, "---\ntitle: a\n---\n\nbody.\n", change) is not None
@@ -265,11 +265,11 @@ def test_a_repair_may_change_its_place_only() -> None:
 
 def test_a_repair_must_be_readable() -> None:
     before = "---\ntitle: [a\n---\nBody.\n"
-    change = [Splice(Span(13, 13), "x")]
+    change = [ReplaceText(Span(13, 13), "x")]
     found = proved(before, "---\ntitle: [ax\n---\nBody.\n", change)
     assert found is not None
     assert found.startswith("the result cannot be read: ")
-    assert proved(before, "---\ntitle: [a]\n---\nBody.\n", [Splice(Span(13, 13), "]")]) is None
+    assert proved(before, "---\ntitle: [a]\n---\nBody.\n", [ReplaceText(Span(13, 13), "]")]) is None
 
 
 def test_changes_of_several_fields_at_once() -> None:

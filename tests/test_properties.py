@@ -10,9 +10,13 @@ from hypothesis import HealthCheck, assume, event, given
 from hypothesis import settings as profile
 from hypothesis import strategies as st
 
-from newslint import engine, syntax
-from newslint.article import Article
-from newslint.edit import (
+from newslint import frontmatter
+from newslint.frontmatter import CannotRender
+from newslint.frontmatter.read import read_article
+from newslint.lint import fix as engine
+from newslint.lint.proof import prove
+from newslint.model.article import Article
+from newslint.model.changes import (
     Change,
     DeleteItem,
     DeleteKey,
@@ -26,10 +30,7 @@ from newslint.edit import (
     SetScalar,
     apply_edits,
 )
-from newslint.proof import prove
-from newslint.reading import read_article
-from newslint.syntax import CannotRender
-from newslint.value import Field, Items, Scalar, Span, Value
+from newslint.model.values import Field, ListValue, Scalar, Span, Value
 from tests.front_matter import long_texts, texts, whole_texts
 from tests.mending import read
 from tests.oracle import intended, libyaml, ruamel
@@ -46,7 +47,7 @@ many = profile(
 def scalars(value: Value) -> list[Scalar]:
     if isinstance(value, Scalar):
         return [value]
-    if isinstance(value, Items):
+    if isinstance(value, ListValue):
         return [scalar for item in value.items for scalar in scalars(item)]
     return [scalar for field in value.fields for scalar in scalars(field.value)]
 
@@ -79,7 +80,7 @@ def _change(draw: st.DrawFn, field: Field) -> Change:
         made += [st.just(Quote(scalar)), st.just(SetScalar(scalar, "5", literal=True))]
     if isinstance(value, Scalar):
         made.append(st.builds(lambda i: SetList(field, tuple(i)), st.lists(texts, max_size=3)))
-    if isinstance(value, Items):
+    if isinstance(value, ListValue):
         count = len(value.items)
         made.append(st.builds(InsertItem, st.just(value), st.integers(0, count), texts))
         if count:
@@ -92,7 +93,7 @@ def _change(draw: st.DrawFn, field: Field) -> Change:
 
 def rendered(article: Article, made: list[Change]) -> list[Edit]:
     try:
-        edits = syntax.render(article, made)
+        edits = frontmatter.render(article, made)
     except CannotRender as refusal:
         event(f"refused: {refusal}")
         assume(False)
@@ -223,7 +224,7 @@ def test_a_planted_change_of_what_no_fix_is_about_is_refused(data: st.DataObject
 def planted(article: Article) -> list[int]:
     """Offsets of keys, values, comments and body: of all but blank lines and blanks."""
     assert article.block is not None
-    found = syntax.comments(article.text, article.block, article.fields)
+    found = frontmatter.comments(article.text, article.block, article.fields)
     spans = [field.key_span for field in article.fields]
     spans += [scalar.span for field in article.fields for scalar in scalars(field.value)]
     spans += [comment.span for comment in found]

@@ -16,8 +16,9 @@ import pytest
 import yaml
 
 import newslint as library
-from newslint import config, registry
+from newslint import registry
 from newslint.cli import COMMANDS
+from newslint.config import load as config
 from tests.command import ROOT, newslint
 from tests.setting import settings
 

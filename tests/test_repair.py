@@ -12,10 +12,10 @@ import pytest
 import yaml
 from ruamel.yaml import YAML
 
-from newslint import engine
-from newslint.article import Fault
-from newslint.engine import Outcome
-from newslint.reading import read_article
+from newslint.frontmatter.read import read_article
+from newslint.lint import fix as engine
+from newslint.lint.fix import Outcome
+from newslint.model.article import Fault
 from tests.setting import line, settings, source
 
 RULES = ["FMT002", "FMT003", *(f"FMT0{number:02}" for number in range(5, 13))]

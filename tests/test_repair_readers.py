@@ -17,8 +17,8 @@ import pytest
 import yaml
 from ruamel.yaml import YAML
 
-from newslint.reading import read_article
-from newslint.source import Source
+from newslint.files.read import Source
+from newslint.frontmatter.read import read_article
 from tests.committed import classes, mend
 from tests.hugo_program import needs_hugo, run_hugo, write_site
 from tests.pasted import (

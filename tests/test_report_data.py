@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 import pytest
 
 from newslint import registry
-from newslint.diagnostic import Diagnostic, FileResult, Mending, PlacedEdit, Position
-from newslint.edit import Edit
+from newslint.model.changes import Edit
+from newslint.model.diagnostics import Diagnostic, DiagnosticFix, FileResult, PlacedEdit, Position
+from newslint.model.values import Span
 from newslint.report import COUNTED, FORMATS, RULES_URL, Report, render
-from newslint.value import Span
 
 TEXT = "---\nt: 中 a  b\n---\n"
 EDIT = PlacedEdit(Edit(Span(9, 11), " "), Position(2, 6), Position(2, 8))
@@ -25,14 +25,14 @@ SPACES = Diagnostic(
     field="t",
     start=Position(2, 4),
     end=Position(2, 9),
-    fix=Mending("Leave one space", "safe", (EDIT,)),
+    fix=DiagnosticFix("Leave one space", "safe", (EDIT,)),
 )
 UNSAFE = SPACES._replace(
     code="TXT002",
     name="text-entity",
     severity="info",
     start=Position(2, 6),
-    fix=Mending("Decode", "unsafe", (EDIT,)),
+    fix=DiagnosticFix("Decode", "unsafe", (EDIT,)),
 )
 ERROR = SPACES._replace(
     path="content/é.md",

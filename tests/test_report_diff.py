@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.diagnostic import FileResult
+from newslint.model.diagnostics import FileResult
 from newslint.report import diff
 
 PATHS = (

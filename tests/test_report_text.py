@@ -8,14 +8,14 @@ from typing import Literal
 import pytest
 from rich.cells import cell_len
 
-from newslint.diagnostic import Diagnostic, FileResult, Mending, PlacedEdit, Position
-from newslint.edit import Edit
+from newslint.model.changes import Edit
+from newslint.model.diagnostics import Diagnostic, DiagnosticFix, FileResult, PlacedEdit, Position
+from newslint.model.values import Span
 from newslint.report import Report, render, summary
-from newslint.report.excerpt import underlined
-from newslint.report.groups import MAX_ROWS, grouped
-from newslint.report.words import printable
+from newslint.report.snippet import underlined
+from newslint.report.summary import printable
+from newslint.report.table_groups import MAX_ROWS, grouped
 from newslint.rule import Severity
-from newslint.value import Span
 
 ARTICLE = """---
 title: "Iran &amp; Russia"
@@ -49,7 +49,7 @@ def problem(
     start, end = position(text, span.start), position(text, span.end)
     mending = None
     if fix:
-        mending = Mending(fix[1], fix[2], (PlacedEdit(Edit(span, fix[0]), start, end),))
+        mending = DiagnosticFix(fix[1], fix[2], (PlacedEdit(Edit(span, fix[0]), start, end),))
     code, name, severity, field, message = about
     return Diagnostic(path, code, name, severity, message, field, start, end, mending, fixed)
 
@@ -467,7 +467,7 @@ def fix_of(before: str, after: str) -> str:
         "f",
         Position(1, 1),
         Position(1, 1),
-        Mending("Mend", "safe", (where,)),
+        DiagnosticFix("Mend", "safe", (where,)),
     )
     text = render("full", Report((FileResult("a", (one,), before),), quiet=True))
     return text.split("fix: Mend\n")[1]

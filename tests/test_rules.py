@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from newslint import engine, registry
-from newslint.reading import read_article
+from newslint import registry
+from newslint.files.read import encode
+from newslint.frontmatter.read import read_article
+from newslint.lint import fix as engine
 from newslint.rule import Example, Rule
-from newslint.source import encode
 from tests.setting import example_settings, line, source
 
 CASES = [

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from newslint import engine
 from newslint import run as run_module
 from newslint.cli.options import moment
-from newslint.diagnostic import FileResult
-from newslint.project import Project
+from newslint.config.project import Project
+from newslint.config.settings import CommandLine
+from newslint.lint import fix as engine
+from newslint.model.diagnostics import FileResult
 from newslint.run import Job, display, run
-from newslint.settings import CommandLine
 from tests.setting import NOW
 
 ARTICLE = '---\ntitle: "News {n} &amp; more "\ndate: 2025-12-31\ntags: [a{n}, a{n}]\n---\nText.\n'

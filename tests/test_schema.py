@@ -10,9 +10,9 @@ from hypothesis import settings as profile
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from newslint.reading import read_article
-from newslint.schema import FieldSpec, _fits, _plain
-from newslint.schema_model import build
+from newslint.config.fields import FieldSpec, _fits, _plain
+from newslint.config.fields_model import build
+from newslint.frontmatter.read import read_article
 from tests.setting import settings, source
 
 TEXTS = {

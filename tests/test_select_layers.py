@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from newslint.errors import NewslintError
-from newslint.project import Project
-from newslint.settings import CommandLine
+from newslint.config.project import Project
+from newslint.config.settings import CommandLine
+from newslint.model.errors import NewslintError
 from tests.command import newslint
 
 ARTICLE = "---\ntitle: A\nlink: https://example.org/a?utm_source=rss\n---\nText.\n"

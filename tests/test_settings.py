@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from newslint import config, registry
-from newslint.config import PresetName, preset_layer
-from newslint.errors import NewslintError
-from newslint.project import Project
-from newslint.settings import CommandLine, Settings
+from newslint import registry
+from newslint.config import load as config
+from newslint.config.load import PresetName, preset_layer
+from newslint.config.project import Project
+from newslint.config.settings import CommandLine, Settings
+from newslint.model.errors import NewslintError
 from tests.setting import settings
 
 NOW = datetime(2026, 1, 31, tzinfo=UTC)

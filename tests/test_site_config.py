@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 import newslint
-from newslint.project import Project
+from newslint.config.project import Project
+from newslint.config.settings import CommandLine
+from newslint.files.read import describe
+from newslint.generators import SiteConfigError, load
 from newslint.report import FORMATS
-from newslint.settings import CommandLine
-from newslint.source import describe
-from newslint.target import SiteConfigError, load
 from tests.command import newslint as run
 
 ARTICLE = "---\ntitle: A\nlink: https://example.org/a?utm_source=rss\n---\nText.\n"

@@ -12,11 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import engine, registry
-from newslint.article import Fault
-from newslint.diagnostic import Position
-from newslint.reading import read_article
-from newslint.source import (
+from newslint import registry
+from newslint.files.read import (
     NOT_TEXT,
     Limits,
     Source,
@@ -27,7 +24,11 @@ from newslint.source import (
     positions,
     read,
 )
-from newslint.value import Span
+from newslint.frontmatter.read import read_article
+from newslint.lint import fix as engine
+from newslint.model.article import Fault
+from newslint.model.diagnostics import Position
+from newslint.model.values import Span
 from tests.setting import line, settings, source
 
 LIMITS = Limits()
@@ -241,7 +242,7 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("newslint.source.os.open", refuse)
+    monkeypatch.setattr("newslint.files.read.os.open", refuse)
     assert _unreadable(path) == "no permission to read it"
 
 
@@ -260,7 +261,7 @@ def test_an_error_while_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     def fail(*_: object) -> bytes:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("newslint.source.os.read", fail)
+    monkeypatch.setattr("newslint.files.read.os.read", fail)
     assert _unreadable(path) == "input/output error"
 
 
@@ -277,7 +278,7 @@ def test_fifty_megabytes_are_not_read(tmp_path: Path, monkeypatch: pytest.Monkey
     def never(*_: object) -> bytes:
         raise AssertionError("it was read")
 
-    monkeypatch.setattr("newslint.source.os.read", never)
+    monkeypatch.setattr("newslint.files.read.os.read", never)
     got = read(path, LIMITS)
     assert _said(got) == [
         (
@@ -290,7 +291,7 @@ def test_fifty_megabytes_are_not_read(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_a_file_that_grows_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(b"x" * 10)
-    monkeypatch.setattr("newslint.source.os.read", lambda _, size: b"x" * size)
+    monkeypatch.setattr("newslint.files.read.os.read", lambda _, size: b"x" * size)
     got = read(path, Limits(max_bytes=100_000))
     assert got.fault is not None
     assert got.fault.kind == "too-large"

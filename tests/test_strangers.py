@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from newslint import run as run_module
-from newslint.changed import changed_files
-from newslint.project import Project
+from newslint.config.project import Project
+from newslint.config.settings import CommandLine
+from newslint.files.git import changed_files
+from newslint.files.write import CHANGED, real_roots, write
 from newslint.run import Job, run
-from newslint.settings import CommandLine
-from newslint.write import CHANGED, real_roots, write
 from tests.command import ROOT, TIMEOUT, environment, newslint, tree
 
 ARTICLE = b"---\ntitle: A\nlink: https://example.org/a?utm_source=rss\n---\nText.\n"
@@ -509,7 +509,7 @@ def test_a_save_while_the_disk_writes_is_kept(
 ) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(ARTICLE)
-    monkeypatch.setattr("newslint.write.os.fsync", lambda _: save(path, saved))
+    monkeypatch.setattr("newslint.files.write.os.fsync", lambda _: save(path, saved))
     fault = write(path, ARTICLE, FIXED, real_roots([tmp_path]))
     assert fault is not None
     assert fault.text == CHANGED
@@ -531,7 +531,7 @@ def test_a_file_that_goes_while_the_disk_writes(
         if what == "link":
             path.symlink_to("b.txt")
 
-    monkeypatch.setattr("newslint.write.os.fsync", go)
+    monkeypatch.setattr("newslint.files.write.os.fsync", go)
     assert write(path, ARTICLE, FIXED, real_roots([tmp_path])) is not None
     assert (tmp_path / "b.txt").read_bytes() == ARTICLE
     assert {one.name for one in tmp_path.iterdir()} <= {"a.md", "b.txt"}

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 import pytest
 
-from newslint import engine
-from newslint.rule import Article, Items, NoOptions, Problem, Rule, Table, Value
-from newslint.settings import ActiveRule, Settings
-from newslint.suppress import suppressions
+from newslint.config.settings import ActiveRule, Settings
+from newslint.lint import fix as engine
+from newslint.lint.suppress import suppressions
+from newslint.rule import Article, ListValue, NoOptions, Problem, Rule, Table, Value
 from tests.mending import SETTINGS, read
 from tests.setting import line, source
 
@@ -176,7 +176,7 @@ def test_codes_families_and_names(selector: str, covered: bool) -> None:
 
 def _places(value: Value) -> Iterator[Value]:
     yield value
-    if isinstance(value, Items):
+    if isinstance(value, ListValue):
         for item in value.items:
             yield from _places(item)
     elif isinstance(value, Table):

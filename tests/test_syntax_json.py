@@ -11,14 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint import engine, syntax
-from newslint.edit import apply_edits
-from newslint.proof import prove
-from newslint.syntax import json as json_syntax
-from newslint.syntax.json import parse
-from newslint.syntax.parsed import Parsed, Reading
-from newslint.syntax.rendering import CannotRender
-from newslint.value import Items, Scalar, Span, Table, Value
+from newslint import frontmatter
+from newslint.frontmatter import json as json_syntax
+from newslint.frontmatter.contract import ParseOptions, ParseResult
+from newslint.frontmatter.json import parse
+from newslint.frontmatter.rendering import CannotRender
+from newslint.lint import fix as engine
+from newslint.lint.proof import prove
+from newslint.model.changes import apply_edits
+from newslint.model.values import ListValue, Scalar, Span, Table, Value
 from tests.mending import (
     Maker,
     added,
@@ -42,10 +43,10 @@ from tests.random_edits import changes
 from tests.setting import line, source
 from tests.setting import settings as made_settings
 
-READING = Reading(lambda _: "string", {"titel": "title"}, 1000, 100)
+READING = ParseOptions(lambda _: "string", {"titel": "title"}, 1000, 100)
 
 
-def parsed(content: str, before: str = "") -> Parsed:
+def parsed(content: str, before: str = "") -> ParseResult:
     return parse(before + content, Span(len(before), len(before) + len(content)), READING)
 
 
@@ -54,7 +55,7 @@ def shown(value: Value, text: str) -> object:
     written = text[value.span.start : value.span.end]
     if isinstance(value, Scalar):
         return written, value.text, value.kind
-    if isinstance(value, Items):
+    if isinstance(value, ListValue):
         return written, [shown(item, text) for item in value.items]
     return written, {field.key: shown(field.value, text) for field in value.fields}
 
@@ -115,7 +116,7 @@ def test_keys_roles_and_lists_of_lines() -> None:
         ("a", "a", Span(30, 33)),
         ("a", "a", Span(40, 43)),
     ]
-    flow = [f.value.flow for f in found.fields if isinstance(f.value, Items | Table)]
+    flow = [f.value.flow for f in found.fields if isinstance(f.value, ListValue | Table)]
     assert flow == [True, False, True]
 
 
@@ -347,7 +348,7 @@ def test_any_change(data: st.DataObject, content: str) -> None:
     assert not article.broken
     steps = data.draw(changes(article))
     try:
-        edits = syntax.render(article, [change for change, _ in steps])
+        edits = frontmatter.render(article, [change for change, _ in steps])
     except CannotRender:
         return
     after = apply_edits(article.text, edits)

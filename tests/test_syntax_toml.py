@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint import syntax
-from newslint.edit import apply_edits
-from newslint.proof import prove
-from newslint.syntax import toml
-from newslint.syntax.parsed import Parsed, Reading
-from newslint.syntax.rendering import CannotRender
-from newslint.syntax.toml import parse
-from newslint.syntax.toml import second as toml_second
-from newslint.syntax.toml import text as toml_text
-from newslint.syntax.tree import Leaf, Pairs, Tree
-from newslint.value import Field, Items, Scalar, Span, Table, Value
+from newslint import frontmatter
+from newslint.frontmatter import toml
+from newslint.frontmatter.contract import ParseOptions, ParseResult
+from newslint.frontmatter.plain import Leaf, Pairs, Tree
+from newslint.frontmatter.rendering import CannotRender
+from newslint.frontmatter.toml import crosscheck as toml_second
+from newslint.frontmatter.toml import parse
+from newslint.frontmatter.toml import scalars as toml_text
+from newslint.lint.proof import prove
+from newslint.model.changes import apply_edits
+from newslint.model.values import Field, ListValue, Scalar, Span, Table, Value
 from tests.mending import (
     Maker,
     added,
@@ -42,10 +42,10 @@ from tests.mending import (
 )
 from tests.random_edits import changes
 
-READING = Reading(lambda _: "string", {"titel": "title"}, 1000, 100)
+READING = ParseOptions(lambda _: "string", {"titel": "title"}, 1000, 100)
 
 
-def parsed(content: str, before: str = "") -> Parsed:
+def parsed(content: str, before: str = "") -> ParseResult:
     return parse(before + content, Span(len(before), len(before) + len(content)), READING)
 
 
@@ -54,7 +54,7 @@ def shown(value: Value, text: str) -> object:
     written = text[value.span.start : value.span.end]
     if isinstance(value, Scalar):
         return written, value.text, value.kind, value.style
-    if isinstance(value, Items):
+    if isinstance(value, ListValue):
         return written, [shown(item, text) for item in value.items]
     return written, {field.key: shown(field.value, text) for field in value.fields}
 
@@ -151,7 +151,7 @@ def test_keys_roles_and_lists_of_lines() -> None:
         ("b c", "b c", Span(12, 17)),
         ("d", "d", Span(24, 27)),
     ]
-    assert [f.value.flow for f in found.fields if isinstance(f.value, Items)] == [True, False]
+    assert [f.value.flow for f in found.fields if isinstance(f.value, ListValue)] == [True, False]
 
 
 MISTAKES = [
@@ -282,7 +282,7 @@ def test_comments() -> None:
     )
     article = read(text)
     assert article.block is not None
-    found = syntax.comments(text, article.block, article.fields)
+    found = frontmatter.comments(text, article.block, article.fields)
     assert [(text[c.span.start : c.span.end], c.text, c.alone) for c in found] == [
         ("# alone", "# alone", True),
         ("# behind", "# behind", False),
@@ -492,7 +492,7 @@ def tree(fields: tuple[Field, ...]) -> Pairs:
 def node(value: Value) -> Tree:
     if isinstance(value, Scalar):
         return Leaf(value.text, value.kind)
-    if isinstance(value, Items):
+    if isinstance(value, ListValue):
         return tuple(node(item) for item in value.items)
     assert isinstance(value, Table)
     return tree(value.fields)
@@ -515,7 +515,7 @@ def test_any_change(data: st.DataObject, content: str) -> None:
         return
     steps = data.draw(changes(article))
     try:
-        edits = syntax.render(article, [change for change, _ in steps])
+        edits = frontmatter.render(article, [change for change, _ in steps])
     except CannotRender:
         return
     after = apply_edits(article.text, edits)

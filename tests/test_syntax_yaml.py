@@ -10,28 +10,28 @@ from pathlib import Path
 import pytest
 import yaml
 
-from newslint.fence import find_block
-from newslint.source import Limits
-from newslint.source import read as read_source
-from newslint.syntax import yaml as reader
-from newslint.syntax.parsed import Parsed, Reading
-from newslint.text.scalars import hugo_kind
-from newslint.value import Field, Items, Kind, Scalar, Span, Style, Table, Value
+from newslint.files.read import Limits
+from newslint.files.read import read as read_source
+from newslint.frontmatter import yaml as reader
+from newslint.frontmatter.contract import ParseOptions, ParseResult
+from newslint.frontmatter.fence.find import find_block
+from newslint.generators.hugo.scalars import hugo_kind
+from newslint.model.values import Field, Kind, ListValue, Scalar, Span, Style, Table, Value
 
 START = "---\n"
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
 
 
-def parse(content: str, *, max_keys: int = 1000, max_depth: int = 100) -> Parsed:
+def parse(content: str, *, max_keys: int = 1000, max_depth: int = 100) -> ParseResult:
     """A block whose first character has offset 4 of its text."""
-    return reader.parse(content, 4, Reading(hugo_kind, {"link": "url"}, max_keys, max_depth))
+    return reader.parse(content, 4, ParseOptions(hugo_kind, {"link": "url"}, max_keys, max_depth))
 
 
 def leaves(value: Value) -> Iterator[Scalar]:
     """The single values in a value, in their order."""
     if isinstance(value, Scalar):
         yield value
-    elif isinstance(value, Items):
+    elif isinstance(value, ListValue):
         for item in value.items:
             yield from leaves(item)
     else:
@@ -39,7 +39,7 @@ def leaves(value: Value) -> Iterator[Scalar]:
             yield from leaves(field.value)
 
 
-def scalars(parsed: Parsed) -> list[Scalar]:
+def scalars(parsed: ParseResult) -> list[Scalar]:
     assert parsed.faults == ()
     return [scalar for field in parsed.fields for scalar in leaves(field.value)]
 
@@ -203,7 +203,7 @@ def test_collections() -> None:
 
     def shown(value: Value) -> object:
         raw = text[slice(*value.span)]
-        if isinstance(value, Items):
+        if isinstance(value, ListValue):
             return raw, value.flow, [shown(item) for item in value.items]
         if isinstance(value, Table):
             return raw, value.flow, {field.key: shown(field.value) for field in value.fields}
@@ -251,7 +251,7 @@ def test_aliases_have_their_own_places() -> None:
     fields = parse(content).fields
     place = Span(4 + content.index("*x"), 4 + content.index("*x") + 2)
     (value,) = [field.value for field in fields if field.key == "d"]
-    assert isinstance(value, Items)
+    assert isinstance(value, ListValue)
     (table,) = value.items
     assert isinstance(table, Table)
     assert value.span == table.span == table.fields[0].key_span == place
@@ -266,7 +266,7 @@ def test_the_same_anchor_on_a_key_and_as_a_key() -> None:
 
 @pytest.mark.parametrize("content", ["", "\n\n", "# comment\n", "---\n"[:0], "\ufeff\n"])
 def test_nothing_is_no_fault(content: str) -> None:
-    assert parse(content) == Parsed((), ())
+    assert parse(content) == ParseResult((), ())
 
 
 @pytest.mark.parametrize(
@@ -426,7 +426,7 @@ def test_every_span_of_the_corpora_tells_the_truth() -> None:
         if block is None or block.format != "yaml":
             continue
         content = source.text[block.content.start : block.content.end]
-        parsed = reader.parse(content, block.content.start, Reading(hugo_kind, {}, 1000, 100))
+        parsed = reader.parse(content, block.content.start, ParseOptions(hugo_kind, {}, 1000, 100))
         if parsed.faults:
             assert "broken" in path.parts, path
             continue
@@ -445,7 +445,7 @@ def test_every_span_of_the_corpora_tells_the_truth() -> None:
 def plain(value: Value) -> object:
     if isinstance(value, Scalar):
         return value.text
-    if isinstance(value, Items):
+    if isinstance(value, ListValue):
         return [plain(item) for item in value.items]
     return {field.key: plain(field.value) for field in value.fields}
 
@@ -468,7 +468,7 @@ def test_types_in_the_corpora_are_those_of_other_parsers() -> None:
         block, _ = find_block(source.text, "hugo")
         assert block is not None
         content = source.text[block.content.start : block.content.end]
-        parsed = reader.parse(content, block.content.start, Reading(hugo_kind, {}, 1000, 100))
+        parsed = reader.parse(content, block.content.start, ParseOptions(hugo_kind, {}, 1000, 100))
         loaded = yaml.load(content, yaml.CSafeLoader)
         for field in parsed.fields:
             if isinstance(field.value, Scalar) and field.value.kind in ("bool", "null", "float"):

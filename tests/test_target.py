@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.target import detect, load
+from newslint.generators import detect, load
 
 
 def make(root: Path, *names: str, text: str = "") -> None:

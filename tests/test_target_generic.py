@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.target import load
-from newslint.text.dates import rfc3339
-from newslint.value import Kind
+from newslint.generators import load
+from newslint.generators.hugo.date_layouts import rfc3339
+from newslint.model.values import Kind
 from tests.hugo_program import article, page_text, pieces, scalar
 
 KINDS: dict[Kind, str] = {

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from newslint.article import Page
-from newslint.target import load
+from newslint.generators import load
+from newslint.model.article import Page
 from tests.hugo_program import article, foretell, list_all, needs_hugo, page_text
 
 A_PAGE = page_text(title="A", date="2025-12-31T23:30:00-05:00")

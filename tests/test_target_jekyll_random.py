@@ -12,10 +12,10 @@ from urllib.parse import unquote
 
 import pytest
 
-from newslint.project import Project
-from newslint.reading import read_article
-from newslint.settings import CommandLine
-from newslint.source import decode
+from newslint.config.project import Project
+from newslint.config.settings import CommandLine
+from newslint.files.read import decode
+from newslint.frontmatter.read import read_article
 
 pytestmark = pytest.mark.skipif(
     shutil.which("jekyll") is None, reason="the program jekyll is not installed"

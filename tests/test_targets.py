@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from newslint import cli, target
-from newslint.article import Article, Page, Target
-from newslint.project import Project
-from newslint.reading import read_article
-from newslint.settings import CommandLine
-from newslint.text.dates import rfc3339
-from newslint.value import Scalar, Span
+from newslint import cli, generators
+from newslint.config.project import Project
+from newslint.config.settings import CommandLine
+from newslint.frontmatter.read import read_article
+from newslint.generators.hugo.date_layouts import rfc3339
+from newslint.model.article import Article, Page, Target
+from newslint.model.values import Scalar, Span
 from tests.setting import settings, source
 
 OTHERS = ("jekyll", "eleventy", "astro", "hexo", "zola")
@@ -59,7 +59,7 @@ def test_the_table_of_dates_is_whole() -> None:
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_every_row_of_the_table_of_dates(name: str) -> None:
-    made = target.load(name)
+    made = generators.load(name)
     wrong = []
     for text, quoted, column, expected in ROWS:
         if column != name:
@@ -82,7 +82,7 @@ PORTABLE = ("2025-12-31T10:00:00+02:00", "2025-12-31T10:00:00Z")
 def test_one_form_is_the_same_instant_everywhere_but_for_hexo(text: str, quoted: bool) -> None:
     moments = {}
     for name in (*OTHERS, "hugo", "generic"):
-        made = target.load(name)
+        made = generators.load(name)
         reading = made.date(scalar(made, text, quoted=quoted), ZONE)
         assert reading is not None
         moments[name] = reading.moment
@@ -95,13 +95,17 @@ def test_one_form_is_the_same_instant_everywhere_but_for_hexo(text: str, quoted:
 @pytest.mark.parametrize("text", ["2025-02-30", "2025-13-01", "10:30AM", "true", "", "99999-01-01"])
 def test_what_is_no_day_is_not_read(name: str, text: str) -> None:
     # JavaScript and Ruby count 30 February on into March; it is meant by nobody.
-    made = target.load(name)
+    made = generators.load(name)
     assert made.date(scalar(made, text), ZONE) is None
     assert made.date(scalar(made, text, quoted=True), ZONE) is None
 
 
 def test_readings_say_how_they_were_read() -> None:
-    hexo, jekyll, astro = target.load("hexo"), target.load("jekyll"), target.load("astro")
+    hexo, jekyll, astro = (
+        generators.load("hexo"),
+        generators.load("jekyll"),
+        generators.load("astro"),
+    )
     zoned = hexo.date(scalar(hexo, "2025-12-31T10:00:00+02:00"), "Asia/Tokyo")
     assert zoned is not None
     assert (rfc3339(zoned), zoned.zoned) == ("2025-12-31T08:00:00+09:00", True)
@@ -118,7 +122,7 @@ def test_readings_say_how_they_were_read() -> None:
 
 def test_a_site_with_a_zone_of_its_own() -> None:
     for name in ("jekyll", "hexo"):
-        made = target.load(name, site={"timezone": "Asia/Tokyo"})
+        made = generators.load(name, site={"timezone": "Asia/Tokyo"})
         assert made.timezone == "Asia/Tokyo"
         reading = made.date(scalar(made, "2025-12-31 10:00", quoted=True), "")
         assert reading is not None
@@ -171,7 +175,7 @@ KINDS = {
 
 @pytest.mark.parametrize("text", KINDS)
 def test_plain_scalars(text: str) -> None:
-    letters = "".join(target.load(name).kind(text)[0].upper() for name in (*OTHERS, "generic"))
+    letters = "".join(generators.load(name).kind(text)[0].upper() for name in (*OTHERS, "generic"))
     assert letters == KINDS[text]
 
 
@@ -330,7 +334,7 @@ def test_settings_that_may_move_posts(site: Mapping[str, Any]) -> None:
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_what_a_target_says_of_itself(name: str) -> None:
-    made = target.load(name)
+    made = generators.load(name)
     assert made.name == name
     assert made.slug("A B") is None
     assert made.term_path("A B") is None
@@ -411,8 +415,8 @@ SITES: list[tuple[str, str, dict[str, str]]] = [
 @pytest.mark.parametrize(("name", "sign", "files"), SITES)
 def test_a_site_is_recognised(name: str, sign: str, files: dict[str, str], tmp_path: Path) -> None:
     make(tmp_path, {**files, "deep/er/a.md": ""})
-    assert target.recognise(tmp_path) == (name, sign)
-    assert target.detect(tmp_path / "deep/er/a.md") == (name, tmp_path)
+    assert generators.recognise(tmp_path) == (name, sign)
+    assert generators.detect(tmp_path / "deep/er/a.md") == (name, tmp_path)
     site = Project(CommandLine()).site(tmp_path / "deep" / "er")
     assert (site.target.name, site.root) == (name, tmp_path)
 
@@ -433,7 +437,7 @@ NO_SITES: list[dict[str, str]] = [
 @pytest.mark.parametrize("files", NO_SITES)
 def test_no_site_is_recognised(files: dict[str, str], tmp_path: Path) -> None:
     make(tmp_path, files)
-    assert target.recognise(tmp_path) is None
+    assert generators.recognise(tmp_path) is None
 
 
 def test_the_nearest_site_counts(tmp_path: Path) -> None:
@@ -444,7 +448,7 @@ def test_the_nearest_site_counts(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_may_not_be_read_is_no_site(tmp_path: Path) -> None:
-    assert target.recognise(tmp_path / "none") is None
+    assert generators.recognise(tmp_path / "none") is None
 
 
 # where the articles lie
@@ -482,7 +486,7 @@ def test_content_folders(
     name: str, files: dict[str, str], content: tuple[str, ...], tmp_path: Path
 ) -> None:
     make(tmp_path, files)
-    assert target.load(name, tmp_path).content == content
+    assert generators.load(name, tmp_path).content == content
 
 
 def test_articles_are_found_in_the_content_folders(tmp_path: Path) -> None:
@@ -499,19 +503,19 @@ def test_articles_are_found_in_the_content_folders(tmp_path: Path) -> None:
 def test_a_config_that_cannot_be_read(name: str, tmp_path: Path) -> None:
     make(tmp_path, {"_config.yml": "title: [\n"})
     with pytest.raises(ValueError, match=r"_config\.yml: cannot be read as the site's config"):
-        target.load(name, tmp_path)
+        generators.load(name, tmp_path)
 
 
 # the command line
 
 
 def test_every_target_has_its_name_in_the_config() -> None:
-    assert set(target.NAMES) == {"hugo", "generic", *OTHERS}
-    for name in target.NAMES:
-        assert target.load(name).name == name
+    assert set(generators.NAMES) == {"hugo", "generic", *OTHERS}
+    for name in generators.NAMES:
+        assert generators.load(name).name == name
 
 
-@pytest.mark.parametrize("name", target.NAMES)
+@pytest.mark.parametrize("name", generators.NAMES)
 def test_config_takes_every_name(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

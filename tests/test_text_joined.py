@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.text.joined import joined
+from newslint.text.term_lists import joined
 from tests.pasted import needs_corpora, texts
 
 LISTS = """

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from newslint import engine
+from newslint.lint import fix as engine
 from tests.setting import settings, source
 
 SHORT = frozenset(("TXT010",))

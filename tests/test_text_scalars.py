@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from newslint.text.scalars import hugo_int, hugo_kind
-from newslint.value import Kind
+from newslint.generators.hugo.scalars import hugo_int, hugo_kind
+from newslint.model.values import Kind
 from tests.hugo_program import needs_hugo, run_hugo, write_site
 
 KINDS: dict[Kind, str] = {

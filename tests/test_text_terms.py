@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.text.terms import term_key, term_path
+from newslint.generators.hugo.terms import term_key, term_path
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from newslint import write as write_module
-from newslint.article import Fault
+from newslint.files import write as write_module
+from newslint.model.article import Fault
 
 
 def write(path: Path, before: bytes, data: bytes, named: tuple[Path, ...]) -> Fault | None:
-    """`newslint.write.write`, of paths as the user named them."""
+    """`newslint.files.write.write`, of paths as the user named them."""
     return write_module.write(path, before, data, write_module.real_roots(named))
 
 
@@ -114,7 +114,7 @@ def test_a_read_only_file(path: Path) -> None:
 
 
 def test_a_file_of_others(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newslint.write.os.access", lambda *_: False)
+    monkeypatch.setattr("newslint.files.write.os.access", lambda *_: False)
     assert _reason(path) == "it is read-only"
 
 
@@ -122,7 +122,7 @@ def test_a_folder_that_may_not_be_written(path: Path, monkeypatch: pytest.Monkey
     def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("newslint.write.os.open", refuse)
+    monkeypatch.setattr("newslint.files.write.os.open", refuse)
     assert _reason(path) == "no permission to write it"
 
 
@@ -206,7 +206,9 @@ def test_nothing_is_left_behind(
     def fail(*_: object) -> None:
         raise error
 
-    where = "newslint.write.os.fsync" if step == "fsync" else f"newslint.write.Path.{step}"
+    where = (
+        "newslint.files.write.os.fsync" if step == "fsync" else f"newslint.files.write.Path.{step}"
+    )
     monkeypatch.setattr(where, fail)
     if isinstance(error, OSError):
         assert _reason(path) == "no space left on device"
@@ -223,8 +225,8 @@ def test_ownership_that_cannot_be_kept_is_no_obstacle(
     def refuse(*_: object) -> None:
         raise PermissionError(1, "Operation not permitted")
 
-    monkeypatch.setattr("newslint.write.os.chown", refuse)
-    monkeypatch.setattr("newslint.write.os.listxattr", refuse)
+    monkeypatch.setattr("newslint.files.write.os.chown", refuse)
+    monkeypatch.setattr("newslint.files.write.os.listxattr", refuse)
     if os.geteuid() == 0:
         os.lchown(path, 1234, 5678)
     assert write(path, OLD, NEW, (path,)) is None

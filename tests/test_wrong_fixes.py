@@ -12,9 +12,9 @@ import frontmatter
 import pytest
 
 import newslint
-from newslint import engine
-from newslint.diagnostic import Diagnostic
-from newslint.settings import Settings
+from newslint.config.settings import Settings
+from newslint.lint import fix as engine
+from newslint.model.diagnostics import Diagnostic
 from tests.setting import settings, source
 
 HEAD = "---\ntitle: Flood\n"

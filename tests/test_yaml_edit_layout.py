@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from newslint import syntax
-from newslint.edit import DropBom, SetScalar, Splice, apply_edits
-from newslint.syntax import CannotRender
-from newslint.value import Span
+from newslint import frontmatter
+from newslint.frontmatter import CannotRender
+from newslint.model.changes import DropBom, ReplaceText, SetScalar, apply_edits
+from newslint.model.values import Span
 from tests.mending import (
     Maker,
     added,
@@ -142,12 +142,12 @@ def test_front_matter_with_bare_carriage_returns() -> None:
 def test_splices_are_made_as_they_are() -> None:
     text = "--- \ntitle: a # b\n---\nBody.\n"
     before = read(text)
-    changes = [Splice(Span(3, 4), ""), Splice(Span(13, 17), "")]
-    assert apply_edits(text, syntax.render(before, changes)) == "---\ntitle: a\n---\nBody.\n"
+    changes = [ReplaceText(Span(3, 4), ""), ReplaceText(Span(13, 17), "")]
+    assert apply_edits(text, frontmatter.render(before, changes)) == "---\ntitle: a\n---\nBody.\n"
 
 
 def test_a_byte_order_mark_needs_no_edit() -> None:
-    assert syntax.render(read("\ufeff---\ntitle: a\n---\n"), [DropBom()]) == []
+    assert frontmatter.render(read("\ufeff---\ntitle: a\n---\n"), [DropBom()]) == []
 
 
 def test_no_values_can_be_changed_in_an_article_without() -> None:
@@ -155,11 +155,11 @@ def test_no_values_can_be_changed_in_an_article_without() -> None:
     scalar = whole.fields[0].scalar
     assert scalar is not None
     with pytest.raises(CannotRender):
-        syntax.render(broken, [SetScalar(scalar, "b")])
+        frontmatter.render(broken, [SetScalar(scalar, "b")])
 
 
 def test_changes_that_overlap_are_refused() -> None:
     text = "---\ntitle: a\n---\n"
     before = read(text)
     with pytest.raises(CannotRender):
-        syntax.render(before, [*put("title", "b")(before), Splice(Span(10, 13), "x")])
+        frontmatter.render(before, [*put("title", "b")(before), ReplaceText(Span(10, 13), "x")])

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.syntax import CannotRender
+from newslint.frontmatter import CannotRender
 from tests.mending import (
     Maker,
     added,

@@ -8,8 +8,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from newslint.cli.output import emit, notice, notices, prepare_streams
-from newslint.errors import NewslintError
 from newslint.interrupt import INTERRUPTED, LINE
+from newslint.model.errors import NewslintError
 
 if TYPE_CHECKING:
     import typer
@@ -27,7 +27,7 @@ USAGE_ERROR = 2
 
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code. Prints one line for a user's mistake."""
-    from newslint.cli.given import plain, refuse_names_of_files
+    from newslint.cli.arguments import plain, refuse_names_of_files
 
     prepare_streams()
     try:
@@ -52,7 +52,7 @@ def run(arguments: list[str]) -> int:
 
 def _crashed(error: BaseException, *, verbose: bool) -> int:
     """Say in one line what ended the run."""
-    from newslint.stage import one_line, trace
+    from newslint.model.stages import one_line, trace
 
     try:
         os.getcwd()  # noqa: PTH109

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from newslint.cli import options as o
-from newslint.cli.given import Options
+from newslint.cli.arguments import Options
 from newslint.cli.lint import lint
-from newslint.settings import CommandLine
+from newslint.config.settings import CommandLine
 
 
 def command(

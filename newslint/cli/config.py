@@ -10,11 +10,11 @@ import typer
 
 from newslint.cli import options as o
 from newslint.cli import output
-from newslint.errors import NewslintError
-from newslint.project import Project
+from newslint.config.project import Project
+from newslint.config.settings import CommandLine, Settings, Site
+from newslint.generators import told_by
+from newslint.model.errors import NewslintError
 from newslint.run import display
-from newslint.settings import CommandLine, Settings, Site
-from newslint.target import told_by
 
 
 def command(

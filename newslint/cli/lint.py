@@ -10,16 +10,18 @@ from pathlib import Path
 
 from newslint import registry
 from newslint.cli import output
-from newslint.cli.given import Options
+from newslint.cli.arguments import Options
 from newslint.cli.progress import progress
 from newslint.cli.together import refuse_meaningless
-from newslint.config import Config
-from newslint.diagnostic import FileResult
-from newslint.discover import Discovery, discover
-from newslint.errors import NewslintError
+from newslint.config.load import Config
+from newslint.config.project import Project
+from newslint.files.discover import Discovery, discover
+from newslint.files.names import IN_WORDS, suffix
+from newslint.files.read import decode, encode
 from newslint.interrupt import raise_again
-from newslint.names import IN_WORDS, suffix
-from newslint.project import Project
+from newslint.model.diagnostics import FileResult
+from newslint.model.errors import NewslintError
+from newslint.model.stages import one_line, trace
 from newslint.report import (
     FOR_CI,
     FOR_PROGRAMS,
@@ -32,10 +34,8 @@ from newslint.report import (
     render,
     summary,
 )
-from newslint.report.words import printable
+from newslint.report.summary import printable
 from newslint.run import Job, Mode, WorkerDiedError, article, broken_sites, display, run
-from newslint.source import decode, encode
-from newslint.stage import one_line, trace
 
 OK, FOUND, NOT_DONE = 0, 1, 2
 CRASH = "rule-crashed"
@@ -102,7 +102,7 @@ def _project(given: Options) -> Project:
 def _allowed(given: Options, mode: Mode) -> frozenset[Path]:
     if mode != "fix":
         return frozenset()
-    from newslint.write import real_roots
+    from newslint.files.write import real_roots
 
     return real_roots(Path(path).absolute() for path in given.paths)
 
@@ -110,7 +110,7 @@ def _allowed(given: Options, mode: Mode) -> frozenset[Path]:
 def _only_changed(given: Options, files: tuple[Path, ...]) -> tuple[Path, ...]:
     if not given.changed and given.since is None:
         return files
-    from newslint.changed import changed_files, only_changed
+    from newslint.files.git import changed_files, only_changed
 
     return only_changed(files, changed_files(Path.cwd(), given.since))
 

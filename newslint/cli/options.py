@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from newslint.errors import NewslintError
+from newslint.generators import NAMES
+from newslint.model.errors import NewslintError
 from newslint.report import FORMATS
-from newslint.target import NAMES
 
 WHAT = "What is checked"
 RULES = "Rules"
@@ -163,7 +163,7 @@ def selectors(given: list[str] | None) -> tuple[str, ...]:
 def encoding(given: str | None) -> str | None:
     """The name of `--from-encoding`, when there is such an encoding. Raises NewslintError."""
     if given is not None:
-        from newslint.text.encodings import known_encoding
+        from newslint.files.encodings import known_encoding
 
         try:
             known_encoding(given)

@@ -11,9 +11,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
-from newslint.errors import NewslintError
-from newslint.names import EXTENSIONS, suffix
-from newslint.report.words import no_commands, printable
+from newslint.files.names import EXTENSIONS, suffix
+from newslint.model.errors import NewslintError
+from newslint.report.summary import no_commands, printable
 
 _PLAIN = {"─": "-", "…": "~", "×": "x", "·": "."}
 """What the reports draw with, as one character each that every terminal has."""

@@ -10,10 +10,10 @@ import typer
 
 from newslint import registry
 from newslint.cli import output
-from newslint.errors import NewslintError
+from newslint.model.errors import NewslintError
 from newslint.report import rule_url
 from newslint.rule import Example, Rule
-from newslint.text.nearest import did_you_mean
+from newslint.text.did_you_mean import did_you_mean
 
 
 class Format(StrEnum):

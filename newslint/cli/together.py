@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.cli.given import Options
-from newslint.errors import NewslintError
+from newslint.cli.arguments import Options
+from newslint.model.errors import NewslintError
 from newslint.report import COUNTED
 
 

@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Literal
 
-from newslint.diagnostic import Diagnostic, FileResult
+from newslint.model.diagnostics import Diagnostic, FileResult
 from newslint.rule import Severity
 
 Mode = Literal["check", "fix", "diff"]
@@ -28,7 +28,7 @@ FORMATS: Mapping[str, str] = {
     "table": "newslint.report.table",
     "concise": "newslint.report.concise",
     "full": "newslint.report.full",
-    "json": "newslint.report.as_json",
+    "json": "newslint.report.json",
     "json-lines": "newslint.report.json_lines",
     "github": "newslint.report.github",
     "gitlab": "newslint.report.gitlab",
@@ -115,7 +115,7 @@ def render(format: str, report: Report) -> str:  # noqa: A002 (the word that use
 
 def _module(module: str, name: str, report: Report) -> str:
     if report.statistics and name in COUNTED:
-        return "newslint.report.counts_json" if name == "json" else "newslint.report.counts"
+        return "newslint.report.statistics_json" if name == "json" else "newslint.report.statistics"
     if name in FOR_PEOPLE and not any(result.diagnostics for result in report.results):
         # The line is the same in all three, and this one spares the import of rich (60 ms).
         return "newslint.report.concise"
@@ -141,7 +141,7 @@ def diff(results: Iterable[FileResult], color: bool = False, exact: bool = True)
 
 def summary(report: Report) -> str:
     """The sentence in which the table ends, without its newline."""
-    from newslint.report.words import summary as sentence
+    from newslint.report.summary import summary as sentence
 
     return sentence(report)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newslint.diagnostic import Diagnostic
+from newslint.model.diagnostics import Diagnostic
 from newslint.report import Report
-from newslint.report.excerpt import fix_lines, source_lines
-from newslint.report.words import applicability, found_line, mended_list, paint, printable
+from newslint.report.snippet import fix_lines, source_lines
+from newslint.report.summary import applicability, found_line, mended_list, paint, printable
 
 
 def render(report: Report) -> str:

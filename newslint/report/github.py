@@ -6,9 +6,9 @@ of a problem that spans several lines: the runner refuses them there (actions/ru
 
 from __future__ import annotations
 
-from newslint.diagnostic import Diagnostic
+from newslint.model.diagnostics import Diagnostic
 from newslint.report import Report
-from newslint.report.words import printable
+from newslint.report.summary import printable
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from newslint.diagnostic import Diagnostic
+from newslint.model.diagnostics import Diagnostic
 from newslint.report import Report
-from newslint.report.as_json import dump
+from newslint.report.json import dump
 from newslint.rule import Severity
 
 LEVELS: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.report import Report
-from newslint.report.as_json import as_object, dump
+from newslint.report.json import as_object, dump
 
 
 def render(report: Report) -> str:

@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 from xml.etree import ElementTree as Xml
 
-from newslint.diagnostic import Diagnostic
+from newslint.model.diagnostics import Diagnostic
 from newslint.report import NOT_CHECKED, Report, fails
-from newslint.report.words import printable
+from newslint.report.summary import printable
 
 _NOT_XML = re.compile("[\ufffe\uffff]")
 _COUNTED = {"failures": "failure", "errors": "error"}

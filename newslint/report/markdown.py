@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from newslint.diagnostic import Diagnostic
+from newslint.model.diagnostics import Diagnostic
 from newslint.report import Report, rule_url
-from newslint.report.words import applicability, no_commands, plural, printable, summary
+from newslint.report.summary import applicability, no_commands, plural, printable, summary
 
 MAX_CHARACTERS = 60_000
 """GitHub takes comments of up to 65,536 characters; some is left for words around the report."""

@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import NamedTuple
 
-from newslint.diagnostic import FileResult
-from newslint.report.words import paint, printable
+from newslint.model.diagnostics import FileResult
+from newslint.report.summary import paint, printable
 
 CONTEXT = 3
 BOM = "\ufeff"

@@ -12,9 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint.diagnostic import Diagnostic, FileResult
+from newslint.model.diagnostics import Diagnostic, FileResult
 from newslint.report import Report
-from newslint.report.as_json import related
+from newslint.report.json import related
 
 VARIABLES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 """Where GitHub and GitLab say what they checked out; the first that holds a file counts."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from newslint.diagnostic import Diagnostic, Position
+from newslint.model.diagnostics import Diagnostic, Position
 from newslint.report import PROJECT_URL, Report, rule_url
-from newslint.report.as_json import dump
+from newslint.report.json import dump
 from newslint.report.patch import line_at
 
 

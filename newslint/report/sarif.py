@@ -12,10 +12,10 @@ from typing import Any
 from urllib.parse import quote
 
 from newslint import __version__, registry
-from newslint.diagnostic import Diagnostic, Mending, Position
+from newslint.model.diagnostics import Diagnostic, DiagnosticFix, Position
 from newslint.report import PROJECT_URL, Report, rule_url
-from newslint.report.as_json import dump, related
 from newslint.report.gitlab import fingerprints
+from newslint.report.json import dump, related
 from newslint.rule import Severity
 
 SCHEMA = (
@@ -55,7 +55,7 @@ def _driver(found: Sequence[Diagnostic]) -> dict[str, Any]:
 
 
 def _rule(code: str, name: str) -> dict[str, Any]:
-    """GitHub wants `fullDescription` and `help` of every rule; it shows the page beside an alert."""
+    """GitHub wants `fullDescription` and `help` of every rule, and shows the page at an alert."""
     out = {
         "id": code,
         "name": name,
@@ -127,7 +127,7 @@ def _region(start: Position, end: Position) -> dict[str, int]:
     }
 
 
-def _fix(artifact: dict[str, str], fix: Mending) -> dict[str, Any]:
+def _fix(artifact: dict[str, str], fix: DiagnosticFix) -> dict[str, Any]:
     replacements = [
         {
             "deletedRegion": _region(placed.start, placed.end),

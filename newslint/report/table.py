@@ -11,10 +11,10 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from newslint.diagnostic import Diagnostic
+from newslint.model.diagnostics import Diagnostic
 from newslint.report import Report
-from newslint.report.groups import Row, by_file, grouped
-from newslint.report.words import applicability, printable, summary
+from newslint.report.summary import applicability, printable, summary
+from newslint.report.table_groups import Row, by_file, grouped
 
 PROBLEM = ("place", "code", "severity", "field", "message", "fix")
 MENDED = ("place", "code", "field", "mended")

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from newslint.text.dates import MONTHS, offset_text
+from newslint.generators.hugo.date_layouts import MONTHS, offset_text
 
 _MINUTES = (0, 15, 30, 45)
 """Of an offset in use; others (`-040`), and `-000`, have lost a digit."""

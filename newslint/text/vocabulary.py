@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from newslint.text.nearest import did_you_mean
+from newslint.text.did_you_mean import did_you_mean
 
 KEYS = ("terms", "aliases", "acronyms")
 

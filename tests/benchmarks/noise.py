@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint import Diagnostic, FileResult, check_paths
-from newslint.names import EXTENSIONS
+from newslint.files.names import EXTENSIONS
 from tests.command import CORPORA, copy
 
 PRESETS = ("default", "news", "strict")

@@ -22,9 +22,9 @@ from pathlib import Path
 from statistics import median
 from unittest import mock
 
-from newslint.reading import read_article
-from newslint.source import Limits, decode
-from newslint.syntax.yaml import repair as yaml_repair
+from newslint.files.read import Limits, decode
+from newslint.frontmatter.read import read_article
+from newslint.frontmatter.yaml import repair as yaml_repair
 from tests.committed import classes, mend
 from tests.pasted import (
     SETTINGS,

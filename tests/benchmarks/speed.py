@@ -98,11 +98,11 @@ def per_article(files: int) -> None:
     """Microseconds an article, and how many times a bare parse that is."""
     import yaml
 
-    from newslint.engine import check
-    from newslint.project import Project
-    from newslint.reading import read_article
-    from newslint.settings import CommandLine
-    from newslint.source import decode
+    from newslint.config.project import Project
+    from newslint.config.settings import CommandLine
+    from newslint.files.read import decode
+    from newslint.frontmatter.read import read_article
+    from newslint.lint.fix import check
 
     texts = [ARTICLE.format(n=n, day=n % 28 + 1, body="Text. " * 600) for n in range(files)]
     blocks = [text[4 : text.index("\n---", 4) + 1] for text in texts]

@@ -1,0 +1,1 @@
+"""What holds for one article: config files, presets, fields, settings."""

@@ -1,0 +1,214 @@
+"""The article schema: what the config says each field must be, tested through pydantic."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from newslint.model.article import DATE_ROLES, Article, Fault
+from newslint.model.values import Field, ListValue, Scalar, Span, Value
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic_core import ErrorDetails
+
+FieldType = Literal["any", "string", "integer", "number", "boolean", "date", "list", "strings"]
+
+_SHOULD_BE = {
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "date": "a date",
+    "list": "a list",
+    "strings": "a list of texts",
+}
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """One entry of `[fields]` in the config: a role, the key it has, and what it must be.
+
+    None is what the entry does not say: there the layer below holds.
+    """
+
+    key: str | None = None
+    required: bool | None = None
+    type: FieldType | None = None
+    one_of: tuple[str, ...] | None = None
+    pattern: str | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    min_items: int | None = None
+    max_items: int | None = None
+
+    def over(self, below: FieldSpec) -> FieldSpec:
+        """The entry with what it leaves unsaid taken from the one below."""
+        return FieldSpec(**(vars(below) | {k: v for k, v in vars(self).items() if v is not None}))
+
+    @property
+    def simple(self) -> bool:
+        """True when nothing but the type is asked for."""
+        return all(value is None for value in list(vars(self).values())[3:])
+
+
+class Schema:
+    """The fields' specs by role; the pydantic model of them is made when an article needs it."""
+
+    def __init__(self, specs: Mapping[str, FieldSpec]) -> None:
+        self.specs = dict(specs)
+        self.required = tuple(role for role, spec in self.specs.items() if spec.required)
+        self.dates = tuple(
+            role
+            for role, spec in self.specs.items()
+            if spec.type == "date" and role not in DATE_ROLES  # the date rules say it better
+        )
+        self._asked = tuple(
+            (role, spec.type if spec.simple else None)
+            for role, spec in self.specs.items()
+            if not spec.simple or spec.type not in (None, "any", "date")
+        )
+
+    @functools.cached_property
+    def model(self) -> type[BaseModel]:
+        """The model. Raises an exception of pydantic's when a pattern does not compile."""
+        from newslint.config.fields_model import build
+
+        return build(self.specs)
+
+    def check(self, article: Article) -> tuple[Fault, ...]:
+        """Faults of the kinds "required-missing" and "schema", in the order of the specs."""
+        by_role = article.by_role
+        faults: list[Fault] = []
+        for role in self.required:
+            field = by_role.get(role)
+            if field is None or field.empty:
+                faults += self._missing(article, role)
+        if not all(_fits(by_role.get(role), kind) for role, kind in self._asked):
+            faults += self._mistakes(article)
+        for role in self.dates:
+            faults += _bad_date(article, role)
+        return tuple(faults)
+
+    def _missing(self, article: Article, role: str) -> Iterator[Fault]:
+        if article.path.rpartition("/")[2].startswith("_index."):
+            return  # a section page needs no title, date or link of its own
+        if any(field.key == "<<" for field in article.fields):
+            return  # it may come in with the merged mapping
+        if role == "date" and _dated_elsewhere(article):
+            return
+        field = article.by_role.get(role)
+        if field is None:
+            key = self.specs[role].key or role
+            yield Fault("required-missing", _opening(article), f"{key} is missing", key)
+        else:
+            yield Fault("required-missing", field.key_span, f"{field.key} is empty", field.key)
+
+    def _mistakes(self, article: Article) -> Iterable[Fault]:
+        from pydantic import ValidationError
+
+        present = {
+            role: article.by_role[role] for role, _ in self._asked if role in article.by_role
+        }
+        values = {role: _plain(field.value) for role, field in present.items() if not field.empty}
+        try:
+            self.model.model_validate(values)
+        except ValidationError as error:
+            return [self._fault(article, detail) for detail in error.errors(include_url=False)]
+        return ()
+
+    def _fault(self, article: Article, detail: ErrorDetails) -> Fault:
+        role = str(detail["loc"][0])
+        field = article.by_role[role]
+        value: Value = field.value
+        if len(detail["loc"]) > 1 and isinstance(value, ListValue):
+            index = detail["loc"][1]
+            value = value.items[index] if isinstance(index, int) else value
+        span = value.span if value.span.end > value.span.start else field.key_span
+        text = _words(field.key, detail, self.specs[role], value)
+        return Fault("schema", span, text, field.key, note=detail["type"])
+
+
+def _fits(field: Field | None, kind: FieldType | None) -> bool:
+    """True when a field surely is what its spec asks for; None stands for more than a type.
+
+    Everything else goes to pydantic, whose word counts.
+    """
+    if field is None:
+        return True
+    value = field.value
+    if kind == "string":
+        return isinstance(value, Scalar) and value.kind not in ("bool", "null")
+    if kind == "integer":
+        return isinstance(value, Scalar) and value.kind == "int"
+    if kind == "boolean":
+        return isinstance(value, Scalar) and value.kind == "bool"
+    return kind == "list" and isinstance(value, ListValue)
+
+
+def _plain(value: Value) -> Any:
+    """The value as the target's parser types it, for pydantic."""
+    if isinstance(value, ListValue):
+        return [_plain(item) for item in value.items]
+    if not isinstance(value, Scalar):
+        return {field.key: _plain(field.value) for field in value.fields}
+    match value.kind:
+        case "bool":
+            return value.text.lower() in ("true", "yes", "on", "y")
+        case "null":
+            return None
+        case "int" | "float":
+            return _number(value.text)
+        case _:
+            return value.text
+
+
+def _number(text: str) -> int | float | str:
+    for convert in (lambda t: int(t, 0), int, float):
+        try:
+            return convert(text.replace("_", ""))
+        except (ValueError, OverflowError):
+            continue
+    return text
+
+
+def _bad_date(article: Article, role: str) -> Iterator[Fault]:
+    field = article.by_role.get(role)
+    if field is None or field.empty:
+        return
+    context = article.context
+    if field.scalar is None or context.target.date(field.scalar, context.timezone) is None:
+        yield Fault("schema", field.value.span, f"{field.key} should be a date", field.key, "date")
+
+
+def _dated_elsewhere(article: Article) -> bool:
+    page = article.context.target.page(article)
+    return page is not None and any(role == "date" for role, _ in page.dates)
+
+
+def _opening(article: Article) -> Span:
+    return article.block.opening if article.block else Span(0, 0)
+
+
+def _words(key: str, detail: ErrorDetails, spec: FieldSpec, value: Value) -> str:
+    """pydantic's finding in a person's words."""
+    context = detail.get("ctx", {})
+    kind = detail["type"]
+    if spec.one_of:
+        allowed = ", ".join(spec.one_of)
+        shown = f" `{value.text}`" if isinstance(value, Scalar) else ""
+        return f"{key}{shown} is none of: {allowed}"
+    if kind in ("too_short", "string_too_short"):
+        unit = "items" if kind == "too_short" else "characters"
+        return f"{key} has fewer than {context['min_length']} {unit}"
+    if kind in ("too_long", "string_too_long"):
+        unit = "items" if kind == "too_long" else "characters"
+        return f"{key} has more than {context['max_length']} {unit}"
+    if kind == "string_pattern_mismatch":
+        return f"{key} does not match the pattern {context['pattern']}"
+    what = _SHOULD_BE.get(spec.type or "any", "something else")
+    if isinstance(value, Scalar):
+        return f"{key} should be {what}, not `{value.text}`"
+    return f"{key} should be {what}, not a {'list' if isinstance(value, ListValue) else 'mapping'}"

@@ -1,0 +1,280 @@
+"""The user's settings: files, layers, presets; and what holds for one article."""
+
+from __future__ import annotations
+
+import functools
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from newslint.config.fields import FieldSpec
+from newslint.files.names import read_extension
+from newslint.generators import Name as TargetName
+from newslint.model.errors import NewslintError
+from newslint.registry import rules_folder
+from newslint.text.did_you_mean import did_you_mean
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter, ValidationError
+
+FILE_NAMES = ("newslint.toml", ".newslint.toml", "pyproject.toml")
+
+MOST_FILES = 100
+"""Files that may `extend` one another."""
+
+PresetName = Literal["default", "news", "strict"]
+Severity = Literal["error", "warning", "info"]
+FailOn = Literal["error", "warning", "info", "never"]
+
+# The sections are plain dataclasses, so that a run without a config file needs no pydantic to have
+# their defaults; a file's data goes through a pydantic TypeAdapter of them.
+
+
+@dataclass(frozen=True)
+class LimitsSection:
+    """`[limits]`: beyond them a file is reported, not read."""
+
+    max_bytes: int = 10 * 1024 * 1024
+    max_block: int = 1024 * 1024
+    max_keys: int = 1000
+    max_depth: int = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layer:
+    """What a preset, the top of a config file or an override may say of articles."""
+
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    fields: dict[str, FieldSpec] = field(default_factory=dict)
+    rules: dict[str, dict[str, Any]] = field(default_factory=dict)
+    severity: dict[str, Severity] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Override(Layer):
+    """One `[[overrides]]` table: a layer for the paths that match."""
+
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Config(Layer):
+    """A whole config file; every default is what holds without one."""
+
+    extend: str | None = None
+    preset: PresetName = "default"
+    target: TargetName | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    extension: dict[str, str] = field(default_factory=dict)
+    timezone: str | None = None
+    from_encoding: str | None = None
+    select: tuple[str, ...] | None = None
+    unsafe_fixes: bool = False
+    fail_on: FailOn = "warning"
+    output_format: str | None = None
+    show_fixes: bool = False
+    statistics: bool = False
+    jobs: int | None = None
+    limits: LimitsSection = LimitsSection()
+    sources: dict[str, str] = field(default_factory=dict)
+    overrides: tuple[Override, ...] = ()
+
+
+SECTIONS = (LimitsSection, Layer, Override, Config, FieldSpec)
+
+
+def own_file(folder: Path) -> Path | None:
+    """The config file that lies in a folder itself, or None."""
+    for name in FILE_NAMES:
+        path = folder / name
+        if _is_file(path) and (name != "pyproject.toml" or "newslint" in _tool_table(path)):
+            return path
+    return None
+
+
+def _is_file(path: Path) -> bool:
+    """False too for a folder that may not be entered, where `Path.is_file` raises."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def load(path: Path) -> tuple[Config, frozenset[str]]:
+    """The config of a file, with what it extends below it, and the keys that it says.
+
+    Raises NewslintError, one line with file, key and remedy.
+    """
+    try:
+        data = _layered(path, ())
+        return parse(data, str(path)), frozenset(data)
+    except RecursionError:
+        raise NewslintError(f"{path}: too many levels of tables") from None
+
+
+def parse(data: Mapping[str, Any], where: str) -> Config:
+    """A config from its data. Raises NewslintError; `where` names the file."""
+    from pydantic import ValidationError
+
+    data = dict(data)
+    if "extension" in data:
+        data["extension"] = _extension(data["extension"], where)
+    try:
+        config = _adapter().validate_python(data)
+    except ValidationError as error:
+        raise NewslintError(f"{where}: {_first_mistake(error)}") from None
+    if config.jobs is not None and config.jobs < 1:
+        raise NewslintError(f"{where}: `jobs`: at least one process is needed")
+    if config.timezone is not None:
+        _known_zone(config.timezone, where)
+    if config.from_encoding:
+        _check_encoding(config.from_encoding, where)
+    return config
+
+
+@functools.cache
+def _adapter() -> TypeAdapter[Config]:
+    from pydantic import ConfigDict, TypeAdapter
+
+    rules = ConfigDict(extra="forbid", alias_generator=kebab)
+    for section in SECTIONS:
+        setattr(section, "__pydantic_config__", rules)  # noqa: B010  # pydantic's own hook
+    return TypeAdapter(Config)
+
+
+def _extension(given: object, where: str) -> dict[str, str]:
+    try:
+        return read_extension(given)
+    except ValueError as error:
+        raise NewslintError(f"{where}: {error}") from None
+
+
+def _known_zone(name: str, where: str) -> None:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise NewslintError(
+            f"{where}: `timezone`: no zone is called `{name}`; write it like Europe/Madrid"
+        ) from None
+
+
+def _check_encoding(name: str, where: str) -> None:
+    from newslint.files.encodings import known_encoding
+
+    try:
+        known_encoding(name)
+    except ValueError as error:
+        raise NewslintError(f"{where}: `from-encoding`: {error}") from None
+
+
+@functools.cache
+def preset_layer(name: str) -> Layer:
+    """What a preset says besides the rules that it switches on (those say it themselves)."""
+    data = _read(rules_folder() / f"preset_{name}.toml")
+    specs = {role: FieldSpec(**_snake(table)) for role, table in data.pop("fields", {}).items()}
+    return Layer(fields=specs, **_snake(data))
+
+
+def kebab(name: str) -> str:
+    """How the config writes a name of the code."""
+    return name.replace("_", "-")
+
+
+def _snake(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {key.replace("-", "_"): value for key, value in table.items()}
+
+
+def _layered(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
+    data = _tool_table(path).get("newslint", {}) if path.name == "pyproject.toml" else _read(path)
+    base = data.get("extend")
+    if not isinstance(base, str):
+        return data
+    try:
+        below = (path.parent / base).resolve()
+    except (OSError, ValueError):  # a name that is too long, or none
+        below = path.parent
+    if below in seen:
+        raise NewslintError(f"{path}: `extend` leads back to {base}")
+    if len(seen) >= MOST_FILES:
+        raise NewslintError(f"{path}: `extend` leads through more than {MOST_FILES} files")
+    if not _is_file(below):
+        raise NewslintError(f"{path}: `extend` names {base}, which does not exist")
+    return merge(_layered(below, (*seen, path.resolve())), data)
+
+
+def merge(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Tables are merged key by key; anything else of the upper layer replaces the lower one's."""
+    merged = dict(below)
+    for key, value in above.items():
+        old = merged.get(key)
+        both = isinstance(old, Mapping) and isinstance(value, Mapping)
+        merged[key] = merge(old, value) if both else value  # type: ignore[arg-type]
+    return merged
+
+
+def _tool_table(path: Path) -> dict[str, Any]:
+    tool = _read(path, only_with=b"newslint").get("tool", {})
+    return tool if isinstance(tool, dict) else {}
+
+
+def _read(path: Path, only_with: bytes = b"") -> dict[str, Any]:
+    """What stands in a TOML file; nothing of one without these bytes. Raises NewslintError."""
+    try:
+        data = path.read_bytes()
+        return tomllib.loads(str(data, "utf-8-sig")) if only_with in data else {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise NewslintError(f"{path}: not valid TOML: {error}") from None
+    except RecursionError:
+        raise NewslintError(f"{path}: not valid TOML: too many levels of tables") from None
+    except OSError as error:
+        raise NewslintError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def read_yaml(path: Path) -> Any:
+    """What stands in a YAML file, as `parse_yaml` has it. Raises OSError and ValueError."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"not valid YAML: {' '.join(str(error).split())}") from None
+    return parse_yaml(text)
+
+
+def parse_yaml(text: str) -> Any:
+    """What stands in a YAML text, every value as text: `no` is a word, not a boolean.
+
+    Raises ValueError with one line that says what is wrong and where.
+    """
+    from newslint.text.plain_data import NotPlainError, read
+
+    try:
+        return read(text, "yaml", texts=True)
+    except NotPlainError as error:
+        row = f" in line {error.row}" if error.row else ""
+        raise ValueError(f"not valid YAML{row}: {error.words}") from None
+
+
+def _first_mistake(error: ValidationError) -> str:
+    unknown = ("extra_forbidden", "unexpected_keyword_argument")
+    mistakes = error.errors(include_url=False)
+    details = next((one for one in mistakes if one["type"] in unknown), mistakes[0])
+    place = ".".join(str(part) for part in details["loc"])
+    if details["type"] in unknown:
+        last = str(details["loc"][-1])
+        return f"unknown key `{place}`{did_you_mean(last, _known_keys(details['loc']))}"
+    message = details["msg"][:1].lower() + details["msg"][1:]
+    return f"`{place}`: {message}"
+
+
+def _known_keys(place: tuple[int | str, ...]) -> list[str]:
+    section: type = Config
+    if "fields" in place[:-1]:
+        section = FieldSpec
+    elif place[0] == "limits" and len(place) > 1:
+        section = LimitsSection
+    elif place[0] == "overrides":
+        section = Override
+    return [kebab(option.name) for option in fields(section)]

@@ -1,0 +1,148 @@
+"""Which config and which site hold for a folder; each is read once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
+from typing import TypeVar
+
+from newslint import generators
+from newslint.config import load as config
+from newslint.config.settings import CommandLine, Site
+from newslint.files.filter import FolderSettings
+from newslint.model.article import Target
+from newslint.model.errors import NewslintError
+
+
+class Project:
+    """Answers for every folder of a run which `Site` holds there.
+
+    `config_file` (`--config`) holds everywhere; with `isolated` no config file is read. Raises
+    NewslintError for a mistake in a config file. What lies below a site config that cannot be read
+    is `generic`.
+    """
+
+    def __init__(
+        self, command: CommandLine, *, config_file: Path | None = None, isolated: bool = False
+    ) -> None:
+        self.command = command
+        self.config_file = config_file.absolute() if config_file else None
+        self.isolated = isolated
+        self.now = command.now or datetime.now(UTC)
+        self._by_folder: dict[Path, Site] = {}
+        self._sites: dict[tuple[Path | None, str, Path | None], Site] = {}
+        self._configs: dict[Path, tuple[config.Config, frozenset[str]]] = {}
+        self._files: dict[Path, Path | None] = {}
+        self._targets: dict[tuple[str, Path | None], Target] = {}
+        self._roots: dict[Path, tuple[str, Path] | None] = {}
+        self._broken: dict[Path, generators.SiteConfigError] = {}
+
+    def site(self, folder: Path) -> Site:
+        """The site that an absolute folder belongs to."""
+        known = self._by_folder.get(folder)
+        if known is None:
+            known = self._by_folder[folder] = self._find(folder)
+        return known
+
+    def folder(self, folder: Path) -> FolderSettings:
+        """What decides which files of an absolute folder are checked."""
+        site = self.site(folder)
+        config = site.config
+        added = frozenset(config.extension)
+        return FolderSettings(site.base, config.include, config.exclude, site.content(), added)
+
+    def broken(self, folders: Iterable[Path]) -> tuple[generators.SiteConfigError, ...]:
+        """The site configs that cannot be read, of those that hold for absolute folders."""
+        found = {}
+        for folder in folders:
+            self.site(folder)
+            root = self._root(folder)
+            if root is not None and root[1] in self._broken:
+                found[root[1]] = self._broken[root[1]]
+        return tuple(found.values())
+
+    def _find(self, folder: Path) -> Site:
+        path = self._config_file(folder)
+        settings, given = self._config(path)
+        found = self._root(folder)
+        wanted = self.command.target or settings.target
+        name = wanted or (found[0] if found else "generic")
+        root = found[1] if found and found[0] == name else None
+        if root is not None and not self._reads(name, root):
+            name, root = "generic", None
+        key = (path, name, root)
+        if key not in self._sites:
+            base = path.parent if path else (root or Path.cwd())
+            made = self._target(name, root)
+            self._sites[key] = Site(settings, path, base, made, root, self.command, self.now, given)
+        return self._sites[key]
+
+    def _config_file(self, folder: Path) -> Path | None:
+        if self.isolated:
+            return None
+        if self.config_file is not None:
+            return self.config_file
+        return _nearest(folder, self._files, config.own_file)
+
+    def _config(self, path: Path | None) -> tuple[config.Config, frozenset[str]]:
+        if path is None:
+            return config.Config(), frozenset()
+        if path not in self._configs:
+            self._configs[path] = config.load(path)
+        return self._configs[path]
+
+    def _root(self, folder: Path) -> tuple[str, Path] | None:
+        return _nearest(folder, self._roots, _recognised)
+
+    def _reads(self, name: str, root: Path) -> bool:
+        """True when the site's own config can be read."""
+        if root in self._broken:
+            return False
+        try:
+            self._target(name, root)
+        except generators.SiteConfigError as error:
+            self._broken[root] = error
+            return False
+        return True
+
+    def _target(self, name: str, root: Path | None) -> Target:
+        key = (name, root)
+        if key not in self._targets:
+            try:
+                self._targets[key] = generators.load(name, root)
+            except generators.SiteConfigError:
+                raise
+            except ValueError as error:
+                raise NewslintError(str(error)) from None
+        return self._targets[key]
+
+
+_Found = TypeVar("_Found")
+
+
+def _nearest(
+    folder: Path, known: dict[Path, _Found | None], ask: Callable[[Path], _Found | None]
+) -> _Found | None:
+    """What the nearest folder upwards has that has something; each is asked once.
+
+    A loop: a folder may lie deeper than Python calls functions.
+    """
+    asked: list[Path] = []
+    found = None
+    for place in chain((folder,), folder.parents):
+        if place in known:
+            found = known[place]
+            break
+        asked.append(place)
+        found = ask(place)
+        if found is not None:
+            break
+    known.update(dict.fromkeys(asked, found))
+    return found
+
+
+def _recognised(folder: Path) -> tuple[str, Path] | None:
+    found = generators.recognise(folder)
+    return None if found is None else (found[0], folder)

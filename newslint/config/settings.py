@@ -1,0 +1,266 @@
+"""What holds for one article: config, preset, overrides, command line and site put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newslint import registry
+from newslint.config.context import make_context
+from newslint.config.fields import FieldSpec, Schema
+from newslint.config.load import Config, Layer, Override, Severity, preset_layer
+from newslint.config.rule_options import rule_options
+from newslint.files.names import EXTENSIONS, suffix
+from newslint.files.read import Limits
+from newslint.model.article import Article, Context, Target
+from newslint.model.errors import NewslintError
+from newslint.rule import TERMS, Rule
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+class ActiveRule(NamedTuple):
+    """A rule that is on, with its options. `severity` None: the problem or the rule decides.
+
+    `roles` are the rule's fields as a set.
+    """
+
+    rule: Rule
+    options: Any
+    severity: Severity | None
+    roles: frozenset[str] = frozenset()
+
+    def applies(self, article: Article) -> bool:
+        """True when the article has what the rule looks at."""
+        faults = self.rule.faults
+        if faults and article.faults and any(f.kind in faults for f in article.faults):
+            return True
+        if article.broken or (faults and not self.rule.fields):
+            return False
+        if not self.roles or not self.roles.isdisjoint(article.by_role):
+            return True
+        return TERMS in self.roles and bool(article.terms())
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that the engine needs to know for an article besides its text.
+
+    `encoding` is that of files that are not UTF-8, by the name that Python knows, or empty;
+    `suffixes` are how names of articles end.
+    `fitting` remembers which rules apply to articles with the same roles: most of a site's have.
+    """
+
+    rules: tuple[ActiveRule, ...]
+    context: Context
+    schema: Schema
+    limits: Limits
+    selected: frozenset[str]
+    encoding: str = ""
+    suffixes: frozenset[str] = EXTENSIONS
+    fitting: dict[object, tuple[ActiveRule, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def rules_for(self, article: Article) -> tuple[ActiveRule, ...]:
+        """The rules that apply to an article, in their order."""
+        kind = (frozenset(article.by_role), bool(article.terms()), article.broken)
+        found = None if article.faults else self.fitting.get(kind)
+        if found is None:
+            found = tuple(active for active in self.rules if active.applies(article))
+            if not article.faults and len(self.fitting) < _MOST_KINDS:
+                self.fitting[kind] = found
+        return found
+
+
+_MOST_KINDS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class CommandLine:
+    """What the command line says of articles; it stands above every config file."""
+
+    preset: str | None = None
+    target: str | None = None
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    now: datetime | None = None
+    from_encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A folder's config, its target and the site's root; makes Settings for the paths below.
+
+    Override patterns are relative to `base`, the config file's folder. `given` are the keys that
+    the config file says.
+    """
+
+    config: Config
+    config_file: Path | None
+    base: Path
+    target: Target
+    root: Path | None
+    command: CommandLine
+    now: datetime
+    given: frozenset[str] = frozenset()
+    made: dict[tuple[int, ...], Settings] = field(default_factory=dict, repr=False)
+    patterns: list[GitIgnoreSpec] = field(default_factory=list, repr=False)
+
+    @property
+    def where(self) -> str:
+        """The config file, for messages."""
+        return str(self.config_file or "the command line")
+
+    def content(self) -> tuple[Path, ...] | None:
+        """The site's content folders; None where no site is recognised or they are not known."""
+        if self.root is None or not self.target.content:
+            return None
+        return tuple(self.root / folder for folder in self.target.content)
+
+    def settings(self, path: Path) -> Settings:
+        """The settings that hold for a file. Raises NewslintError for a mistake in the config."""
+        matching = self._overrides(path) if self.config.overrides else ()
+        if matching not in self.made:
+            overrides = [self.config.overrides[index] for index in matching]
+            self.made[matching] = resolve(self, overrides)
+        return self.made[matching]
+
+    def relative(self, path: Path) -> str:
+        """The path below the site's root (or the config's folder), with forward slashes.
+
+        A suffix that `extension` adds is written as the one that it stands for.
+        """
+        shown = self._below(path)
+        end = suffix(shown) if self.config.extension else ""
+        meant = self.config.extension.get(end, end)
+        return shown if meant == end else shown[: -len(end)] + meant
+
+    def _below(self, path: Path) -> str:
+        for base in (self.root, self.base):
+            if base is not None and path.is_relative_to(base):
+                return path.relative_to(base).as_posix()
+        return path.as_posix()
+
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """How the names of articles end here."""
+        return EXTENSIONS | frozenset(self.config.extension)
+
+    def _overrides(self, path: Path) -> tuple[int, ...]:
+        if not path.is_relative_to(self.base):
+            return ()
+        if not self.patterns:
+            from pathspec import GitIgnoreSpec
+
+            self.patterns.extend(GitIgnoreSpec.from_lines(o.paths) for o in self.config.overrides)
+        relative = path.relative_to(self.base).as_posix()
+        return tuple(i for i, spec in enumerate(self.patterns) if spec.match_file(relative))
+
+
+def resolve(site: Site, overrides: Iterable[Override]) -> Settings:
+    """Preset, then config, then the overrides in their order, then the command line."""
+    config, command = site.config, site.command
+    preset = command.preset or config.preset
+    layers: list[Layer] = [preset_layer(preset), config, *overrides]
+    selected = _selected(site, preset, layers[1:])
+    specs = _specs(layers)
+    schema = _schema(site, specs)
+    limits = config.limits
+    return Settings(
+        rules=_active(site, preset, layers, selected),
+        context=make_context(
+            site.target,
+            specs,
+            timezone=site.config.timezone,
+            now=site.now,
+            sources=site.config.sources,
+            root=site.root,
+        ),
+        schema=schema,
+        limits=Limits(limits.max_bytes, limits.max_block, limits.max_keys, limits.max_depth),
+        selected=selected,
+        encoding=_encoding(site),
+        suffixes=site.suffixes,
+    )
+
+
+def _encoding(site: Site) -> str:
+    named = site.command.from_encoding or site.config.from_encoding
+    if not named:
+        return ""
+    from newslint.files.encodings import known_encoding
+
+    return known_encoding(named)
+
+
+def _selected(site: Site, preset: str, layers: list[Layer]) -> frozenset[str]:
+    config, command, where = site.config, site.command, site.where
+    if command.select:  # the layer above the files: it starts anew
+        on = set(registry.select(command.select, "--select"))
+    elif config.select:
+        on = set(registry.select(config.select, where))
+    else:
+        on = {rule.code for rule in registry.all_rules() if _in_preset(rule, preset)}
+    for layer in layers:
+        more, less = (registry.select(s, where) for s in (layer.extend_select, layer.ignore))
+        if not command.select:
+            on = (on | more) - less
+    on |= registry.select(command.extend_select, "--extend-select")
+    on -= registry.select(command.ignore, "--ignore")
+    on |= {rule.code for rule in registry.all_rules() if rule.always}
+    return frozenset(on)
+
+
+def _in_preset(rule: Rule, preset: str) -> bool:
+    return preset == "strict" or preset in rule.presets
+
+
+def _active(
+    site: Site, preset: str, layers: list[Layer], selected: frozenset[str]
+) -> tuple[ActiveRule, ...]:
+    options: dict[str, dict[str, Any]] = {}
+    severity: dict[str, Severity] = {}
+    for layer in layers:
+        for name, table in layer.rules.items():
+            for code in registry.select([name], f"{site.where}: [rules]"):
+                options[code] = {**options.get(code, {}), **table}
+        for name, level in layer.severity.items():
+            for code in registry.select([name], f"{site.where}: [severity]"):
+                severity[code] = level
+    return tuple(
+        ActiveRule(
+            rule,
+            rule_options(rule, options.get(rule.code, {}), site.where, site.base),
+            severity.get(rule.code) or rule.preset_severity.get(preset),  # type: ignore[call-overload]
+            frozenset(rule.fields),
+        )
+        for rule in registry.all_rules()
+        if rule.code in selected and (not rule.targets or site.target.name in rule.targets)
+    )
+
+
+def _specs(layers: list[Layer]) -> dict[str, FieldSpec]:
+    """Role -> spec: each key of an upper layer's entry replaces that key of the lower one's."""
+    specs: dict[str, FieldSpec] = {}
+    for layer in layers:
+        for role, spec in layer.fields.items():
+            below = specs.get(role)
+            specs[role] = spec.over(below) if below else spec
+    return specs
+
+
+def _schema(site: Site, specs: dict[str, FieldSpec]) -> Schema:
+    schema = Schema(specs)
+    if any(spec.pattern for spec in specs.values()):
+        try:
+            _ = schema.model  # a pattern that does not compile is a mistake in the config
+        except Exception as error:
+            reason = str(error).strip().splitlines()[-1].strip()
+            raise NewslintError(f"{site.where}: [fields]: {reason}") from None
+    return schema

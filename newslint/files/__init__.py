@@ -1,0 +1,1 @@
+"""Bytes and paths: finding, reading, writing, and asking git."""

@@ -1,0 +1,305 @@
+"""Paths as typed -> the files to check.
+
+An article that is named is taken as it is, and no other file. In a folder `include` decides;
+without it the content folders of the site; without a site, and in a named folder that lies outside
+its content folders, every content file that begins with front matter, so that a README is no
+offence. Patterns are those of `.gitignore`. What is skipped is counted with its reason, so that a
+run that checked nothing can say why.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from newslint.files.filter import HIDDEN, OUTSIDE, FolderSettings, Rules, make_rules
+from newslint.files.gitignore import Patterns, git_patterns, gitignore, ignored, slashes
+from newslint.files.names import EXTENSIONS, suffix
+from newslint.files.read import describe
+from newslint.model.diagnostics import FileResult
+from newslint.model.errors import NewslintError
+
+Content = tuple[Path, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """What was found: `files` sorted, as typed or below what was typed.
+
+    `missing` are the paths that do not exist; `notices` are lines about folders that could not be
+    read; `passed_over` are reasons with the number of files (a folder counts once), most first.
+    `not_articles` are files that were named, by a path or by `include`, and are not taken.
+    `crashed` are the folders, and named files, on which the search itself failed.
+    """
+
+    files: tuple[Path, ...]
+    missing: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    passed_over: tuple[tuple[str, int], ...] = ()
+    not_articles: tuple[str, ...] = ()
+    crashed: tuple[FileResult, ...] = ()
+
+    @property
+    def reasons(self) -> str:
+        """Why files were passed over, in words: "2 excluded, 1 hidden"; empty for none."""
+        return ", ".join(f"{count:,} {reason}" for reason, count in self.passed_over)
+
+
+def discover(
+    paths: Sequence[str | Path],
+    settings: Callable[[Path], FolderSettings],
+    *,
+    force_exclude: bool = False,
+) -> Discovery:
+    """The files that the paths stand for. `settings` is asked for each absolute folder.
+
+    Raises NewslintError for a pattern in the config that is none.
+    """
+    search = _Search(settings)
+    for given in paths:
+        path = os.fspath(given)
+        with search.contained(path):
+            search.take(path, force_exclude=force_exclude)
+    files = search.files if len(paths) == 1 else _distinct(search.files)
+    others = tuple(sorted(_distinct(search.not_articles)))
+    if others:
+        search.passed_over["that are not articles"] += len(others)
+    return Discovery(
+        tuple(map(Path, sorted(files))),
+        tuple(search.missing),
+        tuple(search.notices),
+        tuple(search.passed_over.most_common()),
+        others,
+        tuple(search.crashed),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder to look through: absolute, as shown (with its slash), and what git ignores in it.
+
+    `site`: the content folders of the site that the search takes no notice of, or None.
+    """
+
+    path: str
+    prefix: str
+    ignore: tuple[Patterns, ...]
+    repository: bool
+    site: Content = None
+
+
+@dataclass(slots=True)
+class _Listing:
+    """The names in a folder."""
+
+    articles: list[str] = field(default_factory=list)
+    wanted: list[str] = field(default_factory=list)
+    folders: list[str] = field(default_factory=list)
+    git: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Search:
+    """What one discover() gathers."""
+
+    settings: Callable[[Path], FolderSettings]
+    files: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    not_articles: list[str] = field(default_factory=list)
+    crashed: list[FileResult] = field(default_factory=list)
+    passed_over: Counter[str] = field(default_factory=Counter)
+    made: dict[FolderSettings, Rules] = field(default_factory=dict)
+
+    def rules(self, folder: str, site: Content = None) -> Rules:
+        """The rules of a folder; those of no site where its content folders are these."""
+        settings = self.settings(Path(folder))
+        if site is not None and settings.content == site:
+            settings = replace(settings, content=None)
+        if settings not in self.made:
+            self.made[settings] = make_rules(settings)
+        return self.made[settings]
+
+    @contextmanager
+    def contained(self, shown: str) -> Iterator[None]:
+        """What raises inside costs this folder (or named file) only, and is said of it."""
+        try:
+            yield
+        except (KeyboardInterrupt, NewslintError):
+            raise
+        except OSError as error:
+            self.notices.append(f"{shown}: the folder cannot be read: {describe(error)}")
+        except BaseException as error:  # a panic of Rust code is no Exception
+            from newslint.crash import crashed
+
+            self.crashed.append(FileResult(shown, (crashed(shown, error, "discover"),)))
+
+    def take(self, path: str, *, force_exclude: bool) -> None:
+        """Take a file or a folder that was named."""
+        try:
+            is_folder = stat.S_ISDIR(os.stat(path).st_mode)
+        except OSError as error:
+            # A link that leads nowhere is there, and reading it will say what is wrong with it.
+            absent = isinstance(error, FileNotFoundError | NotADirectoryError)
+            if absent and not os.path.lexists(path):
+                self.missing.append(path)
+                return
+            is_folder = False
+        if is_folder:
+            self.walk(path)
+        elif force_exclude and (reason := self.refusal(path)):
+            self.passed_over[reason] += 1
+        elif self.is_article(path):
+            self.files.append(path)
+        else:
+            self.not_articles.append(path)
+
+    def walk(self, shown: str) -> None:
+        """Look through a folder that was named, whatever its own name is."""
+        top = slashes(os.path.abspath(shown))  # noqa: PTH100
+        if suffix(top) in EXTENSIONS:
+            self.files.append(shown)
+        prefix = "" if shown in (".", "./") else shown if shown.endswith("/") else shown + "/"
+        rules = self.rules(top)
+        if rules.exclude and rules.exclude.removes_folder(top):
+            self.passed_over["excluded"] += 1
+            return
+        outside = rules.place(top) == "outside"  # who names such a folder wants it checked
+        site = self.settings(Path(top)).content if outside else None
+        stack = [_Folder(top, prefix, *git_patterns(top), site)]
+        while stack:
+            folder = stack.pop()
+            with self.contained(folder.prefix.rstrip("/") or "."):
+                stack.extend(self.look(folder))
+
+    def look(self, folder: _Folder) -> Iterator[_Folder]:
+        """Take the articles of one folder; yield the folders below it that are to be walked."""
+        rules = self.rules(folder.path, folder.site)
+        place = rules.place(folder.path)
+        if place == "outside":
+            self.passed_over[OUTSIDE] += 1
+            return
+        listing = self.listing(folder, rules)
+        folder = _entered(folder, listing.git)
+        if place == "inside":
+            self.files += self.taken(folder, listing.articles, rules)
+            self.not_articles += self.taken(folder, listing.wanted, rules)
+        elif listing.articles:
+            self.passed_over[OUTSIDE] += len(listing.articles)
+        for name in listing.folders:
+            path = f"{folder.path.rstrip('/')}/{name}"
+            if rules.exclude and rules.exclude.folder(path):
+                self.passed_over["excluded"] += 1
+            elif folder.ignore and ignored(folder.ignore, path, folder=True):
+                self.passed_over["ignored by git"] += 1
+            else:
+                prefix = f"{folder.prefix}{name}/"
+                yield _Folder(path, prefix, folder.ignore, folder.repository, folder.site)
+
+    def listing(self, folder: _Folder, rules: Rules) -> _Listing:
+        """The names in a folder, without those that no pattern needs to be asked about."""
+        found, suffixes, other = _Listing(), rules.suffixes, 0
+        skips = rules.skips(folder.path)
+        articles = found.articles
+        with os.scandir(folder.prefix or ".") as entries:
+            for entry in entries:
+                name = entry.name
+                article = name[name.rfind(".") :].lower() in suffixes
+                if name.startswith(HIDDEN):
+                    self.hidden(entry, found, article=article)
+                elif entry.is_dir(follow_symlinks=False):
+                    if name in skips:
+                        self.passed_over["in build folders"] += 1
+                        continue
+                    found.folders.append(name)
+                    if article and not rules.sniff:
+                        articles.append(name)  # reading it will say that it is a folder
+                elif entry.is_symlink() and os.path.isdir(entry):  # noqa: PTH112  # never raises
+                    self.link(folder, name, found, rules)
+                elif article:
+                    articles.append(name)
+                elif rules.wanted and suffix(name) in rules.wanted:
+                    found.wanted.append(name)
+                else:
+                    other += 1
+        if other:
+            self.passed_over["of another kind"] += other
+        return found
+
+    def hidden(self, entry: os.DirEntry[str], found: _Listing, *, article: bool) -> None:
+        if entry.name in (".git", ".gitignore"):
+            found.git.add(entry.name)
+        elif article or entry.is_dir(follow_symlinks=False):
+            self.passed_over["hidden"] += 1
+
+    def link(self, folder: _Folder, name: str, found: _Listing, rules: Rules) -> None:
+        """A link to a folder is not walked, so no loop can be; but for a content folder itself."""
+        if rules.areas and f"{folder.path.rstrip('/')}/{name}" in rules.areas:
+            found.folders.append(name)
+        else:
+            self.passed_over["symbolic links to folders"] += 1
+
+    def is_article(self, shown: str) -> bool:
+        """True for a name that ends as those of articles do, or as `extension` says there."""
+        end = suffix(slashes(shown))
+        if end in EXTENSIONS or not end:
+            return bool(end)
+        parent = os.path.dirname(os.path.abspath(shown))  # noqa: PTH100, PTH120
+        return end in self.rules(slashes(parent)).suffixes
+
+    def taken(self, folder: _Folder, names: list[str], rules: Rules) -> Iterable[str]:
+        """The files to check, of those of a folder that are named like articles."""
+        prefix = folder.prefix
+        if not (rules.include or rules.exclude or rules.sniff or folder.ignore):
+            return [prefix + name for name in names]
+        kept = []
+        for name in names:
+            path = f"{folder.path.rstrip('/')}/{name}"
+            if reason := rules.refusal(path, prefix + name, folder.ignore):
+                self.passed_over[reason] += 1
+            else:
+                kept.append(prefix + name)
+        return kept
+
+    def refusal(self, shown: str) -> str:
+        """Why a file that was named would be passed over in a walk; "" when it would not.
+
+        `.gitignore` is not asked: git itself knows a file that it hands to a hook.
+        """
+        path = slashes(os.path.abspath(shown))  # noqa: PTH100
+        parent = path.rpartition("/")[0] or "/"
+        rules = self.rules(parent)
+        if suffix(path) not in rules.suffixes:
+            return "of another kind"
+        if rules.place(parent) != "inside":
+            return OUTSIDE
+        parts = path.removeprefix(rules.base.rstrip("/") + "/").split("/")
+        if any(part.startswith(HIDDEN) for part in parts):
+            return "hidden"
+        if rules.skips(parent) and not rules.skipped.isdisjoint(parts[:-1]):
+            return "in build folders"
+        if rules.exclude and rules.exclude.removes(path):
+            return "excluded"
+        return rules.refusal(path, shown, ())
+
+
+def _entered(folder: _Folder, git: set[str]) -> _Folder:
+    """The folder with its own `.gitignore`; a repository inside another knows only its own."""
+    repository = folder.repository or ".git" in git
+    ignore = () if ".git" in git else folder.ignore
+    if repository and ".gitignore" in git and (own := gitignore(folder.path)):
+        ignore = (*ignore, own)
+    return replace(folder, ignore=ignore, repository=repository)
+
+
+def _distinct(files: list[str]) -> list[str]:
+    """Each file once, by the first name that it was given."""
+    return list({os.path.abspath(path): path for path in reversed(files)}.values())  # noqa: PTH100
+
+
+__all__ = ["Discovery", "FolderSettings", "discover"]

@@ -1,0 +1,101 @@
+"""The files that git says differ: from the last commit, or from another one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+from newslint.model.errors import NewslintError
+
+_NOTHING_RUNS = (
+    "--no-pager",
+    *("-c", "safe.bareRepository=explicit"),
+    *("-c", "core.fsmonitor=false"),
+    *("-c", f"core.hooksPath={os.devnull}"),
+)
+"""A repository is a stranger's: no program that its config names is to run. A bare one may lie
+among committed files, with a config of its own; a git before 2.38 does not know that setting."""
+
+
+def changed_files(folder: Path, since: str | None = None) -> frozenset[Path]:
+    """Absolute paths, links in folders resolved, of files that differ from HEAD or from `since`.
+
+    Staged, unstaged and untracked files count, those that `.gitignore` names and deleted ones do
+    not. Raises NewslintError when git is not there, `folder` is in no repository, or `since` names
+    no commit.
+    """
+    top = Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").removesuffix(b"\n")))
+    names = _git(top, "ls-files", "-z", "--others", "--exclude-standard", "--")
+    commit = _commit(top, since)
+    if commit:
+        names += _git(
+            top,
+            "diff",
+            "-z",
+            "--name-only",
+            "--no-renames",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--ignore-submodules=all",
+            "--diff-filter=d",
+            "--end-of-options",
+            commit,
+            "--",
+        )
+    else:
+        names += _git(top, "ls-files", "-z", "--cached", "--")
+    return frozenset(top / os.fsdecode(name) for name in names.split(b"\0") if name)
+
+
+def only_changed(files: Iterable[Path], changed: frozenset[Path]) -> tuple[Path, ...]:
+    """Those of the files that are among the changed ones, however the paths are written.
+
+    The folder of a path is resolved, its name is not: git knows a symbolic link by its own name.
+    """
+    folders: dict[Path, Path] = {}
+    kept = []
+    for path in files:
+        folder = folders.get(path.parent)
+        if folder is None:
+            folder = folders[path.parent] = path.parent.resolve()
+        if folder / path.name in changed:
+            kept.append(path)
+    return tuple(kept)
+
+
+def _commit(top: Path, since: str | None) -> str:
+    """The id of a commit; empty when none was asked for and there is none yet."""
+    # No name of a commit begins with a dash: git shall not take it for an option.
+    if since is not None and (not since or since.startswith("-")):
+        raise NewslintError(f"--since: {since!r} is not the name of a commit")
+    wanted = f"{since or 'HEAD'}^{{commit}}"
+    answer = _run(top, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
+    if answer.returncode == 0:
+        return os.fsdecode(answer.stdout).strip()
+    if since is None:
+        return ""
+    raise NewslintError(f"--since: git knows no commit {since!r} in {top}")
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    answer = _run(folder, *arguments)
+    if answer.returncode == 0:
+        return answer.stdout
+    said = answer.stderr.decode(errors="replace").strip().partition("\n")[0]
+    raise NewslintError(f"--changed: git in {folder}: {said or 'failed'}")
+
+
+def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    # Without optional locks a read-only question does not rewrite the index.
+    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}
+    command = ["git", *_NOTHING_RUNS, "-C", os.fspath(folder), *arguments]
+    try:
+        return subprocess.run(
+            command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False
+        )
+    except OSError as error:
+        if isinstance(error, FileNotFoundError):
+            raise NewslintError("--changed needs git, which was not found") from None
+        raise NewslintError(f"--changed: git cannot be run: {error.strerror}") from None

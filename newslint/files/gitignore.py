@@ -1,0 +1,174 @@
+"""Patterns in the language of `.gitignore`, for paths with forward slashes.
+
+pathspec reads the patterns. What they mean for a tree is decided level by level, as git does it:
+of the patterns that match a folder or a file itself the last one decides, and what lies in a folder
+follows the folder. (Asked for a whole path at once, pathspec takes files back out of an ignored
+folder, which git 2.39 does not.)
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from newslint.files.read import Limits, read
+from newslint.model.errors import NewslintError
+
+_WILD = frozenset("*?[\\")
+_GIT_LIMITS = Limits(max_bytes=1024 * 1024)
+
+
+class Patterns:
+    """Lines of patterns that hold below a folder."""
+
+    __slots__ = ("_base", "_folders", "_patterns")
+
+    def __init__(self, base: str, lines: Sequence[str]) -> None:
+        """`base` is absolute. Raises ValueError for a line that is no pattern."""
+        from pathspec import GitIgnoreSpec
+
+        self._base = base.rstrip("/") + "/"
+        self._folders: dict[str, bool | None] = {}
+        self._patterns: list[tuple[re.Pattern[str], bool]] = [
+            (pattern.regex, pattern.include)
+            for pattern in reversed(list(GitIgnoreSpec.from_lines(lines).patterns))
+            if pattern.regex is not None and pattern.include is not None
+        ]
+
+    def file(self, path: str) -> bool | None:
+        """Of a file: True when a pattern names it, False when one excepts it (`!`), else None."""
+        path = self._relative(path)
+        for regex, include in self._patterns:
+            found = regex.search(path)
+            if found and found.lastgroup is None:  # the group is the slash behind a folder's name
+                return include
+        return None
+
+    def folder(self, path: str) -> bool | None:
+        """The same of a folder."""
+        path = self._relative(path)
+        slash = path + "/"
+        for regex, include in self._patterns:
+            found = regex.search(path)
+            if found and found.lastgroup is None:
+                return include
+            found = regex.search(slash) or found
+            if found and found.lastgroup and found.end() != len(slash):
+                found = regex.search(slash, len(path))
+            if found and found.lastgroup and found.end() == len(slash):
+                return include
+        return None
+
+    def covers(self, path: str) -> bool:
+        """True when a pattern names a file, or the folder it is in and nothing excepts it."""
+        own = self.file(path)
+        return self._inherited(path.rpartition("/")[0]) or False if own is None else own
+
+    def removes(self, path: str) -> bool:
+        """True when a pattern names a file or one of the folders that it is in."""
+        levels = _levels(path, self._base)
+        return any(self.folder(level) for level in levels) or bool(self.file(path))
+
+    def removes_folder(self, path: str) -> bool:
+        """True when a pattern names a folder or one that it is in."""
+        return any(self.folder(level) for level in _levels(f"{path}/", self._base))
+
+    def _inherited(self, folder: str) -> bool | None:
+        if folder not in self._folders:
+            own = self.folder(folder) if folder.startswith(self._base) else None
+            above = folder.rpartition("/")[0]
+            inside = own is None and above.startswith(self._base)
+            self._folders[folder] = self._inherited(above) if inside else own
+        return self._folders[folder]
+
+    def _relative(self, path: str) -> str:
+        if path.startswith(self._base):
+            return path[len(self._base) :]
+        return os.path.relpath(path, self._base).replace(os.sep, "/")
+
+
+def config_patterns(base: Path, key: str, lines: Sequence[str]) -> Patterns | None:
+    """The patterns of a config's `include` or `exclude`; None when it has none.
+
+    Raises NewslintError that names the key and the pattern.
+    """
+    for line in lines:
+        if not _is_pattern(line):
+            raise NewslintError(f"{base}: `{key}`: {line!r} is not a pattern")
+    return Patterns(slashes(base), lines) if lines else None
+
+
+def literal_folder(pattern: str) -> str:
+    """The folder that all matches of a pattern lie in: "content" of `content/**/*.md`, or ""."""
+    parts = pattern.split("/")
+    anchored = "/" in pattern.rstrip("/")
+    literal = []
+    for part in parts[:-1] if anchored else ():
+        if not _WILD.isdisjoint(part):
+            break
+        literal.append(part)
+    return "/".join(literal).lstrip("/")
+
+
+def git_patterns(folder: str) -> tuple[tuple[Patterns, ...], bool]:
+    """The `.gitignore` files above an absolute folder, and whether it lies in a git repository.
+
+    A folder that git ignores as a whole, and that was named all the same, is free of them.
+    """
+    top = folder
+    while not os.path.lexists(f"{top.rstrip('/')}/.git"):
+        above = top.rpartition("/")[0] or "/"
+        if above == top:
+            return (), False
+        top = above
+    found: list[Patterns] = []
+    for level in (*_levels(folder, top.rstrip("/") + "/"), folder) if folder != top else ():
+        if own := gitignore(level.rpartition("/")[0] or "/"):
+            found.append(own)
+        if ignored(found, level, folder=True):
+            return (), True
+    return tuple(found), True
+
+
+def gitignore(folder: str) -> Patterns | None:
+    """The patterns of a folder's `.gitignore`; None without one, and for one that is no text."""
+    source = read(Path(folder, ".gitignore"), _GIT_LIMITS)
+    if source.fault or not source.text:
+        return None
+    lines = [line.removesuffix("\r") for line in source.text.split("\n")]
+    try:
+        return Patterns(folder, lines)
+    except ValueError:  # git passes over a line that is no pattern
+        return Patterns(folder, [line for line in lines if _is_pattern(line)])
+
+
+def ignored(stack: Sequence[Patterns], path: str, *, folder: bool) -> bool:
+    """What the `.gitignore` files from the root down say of an absolute path: the nearest first."""
+    for patterns in reversed(stack):
+        verdict = patterns.folder(path) if folder else patterns.file(path)
+        if verdict is not None:
+            return verdict
+    return False
+
+
+def slashes(path: str | Path) -> str:
+    """A path with forward slashes."""
+    return os.fspath(path).replace(os.sep, "/")
+
+
+def _levels(path: str, base: str) -> Iterator[str]:
+    """The folders between a base (with its slash) and a path below it, from the top."""
+    at = path.find("/", len(base)) if path.startswith(base) else -1
+    while at >= 0:
+        yield path[:at]
+        at = path.find("/", at + 1)
+
+
+def _is_pattern(line: str) -> bool:
+    try:
+        Patterns("/", [line])
+    except ValueError:
+        return False
+    return True

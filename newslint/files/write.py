@@ -1,0 +1,131 @@
+"""A fixed text onto the disk: the whole new file or the whole old one, never a part.
+
+The new bytes go to a hidden file in the same folder, which then takes the place of the old one.
+What would not be the same file afterwards is refused and left as it was: one that changed since it
+was read, one that is read-only, and one with several hard links (the other names would keep the
+old text). So is what lies elsewhere than it seems, behind a symbolic link that leads out of the
+paths that the user named, and what is not an article.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from newslint.files.names import EXTENSIONS, suffix
+from newslint.files.read import START, describe
+from newslint.model.article import Fault
+
+CHANGED = "it changed on disk since it was read"
+
+
+def real_roots(named: Iterable[Path]) -> frozenset[Path]:
+    """Where the files and folders that the user named really lie: below them a run may write.
+
+    A link to a file allows nothing but itself, and that is no place: to name it names no other.
+    """
+    places = (path for path in named if os.path.isdir(path) or not os.path.islink(path))  # noqa: PTH112, PTH114  # never raises
+    return frozenset(Path(os.path.realpath(path)) for path in places)
+
+
+def write(
+    path: Path,
+    before: bytes,
+    data: bytes,
+    allowed: Collection[Path],
+    suffixes: frozenset[str] = EXTENSIONS,
+) -> Fault | None:
+    """Put `data` in the place of a file that held `before`; the fault says why it was not done.
+
+    `allowed` is what `real_roots` says of the paths that the user named, `suffixes` how names of
+    articles end. Mode, owner, group and extended attributes stay as far as the system lets them.
+    """
+    try:
+        target = _target(path)
+        status = target.stat()
+        reason = _elsewhere(path, target, allowed, suffixes) or _unfit(target, status, before)
+        reason = reason or _replace(target, status, before, data)
+    except OSError as error:
+        return _refused(describe(error).replace("read it", "write it"))
+    return _refused(reason) if reason else None
+
+
+def _target(path: Path) -> Path:
+    """The file itself, by a path without any symbolic link."""
+    if path.is_symlink():
+        return Path(os.path.realpath(path, strict=True))
+    return Path(os.path.realpath(path.parent, strict=True)) / path.name
+
+
+def _elsewhere(
+    path: Path, target: Path, allowed: Collection[Path], suffixes: frozenset[str]
+) -> str:
+    """Why a file is none that the user gave into our hands; empty when it is."""
+    link = path.is_symlink()
+    if frozenset((target, *target.parents)).isdisjoint(allowed):
+        if link:
+            return "it is a symbolic link to a file outside the paths that were named"
+        return "a symbolic link in its path leads out of the paths that were named"
+    if suffix(target.name) not in suffixes:
+        return f"it is {'a symbolic link to a file that is ' if link else ''}not an article"
+    return ""
+
+
+def _unfit(target: Path, status: os.stat_result, before: bytes) -> str:
+    if not stat.S_ISREG(status.st_mode):
+        return "it is no regular file"
+    if not status.st_mode & 0o222 or not os.access(target, os.W_OK):
+        return "it is read-only"
+    if status.st_nlink > 1:
+        return f"it has {status.st_nlink} hard links, and only one of them would change"
+    return "" if status.st_size == len(before) else CHANGED
+
+
+def _replace(target: Path, status: os.stat_result, before: bytes, data: bytes) -> str:
+    """Write the new file and put it in the old one's place; why that was not done, or empty.
+
+    Only when the new bytes are on the disk, which takes as long as the disk likes, is the old file
+    looked at: between that look and the exchange there is nothing to wait for.
+    """
+    name = target.with_name(f".newslint-{os.urandom(8).hex()}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(name, flags, 0o600)
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _keep(target, name, status)
+        if target.read_bytes() != before or _identity(target.lstat()) != _identity(status):
+            return CHANGED
+        name.replace(target)
+    finally:  # Ctrl-C too: no temporary file is left behind
+        with suppress(OSError):
+            name.unlink()
+    return ""
+
+
+def _identity(status: os.stat_result) -> tuple[int, ...]:
+    """What differs when a file was written or replaced."""
+    return (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+def _keep(target: Path, name: Path, status: os.stat_result) -> None:
+    """Give the new file what the old one had. The mode comes last: `chown` may clear bits of it."""
+    if hasattr(os, "chown"):
+        own = name.stat()
+        if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
+            with suppress(OSError):
+                os.chown(name, status.st_uid, status.st_gid)
+    if hasattr(os, "listxattr"):
+        with suppress(OSError):
+            for attribute in os.listxattr(target):
+                os.setxattr(name, attribute, os.getxattr(target, attribute))
+    name.chmod(stat.S_IMODE(status.st_mode))
+
+
+def _refused(reason: str) -> Fault:
+    return Fault("fix-refused", START, reason)

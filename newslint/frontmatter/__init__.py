@@ -1,0 +1,110 @@
+"""One module per format: block -> fields, and changes -> edits. Only here formats have names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newslint.frontmatter.contract import ParseOptions, ParseResult
+from newslint.frontmatter.plain import Pairs
+from newslint.frontmatter.rendering import CannotRender
+from newslint.model.article import Article, Block, Comment
+from newslint.model.changes import Change, Edit
+from newslint.model.values import Field
+
+_DIALECTS = ("\t", "<<", "!", "#", "\\u", "\\U")
+"""Where none of these stands in a block, all parsers read it alike."""
+
+
+def parse(text: str, block: Block, reading: ParseOptions) -> ParseResult:
+    """The fields of a block, with spans in `text`."""
+    if block.format == "yaml":
+        from newslint.frontmatter import yaml
+
+        start, end = block.content
+        parsed = yaml.parse(text[start:end], start, reading)
+        return _looked_into(text[start:end], start, reading, parsed)
+    if block.format == "toml":
+        from newslint.frontmatter import toml
+
+        return toml.parse(text, block.content, reading)
+    from newslint.frontmatter import json
+
+    return json.parse(text, block.content, reading)
+
+
+def _looked_into(
+    content: str, start: int, reading: ParseOptions, parsed: ParseResult
+) -> ParseResult:
+    """What the parser read, with the faults that it does not see; or how it is to be repaired."""
+    if not parsed.faults:
+        from newslint.frontmatter.yaml import misread as yaml_silent
+
+        silent = yaml_silent.faults(content, start, parsed.fields)
+        if any(mark in content for mark in _DIALECTS):
+            from newslint.frontmatter.yaml import dialects as yaml_dialects
+
+            silent += yaml_dialects.faults(content, start, parsed.fields, reading.target)
+        return parsed._replace(silent=silent) if silent else parsed
+    fault = parsed.faults[0]
+    if fault.kind != "syntax":
+        return parsed
+    from newslint.frontmatter.yaml import repair as yaml_repair
+
+    return ParseResult((), yaml_repair.repairs(content, start, reading, fault))
+
+
+def render(article: Article, changes: Iterable[Change]) -> list[Edit]:
+    """The edits that make the changes. Raises CannotRender when one cannot be made exactly."""
+    if article.block is None or article.block.format == "yaml":
+        from newslint.frontmatter.yaml import render as yaml_edit
+
+        return yaml_edit.render(article, changes)
+    if article.block.format == "toml":
+        from newslint.frontmatter.toml import render as toml_edit
+
+        return toml_edit.render(article, changes)
+    from newslint.frontmatter.json import render as json_edit
+
+    return json_edit.render(article, changes)
+
+
+def comments(text: str, block: Block, fields: tuple[Field, ...]) -> tuple[Comment, ...]:
+    """The comments of a parsed block, in their order. JSON has none."""
+    if block.format == "yaml":
+        from newslint.frontmatter.yaml import comments as yaml_comments
+
+        return yaml_comments.comments(text, block.content, fields)
+    if block.format == "toml":
+        from newslint.frontmatter import toml
+
+        return toml.comments(text, block.content)
+    return ()
+
+
+def crosscheck(article: Article) -> Pairs | None:
+    """The values of a parsed article as an independent parser reads them; None when it does not."""
+    assert article.block is not None
+    start, end = article.block.content
+    content = article.text[start:end]
+    if article.block.format == "yaml":
+        from newslint.frontmatter.yaml import crosscheck as yaml_second
+
+        return yaml_second.read(content)
+    if article.block.format == "toml":
+        from newslint.frontmatter.toml import crosscheck as toml_second
+
+        return toml_second.read(content)
+    from newslint.frontmatter.json import crosscheck as json_second
+
+    return json_second.read(content)
+
+
+__all__ = [
+    "CannotRender",
+    "ParseOptions",
+    "ParseResult",
+    "comments",
+    "crosscheck",
+    "parse",
+    "render",
+]

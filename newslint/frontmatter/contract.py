@@ -1,0 +1,62 @@
+"""What a format's parser is given and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from newslint.model.article import Fault
+from newslint.model.values import Field, Kind, Span
+
+MAX_DEPTH = 100
+"""The deepest nesting that a config may allow: what every walk over values has stack for."""
+
+
+class ParseOptions(NamedTuple):
+    """How to read a block: the target's idea of a plain scalar, the roles by key, the limits.
+
+    `known` are the keys (lower case) that mean something to the target; they help to repair.
+    `target` is its name.
+    """
+
+    kind: Callable[[str], Kind]
+    role_of: Mapping[str, str]
+    max_keys: int
+    max_depth: int
+    known: frozenset[str] = frozenset()
+    target: str = ""
+
+
+class ParseResult(NamedTuple):
+    """The top-level fields in their order, and the faults; a fault means that no field is known.
+
+    `silent` are the faults of a block that parses, but does not say what its author wrote.
+    """
+
+    fields: tuple[Field, ...]
+    faults: tuple[Fault, ...]
+    silent: tuple[Fault, ...] = ()
+
+
+class Unreadable(Exception):  # noqa: N818  # a finding, not an error: `parse` makes it a value
+    """The block cannot be read from `fault` on. It never leaves the format's parser."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.text)
+        self.fault = fault
+
+
+def refused(start: int, end: int, text: str, note: str = "") -> Unreadable:
+    """What the format's own grammar does not allow between two offsets."""
+    return Unreadable(Fault("syntax", Span(start, end), text, note=note))
+
+
+def too_deep(at: int, limit: int) -> Unreadable:
+    """A value at an offset that lies deeper than the limit allows."""
+    words = f"its values are nested more than {limit} deep"
+    return Unreadable(Fault("too-large", Span(at, at + 1), words))
+
+
+def too_many(span: Span, keys: int, limit: int) -> Fault:
+    """More top-level keys than the limit allows."""
+    return Fault("too-large", span, f"it has {keys} keys, the limit is {limit}")

@@ -1,0 +1,141 @@
+"""The forms of front matter that one generator alone reads.
+
+Hexo: `----` at both ends, no opening fence at all. Eleventy: the name of a language behind the
+opening fence. Jekyll: `...` for the closing fence. Zola: a closing fence at the end of any line.
+Imported only for the few files that need it. Source: see `newslint.frontmatter.fence.shape`.
+"""
+
+from __future__ import annotations
+
+from newslint.frontmatter.fence.repair import is_mapping
+from newslint.frontmatter.fence.shape import BLANK, before_opening, line_break, line_end, shape
+from newslint.model.article import Block, Fault
+from newslint.model.values import Span
+
+Found = tuple[Block | None, tuple[Fault, ...]]
+
+
+def own_opening(text: str, opening: Span, content: int, close: int, target: str) -> Found | None:
+    """What Hexo or Eleventy alone makes of an opening fence with more on its line."""
+    if target == "hexo":
+        return _hexo_long(text, opening, content)
+    return _eleventy_language(text, opening, content, close)
+
+
+def closed_early(text: str, opening: Span, content: int, close: int, target: str) -> Found | None:
+    """A block that ends before a line that starts with a fence does, in Jekyll and in Zola."""
+    if target == "jekyll":
+        return _jekyll_dots(text, opening, content, close)
+    return _zola_closing(text, opening, content, close)
+
+
+def hexo_without_opening(text: str) -> Found | None:
+    """A mapping from the first character on, which a line of dashes ends; None for other texts."""
+    close = text.find("\n---") + 1
+    semicolons = text.find("\n;;;") + 1
+    if text.startswith(";;;") or (semicolons and not 0 < close < semicolons):
+        if text.startswith((";;;", '"')):
+            end = line_end(text, 0)
+            words = "JSON front matter with `;;;` is not read yet"
+            return None, (Fault("format-not-read", Span(0, end), words, note="json"),)
+        return None
+    if not close or not is_mapping(text[:close]):
+        return None
+    end = _run(text, close, "-")
+    opening = Span(0, 0)
+    fault = shape("opening-missing", opening, "the opening fence is missing")
+    return _block(text, opening, 0, Span(close, end)), (fault,)
+
+
+def _hexo_long(text: str, opening: Span, content: int) -> Found | None:
+    """More than three dashes, and as many at the start of a later line; None without these."""
+    fence = text[opening.start : opening.end]
+    close = text.find(f"\n{fence}", opening.end) + 1
+    if fence.strip("-") or not close or not text[content:close].strip(BLANK):
+        return None
+    words = f"the fences are `{fence[:20]}`, not `---`"
+    extra, closing = Span(opening.start + 3, opening.end), Span(close, close + len(fence))
+    rest = f"certain {close + 3}-{closing.end}"
+    return _block(text, opening, content, closing), (shape("fences-long", extra, words, "", rest),)
+
+
+def _eleventy_language(text: str, opening: Span, content: int, close: int) -> Found | None:
+    """YAML and JSON behind `---yaml` and `---json`; None for what is no name of a language."""
+    name = text[opening.start + 3 : opening.end].strip(BLANK).lower()
+    if not (name.isascii() and name.isalnum()):
+        return None
+    if name not in ("yaml", "yml", "json"):
+        words = f"front matter in `{name}` is not read"
+        known = name in ("js", "javascript", "toml")
+        return (None, (Fault("format-not-read", opening, words, note=name),)) if known else None
+    if close < 0:
+        return None
+    fault = shape("opening-language", Span(opening.start + 3, opening.end), _LANGUAGE)
+    closing = Span(close, close + 3)
+    block = _block(text, opening, content, closing)
+    if name == "json":
+        inner = text[content:close]
+        start = content + len(inner) - len(inner.lstrip(BLANK))
+        end = max(start, content + len(inner.rstrip(BLANK)))
+        block = block._replace(format="json", content=Span(start, end))
+    return block, (fault,)
+
+
+_LANGUAGE = "a language behind the opening fence, which only Eleventy reads"
+
+
+def _jekyll_dots(text: str, opening: Span, content: int, close: int) -> Found | None:
+    """Closed by a line `...` before any `---`."""
+    at, limit = content, len(text) if close < 0 else close
+    while at < limit:
+        end = line_end(text, at)
+        if text.startswith("...", at) and not text[at + 3 : end].strip(BLANK):
+            closing = Span(at, end)
+            words = f"the closing fence is `{text[at:end].strip(BLANK)}`, not `---`"
+            fault = shape("closing-dots", closing, words)
+            before = _before(text, opening)
+            return _block(text, opening, content, closing), (*before, fault)
+        at = text.find("\n", end, limit) + 1 or limit
+    return None
+
+
+def _before(text: str, opening: Span) -> tuple[Fault, ...]:
+    """Empty lines or blanks before the opening fence, as the general case words them."""
+    return (before_opening(text, opening.start, ""),) if opening.start else ()
+
+
+def _zola_closing(text: str, opening: Span, content: int, close: int) -> Found | None:
+    """Closed by a fence that ends a line without starting it."""
+    mark = text[opening.start : opening.start + 3]
+    limit = len(text) if close < 0 else close
+    at = text.find(mark, content, limit)
+    while at >= 0 and text[at + 3 : line_end(text, at + 3)].strip(BLANK):
+        at = text.find(mark, at + 1, limit)
+    if at < 0:
+        return None
+    start = max(text.rfind("\n", 0, at) + 1, content)
+    if text[start:at].strip(BLANK):
+        words = f"`{mark}` at the end of a line closes the front matter"
+        return None, (shape("closing-inline", Span(at, at + 3), words),)
+    end = line_end(text, at)
+    fault = shape("closing-indented", Span(start, at + 3), "blanks before the closing fence")
+    if mark == "---" and "\t" in text[start:at]:
+        return None, (fault,)  # to Zola the tab is part of the YAML, where none may stand
+    block = _block(text, opening, content, Span(at, end))
+    block = block._replace(content=Span(content, start))
+    if mark == "+++":
+        block = block._replace(format="toml")
+    return block, (*_before(text, opening), fault)
+
+
+def _run(text: str, at: int, char: str) -> int:
+    while text.startswith(char, at):
+        at += 1
+    return at
+
+
+def _block(text: str, opening: Span, content: int, closing: Span) -> Block:
+    body = closing.end
+    if text[body : body + 1] in ("\n", "\r"):
+        body += line_break(text, body)
+    return Block("yaml", opening, Span(content, closing.start), closing, body)

@@ -1,0 +1,96 @@
+"""What is wrong where JSON cannot be read, in plain words and with the likely remedy.
+
+The notes name what `newslint.frontmatter.json.repair` may know a repair for.
+"""
+
+from __future__ import annotations
+
+import re
+from json.decoder import JSONDecodeError
+
+from newslint.frontmatter.contract import Unreadable, refused
+from newslint.model.values import Scalar, Value
+
+_WORD = re.compile(r"[^\s,\[\]{}:\"]*")
+_COMMENTS = ("//", "/*", "#")
+
+
+def no_key(text: str, start: int, at: int, comma: int) -> Unreadable:
+    """What stands at an offset, in the object that opens at `start`, is no key.
+
+    `comma` is the offset of the comma before it, or -1.
+    """
+    if text[at : at + 1] == "}" and comma >= 0:
+        return refused(comma, comma + 1, "a comma stands before the closing `}`", "last-comma")
+    if at >= len(text):
+        return _never_closed(text, start)
+    word = _word(text, at)
+    if word.startswith(_COMMENTS):
+        return refused(at, at + len(word), "JSON has no comments; remove it", "comment")
+    if word:
+        words = f"the key `{word[:20]}` must stand in double quotes"
+        return refused(at, at + len(word), words, "key")
+    return refused(at, at + 1, "a key in double quotes is missing here")
+
+
+def no_value(text: str, start: int, at: int, comma: int) -> Unreadable:
+    """What stands at an offset is no value; `comma` as in `no_key`."""
+    if comma >= 0:
+        return refused(comma, comma + 1, "a comma stands before the closing `]`", "last-comma")
+    if at >= len(text):
+        return _never_closed(text, start)
+    word = _word(text, at)
+    if not word:
+        return refused(at, at + 1, "a value is missing here", "missing")
+    if word.startswith(_COMMENTS):
+        return refused(at, at + len(word), "JSON has no comments; remove it", "comment")
+    words = f"`{word[:40]}` must stand in double quotes"
+    if word[0] in "0123456789+-.":
+        words = f"`{word[:40]}` is no number in JSON; put it in double quotes"
+    elif word.lower() in ("true", "false", "null"):
+        words = f"`{word}` is written `{word.lower()}` in JSON"
+    elif word == "None":
+        words = "`None` is written `null` in JSON"
+    return refused(at, at + len(word), words, "bare")
+
+
+def unfinished(text: str, start: int, at: int, value: Value) -> Unreadable:
+    """Neither a comma nor the closing bracket stands at an offset behind a value."""
+    if at >= len(text):
+        return _never_closed(text, start)
+    end = value.span.end
+    word = _word(text, at)
+    if word.startswith(_COMMENTS):
+        return refused(at, at + len(word), "JSON has no comments; remove it", "comment")
+    string = isinstance(value, Scalar) and value.kind == "string"
+    if string and text[at] not in '"{[:]}' and "\n" not in text[end:at]:
+        words = 'the text ends at the `"` before this; write `\\"` for one inside it'
+        return refused(at, at + 1, words, "quotes")
+    close = "]" if text[start] == "[" else "}"
+    return refused(end, end, f"a comma or `{close}` is missing behind the value", "comma")
+
+
+def odd_string(text: str, start: int, error: JSONDecodeError) -> Unreadable:
+    """The string that opens at `start` cannot be read."""
+    at = error.pos
+    if error.msg.startswith("Unterminated"):
+        return refused(start, start + 1, 'the text that `"` opens is not closed', "open")
+    if error.msg.startswith("Invalid control"):
+        if text[at] in "\r\n":
+            return refused(start, start + 1, 'the text that `"` opens is not closed', "open")
+        name = "a tab" if text[at] == "\t" else f"the character U+{ord(text[at]):04X}"
+        escape = "\\t" if text[at] == "\t" else f"\\u{ord(text[at]):04x}"
+        return refused(at, at + 1, f"{name} must be written `{escape}`", "character")
+    at = text.rfind("\\", start, at + 1)
+    end = at + 1 + (text[at + 1 : at + 2] > " ")
+    words = f"`{text[at:end]}` is no escape in JSON; double the backslash"
+    return refused(at, end, words, "escape")
+
+
+def _never_closed(text: str, start: int) -> Unreadable:
+    return refused(start, start + 1, f"`{text[start]}` is never closed")
+
+
+def _word(text: str, at: int) -> str:
+    match = _WORD.match(text, at)
+    return match[0] if match else ""

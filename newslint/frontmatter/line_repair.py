@@ -1,0 +1,122 @@
+"""TOML and JSON front matter that cannot be read, repaired line by line.
+
+The parser names the first mistake, a repair mends its line, and the parser goes on to the next. A
+repair counts only when the line then reads on its own, so that it cannot take in or change another,
+and only when the whole block reads with all of them made; where one line has none, none is offered
+for any. Where one is not certain, none is: the block cannot be read before all are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from newslint.model.article import Fault
+from newslint.model.changes import Edit, apply_edits
+from newslint.model.values import Span
+
+_MOST = 20
+_BUDGET = 60_000
+"""Characters that may be read in trials, all of them together: about 4 ms."""
+
+
+class Proposal(NamedTuple):
+    """One line's repair: `text` in the place of `span`, which is what the fault is about.
+
+    `kind` and `words` are the fault's, `order` is what the fix says that it does, `key` whose line
+    it is. `edit` is where the text really goes, where that is not the span. `certain`: nothing else
+    can be meant.
+    """
+
+    kind: str
+    words: str
+    order: str
+    key: str
+    span: Span
+    text: str
+    edit: Span | None = None
+    certain: bool = True
+
+    @property
+    def place(self) -> Span:
+        return self.edit or self.span
+
+
+Reader = Callable[[str], Fault | None]
+Proposer = Callable[[str, Fault], Proposal | None]
+
+
+def repairs(text: str, start: int, fault: Fault, read: Reader, propose: Proposer) -> list[Fault]:
+    """The faults of a block that starts at `start`, for the parser's own, with their edits.
+
+    `read` gives the first fault of a whole text, `propose` a line's repair in the text that has the
+    fault. Never raises.
+    """
+    made: list[Proposal] = []  # with the places of the text as it was
+    current, at = text, fault
+    budget = _BUDGET
+    while len(made) < _MOST:
+        budget -= at.span.end - start
+        found = propose(current, at) if at.kind == "syntax" else None
+        if found is None or budget < 0 or not _is_new(found, made):
+            return _without_edits(made, _moved_back(at, made))
+        made.append(_original(found, made))
+        current = apply_edits(text, [Edit(one.place, one.text) for one in made])
+        later = read(current)
+        if later is None:
+            certain = all(one.certain for one in made)
+            return [_fault(one, ((one.place, one.text),), certain) for one in made]
+        at = later
+    return _without_edits(made, _moved_back(at, made))
+
+
+def first(proposals: Iterable[Proposal | None]) -> Proposal | None:
+    """The first one that there is."""
+    return next((one for one in proposals if one is not None), None)
+
+
+def _without_edits(made: list[Proposal], stuck: Fault) -> list[Fault]:
+    return [*(_fault(one, (), False) for one in made), stuck]
+
+
+def _fault(one: Proposal, edits: tuple[tuple[Span, str], ...], certain: bool) -> Fault:
+    return Fault(one.kind, one.span, one.words, one.key, one.order, edits, certain)
+
+
+def _is_new(found: Proposal, made: list[Proposal]) -> bool:
+    """True when it lies behind what was mended already: a line is not mended twice."""
+    if not made:
+        return True
+    last = made[-1]
+    return found.place.start >= last.place.start + len(last.text) + _shift(made[:-1])
+
+
+def _shift(made: list[Proposal]) -> int:
+    return sum(len(one.text) - (one.place.end - one.place.start) for one in made)
+
+
+def _back(span: Span, made: list[Proposal]) -> Span:
+    return Span(_offset_before(span.start, made), _offset_before(span.end, made))
+
+
+def _offset_before(offset: int, made: list[Proposal]) -> int:
+    """Where an offset of the mended text was before; inside of a new text, where that stands."""
+    shift = 0
+    for one in made:
+        start = one.place.start + shift
+        if offset <= start:
+            break
+        if offset < start + len(one.text):
+            return one.place.start
+        shift += len(one.text) - (one.place.end - one.place.start)
+    return offset - shift
+
+
+def _original(found: Proposal, made: list[Proposal]) -> Proposal:
+    """A proposal for the text with the others made, in places of the text as it was."""
+    edit = _back(found.edit, made) if found.edit else None
+    return found._replace(span=_back(found.span, made), edit=edit)
+
+
+def _moved_back(fault: Fault, made: list[Proposal]) -> Fault:
+    return fault._replace(span=_back(fault.span, made))

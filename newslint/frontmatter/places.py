@@ -1,0 +1,57 @@
+"""Where things stand in a text: lines, and what lies between values."""
+
+from __future__ import annotations
+
+import re
+
+from newslint.frontmatter.rendering import CannotRender
+from newslint.model.article import Article
+from newslint.model.values import Span
+
+_REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?\r?(?:\n|\Z)")
+_GAP = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")
+
+
+class TextLayout:
+    """Questions about the places in an article's front matter. Offsets are those of the text."""
+
+    def __init__(self, article: Article) -> None:
+        assert article.block is not None
+        self.text = article.text
+        self.fields = article.fields
+        self.content = article.block.content
+
+    def line_start(self, offset: int) -> int:
+        return self.text.rfind("\n", 0, offset) + 1
+
+    def line_end(self, offset: int) -> int:
+        """Behind the line end of the line that holds `offset`."""
+        end = self.text.find("\n", offset)
+        return len(self.text) if end < 0 else end + 1
+
+    def newline_before(self, end: int) -> str:
+        """The line end that stands before `end`."""
+        return "\r\n" if self.text[end - 2 : end] == "\r\n" else "\n"
+
+    def behind_gap(self, offset: int) -> int:
+        """The next place that is not in blanks, line ends and comments."""
+        match = _GAP.match(self.text, offset)
+        assert match is not None
+        return match.end()
+
+    def has_comment(self, start: int, end: int) -> bool:
+        """True when there is a comment between two values (of which none is in the span)."""
+        return "#" in self.text[start:end]
+
+    def lines(self, start: int, end: int) -> Span:
+        """The whole lines of `start` to `end`, with the comment behind.
+
+        Raises CannotRender when anything else stands on them.
+        """
+        first = self.line_start(start)
+        if self.text[first:start].strip(" \t") or first < self.content.start:
+            raise CannotRender("something stands before it on its first line")
+        rest = _REST.match(self.text, end)
+        if rest is None:
+            raise CannotRender("something stands behind it on its last line")
+        return Span(first, rest.end())

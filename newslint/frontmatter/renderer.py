@@ -1,0 +1,226 @@
+"""Changes -> edits: what is alike in every format of front matter."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from newslint.frontmatter.rendering import CannotRender
+from newslint.model.article import Article
+from newslint.model.changes import (
+    Change,
+    DeleteItem,
+    DeleteKey,
+    DropBom,
+    Edit,
+    InsertItem,
+    InsertKey,
+    Quote,
+    Reencode,
+    RenameKey,
+    ReorderItems,
+    ReorderKeys,
+    ReplaceText,
+    SetList,
+    SetScalar,
+)
+from newslint.model.values import Field, ListValue, Scalar, Span, Table, Value
+
+ListChange = DeleteItem | InsertItem | ReorderItems
+
+
+def all_edits(
+    changes: Iterable[Change], render: Callable[[Sequence[Change]], Iterable[Edit]]
+) -> list[Edit]:
+    """The edits of all changes in one text; `render` makes those of values, where there are any.
+
+    Raises CannotRender when two of them meet in one place.
+    """
+    changes = tuple(changes)
+    if any(isinstance(change, Reencode) for change in changes):
+        if len(changes) > 1:
+            raise CannotRender("what is re-encoded is read anew before anything else")
+        return []
+    edits = [
+        Edit(change.span, change.text) for change in changes if isinstance(change, ReplaceText)
+    ]
+    values = [change for change in changes if not isinstance(change, ReplaceText | DropBom)]
+    if values:
+        edits += render(values)
+    at = 0
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        if edit.span.start < at:
+            raise CannotRender("two changes meet in one place")
+        at = edit.span.end
+    return edits
+
+
+def _around(fields: tuple[Field, ...], wanted: Field) -> Table | None:
+    for field in fields:
+        table = field.value
+        if isinstance(table, Table) and table.editable:
+            if any(inner.key_span == wanted.key_span for inner in table.fields):
+                return table
+            found = _around(table.fields, wanted)
+            if found is not None:
+                return found
+    return None
+
+
+class Renderer(ABC):
+    """Makes the edits of one article. Every method raises CannotRender for what is not exact."""
+
+    def __init__(self, article: Article) -> None:
+        if article.block is None or article.broken:
+            raise CannotRender("there are no values")
+        self.article = article
+        self.text = article.text
+
+    def edits(self, changes: Sequence[Change]) -> Iterator[Edit]:
+        self.refuse_contradictions(changes)
+        if len(changes) == 1 and isinstance(changes[0], ReorderKeys):
+            yield from self.reorder_keys(changes[0].order)
+            return
+        lists: dict[Span, list[ListChange]] = {}
+        deleted: list[Field] = []
+        for change in changes:
+            if isinstance(change, ListChange):
+                lists.setdefault(change.items.span, []).append(change)
+            elif isinstance(change, DeleteKey):
+                deleted.append(change.field)
+            else:
+                yield from self.edit(change)
+        if deleted:
+            yield from self.delete_keys(deleted)
+        for grouped in lists.values():
+            yield from self.list_edits(grouped)
+
+    def refuse_contradictions(self, changes: Sequence[Change]) -> None:
+        """No value is set twice, and no key comes to stand twice."""
+        places: set[Span] = set()
+        gone = {c.field.key_span for c in changes if isinstance(c, DeleteKey | RenameKey)}
+        taken: dict[Span, set[str]] = {}
+        for change in changes:
+            if isinstance(change, SetScalar | Quote | SetList):
+                value: Value = change.field.value if isinstance(change, SetList) else change.scalar
+                if value.span in places:
+                    raise CannotRender("the same value twice")
+                places.add(value.span)
+            elif isinstance(change, InsertKey | RenameKey):
+                beside = change.after if isinstance(change, InsertKey) else change.field
+                fields = self.siblings(beside)
+                there = {field.key.lower() for field in fields if field.key_span not in gone}
+                keys = taken.setdefault(fields[0].key_span, there)
+                if change.key.lower() in keys:
+                    raise CannotRender("the key is there already")
+                keys.add(change.key.lower())
+
+    def edit(self, change: Change) -> Iterable[Edit]:
+        match change:
+            case SetScalar():
+                return [self.set_scalar(change)]
+            case Quote():
+                return [self.quote(change.scalar)]
+            case SetList():
+                return [self.set_list(change)]
+            case RenameKey():
+                return self.rename(change)
+            case InsertKey():
+                return self.insert_key(change)
+        raise CannotRender("no such change of a value")
+
+    def list_edits(self, changes: Sequence[ListChange]) -> Iterable[Edit]:
+        """The edits of one list."""
+        items, first = changes[0].items, changes[0]
+        if not items.editable:
+            raise CannotRender("the list cannot be changed here")
+        gone = sorted({change.index for change in changes if isinstance(change, DeleteItem)})
+        added = [change for change in changes if isinstance(change, InsertItem)]
+        if len(changes) > 1 and len(added) == len(changes):
+            return self.insert_items(added)
+        if len(changes) > 1 and not all(isinstance(change, DeleteItem) for change in changes):
+            raise CannotRender("two changes of one list at once")
+        if gone:
+            if gone[0] < 0 or gone[-1] >= len(items.items):
+                raise CannotRender("there is no such item")
+            return self.delete_items(items, gone)
+        if isinstance(first, InsertItem):
+            if not 0 <= first.index <= len(items.items):
+                raise CannotRender("there is no such place in the list")
+            return self.insert_item(first)
+        assert isinstance(first, ReorderItems)
+        if sorted(first.order) != list(range(len(items.items))):
+            raise CannotRender("the order does not hold each item once")
+        return self.reorder(items, first.order)
+
+    def insert_items(self, changes: Sequence[InsertItem]) -> Iterator[Edit]:
+        """Several items before one that is there, in the order given."""
+        index, items = changes[0].index, changes[0].items
+        if any(change.index != index for change in changes) or not 0 <= index < len(items.items):
+            raise CannotRender("two changes of one list at once")
+        for change in changes:
+            yield from self.insert_item(change)
+
+    def top_level(self, field: Field) -> int:
+        """The index of a top-level field. Raises CannotRender for any other."""
+        for index, other in enumerate(self.article.fields):
+            if other.key_span == field.key_span:
+                return index
+        raise CannotRender("only keys of the top level can be changed")
+
+    def siblings(self, field: Field) -> tuple[Field, ...]:
+        """The fields of the mapping that a field stands in, top-level or not."""
+        table = self.table_of(field)
+        return self.article.fields if table is None else table.fields
+
+    def pairs_of(self, field: Field, whole: Span) -> tuple[ListValue, int]:
+        """The pairs of the mapping that a field stands in, as a list, and its index among them.
+
+        `whole` is the span of the top-level mapping.
+        """
+        table = self.table_of(field)
+        fields = self.article.fields if table is None else table.fields
+        pairs = tuple(Table(other.span, (), True) for other in fields)
+        index = next(at for at, other in enumerate(fields) if other.key_span == field.key_span)
+        return ListValue(table.span if table else whole, pairs, True), index
+
+    def table_of(self, field: Field) -> Table | None:
+        """The table that a field stands in; None at the top level."""
+        if any(field.key_span == other.key_span for other in self.article.fields):
+            return None
+        found = _around(self.article.fields, field)
+        if found is None:
+            raise CannotRender("there is no such key")
+        return found
+
+    def reorder_keys(self, order: tuple[int, ...]) -> Iterable[Edit]:
+        raise CannotRender("keys keep their order in this format")
+
+    # what each format has its own way for
+
+    @abstractmethod
+    def set_scalar(self, change: SetScalar) -> Edit: ...
+
+    @abstractmethod
+    def quote(self, old: Scalar) -> Edit: ...
+
+    @abstractmethod
+    def set_list(self, change: SetList) -> Edit: ...
+
+    @abstractmethod
+    def rename(self, change: RenameKey) -> Iterable[Edit]: ...
+
+    @abstractmethod
+    def delete_keys(self, fields: Sequence[Field]) -> Iterable[Edit]: ...
+
+    @abstractmethod
+    def insert_key(self, change: InsertKey) -> Iterable[Edit]: ...
+
+    @abstractmethod
+    def delete_items(self, items: ListValue, gone: list[int]) -> Iterable[Edit]: ...
+
+    @abstractmethod
+    def insert_item(self, change: InsertItem) -> Iterable[Edit]: ...
+
+    @abstractmethod
+    def reorder(self, items: ListValue, order: tuple[int, ...]) -> Iterable[Edit]: ...

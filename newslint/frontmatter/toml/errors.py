@@ -1,0 +1,98 @@
+"""What is wrong where TOML cannot be read, in plain words and with the likely remedy.
+
+The notes name what `newslint.frontmatter.toml.repair` may know a repair for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newslint.frontmatter.contract import Unreadable, refused
+from newslint.model.values import Scalar, Value
+
+_WORD = re.compile(r"[^\s,\[\]{}#=]*")
+_COMMENT = re.compile(r"#[^\x00-\x08\x0a-\x1f\x7f]*")
+
+
+def no_key(text: str, at: int) -> Unreadable:
+    """What stands at an offset is no key."""
+    word = _word(text, at)[:20]
+    if word[:1].isalpha():
+        return refused(at, at + len(word), f"the key `{word}` needs quotes around it")
+    return refused(at, _here(text, at), "a key is missing here")
+
+
+def no_equals(text: str, name: str, end: int, at: int) -> Unreadable:
+    """What stands at an offset, behind the key `name` that ends at `end`, is no `=`."""
+    if text[at : at + 1] == ":":
+        return refused(at, at + 1, "`:` stands behind the key, TOML takes `=`", "colon")
+    words = f"`=` is missing behind `{name[:20]}`, or the text of the line above lacks quotes"
+    return refused(end, _here(text, end), words)
+
+
+def more_on_line(text: str, at: int, value: Value | None) -> Unreadable:
+    """More stands at an offset behind a value; None stands for a table's name."""
+    if text[at] == "#" or text[at] < " ":
+        return control_character(text, at)
+    words = "more stands behind the value; text needs quotes around it"
+    if value is None:
+        words = "more stands behind the table's name"
+    elif isinstance(value, Scalar) and value.kind == "string":
+        words = "the text ends at the `'` before this; put it in double quotes"
+        if text[value.span.start] == '"':
+            words = 'the text ends at the `"` before this; write `\\"` for one inside it'
+        return refused(at, at + 1, words, "quotes")
+    return refused(at, at + 1, words)
+
+
+def open_string(text: str, start: int, at: int, quote: str) -> Unreadable:
+    """A string that starts at `start` cannot go on at an offset."""
+    if text[at : at + 1] == "\\":
+        end = at + 1 + (text[at + 1 : at + 2] > " ")
+        words = f"`{text[at:end]}` is no escape in TOML; double the backslash"
+        return refused(at, end, words, "escape")
+    if text[at : at + 1] in ("\n", "") or text.startswith("\r\n", at):
+        words = f"the text that `{quote}` opens is not closed"
+        return refused(start, start + len(quote), words, "open")
+    return control_character(text, at)
+
+
+def control_character(text: str, at: int) -> Unreadable:
+    """A character that may not stand in the text, or in the comment, at an offset."""
+    comment = _COMMENT.match(text, at)
+    at = comment.end() if comment else at
+    code = ord(text[at])
+    return refused(at, at + 1, f"the character U+{code:04X} is not allowed here", "character")
+
+
+def no_value(text: str, at: int) -> Unreadable:
+    """What stands at an offset is no value."""
+    word = _word(text, at)
+    if not word:
+        return refused(at, _here(text, at), "a value is missing here", "missing")
+    words = f"`{word[:40]}` needs quotes around it"
+    if word[0] in "0123456789+-":
+        words = f"`{word[:40]}` is no number and no date in TOML; put it in quotes"
+    elif word.lower() in ("true", "false"):
+        words = f"`{word}` is written `{word.lower()}` in TOML"
+    return refused(at, at + len(word), words, "bare")
+
+
+def no_comma(text: str, start: int, at: int, value: Value, close: str) -> Unreadable:
+    """Neither a comma nor `close` stands at an offset of what the bracket at `start` opens."""
+    if at >= len(text):
+        return refused(start, start + 1, f"`{text[start]}` is never closed")
+    end = value.span.end
+    return refused(
+        end, _here(text, end), f"a comma or `{close}` is missing behind the value", "comma"
+    )
+
+
+def _here(text: str, at: int) -> int:
+    """The end of a span of one character at an offset, of none at the end of a line."""
+    return at + (text[at : at + 1] not in ("\r", "\n", ""))
+
+
+def _word(text: str, at: int) -> str:
+    match = _WORD.match(text, at)
+    return match[0] if match else ""

@@ -1,0 +1,188 @@
+"""The repairs of TOML, each for a mistake that has one reading on a line with one key or item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from newslint.frontmatter.line_repair import Proposal, first
+from newslint.frontmatter.quote_heuristics import is_doubtful
+from newslint.frontmatter.toml import scalars as toml_text
+from newslint.model.article import Fault
+from newslint.model.values import Span
+
+_KEY = re.compile(
+    r"""[ \t]*(?:(?P<key>[A-Za-z0-9_-]+|"[^"\\\r\n]*"|'[^'\r\n]*')(?P<sign>[ \t]*[=:][ \t]*))?"""
+)
+_COMMENT = re.compile(r"""[ \t]#[^"']*\Z""")
+_EQUALS = re.compile(r"^[ \t]*[\w-]+[ \t]*=", re.MULTILINE)
+_NEXT_ITEM = re.compile(r"""["'][ \t]*,[ \t]*["']""")
+_TEXT = re.compile(r"[^\W\d_][^\\#={}]*")
+
+
+class Line(NamedTuple):
+    """A line that holds one key or one item: `value` as it stands there, `start` its place.
+
+    `sign` is what stands between key and value, `comma` what stands behind the value.
+    """
+
+    key: str
+    sign: str
+    value: str
+    start: int
+    comma: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.start + len(self.value))
+
+
+def propose(text: str, fault: Fault) -> Proposal | None:
+    """The repair of the line where a fault is; None when none fits."""
+    line = _line(text, fault.span.start)
+    return first(repair(text, fault, line) for repair in _REPAIRS)
+
+
+def _line(text: str, offset: int) -> Line:
+    """The line at an offset. Takes time in proportion to its length."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    whole = text[start : end if end >= 0 else len(text)].rstrip("\r")
+    key = _KEY.match(whole)
+    assert key is not None  # every part of it may be missing
+    rest = whole[key.end() :]
+    behind = max(rest.rfind('"'), rest.rfind("'")) + 1
+    comment = _COMMENT.search(rest, behind)
+    value = (rest[: comment.start()] if comment else rest).rstrip(" \t")
+    comma = value[-1:] if value.endswith(",") else ""
+    value = value.removesuffix(",").rstrip(" \t")
+    name = (key["key"] or "").strip("\"'")
+    return Line(name, key["sign"] or "", value, start + key.end(), comma)
+
+
+def single_quotes(text: str, fault: Fault, line: Line) -> Proposal | None:
+    """Apostrophes between single quotes: the first and the last of the line are the script's.
+
+    Nothing is an escape between them. Two in a row may be one, as in YAML.
+    """
+    inner = re.sub(r"\\(['\"])", r"\1", line.value[1:-1])  # some scripts write `d\'État`
+    if not _is_quoted(line, "'") or "'" not in inner or inner.startswith("''"):
+        return None
+    if not line.key and _NEXT_ITEM.search(line.value):
+        return None
+    made = toml_text.quote(inner, "double")
+    words, order = "has single quotes inside its quotes", "Put the value in double quotes"
+    certain = "''" not in inner and "\\" not in inner and not is_doubtful(inner, "'")
+    return _of_value("unescaped-quote", words, order, line, made, certain=certain)
+
+
+def double_quotes(text: str, fault: Fault, line: Line) -> Proposal | None:
+    """Quotes between double quotes: the first and the last of the line are the script's.
+
+    Where some are escaped, or other backslashes stand there, two readings are possible.
+    """
+    inner = line.value[1:-1]
+    bare = re.sub(r"\\.", "", inner)
+    if not _is_quoted(line, '"') or '"' not in bare or inner.startswith('""'):
+        return None
+    if not line.key and _NEXT_ITEM.search(line.value):
+        return None
+    if "\\" not in inner:
+        style = toml_text.preferred(inner, "single")
+        made = toml_text.quote(inner, style)
+        order = "Put the value in single quotes" if style == "single" else 'Write `\\"` for each'
+    else:
+        made = re.sub(r'\\.|"', lambda match: match[0] if match[0] != '"' else '\\"', inner)
+        made, order = f'"{made}"', 'Write `\\"` for each'
+    if toml_text.reads(made) is None:
+        return None
+    words = "has double quotes inside its quotes"
+    certain = "\\" not in inner and not is_doubtful(inner, '"')
+    return _of_value("unescaped-quote", words, order, line, made, certain=certain)
+
+
+def escapes(text: str, fault: Fault, line: Line) -> Proposal | None:
+    """`\\'` is an apostrophe; of any other backslash it is likely that it is part of the text."""
+    inner = line.value[1:-1]
+    if fault.note != "escape" or not _is_quoted(line, '"') or '"' in inner:
+        return None
+    apostrophes = inner.replace("\\'", "'")
+    words = "has a backslash that begins no escape"
+    if toml_text.reads(f'"{apostrophes}"') is not None:
+        order = "Write the apostrophe alone"
+        return _of_value("bad-escape", words, order, line, f'"{apostrophes}"')
+    made = toml_text.quote(inner, toml_text.preferred(inner, "single"))
+    order = "Keep the backslash as it is"
+    return _of_value("bad-escape", words, order, line, made, certain=False)
+
+
+def comma(text: str, fault: Fault, line: Line) -> Proposal | None:
+    """A comma behind the value of a key: in TOML nothing can follow it."""
+    at = fault.span.start
+    if not line.key or text[at : at + 1] != "," or at != line.span.end or "=" not in line.sign:
+        return None
+    words, order = "has a comma behind it", "Remove the comma"
+    key, place = line.key, Span(at, at + 1)
+    return Proposal("bad-delimiter", words, order, key, line.span, "", place)
+
+
+def colon(text: str, fault: Fault, line: Line) -> Proposal | None:
+    """A colon behind a key, before what TOML reads as a value.
+
+    Where no line has a `=`, the mistake may be the fence.
+    """
+    if fault.note != "colon" or not line.key or not _is_value(line.value) or line.comma:
+        return None
+    words, order = "stands behind the key", "Write `=`"
+    certain = _EQUALS.search(text) is not None
+    made = "=" if line.sign[:1] in (" ", "\t") else " ="
+    return Proposal("bad-separator", words, order, line.key, fault.span, made, certain=certain)
+
+
+def bare(text: str, fault: Fault, line: Line) -> Proposal | None:
+    """A text without quotes, or `True`: no value of TOML begins with such a word.
+
+    Not where a `#` may begin a comment or belong to the text.
+    """
+    value = line.value + line.comma
+    if fault.note != "bare" or fault.span.start != line.start or "=" not in line.sign:
+        return None
+    if value.lower() in ("true", "false"):
+        word = value.lower()
+        return _of_value("bad-delimiter", "is no word of TOML", f"Write `{word}`", line, word)
+    if not _TEXT.fullmatch(value) or line.comma:
+        return None
+    end = text.find("\n", line.start)
+    if "#" in text[line.start : len(text) if end < 0 else end]:
+        return None
+    words, order = "has no quotes around it", "Put the value in quotes"
+    made = toml_text.quote(value, toml_text.preferred(value, "double"))
+    return _of_value("unquoted-special", words, order, line, made)
+
+
+_REPAIRS: tuple[Callable[[str, Fault, Line], Proposal | None], ...] = (
+    colon,
+    comma,
+    single_quotes,
+    double_quotes,
+    escapes,
+    bare,
+)
+
+
+def _is_quoted(line: Line, quote: str) -> bool:
+    value = line.value
+    return len(value) > 2 and value[0] == value[-1] == quote and toml_text.reads(value) is None
+
+
+def _is_value(written: str) -> bool:
+    return toml_text.bare(written) or (
+        written[:1] in "\"'" and toml_text.reads(written) is not None
+    )
+
+
+def _of_value(
+    kind: str, words: str, order: str, line: Line, made: str, *, certain: bool = True
+) -> Proposal:
+    return Proposal(kind, words, order, line.key, line.span, made, certain=certain)

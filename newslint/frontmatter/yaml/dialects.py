@@ -1,0 +1,121 @@
+"""YAML that libyaml reads and the target's own parser does not.
+
+Measured with Hugo 0.168 (goccy/go-yaml), Jekyll 4.3 (Psych), js-yaml 3.15 (Eleventy) and 4 (Astro,
+Hexo). For each tab between double quotes Hugo loses a character behind the closing quote: nothing
+happens where that is a blank or one of two line ends, and the build stops where it parts two keys.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.model.article import Fault
+from newslint.model.values import Field, ListValue, Span, Table, every_field, scalars_in
+
+_NAMES = {"hugo": "Hugo", "eleventy": "Eleventy", "astro": "Astro", "hexo": "Hexo"}
+_JS = ("eleventy", "astro", "hexo")
+
+_TAB = re.compile(r"\\.|\t", re.DOTALL)
+_HEADER = re.compile(r"[|>]([-+0-9]*)(#)")
+_TAG = re.compile(r"[ \t](!(?!!|<)[\w./:-]+|!![\w./:-]+)(?=[ \t\r\n])")
+_PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
+_KNOWN = "str int float bool null binary timestamp set omap pairs seq map merge"
+_TAGS = frozenset(f"!!{name}" for name in _KNOWN.split())
+
+
+def faults(content: str, offset: int, fields: tuple[Field, ...], target: str) -> tuple[Fault, ...]:
+    """The faults of a block that libyaml reads: `control-char`, `bad-escape` and `syntax`."""
+    found: list[Fault] = []
+    if target == "hugo" and "\t" in content and '"' in content:
+        for key, span in _double_quoted(content, offset, fields):
+            found += _tabs(content, offset, key, span)
+    if target == "jekyll" and "\\u" in content.lower():
+        for key, span in _double_quoted(content, offset, fields):
+            found += _pairs(content, offset, key, span)
+    if target in _NAMES:
+        if "<<" in content:
+            found += _merges(content, offset, fields, _NAMES[target])
+        if "#" in content:
+            found += _headers(content, offset, fields, _NAMES[target])
+        if "!" in content and target in _JS:
+            found += _tags(content, offset, fields, _NAMES[target])
+    return tuple(dict.fromkeys(found))  # an alias leads to the same place again
+
+
+def _double_quoted(
+    content: str, offset: int, fields: tuple[Field, ...]
+) -> Iterator[tuple[str, Span]]:
+    """The keys and texts between double quotes, however deep, each with the name to report."""
+    found = [(field.key, field.key_span) for field in every_field(fields)]
+    found += [(field.key, one.span) for field in fields for one in scalars_in(field.value)]
+    return ((key, span) for key, span in found if content.startswith('"', span.start - offset))
+
+
+def _tabs(content: str, offset: int, key: str, span: Span) -> Iterator[Fault]:
+    """One fault for the tabs of a text in double quotes, when Hugo stops at them."""
+    start, end = span.start - offset, span.end - offset
+    if "\t" not in content[start:end]:
+        return
+    places = [m.start() for m in _TAB.finditer(content, start, end) if m[0] == "\t"]
+    first = [at for at in places if content[at - 1] == "\n"]
+    inner = [at for at in places if _is_inner(content, at, end)]
+    behind = content[end : end + len(inner)]
+    rest = content[end + len(inner) :].lstrip(" \t")
+    if not first and not behind.strip(" \t\r\n") and rest[:1] in "\r\n#,]}":
+        return
+    texts = dict.fromkeys(first, "  ") | dict.fromkeys(inner, "\\t")
+    edits = tuple((Span(at + offset, at + offset + 1), texts[at]) for at in sorted(texts))
+    words = f"{key} holds a tab between double quotes, at which Hugo stops"
+    order = "Write it as `\\t`" if inner else "Write blanks"
+    yield Fault("control-char", edits[0][0], words, key, order, edits, certain=True)
+
+
+def _is_inner(content: str, at: int, end: int) -> bool:
+    """True for a tab with text on both sides in its line."""
+    line = content.rfind("\n", 0, at) + 1
+    return bool(content[line:at].strip(" \t")) and content[at:end].lstrip(" \t")[0] not in '\r\n"'
+
+
+def _pairs(content: str, offset: int, key: str, span: Span) -> Iterator[Fault]:
+    """One fault for the escapes of a text in which two stand for one character."""
+    found = _PAIR.finditer(content, span.start - offset, span.end - offset)
+    edits = tuple((Span(m.start() + offset, m.end() + offset), _character(m)) for m in found)
+    if edits:
+        words = "holds two escapes for one character, which Jekyll cannot read"
+        order = f"Write `{edits[0][1]}`"
+        yield Fault("bad-escape", span, words, key, order, edits, certain=True)
+
+
+def _character(pair: re.Match[str]) -> str:
+    high, low = (int(digits, 16) for digits in pair.groups())
+    return chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
+
+
+def _merges(content: str, offset: int, fields: tuple[Field, ...], name: str) -> Iterator[Fault]:
+    for field in every_field(fields):
+        value = field.value
+        parts = value.items if isinstance(value, ListValue) else (value,)
+        merges = field.key == "<<" and content[field.key_span.start - offset] == "<"
+        if merges and not all(isinstance(part, Table) for part in parts):
+            words = f"a mapping must stand behind `<<`, {name} stops here"
+            yield Fault("syntax", field.span, words)
+
+
+def _headers(content: str, offset: int, fields: tuple[Field, ...], name: str) -> Iterator[Fault]:
+    for field in every_field(fields):
+        match = _HEADER.match(content, field.value.span.start - offset)
+        if match is not None and not (match[1] and name == "Hugo"):
+            words = f"a blank must stand before the comment, {name} stops here"
+            place = Span(match.start(2) + offset, match.end(2) + offset)
+            yield Fault("syntax", place, words, field.key)
+
+
+def _tags(content: str, offset: int, fields: tuple[Field, ...], name: str) -> Iterator[Fault]:
+    for field in every_field(fields):
+        start, end = field.key_span.end - offset, field.value.span.start - offset
+        match = _TAG.search(content, start, end + 1)
+        if match is not None and match[1] not in _TAGS:
+            words = f"the tag `{match[1]}` is unknown to {name}, which stops here"
+            place = Span(match.start(1) + offset, match.end(1) + offset)
+            yield Fault("syntax", place, words, field.key)

@@ -1,0 +1,199 @@
+"""YAML that parses, but does not say what its author wrote.
+
+"shortened": a bare value that begins with an anchor or a tag, or that a ` #` cuts off (`note`: the
+text as it was written; the span is that text). "merged-items": an item of a list that has taken in
+the next one, because that is indented further (`note`: the items, one a line), or a text that has
+taken in the items below. "glued-item": the one item of a list, without a blank behind its dash.
+"text-as-key": a line of text that became a key, because it has a colon and is not indented.
+"glued-key": a key without a blank behind its colon, read up to a colon in its value.
+"open-item": an empty item at the end of a list that is not indented; goccy/go-yaml, which Hugo
+uses, takes all keys below into it. "control-char": a character, or an escape for one, that is read
+as something else than what is seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.model.article import Fault
+from newslint.model.values import Field, ListValue, Scalar, Span, Value, scalars_in
+
+_ODD_BREAKS = "\x85\u2028\u2029"
+_NAMES = {"\x85": "next line", "\u2028": "line separator", "\u2029": "paragraph separator"}
+_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]"
+_ESCAPE = r"\\(?:[0abvfeNLP]|x[0189][0-9a-fA-F]|x7[fF]|u00[0189][0-9a-fA-F]|u202[89])"
+_GLUED = (
+    r"""[a-z_][\w-]*:(?:["'\[]|(?!//)[^\s:]+ )"""
+    r"|(?:title|description|summary|slug|author|source|link|tags|categories):"
+)
+_HASHTAG = r"[ \t]+(#[^\s#](?:(?![ \t]#[ \t])[^\r\n])*)"
+"""A comment without a blank behind its `#`, up to one that has it: people write those."""
+_NEXT_ITEM = r"[ \t]*\r?\n[ \t]+-[ \t]+"
+
+
+def faults(content: str, offset: int, fields: tuple[Field, ...]) -> tuple[Fault, ...]:
+    """The faults of a block that parses, in the order of its text.
+
+    Called for every article: what is right is passed over by the cheapest test that there is.
+    """
+    found: list[Fault] = []
+    marks = "#" in content or "&" in content or "!" in content
+    above: Value | None = None
+    for field in fields:
+        value = field.value
+        if isinstance(value, Scalar):
+            start, end = value.span
+            plain = value.style == "plain"
+            if marks and (plain or value.style == "empty"):
+                behind = content[end - offset : end - offset + 1]
+                if start - field.key_span.end > 2 or (behind and behind not in "\r\n"):
+                    found += _shortened(content, offset, field, value)
+            if plain and "-" in value.text:
+                found += _items_in_text(content, offset, field, value)
+        elif isinstance(value, ListValue) and not value.flow:
+            lines = content.count("\n", value.span.start - offset, value.span.end - offset)
+            if lines >= len(value.items):
+                found += _merged(content, offset, field, value)
+            found += _commented(content, offset, field, value) if marks else ()
+            if _ends_empty(value) and field is not fields[-1]:
+                found += _open_item(content, offset, field, value.items[-1])
+        if " " in field.key or ":" in field.key:
+            found += _glued_key(content, offset, field)
+            found += _text_as_key(field, above)
+        above = value
+    if "\\" in content:
+        found += _escaped(content, offset, fields)
+    if not content.isascii():
+        found += _odd_breaks(content, offset, fields)
+    return tuple(sorted(found, key=lambda fault: fault.span)) if found else ()
+
+
+def _shortened(content: str, offset: int, field: Field, value: Scalar) -> Iterator[Fault]:
+    """What of a value is read as an anchor, a tag or a comment.
+
+    A tag of YAML's own (`!!str`), an anchor that is used and a comment as people write them (a
+    blank behind the `#`) are what they seem to be.
+    """
+    start, end = value.span.start - offset, value.span.end - offset
+    gap = content[field.key_span.end - offset : start]
+    lead = gap.lstrip(": \t\"'") if len(gap) > 2 else ""
+    if lead[:1] in ("&", "!") and "\n" not in gap and not _is_property(content, lead):
+        yield _fault(content, offset, field, start - len(lead), end)
+        return
+    if content[end : end + 1] in ("", "\r", "\n"):
+        return
+    match = re.compile(_HASHTAG).match(content, end)
+    if match:
+        begin = start if value.style == "plain" else match.start(1)
+        yield _fault(content, offset, field, begin, match.end())
+
+
+def _is_property(content: str, lead: str) -> bool:
+    name = lead.split()[0]
+    return name.startswith("!!") or name in ("&", "!") or f"*{name[1:]}" in content
+
+
+def _fault(content: str, offset: int, field: Field, start: int, end: int) -> Fault:
+    text = content[start:end].rstrip(" \t")
+    read = field.value.text if isinstance(field.value, Scalar) else ""
+    shown = read if len(read) <= 40 else read[:39] + "…"
+    words = f"is read as `{shown}`" if read else "is read as an empty value"
+    span = Span(offset + start, offset + start + len(text))
+    return Fault("shortened", span, words, field.key, text)
+
+
+def _commented(content: str, offset: int, field: Field, value: ListValue) -> Iterator[Fault]:
+    """`- #flood`: the item is empty, and its text a comment."""
+    for item in value.items:
+        if isinstance(item, Scalar) and item.style == "empty":
+            end = item.span.end - offset
+            match = re.compile(_HASHTAG).match(content, end)
+            if match:
+                yield _fault(content, offset, field, match.start(1), match.end())
+
+
+def _merged(content: str, offset: int, field: Field, value: ListValue) -> Iterator[Fault]:
+    for item in value.items:
+        if isinstance(item, Scalar) and item.style == "plain" and " - " in item.text:
+            raw = content[item.span.start - offset : item.span.end - offset]
+            parts = re.split(_NEXT_ITEM, raw)
+            if len(parts) > 1 and not any("\n" in part for part in parts):
+                words = "has taken in the item below, which is indented further"
+                yield Fault("merged-items", item.span, words, field.key, "\n".join(parts))
+
+
+def _open_item(content: str, offset: int, field: Field, last: Value) -> Iterator[Fault]:
+    """The empty item at the end of a list, when that stands at the left margin."""
+    start = content.rfind("\n", 0, last.span.start - offset) + 1
+    if content.startswith("-", start):
+        words = "ends with an empty item, into which Hugo takes all keys below"
+        span = Span(offset + start, offset + start + 1)
+        yield Fault("open-item", span, words, field.key)
+
+
+def _ends_empty(value: ListValue) -> bool:
+    last = value.items[-1] if value.items else None
+    return isinstance(last, Scalar) and last.style == "empty"
+
+
+def _items_in_text(content: str, offset: int, field: Field, value: Scalar) -> Iterator[Fault]:
+    """A bare text on the line below its key that begins with a dash, or has lines that do."""
+    if value.text[0] != "-" and " - " not in value.text:
+        return
+    start, end = value.span.start - offset, value.span.end - offset
+    below = "\n" in content[field.key_span.end - offset : start]
+    if re.search(_NEXT_ITEM, content[start:end]):
+        words = "has taken in the items below; give all of them a dash and the same indentation"
+        yield Fault("merged-items", value.span, words, field.key)
+    elif below and value.text[0] == "-" and value.kind == "string":
+        words = "is a text, not an item of a list; put a blank behind its dash"
+        yield Fault("glued-item", value.span, words, field.key)
+
+
+def _glued_key(content: str, offset: int, field: Field) -> Iterator[Fault]:
+    """`title:"Iran: x"`: the key is what stands before the second colon. Keys such as `og:title`
+    are what they seem to be."""
+    if re.match(_GLUED, field.key):
+        start = field.key_span.start - offset
+        line = re.compile(r"[^\r\n]*").match(content, start)
+        assert line is not None
+        words = "is read as another key; insert a blank behind the first colon, and quote the value"
+        span = Span(field.key_span.start, offset + len(line[0].rstrip(" \t")) + start)
+        yield Fault("glued-key", span, words)
+
+
+def _text_as_key(field: Field, above: Value | None) -> Iterator[Fault]:
+    """A key of four words or more below a bare text of as many: nobody calls a key that."""
+    if isinstance(above, Scalar) and above.style == "plain":
+        close = field.key_span.start - above.span.end <= 2
+        if close and field.key.count(" ") > 2 and above.text.count(" ") > 2:
+            words = "looks like the rest of the text above; indent it, and quote the whole text"
+            yield Fault("text-as-key", field.key_span, words, field.key)
+
+
+def _escaped(content: str, offset: int, fields: tuple[Field, ...]) -> Iterator[Fault]:
+    """Escapes for control characters, which a feed and a page then have."""
+    if not re.search(_ESCAPE, content):
+        return
+    for field, scalar in ((one, inner) for one in fields for inner in scalars_in(one.value)):
+        match = re.search(_CONTROL, scalar.text) if scalar.style == "double" else None
+        raw = content[scalar.span.start - offset : scalar.span.end - offset]
+        if match and match[0] not in raw:
+            words = (
+                f"the control character U+{ord(match[0]):04X} stands in {field.key} as an escape"
+            )
+            yield Fault("control-char", scalar.span, words, field.key)
+
+
+def _odd_breaks(content: str, offset: int, fields: tuple[Field, ...]) -> Iterator[Fault]:
+    """Characters that are a line break to YAML 1.1 and a character of the text to YAML 1.2."""
+    for character in _ODD_BREAKS:
+        if character not in content:
+            continue
+        for match in re.finditer(f"{character}+", content):
+            place, end = offset + match.start(), offset + match.end()
+            name = f"U+{ord(character):04X} ({_NAMES[character]})"
+            key = next((f.key for f in reversed(fields) if f.key_span.start <= place), "")
+            words = f"{name} is a line break to some parsers"
+            yield Fault("control-char", Span(place, end), words, key)

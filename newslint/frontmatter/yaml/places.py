@@ -1,0 +1,113 @@
+"""Where things stand in a YAML block: lines, gaps between values, what encloses a value."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from newslint.frontmatter.places import TextLayout
+from newslint.frontmatter.rendering import CannotRender
+from newslint.frontmatter.yaml.values import PROPERTIES
+from newslint.model.article import Article
+from newslint.model.values import Field, ListValue, Scalar, Span, Table, Value
+
+_REST = re.compile(r"[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?\r?(?:\n|\Z)")
+_KEY_TO_VALUE = re.compile(r"[ \t]*:")
+
+
+class Layout(TextLayout):
+    """Questions about the places in an article's front matter. Offsets are those of the text."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(article)
+        start = self.behind_gap(self.content.start)
+        properties = re.compile(PROPERTIES).match(self.text, start)
+        self.flow_root = self.text.startswith("{", properties.end() if properties else start)
+
+    def lines(self, start: int, end: int) -> Span:
+        """The whole lines of `start` to `end`, with the comment behind.
+
+        Raises CannotRender when anything else stands on them.
+        """
+        first = self.line_start(start)
+        if self.text[first:start].strip(" ") or first < self.content.start:
+            raise CannotRender("something stands before it on its first line")
+        rest = _REST.match(self.text, end)
+        if rest is None:
+            raise CannotRender("something stands behind it on its last line")
+        return Span(first, rest.end())
+
+    def colon(self, field: Field) -> int:
+        """Right behind the colon of a key. Raises CannotRender when it is not where it should."""
+        match = _KEY_TO_VALUE.match(self.text, field.key_span.end)
+        if match is None or self.text[field.key_span.start : field.key_span.start + 1] == "*":
+            raise CannotRender("the key has a form of its own")
+        return match.end()
+
+    def flow(self, span: Span) -> bool:
+        """True when a value stands between brackets."""
+        return self.flow_root or any(
+            isinstance(value, ListValue | Table) and value.flow and value.span != span
+            for _, value in self.path(span)
+        )
+
+    def field_of(self, span: Span) -> Field | None:
+        """The field whose whole value has this span; None for an item of a list."""
+        return next((field for field, value in self.path(span) if value.span == span), None)
+
+    def path(self, span: Span) -> Iterator[tuple[Field | None, Value]]:
+        """The values around a value and itself, from the outside, with their fields."""
+        inside: Sequence[Field | Value] = self.fields
+        while inside:
+            index = bisect_right(inside, span.start, key=lambda one: one.span.start) - 1
+            found = inside[max(index, 0)]
+            value = found.value if isinstance(found, Field) else found
+            if not value.span.start <= span.start or not span.end <= value.span.end:
+                return
+            yield found if isinstance(found, Field) else None, value
+            inside = value.items if isinstance(value, ListValue) else ()
+            inside = value.fields if isinstance(value, Table) else inside
+
+    def swallows(self, above: Value | None, end: int) -> bool:
+        """True when a block scalar that ends `above` would take in what follows at `end`: a comment
+        or blanks on a line of their own, and empty lines where it keeps them."""
+        last = last_scalar(above)
+        if last is None or last.style not in ("literal", "folded"):
+            return False
+        following = self.text[end : self.content.end]
+        *blank, rest = following[: len(following) - len(following.lstrip(" \t\r\n"))].split("\n")
+        if any(line.strip("\r") for line in blank) or (blank and self.keeps_lines(last)):
+            return True
+        return bool(rest) and following.lstrip(" \t\r\n").startswith("#")
+
+    def keeps_lines(self, scalar: Scalar) -> bool:
+        """True for a block scalar that has the blank lines behind it in its value (`|+`)."""
+        block = scalar.style in ("literal", "folded")
+        return block and "+" in self.text[scalar.span.start : scalar.span.start + 3]
+
+    def end_of(self, value: Value, lines: Span) -> int:
+        """Where a line can be inserted behind a value: behind the blank lines that belong to it."""
+        last, end = last_scalar(value), lines.end
+        while last and self.keeps_lines(last) and end < self.content.end:
+            following = self.line_end(end)
+            if self.text[end:following].strip():
+                break
+            end = following
+        return end
+
+
+def anchors_used(value: Value, text: str) -> bool:
+    """True when an alias elsewhere stands for this value, or for one in it."""
+    if not value.editable:
+        return text[value.span.start : value.span.start + 1] != "*"
+    if isinstance(value, ListValue):
+        return any(anchors_used(item, text) for item in value.items)
+    return isinstance(value, Table) and any(anchors_used(f.value, text) for f in value.fields)
+
+
+def last_scalar(value: Value | None) -> Scalar | None:
+    """The single value that a value in block style ends with."""
+    while isinstance(value, ListValue | Table) and not value.flow:
+        value = value.items[-1] if isinstance(value, ListValue) else value.fields[-1].value
+    return value if isinstance(value, Scalar) else None

@@ -1,0 +1,77 @@
+"""Why a line without a repair does not parse, in words of what its author sees.
+
+The parser names what it had expected next. The lines around the place often tell more: a list item
+below a value, a text that has lost its key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+
+from newslint.frontmatter.yaml.repair.entry_values import Unit
+from newslint.frontmatter.yaml.repair.lines import Text
+from newslint.model.article import Fault
+from newslint.model.values import Span
+
+_LIST = re.compile(r"\[[^\[\]]*\][ \t]*")
+_TOML = re.compile(r"[\w.-]+[ \t]*=[ \t]*\S")
+
+
+def reason(text: Text, pieces: Sequence[Unit], fault: Fault, known: Container[str]) -> Fault:
+    """The parser's fault of an entry with the values `pieces`, or a better one for its line.
+
+    All offsets are in the block; `known` are the keys that front matter has. The note "alias" says
+    that the line itself is right.
+    """
+    for unit in pieces:
+        raw = text.content[unit.value : unit.end]
+        if raw[:1] in ("*", "[") and unit.value <= fault.span.start <= unit.end:
+            return _in_value(unit, raw, fault)
+    row = text.row(fault.span.start)
+    start, end = text.lines[row]
+    lead = text.indent(row)
+    above = next((unit for unit in reversed(pieces) if unit.first < row), None)
+    match = text.structure(row)
+    words = ""
+    if match and match["dashes"] and above and above.key and above.value < above.end:
+        key = above.key.strip("\"'")
+        words = f"the list item stands below {key}, which has a value; give the list its own key"
+    elif match is None and text.glued(row) is None and fault.span.start <= start + lead:
+        words = _keyless(text, row, lead, known)
+    if not words:
+        return fault
+    return fault._replace(span=Span(start + lead, end), text=words, key="")
+
+
+def _in_value(unit: Unit, raw: str, fault: Fault) -> Fault:
+    """The fault of an alias, which may be meant as a text, or of a list in brackets."""
+    key = unit.key.strip("\"'")
+    if raw[0] == "*":
+        name = re.split(r"[^*\w-]", raw, maxsplit=1)[0]
+        if name == raw:
+            return fault._replace(note="alias")
+        words = f"`{name}` refers to another value, and nothing may follow it; put a text in quotes"
+        return fault._replace(span=Span(unit.value, unit.end), text=words, key=key)
+    closed = _LIST.match(raw)
+    if closed is None or unit.value + closed.end() != fault.span.start:
+        return fault
+    words = "something stands behind the list in brackets; remove it, or put the value in quotes"
+    return fault._replace(span=Span(fault.span.start, unit.end), text=words, key=key)
+
+
+def _keyless(text: Text, row: int, lead: int, known: Container[str]) -> str:
+    """What to say of a line without a key of its own."""
+    line = text.line(row)
+    if _TOML.match(line):
+        return "the line is written as in TOML; write `key: value`, or fence the block with `+++`"
+    word = (line.split(maxsplit=1) or [""])[0]  # a line of tabs has none
+    if word.lower() in known:
+        return f"the line has no colon; write `{word}: ` at its start"
+    if not any(map(text.structure, range(len(text.lines)))):
+        return ""  # no line has one: the parser says so of the whole block
+    if lead and row and text.comment(row - 1):
+        return "the line belongs to no value, as a comment ends the one above; give it a key"
+    if not lead and row and text.blank(row - 1):
+        return "the line is no `key: value`; give it a key, or move it below the front matter"
+    return "the line is no `key: value`; give it a key, or indent it below the key it belongs to"

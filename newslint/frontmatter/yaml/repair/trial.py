@@ -1,0 +1,112 @@
+"""What a repair proposes, and the trial readings that decide whether it is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from newslint.frontmatter import yaml
+from newslint.frontmatter.contract import ParseOptions
+from newslint.model.article import Fault
+from newslint.model.values import Field, ListValue, Scalar, Value
+
+
+class Proposal(NamedTuple):
+    """One line's repair: `text` in the place of the block's characters `start` to `end`.
+
+    `kind` and `words` are the fault's, `order` is what the fix says that it does; the fault's own
+    place is `place` (the repaired text where it is None). `claim` is the text that the value must
+    have once repaired; None where any will do. `certain`: nothing else can be meant. A proposal
+    without `text` only names the fault.
+    """
+
+    kind: str
+    words: str
+    order: str
+    start: int
+    end: int
+    text: str | None
+    claim: str | None = None
+    certain: bool = True
+    place: tuple[int, int] | None = None
+
+
+class SpentError(Exception):
+    """The trials of one block have cost what they may cost."""
+
+
+class TooLargeError(Exception):
+    """A part of the block is beyond a limit: nothing is to be proposed for any of it."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.text)
+        self.fault = fault
+
+
+Tree = tuple[object, ...]
+
+
+class Trial:
+    """Reads pieces of a block, as long as their lengths do not add up to more than the budget."""
+
+    def __init__(self, reading: ParseOptions, budget: int) -> None:
+        self.reading = reading
+        self.left = budget
+        self.known: dict[str, Tree | None] = {}
+        self.large: dict[str, Fault] = {}
+
+    def read(self, text: str) -> Tree | None:
+        """The values in a text, or None when it does not parse. Raises SpentError."""
+        if text not in self.known:
+            parsed = self._parse(text)
+            self.known[text] = None if parsed[1] else tree(parsed[0])
+            if parsed[1] and parsed[1][0].kind == "too-large":
+                self.large[text] = parsed[1][0]
+        return self.known[text]
+
+    def fields(self, text: str) -> tuple[Field, ...]:
+        """The fields in a text; none when it does not parse. Raises SpentError."""
+        return self._parse(text)[0]
+
+    def fault(self, text: str) -> Fault | None:
+        """Why a text does not parse. Raises SpentError."""
+        faults = self._parse(text)[1]
+        return faults[0] if faults else None
+
+    def _parse(self, text: str) -> tuple[tuple[Field, ...], tuple[Fault, ...]]:
+        self.left -= len(text) + 400  # what a parse costs besides its text
+        if self.left < 0:
+            raise SpentError
+        return yaml.parse(text, 0, self.reading)[:2]
+
+    def value(self, text: str) -> str | None:
+        """The text of the one value in a text: of a key, or of the one item of its list."""
+        fields, faults = self._parse(text)
+        if faults or len(fields) != 1 or len(fields[0].scalars) != 1:
+            return None
+        return fields[0].scalars[0].text
+
+
+def tree(fields: Iterable[Field]) -> Tree:
+    """Fields as plain values that can be compared."""
+    return tuple((field.key, _node(field.value)) for field in fields)
+
+
+def _node(value: Value) -> object:
+    if isinstance(value, Scalar):
+        return value.text, value.kind
+    if isinstance(value, ListValue):
+        return [_node(item) for item in value.items]
+    return {"": tree(value.fields)}
+
+
+def leaves(node: object) -> list[str]:
+    """The keys and texts in a reading, in their order, whatever they are nested in."""
+    if isinstance(node, str):
+        return [node]
+    if isinstance(node, dict):
+        return leaves(node[""])
+    if isinstance(node, tuple) and len(node) == 2 and isinstance(node[1], str):
+        return [node[0]]  # a single value and its kind
+    assert isinstance(node, tuple | list)
+    return [leaf for part in node for leaf in leaves(part)]

@@ -1,0 +1,180 @@
+"""A value that does not parse on its own, and how a repair of it is proposed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newslint.frontmatter.yaml.quoting import preferred, quote, unprintable
+from newslint.frontmatter.yaml.repair.entry_values import Unit, fold, pieces
+from newslint.frontmatter.yaml.repair.trial import Proposal
+from newslint.model.values import Style
+
+TEXT_ROLES = frozenset(
+    ("title", "description", "summary", "deck", "excerpt", "headline", "kicker", "subtitle",
+     "teaser")
+)  # fmt: skip
+"""Roles and common keys whose value is a text."""
+
+LIST_ROLES = frozenset(("tags", "categories", "terms"))
+COMMON_KEYS = frozenset(
+    ("author", "authors", "byline", "category", "deck", "excerpt", "headline", "hero", "host",
+     "image", "kicker", "layout", "permalink", "source", "subtitle", "tag", "tags", "teaser",
+     "thumbnail", "topics", "updated")
+)  # fmt: skip
+"""Keys that front matter often has, whatever the generator."""
+
+KEY_BEHIND = re.compile(r"""["'][ \t]+[a-z][\w-]*:(?:[ \t]|$)""")
+"""A quote and what looks like a key behind it."""
+
+
+_NAMED = re.compile(r"(?<![^\s\[{,])[&*]([\w-]+)")
+_KEYS = re.compile(r"(?:(?<=[ \t])|^)([a-z][\w-]*):(?:[ \t]|$)")
+_KEY_APART = re.compile(r"(?:(?<=[ \t][ \t])|^)[a-z][\w-]*:(?:[ \t]|$)")
+"""What looks like a key at the start of a text, or with the indentation of a line of its own."""
+
+_TYPED = re.compile(r"https?://|/|[0-9]{4}-[0-9]|(?:true|false)\b|[0-9.]+[ \t]")
+_TYPED_TAIL = re.compile(r":[ \t]+(?:true|false|\[[^\]]*\]|https?://\S+|/\S+)$")
+_IDENTIFIER = re.compile(r"[\w.-]+")
+
+
+class Around(NamedTuple):
+    """What the rest of the block says: the keys that the site knows and those that it has (lower
+    case), the names of values that are used elsewhere, the quotes that most values have, how many
+    values typographic quotes stand around, and the line end."""
+
+    known: frozenset[str]
+    present: frozenset[str]
+    shared: frozenset[str]
+    habit: Style
+    smart: int
+    newline: str
+
+
+class BrokenValue(NamedTuple):
+    """A unit that does not parse on its own, with its lines.
+
+    `loose`: a line of it is not indented below the key, or could be something else than its text.
+    """
+
+    unit: Unit
+    raw: str
+    lines: Sequence[str]
+    text: str
+    role: str
+    loose: bool
+    around: Around
+
+    @property
+    def sure(self) -> bool:
+        """False where the lines may be no value of a key at all, but body text."""
+        return not self.loose and bool(_IDENTIFIER.fullmatch(self.unit.key.strip("\"'") or "-"))
+
+    def bare(self, text: str, kind: str, words: str, order: str, *, certain: bool) -> Proposal:
+        """The proposal to write other text in the place of the value, as it is."""
+        unit = self.unit
+        return Proposal(kind, words, order, unit.value, unit.end, text, None, certain and self.sure)
+
+    def quoted(
+        self,
+        lines: Sequence[str],
+        own: Style,
+        kind: str,
+        words: str,
+        *,
+        certain: bool,
+        kept: bool = False,
+    ) -> Proposal:
+        """The proposal to write the text of `lines` in quotes, over the same lines; `kept`: in
+        those that it has, whatever it holds."""
+        text = fold(lines)
+        style = own if kept else style_for(text, own, self.around.habit)
+        order = "Double the quotes inside" if kept else f"Put the value in {style} quotes"
+        made = self._over_lines(lines, text, style)
+        unit = self.unit
+        return Proposal(kind, words, order, unit.value, unit.end, made, text, certain and self.sure)
+
+    def _over_lines(self, lines: Sequence[str], text: str, style: Style) -> str:
+        if len(lines) == 1:
+            return quote(text, style)
+        mark = "'" if style == "single" else '"'
+        leads = [lead for lead, _ in indented(parts_of(self.raw), self.unit.column)]
+        inner = [quote(line, style)[1:-1] for line in lines]
+        return mark + "".join(map(str.__add__, ["", *leads], inner)) + mark
+
+
+def indented(parts: list[str], column: int) -> Iterator[tuple[str, str]]:
+    """Line break and blanks before each further line of a value, below a key at `column`."""
+    for index in range(2, len(parts), 2):
+        line = parts[index].strip(" \t")
+        lead = parts[index][: parts[index].find(line)] if line else ""
+        if line and len(lead) <= column:
+            lead = " " * (column + 2)
+        yield parts[index - 1] + lead, line
+
+
+def style_for(text: str, own: Style, habit: Style) -> Style:
+    """The quotes of the line itself, unless the other ones save it every escape."""
+    text = text.replace("\n", " ")  # a line break that stays one
+    if unprintable(text):
+        return "double"
+    if own == "plain":
+        return preferred(text, habit)
+    if own == "double":
+        return "single" if ('"' in text or "\\" in text) and "'" not in text else "double"
+    return "double" if "'" in text and '"' not in text and "\\" not in text else "single"
+
+
+def own_style(mark: str) -> Style:
+    """The style whose quotes are this mark."""
+    return "double" if mark == '"' else "single"
+
+
+def parts_of(raw: str) -> list[str]:
+    """The lines of a value and the line breaks between them."""
+    return re.split(r"(\r\n?|\n)", raw)
+
+
+def read_value(unit: Unit, raw: str, role: str, around: Around, *, loose: bool) -> BrokenValue:
+    """The value of a unit, ready for the repairs. `raw` is its text as it stands."""
+    lines = pieces(raw)
+    return BrokenValue(unit, raw, lines, fold(lines), role, loose, around)
+
+
+def inside(value: BrokenValue, behind: int) -> list[str]:
+    """The lines of a value without the quotes around it and the `behind` characters after them."""
+    lines = list(value.lines)
+    lines[-1] = lines[-1][: len(lines[-1]) - behind - 1]
+    lines[0] = lines[0][1:]
+    return lines
+
+
+def refers(text: str, shared: frozenset[str]) -> bool:
+    """True for an anchor or an alias that is used as such in the block, or brackets with one."""
+    if not shared:
+        return False
+    if text[:1] in ("[", "{"):
+        return not shared.isdisjoint(_NAMED.findall(text))
+    match = _NAMED.match(text)
+    return match is not None and match[1] in shared
+
+
+def only_text(value: BrokenValue) -> bool:
+    """True when no part of a value can be a comment or a line of its own: a key that the site knows
+    and the block lacks, or one with an underscore, or any behind or before what is no text."""
+    if " #" in value.text or "\t#" in value.text:
+        return False
+    around = value.around
+    words = _KEYS.findall(value.text)
+    if any("_" in word or (word in around.known and word not in around.present) for word in words):
+        return False
+    if value.role not in TEXT_ROLES and _TYPED.match(value.text):
+        return False
+    if not words:
+        return True
+    if KEY_BEHIND.search(value.text) or _TYPED_TAIL.search(value.text):
+        return False
+    if value.role in TEXT_ROLES:
+        return _KEY_APART.search(value.text, 1) is None
+    return not value.unit.column and not _KEY_APART.search(value.text)

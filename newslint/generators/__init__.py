@@ -1,0 +1,90 @@
+"""What each generator does with an article: the types it reads, its dates, URLs and terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from newslint.generators.detect import recognise
+from newslint.generators.site_config import SiteConfigError
+from newslint.model.article import Target
+
+Name = Literal["generic", "hugo", "jekyll", "eleventy", "astro", "hexo", "zola"]
+
+NAMES: tuple[str, ...] = get_args(Name)
+"""The targets there are, by the name used in the config."""
+
+
+def load(name: str, root: Path | None = None, *, site: Mapping[str, Any] | None = None) -> Target:
+    """The target of that name for the site in the folder `root`, or for the site config `site`.
+
+    With neither, nothing of the site is known, so no URL is. Raises ValueError, with one line that
+    says what is wrong, for a name that is not there, and SiteConfigError (one too) for a site
+    config that cannot be read.
+    """
+    match name:
+        case "hugo":
+            return _hugo(root, site)
+        case "jekyll":
+            from newslint.generators import jekyll
+
+            if site is not None:
+                return jekyll.from_mapping(site)
+            return jekyll.read_site(root) if root is not None else jekyll.Jekyll()
+        case "hexo":
+            from newslint.generators import hexo
+
+            if site is not None:
+                return hexo.from_mapping(site)
+            return hexo.read_site(root) if root is not None else hexo.Hexo()
+        case "astro":
+            from newslint.generators import astro
+
+            return astro.read_site(root)
+        case "zola":
+            from newslint.generators.zola import Zola
+
+            return Zola()
+        case "eleventy":
+            from newslint.generators.eleventy import Eleventy
+
+            return Eleventy()
+        case "generic":
+            from newslint.generators.generic import Generic
+
+            return Generic()
+    raise ValueError(f"no target is called {name!r}: there are {', '.join(NAMES)}")
+
+
+def _hugo(root: Path | None, site: Mapping[str, Any] | None) -> Target:
+    from newslint.generators.hugo import Hugo
+    from newslint.generators.hugo.config import from_mapping
+
+    if site is not None or root is None:
+        return Hugo(None if site is None else from_mapping(site))
+    from newslint.generators.hugo.config_files import read_site
+
+    return Hugo(read_site(root))
+
+
+def detect(start: Path) -> tuple[str, Path] | None:
+    """Name and root of the site that a file or folder belongs to; None when there is none.
+
+    The nearest folder upwards with the config of a generator is the root.
+    """
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        found = recognise(folder)
+        if found is not None:
+            return found[0], folder
+    return None
+
+
+def told_by(root: Path) -> str:
+    """The name in a site's root that says which generator it is; empty when none does."""
+    found = recognise(root)
+    return found[1] if found else ""
+
+
+__all__ = ["NAMES", "Name", "SiteConfigError", "detect", "load", "recognise", "told_by"]

@@ -1,0 +1,109 @@
+"""The target Astro: js-yaml 4, and dates as `z.coerce.date()` of a collection reads them.
+
+Measured with Astro 5.18. What a field means is up to the site's own schema: the names here are
+those of the official starters. A schema with `z.date()` takes unquoted YAML dates only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from newslint.files.read import describe
+from newslint.generators.javascript.dates import js_date, js_number
+from newslint.generators.javascript.scalars import kind_4, timestamp
+from newslint.generators.pages import is_bool, make_page, role_keys, terms_of, values_of
+from newslint.generators.site_config import SiteConfigError
+from newslint.model.article import Article, DateReading, Page
+from newslint.model.values import Kind, Scalar
+
+FOLDERS = ("src/content", "src/pages")
+"""Where Astro itself looks for Markdown; more is said by the loaders in the content config."""
+
+KEYS = frozenset(("draft", "layout", "slug", "title"))
+"""Front matter keys that Astro or its documentation gives a meaning."""
+
+_CONFIGS = tuple(
+    f"src/{name}.{ext}" for name in ("content.config", "content/config") for ext in
+    ("ts", "mts", "js", "mjs")
+)  # fmt: skip
+_BASE = re.compile(r"""\bbase:\s*(["'`])\.?/?([\w./ -]+?)/?\1""")
+_ROLE_KEYS = role_keys(
+    {
+        "date": ("pubdate", "pubdatetime", "date", "publishdate", "published", "publishedat"),
+        "lastmod": ("updateddate", "moddatetime", "updated", "updatedat", "lastmod", "modified"),
+        "image": ("heroimage", "image", "images", "cover", "ogimage", "thumbnail"),
+        "categories": ("categories", "category"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Astro:
+    """A `Target`. A page's route is made by the site's own code: no URL is known."""
+
+    name: str = "astro"
+    timezone: str = ""
+    taxonomies: tuple[str, ...] = ("categories", "tags")
+    known_keys: frozenset[str] = KEYS
+    content: tuple[str, ...] = ()
+
+    @property
+    def role_keys(self) -> Mapping[str, tuple[str, ...]]:
+        """The names that the starters use, and common ones."""
+        return _ROLE_KEYS
+
+    def kind(self, plain: str) -> Kind:
+        """What js-yaml 4 makes of a plain scalar."""
+        return kind_4(plain)
+
+    def date(self, value: Scalar, zone: str) -> DateReading | None:
+        """The date: YAML's own in UTC, a text as `new Date` reads it, a number in milliseconds."""
+        match value.kind:
+            case "date":
+                return timestamp(value.text)
+            case "string":
+                return js_date(value.text, zone)
+            case "int" | "float":
+                return js_number(value.text)
+        return None
+
+    def page(self, article: Article) -> Page | None:
+        """Dates, and terms as they stand there. A draft is what `data.draft !== true` leaves."""
+        values = values_of(article)
+        dates = []
+        for role in ("date", "lastmod"):
+            field = article.get(role)
+            if field is not None and field.scalar is not None:
+                dates.append((role, self.date(field.scalar, article.context.timezone)))
+        terms = {key: terms_of(values.get(key)) for key in ("tags", "categories")}
+        return make_page(is_bool(values.get("draft"), True), dates, terms)
+
+    def slug(self, text: str) -> str | None:
+        """Not known: a `slug` is taken as it is."""
+        return None
+
+    def term_path(self, term: str) -> str | None:
+        """Not known: pages of tags are made by the site's own code."""
+        return None
+
+
+def read_site(root: Path | None) -> Astro:
+    """The target for the site in that folder: its content config names more content folders.
+
+    Raises SiteConfigError for one that cannot be read.
+    """
+    folders = dict.fromkeys(FOLDERS)
+    for name in _CONFIGS:
+        if root is None:
+            break
+        try:
+            text = (root / name).read_text(encoding="utf-8-sig", errors="replace")
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            continue
+        except OSError as error:
+            raise SiteConfigError(root / name, describe(error)) from None
+        folders |= dict.fromkeys(found[2] for found in _BASE.finditer(text))
+    return Astro(content=tuple(folder for folder in folders if ".." not in folder.split("/")))

@@ -1,0 +1,141 @@
+"""The target Eleventy: gray-matter, js-yaml 3, and dates as Luxon reads them.
+
+Measured with Eleventy 3.1.2. A date is a YAML timestamp, ISO 8601 text or one of four words; on
+any other the build stops. All are in UTC. Drafts are whatever the site's own config says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+
+from newslint.generators.hugo.date_layouts import find_zone
+from newslint.generators.javascript.scalars import fixed, kind_3, timestamp
+from newslint.generators.pages import day_in, make_page, role_keys, terms_of, values_of
+from newslint.model.article import Article, DateReading, Page
+from newslint.model.values import Kind, Scalar
+
+KEYS = frozenset({
+    "date", "dynamicpermalink", "eleventycomputed", "eleventyexcludefromcollections",
+    "eleventyimport", "eleventynavigation", "layout", "override", "pagination", "permalink",
+    "permalinkbypassoutputdir", "tags", "templateengineoverride", "title",
+})  # fmt: skip
+"""Front matter keys that Eleventy itself or its navigation plugin reads."""
+
+WORDS = ("created", "git created", "git last modified", "last modified")
+"""Dates that stand for the file's own times."""
+
+_ROLE_KEYS = role_keys(
+    {
+        "date": ("date",),
+        "lastmod": ("updated", "lastmod", "modified", "last_modified_at"),
+        "url": ("permalink",),
+    }
+)
+_ISO = re.compile(
+    r"(?P<year>[0-9]{4})(?:-?W(?P<week>[0-9]{2})(?:-?(?P<weekday>[0-9]))?"
+    r"|-?(?P<ordinal>[0-9]{3})|(?:-?(?P<month>[0-9]{2})(?:-?(?P<day>[0-9]{2}))?)?)"
+    r"(?:[Tt](?P<hour>[0-9]{2})(?::?(?P<minute>[0-9]{2})"
+    r"(?::?(?P<second>[0-9]{2})(?:[.,](?P<fraction>[0-9]{1,30}))?)?)?"
+    r"(?:(?P<utc>[Zz])|(?P<offset>[+-][0-9]{2})(?::?(?P<minutes>[0-9]{2}))?)?"
+    r"(?:\[(?P<place>[A-Za-z_+/0-9-]+)\])?)?",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Eleventy:
+    """A `Target`. Where a page goes is up to its permalink and the data around it: not known."""
+
+    name: str = "eleventy"
+    timezone: str = ""
+    taxonomies: tuple[str, ...] = ("tags",)
+    known_keys: frozenset[str] = KEYS
+    content: tuple[str, ...] = ()
+
+    @property
+    def role_keys(self) -> Mapping[str, tuple[str, ...]]:
+        """Eleventy's own date, and common names of the other roles."""
+        return _ROLE_KEYS
+
+    def kind(self, plain: str) -> Kind:
+        """What js-yaml 3 makes of a plain scalar."""
+        return kind_3(plain)
+
+    def date(self, value: Scalar, zone: str) -> DateReading | None:
+        """The date, always in UTC. One of `WORDS` is the start of 2000, its layout is empty."""
+        if value.kind == "date":
+            return timestamp(value.text)
+        return luxon_date(value.text) if value.kind == "string" else None
+
+    def page(self, article: Article) -> Page | None:
+        """The date, from the path where the front matter has none, and the tags."""
+        values = values_of(article)
+        value = values.get("date")
+        found = self.date(value, "") if isinstance(value, Scalar) else None
+        if found is None and (value is None or (isinstance(value, Scalar) and not value.text)):
+            found = day_in(article.path, "")
+        return make_page(False, [("date", found)], {"tags": terms_of(values.get("tags"))})
+
+    def slug(self, text: str) -> str | None:
+        """Not known: Eleventy has no slug of its own."""
+        return None
+
+    def term_path(self, term: str) -> str | None:
+        """Not known: pages of tags are made by the site's own templates."""
+        return None
+
+
+@lru_cache(maxsize=256)
+def luxon_date(text: str) -> DateReading | None:
+    """The date that Eleventy makes of a text; None where it stops."""
+    if text.lower() in WORDS:
+        return DateReading(datetime(2000, 1, 1, tzinfo=UTC), False, False, "")
+    found = _ISO.fullmatch(text)
+    if found is None:
+        return None
+    try:
+        return _reading(found.groupdict())
+    except (ValueError, OverflowError):
+        return None
+
+
+def _reading(parts: Mapping[str, str | None]) -> DateReading:
+    day = _day(parts)
+    if parts["hour"] is None:
+        return DateReading(day.replace(tzinfo=UTC), False, True, "ISO 8601")
+    hour, minute, second = (int(parts[name] or 0) for name in ("hour", "minute", "second"))
+    thousandths = int((parts["fraction"] or "")[:3].ljust(3, "0"))
+    past = timedelta(minutes=minute, seconds=second, milliseconds=thousandths)
+    if hour > 24 or (hour == 24 and past) or minute > 59 or second > 59:
+        raise ValueError("not a time of day")
+    clock = day + timedelta(hours=hour) + past
+    if parts["place"]:
+        moment = clock.replace(tzinfo=find_zone(parts["place"]))
+    else:
+        moment = clock.replace(tzinfo=fixed(_offset(parts)))
+    zoned = any(parts[name] for name in ("utc", "offset", "place"))
+    return DateReading(moment, zoned, False, "ISO 8601")
+
+
+def _day(parts: Mapping[str, str | None]) -> datetime:
+    year = int(parts["year"] or 0)
+    if parts["week"]:
+        return datetime.fromisocalendar(year, int(parts["week"]), int(parts["weekday"] or 1))
+    if parts["ordinal"]:
+        day = datetime(year, 1, 1) + timedelta(days=int(parts["ordinal"]) - 1)
+        if day.year != year:
+            raise ValueError("not a day of the year")
+        return day
+    return datetime(year, int(parts["month"] or 1), int(parts["day"] or 1))
+
+
+def _offset(parts: Mapping[str, str | None]) -> timedelta:
+    offset = parts["offset"]
+    if not offset:
+        return timedelta()
+    away = timedelta(hours=int(offset[1:]), minutes=int(parts["minutes"] or 0))
+    return -away if offset[0] == "-" else away

@@ -1,0 +1,124 @@
+"""The target Hexo: js-yaml 4 behind hexo-front-matter 4.2, and dates as `new Date` reads them.
+
+Measured with Hexo 8.1.2. An unquoted YAML date loses its zone: what the clock shows in UTC is taken
+for the site's own time. A date that cannot be read is the time of the file, and nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+
+from newslint.generators.hugo.date_layouts import in_zone
+from newslint.generators.javascript.dates import js_date, js_number
+from newslint.generators.javascript.scalars import kind_4, timestamp
+from newslint.generators.pages import day_in, is_bool, make_page, role_keys, terms_of, values_of
+from newslint.generators.site_config import read_yaml, text_in
+from newslint.model.article import Article, DateReading, Page
+from newslint.model.values import Kind, Scalar
+
+KEYS = frozenset({
+    "categories", "category", "comments", "date", "disablenunjucks", "excerpt", "keywords", "lang",
+    "layout", "link", "permalink", "photo", "photos", "published", "tag", "tags", "title",
+    "updated",
+})  # fmt: skip
+"""Front matter keys that Hexo reads."""
+
+_ROLE_KEYS = role_keys(
+    {
+        "date": ("date",),
+        "lastmod": ("updated",),
+        "url": ("permalink",),
+        "slug": (),
+        "tags": ("tags", "tag"),
+        "categories": ("categories", "category"),
+        "image": ("cover", "photos", "image", "images", "thumbnail"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hexo:
+    """A `Target`. `timezone` is the config's own; no URL is known, plugins make them.
+
+    `shows_future` is what the config says of posts whose date lies ahead: Hexo itself shows them.
+    """
+
+    name: str = "hexo"
+    timezone: str = ""
+    taxonomies: tuple[str, ...] = ("categories", "category", "tag", "tags")
+    known_keys: frozenset[str] = KEYS
+    content: tuple[str, ...] = ()
+    shows_future: bool | None = None
+
+    @property
+    def role_keys(self) -> Mapping[str, tuple[str, ...]]:
+        """Hexo's own keys. A `slug` is not among them: the file's name counts."""
+        return _ROLE_KEYS
+
+    def kind(self, plain: str) -> Kind:
+        """What js-yaml 4 makes of a plain scalar."""
+        return kind_4(plain)
+
+    def date(self, value: Scalar, zone: str) -> DateReading | None:
+        """The date on a machine whose zone is the site's."""
+        zone = zone or self.timezone
+        match value.kind:
+            case "date":
+                found = timestamp(value.text)
+                if found is None:
+                    return None
+                try:
+                    clock = found.moment.astimezone(UTC).replace(tzinfo=None)
+                except OverflowError:  # the first or the last day that Python knows
+                    return found
+                return found._replace(moment=in_zone(clock, zone))
+            case "string":
+                return js_date(value.text, zone)
+            case "int" | "float":
+                return js_number(value.text)
+        return None
+
+    def page(self, article: Article) -> Page | None:
+        """Dates (the path's own where `date` is not there), and terms as they stand there."""
+        values = values_of(article)
+        zone = article.context.timezone
+        dates = [(role, self._read(values.get(key), zone)) for role, key in _DATES]
+        if dates[0][1] is None and "date" not in values:
+            dates[0] = ("date", day_in(article.path.rpartition("/")[2], zone))
+        terms = {
+            taxonomy: terms_of(values.get(taxonomy, values.get(single)))
+            for taxonomy, single in (("tags", "tag"), ("categories", "category"))
+        }
+        hidden = is_bool(values.get("published"), False) or "/_drafts/" in f"/{article.path}"
+        return make_page(hidden, dates, terms)
+
+    def _read(self, value: object, zone: str) -> DateReading | None:
+        return self.date(value, zone) if isinstance(value, Scalar) else None
+
+    def slug(self, text: str) -> str | None:
+        """Not known: Hexo has no slug of its own."""
+        return None
+
+    def term_path(self, term: str) -> str | None:
+        """Not known: the config's maps and its `filename_case` have a say in it."""
+        return None
+
+
+_DATES = (("date", "date"), ("lastmod", "updated"))
+
+
+def from_mapping(config: Mapping[str, Any]) -> Hexo:
+    """The target for a site with this config."""
+    source = text_in(config, "source_dir") or "source"
+    folders = tuple(f"{source.strip('./')}/{name}".lstrip("/") for name in ("_posts", "_drafts"))
+    future = {"true": True, "false": False}.get(text_in(config, "future").lower())
+    return Hexo(timezone=text_in(config, "timezone"), content=folders, shows_future=future)
+
+
+def read_site(root: Path) -> Hexo:
+    """The target for the site in that folder. Raises ValueError for a config that is unreadable."""
+    return from_mapping(read_yaml(root, ("_config.yml", "_config.yaml")))

@@ -1,0 +1,95 @@
+"""The config files of a Hugo site: hugo.toml, config.yaml and the folder config/.
+
+Source: Hugo 0.168, config/allconfig: the first file of its kind is taken, what stands in config/
+is put over it, that of the environment `production` last.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from newslint.files.read import describe
+from newslint.generators.hugo.config import SiteConfig, from_mapping, lowered, names_theme
+from newslint.generators.site_config import SiteConfigError, read_data
+
+EXTENSIONS = ("toml", "yaml", "yml", "json")
+STEMS = ("hugo", "config")
+_READ = ("_default", "production")
+"""The folders in config/ that hold for the published site."""
+
+
+def read_site(root: Path) -> SiteConfig:
+    """Read the config of the site in that folder.
+
+    Raises SiteConfigError, a ValueError that names the file, when it cannot be read.
+    """
+    merged: dict[str, Any] = {}
+    names = [f"{stem}.{ext}" for stem in STEMS for ext in EXTENSIONS]
+    main = next((name for name in names if os.path.lexists(root / name)), None)
+    if main is not None:
+        _merge(merged, _load(root / main))  # whatever it is: a folder stops Hugo
+    for environment in _READ:
+        for path in _files(root / "config" / environment):
+            if path.suffix[1:] in EXTENSIONS:
+                _merge(merged, _placed(path, _load(path)))
+    site = from_mapping(merged, root)
+    return site._replace(themed=site.themed or any(map(_may_name_theme, _others(root, main))))
+
+
+def _others(root: Path, main: str | None) -> Iterator[Path]:
+    """Config files of other environments, and those that `--config` may name."""
+    for stem in STEMS:
+        yield from (path for path in sorted(root.glob(f"{stem}*.*")) if path.name != main)
+    for path in sorted((root / "config").glob("*/**/*")):
+        if path.relative_to(root).parts[1] not in _READ:
+            yield path
+
+
+def _may_name_theme(path: Path) -> bool:
+    """True for a config file that names a theme, and for one that cannot be read."""
+    if path.suffix[1:] not in EXTENSIONS or not path.is_file():
+        return False
+    try:
+        data = _load(path)
+    except ValueError:
+        return True
+    return names_theme(data) or names_theme(_placed(path, data))
+
+
+def _files(folder: Path) -> list[Path]:
+    """The files in a folder and those in it, in their order; none where there is no such folder."""
+
+    def refuse(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError | NotADirectoryError):
+            raise SiteConfigError(Path(error.filename), describe(error)) from None
+
+    walked = os.walk(folder, onerror=refuse)
+    paths = (Path(top, name) for top, _, names in walked for name in names)
+    return sorted(path for path in paths if os.path.isfile(path))  # noqa: PTH113
+
+
+def _load(path: Path) -> dict[str, Any]:
+    return dict(lowered(read_data(path)))
+
+
+def _placed(path: Path, data: dict[str, Any]) -> dict[str, Any]:
+    """The config of one file in config/: `permalinks.toml` holds the key `permalinks`."""
+    name, _, language = path.stem.lower().partition(".")
+    if name in STEMS:
+        return data
+    if not language:
+        return {name: data}
+    inner = {name: data} if name in ("menu", "menus", "params") else data
+    return {"languages": {language: inner}}
+
+
+def _merge(into: dict[str, Any], other: Mapping[str, Any]) -> None:
+    for key, value in other.items():
+        mine = into.get(key)
+        if isinstance(mine, dict) and isinstance(value, dict):
+            _merge(mine, value)
+        else:
+            into[key] = value

@@ -1,0 +1,79 @@
+"""The page that Hugo makes of an article: URL, draft state, dates and terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newslint.generators.hugo.casts import to_bool, to_string, to_terms
+from newslint.generators.hugo.config import Language, SiteConfig
+from newslint.generators.hugo.date_layouts import rfc3339
+from newslint.generators.hugo.dates import PageDates, page_dates
+from newslint.generators.hugo.paths import parse_path
+from newslint.generators.hugo.terms import term_key
+from newslint.generators.hugo.url import PageFacts, page_url, term_url
+from newslint.model.article import Article, Page
+from newslint.model.values import Field, Scalar, Table, Value
+
+
+def make_page(site: SiteConfig, article: Article) -> Page:
+    """The page; its URL is None where it is not known."""
+    values = {item.key.lower(): item.value for item in article.fields}
+    path = parse_path(article.path, site)
+    language = path.language if path else site.default
+    dates = page_dates(values, language.chains, language.timezone, path.own if path else "")
+    terms = _terms(language, article.fields)
+    url = None
+    if path is not None and "sites" not in values:
+        url = page_url(site, path, _facts(values, dates))
+    return Page(
+        url=url,
+        draft=_draft(values),
+        dates=tuple((role, rfc3339(reading)) for role, reading in dates.found.items()),
+        terms=tuple(
+            (taxonomy, term_url(site, language, taxonomy, term))
+            for taxonomy, texts in terms.items()
+            for term in _in_order(texts)
+        ),
+        first=tuple((taxonomy, texts[0]) for taxonomy, texts in terms.items() if texts),
+    )
+
+
+def _facts(values: Mapping[str, Value], dates: PageDates) -> PageFacts:
+    slug = to_string(values["slug"]) if "slug" in values else dates.slug or ""
+    return PageFacts(
+        title=to_string(values.get("title")),
+        slug=slug.strip("-"),
+        url=to_string(values.get("url")),
+        date=dates.found.get("date"),
+        dated=not dates.refused,
+    )
+
+
+def _draft(values: Mapping[str, Value]) -> bool:
+    if "draft" in values:
+        return to_bool(values["draft"])
+    published = values.get("published")
+    if isinstance(published, Scalar) and published.kind in ("bool", "null"):
+        return not to_bool(published)
+    return isinstance(published, Scalar) and published.text.lower() in ("false", "f")
+
+
+def _terms(language: Language, fields: tuple[Field, ...]) -> dict[str, list[str]]:
+    """The raw terms of each taxonomy. What stands under `params` counts before the top level."""
+    if not language.has_terms:
+        return {}
+    found: dict[str, Value] = {}
+    inner: dict[str, Value] = {}
+    for item in fields:
+        key = item.key.lower()
+        if key == "params" and isinstance(item.value, Table):
+            inner |= {deep.key.lower(): deep.value for deep in item.value.fields}
+        found[key] = item.value
+    found |= inner
+    return {name: to_terms(found[name]) for name in language.taxonomies if name in found}
+
+
+def _in_order(terms: list[str]) -> list[str]:
+    """One term for each page of a term: Hugo lists them by where the last one of each stands."""
+    last = {term_key(term): (at, term) for at, term in enumerate(terms)}
+    return [term for _, term in sorted(last.values())]

@@ -1,0 +1,169 @@
+"""Where a content file lies in the site's tree, as Hugo reads its path.
+
+Source: Hugo 0.168, common/paths; measured.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from newslint.generators.hugo.casts import to_string
+from newslint.generators.hugo.config import Language, Mount, SiteConfig
+from newslint.generators.hugo.scalars import hugo_kind
+from newslint.generators.hugo.slugs import lower_case
+from newslint.model.values import Scalar, Span
+
+CONTENT = frozenset(
+    {
+        "ad",
+        "adoc",
+        "asciidoc",
+        "htm",
+        "html",
+        "markdown",
+        "md",
+        "mdown",
+        "org",
+        "pandoc",
+        "pdc",
+        "rst",
+    }
+)
+"""The extensions (lower case) of files that become pages."""
+
+
+class ContentPath(NamedTuple):
+    """A content file. `folders` and `name` are as on the disk; `name` has no extension.
+
+    A bundle (`index.md`) takes its name from its folder, which then is the last of `folders`.
+    """
+
+    language: Language
+    form: Literal["page", "bundle", "branch"]
+    folders: tuple[str, ...]
+    name: str
+
+    @property
+    def own(self) -> str:
+        """The name that the page goes by: its file's, or its folder's; empty for the home page."""
+        return self.name if self.form == "page" else "".join(self.folders[-1:])
+
+    @property
+    def container(self) -> tuple[str, ...]:
+        """The folders above what the page goes by."""
+        return self.folders if self.form == "page" else self.folders[:-1]
+
+    @property
+    def base(self) -> str:
+        """The page's path in the tree: lower case, no extension, a leading slash."""
+        parts = (*self.folders, self.name) if self.form == "page" else self.folders
+        return normal("/" + "/".join(parts))
+
+
+def normal(text: str) -> str:
+    """A path as Hugo files it: lower case, each space a hyphen."""
+    return lower_case(text).replace(" ", "-")
+
+
+def parse_path(path: str, site: SiteConfig) -> ContentPath | None:
+    """The place of a file, given below the site's root; None when it is none that is understood."""
+    parts = tuple(part for part in path.split("/") if part not in ("", "."))
+    mount = _mount_of(parts, site)
+    if mount is None or not parts:
+        return None
+    name, dot, extension = parts[-1].rpartition(".")
+    if not dot or not name or name[0] == "." or extension.lower() not in CONTENT or "._" in name:
+        return None
+    language = site.languages.get(mount.language, site.default)
+    stem, dot, code = name.rpartition(".")
+    if dot and code.lower() in site.languages:
+        name, language = stem, site.languages[code.lower()]
+    folders = (*mount.at, *parts[len(mount.folder) : -1])
+    lowered = name.lower()
+    if lowered == "_index":
+        return ContentPath(language, "branch", folders, name)
+    if lowered == "index":
+        return ContentPath(language, "bundle", folders, name) if folders else None
+    return ContentPath(language, "page", folders, name)
+
+
+def _mount_of(parts: tuple[str, ...], site: SiteConfig) -> Mount | None:
+    if site.mounts is None or ".." in parts:
+        return None
+    fitting = [m for m in site.mounts if parts[: len(m.folder)] == m.folder]
+    return max(fitting, key=lambda m: len(m.folder), default=None)
+
+
+def section_slug(site: SiteConfig, folders: tuple[str, ...], language: str) -> str | None:
+    """The `slug` of the `_index` file of a folder, as written: empty when the file names none.
+
+    None when there is no such file, or no disk to look at.
+    """
+    if site.root is None or site.mounts is None or ".." in folders:
+        return None
+    for mount in site.mounts:
+        if folders[: len(mount.at)] != mount.at:
+            continue
+        folder = site.root.joinpath(*mount.folder, *folders[len(mount.at) :])
+        if not (_is_folder(folder.parent) and _is_folder(folder)):
+            continue
+        names = [f"_index.{language}"]
+        if language == (mount.language or site.default.code):
+            names.append("_index")
+        for name in names:
+            slug = _index_slug(folder, name)
+            if slug is not None:
+                return slug
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _is_folder(path: Path) -> bool:
+    # Most terms have no folder, nor has their taxonomy: one look at the latter is enough.
+    try:
+        return path.is_dir()
+    except OSError:  # a term may be too long for the name of a folder
+        return False
+
+
+@lru_cache(maxsize=4096)
+def _index_slug(folder: Path, name: str) -> str | None:
+    for extension in ("md", "html", "markdown", "org", "adoc"):
+        path = folder / f"{name}.{extension}"
+        try:
+            if not path.is_file():
+                continue
+            with path.open(encoding="utf-8-sig", errors="replace") as file:
+                return _slug_in(file.read(16_384))
+        except OSError:
+            continue
+    return None
+
+
+def _slug_in(text: str) -> str:
+    """The top-level `slug` in the first lines of a file, as Hugo reads it."""
+    start = text.lstrip()[:3]
+    if start not in ("---", "+++"):
+        return ""
+    sign = ":" if start == "---" else "="
+    for line in text.lstrip()[3:].split(f"\n{start}", 1)[0].split("\n"):
+        key, found, value = line.partition(sign)
+        if found and key.rstrip().strip("'\"").lower() == "slug" and key[:1] not in (" ", "\t"):
+            return _scalar_text(value.strip()[:500])
+    return ""
+
+
+def _scalar_text(value: str) -> str:
+    import yaml
+
+    try:
+        found = yaml.compose(f"- {value}", Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return ""
+    node = found.value[0] if isinstance(found, yaml.SequenceNode) else None
+    if not isinstance(node, yaml.ScalarNode) or node.style in ("|", ">"):
+        return ""
+    kind = "string" if node.style else hugo_kind(node.value)
+    return to_string(Scalar(Span(0, 0), node.value, kind, "plain"))

@@ -1,0 +1,200 @@
+"""The URL of a page and of a term's page, as Hugo 0.168 publishes them.
+
+URLs here are paths below the site's base, not escaped. Source: Hugo, resources/page and hugolib;
+measured with the program.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from newslint.generators.hugo.config import Language, SiteConfig
+from newslint.generators.hugo.date_layouts import WITHOUT_YEAR
+from newslint.generators.hugo.paths import ContentPath, normal, section_slug
+from newslint.generators.hugo.permalinks import Parts, expand
+from newslint.generators.hugo.slugs import urlize
+from newslint.model.article import DateReading
+
+_ZERO = datetime(1, 1, 1, tzinfo=UTC)
+_INDEX = "index.html"
+_BAD_ESCAPE = re.compile("%(?![0-9a-fA-F]{2})")
+
+
+class PageFacts(NamedTuple):
+    """What decides a page's URL besides its path. `slug` and `url` are empty where there is none.
+
+    `date` is None where there is none; `dated` is false where Hugo refuses one of its dates.
+    """
+
+    title: str
+    slug: str
+    url: str
+    date: DateReading | None
+    dated: bool
+
+
+def page_url(site: SiteConfig, path: ContentPath, facts: PageFacts) -> str | None:
+    """The URL of a page; None when something of it is not known."""
+    language, kind = path.language, _kind(path)
+    parts = _parts(site, path, facts)
+    if facts.url and kind != "home":
+        return _from_url(facts.url, language, parts)
+    permalinks = language.permalinks
+    if permalinks is None:
+        return None
+    pattern = "" if kind == "home" else permalinks.find(kind, path.base, language.code)
+    expanded = expand(pattern, parts) if pattern else pattern
+    if expanded is None:
+        return None
+    whole = _clean(expanded) if expanded else ""
+    if path.form != "branch":
+        return _single(site, path, facts.slug, whole)
+    folder = whole or _folder(site, language, path.folders, facts.slug)
+    return _branch(language, folder, parts.section, kind)
+
+
+def term_url(site: SiteConfig, language: Language, taxonomy: str, term: str) -> str:
+    """The URL of a term's page.
+
+    A site's own pattern for such pages is followed where it takes nothing but the term.
+    """
+    folders = (taxonomy, *normal(term).split("/"))
+    slug = (section_slug(site, folders, language.code) or "").strip("-")
+    pattern = ""
+    if language.permalinks is not None:
+        path = "/" + "/".join(folders)
+        pattern = language.permalinks.find("term", path, language.code) or ""
+    if pattern:
+        sections = (taxonomy, normal(term))
+        name = term.rpartition("/")[2]
+        parts = Parts(None, term, slug, sections, taxonomy, "", name, _urlize(language))
+        expanded = expand(pattern, parts)
+        if expanded:
+            return _branch(language, _clean(expanded), taxonomy, "term")
+    above = _folder(site, language, (taxonomy,), None)
+    own = slug or (normal(term) if language.lower else term)
+    return _branch(language, f"{above}/{own}", taxonomy, "term")
+
+
+def _kind(path: ContentPath) -> str:
+    if path.form != "branch":
+        return "page"
+    if not path.folders:
+        return "home"
+    if normal(path.folders[0]) not in path.language.taxonomies:
+        return "section"
+    return "taxonomy" if len(path.folders) == 1 else "term"
+
+
+def _parts(site: SiteConfig, path: ContentPath, facts: PageFacts) -> Parts:
+    above = path.folders if path.form == "branch" else path.container
+    depth = len(above)
+    while depth > 1 and path.form != "branch":
+        if section_slug(site, above[:depth], path.language.code) is not None:
+            break
+        depth -= 1
+    known = facts.dated and not (facts.date and facts.date.layout in WITHOUT_YEAR)
+    if facts.date is None and path.form == "branch":
+        known = False  # a section without a date has the latest one of its pages
+    return Parts(
+        date=(facts.date.moment if facts.date else _ZERO) if known else None,
+        title=facts.title.replace("/", "-").replace("\\", "-"),
+        slug=facts.slug,
+        sections=tuple(normal(folder) for folder in above[:depth]),
+        section=normal(above[0]) if above else "",
+        file="" if path.form == "branch" else path.own,
+        base=path.own,
+        urlize=_urlize(path.language),
+    )
+
+
+def _folder(site: SiteConfig, language: Language, folders: tuple[str, ...], own: str | None) -> str:
+    """The folder in the URL: a section goes by its `_index` file's slug; the last one by `own`."""
+    out = ""
+    for depth, folder in enumerate(folders, 1):
+        if own is not None and depth == len(folders):
+            slug = own
+        else:
+            slug = (section_slug(site, folders[:depth], language.code) or "").strip("-")
+        out += "/" + (slug or (normal(folder) if language.lower else folder))
+    return out
+
+
+def _single(site: SiteConfig, path: ContentPath, slug: str, expanded: str) -> str:
+    language = path.language
+    own = slug or (normal(path.own) if language.lower else path.own)
+    # A page called `index` takes the place of its folder's page.
+    is_index = path.form == "page" and own == "index"
+    ugly = _is_ugly(language, normal(path.container[0]) if path.container else "")
+    whole = [expanded] if expanded else [_folder(site, language, path.container, None), own]
+    elements = [element for element in whole if element not in ("", "/")] or [""]
+    if ugly or (is_index and not expanded):
+        elements[-1] = elements[-1].removesuffix("/") + ".html"
+    else:
+        elements.append(_INDEX)
+    bare = elements[-1] == _INDEX
+    link = _join([_urlize(language)(e) for e in (elements[:-1] if bare else elements)])
+    if is_index:
+        link = link.removesuffix(own)
+    return _finish(language.prefix, link, slash=bare)
+
+
+def _branch(language: Language, folder: str, section: str, kind: str) -> str:
+    link = _join([_urlize(language)(folder)])
+    if not _is_ugly(language, section):
+        return _finish(language.prefix, link, slash=True)
+    name = ".html" if kind == "term" else f"/{_INDEX}"
+    return _finish(language.prefix, link.rstrip("/") + name, slash=False)
+
+
+def _is_ugly(language: Language, section: str) -> bool:
+    return section in language.ugly if isinstance(language.ugly, frozenset) else language.ugly
+
+
+def _from_url(url: str, language: Language, parts: Parts) -> str | None:
+    """A page with a `url` of its own is published there, without any cleaning."""
+    if url.startswith(("http://", "https://")) or _BAD_ESCAPE.search(url):
+        return None  # Hugo stops
+    if ":" in url:
+        expanded = expand(url, parts)
+        if expanded is None:
+            return None
+        url = expanded or url
+    absolute = url.startswith("/")
+    if ".." in url:
+        url = _clean("/" + url)
+    elements = [element for element in url.split("/") if element]
+    if url.endswith("/") or "." not in url:
+        elements.append(_INDEX)
+    bare = elements[-1:] == [_INDEX]
+    prefix = "" if absolute or url.startswith(f"/{language.prefix}") else language.prefix
+    return _finish(prefix, _join(elements[:-1] if bare else elements), slash=bare)
+
+
+def _urlize(language: Language) -> Callable[[str], str]:
+    def one(text: str) -> str:
+        return urlize(text, lower=language.lower, remove_accents=language.remove_accents)
+
+    return one
+
+
+def _clean(path: str) -> str:
+    """Go's `path.Clean`: unlike Python's, it makes one slash of two at the start."""
+    cleaned = posixpath.normpath(path)
+    return cleaned[1:] if cleaned.startswith("//") else cleaned
+
+
+def _join(elements: list[str]) -> str:
+    parts = [element.removeprefix("/").removesuffix("/") for element in elements]
+    return "/" + "/".join(part for part in parts if part)
+
+
+def _finish(prefix: str, link: str, *, slash: bool) -> str:
+    whole = f"/{prefix}{link}" if prefix else link
+    if whole.startswith("//"):  # the folder vanished, and Hugo takes what follows for a host
+        whole = "/" + whole[2:].partition("/")[2]
+    return whole if not slash or whole.endswith("/") else whole + "/"

@@ -1,0 +1,60 @@
+"""The config files of sites: read with bounds; what keeps one from being read is one line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from newslint.files.read import Limits, position, read
+from newslint.text import plain_data
+
+
+class SiteConfigError(ValueError):
+    """A site's config that cannot be read: the file, why in one line, and its row (0: unknown)."""
+
+    def __init__(self, path: Path, reason: str, row: int = 0) -> None:
+        super().__init__(f"{path}: cannot be read as the site's config: {reason}")
+        self.path = path
+        self.reason = reason
+        self.row = row
+
+
+def read_data(path: Path, *, texts: bool = False) -> Mapping[str, Any]:
+    """What a TOML, YAML or JSON file says; with `texts` all single values of YAML are texts.
+
+    Raises SiteConfigError. Never waits for a pipe or a device.
+    """
+    source = read(path, Limits())
+    if source.fault is not None:
+        if source.fault.kind != "encoding":
+            raise SiteConfigError(path, source.fault.text)
+        row = position(source.text, source.fault.span.start).row
+        raise SiteConfigError(path, f"it is not UTF-8 (at line {row})", row)
+    form: Any = path.suffix[1:].lower()
+    try:
+        data = plain_data.read(source.text, form, texts=texts)
+    except plain_data.NotPlainError as error:
+        raise SiteConfigError(path, str(error), error.row) from None
+    if data is None:
+        return {}
+    if not isinstance(data, dict):
+        raise SiteConfigError(path, "it is not a table of keys and values")
+    return data
+
+
+def read_yaml(root: Path, names: Iterable[str]) -> Mapping[str, Any]:
+    """What the first of these files that is there says; all single values are texts.
+
+    Raises SiteConfigError, a ValueError that names the file, when it cannot be read.
+    """
+    paths = (root / name for name in names)
+    path = next((path for path in paths if os.path.isfile(path)), None)  # noqa: PTH113
+    return {} if path is None else read_data(path, texts=True)
+
+
+def text_in(config: Mapping[str, Any], key: str) -> str:
+    """A single value of a config as text; empty when it is none."""
+    value = config.get(key)
+    return value if isinstance(value, str) else ""

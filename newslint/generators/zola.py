@@ -1,0 +1,148 @@
+"""The target Zola: typed front matter, mostly TOML, else YAML 1.2 as serde_yaml reads it.
+
+Source: Zola, components/content/src/front_matter; scalars measured with serde_yaml 0.9. Everything
+is typed: a quoted `draft` or a date in another form stops the build. Terms stand in a table of
+their own, `taxonomies`; data of one's own stands in `extra`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+
+from newslint.generators.generic import ROLE_KEYS
+from newslint.generators.javascript.scalars import fixed
+from newslint.generators.pages import day_in, is_bool, make_page, role_keys, terms_of, values_of
+from newslint.model.article import Article, DateReading, Page
+from newslint.model.values import Kind, Scalar, Table, Value
+
+KEYS = frozenset({
+    "aliases", "authors", "date", "description", "draft", "extra", "generate_feeds",
+    "in_search_index", "insert_anchor_links", "page_template", "paginate_by", "paginate_path",
+    "paginate_reversed", "path", "redirect_to", "render", "slug", "sort_by", "taxonomies",
+    "template", "title", "transparent", "updated", "weight",
+})  # fmt: skip
+"""Front matter keys of pages and sections."""
+
+_OWN_DATA = ("link", "source", "feed", "image", "summary")
+"""Roles that no key of Zola's plays: they stand in `extra`."""
+
+_ROLE_KEYS = role_keys(
+    {
+        "date": ("date",),
+        "lastmod": ("updated",),
+        "url": ("path",),
+        "author": ("authors", "extra.author"),
+        "tags": ("taxonomies.tags", "tags"),
+        "categories": ("taxonomies.categories", "categories"),
+        **{
+            role: (*(f"extra.{key}" for key in ROLE_KEYS[role]), *ROLE_KEYS[role])
+            for role in _OWN_DATA
+        },
+    }
+)
+_WORDS: dict[str, Kind] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), "null"),
+    **dict.fromkeys(("true", "True", "TRUE", "false", "False", "FALSE"), "bool"),
+    **dict.fromkeys((".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"), "float"),
+    **dict.fromkeys(("-.inf", "-.Inf", "-.INF", ".nan", ".NaN", ".NAN"), "float"),
+}
+_FIRST = frozenset("0123456789+-.~ntfNTF")
+_INT = re.compile(r"[-+]?(?:0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+|0|[1-9][0-9]*)")
+_FLOAT = re.compile(r"(?![-+]?0[0-9]+\Z)[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+_TIME = re.compile(
+    r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:[Tt]|[ \t]+)([0-9]{1,2}):([0-9]{2}):([0-9]{2})"
+    r"(?:\.([0-9]{0,9}))?[ \t]*(?:([Zz])|([-+])([0-9]{1,2})(?::([0-9]{2}))?)?)?",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Zola:
+    """A `Target`. URLs are not foretold: a library makes slugs of the names of files."""
+
+    name: str = "zola"
+    timezone: str = ""
+    taxonomies: tuple[str, ...] = ("taxonomies.*",)
+    known_keys: frozenset[str] = KEYS
+    content: tuple[str, ...] = ("content",)
+
+    @property
+    def role_keys(self) -> Mapping[str, tuple[str, ...]]:
+        """Zola's own keys, those of `taxonomies` and `extra`, and what others have outside them."""
+        return _ROLE_KEYS
+
+    def kind(self, plain: str) -> Kind:
+        """What serde_yaml makes of a plain scalar."""
+        return zola_kind(plain) if plain[:1] in _FIRST or not plain else "string"
+
+    def date(self, value: Scalar, zone: str) -> DateReading | None:
+        """A TOML date, or a text in its form or that of a YAML timestamp; without a zone UTC."""
+        return zola_date(value.text) if value.kind in ("string", "date") else None
+
+    def page(self, article: Article) -> Page | None:
+        """Dates (the file name's where `date` is not there), and the terms of `taxonomies`."""
+        values = values_of(article)
+        found = _read(values.get("date"))
+        if "date" not in values:
+            found = day_in(_own_name(article.path)[:10], "")
+        dates = [("date", found), ("lastmod", _read(values.get("updated")))]
+        table = values.get("taxonomies")
+        fields = table.fields if isinstance(table, Table) else ()
+        terms = {field.key: terms_of(field.value) for field in fields}
+        return make_page(is_bool(values.get("draft"), True), dates, terms)
+
+    def slug(self, text: str) -> str | None:
+        """Not known: `slugify.paths` of the site's config decides."""
+        return None
+
+    def term_path(self, term: str) -> str | None:
+        """Not known: `slugify.taxonomies` of the site's config decides."""
+        return None
+
+
+@lru_cache(maxsize=512)
+def zola_kind(plain: str) -> Kind:
+    """What serde_yaml makes of a plain scalar. Dates are texts to it."""
+    if plain in _WORDS:
+        return _WORDS[plain]
+    if _INT.fullmatch(plain):
+        return "int"
+    return "float" if _FLOAT.fullmatch(plain) else "string"
+
+
+@lru_cache(maxsize=256)
+def zola_date(text: str) -> DateReading | None:
+    """The date that Zola makes of a text or a TOML date; None where it stops."""
+    found = _TIME.fullmatch(text)
+    if found is None:
+        return None
+    year, month, day, hour, minute, second, fraction, utc, sign, hours, minutes = found.groups()
+    try:
+        start = datetime(int(year), int(month), int(day), tzinfo=UTC)
+        if hour is None:
+            return DateReading(start, False, True, "2006-01-02")
+        micros = int((fraction or "")[:6].ljust(6, "0"))
+        clock = start.replace(
+            hour=int(hour), minute=int(minute), second=int(second), microsecond=micros
+        )
+        away = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
+        moment = clock.replace(tzinfo=fixed(-away if sign == "-" else away))
+    except (ValueError, OverflowError):
+        return None
+    return DateReading(moment, bool(utc or sign), False, "2006-01-02T15:04:05")
+
+
+def _read(value: Value | None) -> DateReading | None:
+    if isinstance(value, Scalar) and value.kind in ("string", "date"):
+        return zola_date(value.text)
+    return None
+
+
+def _own_name(path: str) -> str:
+    """The name that counts: of the file, or of the folder of an `index.md`."""
+    folder, _, name = path.rpartition("/")
+    return folder.rpartition("/")[2] if name.startswith("index.") else name

@@ -1,0 +1,1 @@
+"""One article through the rules: check, fix, and the proof."""

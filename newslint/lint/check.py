@@ -1,0 +1,260 @@
+"""What the rules find in an article: suppressions applied, fixes rendered and rated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from newslint import frontmatter, registry
+from newslint.config.settings import ActiveRule, Settings
+from newslint.files.read import Source
+from newslint.frontmatter.read import read_article
+from newslint.lint import safety
+from newslint.lint.suppress import Suppression, suppressions, unused
+from newslint.model.article import Article, Fault
+from newslint.model.changes import (
+    Change,
+    DropBom,
+    Edit,
+    Fix,
+    InsertKey,
+    Reencode,
+    RenameKey,
+    ReorderKeys,
+    ReplaceText,
+    apply_edits,
+)
+from newslint.model.errors import NewslintError
+from newslint.model.stages import RATE, one_line, stage_of, trace
+from newslint.model.values import Field, Span
+from newslint.rule import Problem, Severity
+
+
+class Finding(NamedTuple):
+    """A problem and the rule that found it; `edits` and `safe` are its fix, rendered and rated.
+
+    `traceback` is that of the crash that the problem is about.
+    """
+
+    active: ActiveRule
+    problem: Problem
+    edits: tuple[Edit, ...] | None = None
+    safe: bool = False
+    traceback: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """The config's word, else the problem's own, else the rule's."""
+        return self.active.severity or self.problem.severity or self.active.rule.severity
+
+
+class _Crash(NamedTuple):
+    """What a rule raised, or the rating of one of its fixes."""
+
+    fault: Fault
+    traceback: str
+
+
+_Crashes = dict[tuple[str, str], _Crash]
+"""By the rule's code and the stage: one of a kind says enough of a file."""
+
+
+def find(article: Article, settings: Settings) -> list[Finding]:
+    """What the rules find, suppressions applied, fixes rendered and rated for the target.
+
+    What raises is contained: the other rules go on, a fix that could not be rated is left out.
+    """
+    given = suppressions(article) if article.comments else ()
+    used: set[tuple[int, str]] = set()
+    findings: list[Finding] = []
+    crashes: _Crashes = {}
+    for active in settings.rules_for(article):
+        for problem in _problems(article, active, crashes):
+            if given and _silenced(given, used, active, problem):
+                continue
+            findings.append(_contained(article, active, problem, settings, crashes))
+    for crash in crashes.values():
+        for active, problem in _worded(article, (crash.fault,), settings):
+            findings.append(Finding(active, problem, traceback=crash.traceback))
+    if given:
+        ran = settings.selected.difference(code for code, _ in crashes)
+        late = unused(article, given, used, lambda selector: _judged(selector, settings, ran))
+        findings += findings_for(article, late, settings)
+    return findings
+
+
+def _problems(article: Article, active: ActiveRule, crashes: _Crashes) -> list[Problem]:
+    try:
+        return list(active.rule.check(article, active.options))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # a panic of Rust code is no Exception
+        code, name = active.rule.code, active.rule.name
+        fault = Fault("rule-crashed", Span(0, 0), one_line(error), code, name)
+        crashes[code, ""] = _Crash(fault, trace(error))
+        return []
+
+
+def _contained(
+    article: Article, active: ActiveRule, problem: Problem, settings: Settings, crashes: _Crashes
+) -> Finding:
+    """The finding, rated; without its fix when rating that raised."""
+    try:
+        with RATE:
+            return _rated(article, active, problem, settings)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        code, stage = active.rule.code, stage_of(error, RATE.name)
+        if (code, stage) not in crashes:
+            fault = Fault("stage-crashed", Span(0, 0), one_line(error), code, stage)
+            crashes[code, stage] = _Crash(fault, trace(error))
+        return Finding(active, problem._replace(fix=None))
+
+
+def _silenced(
+    given: tuple[Suppression, ...],
+    used: set[tuple[int, str]],
+    active: ActiveRule,
+    problem: Problem,
+) -> bool:
+    silenced = False
+    for index, suppression in enumerate(given):
+        for selector in suppression.selectors:
+            if suppression.covers(problem.span, selector, active.rule.code, active.rule.name):
+                used.add((index, selector))
+                silenced = True
+    return silenced
+
+
+def _judged(selector: str, settings: Settings, ran: frozenset[str]) -> bool:
+    """True when a selector names at least one rule that is on, and all of those ran to their end
+    (or no rule at all)."""
+    try:
+        named = registry.select([selector], "") & settings.selected
+    except NewslintError:
+        return True
+    return bool(named) and named <= ran
+
+
+def findings_for(article: Article, faults: Iterable[Fault], settings: Settings) -> list[Finding]:
+    """What the rules for these faults say of them: faults that the run itself found late."""
+    return [
+        _rated(article, active, problem, settings)
+        for active, problem in _worded(article, faults, settings)
+    ]
+
+
+def _worded(
+    article: Article, faults: Iterable[Fault], settings: Settings
+) -> Iterator[tuple[ActiveRule, Problem]]:
+    marked = replace(article, faults=tuple(faults))
+    kinds = {fault.kind for fault in marked.faults}
+    for active in settings.rules:
+        if kinds.intersection(active.rule.faults):
+            for problem in active.rule.check(marked, active.options):
+                yield active, problem
+
+
+def _rated(article: Article, active: ActiveRule, problem: Problem, settings: Settings) -> Finding:
+    """The finding with its fix as edits; safe only when the target's view of the page stays."""
+    if problem.fix is None:
+        return Finding(active, problem)
+    edits = _rendered(article, problem.fix.changes)
+    if edits is None or _misread(article, active, edits):
+        return Finding(active, problem._replace(fix=None))
+    safe = problem.fix.safe and _is_safe(article, problem.fix, edits, settings)
+    return Finding(active, problem, edits, safe)
+
+
+def _is_safe(article: Article, fix: Fix, edits: tuple[Edit, ...], settings: Settings) -> bool:
+    """True for a fix that does no harm in the article and moves nothing in the target.
+
+    A repair of what is not read at all, or not built, has no types and no page to keep.
+    """
+    if article.broken:
+        return True
+    if safety.lost(article, fix.changes) is not None:
+        return False
+    anew = cache(lambda: mended(article, fix.changes, edits, settings))
+    if _is_looked_into(article, fix, edits):
+        free = fix.changes if fix.repair else ()
+        if safety.harm(article, anew(), fix.changes, free) is not None:
+            return False
+    return fix.repair or not _moves(article, fix, edits, anew)
+
+
+def _is_looked_into(article: Article, fix: Fix, edits: tuple[Edit, ...]) -> bool:
+    """True where a comment or a value's type may be lost: most fixes are known to leave both."""
+    if all(isinstance(change, ReplaceText | DropBom | Reencode) for change in fix.changes):
+        return any("#" in article.text[slice(*edit.span)] for edit in edits)
+    return safety.may_retype(fix.changes)
+
+
+_MISREAD = frozenset(("shortened", "merged-items", "glued-item", "glued-key", "open-item"))
+
+
+def _misread(article: Article, active: ActiveRule, edits: tuple[Edit, ...]) -> bool:
+    """True for a fix of a text that is read, but not as it was meant: another rule says how."""
+    return any(
+        fault.kind in _MISREAD
+        and fault.kind not in active.rule.faults
+        and any(e.span.start <= fault.span.end and e.span.end >= fault.span.start for e in edits)
+        for fault in article.faults
+    )
+
+
+def _rendered(article: Article, changes: Iterable[Change]) -> tuple[Edit, ...] | None:
+    try:
+        return tuple(frontmatter.render(article, changes))
+    except frontmatter.CannotRender:
+        return None
+
+
+def _moves(
+    article: Article, fix: Fix, edits: tuple[Edit, ...], anew: Callable[[], Article]
+) -> bool:
+    """True when a fix would move the page's URL, terms or dates, or when that is not known."""
+    if all(isinstance(change, ReplaceText | DropBom | ReorderKeys) for change in fix.changes):
+        return False  # no value changes: the proof would refuse such a fix otherwise
+    inner = (*article.by_role.values(), *article.terms())  # some of them stand inside a table
+    touched = {field.role for field in (*article.fields, *inner) if _touches(field, edits)}
+    terms = {field.role for field in article.terms()}
+    renames = any(isinstance(change, InsertKey | RenameKey) for change in fix.changes)
+    if not renames and not touched & (_IDENTITY | terms):
+        return False
+    target = article.context.target
+    page = target.page(article)
+    if page is None:
+        return True
+    after = anew()
+    if after.broken:
+        return True
+    moved = target.page(after)
+    if moved is None or moved != page:
+        return True
+    return page.url is None and bool(renames or touched & (_URL_ROLES | terms))
+
+
+_URL_ROLES = frozenset(("title", "slug", "url", "date", "lastmod", "publishdate", "type"))
+_IDENTITY = _URL_ROLES | {"expirydate", "draft", "published"}
+
+
+def _touches(field: Field, edits: tuple[Edit, ...]) -> bool:
+    span = field.span
+    return any(edit.span.start <= span.end and edit.span.end >= span.start for edit in edits)
+
+
+def mended(
+    article: Article, changes: Iterable[Change], edits: Iterable[Edit], settings: Settings
+) -> Article:
+    """The article of the text with the edits made, read anew."""
+    changes = tuple(changes)
+    bom = article.bom and not any(isinstance(change, DropBom) for change in changes)
+    anew = next((change.text for change in changes if isinstance(change, Reencode)), "")
+    text = anew or apply_edits(article.text, edits)
+    source = Source(Path(article.path), text, bom, None)
+    return read_article(source, article.path, settings)

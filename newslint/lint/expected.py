@@ -1,0 +1,130 @@
+"""The changes of a fix made on plain values: what the proof expects each parser to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from newslint.frontmatter.plain import TEXT, Leaf, Pairs, Tree
+from newslint.model.article import Article
+from newslint.model.changes import (
+    Change,
+    DeleteItem,
+    DeleteKey,
+    InsertItem,
+    InsertKey,
+    Quote,
+    RenameKey,
+    ReorderItems,
+    ReorderKeys,
+    SetList,
+    SetScalar,
+)
+from newslint.model.values import Field, ListValue, Scalar, Span, Value
+
+_ListChange = DeleteItem | InsertItem | ReorderItems
+_KeyChange = SetList | RenameKey | DeleteKey | InsertKey
+
+
+def intended(tree: Pairs, article: Article, changes: Iterable[Change]) -> Pairs:
+    """A reading of the article's front matter with the changes made.
+
+    `tree` may be any parser's reading of the very block that `article` was made of: changes are
+    found again by their spans in the article and made at the same place of the tree. Raises
+    ValueError when the two do not have the same shape.
+    """
+    changes = tuple(changes)
+    scalars: dict[Span, Leaf] = {}
+    lists: dict[Span, list[_ListChange]] = {}
+    keys: dict[Span, list[_KeyChange]] = {}
+    for change in changes:
+        if isinstance(change, SetScalar):
+            scalars[change.scalar.span] = _made(change.text, change.literal)
+        elif isinstance(change, Quote):
+            scalars[change.scalar.span] = Leaf(change.scalar.text, TEXT)
+        elif isinstance(change, _ListChange):
+            lists.setdefault(change.items.span, []).append(change)
+        elif isinstance(change, InsertKey):
+            keys.setdefault(change.after.key_span, []).append(change)
+        elif isinstance(change, _KeyChange):
+            keys.setdefault(change.field.key_span, []).append(change)
+    made = _Changer(scalars, lists, keys).mapping(tree, article.fields)
+    for change in changes:
+        if isinstance(change, ReorderKeys):
+            made = Pairs(tuple(made.pairs[index] for index in change.order))
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Changer:
+    """The changes by the span that they bite at."""
+
+    scalars: Mapping[Span, Leaf]
+    lists: Mapping[Span, list[_ListChange]]
+    keys: Mapping[Span, list[_KeyChange]]
+
+    def mapping(self, tree: Pairs, fields: tuple[Field, ...]) -> Pairs:
+        made: list[tuple[str, Tree]] = []
+        for (key, node), field in zip(tree.pairs, fields, strict=True):
+            made += self.pairs(key, node, field)
+        return Pairs(tuple(made))
+
+    def pairs(self, key: str, node: Tree, field: Field) -> list[tuple[str, Tree]]:
+        """What becomes of one pair: none, itself, itself and new ones behind it."""
+        own = [(key, self.value(node, field.value))]
+        added: list[tuple[str, Tree]] = []
+        for change in self.keys.get(field.key_span, ()):
+            match change:
+                case SetList():
+                    own = [(name, _texts(change.items)) for name, _ in own]
+                case RenameKey():
+                    own = [(change.key, value) for _, value in own]
+                case DeleteKey():
+                    own = []
+                case InsertKey():
+                    added.append((change.key, _inserted(change)))
+        return own + added
+
+    def value(self, node: Tree, value: Value) -> Tree:
+        if not value.editable:
+            return node
+        if isinstance(value, Scalar):
+            return self.scalars.get(value.span, node)
+        if isinstance(value, ListValue):
+            if not isinstance(node, tuple):
+                raise ValueError("a list is no list to the other parser")
+            items = [self.value(one, item) for one, item in zip(node, value.items, strict=True)]
+            return _list(items, self.lists.get(value.span, ()))
+        if not isinstance(node, Pairs):
+            raise ValueError("a mapping is no mapping to the other parser")
+        return self.mapping(node, value.fields)
+
+
+def _inserted(change: InsertKey) -> Tree:
+    if change.items is not None:
+        return _texts(change.items)
+    return _made(change.text, change.literal)
+
+
+def _made(text: str, literal: bool) -> Leaf:
+    return Leaf(text, None if literal else TEXT)
+
+
+def _texts(items: Iterable[str]) -> Tree:
+    return tuple(Leaf(item, TEXT) for item in items)
+
+
+def _list(items: list[Tree], changes: Iterable[_ListChange]) -> Tree:
+    gone: set[int] = set()
+    added = 0
+    for change in changes:
+        match change:
+            case DeleteItem():
+                gone.add(change.index)
+            case InsertItem():  # several of them stand in their order before one item
+                at = change.index + added
+                items = [*items[:at], Leaf(change.text, TEXT), *items[at:]]
+                added += 1
+            case ReorderItems():
+                items = [items[index] for index in change.order]
+    return tuple(item for index, item in enumerate(items) if index not in gone)

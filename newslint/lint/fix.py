@@ -1,0 +1,232 @@
+"""One article through the pipeline, from top to bottom: check() and fix()."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from newslint import frontmatter
+from newslint.config.settings import Settings
+from newslint.files.read import Source, position, positions
+from newslint.frontmatter.read import read_article
+from newslint.lint.check import Finding, find, findings_for, mended
+from newslint.model.article import Article, Fault
+from newslint.model.changes import Change, Edit, apply_edits
+from newslint.model.diagnostics import Diagnostic, DiagnosticFix, PlacedEdit, Position
+from newslint.model.stages import PROOF
+from newslint.model.values import Span
+
+MAX_PASSES = 10
+"""Passes of `fix` over one file; one that is not stable by then is left as it was."""
+
+MANY = 50
+"""Findings of one text from which on its rows are counted once, not for each of them."""
+
+Place = Callable[[int], Position]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What `fix` made of a text: `text` and `bom` as they would be written.
+
+    `applied` are the findings that were mended, at their places in the text that they were found
+    in; `left` is what stands in the text as it now is. `reencoded`: it was not in UTF-8 before.
+    """
+
+    text: str
+    bom: bool
+    applied: tuple[Diagnostic, ...]
+    left: tuple[Diagnostic, ...]
+    reencoded: bool = False
+
+
+def check(source: Source, path: str, shown: str, settings: Settings) -> tuple[Diagnostic, ...]:
+    """The diagnostics of a source, sorted. `path` is below the site's root, `shown` is printed."""
+    article = read_article(source, path, settings)
+    return to_diagnostics(article, shown, find(article, settings))
+
+
+def fix(source: Source, path: str, shown: str, settings: Settings, *, unsafe: bool) -> Outcome:
+    """Mend what is safe (and, when asked, what is unsafe) until nothing more is to be done.
+
+    Every pass is proved before the next; a fix that does not pass is refused and named, the others
+    are made. A text that does not settle within MAX_PASSES comes back as it was.
+    """
+    first = article = read_article(source, path, settings)
+    applied: list[Diagnostic] = []
+    refused: dict[_Name, str] = {}
+    passes = 0
+    while passes < MAX_PASSES:
+        findings = find(article, settings)
+        chosen = _choose(article, findings, refused, unsafe=unsafe)
+        after, made = _mend(article, chosen, settings, refused)
+        if chosen and not made:
+            continue  # all of them are refused now: those that waited for them have their turn
+        if not made:
+            there = {_name(finding) for finding in findings if finding.problem.fix}
+            refusals = {name: reason for name, reason in refused.items() if name in there}
+            findings += findings_for(article, _refusals(refusals), settings)
+            left = to_diagnostics(article, shown, findings)
+            done = tuple(sorted(applied, key=_order))
+            reencoded = bool(source.encoding) and not any(article.faults_of("encoding"))
+            return Outcome(article.text, article.bom, done, left, reencoded)
+        applied += (d._replace(fixed=True) for d in to_diagnostics(article, shown, made))
+        article = after
+        passes += 1
+    refused = {_name(chosen[0]): f"its fixes did not settle in {MAX_PASSES} passes"}
+    findings = find(first, settings) + findings_for(first, _refusals(refused), settings)
+    return Outcome(first.text, first.bom, (), to_diagnostics(first, shown, findings))
+
+
+def refuse(
+    source: Source, path: str, shown: str, settings: Settings, fault: Fault
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics of a source whose mended text could not be written, with the reason."""
+    article = read_article(source, path, settings)
+    return to_diagnostics(
+        article, shown, find(article, settings) + findings_for(article, [fault], settings)
+    )
+
+
+_Name = tuple[str, str, str]
+
+
+def _name(finding: Finding) -> _Name:
+    problem = finding.problem
+    assert problem.fix is not None
+    return finding.active.rule.code, problem.message, problem.fix.message
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
+    return diagnostic.order
+
+
+def _choose(
+    article: Article, findings: list[Finding], refused: Iterable[_Name], *, unsafe: bool
+) -> list[Finding]:
+    """The fixes to make in one pass: the safe ones first, the unsafe ones once none is left.
+
+    Of fixes that touch the same text the first is taken; the others wait for the next pass.
+    """
+    mendable = [f for f in findings if f.edits is not None and _name(f) not in refused]
+    wanted = [f for f in mendable if f.safe]
+    if not wanted and unsafe:
+        wanted = mendable
+    return _compatible(article, [], wanted)
+
+
+def _compatible(article: Article, chosen: list[Finding], more: list[Finding]) -> list[Finding]:
+    """`chosen` and, in their order, all of `more` that do not get in its way.
+
+    Tried in halves: most often all of them fit, and rendering them one by one would take time by
+    the square of their number.
+    """
+    if not more or _edits(article, [*chosen, *more]) is not None:
+        return [*chosen, *more]
+    if len(more) == 1:
+        return chosen
+    half = len(more) // 2
+    return _compatible(article, _compatible(article, chosen, more[:half]), more[half:])
+
+
+def _changes(findings: Iterable[Finding]) -> tuple[Change, ...]:
+    return tuple(change for f in findings if f.problem.fix for change in f.problem.fix.changes)
+
+
+def _edits(article: Article, findings: list[Finding]) -> list[Edit] | None:
+    """The edits of several fixes at once; None when they get in each other's way."""
+    try:
+        edits = frontmatter.render(article, _changes(findings))
+        apply_edits(article.text, edits)
+    except (frontmatter.CannotRender, ValueError):
+        return None
+    return edits
+
+
+def _mend(
+    article: Article, chosen: list[Finding], settings: Settings, refused: dict[_Name, str]
+) -> tuple[Article, list[Finding]]:
+    """The article with the fixes made that pass their proof, and these fixes.
+
+    All at once first; when that does not pass, in halves, so that only those at fault are refused.
+    """
+    best: tuple[Article, list[Finding]] = (article, [])
+    waiting = [chosen] if chosen else []
+    while waiting:
+        part = waiting.pop()
+        made = [*best[1], *part]
+        after, reason = _attempt(article, made, settings)
+        if reason is None:
+            best = after, made
+        elif len(part) == 1:
+            refused[_name(part[0])] = reason
+        else:
+            half = len(part) // 2
+            waiting += (part[half:], part[:half])
+    return best
+
+
+def _attempt(
+    article: Article, findings: list[Finding], settings: Settings
+) -> tuple[Article, str | None]:
+    """The mended article, and why it may not be (None: it passes)."""
+    edits = _edits(article, findings)
+    if edits is None:
+        return article, "its edits overlap"
+    from newslint.lint.proof import prove
+
+    changes = _changes(findings)
+    after = mended(article, changes, edits, settings)
+    safe = all(f.safe for f in findings)
+    repairs = [f for f in findings if f.problem.fix and f.problem.fix.repair]
+    with PROOF:
+        reason = prove(article, after, changes, safe=safe, free=_changes(repairs))
+    if reason is None and safe and not article.broken and not repairs:
+        target = settings.context.target
+        if target.page(article) != target.page(after):
+            reason = "the page's URL, dates or terms would move"
+    return after, reason
+
+
+def _refusals(refused: dict[_Name, str]) -> list[Fault]:
+    return [
+        Fault("fix-refused", Span(0, 0), reason, key=code, note=message)
+        for (code, _, message), reason in refused.items()
+    ]
+
+
+def to_diagnostics(
+    article: Article, shown: str, findings: Iterable[Finding]
+) -> tuple[Diagnostic, ...]:
+    """Findings as diagnostics with rows and columns, sorted."""
+    found, text = list(findings), article.text
+    place = positions(text) if len(found) > MANY else partial(position, text)
+    return tuple(sorted((_stamped(place, shown, finding) for finding in found), key=_order))
+
+
+def _stamped(place: Place, shown: str, finding: Finding) -> Diagnostic:
+    rule, problem = finding.active.rule, finding.problem
+    return Diagnostic(
+        path=shown,
+        code=rule.code,
+        name=rule.name,
+        severity=finding.severity,
+        message=problem.message,
+        field=problem.field,
+        start=place(problem.span.start),
+        end=place(problem.span.end),
+        fix=_mending(place, finding),
+        related=problem.related,
+        traceback=finding.traceback,
+    )
+
+
+def _mending(place: Place, finding: Finding) -> DiagnosticFix | None:
+    fix = finding.problem.fix
+    if fix is None or finding.edits is None:
+        return None
+    edits = tuple(
+        PlacedEdit(edit, place(edit.span.start), place(edit.span.end)) for edit in finding.edits
+    )
+    return DiagnosticFix(fix.message, "safe" if finding.safe else "unsafe", edits)

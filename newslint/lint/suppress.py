@@ -1,0 +1,106 @@
+"""Comments that silence: `# newslint: ignore[TAG006]` and `# newslint: ignore-file[DAT]`.
+
+Without brackets, as `# newslint: ignore`, they silence everything. A reason may follow the
+brackets. What starts like one and is none of these silences nothing, and is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from newslint.model.article import Article, Comment, Fault
+from newslint.model.values import Field, ListValue, Span, Table, Value
+
+MARK = "newslint:"
+_START = r"#\s*newslint:"
+_PATTERN = r"#\s*newslint:\s*(ignore-file|ignore)(?:\s*\[([^\]]*)\]|\s*$)"
+
+
+class Suppression(NamedTuple):
+    """What one comment silences: the codes it names, within `reach` (None: the whole file)."""
+
+    comment: Comment
+    selectors: tuple[str, ...]
+    reach: Span | None
+
+    def covers(self, span: Span, selector: str, code: str, name: str) -> bool:
+        """True when a problem at `span` is silenced by this selector."""
+        if self.reach is not None and not self.reach.start <= span.start <= self.reach.end:
+            return False
+        if selector == "ALL" or selector.lower() == name:
+            return True
+        return len(selector) >= 3 and code.startswith(selector.upper())
+
+
+def suppressions(article: Article) -> tuple[Suppression, ...]:
+    """The suppressions of an article, in their order."""
+    found = []
+    for comment in article.comments:
+        if not re.match(_START, comment.text):
+            continue
+        match = re.match(_PATTERN, comment.text)
+        listed = "ALL" if match and match[2] is None else match[2] if match else ""
+        names = tuple(part.strip() for part in listed.split(",") if part.strip())
+        whole = match is not None and match[1] == "ignore-file"
+        reach = None if whole else _reach(article, comment)
+        found.append(Suppression(comment, names, reach))
+    return tuple(found)
+
+
+def unused(
+    article: Article,
+    given: tuple[Suppression, ...],
+    used: set[tuple[int, str]],
+    judged: Callable[[str], bool],
+) -> tuple[Fault, ...]:
+    """A fault for every comment that silences nothing, or names something that it does not.
+
+    `used` holds (index of the suppression, selector). A selector whose rules did not run (`judged`
+    false) is passed over: nothing is known of it. The fault's `note` is "all" or "some" of the
+    names, or "unclear" where the comment names none.
+    """
+    faults = []
+    for index, suppression in enumerate(given):
+        span = suppression.comment.span
+        idle = [s for s in suppression.selectors if (index, s) not in used and judged(s)]
+        if idle:
+            whole = "all" if len(idle) == len(suppression.selectors) else "some"
+            text = f"{', '.join(idle)} silences nothing here"
+            faults.append(Fault("unused-ignore", span, text, note=whole))
+        elif not suppression.selectors:
+            text = "the comment silences nothing, it is not of the form `newslint: ignore[CODE]`"
+            faults.append(Fault("unused-ignore", span, text, note="unclear"))
+    return tuple(faults)
+
+
+def _reach(article: Article, comment: Comment) -> Span:
+    """The key or list item behind which the comment stands, or the one below it."""
+    at = comment.span.start
+    places = list(_in_fields(article.fields))
+    line = at if comment.alone else article.text.rfind("\n", 0, at) + 1
+    ended = [place for place in places if line <= place.end <= at]
+    begun = [place for place in places if line <= place.start <= at]
+    if ended and not comment.alone:
+        return max(ended, key=lambda place: (place.end, place.start))
+    if begun:
+        return max(begun, key=lambda place: (place.start, -place.end))
+    below = [place for place in places if place.start > at]
+    return min(below, key=lambda place: (place.start, -place.end), default=comment.span)
+
+
+def _in_fields(fields: Iterable[Field]) -> Iterator[Span]:
+    """What a comment can be about: keys with their values, and the items of lists."""
+    for field in fields:
+        yield field.span
+        yield from _in_value(field.value)
+
+
+def _in_value(value: Value) -> Iterator[Span]:
+    if isinstance(value, ListValue):
+        for item in value.items:
+            yield item.span
+            yield from _in_value(item)
+    elif isinstance(value, Table):
+        yield from _in_fields(value.fields)

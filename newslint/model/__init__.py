@@ -1,0 +1,1 @@
+"""Frozen values that everything else speaks of. Imports nothing else of newslint."""

@@ -1,0 +1,222 @@
+"""What an article is, once read, and what its target makes of it.
+
+All offsets are characters of `Article.text` (the whole file without its BOM), start included, end
+excluded. Nothing here knows in which format (YAML, TOML, JSON) the front matter was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, NamedTuple, Protocol
+
+from newslint.model.values import Field, Kind, Scalar, Span
+
+DATE_ROLES = ("date", "lastmod", "publishdate", "expirydate")
+"""The roles whose values are dates."""
+
+
+class Fault(NamedTuple):
+    """Something that a stage before the rules found: a rule of the same kind words and rates it.
+
+    `kind` is a name such as "fence-unclosed"; `text` says what happened in plain words, ready for
+    a message; `key` is the key it is about, or empty; `note` is whatever more the rule needs.
+    `edits` mend it, together with those of all other faults of the article that have some;
+    `certain`: nothing else can have been meant.
+    """
+
+    kind: str
+    span: Span
+    text: str
+    key: str = ""
+    note: str = ""
+    edits: tuple[tuple[Span, str], ...] = ()
+    certain: bool = False
+
+
+class Comment(NamedTuple):
+    """A comment in the front matter, from its `#` to its line's end. `alone`: nothing before it."""
+
+    span: Span
+    text: str
+    alone: bool
+
+
+class Block(NamedTuple):
+    """Where the front matter lies.
+
+    `opening` and `closing` are the fence lines without their line ends; `content` is what lies
+    between them (whole lines); `body` starts behind the closing fence's line end.
+    """
+
+    format: Literal["yaml", "toml", "json"]
+    opening: Span
+    content: Span
+    closing: Span
+    body: int
+
+
+class DateReading(NamedTuple):
+    """A date as the target reads it.
+
+    `moment` is aware; where the text has no zone it is in the site's (`zoned` false). `zone_name`
+    is a named zone that the target does not understand (`EST`), else empty. `date_only`: no time
+    was written. `numeric`: written as a plain number. `layout` names the layout that matched; it is
+    empty for a word that stands for the file's own time (Eleventy's `created`).
+    """
+
+    moment: datetime
+    zoned: bool
+    date_only: bool
+    layout: str
+    zone_name: str = ""
+    numeric: bool = False
+
+
+class Page(NamedTuple):
+    """What the target makes of an article: what a safe fix must not move.
+
+    `url` is None when the target's rules for it are not known (no site config, an unknown token).
+    `terms` are (taxonomy, term URL) pairs in the order in which the target lists them, `first` the
+    first raw term of each taxonomy; `dates` are (role, RFC 3339 instant with offset) pairs.
+    """
+
+    url: str | None
+    draft: bool
+    dates: tuple[tuple[str, str], ...]
+    terms: tuple[tuple[str, str], ...]
+    first: tuple[tuple[str, str], ...]
+
+
+class Target(Protocol):
+    """What newslint knows of one generator, together with one site's own config."""
+
+    @property
+    def name(self) -> str:
+        """The name used in the config: hugo, generic."""
+
+    @property
+    def timezone(self) -> str:
+        """The IANA zone of the site's own config, or empty when it names none."""
+
+    @property
+    def taxonomies(self) -> tuple[str, ...]:
+        """Front matter keys (lower case) that hold terms; `table.*` is every key of a table."""
+
+    @property
+    def known_keys(self) -> frozenset[str]:
+        """Keys (lower case) with a meaning of their own in the generator; empty when not known."""
+
+    @property
+    def content(self) -> tuple[str, ...]:
+        """Folders of the site that hold its articles, below its root; empty when not known."""
+
+    @property
+    def role_keys(self) -> Mapping[str, tuple[str, ...]]:
+        """Role -> keys (lower case; `table.key` inside a table), the first that is there wins."""
+
+    def kind(self, plain: str) -> Kind:
+        """What an unquoted YAML scalar is to the generator's parser."""
+
+    def date(self, value: Scalar, zone: str) -> DateReading | None:
+        """The date as the generator reads it; None when it would not. `zone`: IANA name or ''."""
+
+    def page(self, article: Article) -> Page | None:
+        """URL, dates and terms of the article; None when nothing of them is known."""
+
+    def slug(self, text: str) -> str | None:
+        """The generator's own form of a slug; None when it is not known."""
+
+    def term_path(self, term: str) -> str | None:
+        """The last part of the URL of a term's page; None when it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What holds for an article and does not stand in it: from the config and the site.
+
+    `timezone` is an IANA name, or empty when no zone is known. `roles` names for each role the
+    keys (lower case) that may play it, best first; `role_of` is the same the other way round.
+    `taxonomies` are the keys (lower case) that hold terms; `tables` are those of which a key inside
+    plays a role or holds terms (`extra` for `extra.link`). `sources` maps a feed or site to the
+    name to print. `exists` says whether a file or folder is there, by its path below the site's
+    root with forward slashes; None when no root is known.
+    """
+
+    target: Target
+    timezone: str
+    now: datetime
+    roles: Mapping[str, tuple[str, ...]]
+    role_of: Mapping[str, str]
+    taxonomies: tuple[str, ...]
+    sources: Mapping[str, str] = field(default_factory=dict)
+    exists: Callable[[str], bool] | None = None
+    tables: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One content file, read. It exists for every file: one that cannot be read has no fields and
+    a `Fault` that says so.
+
+    `path` is relative to the site's root where one is known, with forward slashes. `fields` are
+    the top-level keys in their order, duplicates included. `by_role` holds the field that plays
+    each role, which may stand inside a table, as those that hold taxonomy terms (`term_fields`)
+    may. `broken`: the file or its front matter could not be read; then there are no fields.
+    """
+
+    path: str
+    text: str
+    bom: bool
+    block: Block | None
+    fields: tuple[Field, ...]
+    by_role: Mapping[str, Field]
+    faults: tuple[Fault, ...]
+    comments: tuple[Comment, ...]
+    context: Context
+    broken: bool = False
+    term_fields: tuple[Field, ...] = ()
+
+    def get(self, role: str) -> Field | None:
+        """The field that plays the role, or None."""
+        return self.by_role.get(role)
+
+    def pick(self, roles: tuple[str, ...]) -> Iterator[Field]:
+        """The fields that play these roles, in the order given; absent ones are passed over."""
+        for role in roles:
+            found = self.by_role.get(role)
+            if found is not None:
+                yield found
+
+    def key_for(self, role: str, beside: Field) -> str:
+        """The key that a role would have in the very mapping in which a field stands."""
+        inside = all(field.key_span != beside.key_span for field in self.fields)
+        keys = self.context.roles.get(role, ())
+        fitting = (key for key in keys if ("." in key) == inside)
+        return next(fitting, role).rpartition(".")[2]
+
+    def terms(self) -> tuple[Field, ...]:
+        """The fields that hold taxonomy terms (tags, categories, the site's own)."""
+        return self.term_fields
+
+    def is_misplaced(self, field: Field) -> bool:
+        """True for a field among the terms of a table that has its place above that table.
+
+        In TOML a key belongs to the table before it: `date` after `[taxonomies]` is a taxonomy.
+        """
+        if any(own.key_span == field.key_span for own in self.fields):
+            return False
+        key, context = field.key.lower(), self.context
+        role = context.role_of.get(key, "tags")
+        own = key in context.target.known_keys and role != "author"  # `authors` is both in Zola
+        return own or role not in ("tags", "categories", "author")
+
+    def faults_of(self, *kinds: str) -> Iterator[Fault]:
+        """The faults of these kinds."""
+        return (fault for fault in self.faults if fault.kind in kinds)
+
+    @property
+    def body(self) -> str:
+        """The text behind the front matter; the whole text where there is none."""
+        return self.text[self.block.body :] if self.block else self.text

@@ -1,0 +1,178 @@
+"""Changes and fixes: what a rule wants to have mended, in words that no format needs to know.
+
+A rule speaks of values ("set this scalar", "drop this item"); `newslint.frontmatter` turns such a
+change into an `Edit`: a span of the text and what stands there instead. `newslint.lint.proof` tests
+the result before anything is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from newslint.model.values import Field, ListValue, Scalar, Span
+
+
+class Edit(NamedTuple):
+    """Put `text` where `span` is. Spans are characters of the text without its BOM."""
+
+    span: Span
+    text: str
+
+
+class SetScalar(NamedTuple):
+    """Give one value (of a key or of a list) another text, in the quotes that it has.
+
+    `kind` "string" (the default) is quoted when it would otherwise read as something else;
+    "literal" is written bare, as it is: `true`, `5`, a date.
+    """
+
+    scalar: Scalar
+    text: str
+    literal: bool = False
+
+
+class Quote(NamedTuple):
+    """Put quotes around a plain value and change nothing else of it."""
+
+    scalar: Scalar
+
+
+class SetList(NamedTuple):
+    """Replace a key's whole value by a flow list of strings: `tags: a` -> `tags: [a]`."""
+
+    field: Field
+    items: tuple[str, ...]
+
+
+class RenameKey(NamedTuple):
+    """Give a key another name, in the quotes that it has."""
+
+    field: Field
+    key: str
+
+
+class DeleteKey(NamedTuple):
+    """Remove a key with its value, its lines and the comment behind it."""
+
+    field: Field
+
+
+class InsertKey(NamedTuple):
+    """Add `key: value` on a line of its own behind a field and all its lines.
+
+    `items` (a list) is used when it is not None, else `text`; `literal` as in `SetScalar`.
+    """
+
+    after: Field
+    key: str
+    text: str = ""
+    items: tuple[str, ...] | None = None
+    literal: bool = False
+
+
+class DeleteItem(NamedTuple):
+    """Remove one item of a list, by its index."""
+
+    items: ListValue
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody asks for
+
+
+class InsertItem(NamedTuple):
+    """Put a string before the item at `index` (the length of the list: at its end).
+
+    Several of one list go together when they have the same item behind them; their order stays.
+    """
+
+    items: ListValue
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody asks for
+    text: str
+
+
+class ReorderItems(NamedTuple):
+    """Put the items of a list in another order: `order` holds each old index once."""
+
+    items: ListValue
+    order: tuple[int, ...]
+
+
+class ReorderKeys(NamedTuple):
+    """Put the top-level keys in another order, each with its lines and the comments above it.
+
+    `order` holds each old index once. Nothing else can be changed in the same pass.
+    """
+
+    order: tuple[int, ...]
+
+
+class ReplaceText(NamedTuple):
+    """Replace text and no value: a fence line, a blank line, a comment, the quotes of a text.
+
+    The values of all keys must stay what they were. `body` says that the rule means to touch what
+    counts as body (a fence glued to it).
+    """
+
+    span: Span
+    text: str
+    body: bool = False
+
+
+class DropBom(NamedTuple):
+    """Remove the byte order mark at the start of the file."""
+
+
+class Reencode(NamedTuple):
+    """Write the file in UTF-8: what it was written in is known, and the text stays the same.
+
+    `text` is another text only where the file was encoded twice: then it is the whole of it.
+    """
+
+    text: str = ""
+
+
+Change = (
+    SetScalar
+    | Quote
+    | SetList
+    | RenameKey
+    | DeleteKey
+    | InsertKey
+    | DeleteItem
+    | InsertItem
+    | ReorderItems
+    | ReorderKeys
+    | ReplaceText
+    | DropBom
+    | Reencode
+)
+
+
+class Fix(NamedTuple):
+    """A mending: all its changes or none. `message` is an order: "Remove utm_source".
+
+    `safe` says that nothing that a reader or the site sees changes; the engine lowers it to unsafe
+    when the article's URL, dates or terms would move in the target, or are not known. `repair`:
+    the target builds nothing of the article as it is, so there is nothing that could move.
+    """
+
+    message: str
+    changes: tuple[Change, ...]
+    safe: bool
+    repair: bool = False
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """The text with the edits made.
+
+    Edits at one and the same point are made in the order given. Raises ValueError when two
+    overlap: that is a fault of the caller.
+    """
+    out: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda e: (e.span.start, e.span.end)):
+        if edit.span.start < at:
+            raise ValueError(f"edits overlap at offset {edit.span.start}")
+        out += (text[at : edit.span.start], edit.text)
+        at = edit.span.end
+    out.append(text[at:])
+    return "".join(out)

@@ -1,0 +1,74 @@
+"""What a run says of one place: a problem with its code, severity and position."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from newslint.model.changes import Edit
+from newslint.rule import Severity
+
+
+class Position(NamedTuple):
+    """Row and column, both from 1, in characters."""
+
+    row: int
+    column: int
+
+
+class PlacedEdit(NamedTuple):
+    """An edit with the positions that a report prints."""
+
+    edit: Edit
+    start: Position
+    end: Position
+
+
+class DiagnosticFix(NamedTuple):
+    """The fix of a diagnostic, as it would be made now."""
+
+    message: str
+    applicability: Literal["safe", "unsafe"]
+    edits: tuple[PlacedEdit, ...]
+
+
+class Diagnostic(NamedTuple):
+    """One line of a report. `path` is as a user would type it, `start`..`end` the place in it.
+
+    `traceback` is that of a crash (RUN003), as text; else it is empty.
+    """
+
+    path: str
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    field: str
+    start: Position
+    end: Position
+    fix: DiagnosticFix | None = None
+    fixed: bool = False
+    related: tuple[str, ...] = ()
+    traceback: str = ""
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Reports are sorted by path, row, column, code."""
+        return (self.path, self.start.row, self.start.column, self.code, self.message)
+
+
+class FileResult(NamedTuple):
+    """What became of one file: its diagnostics (what `fix` mended has `fixed`), and its text.
+
+    `before` and `after` are the file's text as read and as it would be written; None unless the
+    run was asked to keep them (`--diff`, the `full` report, standard input). They are without the
+    byte order mark; `bom` says whether there is one before and after. `encoding` names what a file
+    was written in that is now in UTF-8.
+    """
+
+    path: str
+    diagnostics: tuple[Diagnostic, ...]
+    before: str | None = None
+    after: str | None = None
+    changed: bool = False
+    bom: tuple[bool, bool] = (False, False)
+    encoding: str = ""

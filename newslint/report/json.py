@@ -1,0 +1,73 @@
+"""The report for programs: ruff's keys where ruff has them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from newslint.model.diagnostics import Diagnostic, DiagnosticFix, Position
+from newslint.report import Report, rule_url
+
+
+def render(report: Report) -> str:
+    """One array with what is left and what was mended."""
+    return dump([as_object(one) for one in report.diagnostics()])
+
+
+def dump(value: object, indent: int | None = 2) -> str:
+    """JSON text that can be written as UTF-8: a lone surrogate (of a path) becomes an escape.
+
+    So does the bracket of `##[`, which GitHub's runner takes for a command wherever it stands.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent).replace("##[", "##\\u005b")
+    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+
+
+def as_object(one: Diagnostic) -> dict[str, Any]:
+    """A diagnostic; `related` only where there is another file, `fixed` only where it is true."""
+    out: dict[str, Any] = {
+        "code": one.code,
+        "name": one.name,
+        "severity": one.severity,
+        "field": one.field,
+        "message": one.message,
+        "filename": one.path,
+        "location": _position(one.start),
+        "end_location": _position(one.end),
+        "fix": _fix(one.fix) if one.fix else None,
+        "url": rule_url(one.code),
+    }
+    if one.related:
+        out["related"] = [_related(place) for place in one.related]
+    if one.fixed:
+        out["fixed"] = True
+    return out
+
+
+def _position(position: Position) -> dict[str, int]:
+    return {"row": position.row, "column": position.column}
+
+
+def _fix(fix: DiagnosticFix) -> dict[str, Any]:
+    edits = [
+        {
+            "content": placed.edit.text,
+            "location": _position(placed.start),
+            "end_location": _position(placed.end),
+        }
+        for placed in fix.edits
+    ]
+    return {"applicability": fix.applicability, "message": fix.message, "edits": edits}
+
+
+def _related(place: str) -> dict[str, Any]:
+    path, at = related(place)
+    return {"filename": path, "location": _position(at) if at else None}
+
+
+def related(place: str) -> tuple[str, Position | None]:
+    """A place in another file: its path, and where in it when it is written `path:row:column`."""
+    path, *numbers = place.rsplit(":", 2)
+    if len(numbers) == 2 and all(number.isdecimal() for number in numbers):
+        return path, Position(int(numbers[0]), int(numbers[1]))
+    return place, None

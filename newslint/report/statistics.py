@@ -1,0 +1,47 @@
+"""`--statistics`: how often each rule found something, instead of where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from newslint.model.diagnostics import Diagnostic
+from newslint.report import Report
+from newslint.report.summary import applicability, found_line, paint
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What is left of one rule's findings: how many, and how many of them the run could mend."""
+
+    code: str
+    name: str
+    count: int
+    fixable: int
+
+
+def counts(found: Iterable[Diagnostic], unsafe_fixes: bool) -> list[Count]:
+    """The counts, the most frequent first, then by code."""
+    kinds = {"safe", "unsafe"} if unsafe_fixes else {"safe"}
+    by_code: dict[str, Count] = {}
+    for one in found:
+        old = by_code.get(one.code) or Count(one.code, one.name, 0, 0)
+        more = applicability(one) in kinds
+        by_code[one.code] = replace(old, count=old.count + 1, fixable=old.fixable + more)
+    return sorted(by_code.values(), key=lambda row: (-row.count, row.code))
+
+
+def render(report: Report) -> str:
+    """`count  CODE  [*] name` a line; `[-]` where only some can be mended."""
+    rows = counts(report.left(), report.unsafe_fixes)
+    wide = max((len(str(row.count)) for row in rows), default=0)
+    lines = [_line(row, wide, report.color) for row in rows]
+    if not report.quiet:
+        lines.append(found_line(report))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _line(row: Count, wide: int, color: bool) -> str:
+    mark = "*" if row.fixable == row.count else "-" if row.fixable else " "
+    shown = paint(f"[{mark}]", "safe", color and row.fixable > 0)
+    return f"{row.count:>{wide}}  {paint(row.code, 'code', color)}  {shown}  {row.name}"

@@ -1,0 +1,183 @@
+"""The words that the reports for people share: counts, sentences, marks, safe characters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Literal
+
+from newslint.model.diagnostics import Diagnostic
+from newslint.report import Report
+from newslint.rule import Severity
+
+SEVERITIES: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+"""Severity -> what one such problem is called in a sentence, the worst first."""
+
+FIX = "`newslint fix`"
+FIX_UNSAFE = "`newslint fix --unsafe-fixes`"
+
+_SGR = {
+    "error": "1;31",
+    "warning": "1;33",
+    "info": "1;36",
+    "safe": "36",
+    "unsafe": "33",
+    "path": "1",
+    "code": "1",
+    "dim": "2",
+    "removed": "31",
+    "added": "32",
+    "hunk": "36",
+}
+
+# Control characters, line and paragraph separators, lone surrogates, and the bidi controls that
+# reorder what follows them (not the marks U+200E, U+200F, which right-to-left text needs).
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+# What GitHub's runner takes for a command: `::` at the start of a line, spaces or not before it;
+# `##[` anywhere. It compares as people do, so characters that nobody sees do not count there.
+_UNSEEN = r"[^\w!-~]*"
+_COMMAND = re.compile(rf"^({_UNSEEN}):(?={_UNSEEN}:)|(#{_UNSEEN}#{_UNSEEN})\[", re.MULTILINE)
+
+_SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
+
+
+def plural(number: int, noun: str) -> str:
+    """`1 file`, `2 files`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def paint(text: str, style: str, color: bool) -> str:
+    """The text in a style of this module, between escape codes when `color`."""
+    return f"\x1b[{_SGR[style]}m{text}\x1b[0m" if color and text else text
+
+
+def printable(text: str) -> str:
+    """The text on one line that cannot drive a terminal: what cannot be seen is escaped."""
+    if text.isprintable():
+        return text
+    return _UNPRINTABLE.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    char = match[0]
+    number = ord(char)
+    return _SHORT.get(char) or (f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}")
+
+
+def no_commands(text: str) -> str:
+    """The text, of several lines, with nothing in it that GitHub's runner would obey."""
+    return _COMMAND.sub(lambda m: f"{m[1]}\\x3a" if m[2] is None else f"{m[2]}\\x5b", text)
+
+
+def applicability(one: Diagnostic) -> Literal["safe", "unsafe", ""]:
+    """Whether the diagnostic's fix is safe; empty when it has none."""
+    return one.fix.applicability if one.fix else ""
+
+
+def fixable(found: Iterable[Diagnostic]) -> tuple[int, int]:
+    """How many of these have a safe fix, how many an unsafe one."""
+    kinds = Counter(map(applicability, found))
+    return kinds["safe"], kinds["unsafe"]
+
+
+def severities(found: Iterable[Diagnostic]) -> str:
+    """`3 errors, 14 warnings, 5 notes`: what there is of each, the worst first."""
+    counts = Counter(one.severity for one in found)
+    return ", ".join(plural(counts[s], word) for s, word in SEVERITIES.items() if counts[s])
+
+
+def summary(report: Report) -> str:
+    """One or two sentences: how many files, what is wrong with them, what can be mended."""
+    if not report.results:
+        return f"Nothing was checked: {report.reason}" if report.reason else "Nothing was checked"
+    if report.mode == "check":
+        return _checked(report)
+    return _mended(report)
+
+
+def _checked(report: Report) -> str:
+    checked = plural(len(report.results), "file") + " checked"
+    left = report.left()
+    if not left:
+        return f"{checked}, no problems."
+    with_problems = len({one.path for one in left})
+    found = f"{checked}, {with_problems} with problems: {severities(left)}."
+    return " ".join(filter(None, (found, _can_be_mended(report, left))))
+
+
+def _can_be_mended(report: Report, left: list[Diagnostic]) -> str:
+    safe, unsafe = fixable(left)
+    if report.unsafe_fixes and unsafe:
+        return f"{safe + unsafe} can be mended with {FIX_UNSAFE}."
+    if safe and unsafe:
+        return f"{safe} can be mended with {FIX}, {unsafe} more with `--unsafe-fixes`."
+    if safe or unsafe:
+        return f"{safe or unsafe} can be mended with {FIX if safe else FIX_UNSAFE}."
+    return ""
+
+
+def _mended(report: Report) -> str:
+    left, mended = report.left(), report.mended()
+    would = report.mode == "diff"
+    changed = sum(result.changed for result in report.results)
+    did = f"{changed or 'none'} {'would change' if would else 'changed'}"
+    begin = f"{plural(len(report.results), 'file')} checked, {did}"
+    if not left and not mended:
+        return f"{begin}: no problems."
+    be = " would be" if would else ""
+    done = f"{plural(len(mended), 'problem') if mended else 'nothing'}{be} mended"
+    rest = f"{len(left)} left ({severities(left)})" if left else "none left"
+    unsafe = 0 if report.unsafe_fixes else fixable(left)[1]
+    more = f" {unsafe} of these can be mended with {FIX_UNSAFE}." if unsafe else ""
+    return f"{begin}: {done}, {rest}.{more}"
+
+
+def found_line(report: Report) -> str:
+    """The short summary below a list: `Found 12 problems (6 fixable with ...).`"""
+    found = report.diagnostics()
+    if not found:
+        return summary(report)
+    left = [one for one in found if not one.fixed]
+    notes = (_done(report, len(found) - len(left), len(left)), _fixable_note(report, left))
+    said = ", ".join(filter(None, notes))
+    return f"Found {plural(len(found), 'problem')}{f' ({said})' if said else ''}."
+
+
+def _done(report: Report, mended: int, left: int) -> str:
+    if report.mode == "check":
+        return ""
+    if report.mode == "diff":
+        return f"{mended} would be fixed, {left} would remain"
+    return f"{mended} fixed, {left} remaining"
+
+
+def _fixable_note(report: Report, left: list[Diagnostic]) -> str:
+    safe, unsafe = fixable(left)
+    if report.mode != "check":
+        return f"{unsafe} fixable with {FIX_UNSAFE}" if unsafe and not report.unsafe_fixes else ""
+    if report.unsafe_fixes and unsafe:
+        return f"{safe + unsafe} fixable with {FIX_UNSAFE}"
+    if safe and unsafe:
+        return f"{safe} fixable with {FIX}, {unsafe} more with `--unsafe-fixes`"
+    if safe or unsafe:
+        return f"{safe or unsafe} fixable with {FIX if safe else FIX_UNSAFE}"
+    return ""
+
+
+def mended_list(report: Report) -> list[str]:
+    """What `--show-fixes` adds: the mended problems, by file and by rule, each with its count."""
+    mended = report.mended()
+    if not mended:
+        return []
+    counts = Counter((one.path, one.code, one.name) for one in mended)
+    title = "Would fix" if report.mode == "diff" else "Fixed"
+    lines = [f"{title} {plural(len(mended), 'problem')}:"]
+    path = None
+    for (file, code, name), count in sorted(counts.items()):
+        if file != path:
+            lines.append(f"- {paint(printable(file), 'path', report.color)}:")
+            path = file
+        lines.append(f"    {count} × {paint(code, 'code', report.color)} ({name})")
+    return lines
