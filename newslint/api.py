@@ -8,18 +8,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, get_args
 
-from newslint.config.load import PresetName
 from newslint.config.project import Project
 from newslint.config.settings import CommandLine
 from newslint.files.discover import discover
 from newslint.files.read import decode
 from newslint.generators import NAMES as TARGETS
-from newslint.model.diagnostics import Diagnostic, FileResult
+from newslint.model.diagnostics import Diagnostic, FileResult, Mode, Preset
 from newslint.model.errors import NewslintError
-from newslint.run import Job, Mode, broken_sites, run
+from newslint.run import Job, broken_sites, not_searched, run
 from newslint.run import article as through
 
-PRESETS: tuple[str, ...] = get_args(PresetName)
+PRESETS: tuple[str, ...] = get_args(Preset)
 
 
 def check_text(
@@ -76,7 +75,7 @@ def check_paths(
     found = discover(given, project.folder)
     if found.missing:
         raise NewslintError(f"{found.missing[0]} does not exist")
-    results = (*run(found.files, lambda: project, Job(), jobs=1), *found.crashed)
+    results = (*run(found.files, lambda: project, Job(), jobs=1), *not_searched(found.crashed))
     folders = [Path(path) for path in given if Path(path).is_dir()]
     broken = broken_sites(found.files, folders, project, Job())
     return tuple(sorted((*results, *broken), key=lambda one: one.path))

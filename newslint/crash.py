@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from newslint import generators, registry
-from newslint.model.article import Article, Context, Fault
-from newslint.model.diagnostics import Diagnostic, Position
+from newslint.model.article import Article, Context
+from newslint.model.diagnostics import Diagnostic
+from newslint.model.faults import Fault, StageCrashed
+from newslint.model.spans import Position, Span
 from newslint.model.stages import one_line, stage_of, trace
-from newslint.model.values import Span
-
-KIND = "stage-crashed"
 
 
 def crashed(shown: str, error: BaseException, stage: str) -> Diagnostic:
     """What is said of a file or folder on which a stage raised: `stage` where none was named."""
-    fault = Fault(KIND, Span(0, 0), one_line(error), note=stage_of(error, stage))
-    rule = next(rule for rule in registry.all_rules() if KIND in rule.faults)
-    problem = next(iter(rule.check(_nothing(fault), None)))
+    fault = StageCrashed(Span(0, 0), stage_of(error, stage), one_line(error), trace(error))
+    rule = next(rule for rule in registry.all_rules() if StageCrashed in rule.faults)
+    assert rule.word is not None
+    problem = next(iter(rule.word(_nothing(fault), fault, None)))
     return Diagnostic(
         path=shown,
         code=rule.code,

@@ -33,8 +33,9 @@ def rules_folder() -> Path:
 
 def documentation(rule: Rule) -> str:
     """The rule file's docstring."""
-    module = import_module(rule.check.__module__)
-    return module.__doc__ or ""
+    named = rule.word or rule.check
+    module = import_module(named.__module__) if named else None
+    return (module.__doc__ or "") if module else ""
 
 
 def select(selectors: Iterable[str], where: str) -> frozenset[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
-from newslint.model.article import DATE_ROLES, Article, Context, DateReading, Fault, Page
+from newslint.model.article import DATE_ROLES, Article, Context, DateReading, Page
 from newslint.model.changes import (
     Change,
     DeleteItem,
@@ -24,10 +24,45 @@ from newslint.model.changes import (
     SetList,
     SetScalar,
 )
-from newslint.model.values import Field, ListValue, Scalar, Span, Table, Value, scalars_in
-
-Severity = Literal["error", "warning", "info"]
-Preset = Literal["default", "news", "strict"]
+from newslint.model.diagnostics import Preset, Severity
+from newslint.model.faults import (
+    BadDelimiter,
+    BadEscape,
+    BadSeparator,
+    ByteOrderMark,
+    ControlCharacter,
+    EncodedTwice,
+    Fault,
+    FenceShape,
+    FenceUnclosed,
+    FixRefused,
+    FormatNotRead,
+    FrontMatterMissing,
+    GluedItem,
+    GluedKey,
+    IndentationDrift,
+    MergedItems,
+    NotUtf8,
+    OpenItem,
+    Repairable,
+    ReplacementCharacter,
+    RequiredMissing,
+    SchemaMismatch,
+    Shortened,
+    SiteConfigUnreadable,
+    StageCrashed,
+    Syntax,
+    TemplateResidue,
+    TextAsKey,
+    TooLarge,
+    UnescapedQuote,
+    UnquotedSpecial,
+    Unreadable,
+    UnusedIgnore,
+    WriteRefused,
+)
+from newslint.model.spans import Span
+from newslint.model.values import Field, ListValue, Scalar, Table, Value, scalars_in
 
 TERMS = "*terms*"
 """In `Rule.fields`: any field that holds taxonomy terms (`article.terms()`)."""
@@ -81,8 +116,9 @@ class Rule:
     """A rule: what the machine must know of it.
 
     `fields` are roles (or TERMS): the rule runs when the article has one of them. `faults` are the
-    kinds of `Fault` that the rule words: it runs when there is one. With both it runs for either,
-    with neither on every article that was parsed.
+    classes of `Fault` that the rule reports: `word` makes the problems of one of them, whenever it
+    is found. A `check` with `faults` runs when there is one, with `fields` too for either, with
+    neither on every article that was parsed.
     `presets` are those that switch it on besides `strict`, which has every rule; `always` rules
     cannot be switched off by a preset. `options` is a NamedTuple with a default for each.
     """
@@ -90,26 +126,27 @@ class Rule:
     code: str
     name: str
     severity: Severity
-    check: Callable[[Article, Any], Iterable[Problem]]
     examples: tuple[Example, ...]
+    check: Callable[[Article, Any], Iterable[Problem]] | None = None
+    word: Callable[[Article, Any, Any], Iterable[Problem]] | None = None
     presets: tuple[Preset, ...] = ()
     fields: tuple[str, ...] = ()
-    faults: tuple[str, ...] = ()
+    faults: tuple[type[Fault], ...] = ()
     targets: tuple[str, ...] = ()
     options: type = NoOptions
     always: bool = False
     preset_severity: Mapping[Preset, Severity] = field(default_factory=dict)
 
 
-def repair(article: Article, fault: Fault) -> Problem:
+def repair(article: Article, fault: Repairable) -> Problem:
     """The problem that a fault of the syntax is, with the fix that the fault's own edits make."""
     raw = shorten(article.text[fault.span.start : fault.span.end])
-    order = fault.note
+    order = fault.advice
     remedy = f"; {order[:1].lower()}{order[1:]}" if order else ""
-    message = f"{fault.key or 'line'} {raw} {fault.text}{remedy}"
+    message = f"{fault.key or 'line'} {raw} {fault.what}{remedy}"
     # where the end of the front matter was not found, the repair brings the body to light
     hidden = article.block is not None and article.block.closing.start == article.block.closing.end
-    changes = tuple(ReplaceText(span, text, hidden) for span, text in fault.edits)
+    changes = tuple(ReplaceText(edit.span, edit.text, hidden) for edit in fault.edits)
     fix = Fix(order, changes, safe=fault.certain) if changes else None
     return Problem(fault.span, message, fault.key, fix)
 
@@ -126,22 +163,39 @@ __all__ = [
     "TEXT_ROLES",
     "Any",
     "Article",
+    "BadDelimiter",
+    "BadEscape",
+    "BadSeparator",
+    "ByteOrderMark",
     "Change",
     "Context",
+    "ControlCharacter",
     "DateReading",
     "DeleteItem",
     "DeleteKey",
     "DropBom",
+    "EncodedTwice",
     "Example",
     "Fault",
+    "FenceShape",
+    "FenceUnclosed",
     "Field",
     "Fix",
+    "FixRefused",
+    "FormatNotRead",
+    "FrontMatterMissing",
+    "GluedItem",
+    "GluedKey",
+    "IndentationDrift",
     "InsertItem",
     "InsertKey",
     "Iterator",
     "ListValue",
+    "MergedItems",
     "NamedTuple",
     "NoOptions",
+    "NotUtf8",
+    "OpenItem",
     "Page",
     "Preset",
     "Problem",
@@ -150,15 +204,31 @@ __all__ = [
     "RenameKey",
     "ReorderItems",
     "ReorderKeys",
+    "Repairable",
     "ReplaceText",
+    "ReplacementCharacter",
+    "RequiredMissing",
     "Rule",
     "Scalar",
+    "SchemaMismatch",
     "SetList",
     "SetScalar",
     "Severity",
+    "Shortened",
+    "SiteConfigUnreadable",
     "Span",
+    "StageCrashed",
+    "Syntax",
     "Table",
+    "TemplateResidue",
+    "TextAsKey",
+    "TooLarge",
+    "UnescapedQuote",
+    "UnquotedSpecial",
+    "Unreadable",
+    "UnusedIgnore",
     "Value",
+    "WriteRefused",
     "repair",
     "scalars_in",
     "shorten",

@@ -13,32 +13,29 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from newslint.config.project import Project
 from newslint.config.settings import Settings
 from newslint.crash import crashed
+from newslint.files.discover import Crash
 from newslint.files.read import Source, encode, read
 from newslint.generators import SiteConfigError
 from newslint.lint import fix as engine
-from newslint.model.article import Fault
-from newslint.model.diagnostics import Diagnostic, FileResult
+from newslint.model.diagnostics import Diagnostic, FileResult, Mode
 from newslint.model.errors import NewslintError
+from newslint.model.faults import SiteConfigUnreadable
+from newslint.model.spans import Span
 from newslint.model.stages import FIX, READ, SETTINGS, WRITE, one_line
-from newslint.model.values import Span
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
     from multiprocessing.connection import Connection
     from threading import Lock
 
-Mode = Literal["check", "fix", "diff"]
 
 CHUNK = 200
 """Files that a worker is given at a time."""
-
-SITE_CONFIG = "site-config"
-"""The note of the fault "unreadable" of a file that is no article, but the config of a site."""
 
 PARALLEL_FROM = 600
 """Fewer files than this are done in one process: starting another costs what it saves."""
@@ -340,9 +337,14 @@ def _broken_site(error: SiteConfigError, project: Project, job: Job) -> FileResu
     before = "".join(f"{line}\n" for line in shown.split("\n")[: max(error.row - 1, 0)])
     line = shown[len(before) :].partition("\n")[0].rstrip()
     span = Span(len(before), len(before) + len(line))
-    source = Source(path, shown, False, Fault("unreadable", span, error.reason, note=SITE_CONFIG))
+    source = Source(path, shown, False, SiteConfigUnreadable(span, error.reason))
     job = replace(job, mode="check")
     return text(source, site.relative(path), display(path), settings, job)
+
+
+def not_searched(crashes: Iterable[Crash]) -> list[FileResult]:
+    """A result for every place on which the search for files failed."""
+    return [FileResult(shown, (crashed(shown, error, "discover"),)) for shown, error in crashes]
 
 
 def display(path: Path) -> str:

@@ -18,8 +18,9 @@ from newslint.files.write import real_roots, write
 from newslint.frontmatter.read import read_article
 from newslint.lint.proof import prove
 from newslint.model.article import Article
-from newslint.model.changes import Change, InsertItem, InsertKey, SetList, apply_edits
+from newslint.model.changes import Change, InsertItem, InsertKey, SetList
 from newslint.model.errors import NewslintError
+from newslint.model.spans import apply_edits
 from newslint.model.values import ListValue, Table
 from newslint.text.vocabulary import folded, make_vocabulary
 
@@ -58,7 +59,7 @@ def add_to_vocabulary(
         raise NewslintError(f"{path}: cannot be read: {error.strerror}") from None
     source = decode(before, place, settings.limits)
     if source.fault is not None:
-        raise NewslintError(f"{path}: {source.fault.text}")
+        raise NewslintError(f"{path}: {source.fault.what}")
     added = [_Entry("terms", term) for term in terms]
     added += [_Entry("aliases", alias, term) for alias, term in (aliases or {}).items()]
     added += [_Entry("acronyms", acronym) for acronym in acronyms]
@@ -71,7 +72,7 @@ def add_to_vocabulary(
     data, only = encode(text, source.bom), frozenset((suffix(place.name),))
     fault = write(place, before, data, real_roots((place,)), only)
     if fault is not None:
-        raise NewslintError(f"{path}: {fault.text}")
+        raise NewslintError(f"{path}: {fault.why}")
     return True
 
 

@@ -33,7 +33,6 @@ import re
 from datetime import datetime
 from typing import Literal
 
-from newslint.generators.hugo.date_layouts import guess
 from newslint.rule import (
     DATE_ROLES,
     Article,
@@ -48,6 +47,7 @@ from newslint.rule import (
     SetScalar,
     shorten,
 )
+from newslint.text.loose_dates import guess
 
 
 class Options(NamedTuple):

@@ -31,7 +31,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from newslint.generators.hugo.date_layouts import guess
 from newslint.rule import (
     DATE_ROLES,
     Article,
@@ -46,6 +45,7 @@ from newslint.rule import (
     Scalar,
     SetScalar,
 )
+from newslint.text.loose_dates import guess
 
 _YEARS = range(1990, 2101)
 _STOPS = {"jekyll": ("date",), "eleventy": ("date",), "zola": ("date", "lastmod")}

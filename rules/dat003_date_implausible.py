@@ -25,7 +25,6 @@ spf13/cast, `TimeFormats` (Kitchen and Stamp); measured with Hugo 0.168.
 
 from __future__ import annotations
 
-from newslint.generators.hugo.date_layouts import WITHOUT_YEAR
 from newslint.rule import (
     DATE_ROLES,
     Article,
@@ -38,6 +37,7 @@ from newslint.rule import (
     Scalar,
     shorten,
 )
+from newslint.text.dates import WITHOUT_YEAR
 
 
 class Options(NamedTuple):

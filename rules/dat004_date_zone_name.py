@@ -31,7 +31,6 @@ from __future__ import annotations
 import re
 from datetime import UTC, timedelta, timezone
 
-from newslint.generators.hugo.date_layouts import rfc3339
 from newslint.rule import (
     DATE_ROLES,
     Article,
@@ -47,6 +46,7 @@ from newslint.rule import (
     SetScalar,
     shorten,
 )
+from newslint.text.dates import rfc3339
 
 _HOURS = {
     "UTC": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6,

@@ -25,7 +25,6 @@ RFC 3339, section 4.4; measured with Hugo 0.168, Jekyll 4.3, Eleventy 3.1 and As
 
 from __future__ import annotations
 
-from newslint.generators.hugo.date_layouts import WITHOUT_YEAR
 from newslint.rule import (
     DATE_ROLES,
     Article,
@@ -38,6 +37,7 @@ from newslint.rule import (
     Scalar,
     shorten,
 )
+from newslint.text.dates import WITHOUT_YEAR
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:

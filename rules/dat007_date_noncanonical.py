@@ -31,7 +31,6 @@ from __future__ import annotations
 
 import re
 
-from newslint.generators.hugo.date_layouts import WITHOUT_YEAR, in_zone, rfc3339
 from newslint.rule import (
     DATE_ROLES,
     Article,
@@ -48,6 +47,7 @@ from newslint.rule import (
     SetScalar,
     shorten,
 )
+from newslint.text.dates import WITHOUT_YEAR, in_zone, rfc3339
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _canonical = re.compile(

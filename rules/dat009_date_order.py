@@ -27,7 +27,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from newslint.generators.hugo.date_layouts import WITHOUT_YEAR
 from newslint.rule import (
     Article,
     DateReading,
@@ -40,6 +39,7 @@ from newslint.rule import (
     Scalar,
     shorten,
 )
+from newslint.text.dates import WITHOUT_YEAR
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:

@@ -33,8 +33,8 @@ from fnmatch import fnmatchcase
 from newslint.rule import (
     Article,
     Example,
-    Fault,
     Fix,
+    FrontMatterMissing,
     Iterator,
     NamedTuple,
     Problem,
@@ -53,18 +53,17 @@ class Options(NamedTuple):
     paths: tuple[str, ...] = ()
 
 
-def check(article: Article, options: Options) -> Iterator[Problem]:
+def word(article: Article, fault: FrontMatterMissing, options: Options) -> Iterator[Problem]:
     """Say what the file begins with instead of front matter."""
     paths = options.paths
     if paths and not any(fnmatchcase(article.path, pattern) for pattern in paths):
         return
-    for fault in article.faults_of("front-matter-missing"):
-        remedy = _LOST if fault.note else _REMEDY
-        fix = _fix(article.text, fault) if fault.note.endswith(" likely") else None
-        yield Problem(fault.span, f"{fault.text}; {remedy}", fix=fix)
+    remedy = _LOST if fault.opening else _REMEDY
+    fix = _fix(article.text, fault) if fault.opening == "insert" else None
+    yield Problem(fault.span, f"{fault.what}; {remedy}", fix=fix)
 
 
-def _fix(text: str, fault: Fault) -> Fix:
+def _fix(text: str, fault: FrontMatterMissing) -> Fix:
     start, end = fault.span
     ending = "\r\n" if text.startswith("\r\n", end) else text[end]
     fence = ReplaceText(Span(start, start), f"---{ending}", body=True)
@@ -76,8 +75,8 @@ RULE = Rule(
     name="front-matter-missing",
     severity="error",
     presets=("default", "news"),
-    faults=("front-matter-missing",),
-    check=check,
+    faults=(FrontMatterMissing,),
+    word=word,
     options=Options,
     examples=(
         Example(

@@ -31,7 +31,7 @@ taken away for trial, 607 got a safe fix, each at the right place.
 from newslint.rule import (
     Article,
     Example,
-    Fault,
+    FenceUnclosed,
     Fix,
     Iterator,
     NoOptions,
@@ -45,25 +45,18 @@ from newslint.text.blocks import holds_block
 _CLOSERS = {"-": "put `---` on a line of its own", "+": "put `+++` on a line of its own"}
 
 
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+def word(article: Article, fault: FenceUnclosed, options: NoOptions) -> Iterator[Problem]:
     """Say where the closing fence belongs, as far as that is known."""
-    for fault in article.faults_of("fence-unclosed"):
-        remedy = _CLOSERS.get(article.text[fault.span.start], "close it with `}`")
-        offset, certain = _place(fault)
-        if offset is None:
-            yield Problem(fault.span, f"{fault.text}; {remedy}")
-            continue
-        row = article.text.count("\n", 0, offset) + 1
-        where = f"above line {row}" if offset < len(article.text) else "at the end of the file"
-        certain = certain and not holds_block(article.text[offset:])
-        fix = _fix(article.text, fault.span, offset, certain)
-        yield Problem(fault.span, f"{fault.text}; {remedy} {where}", fix=fix)
-
-
-def _place(fault: Fault) -> tuple[int | None, bool]:
-    """The offset in the fault's note, and whether it is certain."""
-    offset, _, certain = fault.note.partition(" ")
-    return (int(offset), bool(certain)) if offset else (None, False)
+    remedy = _CLOSERS.get(article.text[fault.span.start], "close it with `}`")
+    offset = fault.place
+    if offset is None:
+        yield Problem(fault.span, f"{fault.what}; {remedy}")
+        return
+    row = article.text.count("\n", 0, offset) + 1
+    where = f"above line {row}" if offset < len(article.text) else "at the end of the file"
+    certain = fault.certain and not holds_block(article.text[offset:])
+    fix = _fix(article.text, fault.span, offset, certain)
+    yield Problem(fault.span, f"{fault.what}; {remedy} {where}", fix=fix)
 
 
 def _fix(text: str, opening: Span, offset: int, certain: bool) -> Fix:
@@ -86,8 +79,8 @@ RULE = Rule(
     name="fence-unclosed",
     severity="error",
     presets=("default", "news"),
-    faults=("fence-unclosed",),
-    check=check,
+    faults=(FenceUnclosed,),
+    word=word,
     examples=(
         Example(
             "The body is HTML",

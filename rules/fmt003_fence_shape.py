@@ -35,10 +35,11 @@ Measured with Hugo 0.168, Jekyll 4.3, Eleventy 3.1, Astro 5.18 and Hexo 8.1; Zol
 
 from newslint.rule import (
     Article,
+    ByteOrderMark,
     Change,
     DropBom,
     Example,
-    Fault,
+    FenceShape,
     Fix,
     Iterator,
     NoOptions,
@@ -50,9 +51,10 @@ from newslint.rule import (
 )
 from newslint.text.blocks import holds_block
 
-_REMEDIES = {
-    "bom": "remove it",
-    "before-opening": "remove them",
+_ADVICE = {
+    "empty-lines": "remove them",
+    "several-lines": "remove them",
+    "spaces-before": "remove them",
     "opening-space": "remove them",
     "opening-comment": "move it to a line of its own",
     "opening-text": "move it to a line of its own",
@@ -72,62 +74,75 @@ _REMEDIES = {
 }
 
 
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+def word(
+    article: Article, fault: ByteOrderMark | FenceShape, options: NoOptions
+) -> Iterator[Problem]:
     """Word each fence that is not a plain one."""
-    for fault in article.faults_of("bom", "fence-shape"):
-        form, *rest = fault.note.split() or ["bom"]
-        remedy = _REMEDIES[form] if rest or form != "opening-text" else "leave only the fence there"
+    if isinstance(fault, ByteOrderMark):
+        what = "the file starts with a byte order mark"
+        fix = Fix("Remove the byte order mark", (DropBom(),), _proved(article))
         yield Problem(
             fault.span,
-            f"{fault.text}; {remedy}",
-            fix=_fix(article, fault, form, rest),
-            severity=_severity(article, form),
+            f"{what}; remove it",
+            fix=None if article.broken else fix,
+            severity=_of_bom(article),
         )
+        return
+    unsure = fault.form == "opening-text" and not fault.repair
+    advice = "leave only the fence there" if unsure else _ADVICE[fault.form]
+    what = f"{fault.what}; {fault.effect}" if fault.effect else fault.what
+    yield Problem(
+        fault.span,
+        f"{what}; {advice}",
+        fix=_fix(article, fault),
+        severity=_severity(article, fault),
+    )
 
 
-def _severity(article: Article, form: str) -> Severity:
-    if form == "bom":
-        # Jekyll sees the front matter behind it in posts and in nothing else.
-        jekyll = article.context.target.name == "jekyll"
-        return "error" if jekyll and "_posts/" not in article.path else "info"
+def _proved(article: Article) -> bool:
+    """True where it was measured that such a fix moves nothing."""
+    return article.context.target.name == "hugo"
+
+
+def _of_bom(article: Article) -> Severity:
+    # Jekyll sees the front matter behind it in posts and in nothing else.
+    jekyll = article.context.target.name == "jekyll"
+    return "error" if jekyll and "_posts/" not in article.path else "info"
+
+
+def _severity(article: Article, fault: FenceShape) -> Severity:
     if article.block is None:
         return "error"
-    return "warning" if form == "closing-long" else "info"
+    return "warning" if fault.form == "closing-long" else "info"
 
 
-def _fix(article: Article, fault: Fault, form: str, rest: list[str]) -> Fix | None:
-    hugo = article.context.target.name == "hugo"
-    repair = article.block is None or form == "opening-text"
-    if form == "bare-cr" or (repair and not rest) or (article.broken and not repair):
+def _fix(article: Article, fault: FenceShape) -> Fix | None:
+    repair = article.block is None or fault.form == "opening-text"
+    if fault.form == "bare-cr" or (repair and not fault.repair) or (article.broken and not repair):
         return None
     if repair:
-        safe = rest[0] == "certain" and (article.broken or hugo)
+        safe = fault.repair == "certain" and (article.broken or _proved(article))
     else:
-        safe = hugo and form != "closing-long"
-    if form != "bom":
-        safe = safe and not holds_block(_behind(article, fault))
-    fence = f"Write the fence as `{_mark(article.text)}`"
-    message = "Remove the byte order mark" if form == "bom" else fence
-    changes = _changes(article.text, fault.span, form, rest[1:], body=article.block is None)
+        safe = _proved(article) and fault.form != "closing-long"
+    safe = safe and not holds_block(_after(article, fault))
+    changes = _changes(article.text, fault, body=article.block is None)
+    message = f"Write the fence as `{_mark(article.text)}`"
     return Fix(message, changes, safe) if changes else None
 
 
-def _behind(article: Article, fault: Fault) -> str:
-    """The text behind the front matter, as far as its end is known."""
+def _after(article: Article, fault: FenceShape) -> str:
+    """The text after the front matter, as far as its end is known."""
     if article.block is not None:
         return article.body
-    opens = not fault.note.startswith("closing")
+    opens = not fault.form.startswith("closing")
     close = article.text.find("\n---", fault.span.end) if opens else fault.span.end
     end = article.text.find("\n", close + 1)
     return article.text[end + 1 :] if close >= 0 and end >= 0 else ""
 
 
-def _changes(
-    text: str, span: Span, form: str, more: list[str], *, body: bool
-) -> tuple[Change, ...]:
+def _changes(text: str, fault: FenceShape, *, body: bool) -> tuple[Change, ...]:
     """The changes; `body`: so far all of the file counts as body."""
-    if form == "bom":
-        return (DropBom(),)
+    form, span = fault.form, fault.span
     if form in ("closing-inline", "opening-language"):
         return ()
     if form == "opening-missing":
@@ -141,11 +156,8 @@ def _changes(
     if form in ("closing-dots", "closing-dashes", "closing-indented"):
         return (ReplaceText(span, _mark(text), body=True),)
     body = body or form in ("opening-long", "closing-long")
-    dashes = (Span(*map(int, other.split("-"))) for other in more)
-    return (
-        ReplaceText(span, "", body=body),
-        *(ReplaceText(other, "", body=True) for other in dashes),
-    )
+    extra = (ReplaceText(fault.more, "", body=True),) if fault.more else ()
+    return ReplaceText(span, "", body=body), *extra
 
 
 def _mark(text: str) -> str:
@@ -165,8 +177,8 @@ RULE = Rule(
     name="fence-shape",
     severity="error",
     presets=("default", "news"),
-    faults=("bom", "fence-shape"),
-    check=check,
+    faults=(ByteOrderMark, FenceShape),
+    word=word,
     examples=(
         Example(
             "Blanks behind both fences",

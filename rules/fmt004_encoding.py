@@ -40,38 +40,43 @@ RFC 3629 (UTF-8); measured with Hugo 0.168; the library ftfy for what was encode
 
 from newslint.rule import (
     Article,
+    EncodedTwice,
     Example,
-    Fault,
     Fix,
     Iterator,
     NoOptions,
+    NotUtf8,
     Problem,
     Reencode,
+    ReplacementCharacter,
     Rule,
 )
 
-_REMEDIES = {
+_ADVICE = {
     "readable": "save it as UTF-8",
     "known": "save it as UTF-8",
     "damaged": "write it anew",
     "misnamed": "name another",
-    "": "name it with `--from-encoding`, or save it as UTF-8",
+    "unknown": "name it with `--from-encoding`, or save it as UTF-8",
 }
 
 
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+def word(
+    article: Article, fault: NotUtf8 | EncodedTwice | ReplacementCharacter, options: NoOptions
+) -> Iterator[Problem]:
     """Word the first bad byte, the double encoding, or each run of replacement characters."""
-    for fault in article.faults_of("encoding"):
-        yield Problem(fault.span, f"{fault.text}; {_REMEDIES[fault.note]}", fix=_fix(fault))
-    for fault in article.faults_of("encoded-twice"):
-        fix = Fix("Encode the file in UTF-8 once", (Reencode(fault.note),), safe=False)
-        yield Problem(fault.span, f"{fault.text}; encode it once", fix=fix)
-    for fault in article.faults_of("replacement-char"):
-        yield Problem(fault.span, f"{fault.text}; write it anew")
+    if isinstance(fault, NotUtf8):
+        yield Problem(fault.span, f"{fault.what}; {_ADVICE[fault.decoding]}", fix=_fix(fault))
+    elif isinstance(fault, EncodedTwice):
+        fix = Fix("Encode the file in UTF-8 once", (Reencode(fault.meant),), safe=False)
+        yield Problem(fault.span, f"{fault.what}; encode it once", fix=fix)
+    else:
+        what = "U+FFFD stands where a character was lost"
+        yield Problem(fault.span, f"{what}; write it anew")
 
 
-def _fix(fault: Fault) -> Fix | None:
-    if fault.note != "readable":
+def _fix(fault: NotUtf8) -> Fix | None:
+    if fault.decoding != "readable":
         return None
     return Fix("Write the file in UTF-8", (Reencode(),), safe=False, repair=True)
 
@@ -81,8 +86,8 @@ RULE = Rule(
     name="encoding",
     severity="error",
     presets=("default", "news"),
-    faults=("encoding", "encoded-twice", "replacement-char"),
-    check=check,
+    faults=(NotUtf8, EncodedTwice, ReplacementCharacter),
+    word=word,
     examples=(
         Example(
             "Two characters were lost, then one in a comment",

@@ -33,8 +33,8 @@ Twelve parsers compared: seven refuse U+0000, eight U+0001; the XML 1.0 specific
 from newslint.rule import (
     Article,
     Change,
+    ControlCharacter,
     Example,
-    Fault,
     Fix,
     Iterator,
     NoOptions,
@@ -54,20 +54,20 @@ _MOST = 10
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """Word what the reading of the front matter found."""
     seen: dict[Span, int] = {}
-    for fault in article.faults_of("control-char"):
+    for fault in article.faults_of(ControlCharacter):
         value = None if article.broken else _value(article, fault)
         changes = _changes(value, fault)
         if changes and isinstance(changes[0], SetScalar):  # the mending of one is that of them all
             seen[changes[0].scalar.span] = seen.get(changes[0].scalar.span, 0) + 1
             if seen[changes[0].scalar.span] > _MOST:
                 continue
-        order = fault.note or "Write it without control characters"
+        order = fault.advice or "Write it without control characters"
         fix = Fix(order, changes, safe=fault.certain) if changes else None
-        message = f"{fault.text}; {order[:1].lower()}{order[1:]}"
+        message = f"{fault.what}; {order[:1].lower()}{order[1:]}"
         yield Problem(fault.span, message, fault.key, fix)
 
 
-def _value(article: Article, fault: Fault) -> Scalar | None:
+def _value(article: Article, fault: ControlCharacter) -> Scalar | None:
     """The value in which a control character stands."""
     for field in article.fields:
         for value in field.scalars:
@@ -76,13 +76,13 @@ def _value(article: Article, fault: Fault) -> Scalar | None:
     return None
 
 
-def _changes(value: Scalar | None, fault: Fault) -> tuple[Change, ...]:
+def _changes(value: Scalar | None, fault: ControlCharacter) -> tuple[Change, ...]:
     if value is None or fault.certain:
         return tuple(ReplaceText(span, text) for span, text in fault.edits)
     return _cleaned(value, fault)
 
 
-def _cleaned(value: Scalar, fault: Fault) -> tuple[Change, ...]:
+def _cleaned(value: Scalar, fault: ControlCharacter) -> tuple[Change, ...]:
     text = without_controls(value.text)
     if text != value.text:
         return (SetScalar(value, text),)
@@ -96,7 +96,7 @@ RULE = Rule(
     name="control-char",
     severity="error",
     presets=("default", "news"),
-    faults=("control-char",),
+    faults=(ControlCharacter,),
     check=check,
     examples=(
         Example(

@@ -27,14 +27,21 @@ Hugo 0.168 ends with exit code 1 on each of these; libyaml gives the place. The 
 measured with Hugo 0.168, Jekyll 4.3, js-yaml 3.15 (Eleventy) and 4 (Astro, Hexo).
 """
 
-from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule
+from newslint.rule import (
+    Article,
+    Example,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    Syntax,
+)
 
 
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+def word(article: Article, fault: Syntax, options: NoOptions) -> Iterator[Problem]:
     """Word the parser's faults."""
-    for fault in article.faults_of("syntax"):
-        where = f"{fault.key}: " if fault.key else ""
-        yield Problem(fault.span, f"front matter cannot be read: {where}{fault.text}", fault.key)
+    where = f"{fault.key}: " if fault.key else ""
+    yield Problem(fault.span, f"front matter cannot be read: {where}{fault.what}", fault.key)
 
 
 RULE = Rule(
@@ -42,8 +49,8 @@ RULE = Rule(
     name="yaml-syntax",
     severity="error",
     presets=("default", "news"),
-    faults=("syntax",),
-    check=check,
+    faults=(Syntax,),
+    word=word,
     examples=(
         Example(
             "Two mistakes that have no likely repair",

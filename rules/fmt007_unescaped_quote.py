@@ -29,12 +29,21 @@ Of 7,263 titles and summaries of two real sites, with typographic quotes made st
 in single quotes and 80 in double quotes; the fix gives every one of them back.
 """
 
-from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule, repair
+from newslint.rule import (
+    Article,
+    Example,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    UnescapedQuote,
+    repair,
+)
 
 
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+def word(article: Article, fault: UnescapedQuote, options: NoOptions) -> Iterator[Problem]:
     """Word what the reading of the front matter found."""
-    return (repair(article, fault) for fault in article.faults_of("unescaped-quote"))
+    yield repair(article, fault)
 
 
 RULE = Rule(
@@ -42,8 +51,8 @@ RULE = Rule(
     name="unescaped-quote",
     severity="error",
     presets=("default", "news"),
-    faults=("unescaped-quote",),
-    check=check,
+    faults=(UnescapedQuote,),
+    word=word,
     examples=(
         Example(
             "A quotation in a title between double quotes",

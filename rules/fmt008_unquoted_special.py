@@ -30,12 +30,21 @@ Of 7,263 titles and summaries of two real sites 1,475 break as bare values; the 
 of them back, and none as another text. The rest hold ` #` or what may be a line of its own.
 """
 
-from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule, repair
+from newslint.rule import (
+    Article,
+    Example,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    UnquotedSpecial,
+    repair,
+)
 
 
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+def word(article: Article, fault: UnquotedSpecial, options: NoOptions) -> Iterator[Problem]:
     """Word what the reading of the front matter found."""
-    return (repair(article, fault) for fault in article.faults_of("unquoted-special"))
+    yield repair(article, fault)
 
 
 _COLON = "holds a colon, which needs quotes around the value; put the value in double quotes"
@@ -45,8 +54,8 @@ RULE = Rule(
     name="unquoted-special",
     severity="error",
     presets=("default", "news"),
-    faults=("unquoted-special",),
-    check=check,
+    faults=(UnquotedSpecial,),
+    word=word,
     examples=(
         Example(
             "Colons, one of them at the end",

@@ -31,7 +31,6 @@ from newslint.rule import (
     Article,
     Change,
     Example,
-    Fault,
     Field,
     Fix,
     Iterator,
@@ -41,6 +40,7 @@ from newslint.rule import (
     Rule,
     Scalar,
     SetScalar,
+    Shortened,
     Span,
     shorten,
 )
@@ -50,35 +50,34 @@ class Options(NamedTuple):
     text_keys: tuple[str, ...] = TEXT_ROLES
 
 
-def check(article: Article, options: Options) -> Iterator[Problem]:
+def word(article: Article, fault: Shortened, options: Options) -> Iterator[Problem]:
     """Word what the reading of the front matter found."""
-    terms = [field.key_span for field in article.terms()]
-    for fault in article.faults_of("shortened"):
-        field = _field(article, fault)
-        value = _value(field, fault) if field else None
-        if field is None or value is None:
-            continue
-        lost = field.key_span in terms and value.style == "empty"
-        if field.role not in options.text_keys and not lost:
-            continue
-        message = f"{field.key} {shorten(fault.note)} {fault.text}; put the whole text in quotes"
-        fix = Fix("Put the whole text in quotes", _changes(value, fault), safe=False)
-        yield Problem(fault.span, message, field.key, fix, "error" if lost else None)
+    field = _field(article, fault)
+    value = _value(field, fault) if field else None
+    if field is None or value is None:
+        return
+    terms = [one.key_span for one in article.terms()]
+    lost = field.key_span in terms and value.style == "empty"
+    if field.role not in options.text_keys and not lost:
+        return
+    message = f"{field.key} {shorten(fault.meant)} {fault.what}; put the whole text in quotes"
+    fix = Fix("Put the whole text in quotes", _changes(value, fault), safe=False)
+    yield Problem(fault.span, message, field.key, fix, "error" if lost else None)
 
 
-def _field(article: Article, fault: Fault) -> Field | None:
+def _field(article: Article, fault: Shortened) -> Field | None:
     above = (f for f in reversed(article.fields) if f.key_span.end <= fault.span.start)
     return next(above, None)
 
 
-def _value(field: Field, fault: Fault) -> Scalar | None:
+def _value(field: Field, fault: Shortened) -> Scalar | None:
     """The value that was shortened: the field's own, or the item before or around the fault."""
     return max((one for one in field.scalars if one.span.start <= fault.span.end), default=None)
 
 
-def _changes(value: Scalar, fault: Fault) -> tuple[Change, ...]:
+def _changes(value: Scalar, fault: Shortened) -> tuple[Change, ...]:
     """The value gets the whole text; what of it stood outside the value goes."""
-    changes: list[Change] = [SetScalar(value, fault.note)]
+    changes: list[Change] = [SetScalar(value, fault.meant)]
     if fault.span.start < value.span.start:
         changes.append(ReplaceText(Span(fault.span.start, value.span.start), ""))
     if value.span.end < fault.span.end:
@@ -91,8 +90,8 @@ RULE = Rule(
     name="silently-shortened",
     severity="warning",
     presets=("default", "news"),
-    faults=("shortened",),
-    check=check,
+    faults=(Shortened,),
+    word=word,
     options=Options,
     examples=(
         Example(

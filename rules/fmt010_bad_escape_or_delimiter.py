@@ -33,14 +33,23 @@ None.
 Hugo 0.168 and eleven other parsers refuse each form; `\'` is read by Hugo before 0.152.
 """
 
-from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule, repair
+from newslint.rule import (
+    Article,
+    BadDelimiter,
+    BadEscape,
+    Example,
+    Iterator,
+    NoOptions,
+    Problem,
+    Repairable,
+    Rule,
+    repair,
+)
 
-_KINDS = ("bad-escape", "bad-delimiter")
 
-
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+def word(article: Article, fault: Repairable, options: NoOptions) -> Iterator[Problem]:
     """Word what the reading of the front matter found."""
-    return (repair(article, fault) for fault in article.faults_of(*_KINDS))
+    yield repair(article, fault)
 
 
 RULE = Rule(
@@ -48,8 +57,8 @@ RULE = Rule(
     name="bad-escape-or-delimiter",
     severity="error",
     presets=("default", "news"),
-    faults=_KINDS,
-    check=check,
+    faults=(BadEscape, BadDelimiter),
+    word=word,
     examples=(
         Example(
             "An apostrophe as JavaScript writes it, and lines of JSON",

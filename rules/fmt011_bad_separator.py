@@ -28,14 +28,24 @@ None.
 Hugo 0.168 and the parsers of ten other programs refuse each form; hexo-front-matter 5 for tabs.
 """
 
-from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule, repair
+from newslint.rule import (
+    Article,
+    BadSeparator,
+    Example,
+    GluedItem,
+    GluedKey,
+    Iterator,
+    NoOptions,
+    Problem,
+    Repairable,
+    Rule,
+    repair,
+)
 
-_KINDS = ("bad-separator", "glued-item", "glued-key")
 
-
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+def word(article: Article, fault: Repairable, options: NoOptions) -> Iterator[Problem]:
     """Word what the reading of the front matter found."""
-    return (repair(article, fault) for fault in article.faults_of(*_KINDS))
+    yield repair(article, fault)
 
 
 _OTHER = "is read as another key; insert a blank behind the first colon, and quote the value"
@@ -46,8 +56,8 @@ RULE = Rule(
     name="bad-separator",
     severity="error",
     presets=("default", "news"),
-    faults=_KINDS,
-    check=check,
+    faults=(BadSeparator, GluedItem, GluedKey),
+    word=word,
     examples=(
         Example(
             "A colon in the value hides the blank that is missing",

@@ -35,45 +35,47 @@ from newslint.rule import (
     Article,
     DeleteItem,
     Example,
-    Fault,
     Fix,
+    IndentationDrift,
     InsertItem,
     Iterator,
     ListValue,
+    MergedItems,
     NoOptions,
+    OpenItem,
     Problem,
     Rule,
     Scalar,
     SetScalar,
+    TextAsKey,
     repair,
     shorten,
 )
 
-_KINDS = ("indentation-drift", "merged-items", "text-as-key", "open-item")
 
-
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+def word(
+    article: Article,
+    fault: IndentationDrift | MergedItems | OpenItem | TextAsKey,
+    options: NoOptions,
+) -> Iterator[Problem]:
     """Word what the reading of the front matter found."""
-    for fault in article.faults_of(*_KINDS):
-        if fault.kind == "indentation-drift":
-            yield repair(article, fault)
-        elif fault.kind == "merged-items":
-            yield _merged(article, fault)
-        elif fault.kind == "open-item":
-            if article.context.target.name in ("hugo", "generic"):
-                yield _open(article, fault)
-        else:
-            message = f"{shorten(fault.key)} {fault.text}"
-            yield Problem(fault.span, message, fault.key)
+    if isinstance(fault, IndentationDrift):
+        yield repair(article, fault)
+    elif isinstance(fault, MergedItems):
+        yield _merged(article, fault)
+    elif isinstance(fault, TextAsKey):
+        yield Problem(fault.span, f"{shorten(fault.key)} {fault.what}", fault.key)
+    elif article.context.target.name in ("hugo", "generic"):
+        yield _open(article, fault)
 
 
-def _open(article: Article, fault: Fault) -> Problem:
+def _open(article: Article, fault: OpenItem) -> Problem:
     field = next(one for one in article.fields if fault.span.start in range(*one.span))
     fix = None
     if isinstance(field.value, ListValue):
         changes = tuple(DeleteItem(field.value, index) for index in _empty_at_end(field.value))
         fix = Fix("Remove the empty item", changes, safe=False)
-    return Problem(fault.span, f"{fault.key} {fault.text}; remove it", fault.key, fix)
+    return Problem(fault.span, f"{fault.key} {fault.what}; remove it", fault.key, fix)
 
 
 def _empty_at_end(value: ListValue) -> Iterator[int]:
@@ -85,15 +87,15 @@ def _empty_at_end(value: ListValue) -> Iterator[int]:
         yield index
 
 
-def _merged(article: Article, fault: Fault) -> Problem:
-    if not fault.note:
+def _merged(article: Article, fault: MergedItems) -> Problem:
+    texts = fault.items
+    if not texts:
         return repair(article, fault)
-    texts = fault.note.split("\n")
-    message = f"{fault.key} {shorten(texts[0])} {fault.text}; give both the same indentation"
+    message = f"{fault.key} {shorten(texts[0])} {fault.what}; give both the same indentation"
     return Problem(fault.span, message, fault.key, _split(article, fault, texts))
 
 
-def _split(article: Article, fault: Fault, texts: list[str]) -> Fix | None:
+def _split(article: Article, fault: MergedItems, texts: tuple[str, ...]) -> Fix | None:
     """The item as the items that it was meant to be."""
     for field in article.fields:
         value = field.value
@@ -111,8 +113,8 @@ RULE = Rule(
     name="indentation-drift",
     severity="error",
     presets=("default", "news"),
-    faults=_KINDS,
-    check=check,
+    faults=(IndentationDrift, MergedItems, TextAsKey, OpenItem),
+    word=word,
     examples=(
         Example(
             "Keys that can only belong to the left margin",

@@ -37,6 +37,7 @@ from newslint.rule import (
     Problem,
     Rule,
     Scalar,
+    TemplateResidue,
     shorten,
 )
 
@@ -51,7 +52,7 @@ class Options(NamedTuple):
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """Word what the reading of the front matter found; look at each value where there is one."""
-    for fault in article.faults_of("template-residue"):
+    for fault in article.faults_of(TemplateResidue):
         seen = shorten(article.text[fault.span.start : fault.span.end])
         name = f"{fault.key} {seen} is" if fault.key else f"{seen} is"
         yield Problem(fault.span, f"{name} template code; write what it stands for", fault.key)
@@ -86,7 +87,7 @@ RULE = Rule(
     severity="error",
     presets=("default", "news"),
     fields=(*_ROLES, TERMS),
-    faults=("template-residue",),
+    faults=(TemplateResidue,),
     check=check,
     options=Options,
     examples=(

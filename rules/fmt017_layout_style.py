@@ -38,13 +38,6 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from newslint.frontmatter.yaml.restyle import (
-    blank_places,
-    odd_line_ends,
-    requoted,
-    to_brackets,
-    to_lines,
-)
 from newslint.rule import (
     Article,
     Example,
@@ -61,6 +54,13 @@ from newslint.rule import (
     Span,
     Value,
     scalars_in,
+)
+from newslint.text.restyle import (
+    blank_places,
+    odd_line_ends,
+    requoted,
+    to_brackets,
+    to_lines,
 )
 
 

@@ -28,26 +28,35 @@ None.
 The operating system's own answer; the formats' own specifications for how their files begin.
 """
 
-from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule
+from newslint.rule import (
+    Article,
+    Example,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    SiteConfigUnreadable,
+    Unreadable,
+)
 
 
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+def word(
+    article: Article, fault: Unreadable | SiteConfigUnreadable, options: NoOptions
+) -> Iterator[Problem]:
     """Word what kept the file from being read."""
-    for fault in article.faults_of("unreadable"):
-        if fault.note == "site-config":
-            words = f"cannot be read as the site's config: {fault.text}"
-            words += "; its articles are checked as `generic`"
-        else:
-            words = f"the file cannot be read: {fault.text}"
-        yield Problem(fault.span, words)
+    if isinstance(fault, SiteConfigUnreadable):
+        what = f"cannot be read as the site's config: {fault.what}"
+        yield Problem(fault.span, f"{what}; its articles are checked as `generic`")
+    else:
+        yield Problem(fault.span, f"the file cannot be read: {fault.what}")
 
 
 RULE = Rule(
     code="RUN001",
     name="unreadable",
     severity="error",
-    faults=("unreadable",),
+    faults=(Unreadable, SiteConfigUnreadable),
     always=True,
-    check=check,
+    word=word,
     examples=(Example("A file that can be read", "---\ntitle: Überflutung\n---\nText.\n"),),
 )

@@ -25,22 +25,29 @@ libyaml's parser overflows its stack at about 25,000 levels of nesting, so the d
 before it is called (measured with PyYAML 6.0.3).
 """
 
-from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule
+from newslint.rule import (
+    Article,
+    Example,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    TooLarge,
+)
 
 
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+def word(article: Article, fault: TooLarge, options: NoOptions) -> Iterator[Problem]:
     """Word the limit that was exceeded."""
-    for fault in article.faults_of("too-large"):
-        yield Problem(fault.span, f"not checked: {fault.text}")
+    yield Problem(fault.span, f"not checked: {fault.what}")
 
 
 RULE = Rule(
     code="RUN002",
     name="too-large",
     severity="error",
-    faults=("too-large",),
+    faults=(TooLarge,),
     always=True,
-    check=check,
+    word=word,
     examples=(
         Example("Few keys, little depth", "---\ntitle: Überflutung\ntags: [a]\n---\nText.\n"),
     ),

@@ -26,26 +26,33 @@ None.
 newslint's own: a run is never stopped by one rule or one file.
 """
 
-from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule
+from newslint.rule import (
+    Article,
+    Example,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    StageCrashed,
+)
 
 
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
-    """Name each rule and each stage that raised, with what it raised."""
-    for fault in article.faults_of("rule-crashed"):
-        rule = f"{fault.key} ({fault.note})" if fault.note else fault.key
-        yield Problem(fault.span, f"rule {rule} crashed on this file: {fault.text}; report it")
-    for fault in article.faults_of("stage-crashed"):
-        where = f"a fix of {fault.key}" if fault.key else "this file"
-        message = f"the stage `{fault.note}` crashed on {where}: {fault.text}; report it"
-        yield Problem(fault.span, message)
+def word(article: Article, fault: StageCrashed, options: NoOptions) -> Iterator[Problem]:
+    """Name the rule or the stage that raised, with what it raised."""
+    if fault.name:
+        where = f"rule {fault.code} ({fault.name}) crashed on this file"
+    else:
+        what = f"a fix of {fault.code}" if fault.code else "this file"
+        where = f"the stage `{fault.stage}` crashed on {what}"
+    yield Problem(fault.span, f"{where}: {fault.error}; report it")
 
 
 RULE = Rule(
     code="RUN003",
     name="rule-crashed",
     severity="error",
-    faults=("rule-crashed", "stage-crashed"),
+    faults=(StageCrashed,),
     always=True,
-    check=check,
+    word=word,
     examples=(Example("Nothing fails", "---\ntitle: Überflutung\n---\nText.\n"),),
 )

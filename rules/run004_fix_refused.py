@@ -25,28 +25,35 @@ None.
 newslint's own: every mended text is read again by two parsers before it is written.
 """
 
-from newslint.rule import Article, Example, Fault, Iterator, NoOptions, Problem, Rule
+from newslint.rule import (
+    Article,
+    Example,
+    FixRefused,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    WriteRefused,
+)
 
 
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+def word(
+    article: Article, fault: FixRefused | WriteRefused, options: NoOptions
+) -> Iterator[Problem]:
     """Word each fix that was refused."""
-    for fault in article.faults_of("fix-refused"):
-        yield Problem(fault.span, _words(fault))
-
-
-def _words(fault: Fault) -> str:
-    if not fault.key:
-        return f"the file was left as it was: {fault.text}"
-    fix = f" ({fault.note})" if fault.note else ""
-    return f"the fix of {fault.key}{fix} was not made: {fault.text}"
+    if isinstance(fault, WriteRefused):
+        yield Problem(fault.span, f"the file was left as it was: {fault.why}")
+        return
+    fix = f" ({fault.fix})" if fault.fix else ""
+    yield Problem(fault.span, f"the fix of {fault.code}{fix} was not made: {fault.why}")
 
 
 RULE = Rule(
     code="RUN004",
     name="fix-refused",
     severity="warning",
-    faults=("fix-refused",),
+    faults=(FixRefused, WriteRefused),
     always=True,
-    check=check,
+    word=word,
     examples=(Example("Nothing to refuse", "---\ntitle: Überflutung\n---\nText.\n"),),
 )

@@ -29,7 +29,6 @@ import re
 from newslint.rule import (
     Article,
     Example,
-    Fault,
     Fix,
     Iterator,
     NoOptions,
@@ -37,26 +36,28 @@ from newslint.rule import (
     ReplaceText,
     Rule,
     Span,
+    UnusedIgnore,
 )
 
 _LIST = re.compile(r"\[([^\]]*)\]")
 
 
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+def word(article: Article, fault: UnusedIgnore, options: NoOptions) -> Iterator[Problem]:
     """Word each comment that the engine found idle."""
-    for fault in article.faults_of("unused-ignore"):
-        unclear = fault.note == "unclear"
-        fix = None if unclear else _fix(article, fault)
-        yield Problem(fault.span, f"{fault.text}; {'mend' if unclear else 'remove'} it", fix=fix)
+    if not fault.idle:
+        what = "the comment silences nothing, it is not of the form `newslint: ignore[CODE]`"
+        yield Problem(fault.span, f"{what}; mend it")
+        return
+    what = f"{', '.join(fault.idle)} silences nothing here"
+    yield Problem(fault.span, f"{what}; remove it", fix=_fix(article, fault))
 
 
-def _fix(article: Article, fault: Fault) -> Fix:
+def _fix(article: Article, fault: UnusedIgnore) -> Fix:
     start, end = fault.span
-    idle = fault.text.removesuffix(" silences nothing here").split(", ")
-    if fault.note == "some":
-        left = [n.strip() for n in _listed(article, fault) if n.strip() not in idle]
-        comment = _LIST.sub(f"[{', '.join(left)}]", article.text[start:end], count=1)
-        return Fix(f"Remove {', '.join(idle)}", (ReplaceText(fault.span, comment),), safe=True)
+    if fault.left:
+        comment = _LIST.sub(f"[{', '.join(fault.left)}]", article.text[start:end], count=1)
+        message = f"Remove {', '.join(fault.idle)}"
+        return Fix(message, (ReplaceText(fault.span, comment),), safe=True)
     line = article.text.rfind("\n", 0, start) + 1
     if article.text[line:start].strip():
         start = line + len(article.text[line:start].rstrip())
@@ -66,18 +67,13 @@ def _fix(article: Article, fault: Fault) -> Fix:
     return Fix("Remove the comment", (ReplaceText(Span(start, end), ""),), safe=bare)
 
 
-def _listed(article: Article, fault: Fault) -> list[str]:
-    match = _LIST.search(article.text, *fault.span)
-    return match.group(1).split(",") if match else []
-
-
 RULE = Rule(
     code="RUN005",
     name="unused-ignore",
     severity="warning",
     presets=("default", "news"),
-    faults=("unused-ignore",),
-    check=check,
+    faults=(UnusedIgnore,),
+    word=word,
     examples=(
         Example(
             "Nothing is wrong with the title",

@@ -22,22 +22,29 @@ None.
 Hugo, parser/pageparser: the formats of front matter.
 """
 
-from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule
+from newslint.rule import (
+    Article,
+    Example,
+    FormatNotRead,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+)
 
 
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+def word(article: Article, fault: FormatNotRead, options: NoOptions) -> Iterator[Problem]:
     """Say which format the front matter is in."""
-    for fault in article.faults_of("format-not-read"):
-        yield Problem(fault.span, f"{fault.text}, so this file is not checked")
+    yield Problem(fault.span, f"{fault.what}, so this file is not checked")
 
 
 RULE = Rule(
     code="RUN006",
     name="format-not-read",
     severity="info",
-    faults=("format-not-read",),
+    faults=(FormatNotRead,),
     always=True,
-    check=check,
+    word=word,
     examples=(
         Example(
             "Org mode",

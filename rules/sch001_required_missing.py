@@ -24,13 +24,21 @@ None. `[fields]` in the config says which fields are required: `author = { requi
 Hugo 0.168: `/1/01/` and the section's URL for such pages.
 """
 
-from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule
+from newslint.rule import (
+    Article,
+    Example,
+    Iterator,
+    NoOptions,
+    Problem,
+    RequiredMissing,
+    Rule,
+)
 
 
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+def word(article: Article, fault: RequiredMissing, options: NoOptions) -> Iterator[Problem]:
     """Word the schema's faults."""
-    for fault in article.faults_of("required-missing"):
-        yield Problem(fault.span, f"{fault.text}; every article needs one", fault.key)
+    state = "empty" if fault.empty else "missing"
+    yield Problem(fault.span, f"{fault.key} is {state}; every article needs one", fault.key)
 
 
 RULE = Rule(
@@ -38,8 +46,8 @@ RULE = Rule(
     name="required-missing",
     severity="error",
     presets=("default", "news"),
-    faults=("required-missing",),
-    check=check,
+    faults=(RequiredMissing,),
+    word=word,
     examples=(
         Example(
             "No title",

@@ -23,13 +23,20 @@ None. `[fields]` in the config holds the schema: `section = { one-of = ["world",
 Hugo 0.168 casts each of its own keys; the schema is tested by pydantic.
 """
 
-from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule
+from newslint.rule import (
+    Article,
+    Example,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    SchemaMismatch,
+)
 
 
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+def word(article: Article, fault: SchemaMismatch, options: NoOptions) -> Iterator[Problem]:
     """Word the schema's faults."""
-    for fault in article.faults_of("schema"):
-        yield Problem(fault.span, fault.text, fault.key)
+    yield Problem(fault.span, fault.what, fault.key)
 
 
 RULE = Rule(
@@ -37,8 +44,8 @@ RULE = Rule(
     name="wrong-type",
     severity="error",
     presets=("default", "news"),
-    faults=("schema",),
-    check=check,
+    faults=(SchemaMismatch,),
+    word=word,
     examples=(
         Example(
             "A list as title",

@@ -32,7 +32,6 @@ Hugo 0.168: `/tags/a-b/`; `["a,","b"]`; nested items are dropped. Jekyll 4.3: "n
 conversion of Integer into Array"; it splits text at spaces, so one word is right there.
 """
 
-from newslint.generators.hugo.terms import split_terms
 from newslint.rule import (
     TERMS,
     Article,
@@ -48,6 +47,7 @@ from newslint.rule import (
     SetList,
     shorten,
 )
+from newslint.text.term_lists import split_terms
 from newslint.text.written_lists import is_written_list, written_list
 
 _NO_NUMBER = (

@@ -32,6 +32,7 @@ from newslint.rule import (
     Iterator,
     NamedTuple,
     Problem,
+    RequiredMissing,
     Rule,
     Table,
 )
@@ -60,7 +61,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 
 def _is_missing(article: Article, field: Field) -> bool:
     """True where another rule says that it must have a value."""
-    return any(fault.key == field.key for fault in article.faults_of("required-missing"))
+    return any(fault.key == field.key for fault in article.faults_of(RequiredMissing))
 
 
 RULE = Rule(

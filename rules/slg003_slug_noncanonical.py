@@ -29,7 +29,7 @@ from __future__ import annotations
 
 import re
 
-from newslint.generators.hugo.slugs import strip_accents, vanishes
+from newslint.generators.hugo.slugs import vanishes
 from newslint.rule import (
     Article,
     Example,
@@ -42,6 +42,7 @@ from newslint.rule import (
     Severity,
     shorten,
 )
+from newslint.text.accents import strip_accents
 from newslint.text.words import cut_tail, references
 
 

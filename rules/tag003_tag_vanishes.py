@@ -41,13 +41,14 @@ from newslint.rule import (
     Problem,
     Rule,
     Scalar,
+    Shortened,
     shorten,
 )
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each term that leaves nothing."""
-    cut = [fault.span.start for fault in article.faults_of("shortened")]
+    cut = [fault.span.start for fault in article.faults_of(Shortened)]
     for field in article.terms():
         value = field.value
         if isinstance(value, ListValue):

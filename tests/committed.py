@@ -10,11 +10,12 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint.files.read import Limits, Source, decode
+from newslint.files.read import Source, decode
 from newslint.frontmatter.read import read_article
 from newslint.lint import fix as engine
 from newslint.lint.fix import Outcome
 from newslint.model.diagnostics import Diagnostic
+from newslint.model.limits import Limits
 from tests.command import CORPORA
 from tests.pasted import SETTINGS
 from tests.setting import settings

@@ -12,7 +12,8 @@ from newslint.frontmatter.json import scalars as json_text
 from newslint.frontmatter.read import read_article
 from newslint.frontmatter.toml import scalars as toml_text
 from newslint.model.article import Article, Comment
-from newslint.model.values import Field, ListValue, Scalar, Span, Table, Value
+from newslint.model.spans import Span
+from newslint.model.values import Field, ListValue, Scalar, Table, Value
 from newslint.rule import DATE_ROLES
 from tests.setting import source
 

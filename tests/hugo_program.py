@@ -18,7 +18,8 @@ import yaml
 
 from newslint.generators import load
 from newslint.model.article import Article, Context, Page, Target
-from newslint.model.values import Field, ListValue, Scalar, Span, Style, Table, Value
+from newslint.model.spans import Span
+from newslint.model.values import Field, ListValue, Scalar, Style, Table, Value
 
 _STYLES: Mapping[str | None, Style] = {
     "'": "single",

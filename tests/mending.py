@@ -21,8 +21,8 @@ from newslint.model.changes import (
     ReorderItems,
     SetList,
     SetScalar,
-    apply_edits,
 )
+from newslint.model.spans import apply_edits
 from newslint.model.values import Field, ListValue, Scalar, Table, Value
 from tests.setting import settings, source
 

@@ -20,7 +20,8 @@ from newslint.model.changes import (
     SetList,
     SetScalar,
 )
-from newslint.model.values import Field, ListValue, Scalar, Span, Value
+from newslint.model.spans import Span
+from newslint.model.values import Field, ListValue, Scalar, Value
 
 Loaded = list[tuple[str, Any]]
 """Top-level keys and values, duplicates included; all scalars as text."""

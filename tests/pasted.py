@@ -16,9 +16,10 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-from newslint.files.read import Limits, decode
+from newslint.files.read import decode
 from newslint.lint import fix as engine
 from newslint.lint.fix import Outcome
+from newslint.model.limits import Limits
 from tests.command import CORPORA
 from tests.setting import settings
 

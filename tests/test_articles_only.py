@@ -14,9 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint import check_paths
-from newslint.files.read import NOT_TEXT, Limits, decode
+from newslint.files.read import NOT_TEXT, decode
 from newslint.files.write import real_roots, write
 from newslint.model.errors import NewslintError
+from newslint.model.faults import NotUtf8
+from newslint.model.limits import Limits
 from tests.command import newslint, tree
 from tests.setting import settings
 
@@ -169,7 +171,7 @@ def test_a_bad_suffix_is_a_mistake_in_the_config(given: object, said: str) -> No
 def test_the_writer_refuses_other_names(bundle: Path, name: str) -> None:
     fault = write(bundle / name, ARTICLE, FIXED, real_roots([bundle]))
     assert fault is not None
-    assert fault.text == "it is not an article"
+    assert fault.why == "it is not an article"
     assert (bundle / name).read_bytes() == ARTICLE
 
 
@@ -261,7 +263,7 @@ TEXT = {
 @pytest.mark.parametrize("kind", TEXT)
 def test_text_stays_text(kind: str) -> None:
     fault = decode(TEXT[kind], Path("a.md"), Limits()).fault
-    assert fault is None or fault.kind == "encoding"
+    assert fault is None or isinstance(fault, NotUtf8)
 
 
 @given(st.text(), st.sampled_from(["utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]))

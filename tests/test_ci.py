@@ -16,7 +16,8 @@ import pytest
 
 from newslint import cli
 from newslint.cli import lint
-from newslint.model.diagnostics import Diagnostic, FileResult, Position
+from newslint.model.diagnostics import Diagnostic, FileResult
+from newslint.model.spans import Position
 from newslint.report import FOR_PROGRAMS, Report
 from newslint.report.paths import from_top
 from tests.command import environment, newslint

@@ -18,7 +18,8 @@ import pytest
 from newslint.config.project import Project
 from newslint.config.settings import CommandLine
 from newslint.files.discover import discover
-from newslint.model.diagnostics import Diagnostic, FileResult, Position
+from newslint.model.diagnostics import Diagnostic, FileResult
+from newslint.model.spans import Position
 from newslint.run import Job, run
 from tests.command import CORPORA, Done, copy, newslint, tree
 

@@ -7,7 +7,8 @@ import pytest
 from newslint.frontmatter import CannotRender, render
 from newslint.frontmatter.read import read_article
 from newslint.lint.proof import prove
-from newslint.model.changes import DeleteItem, InsertItem, SetScalar, apply_edits
+from newslint.model.changes import DeleteItem, InsertItem, SetScalar
+from newslint.model.spans import apply_edits
 from newslint.model.values import ListValue
 from tests.setting import settings, source
 

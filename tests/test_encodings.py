@@ -16,14 +16,15 @@ from hypothesis import strategies as st
 
 from newslint import cli
 from newslint.files.encodings import known_encoding, once, shown
-from newslint.files.read import Limits, decode
+from newslint.files.read import decode
 from newslint.files.western import is_western
 from newslint.frontmatter.read import read_article
 from newslint.lint.fix import check, fix
 from newslint.lint.proof import prove
 from newslint.model.changes import Reencode
 from newslint.model.diagnostics import FileResult
-from newslint.model.values import Span
+from newslint.model.limits import Limits
+from newslint.model.spans import Span
 from newslint.report import diff
 from tests.setting import line, settings
 

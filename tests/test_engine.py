@@ -31,7 +31,7 @@ def rule(code: str, check: Check, severity: Severity = "warning") -> ActiveRule:
     def run(article: Article, options: NoOptions) -> Iterable[Problem]:
         return check(article)
 
-    return ActiveRule(Rule(code, code.lower(), severity, run, ()), NoOptions(), None)
+    return ActiveRule(Rule(code, code.lower(), severity, (), run), NoOptions(), None)
 
 
 PATH = "content/news/a.md"

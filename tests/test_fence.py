@@ -13,10 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.frontmatter.fence import find as fence
-from newslint.frontmatter.fence.find import find_block
 from newslint.lint import fix as engine
-from newslint.model.article import Block, Fault
+from newslint.model.article import Block
+from newslint.model.faults import Fault, FenceShape
 from newslint.rule import shorten
+from tests.faults import find_block, form, place, what
+from tests.faults import name as class_name
 from tests.hugo_program import needs_hugo, run_hugo, write_site
 from tests.setting import line, settings, source
 
@@ -93,12 +95,12 @@ READ: dict[str, tuple[str, Seen, list[tuple[str, str]]]] = {
     "empty lines first": (
         "\n\r\n---\ntitle: A\n---\nText.\n",
         ("---", "title: A\n", "---", "Text.\n"),
-        [("before-opening", "\n\r\n")],
+        [("empty-lines", "\n\r\n")],
     ),
     "blanks first": (
         " \t\f\v---\ntitle: A\n---\nText.\n",
         ("---", "title: A\n", "---", "Text.\n"),
-        [("before-opening", " \t\f\v")],
+        [("spaces-before", " \t\f\v")],
     ),
     "blanks behind the closing fence": (
         "---\ntitle: A\n---  \nText.\n",
@@ -133,7 +135,7 @@ READ: dict[str, tuple[str, Seen, list[tuple[str, str]]]] = {
     "all at once": (
         "\n--- \ntitle: A\n--- \nText.\n",
         ("--- ", "title: A\n", "--- ", "Text.\n"),
-        [("opening-space", " "), ("before-opening", "\n"), ("closing-space", " ")],
+        [("opening-space", " "), ("empty-lines", "\n"), ("closing-space", " ")],
     ),
     "TOML": ("+++\ntitle = 'A'\n+++\nText.\n", ("+++", "title = 'A'\n", "+++", "Text.\n"), []),
     "JSON": (
@@ -211,7 +213,7 @@ def _seen(text: str, block: Block | None) -> Seen:
 
 
 def _noted(text: str, faults: tuple[Fault, ...]) -> list[tuple[str, str]]:
-    return [(fault.note, text[slice(*fault.span)]) for fault in faults]
+    return [(form(fault), text[slice(*fault.span)]) for fault in faults]
 
 
 @pytest.mark.parametrize("name", READ)
@@ -220,7 +222,7 @@ def test_forms_that_hugo_reads(name: str) -> None:
     for target in ("hugo", "generic"):
         block, faults = find_block(text, target)
         assert (_seen(text, block), _noted(text, faults)) == (seen, noted)
-        assert {fault.kind for fault in faults} <= {"fence-shape"}
+        assert {class_name(fault) for fault in faults} <= {"FenceShape"}
 
 
 @pytest.mark.parametrize("name", UNREAD)
@@ -228,43 +230,44 @@ def test_forms_that_nobody_reads(name: str) -> None:
     text, noted = UNREAD[name]
     block, faults = find_block(text, "hugo")
     assert (block, _noted(text, faults)) == (None, noted)
-    kinds = {"fence-shape"} if noted[0][0] else {"fence-unclosed"}
-    assert {fault.kind for fault in faults} == kinds
+    kinds = {"FenceShape"} if noted[0][0] else {"FenceUnclosed"}
+    assert {class_name(fault) for fault in faults} == kinds
 
 
 @pytest.mark.parametrize("text", MISSING, ids=lambda text: ascii(text)[:30])
 def test_no_front_matter(text: str) -> None:
     block, faults = find_block(text, "hugo")
     assert block is None
-    assert [(fault.kind, fault.text) for fault in faults] == [
-        ("front-matter-missing", MISSING[text])
+    assert [(class_name(fault), what(fault)) for fault in faults] == [
+        ("FrontMatterMissing", MISSING[text])
     ]
 
 
 def test_generic_names_those_who_do_not_read_it() -> None:
     _, (fault,) = find_block("\n---\ntitle: A\n---\n", "generic")
-    assert fault.text == "empty lines before the opening fence; not read by Jekyll and Eleventy"
+    assert isinstance(fault, FenceShape)
+    assert fault.effect == "not read by Jekyll and Eleventy"
 
 
 def test_org_is_a_format_of_its_own() -> None:
     block, (fault,) = find_block("#+TITLE: A\n", "hugo")
-    assert (block, fault.kind) == (None, "format-not-read")
+    assert (block, class_name(fault)) == (None, "FormatNotRead")
 
 
 def test_json_never_closed() -> None:
     text = '{"title": "A"\nText.\n'
     block, (fault,) = find_block(text, "hugo")
     assert _seen(text, block) == ("{", text, "", "")
-    assert (fault.kind, text[slice(*fault.span)]) == ("fence-unclosed", "{")
+    assert (class_name(fault), text[slice(*fault.span)]) == ("FenceUnclosed", "{")
 
 
 def test_replacement_characters_before_the_body() -> None:
     text = "---\ntitle: S\ufffd\ufffdo\n# \ufffd\n---\n\ufffd\n"
     block, faults = find_block(text, "hugo")
     assert block is not None
-    assert [(fault.kind, *fault.span) for fault in faults] == [
-        ("replacement-char", 12, 14),
-        ("replacement-char", 18, 19),
+    assert [(class_name(fault), *fault.span) for fault in faults] == [
+        ("ReplacementCharacter", 12, 14),
+        ("ReplacementCharacter", 18, 19),
     ]
 
 
@@ -300,7 +303,7 @@ def test_where_the_closing_fence_belongs(text: str) -> None:
         note = str(whole.index("|")) if "|" in whole else ""
         note += " certain" if UNCLOSED[text] == "certain" else ""
         block, (fault,) = find_block(whole.replace("|", ""), "hugo")
-        assert (block, fault.kind, fault.note) == (None, "fence-unclosed", note)
+        assert (block, class_name(fault), place(fault)) == (None, "FenceUnclosed", note)
 
 
 def _without_closing_fence(text: str) -> tuple[str, int] | None:
@@ -319,7 +322,7 @@ def test_certain_places_are_right_on_real_articles() -> None:
         if found is None:
             continue
         text, right = found
-        offset, _, certain = find_block(text, "hugo")[1][0].note.partition(" ")
+        offset, _, certain = place(find_block(text, "hugo")[1][0]).partition(" ")
         if certain:
             start, end = sorted((int(offset), right))
             assert not text[start:end].strip(), path
@@ -430,7 +433,7 @@ def test_hugo_reads_what_is_read(tmp_path: Path) -> None:
         block, _ = find_block(text, "hugo")
         assert block is not None
         expected[name] = {"title": _title(text, block), "body": _seen(text, block)[3]}  # type: ignore[index]
-        if "closing-space" in [fault.note for fault in find_block(text, "hugo")[1]]:
+        if "closing-space" in [form(fault) for fault in find_block(text, "hugo")[1]]:
             # Hugo counts the blanks behind the closing fence to the body, where they are nothing.
             expected[name]["body"] = text[block.closing.start + 3 :]
     code, pages = _site(tmp_path, texts)

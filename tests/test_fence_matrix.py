@@ -15,8 +15,9 @@ from frontmatter.default_handlers import YAMLHandler
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.frontmatter.fence.find import find_block
 from newslint.lint import fix as engine
+from newslint.model.faults import FenceShape
+from tests.faults import find_block, form, name, place, what
 from tests.setting import settings, source
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
@@ -78,9 +79,9 @@ def test_a_block_is_what_the_generator_reads(text: str, target: str) -> None:
         assert "title" in text[slice(*block.content)]
         assert text[block.body :].strip("- \r\n\t") in ("Body.", "B\nBody.", "")
     for fault in faults:
-        if fault.kind == "fence-shape" and target != "hugo" and block is None:
-            missed = fault.text.endswith(" does not see the front matter")
-            assert missed or fault.text.endswith(" stops there") or "behind the open" in fault.text
+        if isinstance(fault, FenceShape) and target != "hugo" and block is None:
+            missed = fault.effect.endswith(" does not see the front matter")
+            assert missed or fault.effect.endswith(" stops there") or fault.form == "opening-text"
 
 
 @pytest.mark.parametrize(("text", "target"), CELLS, ids=_name)
@@ -211,7 +212,7 @@ def _parts(text: str, target: str) -> tuple[str, str, str, str, list[str]]:
     opening, content, closing = (
         text[slice(*span)] for span in (block.opening, block.content, block.closing)
     )
-    return opening, content, closing, text[block.body :], [fault.note for fault in faults]
+    return opening, content, closing, text[block.body :], [form(fault) for fault in faults]
 
 
 @pytest.mark.parametrize(
@@ -244,31 +245,31 @@ def test_forms_of_one_generator(target: str, text: str, parts: tuple[str, str, s
 @pytest.mark.parametrize(
     ("target", "text", "kind", "words"),
     [
-        ("hexo", ';;;\n"x": 1\n;;;\nBody.\n', "format-not-read", "JSON front matter with `;;;`"),
-        ("hexo", '"x": 1\n;;;\nBody.\n', "format-not-read", "JSON front matter with `;;;`"),
-        ("hexo", "---\n\n---\nBody.\n", "front-matter-missing", "the front matter is empty, and"),
-        ("hexo", "Some words\n---\nBody.\n", "front-matter-missing", "the file has no front"),
-        ("eleventy", "---js\n{x: 1}\n---\n", "format-not-read", "front matter in `js` is not read"),
-        ("eleventy", "---toml\nx = 1\n---\n", "format-not-read", "front matter in `toml`"),
-        ("eleventy", "---foo\nx: 1\n---\n", "fence-shape", "text behind the opening fence: `foo`"),
-        ("jekyll", "+++\nx = 1\n+++\n", "front-matter-missing", "the front matter is TOML, which"),
-        ("zola", '{"x": 1}\n', "front-matter-missing", "the front matter is JSON, which Zola does"),
-        ("zola", "---\nx: a ---\ny: 1\n---\n", "fence-shape", "`---` at the end of a line closes"),
-        ("zola", "---\nx: 1\n\t---\nB\n", "fence-shape", "blanks before the closing fence"),
-        ("zola", "+++\nx = 1\n++++\n", "fence-shape", "the closing fence has 4 plus signs"),
-        ("hugo", "++++\nx = 1\n++++\n", "fence-shape", "the opening fence is `++++`, not `+++`"),
-        ("astro", "#+TITLE: A\n", "front-matter-missing", "the file has no front matter"),
+        ("hexo", ';;;\n"x": 1\n;;;\nBody.\n', "FormatNotRead", "JSON front matter with `;;;`"),
+        ("hexo", '"x": 1\n;;;\nBody.\n', "FormatNotRead", "JSON front matter with `;;;`"),
+        ("hexo", "---\n\n---\nBody.\n", "FrontMatterMissing", "the front matter is empty, and"),
+        ("hexo", "Some words\n---\nBody.\n", "FrontMatterMissing", "the file has no front"),
+        ("eleventy", "---js\n{x: 1}\n---\n", "FormatNotRead", "front matter in `js` is not read"),
+        ("eleventy", "---toml\nx = 1\n---\n", "FormatNotRead", "front matter in `toml`"),
+        ("eleventy", "---foo\nx: 1\n---\n", "FenceShape", "text behind the opening fence: `foo`"),
+        ("jekyll", "+++\nx = 1\n+++\n", "FrontMatterMissing", "the front matter is TOML, which"),
+        ("zola", '{"x": 1}\n', "FrontMatterMissing", "the front matter is JSON, which Zola does"),
+        ("zola", "---\nx: a ---\ny: 1\n---\n", "FenceShape", "`---` at the end of a line closes"),
+        ("zola", "---\nx: 1\n\t---\nB\n", "FenceShape", "blanks before the closing fence"),
+        ("zola", "+++\nx = 1\n++++\n", "FenceShape", "the closing fence has 4 plus signs"),
+        ("hugo", "++++\nx = 1\n++++\n", "FenceShape", "the opening fence is `++++`, not `+++`"),
+        ("astro", "#+TITLE: A\n", "FrontMatterMissing", "the file has no front matter"),
     ],
 )
 def test_forms_that_are_not_read(target: str, text: str, kind: str, words: str) -> None:
     block, faults = find_block(text, target)
     assert block is None
-    assert [(fault.kind, fault.text[: len(words)]) for fault in faults] == [(kind, words)]
+    assert [(name(fault), what(fault)[: len(words)]) for fault in faults] == [(kind, words)]
 
 
 def test_a_place_for_a_fence_is_certain_only_where_nothing_is_built() -> None:
     text = "---\ntitle: T\n\n<p>Body.</p>\n"
-    notes = {target: find_block(text, target)[1][0].note for target in TARGETS}
+    notes = {target: place(find_block(text, target)[1][0]) for target in TARGETS}
     assert notes == {
         "hugo": "14 certain",
         "jekyll": "14",

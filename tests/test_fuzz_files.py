@@ -20,10 +20,11 @@ from hypothesis import strategies as st
 
 from newslint import generators
 from newslint.config.settings import Settings
-from newslint.files.read import Limits, Source, decode, encode
+from newslint.files.read import Source, decode, encode
 from newslint.frontmatter.read import read_article
 from newslint.lint import fix as engine
 from newslint.model.article import Article
+from newslint.model.limits import Limits
 from tests.setting import settings, source
 from tests.whole_files import FILES, LINE_ENDS, LONG, YAML_FILES, damaged, foreign, long_files
 

@@ -13,7 +13,8 @@ from newslint.frontmatter.read import read_article
 from newslint.lint import fix as engine
 from newslint.lint.proof import prove
 from newslint.model.article import Article
-from newslint.model.changes import DeleteItem, DeleteKey, InsertKey, SetList, SetScalar, apply_edits
+from newslint.model.changes import DeleteItem, DeleteKey, InsertKey, SetList, SetScalar
+from newslint.model.spans import apply_edits
 from tests.setting import line, settings, source
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from newslint.lint.proof import prove
 from newslint.model.changes import Change, DropBom, ReplaceText
-from newslint.model.values import Span
+from newslint.model.spans import Span
 from tests.mending import (
     Maker,
     added,

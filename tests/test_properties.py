@@ -20,7 +20,6 @@ from newslint.model.changes import (
     Change,
     DeleteItem,
     DeleteKey,
-    Edit,
     InsertItem,
     InsertKey,
     Quote,
@@ -28,9 +27,9 @@ from newslint.model.changes import (
     ReorderItems,
     SetList,
     SetScalar,
-    apply_edits,
 )
-from newslint.model.values import Field, ListValue, Scalar, Span, Value
+from newslint.model.spans import Edit, Span, apply_edits
+from newslint.model.values import Field, ListValue, Scalar, Value
 from tests.front_matter import long_texts, texts, whole_texts
 from tests.mending import read
 from tests.oracle import intended, libyaml, ruamel

@@ -15,7 +15,8 @@ from ruamel.yaml import YAML
 from newslint.frontmatter.read import read_article
 from newslint.lint import fix as engine
 from newslint.lint.fix import Outcome
-from newslint.model.article import Fault
+from newslint.model.faults import Fault, Repairable, Syntax
+from tests.faults import name
 from tests.setting import line, settings, source
 
 RULES = ["FMT002", "FMT003", *(f"FMT0{number:02}" for number in range(5, 13))]
@@ -243,10 +244,11 @@ def _faults(block: str) -> tuple[Fault, ...]:
 
 def test_one_without_a_repair_leaves_the_others_without_their_edits() -> None:
     faults = _faults("title: a: b\nimage: \"x\"\nno key\nsummary: 'it's'\n")
-    assert [(one.kind, one.key, one.edits, one.certain) for one in faults] == [
-        ("unquoted-special", "title", (), False),
-        ("syntax", "", (), False),
-        ("unescaped-quote", "summary", (), False),
+    assert [name(one) for one in faults] == ["UnquotedSpecial", "Syntax", "UnescapedQuote"]
+    repairable = [one for one in faults if isinstance(one, Repairable)]
+    assert [(one.key, one.edits, one.certain) for one in repairable] == [
+        ("title", (), False),
+        ("summary", (), False),
     ]
     text = '---\ntitle: a: b\nimage: "x"\nno key\n---\n'
     assert _fix(text, unsafe=True).text == text
@@ -254,7 +256,11 @@ def test_one_without_a_repair_leaves_the_others_without_their_edits() -> None:
 
 def test_an_open_quote_is_reported_where_it_opens() -> None:
     (fault,) = _faults("title: 'a\n# c\nx: don't\n")
-    assert (fault.kind, fault.key, fault.span) == ("bad-delimiter", "title", (11, 13))
+    assert (name(fault), getattr(fault, "key", ""), fault.span) == (
+        "BadDelimiter",
+        "title",
+        (11, 13),
+    )
 
 
 def test_a_text_over_lines_with_colons_stays_one() -> None:
@@ -347,8 +353,8 @@ REASONS = {
 
 @pytest.mark.parametrize("block", REASONS, ids=ascii)
 def test_the_reason_why_there_is_no_repair(block: str) -> None:
-    faults = [one for one in _faults(block) if one.kind == "syntax"]
-    found = [((one.span.start - 4, one.span.end - 4), one.text) for one in faults]
+    faults = [one for one in _faults(block) if isinstance(one, Syntax)]
+    found = [((one.span.start - 4, one.span.end - 4), one.what) for one in faults]
     assert found == [REASONS[block]]
 
 
@@ -360,9 +366,9 @@ def test_values_that_are_used_elsewhere_stay_what_they_are() -> None:
 
 def test_what_cannot_be_repaired_with_certainty_by_other_lines() -> None:
     conflict = "<<<<<<< HEAD\ntitle: a: b\n=======\ntitle: c\n>>>>>>> main\n"
-    assert [(one.kind, one.span) for one in _faults(conflict)] == [("syntax", (4, 16))]
+    assert [(name(one), one.span) for one in _faults(conflict)] == [("Syntax", (4, 16))]
     template = "title: {{ t }}\nx: 'it's'\n"
-    assert [one.kind for one in _faults(template)] == ["template-residue", "unescaped-quote"]
+    assert [name(one) for one in _faults(template)] == ["TemplateResidue", "UnescapedQuote"]
 
 
 FENCES = {

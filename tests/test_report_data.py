@@ -9,9 +9,8 @@ from xml.etree import ElementTree
 import pytest
 
 from newslint import registry
-from newslint.model.changes import Edit
-from newslint.model.diagnostics import Diagnostic, DiagnosticFix, FileResult, PlacedEdit, Position
-from newslint.model.values import Span
+from newslint.model.diagnostics import Diagnostic, DiagnosticFix, FileResult, PlacedEdit
+from newslint.model.spans import Edit, Position, Span
 from newslint.report import COUNTED, FORMATS, RULES_URL, Report, render
 
 TEXT = "---\nt: 中 a  b\n---\n"

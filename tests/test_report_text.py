@@ -8,9 +8,8 @@ from typing import Literal
 import pytest
 from rich.cells import cell_len
 
-from newslint.model.changes import Edit
-from newslint.model.diagnostics import Diagnostic, DiagnosticFix, FileResult, PlacedEdit, Position
-from newslint.model.values import Span
+from newslint.model.diagnostics import Diagnostic, DiagnosticFix, FileResult, PlacedEdit
+from newslint.model.spans import Edit, Position, Span
 from newslint.report import Report, render, summary
 from newslint.report.snippet import underlined
 from newslint.report.summary import printable

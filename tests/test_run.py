@@ -14,7 +14,7 @@ from newslint.cli.options import moment
 from newslint.config.project import Project
 from newslint.config.settings import CommandLine
 from newslint.lint import fix as engine
-from newslint.model.diagnostics import FileResult
+from newslint.model.diagnostics import FileResult, Mode
 from newslint.run import Job, display, run
 from tests.setting import NOW
 
@@ -34,7 +34,7 @@ def _site(folder: Path, count: int) -> list[Path]:
     return paths
 
 
-def _results(paths: list[Path], folder: Path, mode: run_module.Mode, jobs: int) -> list[FileResult]:
+def _results(paths: list[Path], folder: Path, mode: Mode, jobs: int) -> list[FileResult]:
     job = Job(mode, allowed=(folder,))
     return list(run(paths, partial(_project, folder), job, jobs=jobs))
 

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from newslint.config.fields import FieldSpec, _fits, _plain
 from newslint.config.fields_model import build
 from newslint.frontmatter.read import read_article
+from newslint.model.faults import SchemaMismatch
 from tests.setting import settings, source
 
 TEXTS = {
@@ -40,7 +41,7 @@ RIGHT = {
 def _messages(spec: Mapping[str, object], value: str) -> list[str]:
     made = settings({"select": ["SCH004"], "fields": {"x": spec}})
     article = read_article(source(f"---\ntitle: A\nx: {value}\n---\n"), "content/a.md", made)
-    return [fault.text for fault in article.faults_of("schema")]
+    return [fault.what for fault in article.faults_of(SchemaMismatch)]
 
 
 @pytest.mark.parametrize(("kind", "case"), [(k, case) for k in TEXTS for case in TEXTS[k]])

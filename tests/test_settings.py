@@ -11,9 +11,10 @@ import pytest
 
 from newslint import registry
 from newslint.config import load as config
-from newslint.config.load import PresetName, preset_layer
+from newslint.config.load import preset_layer
 from newslint.config.project import Project
 from newslint.config.settings import CommandLine, Settings
+from newslint.model.diagnostics import Preset
 from newslint.model.errors import NewslintError
 from tests.setting import settings
 
@@ -28,8 +29,8 @@ def _codes(made: Settings) -> set[str]:
     return {active.rule.code for active in made.rules}
 
 
-@pytest.mark.parametrize("name", config.PresetName.__args__)  # type: ignore[attr-defined]
-def test_presets_are_valid_layers(name: PresetName) -> None:
+@pytest.mark.parametrize("name", Preset.__args__)  # type: ignore[attr-defined]
+def test_presets_are_valid_layers(name: str) -> None:
     path = registry.rules_folder() / f"preset_{name}.toml"
     parsed = config.parse(config._read(path), str(path))
     layer = preset_layer(name)

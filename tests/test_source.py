@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import socket
 import stat
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from hypothesis import strategies as st
 from newslint import registry
 from newslint.files.read import (
     NOT_TEXT,
-    Limits,
     Source,
     decode,
     describe,
@@ -26,9 +24,10 @@ from newslint.files.read import (
 )
 from newslint.frontmatter.read import read_article
 from newslint.lint import fix as engine
-from newslint.model.article import Fault
-from newslint.model.diagnostics import Position
-from newslint.model.values import Span
+from newslint.model.faults import Decoding, Fault, FixRefused, NotUtf8, StageCrashed, WriteRefused
+from newslint.model.limits import Limits
+from newslint.model.spans import Position, Span
+from tests.faults import name
 from tests.setting import line, settings, source
 
 LIMITS = Limits()
@@ -73,7 +72,7 @@ def test_any_bytes_are_exact_or_a_fault(data: bytes) -> None:
     if got.fault is None:
         assert encode(got.text, got.bom) == data
     elif got.fault != NOT_TEXT:
-        assert got.fault.kind == "encoding"
+        assert name(got.fault) == "NotUtf8"
         assert not got.encoding or got.data == data
         assert 0 <= got.fault.span.start < got.fault.span.end <= len(got.text)
 
@@ -82,12 +81,12 @@ REMEDIES = {
     "readable": "save it as UTF-8",
     "known": "save it as UTF-8",
     "damaged": "write it anew",
-    "": "name it with `--from-encoding`, or save it as UTF-8",
+    "unknown": "name it with `--from-encoding`, or save it as UTF-8",
 }
 
 
 @pytest.mark.parametrize(
-    ("data", "place", "note", "words"),
+    ("data", "place", "decoding", "words"),
     [
         (
             "é".encode() + b" t\xe9 caf\xe9 n\xe9",
@@ -98,10 +97,10 @@ REMEDIES = {
         (
             b"t\xe9 caf\xe9 n\xe8 \x81",
             1,
-            "",
+            "unknown",
             "byte 0xE9 is not UTF-8; the file has another encoding",
         ),
-        (b"n\xe8 caf\xe9", 1, "", "byte 0xE8 is not UTF-8; the file seems to be Latin-1"),
+        (b"n\xe8 caf\xe9", 1, "unknown", "byte 0xE8 is not UTF-8; the file seems to be Latin-1"),
         (b"n\xe9 caf\xe9", 1, "readable", "byte 0xE9 is not UTF-8; the file is Latin-1"),
         (
             b"He said: \x93caf\xe9!\x94.",
@@ -130,16 +129,16 @@ REMEDIES = {
         (
             "Привет мир".encode("cp1251"),
             0,
-            "",
+            "unknown",
             "byte 0xCF is not UTF-8; the file has another encoding",
         ),
         (
             "水害のニュース".encode("shift_jis"),
             0,
-            "",
+            "unknown",
             "byte 0x90 is not UTF-8; the file has another encoding",
         ),
-        (b"ab\xed\xa0\x80", 2, "", "byte 0xED is not UTF-8; the file has another encoding"),
+        (b"ab\xed\xa0\x80", 2, "unknown", "byte 0xED is not UTF-8; the file has another encoding"),
         ("---\n".encode("utf-16"), 0, "readable", "the file is UTF-16 LE, not UTF-8"),
         ("---\n".encode("utf-16-le"), 0, "readable", "the file is UTF-16 LE, not UTF-8"),
         ("---\n".encode("utf-16-be"), 0, "readable", "the file is UTF-16 BE, not UTF-8"),
@@ -149,10 +148,10 @@ REMEDIES = {
         (b"\0\0\xfe\xff\0\0\0-", 0, "known", "the file is UTF-32 BE, not UTF-8"),
     ],
 )
-def test_other_encodings(data: bytes, place: int, note: str, words: str) -> None:
+def test_other_encodings(data: bytes, place: int, decoding: Decoding, words: str) -> None:
     got = decode(data, HERE, LIMITS)
-    assert got.fault == Fault("encoding", Span(place, place + 1), words, note=note)
-    assert _said(got) == [f"FMT004 1:{place + 1}-1:{place + 2} {words}; {REMEDIES[note]}"]
+    assert got.fault == NotUtf8(Span(place, place + 1), words, decoding)
+    assert _said(got) == [f"FMT004 1:{place + 1}-1:{place + 2} {words}; {REMEDIES[decoding]}"]
 
 
 def test_a_bad_byte_is_shown_on_its_row() -> None:
@@ -204,9 +203,9 @@ def test_reads_through_a_link_and_odd_names(tmp_path: Path) -> None:
 def _unreadable(path: Path) -> str:
     got = read(path, LIMITS)
     assert got.fault is not None
-    assert (got.text, got.fault.kind) == ("", "unreadable")
-    assert _said(got) == [f"RUN001 1:1-1:1 the file cannot be read: {got.fault.text}"]
-    return got.fault.text
+    assert (got.text, name(got.fault)) == ("", "Unreadable")
+    assert _said(got) == [f"RUN001 1:1-1:1 the file cannot be read: {got.fault.what}"]
+    return got.fault.what
 
 
 def test_what_is_no_file(tmp_path: Path) -> None:
@@ -294,13 +293,13 @@ def test_a_file_that_grows_is_bounded(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr("newslint.files.read.os.read", lambda _, size: b"x" * size)
     got = read(path, Limits(max_bytes=100_000))
     assert got.fault is not None
-    assert got.fault.kind == "too-large"
+    assert name(got.fault) == "TooLarge"
 
 
 def test_limits_hold_for_standard_input_too() -> None:
     got = decode(b"12345678901", HERE, Limits(max_bytes=10))
     assert got.fault is not None
-    assert got.fault.text == "the file has 11 bytes, more than the limit of 10 (`max-bytes`)"
+    assert got.fault.what == "the file has 11 bytes, more than the limit of 10 (`max-bytes`)"
 
 
 def test_reading_changes_nothing(tmp_path: Path) -> None:
@@ -318,20 +317,22 @@ def test_reading_changes_nothing(tmp_path: Path) -> None:
 def _worded(code: str, fault: Fault) -> list[str]:
     article = read_article(source("---\ntitle: A\n---\n"), "a.md", settings())
     rule = next(rule for rule in registry.all_rules() if rule.code == code)
-    return [problem.message for problem in rule.check(replace(article, faults=(fault,)), None)]
+    assert rule.word is not None
+    return [problem.message for problem in rule.word(article, fault, None)]
 
 
 def test_words_for_a_crash() -> None:
-    fault = Fault("rule-crashed", Span(0, 0), "ValueError: no", "DAT001", "date-unparsable")
+    fault = StageCrashed(Span(0, 0), "rule", "ValueError: no", "", "DAT001", "date-unparsable")
     assert _worded("RUN003", fault) == [
         "rule DAT001 (date-unparsable) crashed on this file: ValueError: no; report it"
     ]
 
 
 def test_words_for_what_was_refused() -> None:
-    fault = Fault("fix-refused", Span(0, 0), "the result cannot be read", "TAG001", "Drop `a`")
+    fault = FixRefused(Span(0, 0), "the result cannot be read", "TAG001", "Drop `a`")
     assert _worded("RUN004", fault) == [
         "the fix of TAG001 (Drop `a`) was not made: the result cannot be read"
     ]
-    fault = Fault("fix-refused", Span(0, 0), "it is read-only")
-    assert _worded("RUN004", fault) == ["the file was left as it was: it is read-only"]
+    assert _worded("RUN004", WriteRefused(Span(0, 0), "it is read-only")) == [
+        "the file was left as it was: it is read-only"
+    ]

@@ -512,7 +512,7 @@ def test_a_save_while_the_disk_writes_is_kept(
     monkeypatch.setattr("newslint.files.write.os.fsync", lambda _: save(path, saved))
     fault = write(path, ARTICLE, FIXED, real_roots([tmp_path]))
     assert fault is not None
-    assert fault.text == CHANGED
+    assert fault.why == CHANGED
     assert tree(tmp_path) == {"a.md": saved}
 
 

@@ -194,7 +194,7 @@ def _check(article: Article, options: NoOptions) -> Iterator[Problem]:
 
 def made_up(code: str, name: str) -> ActiveRule:
     """A rule that finds a problem in every value that starts with `bad`."""
-    return ActiveRule(Rule(code, name, "warning", _check, ()), NoOptions(), None)
+    return ActiveRule(Rule(code, name, "warning", (), _check), NoOptions(), None)
 
 
 BOTH: Settings = replace(

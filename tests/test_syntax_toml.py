@@ -19,8 +19,9 @@ from newslint.frontmatter.toml import crosscheck as toml_second
 from newslint.frontmatter.toml import parse
 from newslint.frontmatter.toml import scalars as toml_text
 from newslint.lint.proof import prove
-from newslint.model.changes import apply_edits
-from newslint.model.values import Field, ListValue, Scalar, Span, Table, Value
+from newslint.model.spans import Span, apply_edits
+from newslint.model.values import Field, ListValue, Scalar, Table, Value
+from tests.faults import name, what
 from tests.mending import (
     Maker,
     added,
@@ -200,7 +201,7 @@ def test_mistakes(content: str, culprit: str, words: str, monkeypatch: pytest.Mo
     monkeypatch.setattr(toml, "_repaired", lambda _text, _start, _reading, fault: (fault,))
     found = parsed(content, "+++\n")
     (fault,) = found.faults
-    assert (found.fields, fault.kind, fault.text) == ((), "syntax", words)
+    assert (found.fields, name(fault), what(fault)) == ((), "Syntax", words)
     text = f"+++\n{content}+++\n"
     assert text[fault.span.start : fault.span.end] == culprit
 
@@ -227,7 +228,7 @@ def test_no_line_end_at_the_end(content: str, mistakes: int) -> None:
 
 def test_place_of_a_mistake() -> None:
     (fault,) = parsed('x = 1\na = ["say "hi" to"]\n').faults
-    assert (fault.span, fault.text) == (Span(17, 18), "a comma or `]` is missing behind the value")
+    assert (fault.span, what(fault)) == (Span(17, 18), "a comma or `]` is missing behind the value")
 
 
 @pytest.mark.parametrize(
@@ -243,9 +244,9 @@ def test_place_of_a_mistake() -> None:
 def test_too_large(content: str, start: int, words: str) -> None:
     found = parsed(content)
     (fault,) = found.faults
-    assert (found.fields, fault.kind, fault.span.start, fault.text) == (
+    assert (found.fields, name(fault), fault.span.start, what(fault)) == (
         (),
-        "too-large",
+        "TooLarge",
         start,
         words,
     )

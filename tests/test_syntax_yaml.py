@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from newslint.files.read import Limits
 from newslint.files.read import read as read_source
 from newslint.frontmatter import yaml as reader
 from newslint.frontmatter.contract import ParseOptions, ParseResult
-from newslint.frontmatter.fence.find import find_block
 from newslint.generators.hugo.scalars import hugo_kind
-from newslint.model.values import Field, Kind, ListValue, Scalar, Span, Style, Table, Value
+from newslint.model.limits import Limits
+from newslint.model.spans import Span
+from newslint.model.values import Field, Kind, ListValue, Scalar, Style, Table, Value
+from tests.faults import find_block, what
+from tests.faults import name as class_name
 
 START = "---\n"
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
@@ -49,7 +51,7 @@ def fault(content: str, **limits: int) -> tuple[str, Span, str]:
     parsed = parse(content, **limits)
     assert parsed.fields == ()
     (found,) = parsed.faults
-    return found.kind, Span(found.span.start - 4, found.span.end - 4), found.text
+    return class_name(found), Span(found.span.start - 4, found.span.end - 4), what(found)
 
 
 @pytest.mark.parametrize(
@@ -284,7 +286,7 @@ def test_nothing_is_no_fault(content: str) -> None:
 )
 def test_front_matter_that_is_no_mapping(content: str, span: tuple[int, int]) -> None:
     kind, found, text = fault(content)
-    assert (kind, found) == ("syntax", span)
+    assert (kind, found) == ("Syntax", span)
     assert text.startswith("it is ")
 
 
@@ -315,7 +317,7 @@ def test_front_matter_that_is_no_mapping(content: str, span: tuple[int, int]) ->
 )
 def test_syntax_faults(content: str, at: int | None) -> None:
     kind, span, text = fault(content)
-    assert kind == "syntax"
+    assert kind == "Syntax"
     assert text
     assert 0 <= span.start <= len(content)
     assert at is None or span.start == at
@@ -324,7 +326,7 @@ def test_syntax_faults(content: str, at: int | None) -> None:
 def test_every_control_character_is_placed() -> None:
     for code in (*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, *range(0x80, 0x85), 0x9F):
         kind, span, _ = fault(f"é🌊: b\r\nc: 'd{chr(code)}'\n")
-        assert (kind, span) == ("syntax", (12, 13)), hex(code)
+        assert (kind, span) == ("Syntax", (12, 13)), hex(code)
 
 
 DEEP = 25_000
@@ -358,7 +360,7 @@ def test_deep_nesting_is_answered(name: str) -> None:
         assert parsed.faults == ()
     else:
         (found,) = parsed.faults
-        assert found.kind in ("too-large", "syntax")
+        assert class_name(found) in ("TooLarge", "Syntax")
         assert parsed.fields == ()
 
 
@@ -376,26 +378,26 @@ def test_the_limit_on_nesting_is_exact(limit: int, make, levels: int) -> None:  
     allowed = limit - levels
     assert parse(make(allowed) + "\n", max_depth=limit).faults == ()
     kind, _, text = fault(make(allowed + 1) + "\n", max_depth=limit)
-    assert (kind, text) == ("too-large", f"its values are nested more than {limit} deep")
+    assert (kind, text) == ("TooLarge", f"its values are nested more than {limit} deep")
 
 
 def test_no_config_can_allow_what_ends_the_process() -> None:
     kind, _, _ = fault("a: " + "[" * DEEP + "\n", max_depth=1_000_000)
-    assert kind == "too-large"
+    assert kind == "TooLarge"
 
 
 def test_an_alias_bomb_is_answered() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 100)]
     kind, _, text = fault("\n".join(lines) + "\n")
-    assert (kind, text) == ("too-large", "its aliases expand to more than 10000 values")
+    assert (kind, text) == ("TooLarge", "its aliases expand to more than 10000 values")
 
 
 def test_nesting_through_aliases_is_limited() -> None:
     nest = "[" * 90, "]" * 90
     lines = [f"a{n}: &a{n} {nest[0]}{f'*a{n - 1}' if n else 'x'}{nest[1]}" for n in range(10)]
     kind, _, text = fault("\n".join(lines) + "\n")
-    assert (kind, text) == ("too-large", "its aliases nest values more than 100 deep")
+    assert (kind, text) == ("TooLarge", "its aliases nest values more than 100 deep")
 
 
 def test_many_values_without_aliases_are_no_bomb() -> None:
@@ -406,7 +408,7 @@ def test_many_values_without_aliases_are_no_bomb() -> None:
 def test_ten_thousand_keys() -> None:
     content = "".join(f"k{n}: {n}\n" for n in range(10_000))
     kind, span, text = fault(content)
-    assert (kind, span, text) == ("too-large", (0, 5), "it has 10000 keys, the limit is 1000")
+    assert (kind, span, text) == ("TooLarge", (0, 5), "it has 10000 keys, the limit is 1000")
     assert len(parse(content, max_keys=10_000).fields) == 10_000
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newslint.generators import load
-from newslint.generators.hugo.date_layouts import rfc3339
 from newslint.model.values import Kind
+from newslint.text.dates import rfc3339
 from tests.hugo_program import article, page_text, pieces, scalar
 
 KINDS: dict[Kind, str] = {

@@ -14,9 +14,10 @@ from newslint import cli, generators
 from newslint.config.project import Project
 from newslint.config.settings import CommandLine
 from newslint.frontmatter.read import read_article
-from newslint.generators.hugo.date_layouts import rfc3339
 from newslint.model.article import Article, Page, Target
-from newslint.model.values import Scalar, Span
+from newslint.model.spans import Span
+from newslint.model.values import Scalar
+from newslint.text.dates import rfc3339
 from tests.setting import settings, source
 
 OTHERS = ("jekyll", "eleventy", "astro", "hexo", "zola")

@@ -10,15 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.generators.hugo.date_layouts import (
-    find_zone,
-    guess,
-    hugo_date,
-    in_zone,
-    rfc3339,
-)
+from newslint.generators.hugo.date_layouts import hugo_date
 from newslint.model.article import DateReading
-from newslint.text.loose_dates import loose_date
+from newslint.text.dates import find_zone, in_zone, rfc3339
+from newslint.text.loose_dates import guess, loose_date
 from tests.hugo_program import list_all, needs_hugo, page_text, pieces, quoted, run_hugo, write_site
 
 READ = {

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.generators.hugo.slugs import lower_case, slugify, strip_accents, urlize, vanishes
+from newslint.generators.hugo.slugs import lower_case, slugify, urlize, vanishes
+from newslint.text.accents import strip_accents
 from tests.hugo_program import needs_hugo, pieces, quoted, run_hugo, write_site
 
 SAMPLES = pieces(

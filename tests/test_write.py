@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from newslint.files import write as write_module
-from newslint.model.article import Fault
+from newslint.model.faults import WriteRefused
 
 
-def write(path: Path, before: bytes, data: bytes, named: tuple[Path, ...]) -> Fault | None:
+def write(path: Path, before: bytes, data: bytes, named: tuple[Path, ...]) -> WriteRefused | None:
     """`newslint.files.write.write`, of paths as the user named them."""
     return write_module.write(path, before, data, write_module.real_roots(named))
 
@@ -39,10 +39,9 @@ def _reason(path: Path, *allowed: Path) -> str:
     names = _names(path.parent)
     fault = write(path, OLD, NEW, allowed or (path.parent,))
     assert fault is not None
-    assert fault.kind == "fix-refused"
     assert (path.read_bytes() if path.is_file() else None) == before
     assert _names(path.parent) == names
-    return fault.text
+    return fault.why
 
 
 @pytest.mark.parametrize("mode", [0o644, 0o600, 0o664, 0o755, 0o4755])

@@ -6,8 +6,8 @@ import pytest
 
 from newslint import frontmatter
 from newslint.frontmatter import CannotRender
-from newslint.model.changes import DropBom, ReplaceText, SetScalar, apply_edits
-from newslint.model.values import Span
+from newslint.model.changes import DropBom, ReplaceText, SetScalar
+from newslint.model.spans import Span, apply_edits
 from tests.mending import (
     Maker,
     added,

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint.config.settings import CommandLine
+from newslint.model.diagnostics import Mode
 from newslint.model.errors import NewslintError
-from newslint.run import Mode
 
 
 class Options(NamedTuple):

@@ -19,7 +19,7 @@ from newslint.files.discover import Discovery, discover
 from newslint.files.names import IN_WORDS, suffix
 from newslint.files.read import decode, encode
 from newslint.interrupt import raise_again
-from newslint.model.diagnostics import FileResult
+from newslint.model.diagnostics import FileResult, Mode
 from newslint.model.errors import NewslintError
 from newslint.model.stages import one_line, trace
 from newslint.report import (
@@ -35,7 +35,7 @@ from newslint.report import (
     summary,
 )
 from newslint.report.summary import printable
-from newslint.run import Job, Mode, WorkerDiedError, article, broken_sites, display, run
+from newslint.run import Job, WorkerDiedError, article, broken_sites, display, not_searched, run
 
 OK, FOUND, NOT_DONE = 0, 1, 2
 CRASH = "rule-crashed"
@@ -65,7 +65,7 @@ def lint(given: Options) -> int:
     files = _only_changed(given, found.files)
     form = _format(given, config)
     job = Job(mode, unsafe, mode == "diff" or form in NEED_TEXT, _allowed(given, mode))
-    gathered, died = list(found.crashed), False
+    gathered, died = not_searched(found.crashed), False
     registry.all_rules()  # while Ctrl-C may still end all at once
     raise_again()
     try:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from newslint.model.article import DATE_ROLES, Article, Fault
-from newslint.model.values import Field, ListValue, Scalar, Span, Value
+from newslint.model.article import DATE_ROLES, Article
+from newslint.model.faults import Fault, RequiredMissing, SchemaMismatch
+from newslint.model.spans import Span
+from newslint.model.values import Field, ListValue, Scalar, Value
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -79,7 +81,7 @@ class Schema:
         return build(self.specs)
 
     def check(self, article: Article) -> tuple[Fault, ...]:
-        """Faults of the kinds "required-missing" and "schema", in the order of the specs."""
+        """RequiredMissing and SchemaMismatch, in the order of the specs."""
         by_role = article.by_role
         faults: list[Fault] = []
         for role in self.required:
@@ -102,9 +104,9 @@ class Schema:
         field = article.by_role.get(role)
         if field is None:
             key = self.specs[role].key or role
-            yield Fault("required-missing", _opening(article), f"{key} is missing", key)
+            yield RequiredMissing(_opening(article), key, empty=False)
         else:
-            yield Fault("required-missing", field.key_span, f"{field.key} is empty", field.key)
+            yield RequiredMissing(field.key_span, field.key, empty=True)
 
     def _mistakes(self, article: Article) -> Iterable[Fault]:
         from pydantic import ValidationError
@@ -128,7 +130,7 @@ class Schema:
             value = value.items[index] if isinstance(index, int) else value
         span = value.span if value.span.end > value.span.start else field.key_span
         text = _words(field.key, detail, self.specs[role], value)
-        return Fault("schema", span, text, field.key, note=detail["type"])
+        return SchemaMismatch(span, text, field.key)
 
 
 def _fits(field: Field | None, kind: FieldType | None) -> bool:
@@ -180,7 +182,7 @@ def _bad_date(article: Article, role: str) -> Iterator[Fault]:
         return
     context = article.context
     if field.scalar is None or context.target.date(field.scalar, context.timezone) is None:
-        yield Fault("schema", field.value.span, f"{field.key} should be a date", field.key, "date")
+        yield SchemaMismatch(field.value.span, f"{field.key} should be a date", field.key)
 
 
 def _dated_elsewhere(article: Article) -> bool:

@@ -8,12 +8,14 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from newslint.config.fields import FieldSpec
 from newslint.files.names import read_extension
 from newslint.generators import Name as TargetName
+from newslint.model.diagnostics import FailOn, Preset, Severity
 from newslint.model.errors import NewslintError
+from newslint.model.limits import Limits
 from newslint.registry import rules_folder
 from newslint.text.did_you_mean import did_you_mean
 
@@ -25,22 +27,9 @@ FILE_NAMES = ("newslint.toml", ".newslint.toml", "pyproject.toml")
 MOST_FILES = 100
 """Files that may `extend` one another."""
 
-PresetName = Literal["default", "news", "strict"]
-Severity = Literal["error", "warning", "info"]
-FailOn = Literal["error", "warning", "info", "never"]
 
 # The sections are plain dataclasses, so that a run without a config file needs no pydantic to have
 # their defaults; a file's data goes through a pydantic TypeAdapter of them.
-
-
-@dataclass(frozen=True)
-class LimitsSection:
-    """`[limits]`: beyond them a file is reported, not read."""
-
-    max_bytes: int = 10 * 1024 * 1024
-    max_block: int = 1024 * 1024
-    max_keys: int = 1000
-    max_depth: int = 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +55,7 @@ class Config(Layer):
     """A whole config file; every default is what holds without one."""
 
     extend: str | None = None
-    preset: PresetName = "default"
+    preset: Preset = "default"
     target: TargetName | None = None
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -80,12 +69,12 @@ class Config(Layer):
     show_fixes: bool = False
     statistics: bool = False
     jobs: int | None = None
-    limits: LimitsSection = LimitsSection()
+    limits: Limits = field(default_factory=Limits)
     sources: dict[str, str] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
 
 
-SECTIONS = (LimitsSection, Layer, Override, Config, FieldSpec)
+SECTIONS = (Limits, Layer, Override, Config, FieldSpec)
 
 
 def own_file(folder: Path) -> Path | None:
@@ -274,7 +263,7 @@ def _known_keys(place: tuple[int | str, ...]) -> list[str]:
     if "fields" in place[:-1]:
         section = FieldSpec
     elif place[0] == "limits" and len(place) > 1:
-        section = LimitsSection
+        section = Limits
     elif place[0] == "overrides":
         section = Override
     return [kebab(option.name) for option in fields(section)]

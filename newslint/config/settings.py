@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newslint import registry
 from newslint.config.context import make_context
 from newslint.config.fields import FieldSpec, Schema
-from newslint.config.load import Config, Layer, Override, Severity, preset_layer
+from newslint.config.load import Config, Layer, Override, preset_layer
 from newslint.config.rule_options import rule_options
 from newslint.files.names import EXTENSIONS, suffix
-from newslint.files.read import Limits
 from newslint.model.article import Article, Context, Target
+from newslint.model.diagnostics import Severity
 from newslint.model.errors import NewslintError
-from newslint.rule import TERMS, Rule
+from newslint.model.limits import Limits
+from newslint.rule import TERMS, Problem, Rule
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -34,10 +35,20 @@ class ActiveRule(NamedTuple):
     severity: Severity | None
     roles: frozenset[str] = frozenset()
 
+    def problems(self, article: Article) -> Iterator[Problem]:
+        """What the rule finds in an article: the faults that it reports, then what it looks for."""
+        rule = self.rule
+        if rule.word and article.faults:
+            for fault in article.faults:
+                if isinstance(fault, rule.faults):
+                    yield from rule.word(article, fault, self.options)
+        if rule.check:
+            yield from rule.check(article, self.options)
+
     def applies(self, article: Article) -> bool:
         """True when the article has what the rule looks at."""
         faults = self.rule.faults
-        if faults and article.faults and any(f.kind in faults for f in article.faults):
+        if faults and article.faults and any(isinstance(fault, faults) for fault in article.faults):
             return True
         if article.broken or (faults and not self.rule.fields):
             return False
@@ -171,7 +182,6 @@ def resolve(site: Site, overrides: Iterable[Override]) -> Settings:
     selected = _selected(site, preset, layers[1:])
     specs = _specs(layers)
     schema = _schema(site, specs)
-    limits = config.limits
     return Settings(
         rules=_active(site, preset, layers, selected),
         context=make_context(
@@ -183,7 +193,7 @@ def resolve(site: Site, overrides: Iterable[Override]) -> Settings:
             root=site.root,
         ),
         schema=schema,
-        limits=Limits(limits.max_bytes, limits.max_block, limits.max_keys, limits.max_depth),
+        limits=config.limits,
         selected=selected,
         encoding=_encoding(site),
         suffixes=site.suffixes,

@@ -16,15 +16,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from newslint.files.filter import HIDDEN, OUTSIDE, FolderSettings, Rules, make_rules
 from newslint.files.gitignore import Patterns, git_patterns, gitignore, ignored, slashes
 from newslint.files.names import EXTENSIONS, suffix
 from newslint.files.read import describe
-from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError
 
 Content = tuple[Path, ...] | None
+
+
+class Crash(NamedTuple):
+    """A folder, or a named file, on which the search itself failed, and what it raised."""
+
+    shown: str
+    error: BaseException
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ class Discovery:
     notices: tuple[str, ...] = ()
     passed_over: tuple[tuple[str, int], ...] = ()
     not_articles: tuple[str, ...] = ()
-    crashed: tuple[FileResult, ...] = ()
+    crashed: tuple[Crash, ...] = ()
 
     @property
     def reasons(self) -> str:
@@ -112,7 +119,7 @@ class _Search:
     missing: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     not_articles: list[str] = field(default_factory=list)
-    crashed: list[FileResult] = field(default_factory=list)
+    crashed: list[Crash] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
     made: dict[FolderSettings, Rules] = field(default_factory=dict)
 
@@ -135,9 +142,7 @@ class _Search:
         except OSError as error:
             self.notices.append(f"{shown}: the folder cannot be read: {describe(error)}")
         except BaseException as error:  # a panic of Rust code is no Exception
-            from newslint.crash import crashed
-
-            self.crashed.append(FileResult(shown, (crashed(shown, error, "discover"),)))
+            self.crashed.append(Crash(shown, error))
 
     def take(self, path: str, *, force_exclude: bool) -> None:
         """Take a file or a folder that was named."""

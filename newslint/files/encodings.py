@@ -12,13 +12,9 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from newslint.files.western import WESTERN, is_western
+from newslint.model.faults import Decoding
 from newslint.text.did_you_mean import did_you_mean
 from newslint.text.mojibake import is_whole, repaired
-
-READABLE = "readable"
-KNOWN = "known"
-DAMAGED = "damaged"
-MISNAMED = "misnamed"
 
 _WIDE = {
     "UTF-16 LE": ("utf-16-le", codecs.BOM_UTF16_LE),
@@ -48,16 +44,14 @@ class Judgement(NamedTuple):
     """What a file is taken for, in words.
 
     `text` has U+FFFD for what could not be read; `place` is the first character of it that stands
-    for bytes that are not UTF-8, or that cannot be read at all. `note` is READABLE where the text
-    is certain, so that it can be written in UTF-8; KNOWN where only the encoding is; DAMAGED where
-    a part of the text is lost; MISNAMED where the encoding that the user named is not the right
-    one; else empty. `encoding` is the name of the encoding of a READABLE file.
+    for bytes that are not UTF-8, or that cannot be read at all. `decoding` is as in
+    `newslint.model.faults.NotUtf8`, `encoding` the name of the encoding of a "readable" file.
     """
 
     text: str
     place: int
     words: str
-    note: str = ""
+    decoding: Decoding = "unknown"
     encoding: str = ""
 
 
@@ -105,11 +99,11 @@ def judge_wide(data: bytes, name: str, named: str = "") -> Judgement:
         cut = len(raw) - error.start < size
         what = "its last character is cut off" if cut else "a part of a character stands here"
         place = len(str(raw[: error.start], encoding))
-        return Judgement(str(raw, encoding, "replace"), place, f"{words}, and {what}", KNOWN)
+        return Judgement(str(raw, encoding, "replace"), place, f"{words}, and {what}", "known")
     said = named in (encoding, encoding[:6])
     if text and (said or _is_front_matter(text, raw)):
-        return Judgement(text, 0, words, READABLE, name)
-    return Judgement(text or "\ufffd", 0, words, KNOWN)
+        return Judgement(text, 0, words, "readable", name)
+    return Judgement(text or "\ufffd", 0, words, "known")
 
 
 def judge(raw: bytes, bad: int, named: str = "") -> Judgement:
@@ -173,13 +167,13 @@ def _as_named(raw: bytes, bad: int, named: str) -> Judgement:
     if _is_garbled(text, raw):
         return _mixed(raw, bad)
     words = f"byte 0x{raw[bad]:02X} is not UTF-8; the file is {name}"
-    return Judgement(text, len(str(raw[:bad], named, "ignore")), words, READABLE, name)
+    return Judgement(text, len(str(raw[:bad], named, "ignore")), words, "readable", name)
 
 
 def _misnamed(raw: bytes, place: int, words: str) -> Judgement:
     before = len(str(raw[:place], "utf-8", "replace"))
     words = f"{words}, which `from-encoding` names"
-    return Judgement(str(raw, "utf-8", "replace"), before, words, MISNAMED)
+    return Judgement(str(raw, "utf-8", "replace"), before, words, "misnamed")
 
 
 def _is_garbled(text: str, raw: bytes) -> bool:
@@ -194,7 +188,7 @@ def _mixed(raw: bytes, bad: int) -> Judgement:
     words = "the file mixes UTF-8 and Windows-1252"
     place = len(str(raw[:bad], "utf-8"))
     words = f"byte 0x{raw[bad]:02X} is not UTF-8; {words}, in which it is `{char}`"
-    return Judgement(str(raw, "utf-8", "replace"), place, words, DAMAGED)
+    return Judgement(str(raw, "utf-8", "replace"), place, words, "damaged")
 
 
 def _guessed(raw: bytes, bad: int) -> Judgement:
@@ -211,11 +205,11 @@ def _guessed(raw: bytes, bad: int) -> Judgement:
     name = "Windows-1252" if any(byte < 0xA0 for byte in high) else "Latin-1"
     place, begin = len(str(raw[:bad], "utf-8")), f"byte 0x{raw[bad]:02X} is not UTF-8; "
     if not whole and not _NEVER.search(raw) and is_western(raw):
-        return Judgement(str(raw, WESTERN), bad, f"{begin}the file is {name}", READABLE, name)
+        return Judgement(str(raw, WESTERN), bad, f"{begin}the file is {name}", "readable", name)
     text = str(raw, "utf-8", "replace")
     if 2 * whole >= len(broken) or set(broken) == {"\udcc2"}:
         damaged = f"{begin}the rest is, so this place is damaged"
-        return Judgement(text, place, damaged, DAMAGED)
+        return Judgement(text, place, damaged, "damaged")
     seems = f"seems to be {name}" if _is_scattered(raw, high) else "has another encoding"
     return Judgement(text, place, f"{begin}the file {seems}")
 

@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from newslint.files.read import Limits, read
+from newslint.files.read import read
 from newslint.model.errors import NewslintError
+from newslint.model.limits import Limits
 
 _WILD = frozenset("*?[\\")
 _GIT_LIMITS = Limits(max_bytes=1024 * 1024)

@@ -14,13 +14,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from newslint.model.article import Fault
-from newslint.model.diagnostics import Position
-from newslint.model.values import Span
+from newslint.model.faults import NotUtf8, SiteConfigUnreadable, TooLarge, Unreadable
+from newslint.model.limits import Limits
+from newslint.model.spans import Position, Span
 
 BOM = b"\xef\xbb\xbf"
 START = Span(0, 0)
-NOT_TEXT = Fault("unreadable", START, "it is not a text file")
+NOT_TEXT = Unreadable(START, "it is not a text file")
 _CHUNK = 64 * 1024
 """Bytes of one read: `os.read` sets aside as many first, and above 128 KB each costs 25 µs."""
 
@@ -67,17 +67,6 @@ _NULLS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """Beyond these a file is reported and not read: bytes of the file, characters of its front
-    matter, keys in it, levels of nesting."""
-
-    max_bytes: int = 10 * 1024 * 1024
-    max_block: int = 1024 * 1024
-    max_keys: int = 1000
-    max_depth: int = 100
-
-
-@dataclass(frozen=True, slots=True)
 class Source:
     """A file's text without its BOM, or a fault.
 
@@ -91,7 +80,7 @@ class Source:
     path: Path
     text: str
     bom: bool
-    fault: Fault | None
+    fault: Unreadable | SiteConfigUnreadable | TooLarge | NotUtf8 | None
     encoding: str = ""
     raw: bytes | None = None
 
@@ -110,8 +99,8 @@ def read(path: Path, limits: Limits, named: str = "") -> Source:
     try:
         data = _bytes(path, limits.max_bytes)
     except OSError as error:
-        return Source(path, "", False, Fault("unreadable", START, _why(error, path)))
-    if isinstance(data, Fault):
+        return Source(path, "", False, Unreadable(START, _why(error, path)))
+    if isinstance(data, Unreadable | TooLarge):
         return Source(path, "", False, data)
     return decode(data, path, limits, named)
 
@@ -176,12 +165,12 @@ def _why(error: OSError, path: Path) -> str:
     return describe(error)
 
 
-def _bytes(path: Path, most: int) -> bytes | Fault:
+def _bytes(path: Path, most: int) -> bytes | Unreadable | TooLarge:
     handle = os.open(path, OPEN_FLAGS)
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
-            return Fault("unreadable", START, _file_type(status.st_mode))
+            return Unreadable(START, _file_type(status.st_mode))
         if status.st_size > most:
             return _too_large(most, status.st_size)
         data = os.read(handle, _CHUNK)
@@ -190,7 +179,7 @@ def _bytes(path: Path, most: int) -> bytes | Fault:
         os.close(handle)
 
 
-def _rest(handle: int, first: bytes, most: int) -> bytes | Fault:
+def _rest(handle: int, first: bytes, most: int) -> bytes | TooLarge:
     """All of a file of which `first` filled the first read; it may have grown meanwhile."""
     parts, size = [first], len(first)
     while size <= most and (part := os.read(handle, _CHUNK)):
@@ -204,26 +193,22 @@ def _file_type(mode: int) -> str:
     return f"it is {kind}"
 
 
-def _too_large(most: int, size: int) -> Fault:
-    return Fault(
-        "too-large",
-        START,
-        f"the file has {size:,} bytes, more than the limit of {most:,} (`max-bytes`)",
-        note="max-bytes",
-    )
+def _too_large(most: int, size: int) -> TooLarge:
+    what = f"the file has {size:,} bytes, more than the limit of {most:,} (`max-bytes`)"
+    return TooLarge(START, what)
 
 
 def _foreign(data: bytes, path: Path, named: str, bom: bool, bad: int) -> Source:
     """A file that is not UTF-8: its first such byte behind the BOM is at `bad`."""
-    from newslint.files.encodings import READABLE, judge, judge_wide
+    from newslint.files.encodings import judge, judge_wide
 
     name = _wide(data)
     if _is_binary(data, name):
         return Source(path, "", False, NOT_TEXT)
     judged = judge_wide(data, name, named) if name else judge(data[3:] if bom else data, bad, named)
     place = min(judged.place, len(judged.text) - 1)
-    fault = Fault("encoding", Span(place, place + 1), judged.words, note=judged.note)
-    raw = data if judged.note == READABLE else None
+    fault = NotUtf8(Span(place, place + 1), judged.words, judged.decoding)
+    raw = data if judged.decoding == "readable" else None
     return Source(path, judged.text, bom, fault, judged.encoding, raw)
 
 

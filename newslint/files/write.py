@@ -17,7 +17,7 @@ from pathlib import Path
 
 from newslint.files.names import EXTENSIONS, suffix
 from newslint.files.read import START, describe
-from newslint.model.article import Fault
+from newslint.model.faults import WriteRefused
 
 CHANGED = "it changed on disk since it was read"
 
@@ -37,7 +37,7 @@ def write(
     data: bytes,
     allowed: Collection[Path],
     suffixes: frozenset[str] = EXTENSIONS,
-) -> Fault | None:
+) -> WriteRefused | None:
     """Put `data` in the place of a file that held `before`; the fault says why it was not done.
 
     `allowed` is what `real_roots` says of the paths that the user named, `suffixes` how names of
@@ -127,5 +127,5 @@ def _keep(target: Path, name: Path, status: os.stat_result) -> None:
     name.chmod(stat.S_IMODE(status.st_mode))
 
 
-def _refused(reason: str) -> Fault:
-    return Fault("fix-refused", START, reason)
+def _refused(reason: str) -> WriteRefused:
+    return WriteRefused(START, reason)

@@ -8,7 +8,9 @@ from newslint.frontmatter.contract import ParseOptions, ParseResult
 from newslint.frontmatter.plain import Pairs
 from newslint.frontmatter.rendering import CannotRender
 from newslint.model.article import Article, Block, Comment
-from newslint.model.changes import Change, Edit
+from newslint.model.changes import Change
+from newslint.model.faults import Syntax
+from newslint.model.spans import Edit
 from newslint.model.values import Field
 
 _DIALECTS = ("\t", "<<", "!", "#", "\\u", "\\U")
@@ -46,7 +48,7 @@ def _looked_into(
             silent += yaml_dialects.faults(content, start, parsed.fields, reading.target)
         return parsed._replace(silent=silent) if silent else parsed
     fault = parsed.faults[0]
-    if fault.kind != "syntax":
+    if not isinstance(fault, Syntax):
         return parsed
     from newslint.frontmatter.yaml import repair as yaml_repair
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from newslint.frontmatter.renderer import Renderer
 from newslint.frontmatter.rendering import CannotRender
-from newslint.model.changes import Edit, SetList
+from newslint.model.changes import SetList
+from newslint.model.spans import Edit
 from newslint.model.values import ListValue, Scalar
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from newslint.model.article import Fault
-from newslint.model.values import Field, Kind, Span
+from newslint.model.faults import Broken, Fault, Syntax, TooLarge
+from newslint.model.spans import Span
+from newslint.model.values import Field, Kind
 
 MAX_DEPTH = 100
 """The deepest nesting that a config may allow: what every walk over values has stack for."""
@@ -38,25 +39,25 @@ class ParseResult(NamedTuple):
     silent: tuple[Fault, ...] = ()
 
 
-class Unreadable(Exception):  # noqa: N818  # a finding, not an error: `parse` makes it a value
+class ParsingStopped(Exception):  # noqa: N818  # a finding, not an error: `parse` makes it a value
     """The block cannot be read from `fault` on. It never leaves the format's parser."""
 
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.text)
+    def __init__(self, fault: Broken) -> None:
+        super().__init__(fault.what)
         self.fault = fault
 
 
-def refused(start: int, end: int, text: str, note: str = "") -> Unreadable:
+def refused(start: int, end: int, text: str, mistake: str = "") -> ParsingStopped:
     """What the format's own grammar does not allow between two offsets."""
-    return Unreadable(Fault("syntax", Span(start, end), text, note=note))
+    return ParsingStopped(Syntax(Span(start, end), text, mistake=mistake))
 
 
-def too_deep(at: int, limit: int) -> Unreadable:
+def too_deep(at: int, limit: int) -> ParsingStopped:
     """A value at an offset that lies deeper than the limit allows."""
     words = f"its values are nested more than {limit} deep"
-    return Unreadable(Fault("too-large", Span(at, at + 1), words))
+    return ParsingStopped(TooLarge(Span(at, at + 1), words))
 
 
-def too_many(span: Span, keys: int, limit: int) -> Fault:
+def too_many(span: Span, keys: int, limit: int) -> TooLarge:
     """More top-level keys than the limit allows."""
-    return Fault("too-large", span, f"it has {keys} keys, the limit is {limit}")
+    return TooLarge(span, f"it has {keys} keys, the limit is {limit}")

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from newslint.frontmatter.places import TextLayout
 from newslint.frontmatter.rendering import CannotRender
-from newslint.model.changes import Edit
-from newslint.model.values import ListValue, Span
+from newslint.model.spans import Edit, Span
+from newslint.model.values import ListValue
 
 _REST = re.compile(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?\r?\n")
 

@@ -9,11 +9,11 @@ for any. Where one is not certain, none is: the block cannot be read before all 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
-from newslint.model.article import Fault
-from newslint.model.changes import Edit, apply_edits
-from newslint.model.values import Span
+from newslint.model.faults import Broken, Fault, Repairable, Syntax
+from newslint.model.spans import Edit, Span, apply_edits
 
 _MOST = 20
 _BUDGET = 60_000
@@ -28,7 +28,7 @@ class Proposal(NamedTuple):
     can be meant.
     """
 
-    kind: str
+    fault: type[Repairable]
     words: str
     order: str
     key: str
@@ -42,11 +42,11 @@ class Proposal(NamedTuple):
         return self.edit or self.span
 
 
-Reader = Callable[[str], Fault | None]
-Proposer = Callable[[str, Fault], Proposal | None]
+Reader = Callable[[str], Broken | None]
+Proposer = Callable[[str, Syntax], Proposal | None]
 
 
-def repairs(text: str, start: int, fault: Fault, read: Reader, propose: Proposer) -> list[Fault]:
+def repairs(text: str, start: int, fault: Broken, read: Reader, propose: Proposer) -> list[Fault]:
     """The faults of a block that starts at `start`, for the parser's own, with their edits.
 
     `read` gives the first fault of a whole text, `propose` a line's repair in the text that has the
@@ -57,7 +57,7 @@ def repairs(text: str, start: int, fault: Fault, read: Reader, propose: Proposer
     budget = _BUDGET
     while len(made) < _MOST:
         budget -= at.span.end - start
-        found = propose(current, at) if at.kind == "syntax" else None
+        found = propose(current, at) if isinstance(at, Syntax) else None
         if found is None or budget < 0 or not _is_new(found, made):
             return _without_edits(made, _moved_back(at, made))
         made.append(_original(found, made))
@@ -65,7 +65,7 @@ def repairs(text: str, start: int, fault: Fault, read: Reader, propose: Proposer
         later = read(current)
         if later is None:
             certain = all(one.certain for one in made)
-            return [_fault(one, ((one.place, one.text),), certain) for one in made]
+            return [_fault(one, (Edit(one.place, one.text),), certain) for one in made]
         at = later
     return _without_edits(made, _moved_back(at, made))
 
@@ -75,12 +75,12 @@ def first(proposals: Iterable[Proposal | None]) -> Proposal | None:
     return next((one for one in proposals if one is not None), None)
 
 
-def _without_edits(made: list[Proposal], stuck: Fault) -> list[Fault]:
+def _without_edits(made: list[Proposal], stuck: Broken) -> list[Fault]:
     return [*(_fault(one, (), False) for one in made), stuck]
 
 
-def _fault(one: Proposal, edits: tuple[tuple[Span, str], ...], certain: bool) -> Fault:
-    return Fault(one.kind, one.span, one.words, one.key, one.order, edits, certain)
+def _fault(one: Proposal, edits: tuple[Edit, ...], certain: bool) -> Repairable:
+    return one.fault(one.span, one.words, one.key, one.order, edits, certain)
 
 
 def _is_new(found: Proposal, made: list[Proposal]) -> bool:
@@ -118,5 +118,5 @@ def _original(found: Proposal, made: list[Proposal]) -> Proposal:
     return found._replace(span=_back(found.span, made), edit=edit)
 
 
-def _moved_back(fault: Fault, made: list[Proposal]) -> Fault:
-    return fault._replace(span=_back(fault.span, made))
+def _moved_back(fault: Broken, made: list[Proposal]) -> Broken:
+    return replace(fault, span=_back(fault.span, made))

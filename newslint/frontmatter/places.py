@@ -6,7 +6,7 @@ import re
 
 from newslint.frontmatter.rendering import CannotRender
 from newslint.model.article import Article
-from newslint.model.values import Span
+from newslint.model.spans import Span
 
 _REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?\r?(?:\n|\Z)")
 _GAP = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")

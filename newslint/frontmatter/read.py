@@ -9,10 +9,18 @@ from newslint import frontmatter
 from newslint.config.settings import Settings
 from newslint.files.read import Source
 from newslint.frontmatter.fence.find import find_block
-from newslint.lint.suppress import MARK
-from newslint.model.article import Article, Block, Comment, Context, Fault
+from newslint.model.article import SUPPRESSION, Article, Block, Comment, Context
+from newslint.model.faults import (
+    ByteOrderMark,
+    EncodedTwice,
+    Fault,
+    FenceShape,
+    FenceUnclosed,
+    TooLarge,
+)
+from newslint.model.spans import Span
 from newslint.model.stages import FENCE, PARSE, SCHEMA
-from newslint.model.values import Field, Span, Table
+from newslint.model.values import Field, Table
 
 
 def read_article(source: Source, path: str, settings: Settings) -> Article:
@@ -21,9 +29,9 @@ def read_article(source: Source, path: str, settings: Settings) -> Article:
     if source.fault is not None:
         return _article(source, path, None, (), (source.fault,), settings, broken=True)
     with FENCE:
-        block, faults = find_block(source.text, context.target.name)
+        block, faults = find_block(source.text, context.target.fences, context.target.title)
     if source.bom:
-        faults = (*faults, Fault("bom", Span(0, 0), "the file starts with a byte order mark"))
+        faults = (*faults, ByteOrderMark(Span(0, 0)))
     if not source.text.isascii() and _may_be_twice(source.text):
         faults += _encoded_twice(source.text)
     limits = settings.limits
@@ -36,7 +44,7 @@ def read_article(source: Source, path: str, settings: Settings) -> Article:
         context.target.name,
     )
     if block is None:
-        if any(fault.kind in ("fence-unclosed", "fence-shape") for fault in faults):
+        if any(isinstance(fault, FenceUnclosed | FenceShape) for fault in faults):
             from newslint.frontmatter.unclosed import with_repairs
 
             with FENCE:
@@ -44,7 +52,7 @@ def read_article(source: Source, path: str, settings: Settings) -> Article:
         return _article(source, path, None, (), faults, settings, broken=True)
     if block.content.end - block.content.start > limits.max_block:
         text = f"the front matter is longer than {limits.max_block} characters"
-        fault = Fault("too-large", block.opening, text)
+        fault = TooLarge(block.opening, text)
         return _article(source, path, block, (), (*faults, fault), settings, broken=True)
     with PARSE:
         parsed = frontmatter.parse(source.text, block, reading)
@@ -73,7 +81,7 @@ def _encoded_twice(text: str) -> tuple[Fault, ...]:
     start = next(place for place, char in enumerate(text) if not char.isascii())
     end = start + len(meant[start].encode())
     words = f"the file was encoded twice: `{text[start:end]}` stands for `{meant[start]}`"
-    return (Fault("encoded-twice", Span(start, end), words, note=meant),)
+    return (EncodedTwice(Span(start, end), words, meant),)
 
 
 def _joined(found: tuple[Fault, ...], parsed: tuple[Fault, ...], block: Block) -> tuple[Fault, ...]:
@@ -82,7 +90,7 @@ def _joined(found: tuple[Fault, ...], parsed: tuple[Fault, ...], block: Block) -
     JSON is its own fence: a quote that opens or closes too much hides the closing brace from the
     fence, and the parser knows better where; of a missing brace alone the fence says enough.
     """
-    unclosed = [fault for fault in found if fault.kind == "fence-unclosed"]
+    unclosed = [fault for fault in found if isinstance(fault, FenceUnclosed)]
     if not unclosed or not parsed:
         return (*found, *parsed)
     if parsed[0].span.start == block.content.start:
@@ -102,7 +110,7 @@ def _article(
 ) -> Article:
     context = settings.context
     comments: tuple[Comment, ...] = ()
-    if block is not None and fields and MARK in source.text[: block.body]:
+    if block is not None and fields and SUPPRESSION in source.text[: block.body]:
         comments = frontmatter.comments(source.text, block, fields)
     inner = tuple(_inner(fields, context.tables)) if context.tables else ()
     terms = [field for field in fields if field.key.lower() in context.taxonomies]

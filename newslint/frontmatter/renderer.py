@@ -12,7 +12,6 @@ from newslint.model.changes import (
     DeleteItem,
     DeleteKey,
     DropBom,
-    Edit,
     InsertItem,
     InsertKey,
     Quote,
@@ -24,7 +23,8 @@ from newslint.model.changes import (
     SetList,
     SetScalar,
 )
-from newslint.model.values import Field, ListValue, Scalar, Span, Table, Value
+from newslint.model.spans import Edit, Span
+from newslint.model.values import Field, ListValue, Scalar, Table, Value
 
 ListChange = DeleteItem | InsertItem | ReorderItems
 

@@ -7,12 +7,16 @@ never as certain: that the lines end where the fence seems to belong is a guess 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newslint import frontmatter
 from newslint.frontmatter.fence.repair import likely_end
 from newslint.frontmatter.fence.shape import BLANK, line_break, line_end
-from newslint.model.article import Block, Fault
-from newslint.model.values import Span
+from newslint.model.article import Block
+from newslint.model.faults import Fault, FenceShape, FenceUnclosed, Repairable
+from newslint.model.spans import Span
+
+_WRONG_CLOSING = ("closing-dots", "closing-dashes", "closing-indented")
 
 
 def with_repairs(
@@ -24,14 +28,17 @@ def with_repairs(
 
 def _both(text: str, fault: Fault, reading: frontmatter.ParseOptions) -> Iterator[Fault]:
     block = _block(text, fault)
-    lines = frontmatter.parse(text, block, reading).faults if block else ()
-    if block is None or not lines or not all(line.edits for line in lines):
+    found = frontmatter.parse(text, block, reading).faults if block else ()
+    lines = [line for line in found if isinstance(line, Repairable) and line.edits]
+    if block is None or not lines or len(lines) < len(found):
         yield fault
         return
-    place = str(block.closing.start)
-    yield fault._replace(note=place if fault.kind == "fence-unclosed" else f"{fault.note} likely")
+    if isinstance(fault, FenceUnclosed):
+        yield replace(fault, place=block.closing.start)
+    elif isinstance(fault, FenceShape):
+        yield replace(fault, repair="likely")
     for line in lines:
-        yield line._replace(certain=False)
+        yield replace(line, certain=False)
 
 
 def _block(text: str, fault: Fault) -> Block | None:
@@ -42,9 +49,9 @@ def _block(text: str, fault: Fault) -> Block | None:
     end = line_end(text, start)
     content = end + line_break(text, end)
     place: int | None = None
-    if fault.kind == "fence-unclosed" and not fault.note:
+    if isinstance(fault, FenceUnclosed) and fault.place is None:
         place = likely_end(text, content)
-    elif fault.note in ("closing-dots", "closing-dashes", "closing-indented"):
+    elif isinstance(fault, FenceShape) and fault.form in _WRONG_CLOSING and not fault.repair:
         place = fault.span.start
     if place is None or place < content:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -55,6 +55,11 @@ def load(name: str, root: Path | None = None, *, site: Mapping[str, Any] | None 
 
             return Generic()
     raise ValueError(f"no target is called {name!r}: there are {', '.join(NAMES)}")
+
+
+def every() -> Iterator[Target]:
+    """Every generator, without a site."""
+    return (load(name) for name in NAMES if name != "generic")
 
 
 def _hugo(root: Path | None, site: Mapping[str, Any] | None) -> Target:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.files.read import describe
+from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.javascript.dates import js_date, js_number
 from newslint.generators.javascript.scalars import kind_4, timestamp
 from newslint.generators.pages import is_bool, make_page, role_keys, terms_of, values_of
@@ -40,11 +41,25 @@ _ROLE_KEYS = role_keys(
 )
 
 
+FENCES = FencePolicy(
+    missed=forms(
+        "spaces-before opening-missing closing-dots closing-dashes closing-indented bare-cr"
+        " unclosed"
+    ),
+    stops=forms("opening-long"),
+    toml=True,
+    leading="line",
+)
+"""Measured with Astro 5.18."""
+
+
 @dataclass(frozen=True, slots=True)
 class Astro:
     """A `Target`. A page's route is made by the site's own code: no URL is known."""
 
     name: str = "astro"
+    title: str = "Astro"
+    fences: FencePolicy = FENCES
     timezone: str = ""
     taxonomies: tuple[str, ...] = ("categories", "tags")
     known_keys: frozenset[str] = KEYS

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from newslint.generators.hugo.date_layouts import find_zone
+from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.javascript.scalars import fixed, kind_3, timestamp
 from newslint.generators.pages import day_in, make_page, role_keys, terms_of, values_of
 from newslint.model.article import Article, DateReading, Page
 from newslint.model.values import Kind, Scalar
+from newslint.text.dates import find_zone
 
 KEYS = frozenset({
     "date", "dynamicpermalink", "eleventycomputed", "eleventyexcludefromcollections",
@@ -46,11 +47,21 @@ _ISO = re.compile(
 )
 
 
+FENCES = FencePolicy(
+    missed=forms("empty-lines spaces-before opening-text opening-long opening-missing bare-cr"),
+    stops=forms("opening-comment closing-dots closing-dashes closing-indented unclosed"),
+    languages=True,
+)
+"""Measured with Eleventy 3.1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Eleventy:
     """A `Target`. Where a page goes is up to its permalink and the data around it: not known."""
 
     name: str = "eleventy"
+    title: str = "Eleventy"
+    fences: FencePolicy = FENCES
     timezone: str = ""
     taxonomies: tuple[str, ...] = ("tags",)
     known_keys: frozenset[str] = KEYS

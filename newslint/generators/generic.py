@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC
 from functools import cache, lru_cache
 
-from newslint.generators.hugo.date_layouts import WITHOUT_YEAR, hugo_date, in_zone, with_seconds
+from newslint.generators.fences import FencePolicy
+from newslint.generators.hugo.date_layouts import hugo_date
 from newslint.generators.role_keys import USUAL_KEYS
 from newslint.model.article import Article, DateReading, Page
 from newslint.model.values import Kind, Scalar
+from newslint.text.dates import WITHOUT_YEAR, in_zone, with_seconds
 from newslint.text.loose_dates import loose_date
 
 ROLE_KEYS: Mapping[str, tuple[str, ...]] = {
@@ -39,11 +41,19 @@ _YAML_KINDS: Mapping[str, Kind] = {
 }
 
 
+FENCES = FencePolicy(
+    toml=True, json=True, carriage_return=True, org=True, several=True, reference=True
+)
+"""What the most lenient generator reads, with a word on those that do not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Generic:
     """A `Target` that knows what YAML 1.1 (as PyYAML reads it), ISO 8601 and RFC 822 say."""
 
     name: str = "generic"
+    title: str = ""
+    fences: FencePolicy = FENCES
     timezone: str = ""
     taxonomies: tuple[str, ...] = ("tags", "categories")
     known_keys: frozenset[str] = frozenset()

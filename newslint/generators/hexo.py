@@ -12,13 +12,14 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
-from newslint.generators.hugo.date_layouts import in_zone
+from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.javascript.dates import js_date, js_number
 from newslint.generators.javascript.scalars import kind_4, timestamp
 from newslint.generators.pages import day_in, is_bool, make_page, role_keys, terms_of, values_of
 from newslint.generators.site_config import read_yaml, text_in
 from newslint.model.article import Article, DateReading, Page
 from newslint.model.values import Kind, Scalar
+from newslint.text.dates import in_zone
 
 KEYS = frozenset({
     "categories", "category", "comments", "date", "disablenunjucks", "excerpt", "keywords", "lang",
@@ -40,6 +41,20 @@ _ROLE_KEYS = role_keys(
 )
 
 
+FENCES = FencePolicy(
+    missed=forms(
+        "several-lines opening-space opening-comment opening-text opening-long closing-dots"
+        " closing-dashes closing-indented bare-cr unclosed"
+    ),
+    stops=forms("spaces-before"),
+    leading="one",
+    long=True,
+    opening_optional=True,
+    empty_is_text=True,
+)
+"""Measured with Hexo 8.1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hexo:
     """A `Target`. `timezone` is the config's own; no URL is known, plugins make them.
@@ -48,6 +63,8 @@ class Hexo:
     """
 
     name: str = "hexo"
+    title: str = "Hexo"
+    fences: FencePolicy = FENCES
     timezone: str = ""
     taxonomies: tuple[str, ...] = ("categories", "category", "tag", "tags")
     known_keys: frozenset[str] = KEYS

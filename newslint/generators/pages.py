@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from newslint.generators.generic import ROLE_KEYS
-from newslint.generators.hugo.date_layouts import in_zone, rfc3339
 from newslint.model.article import Article, DateReading, Page
 from newslint.model.values import ListValue, Scalar, Value
+from newslint.text.dates import in_zone, rfc3339
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 

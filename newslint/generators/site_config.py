@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from newslint.files.read import Limits, position, read
+from newslint.files.read import position, read
+from newslint.model.faults import NotUtf8
+from newslint.model.limits import Limits
 from newslint.text import plain_data
 
 
@@ -28,8 +30,8 @@ def read_data(path: Path, *, texts: bool = False) -> Mapping[str, Any]:
     """
     source = read(path, Limits())
     if source.fault is not None:
-        if source.fault.kind != "encoding":
-            raise SiteConfigError(path, source.fault.text)
+        if not isinstance(source.fault, NotUtf8):
+            raise SiteConfigError(path, source.fault.what)
         row = position(source.text, source.fault.span.start).row
         raise SiteConfigError(path, f"it is not UTF-8 (at line {row})", row)
     form: Any = path.suffix[1:].lower()

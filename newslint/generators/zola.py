@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
+from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.generic import ROLE_KEYS
 from newslint.generators.javascript.scalars import fixed
 from newslint.generators.pages import day_in, is_bool, make_page, role_keys, terms_of, values_of
@@ -60,11 +61,24 @@ _TIME = re.compile(
 )
 
 
+FENCES = FencePolicy(
+    stops=forms(
+        "opening-space opening-comment opening-text opening-long opening-missing closing-long"
+        " closing-text closing-dots closing-dashes closing-inline bare-cr unclosed"
+    ),
+    toml=True,
+    closes_anywhere=True,
+)
+"""Source: Zola, components/content/src/front_matter/split.rs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Zola:
     """A `Target`. URLs are not foretold: a library makes slugs of the names of files."""
 
     name: str = "zola"
+    title: str = "Zola"
+    fences: FencePolicy = FENCES
     timezone: str = ""
     taxonomies: tuple[str, ...] = ("taxonomies.*",)
     known_keys: frozenset[str] = KEYS

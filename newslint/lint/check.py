@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -14,22 +13,22 @@ from newslint.files.read import Source
 from newslint.frontmatter.read import read_article
 from newslint.lint import safety
 from newslint.lint.suppress import Suppression, suppressions, unused
-from newslint.model.article import Article, Fault
+from newslint.model.article import Article
 from newslint.model.changes import (
     Change,
     DropBom,
-    Edit,
     Fix,
     InsertKey,
     Reencode,
     RenameKey,
     ReorderKeys,
     ReplaceText,
-    apply_edits,
 )
 from newslint.model.errors import NewslintError
+from newslint.model.faults import MISREAD, Fault, StageCrashed
+from newslint.model.spans import Edit, Span, apply_edits
 from newslint.model.stages import RATE, one_line, stage_of, trace
-from newslint.model.values import Field, Span
+from newslint.model.values import Field
 from newslint.rule import Problem, Severity
 
 
@@ -51,14 +50,7 @@ class Finding(NamedTuple):
         return self.active.severity or self.problem.severity or self.active.rule.severity
 
 
-class _Crash(NamedTuple):
-    """What a rule raised, or the rating of one of its fixes."""
-
-    fault: Fault
-    traceback: str
-
-
-_Crashes = dict[tuple[str, str], _Crash]
+_Crashes = dict[tuple[str, str], StageCrashed]
 """By the rule's code and the stage: one of a kind says enough of a file."""
 
 
@@ -77,7 +69,7 @@ def find(article: Article, settings: Settings) -> list[Finding]:
                 continue
             findings.append(_contained(article, active, problem, settings, crashes))
     for crash in crashes.values():
-        for active, problem in _worded(article, (crash.fault,), settings):
+        for active, problem in _worded(article, (crash,), settings):
             findings.append(Finding(active, problem, traceback=crash.traceback))
     if given:
         ran = settings.selected.difference(code for code, _ in crashes)
@@ -88,14 +80,17 @@ def find(article: Article, settings: Settings) -> list[Finding]:
 
 def _problems(article: Article, active: ActiveRule, crashes: _Crashes) -> list[Problem]:
     try:
-        return list(active.rule.check(article, active.options))
+        return list(active.problems(article))
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # a panic of Rust code is no Exception
         code, name = active.rule.code, active.rule.name
-        fault = Fault("rule-crashed", Span(0, 0), one_line(error), code, name)
-        crashes[code, ""] = _Crash(fault, trace(error))
+        crashes[code, ""] = _crash(error, "rule", code, name)
         return []
+
+
+def _crash(error: BaseException, stage: str, code: str, name: str = "") -> StageCrashed:
+    return StageCrashed(Span(0, 0), stage, one_line(error), trace(error), code, name)
 
 
 def _contained(
@@ -109,9 +104,7 @@ def _contained(
         raise
     except BaseException as error:
         code, stage = active.rule.code, stage_of(error, RATE.name)
-        if (code, stage) not in crashes:
-            fault = Fault("stage-crashed", Span(0, 0), one_line(error), code, stage)
-            crashes[code, stage] = _Crash(fault, trace(error))
+        crashes.setdefault((code, stage), _crash(error, stage, code))
         return Finding(active, problem._replace(fix=None))
 
 
@@ -151,12 +144,11 @@ def findings_for(article: Article, faults: Iterable[Fault], settings: Settings) 
 def _worded(
     article: Article, faults: Iterable[Fault], settings: Settings
 ) -> Iterator[tuple[ActiveRule, Problem]]:
-    marked = replace(article, faults=tuple(faults))
-    kinds = {fault.kind for fault in marked.faults}
-    for active in settings.rules:
-        if kinds.intersection(active.rule.faults):
-            for problem in active.rule.check(marked, active.options):
-                yield active, problem
+    for fault in faults:
+        for active in settings.rules:
+            if active.rule.word and isinstance(fault, active.rule.faults):
+                for problem in active.rule.word(article, fault, active.options):
+                    yield active, problem
 
 
 def _rated(article: Article, active: ActiveRule, problem: Problem, settings: Settings) -> Finding:
@@ -194,14 +186,11 @@ def _is_looked_into(article: Article, fix: Fix, edits: tuple[Edit, ...]) -> bool
     return safety.may_retype(fix.changes)
 
 
-_MISREAD = frozenset(("shortened", "merged-items", "glued-item", "glued-key", "open-item"))
-
-
 def _misread(article: Article, active: ActiveRule, edits: tuple[Edit, ...]) -> bool:
     """True for a fix of a text that is read, but not as it was meant: another rule says how."""
     return any(
-        fault.kind in _MISREAD
-        and fault.kind not in active.rule.faults
+        isinstance(fault, MISREAD)
+        and not isinstance(fault, active.rule.faults)
         and any(e.span.start <= fault.span.end and e.span.end >= fault.span.start for e in edits)
         for fault in article.faults
     )

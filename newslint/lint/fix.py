@@ -11,11 +11,12 @@ from newslint.config.settings import Settings
 from newslint.files.read import Source, position, positions
 from newslint.frontmatter.read import read_article
 from newslint.lint.check import Finding, find, findings_for, mended
-from newslint.model.article import Article, Fault
-from newslint.model.changes import Change, Edit, apply_edits
-from newslint.model.diagnostics import Diagnostic, DiagnosticFix, PlacedEdit, Position
+from newslint.model.article import Article
+from newslint.model.changes import Change
+from newslint.model.diagnostics import Diagnostic, DiagnosticFix, PlacedEdit
+from newslint.model.faults import Fault, FixRefused, NotUtf8
+from newslint.model.spans import Edit, Position, Span, apply_edits
 from newslint.model.stages import PROOF
-from newslint.model.values import Span
 
 MAX_PASSES = 10
 """Passes of `fix` over one file; one that is not stable by then is left as it was."""
@@ -69,7 +70,7 @@ def fix(source: Source, path: str, shown: str, settings: Settings, *, unsafe: bo
             findings += findings_for(article, _refusals(refusals), settings)
             left = to_diagnostics(article, shown, findings)
             done = tuple(sorted(applied, key=_order))
-            reencoded = bool(source.encoding) and not any(article.faults_of("encoding"))
+            reencoded = bool(source.encoding) and not any(article.faults_of(NotUtf8))
             return Outcome(article.text, article.bom, done, left, reencoded)
         applied += (d._replace(fixed=True) for d in to_diagnostics(article, shown, made))
         article = after
@@ -189,9 +190,9 @@ def _attempt(
     return after, reason
 
 
-def _refusals(refused: dict[_Name, str]) -> list[Fault]:
+def _refusals(refused: dict[_Name, str]) -> list[FixRefused]:
     return [
-        Fault("fix-refused", Span(0, 0), reason, key=code, note=message)
+        FixRefused(Span(0, 0), reason, code, message)
         for (code, _, message), reason in refused.items()
     ]
 

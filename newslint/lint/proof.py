@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from newslint import frontmatter
-from newslint.files.read import Limits, decode, encode
+from newslint.files.read import decode, encode
 from newslint.frontmatter.plain import Leaf, Pairs, Tree, differing_key
 from newslint.lint.expected import intended
 from newslint.lint.safety import comments_of, harm, in_old_order
@@ -24,7 +24,6 @@ from newslint.model.changes import (
     DeleteItem,
     DeleteKey,
     DropBom,
-    Edit,
     InsertItem,
     InsertKey,
     Quote,
@@ -34,9 +33,10 @@ from newslint.model.changes import (
     ReplaceText,
     SetList,
     SetScalar,
-    apply_edits,
 )
-from newslint.model.values import Field, ListValue, Scalar, Span, Value
+from newslint.model.limits import Limits
+from newslint.model.spans import Edit, Span, apply_edits
+from newslint.model.values import Field, ListValue, Scalar, Value
 
 
 def prove(
@@ -111,13 +111,18 @@ def _spliced(text: str, splices: Iterable[ReplaceText], part: Span) -> str:
 def _inside(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:
     """Values and comments of the block, and the fields that no change is about."""
     if not _parsed(after):
-        return f"the result cannot be read: {after.faults[-1].text if after.faults else 'empty'}"
+        return f"the result cannot be read: {_reason(after)}"
     if not _parsed(before):
         return _read_alike(after)  # there were no values that could have changed
     reason = _values(before, after, changes) or _comments(before, after, changes)
     if reason or any(isinstance(change, ReplaceText) for change in changes):
         return reason
     return _untouched(before, after, changes)
+
+
+def _reason(after: Article) -> str:
+    fault = after.faults[-1] if after.faults else None
+    return str(getattr(fault, "what", "empty"))
 
 
 def _parsed(article: Article) -> bool:

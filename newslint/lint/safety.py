@@ -26,7 +26,8 @@ from newslint.model.changes import (
     ReplaceText,
     SetScalar,
 )
-from newslint.model.values import Field, ListValue, Scalar, Span, Table, Value, every_field
+from newslint.model.spans import Span
+from newslint.model.values import Field, ListValue, Scalar, Table, Value, every_field
 from newslint.text.copies import copied
 
 _DIRECTIVE = r"#\s*newslint:\s*(?:ignore-file|ignore)(?:\s*\[[^\]]*\])?\s*"

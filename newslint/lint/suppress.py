@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from newslint.model.article import Article, Comment, Fault
-from newslint.model.values import Field, ListValue, Span, Table, Value
+from newslint.model.article import Article, Comment
+from newslint.model.faults import UnusedIgnore
+from newslint.model.spans import Span
+from newslint.model.values import Field, ListValue, Table, Value
 
-MARK = "newslint:"
 _START = r"#\s*newslint:"
 _PATTERN = r"#\s*newslint:\s*(ignore-file|ignore)(?:\s*\[([^\]]*)\]|\s*$)"
 
@@ -54,24 +55,20 @@ def unused(
     given: tuple[Suppression, ...],
     used: set[tuple[int, str]],
     judged: Callable[[str], bool],
-) -> tuple[Fault, ...]:
+) -> tuple[UnusedIgnore, ...]:
     """A fault for every comment that silences nothing, or names something that it does not.
 
     `used` holds (index of the suppression, selector). A selector whose rules did not run (`judged`
-    false) is passed over: nothing is known of it. The fault's `note` is "all" or "some" of the
-    names, or "unclear" where the comment names none.
+    false) is skipped: nothing is known of it.
     """
     faults = []
     for index, suppression in enumerate(given):
         span = suppression.comment.span
-        idle = [s for s in suppression.selectors if (index, s) not in used and judged(s)]
-        if idle:
-            whole = "all" if len(idle) == len(suppression.selectors) else "some"
-            text = f"{', '.join(idle)} silences nothing here"
-            faults.append(Fault("unused-ignore", span, text, note=whole))
-        elif not suppression.selectors:
-            text = "the comment silences nothing, it is not of the form `newslint: ignore[CODE]`"
-            faults.append(Fault("unused-ignore", span, text, note="unclear"))
+        names = suppression.selectors
+        idle = tuple(name for name in names if (index, name) not in used and judged(name))
+        if idle or not names:
+            left = tuple(name for name in names if name not in idle)
+            faults.append(UnusedIgnore(span, idle, left))
     return tuple(faults)
 
 

@@ -9,30 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar
 
-from newslint.model.values import Field, Kind, Scalar, Span
+from newslint.model.faults import Fault
+from newslint.model.spans import Span
+from newslint.model.values import Field, Kind, Scalar
+
+if TYPE_CHECKING:
+    from newslint.generators.fences import FencePolicy
+
+F = TypeVar("F", bound=Fault)
+
+SUPPRESSION = "newslint:"
+"""What a comment that silences begins with, after its `#`."""
 
 DATE_ROLES = ("date", "lastmod", "publishdate", "expirydate")
 """The roles whose values are dates."""
-
-
-class Fault(NamedTuple):
-    """Something that a stage before the rules found: a rule of the same kind words and rates it.
-
-    `kind` is a name such as "fence-unclosed"; `text` says what happened in plain words, ready for
-    a message; `key` is the key it is about, or empty; `note` is whatever more the rule needs.
-    `edits` mend it, together with those of all other faults of the article that have some;
-    `certain`: nothing else can have been meant.
-    """
-
-    kind: str
-    span: Span
-    text: str
-    key: str = ""
-    note: str = ""
-    edits: tuple[tuple[Span, str], ...] = ()
-    certain: bool = False
 
 
 class Comment(NamedTuple):
@@ -95,6 +87,14 @@ class Target(Protocol):
     @property
     def name(self) -> str:
         """The name used in the config: hugo, generic."""
+
+    @property
+    def title(self) -> str:
+        """The name for messages: Hugo; empty for generic."""
+
+    @property
+    def fences(self) -> FencePolicy:
+        """The delimiters of front matter that the generator reads."""
 
     @property
     def timezone(self) -> str:
@@ -212,9 +212,9 @@ class Article:
         own = key in context.target.known_keys and role != "author"  # `authors` is both in Zola
         return own or role not in ("tags", "categories", "author")
 
-    def faults_of(self, *kinds: str) -> Iterator[Fault]:
-        """The faults of these kinds."""
-        return (fault for fault in self.faults if fault.kind in kinds)
+    def faults_of(self, kind: type[F]) -> Iterator[F]:
+        """The faults of this class, in their order."""
+        return (fault for fault in self.faults if isinstance(fault, kind))
 
     @property
     def body(self) -> str:

@@ -7,17 +7,10 @@ the result before anything is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from newslint.model.values import Field, ListValue, Scalar, Span
-
-
-class Edit(NamedTuple):
-    """Put `text` where `span` is. Spans are characters of the text without its BOM."""
-
-    span: Span
-    text: str
+from newslint.model.spans import Span
+from newslint.model.values import Field, ListValue, Scalar
 
 
 class SetScalar(NamedTuple):
@@ -159,20 +152,3 @@ class Fix(NamedTuple):
     changes: tuple[Change, ...]
     safe: bool
     repair: bool = False
-
-
-def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """The text with the edits made.
-
-    Edits at one and the same point are made in the order given. Raises ValueError when two
-    overlap: that is a fault of the caller.
-    """
-    out: list[str] = []
-    at = 0
-    for edit in sorted(edits, key=lambda e: (e.span.start, e.span.end)):
-        if edit.span.start < at:
-            raise ValueError(f"edits overlap at offset {edit.span.start}")
-        out += (text[at : edit.span.start], edit.text)
-        at = edit.span.end
-    out.append(text[at:])
-    return "".join(out)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from newslint.model.changes import Edit
-from newslint.rule import Severity
+from newslint.model.spans import Edit, Position
 
+Severity = Literal["error", "warning", "info"]
+FailOn = Literal["error", "warning", "info", "never"]
+"""The least severity that fails a run."""
 
-class Position(NamedTuple):
-    """Row and column, both from 1, in characters."""
-
-    row: int
-    column: int
+Preset = Literal["default", "news", "strict"]
+Mode = Literal["check", "fix", "diff"]
+"""What a run does with the fixes: none, writes them, or shows them."""
 
 
 class PlacedEdit(NamedTuple):

@@ -9,15 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from newslint.model.spans import Span
+
 Kind = Literal["string", "bool", "int", "float", "null", "date"]
 Style = Literal["plain", "single", "double", "literal", "folded", "empty"]
-
-
-class Span(NamedTuple):
-    """Characters `start` (included) to `end` (excluded) of the text."""
-
-    start: int
-    end: int
 
 
 class Scalar(NamedTuple):

@@ -11,12 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import Literal
 
-from newslint.model.diagnostics import Diagnostic, FileResult
+from newslint.model.diagnostics import Diagnostic, FileResult, Mode
 from newslint.rule import Severity
-
-Mode = Literal["check", "fix", "diff"]
 
 NOT_CHECKED = frozenset({"rule-crashed", "unreadable"})
 """The rules that say that a file could not be checked, or not wholly: no threshold hides them."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from newslint.model.diagnostics import Diagnostic, DiagnosticFix, Position
+from newslint.model.diagnostics import Diagnostic, DiagnosticFix
+from newslint.model.spans import Position
 from newslint.report import Report, rule_url
 
 

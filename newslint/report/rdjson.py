@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from newslint.model.diagnostics import Diagnostic, Position
+from newslint.model.diagnostics import Diagnostic
+from newslint.model.spans import Position
 from newslint.report import PROJECT_URL, Report, rule_url
 from newslint.report.json import dump
 from newslint.report.patch import line_at

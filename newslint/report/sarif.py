@@ -12,7 +12,8 @@ from typing import Any
 from urllib.parse import quote
 
 from newslint import __version__, registry
-from newslint.model.diagnostics import Diagnostic, DiagnosticFix, Position
+from newslint.model.diagnostics import Diagnostic, DiagnosticFix
+from newslint.model.spans import Position
 from newslint.report import PROJECT_URL, Report, rule_url
 from newslint.report.gitlab import fingerprints
 from newslint.report.json import dump, related

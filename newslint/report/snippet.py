@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from rich.cells import cell_len, set_cell_size
 
-from newslint.model.changes import apply_edits
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix
+from newslint.model.spans import apply_edits
 from newslint.report.patch import changes, line_at, split_lines
 from newslint.report.summary import paint, printable
 

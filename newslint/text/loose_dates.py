@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from newslint.generators.hugo.date_layouts import MONTHS, offset_text
+from newslint.text.dates import MONTHS, offset_text
 
 _MINUTES = (0, 15, 30, 45)
 """Of an offset in use; others (`-040`), and `-000`, have lost a digit."""
@@ -129,3 +129,13 @@ def _offset(zone: str | None) -> timedelta | None:
         raise ValueError("not an offset in use")
     size = timedelta(hours=hours, minutes=minutes)
     return -size if zone[0] == "-" else size
+
+
+def guess(text: str) -> str | None:
+    """What a refused date certainly means, in ISO 8601 with no more than was written; else None.
+
+    `2025-1-5` is `2025-01-05`, `Dec 31, 2025` is `2025-12-31`, `Wed, 1 Jan 2025 10:00:00 GMT` is
+    `2025-01-01T10:00:00Z`; `01/02/2025` is None.
+    """
+    found = loose_date(text)
+    return found.text if found else None

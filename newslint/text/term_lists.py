@@ -17,6 +17,9 @@ _NO_LIST = r"[0-9][,،][0-9]|\.\s| - |\.\Z|\b[12][0-9]{3}\Z"
 _WORDS = "& + and or und oder et ou y e o i oraz en och og ve и"
 _CONJUNCTIONS = frozenset(_WORDS.split())
 
+_BETWEEN = "[,;，；、،؛|]"
+_REFERENCE = r"&#?\w+;"
+
 
 class Joined(NamedTuple):
     """The terms of a text. `sure`: it is no name that has a comma (`Portland, Oregon`)."""
@@ -96,3 +99,15 @@ def _is_han(char: str) -> bool:
 def _is_wide(char: str) -> bool:
     """True for kana and for Chinese characters."""
     return "\u3041" <= char <= "\u30ff" or _is_han(char)
+
+
+def split_terms(text: str) -> tuple[str, ...]:
+    """The terms in one text: what stands between commas, semicolons (but for those that end a
+    character reference, `R&amp;D`) or bars, without blanks at the edges."""
+    masked = re.sub(_REFERENCE, lambda match: "_" * len(match[0]), text) if "&" in text else text
+    ends = [match.start() for match in re.finditer(_BETWEEN, masked)]
+    parts = (
+        text[start:end].strip()
+        for start, end in zip([0, *(at + 1 for at in ends)], [*ends, None], strict=True)
+    )
+    return tuple(part for part in parts if part)

@@ -22,9 +22,10 @@ from pathlib import Path
 from statistics import median
 from unittest import mock
 
-from newslint.files.read import Limits, decode
+from newslint.files.read import decode
 from newslint.frontmatter.read import read_article
 from newslint.frontmatter.yaml import repair as yaml_repair
+from newslint.model.limits import Limits
 from tests.committed import classes, mend
 from tests.pasted import (
     SETTINGS,

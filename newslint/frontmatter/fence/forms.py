@@ -1,35 +1,41 @@
-"""The forms of front matter that one generator alone reads.
+"""The forms of front matter that few generators read, as their `FencePolicy` says.
 
-Hexo: `----` at both ends, no opening fence at all. Eleventy: the name of a language behind the
-opening fence. Jekyll: `...` for the closing fence. Zola: a closing fence at the end of any line.
-Imported only for the few files that need it. Source: see `newslint.frontmatter.fence.shape`.
+`----` at both ends, no opening delimiter at all, the name of a language after the opening one,
+`...` for the closing one, a closing one at the end of any line. Imported only for the few files
+that need it.
 """
 
 from __future__ import annotations
 
 from newslint.frontmatter.fence.repair import is_mapping
 from newslint.frontmatter.fence.shape import BLANK, before_opening, line_break, line_end, shape
-from newslint.model.article import Block, Fault
-from newslint.model.values import Span
+from newslint.generators.fences import FencePolicy
+from newslint.model.article import Block
+from newslint.model.faults import Fault, FormatNotRead
+from newslint.model.spans import Span
 
 Found = tuple[Block | None, tuple[Fault, ...]]
 
 
-def own_opening(text: str, opening: Span, content: int, close: int, target: str) -> Found | None:
-    """What Hexo or Eleventy alone makes of an opening fence with more on its line."""
-    if target == "hexo":
-        return _hexo_long(text, opening, content)
-    return _eleventy_language(text, opening, content, close)
+def own_opening(
+    text: str, opening: Span, content: int, close: int, policy: FencePolicy
+) -> Found | None:
+    """An opening delimiter with more on its line that the generator reads as its own."""
+    if policy.long:
+        return _long(text, opening, content)
+    return _language(text, opening, content, close)
 
 
-def closed_early(text: str, opening: Span, content: int, close: int, target: str) -> Found | None:
-    """A block that ends before a line that starts with a fence does, in Jekyll and in Zola."""
-    if target == "jekyll":
-        return _jekyll_dots(text, opening, content, close)
-    return _zola_closing(text, opening, content, close)
+def closed_early(
+    text: str, opening: Span, content: int, close: int, policy: FencePolicy
+) -> Found | None:
+    """A block that ends before a line that starts with a delimiter does."""
+    if policy.dots_close:
+        return _closed_by_dots(text, opening, content, close, policy)
+    return _closed_anywhere(text, opening, content, close, policy)
 
 
-def hexo_without_opening(text: str) -> Found | None:
+def without_opening(text: str) -> Found | None:
     """A mapping from the first character on, which a line of dashes ends; None for other texts."""
     close = text.find("\n---") + 1
     semicolons = text.find("\n;;;") + 1
@@ -37,7 +43,7 @@ def hexo_without_opening(text: str) -> Found | None:
         if text.startswith((";;;", '"')):
             end = line_end(text, 0)
             words = "JSON front matter with `;;;` is not read yet"
-            return None, (Fault("format-not-read", Span(0, end), words, note="json"),)
+            return None, (FormatNotRead(Span(0, end), words, "json"),)
         return None
     if not close or not is_mapping(text[:close]):
         return None
@@ -47,7 +53,7 @@ def hexo_without_opening(text: str) -> Found | None:
     return _block(text, opening, 0, Span(close, end)), (fault,)
 
 
-def _hexo_long(text: str, opening: Span, content: int) -> Found | None:
+def _long(text: str, opening: Span, content: int) -> Found | None:
     """More than three dashes, and as many at the start of a later line; None without these."""
     fence = text[opening.start : opening.end]
     close = text.find(f"\n{fence}", opening.end) + 1
@@ -55,11 +61,12 @@ def _hexo_long(text: str, opening: Span, content: int) -> Found | None:
         return None
     words = f"the fences are `{fence[:20]}`, not `---`"
     extra, closing = Span(opening.start + 3, opening.end), Span(close, close + len(fence))
-    rest = f"certain {close + 3}-{closing.end}"
-    return _block(text, opening, content, closing), (shape("fences-long", extra, words, "", rest),)
+    more = Span(close + 3, closing.end)
+    fault = shape("fences-long", extra, words, repair="certain", more=more)
+    return _block(text, opening, content, closing), (fault,)
 
 
-def _eleventy_language(text: str, opening: Span, content: int, close: int) -> Found | None:
+def _language(text: str, opening: Span, content: int, close: int) -> Found | None:
     """YAML and JSON behind `---yaml` and `---json`; None for what is no name of a language."""
     name = text[opening.start + 3 : opening.end].strip(BLANK).lower()
     if not (name.isascii() and name.isalnum()):
@@ -67,7 +74,7 @@ def _eleventy_language(text: str, opening: Span, content: int, close: int) -> Fo
     if name not in ("yaml", "yml", "json"):
         words = f"front matter in `{name}` is not read"
         known = name in ("js", "javascript", "toml")
-        return (None, (Fault("format-not-read", opening, words, note=name),)) if known else None
+        return (None, (FormatNotRead(opening, words, name),)) if known else None
     if close < 0:
         return None
     fault = shape("opening-language", Span(opening.start + 3, opening.end), _LANGUAGE)
@@ -84,7 +91,9 @@ def _eleventy_language(text: str, opening: Span, content: int, close: int) -> Fo
 _LANGUAGE = "a language behind the opening fence, which only Eleventy reads"
 
 
-def _jekyll_dots(text: str, opening: Span, content: int, close: int) -> Found | None:
+def _closed_by_dots(
+    text: str, opening: Span, content: int, close: int, policy: FencePolicy
+) -> Found | None:
     """Closed by a line `...` before any `---`."""
     at, limit = content, len(text) if close < 0 else close
     while at < limit:
@@ -93,18 +102,20 @@ def _jekyll_dots(text: str, opening: Span, content: int, close: int) -> Found | 
             closing = Span(at, end)
             words = f"the closing fence is `{text[at:end].strip(BLANK)}`, not `---`"
             fault = shape("closing-dots", closing, words)
-            before = _before(text, opening)
+            before = _before(text, opening, policy)
             return _block(text, opening, content, closing), (*before, fault)
         at = text.find("\n", end, limit) + 1 or limit
     return None
 
 
-def _before(text: str, opening: Span) -> tuple[Fault, ...]:
+def _before(text: str, opening: Span, policy: FencePolicy) -> tuple[Fault, ...]:
     """Empty lines or blanks before the opening fence, as the general case words them."""
-    return (before_opening(text, opening.start, ""),) if opening.start else ()
+    return (before_opening(text, opening.start, policy),) if opening.start else ()
 
 
-def _zola_closing(text: str, opening: Span, content: int, close: int) -> Found | None:
+def _closed_anywhere(
+    text: str, opening: Span, content: int, close: int, policy: FencePolicy
+) -> Found | None:
     """Closed by a fence that ends a line without starting it."""
     mark = text[opening.start : opening.start + 3]
     limit = len(text) if close < 0 else close
@@ -125,7 +136,7 @@ def _zola_closing(text: str, opening: Span, content: int, close: int) -> Found |
     block = block._replace(content=Span(content, start))
     if mark == "+++":
         block = block._replace(format="toml")
-    return block, (*_before(text, opening), fault)
+    return block, (*_before(text, opening, policy), fault)
 
 
 def _run(text: str, at: int, char: str) -> int:

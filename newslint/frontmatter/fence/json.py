@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from newslint.frontmatter.fence.shape import line_break
-from newslint.model.article import Block, Fault
-from newslint.model.values import Span
+from newslint.model.article import Block
+from newslint.model.faults import Fault, FenceUnclosed
+from newslint.model.spans import Span
 
 _LONGEST = 1024 * 1024
 """Characters of a JSON block that are looked through; more than a whole block may have."""
@@ -16,7 +17,7 @@ def json_block(text: str, start: int) -> tuple[Block | None, tuple[Fault, ...]]:
     if end < 0:
         end = len(text)
         words = "the front matter that `{` opens is never closed"
-        fault = (Fault("fence-unclosed", Span(start, start + 1), words),)
+        fault = (FenceUnclosed(Span(start, start + 1), words),)
         return Block("json", Span(start, start + 1), Span(start, end), Span(end, end), end), fault
     closing, body = Span(end - 1, end), end + (line_break(text, end) if text[end:] else 0)
     if text[end : end + 1] not in ("\n", "\r"):

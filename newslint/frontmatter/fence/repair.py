@@ -1,7 +1,7 @@
 """What the author of a broken fence meant: where the front matter ends that no `---` closes.
 
-Imported only for the few files that need it. "certain" in a fault's note says that nothing else can
-be meant: the lines before the place are a YAML mapping, the line at it is body text, and nothing
+Imported only for the few files that need it. "certain" says that nothing else can be
+meant: the lines before the place are a YAML mapping, the line at it is body text, and nothing
 behind it looks like a key. Of 1,000 real articles whose closing fence was taken away for trial, 607
 got a certain place and each of these was the right one. "likely": a mapping is what would result,
 but a line behind it looks like a key.
@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.frontmatter.fence.shape import BLANK, line_break, line_end, shape
-from newslint.model.article import Fault
-from newslint.model.values import Span
+from newslint.frontmatter.fence.shape import BLANK, Repair, line_break, line_end, shape
+from newslint.model.faults import Fault, FenceShape, FenceUnclosed, Form
+from newslint.model.spans import Span
 
 _MOST_LINES = 2000
 _MOST_INDICATORS = 1000
@@ -106,10 +106,10 @@ def end_mark(text: str, content: int, close: int) -> tuple[tuple[Fault, ...], bo
     return (), False
 
 
-def long_opening(text: str, opening: Span, content: int, close: int) -> Fault:
+def long_opening(text: str, opening: Span, content: int, close: int) -> FenceShape:
     """The fault of an opening fence of more than three dashes.
 
-    Its note ends in the span of the dashes that the closing fence has too many, where it has any.
+    `more` are the dashes that the closing delimiter has too many, where it has any.
     """
     line = text[opening.start : opening.end].rstrip(BLANK)
     span = Span(opening.start + 3, opening.end)
@@ -118,8 +118,8 @@ def long_opening(text: str, opening: Span, content: int, close: int) -> Fault:
         return shape("opening-long", span, words)
     end = line_end(text, close)
     extra = text[close + 3 : end]
-    more = f" {close + 3}-{end}" if extra and not extra.strip("-" + BLANK) else ""
-    return shape("opening-long", span, words, rest=f"certain{more}")
+    more = Span(close + 3, end) if extra and not extra.strip("-" + BLANK) else None
+    return shape("opening-long", span, words, repair="certain", more=more)
 
 
 def is_mapping(content: str) -> bool:
@@ -146,7 +146,7 @@ def _lines(text: str, at: int, end: int | None = None) -> Iterator[tuple[int, st
         at = stop + line_break(text, stop)
 
 
-def _lookalike(text: str, content: int, at: int, line: str) -> Fault | None:
+def _lookalike(text: str, content: int, at: int, line: str) -> FenceShape | None:
     """The fault of a line that was meant to close; None when it is part of an indented text."""
     behind = next((more for _, more in _lines(text, at + len(line) + 1) if more.strip(BLANK)), "")
     if line[0] in " \t" and (behind[:1] in (" ", "\t") or _KEY.match(behind)):
@@ -154,29 +154,30 @@ def _lookalike(text: str, content: int, at: int, line: str) -> Fault | None:
     return _wrong_closing(text, content, at, line)
 
 
-def _wrong_closing(text: str, content: int, at: int, line: str) -> Fault:
+def _wrong_closing(text: str, content: int, at: int, line: str) -> FenceShape:
     seen = line.strip(BLANK)
-    form = "closing-dots" if seen[0] == "." else "closing-dashes"
+    form: Form = "closing-dots" if seen[0] == "." else "closing-dashes"
     words = f"the closing fence is `{seen}`, not `---`"
     if line[0] in " \t":
         form, words = "closing-indented", "blanks before the closing fence"
     end = at + len(line)
-    rest = ""
+    repair: Repair = ""
     if is_mapping(text[content:at]):
-        rest = "likely" if _keys_behind(text, end) else "certain"
-    return shape(form, Span(at, end), words, rest=rest)
+        repair = "likely" if _keys_behind(text, end) else "certain"
+    return shape(form, Span(at, end), words, repair=repair)
 
 
-def _place(text: str, content: int, scan: _Scan, at: int, line: str) -> str:
-    """The note for a front matter that seems to end at `at`, before `line`."""
+def _place(text: str, content: int, scan: _Scan, at: int, line: str) -> tuple[int | None, bool]:
+    """Where the closing delimiter belongs when the front matter seems to end at `at`, before
+    `line`, and whether it can belong nowhere else; None where no place is likely."""
     place = scan.heading if scan.heading >= 0 else at
     if not scan.keys and line.startswith(("<", "{%")) and not _keys_behind(text, at):
-        return "" if text[content:at].strip(BLANK) else str(content)
+        return None if text[content:at].strip(BLANK) else content, False
     if not scan.keys or not is_mapping(text[content:place]) or _keys_behind(text, at):
-        return ""
+        return None, False
     body = line.startswith("<") or (line and scan.blank and not _LOOSE_KEY.match(line))
-    sure = body and not scan.doubt and scan.heading < 0
-    return f"{place} certain" if sure else str(place)
+    sure = bool(body) and not scan.doubt and scan.heading < 0
+    return place, sure
 
 
 def _keys_behind(text: str, at: int) -> bool:
@@ -189,5 +190,5 @@ def _keys_behind(text: str, at: int) -> bool:
     return False
 
 
-def _fault(opening: Span, note: str) -> Fault:
-    return Fault("fence-unclosed", opening, "the front matter is never closed", note=note)
+def _fault(opening: Span, place: tuple[int | None, bool]) -> FenceUnclosed:
+    return FenceUnclosed(opening, "the front matter is never closed", *place)

@@ -18,14 +18,15 @@ from newslint.frontmatter.contract import (
     MAX_DEPTH,
     ParseOptions,
     ParseResult,
-    Unreadable,
+    ParsingStopped,
     refused,
     too_deep,
     too_many,
 )
 from newslint.frontmatter.json.errors import no_key, no_value, odd_string, unfinished
-from newslint.model.article import Fault
-from newslint.model.values import Field, ListValue, Scalar, Span, Table, Value
+from newslint.model.faults import Broken, Fault, Syntax
+from newslint.model.spans import Span
+from newslint.model.values import Field, ListValue, Scalar, Table, Value
 
 _scan_string = decoder.scanstring  # type: ignore[attr-defined]  # in C where that is built
 _BLANKS = re.compile(r"[ \t\r\n]*")
@@ -40,34 +41,34 @@ def parse(text: str, content: Span, reading: ParseOptions) -> ParseResult:
     """The fields of a block, or the faults that it has. Never raises for what stands in it."""
     whole = text[: content.end]
     root = _root(whole, content.start, reading)
-    if isinstance(root, Fault):
+    if isinstance(root, Broken):
         return ParseResult((), _repaired(whole, content, reading, root, len(whole) == len(text)))
     if root.span.end < content.end:
         words = "more stands behind the closing `}`"
-        return ParseResult((), (Fault("syntax", Span(root.span.end, root.span.end + 1), words),))
+        return ParseResult((), (Syntax(Span(root.span.end, root.span.end + 1), words),))
     if len(root.fields) > reading.max_keys:
         span = Span(content.start, content.start + 1)
         return ParseResult((), (too_many(span, len(root.fields), reading.max_keys),))
     return ParseResult(root.fields, ())
 
 
-def _root(text: str, start: int, reading: ParseOptions) -> Table | Fault:
+def _root(text: str, start: int, reading: ParseOptions) -> Table | Broken:
     try:
         return _Reader(text, reading).table(start, 0)
-    except Unreadable as unreadable:
-        return unreadable.fault
+    except ParsingStopped as stopped:
+        return stopped.fault
 
 
 def _repaired(
-    text: str, content: Span, reading: ParseOptions, fault: Fault, open_end: bool
+    text: str, content: Span, reading: ParseOptions, fault: Broken, open_end: bool
 ) -> tuple[Fault, ...]:
     """The faults with their repairs; `open_end`: no brace was found that closes, so far."""
     from newslint.frontmatter.json import repair as json_repair
     from newslint.frontmatter.line_repair import repairs
 
-    def read(whole: str) -> Fault | None:
+    def read(whole: str) -> Broken | None:
         root = _root(whole, content.start, reading)
-        if isinstance(root, Fault):
+        if isinstance(root, Broken):
             return root
         return None if open_end or root.span.end == len(whole) else fault
 
@@ -83,7 +84,7 @@ class _Reader:
         self.max_depth = min(reading.max_depth, MAX_DEPTH)
 
     def table(self, start: int, depth: int) -> Table:
-        """The object whose `{` stands at `start`. Raises Unreadable."""
+        """The object whose `{` stands at `start`. Raises ParsingStopped."""
         text, blanks, role_of = self.text, _BLANKS.match, self.role_of
         fields = []
         at = blanks(text, start + 1).end()  # type: ignore[union-attr]  # it matches anywhere

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from json.decoder import JSONDecodeError
 
-from newslint.frontmatter.contract import Unreadable, refused
+from newslint.frontmatter.contract import ParsingStopped, refused
 from newslint.model.values import Scalar, Value
 
 _WORD = re.compile(r"[^\s,\[\]{}:\"]*")
 _COMMENTS = ("//", "/*", "#")
 
 
-def no_key(text: str, start: int, at: int, comma: int) -> Unreadable:
+def no_key(text: str, start: int, at: int, comma: int) -> ParsingStopped:
     """What stands at an offset, in the object that opens at `start`, is no key.
 
     `comma` is the offset of the comma before it, or -1.
@@ -33,7 +33,7 @@ def no_key(text: str, start: int, at: int, comma: int) -> Unreadable:
     return refused(at, at + 1, "a key in double quotes is missing here")
 
 
-def no_value(text: str, start: int, at: int, comma: int) -> Unreadable:
+def no_value(text: str, start: int, at: int, comma: int) -> ParsingStopped:
     """What stands at an offset is no value; `comma` as in `no_key`."""
     if comma >= 0:
         return refused(comma, comma + 1, "a comma stands before the closing `]`", "last-comma")
@@ -54,7 +54,7 @@ def no_value(text: str, start: int, at: int, comma: int) -> Unreadable:
     return refused(at, at + len(word), words, "bare")
 
 
-def unfinished(text: str, start: int, at: int, value: Value) -> Unreadable:
+def unfinished(text: str, start: int, at: int, value: Value) -> ParsingStopped:
     """Neither a comma nor the closing bracket stands at an offset behind a value."""
     if at >= len(text):
         return _never_closed(text, start)
@@ -70,7 +70,7 @@ def unfinished(text: str, start: int, at: int, value: Value) -> Unreadable:
     return refused(end, end, f"a comma or `{close}` is missing behind the value", "comma")
 
 
-def odd_string(text: str, start: int, error: JSONDecodeError) -> Unreadable:
+def odd_string(text: str, start: int, error: JSONDecodeError) -> ParsingStopped:
     """The string that opens at `start` cannot be read."""
     at = error.pos
     if error.msg.startswith("Unterminated"):
@@ -87,7 +87,7 @@ def odd_string(text: str, start: int, error: JSONDecodeError) -> Unreadable:
     return refused(at, end, words, "escape")
 
 
-def _never_closed(text: str, start: int) -> Unreadable:
+def _never_closed(text: str, start: int) -> ParsingStopped:
     return refused(start, start + 1, f"`{text[start]}` is never closed")
 
 

@@ -11,16 +11,9 @@ from newslint.frontmatter.places import TextLayout
 from newslint.frontmatter.renderer import all_edits
 from newslint.frontmatter.rendering import CannotRender
 from newslint.model.article import Article
-from newslint.model.changes import (
-    Change,
-    DeleteKey,
-    Edit,
-    InsertItem,
-    InsertKey,
-    RenameKey,
-    SetScalar,
-)
-from newslint.model.values import Field, ListValue, Span
+from newslint.model.changes import Change, DeleteKey, InsertItem, InsertKey, RenameKey, SetScalar
+from newslint.model.spans import Edit, Span
+from newslint.model.values import Field, ListValue
 
 
 def render(article: Article, changes: Iterable[Change]) -> list[Edit]:

@@ -9,8 +9,15 @@ from typing import NamedTuple
 from newslint.frontmatter.json import scalars as json_text
 from newslint.frontmatter.line_repair import Proposal, first
 from newslint.frontmatter.quote_heuristics import is_doubtful
-from newslint.model.article import Fault
-from newslint.model.values import Span
+from newslint.model.faults import (
+    BadDelimiter,
+    BadEscape,
+    Repairable,
+    Syntax,
+    UnescapedQuote,
+    UnquotedSpecial,
+)
+from newslint.model.spans import Span
 
 _LINE = re.compile(
     r"""[ \t]*(?:(?P<key>"(?:[^"\\\r\n]|\\.)*"|'[^'"\\\r\n]*'|[A-Za-z_][\w-]*)[ \t]*:[ \t]*)?"""
@@ -36,7 +43,7 @@ class Line(NamedTuple):
         return Span(self.start, self.start + len(self.value))
 
 
-def propose(text: str, fault: Fault) -> Proposal | None:
+def propose(text: str, fault: Syntax) -> Proposal | None:
     """The repair of the line where a fault is; None when none fits."""
     line = _line(text, fault.span.start)
     return first(repair(text, fault, line) for repair in _REPAIRS)
@@ -55,25 +62,25 @@ def _name(line: Line) -> str:
     return line.key.strip("\"'")
 
 
-def last_comma(text: str, fault: Fault, line: Line) -> Proposal | None:
+def last_comma(text: str, fault: Syntax, line: Line) -> Proposal | None:
     """A comma before the closing bracket: JSON has no value that could follow it."""
-    if fault.note != "last-comma":
+    if fault.mistake != "last-comma":
         return None
     words = "stands before a closing bracket"
-    return Proposal("bad-delimiter", words, "Remove the comma", "", fault.span, "")
+    return Proposal(BadDelimiter, words, "Remove the comma", "", fault.span, "")
 
 
-def missing_comma(text: str, fault: Fault, line: Line) -> Proposal | None:
+def missing_comma(text: str, fault: Syntax, line: Line) -> Proposal | None:
     """No comma at the end of a line, and the next one begins with a quote: another entry."""
     at = fault.span.start
-    if fault.note != "comma" or not _NEXT_LINE.match(text, at):
+    if fault.mistake != "comma" or not _NEXT_LINE.match(text, at):
         return None
     words = "has no comma behind it"
     place = Span(at, at)
-    return Proposal("bad-delimiter", words, "Insert a comma", _name(line), line.span, ",", place)
+    return Proposal(BadDelimiter, words, "Insert a comma", _name(line), line.span, ",", place)
 
 
-def quotes(text: str, fault: Fault, line: Line) -> Proposal | None:
+def quotes(text: str, fault: Syntax, line: Line) -> Proposal | None:
     """Quotes inside a text: the first and the last of the line are those of the script.
 
     Not where the text itself looks like two pairs or two items.
@@ -90,17 +97,17 @@ def quotes(text: str, fault: Fault, line: Line) -> Proposal | None:
         return None
     words, order = "has double quotes inside its quotes", 'Write `\\"` for each of them'
     certain = "\\" not in inner and not is_doubtful(inner, '"')
-    return _of_value("unescaped-quote", words, order, line, made, certain=certain)
+    return _of_value(UnescapedQuote, words, order, line, made, certain=certain)
 
 
 def _raw_quotes(inner: str) -> bool:
     return '"' in re.sub(r"\\.", "", inner)
 
 
-def escapes(text: str, fault: Fault, line: Line) -> Proposal | None:
+def escapes(text: str, fault: Syntax, line: Line) -> Proposal | None:
     """`\\'` is an apostrophe; of any other backslash it is likely that it is part of the text."""
     value = line.value
-    if fault.note != "escape" or value[:1] != '"' or value[-1:] != '"':
+    if fault.mistake != "escape" or value[:1] != '"' or value[-1:] != '"':
         return None
     apostrophes = value.replace("\\'", "'")
     made = re.sub(
@@ -113,27 +120,27 @@ def escapes(text: str, fault: Fault, line: Line) -> Proposal | None:
     certain = made == apostrophes
     words = "has a backslash that begins no escape"
     order = "Write the apostrophe alone" if certain else "Double the backslash"
-    return _of_value("bad-escape", words, order, line, made, certain=certain)
+    return _of_value(BadEscape, words, order, line, made, certain=certain)
 
 
-def tabs(text: str, fault: Fault, line: Line) -> Proposal | None:
+def tabs(text: str, fault: Syntax, line: Line) -> Proposal | None:
     """A tab inside a text: it is written `\\t`, which is the same text."""
-    if fault.note != "character" or text[fault.span.start] != "\t":
+    if fault.mistake != "character" or text[fault.span.start] != "\t":
         return None
     made = line.value.replace("\t", "\\t")
     if json_text.reads(made) is None:
         return None
-    return _of_value("bad-escape", "has a tab in it", "Write it as `\\t`", line, made)
+    return _of_value(BadEscape, "has a tab in it", "Write it as `\\t`", line, made)
 
 
-def bare(text: str, fault: Fault, line: Line) -> Proposal | None:
+def bare(text: str, fault: Syntax, line: Line) -> Proposal | None:
     """A value without double quotes: a text, a date, or Python's word for true, false or null."""
     value = line.value
-    if fault.note != "bare" or fault.span.start != line.start:
+    if fault.mistake != "bare" or fault.span.start != line.start:
         return None
     if value.lower() in _WORDS:
         word = _WORDS[value.lower()]
-        return _of_value("bad-delimiter", "is no word of JSON", f"Write `{word}`", line, word)
+        return _of_value(BadDelimiter, "is no word of JSON", f"Write `{word}`", line, word)
     inner = value
     if len(value) > 1 and value[0] == value[-1] == "'":
         inner = value[1:-1]
@@ -143,21 +150,21 @@ def bare(text: str, fault: Fault, line: Line) -> Proposal | None:
         return None
     order = "Put the value in double quotes"
     words = "has no double quotes around it"
-    return _of_value("unquoted-special", words, order, line, f'"{inner}"')
+    return _of_value(UnquotedSpecial, words, order, line, f'"{inner}"')
 
 
-def key(text: str, fault: Fault, line: Line) -> Proposal | None:
+def key(text: str, fault: Syntax, line: Line) -> Proposal | None:
     """A key without double quotes, or in single ones."""
-    if fault.note != "key" or fault.span.start != line.key_start or not line.key:
+    if fault.mistake != "key" or fault.span.start != line.key_start or not line.key:
         return None
     span = Span(line.key_start, line.key_start + len(line.key))
     order = "Put the key in double quotes"
     return Proposal(
-        "unquoted-special", "has no double quotes around it", order, "", span, f'"{_name(line)}"'
+        UnquotedSpecial, "has no double quotes around it", order, "", span, f'"{_name(line)}"'
     )
 
 
-_REPAIRS: tuple[Callable[[str, Fault, Line], Proposal | None], ...] = (
+_REPAIRS: tuple[Callable[[str, Syntax, Line], Proposal | None], ...] = (
     last_comma,
     key,
     quotes,
@@ -169,6 +176,6 @@ _REPAIRS: tuple[Callable[[str, Fault, Line], Proposal | None], ...] = (
 
 
 def _of_value(
-    kind: str, words: str, order: str, line: Line, made: str, *, certain: bool = True
+    fault: type[Repairable], words: str, order: str, line: Line, made: str, *, certain: bool = True
 ) -> Proposal:
-    return Proposal(kind, words, order, _name(line), line.span, made, certain=certain)
+    return Proposal(fault, words, order, _name(line), line.span, made, certain=certain)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from newslint.frontmatter.contract import ParseOptions, ParseResult, Unreadable, too_many
+from newslint.frontmatter.contract import ParseOptions, ParseResult, ParsingStopped, too_many
 from newslint.frontmatter.toml.build import Node
 from newslint.frontmatter.toml.scan import Scanner, Statement
-from newslint.model.article import Comment, Fault
-from newslint.model.values import Field, ListValue, Span, Table, Value
+from newslint.model.article import Comment
+from newslint.model.faults import Broken, Fault
+from newslint.model.spans import Span
+from newslint.model.values import Field, ListValue, Table, Value
 
 
 def parse(text: str, content: Span, reading: ParseOptions) -> ParseResult:
@@ -20,7 +22,7 @@ def parse(text: str, content: Span, reading: ParseOptions) -> ParseResult:
     """
     whole = text[: content.end]
     root = _tree(whole, content.start, reading)
-    if isinstance(root, Fault):
+    if isinstance(root, Broken):
         return ParseResult((), _repaired(whole, content.start, reading, root))
     keys = len(root.children)
     if keys > reading.max_keys:
@@ -39,13 +41,13 @@ def comments(text: str, content: Span) -> tuple[Comment, ...]:
 
 
 def scan(text: str, content: Span) -> tuple[list[Statement], list[Span]]:
-    """The statements and the comments of a block that can be read. Raises Unreadable."""
+    """The statements and the comments of a block that can be read. Raises ParsingStopped."""
     reading = ParseOptions(lambda _: "string", {}, 0, len(text))
     scanner = Scanner(text[: content.end], content.start, reading)
     return list(scanner.statements()), scanner.comments
 
 
-def _tree(text: str, start: int, reading: ParseOptions) -> Node | Fault:
+def _tree(text: str, start: int, reading: ParseOptions) -> Node | Broken:
     scanner = Scanner(text, start, reading)
     root = table = Node("opened")
     try:
@@ -54,19 +56,19 @@ def _tree(text: str, start: int, reading: ParseOptions) -> Node | Fault:
                 table = root.open(statement, text)
             else:
                 table.put(statement.path, statement.value, text)
-    except Unreadable as unreadable:
-        return unreadable.fault
+    except ParsingStopped as stopped:
+        return stopped.fault
     return root
 
 
-def _repaired(text: str, start: int, reading: ParseOptions, fault: Fault) -> tuple[Fault, ...]:
+def _repaired(text: str, start: int, reading: ParseOptions, fault: Broken) -> tuple[Fault, ...]:
     """The faults with their repairs."""
     from newslint.frontmatter.line_repair import repairs
     from newslint.frontmatter.toml import repair as toml_repair
 
-    def read(whole: str) -> Fault | None:
+    def read(whole: str) -> Broken | None:
         root = _tree(whole, start, reading)
-        return root if isinstance(root, Fault) else None
+        return root if isinstance(root, Broken) else None
 
     return tuple(repairs(text, start, fault, read, toml_repair.propose))
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from newslint.frontmatter.contract import Unreadable, refused
-from newslint.model.values import Field, ListValue, Span, Table, Value
+from newslint.frontmatter.contract import ParsingStopped, refused
+from newslint.model.spans import Span
+from newslint.model.values import Field, ListValue, Table, Value
 
 if TYPE_CHECKING:
     from newslint.frontmatter.toml.scan import Key, Statement
@@ -29,7 +30,7 @@ class Node:
         self.children: dict[str, tuple[Key, Value | Node | list[Node]]] = {}
 
     def put(self, path: tuple[Key, ...], value: Value, text: str) -> None:
-        """Set a key. Raises Unreadable where the same is set already."""
+        """Set a key. Raises ParsingStopped where the same is set already."""
         node = self
         for key in path[:-1]:
             _, child = node.children.setdefault(key.name, (key, Node("dotted")))
@@ -42,7 +43,7 @@ class Node:
         node.children[key.name] = (key, value)
 
     def open(self, statement: Statement, text: str) -> Node:
-        """The table that a header opens below this one. Raises Unreadable."""
+        """The table that a header opens below this one. Raises ParsingStopped."""
         node = self
         for key in statement.path[:-1]:
             _, child = node.children.setdefault(key.name, (key, Node("implied", statement.end)))
@@ -99,7 +100,7 @@ def _around(spans: Iterable[Span]) -> Span:
     return Span(min(starts), max(ends))
 
 
-def _set_already(key: Key, node: Node, text: str) -> Unreadable:
+def _set_already(key: Key, node: Node, text: str) -> ParsingStopped:
     first, _ = node.children[key.name]
     row = text.count("\n", 0, first.span.start) + 1
     words = f"`{key.name[:40]}` is already set in row {row}; keep one of them"

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 
-from newslint.frontmatter.contract import Unreadable, refused
+from newslint.frontmatter.contract import ParsingStopped, refused
 from newslint.model.values import Scalar, Value
 
 _WORD = re.compile(r"[^\s,\[\]{}#=]*")
 _COMMENT = re.compile(r"#[^\x00-\x08\x0a-\x1f\x7f]*")
 
 
-def no_key(text: str, at: int) -> Unreadable:
+def no_key(text: str, at: int) -> ParsingStopped:
     """What stands at an offset is no key."""
     word = _word(text, at)[:20]
     if word[:1].isalpha():
@@ -22,7 +22,7 @@ def no_key(text: str, at: int) -> Unreadable:
     return refused(at, _here(text, at), "a key is missing here")
 
 
-def no_equals(text: str, name: str, end: int, at: int) -> Unreadable:
+def no_equals(text: str, name: str, end: int, at: int) -> ParsingStopped:
     """What stands at an offset, behind the key `name` that ends at `end`, is no `=`."""
     if text[at : at + 1] == ":":
         return refused(at, at + 1, "`:` stands behind the key, TOML takes `=`", "colon")
@@ -30,7 +30,7 @@ def no_equals(text: str, name: str, end: int, at: int) -> Unreadable:
     return refused(end, _here(text, end), words)
 
 
-def more_on_line(text: str, at: int, value: Value | None) -> Unreadable:
+def more_on_line(text: str, at: int, value: Value | None) -> ParsingStopped:
     """More stands at an offset behind a value; None stands for a table's name."""
     if text[at] == "#" or text[at] < " ":
         return control_character(text, at)
@@ -45,7 +45,7 @@ def more_on_line(text: str, at: int, value: Value | None) -> Unreadable:
     return refused(at, at + 1, words)
 
 
-def open_string(text: str, start: int, at: int, quote: str) -> Unreadable:
+def open_string(text: str, start: int, at: int, quote: str) -> ParsingStopped:
     """A string that starts at `start` cannot go on at an offset."""
     if text[at : at + 1] == "\\":
         end = at + 1 + (text[at + 1 : at + 2] > " ")
@@ -57,7 +57,7 @@ def open_string(text: str, start: int, at: int, quote: str) -> Unreadable:
     return control_character(text, at)
 
 
-def control_character(text: str, at: int) -> Unreadable:
+def control_character(text: str, at: int) -> ParsingStopped:
     """A character that may not stand in the text, or in the comment, at an offset."""
     comment = _COMMENT.match(text, at)
     at = comment.end() if comment else at
@@ -65,7 +65,7 @@ def control_character(text: str, at: int) -> Unreadable:
     return refused(at, at + 1, f"the character U+{code:04X} is not allowed here", "character")
 
 
-def no_value(text: str, at: int) -> Unreadable:
+def no_value(text: str, at: int) -> ParsingStopped:
     """What stands at an offset is no value."""
     word = _word(text, at)
     if not word:
@@ -78,7 +78,7 @@ def no_value(text: str, at: int) -> Unreadable:
     return refused(at, at + len(word), words, "bare")
 
 
-def no_comma(text: str, start: int, at: int, value: Value, close: str) -> Unreadable:
+def no_comma(text: str, start: int, at: int, value: Value, close: str) -> ParsingStopped:
     """Neither a comma nor `close` stands at an offset of what the bracket at `start` opens."""
     if at >= len(text):
         return refused(start, start + 1, f"`{text[start]}` is never closed")

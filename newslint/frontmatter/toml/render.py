@@ -16,8 +16,9 @@ from newslint.frontmatter.rendering import CannotRender
 from newslint.frontmatter.toml import scalars as toml_text
 from newslint.frontmatter.toml.scan import Statement
 from newslint.model.article import Article
-from newslint.model.changes import Change, Edit, InsertItem, InsertKey, RenameKey, SetScalar
-from newslint.model.values import Field, ListValue, Span
+from newslint.model.changes import Change, InsertItem, InsertKey, RenameKey, SetScalar
+from newslint.model.spans import Edit, Span
+from newslint.model.values import Field, ListValue
 
 
 def render(article: Article, changes: Iterable[Change]) -> list[Edit]:

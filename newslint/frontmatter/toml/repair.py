@@ -9,8 +9,16 @@ from typing import NamedTuple
 from newslint.frontmatter.line_repair import Proposal, first
 from newslint.frontmatter.quote_heuristics import is_doubtful
 from newslint.frontmatter.toml import scalars as toml_text
-from newslint.model.article import Fault
-from newslint.model.values import Span
+from newslint.model.faults import (
+    BadDelimiter,
+    BadEscape,
+    BadSeparator,
+    Repairable,
+    Syntax,
+    UnescapedQuote,
+    UnquotedSpecial,
+)
+from newslint.model.spans import Span
 
 _KEY = re.compile(
     r"""[ \t]*(?:(?P<key>[A-Za-z0-9_-]+|"[^"\\\r\n]*"|'[^'\r\n]*')(?P<sign>[ \t]*[=:][ \t]*))?"""
@@ -38,7 +46,7 @@ class Line(NamedTuple):
         return Span(self.start, self.start + len(self.value))
 
 
-def propose(text: str, fault: Fault) -> Proposal | None:
+def propose(text: str, fault: Syntax) -> Proposal | None:
     """The repair of the line where a fault is; None when none fits."""
     line = _line(text, fault.span.start)
     return first(repair(text, fault, line) for repair in _REPAIRS)
@@ -61,7 +69,7 @@ def _line(text: str, offset: int) -> Line:
     return Line(name, key["sign"] or "", value, start + key.end(), comma)
 
 
-def single_quotes(text: str, fault: Fault, line: Line) -> Proposal | None:
+def single_quotes(text: str, fault: Syntax, line: Line) -> Proposal | None:
     """Apostrophes between single quotes: the first and the last of the line are the script's.
 
     Nothing is an escape between them. Two in a row may be one, as in YAML.
@@ -74,10 +82,10 @@ def single_quotes(text: str, fault: Fault, line: Line) -> Proposal | None:
     made = toml_text.quote(inner, "double")
     words, order = "has single quotes inside its quotes", "Put the value in double quotes"
     certain = "''" not in inner and "\\" not in inner and not is_doubtful(inner, "'")
-    return _of_value("unescaped-quote", words, order, line, made, certain=certain)
+    return _of_value(UnescapedQuote, words, order, line, made, certain=certain)
 
 
-def double_quotes(text: str, fault: Fault, line: Line) -> Proposal | None:
+def double_quotes(text: str, fault: Syntax, line: Line) -> Proposal | None:
     """Quotes between double quotes: the first and the last of the line are the script's.
 
     Where some are escaped, or other backslashes stand there, two readings are possible.
@@ -99,58 +107,58 @@ def double_quotes(text: str, fault: Fault, line: Line) -> Proposal | None:
         return None
     words = "has double quotes inside its quotes"
     certain = "\\" not in inner and not is_doubtful(inner, '"')
-    return _of_value("unescaped-quote", words, order, line, made, certain=certain)
+    return _of_value(UnescapedQuote, words, order, line, made, certain=certain)
 
 
-def escapes(text: str, fault: Fault, line: Line) -> Proposal | None:
+def escapes(text: str, fault: Syntax, line: Line) -> Proposal | None:
     """`\\'` is an apostrophe; of any other backslash it is likely that it is part of the text."""
     inner = line.value[1:-1]
-    if fault.note != "escape" or not _is_quoted(line, '"') or '"' in inner:
+    if fault.mistake != "escape" or not _is_quoted(line, '"') or '"' in inner:
         return None
     apostrophes = inner.replace("\\'", "'")
     words = "has a backslash that begins no escape"
     if toml_text.reads(f'"{apostrophes}"') is not None:
         order = "Write the apostrophe alone"
-        return _of_value("bad-escape", words, order, line, f'"{apostrophes}"')
+        return _of_value(BadEscape, words, order, line, f'"{apostrophes}"')
     made = toml_text.quote(inner, toml_text.preferred(inner, "single"))
     order = "Keep the backslash as it is"
-    return _of_value("bad-escape", words, order, line, made, certain=False)
+    return _of_value(BadEscape, words, order, line, made, certain=False)
 
 
-def comma(text: str, fault: Fault, line: Line) -> Proposal | None:
+def comma(text: str, fault: Syntax, line: Line) -> Proposal | None:
     """A comma behind the value of a key: in TOML nothing can follow it."""
     at = fault.span.start
     if not line.key or text[at : at + 1] != "," or at != line.span.end or "=" not in line.sign:
         return None
     words, order = "has a comma behind it", "Remove the comma"
     key, place = line.key, Span(at, at + 1)
-    return Proposal("bad-delimiter", words, order, key, line.span, "", place)
+    return Proposal(BadDelimiter, words, order, key, line.span, "", place)
 
 
-def colon(text: str, fault: Fault, line: Line) -> Proposal | None:
+def colon(text: str, fault: Syntax, line: Line) -> Proposal | None:
     """A colon behind a key, before what TOML reads as a value.
 
     Where no line has a `=`, the mistake may be the fence.
     """
-    if fault.note != "colon" or not line.key or not _is_value(line.value) or line.comma:
+    if fault.mistake != "colon" or not line.key or not _is_value(line.value) or line.comma:
         return None
     words, order = "stands behind the key", "Write `=`"
     certain = _EQUALS.search(text) is not None
     made = "=" if line.sign[:1] in (" ", "\t") else " ="
-    return Proposal("bad-separator", words, order, line.key, fault.span, made, certain=certain)
+    return Proposal(BadSeparator, words, order, line.key, fault.span, made, certain=certain)
 
 
-def bare(text: str, fault: Fault, line: Line) -> Proposal | None:
+def bare(text: str, fault: Syntax, line: Line) -> Proposal | None:
     """A text without quotes, or `True`: no value of TOML begins with such a word.
 
     Not where a `#` may begin a comment or belong to the text.
     """
     value = line.value + line.comma
-    if fault.note != "bare" or fault.span.start != line.start or "=" not in line.sign:
+    if fault.mistake != "bare" or fault.span.start != line.start or "=" not in line.sign:
         return None
     if value.lower() in ("true", "false"):
         word = value.lower()
-        return _of_value("bad-delimiter", "is no word of TOML", f"Write `{word}`", line, word)
+        return _of_value(BadDelimiter, "is no word of TOML", f"Write `{word}`", line, word)
     if not _TEXT.fullmatch(value) or line.comma:
         return None
     end = text.find("\n", line.start)
@@ -158,10 +166,10 @@ def bare(text: str, fault: Fault, line: Line) -> Proposal | None:
         return None
     words, order = "has no quotes around it", "Put the value in quotes"
     made = toml_text.quote(value, toml_text.preferred(value, "double"))
-    return _of_value("unquoted-special", words, order, line, made)
+    return _of_value(UnquotedSpecial, words, order, line, made)
 
 
-_REPAIRS: tuple[Callable[[str, Fault, Line], Proposal | None], ...] = (
+_REPAIRS: tuple[Callable[[str, Syntax, Line], Proposal | None], ...] = (
     colon,
     comma,
     single_quotes,
@@ -183,6 +191,6 @@ def _is_value(written: str) -> bool:
 
 
 def _of_value(
-    kind: str, words: str, order: str, line: Line, made: str, *, certain: bool = True
+    fault: type[Repairable], words: str, order: str, line: Line, made: str, *, certain: bool = True
 ) -> Proposal:
-    return Proposal(kind, words, order, line.key, line.span, made, certain=certain)
+    return Proposal(fault, words, order, line.key, line.span, made, certain=certain)

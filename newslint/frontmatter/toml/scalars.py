@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from newslint.frontmatter.contract import ParseOptions, Unreadable
+from newslint.frontmatter.contract import ParseOptions, ParsingStopped
 from newslint.frontmatter.segments import Unit, hunks, patched
 from newslint.frontmatter.toml.scan import Scanner
 from newslint.frontmatter.toml.segments import units
@@ -103,6 +103,6 @@ def reads(raw: str) -> str | None:
     """The text that a string in its quotes reads as; None when it is no single string."""
     try:
         made = Scanner(raw, 0, _READING).string(0)
-    except (Unreadable, IndexError):
+    except (ParsingStopped, IndexError):
         return None
     return made.text if made.span.end == len(raw) else None

@@ -38,7 +38,8 @@ from newslint.frontmatter.toml.tokens import (
     SIMPLE,
     impossible,
 )
-from newslint.model.values import Field, Kind, ListValue, Scalar, Span, Style, Table, Value
+from newslint.model.spans import Span
+from newslint.model.values import Field, Kind, ListValue, Scalar, Style, Table, Value
 
 
 class Key(NamedTuple):
@@ -73,7 +74,7 @@ class Scanner:
         self.level = 0  # parts of the name of the table that is open
 
     def statements(self) -> Iterator[Statement]:
-        """The statements in their order. Raises Unreadable at the first mistake."""
+        """The statements in their order. Raises ParsingStopped at the first mistake."""
         text, at, simple, size = self.text, self.at, SIMPLE.match, len(self.text)
         while at < size:
             line = simple(text, at)
@@ -138,7 +139,7 @@ class Scanner:
         raise no_key(self.text, at)
 
     def rest_of_line(self, made: Statement) -> int:
-        """The start of the next line. Raises Unreadable when more stands on this one."""
+        """The start of the next line. Raises ParsingStopped when more stands on this one."""
         rest = REST.match(self.text, made.end)
         if rest is None:
             raise more_on_line(self.text, self.blanks(made.end), made.value)

@@ -14,8 +14,8 @@ from newslint.frontmatter.contract import ParseOptions, ParseResult
 from newslint.frontmatter.yaml.compose import without_surrogates
 from newslint.frontmatter.yaml.guards import alias_places, compose, shared_nodes, too_deep
 from newslint.frontmatter.yaml.values import Builder, OddKeyError
-from newslint.model.article import Fault
-from newslint.model.values import Span
+from newslint.model.faults import Broken, Syntax, TooLarge
+from newslint.model.spans import Span
 
 
 def parse(content: str, offset: int, reading: ParseOptions) -> ParseResult:
@@ -39,14 +39,14 @@ def parse(content: str, offset: int, reading: ParseOptions) -> ParseResult:
     if not isinstance(root, MappingNode):
         start = _first_text(content, offset)
         shape = "a list" if isinstance(root, SequenceNode) else "plain text"
-        return ParseResult((), (Fault("syntax", start, f"it is {shape}, not `key: value` lines"),))
+        return ParseResult((), (Syntax(start, f"it is {shape}, not `key: value` lines"),))
     if len(root.value) > reading.max_keys:
         text = f"it has {len(root.value)} keys, the limit is {reading.max_keys}"
-        return ParseResult((), (Fault("too-large", _first_text(content, offset), text),))
+        return ParseResult((), (TooLarge(_first_text(content, offset), text),))
     builder = Builder(content, offset, reading, shown is not content)
     if "*" in content:
         shared = shared_nodes(root, offset, reading.max_depth)
-        if isinstance(shared, Fault):
+        if isinstance(shared, Broken):
             return ParseResult((), (shared,))
         if shared:
             builder.shared, builder.aliases = shared, alias_places(shown, offset)
@@ -54,9 +54,7 @@ def parse(content: str, offset: int, reading: ParseOptions) -> ParseResult:
         return ParseResult(builder.fields(root), ())
     except OddKeyError as odd:
         span = Span(odd.index + offset, odd.index + offset + 1)
-        return ParseResult(
-            (), (Fault("syntax", span, "a list or a mapping stands where a key must"),)
-        )
+        return ParseResult((), (Syntax(span, "a list or a mapping stands where a key must"),))
 
 
 def _first_text(content: str, offset: int) -> Span:
@@ -67,16 +65,16 @@ def _first_text(content: str, offset: int) -> Span:
     return Span(offset + start, offset + start + len(line))
 
 
-def _syntax_fault(error: YAMLError, content: str, offset: int) -> Fault:
+def _syntax_fault(error: YAMLError, content: str, offset: int) -> Syntax:
     if isinstance(error, ReaderError):
         at = len(content.encode()[: error.position].decode(errors="ignore"))
         character = content[at : at + 1]
         text = f"the character U+{ord(character or ' '):04X} is not allowed in YAML"
-        return Fault("syntax", Span(offset + at, offset + at + 1), text, note="character")
+        return Syntax(Span(offset + at, offset + at + 1), text, mistake="character")
     if isinstance(error, MarkedYAMLError):
         from newslint.frontmatter.yaml import errors as yaml_words
 
         at = min(yaml_words.culprit(error), len(content))
         said = " ".join(part for part in (error.context, error.problem) if part)
-        return Fault("syntax", Span(offset + at, offset + at + 1), yaml_words.explain(said))
-    return Fault("syntax", Span(offset, offset), str(error))
+        return Syntax(Span(offset + at, offset + at + 1), yaml_words.explain(said))
+    return Syntax(Span(offset, offset), str(error))

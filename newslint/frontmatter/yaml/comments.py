@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from newslint.model.article import Comment
-from newslint.model.values import Field, ListValue, Scalar, Span, Value
+from newslint.model.spans import Span
+from newslint.model.values import Field, ListValue, Scalar, Value
 
 _HASH = r"(?m:^|(?<=[ \t]))#[^\r\n]*"
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.model.article import Fault
-from newslint.model.values import Field, ListValue, Span, Table, every_field, scalars_in
+from newslint.model.faults import BadEscape, ControlCharacter, Fault, Syntax
+from newslint.model.spans import Edit, Span
+from newslint.model.values import Field, ListValue, Table, every_field, scalars_in
 
 _NAMES = {"hugo": "Hugo", "eleventy": "Eleventy", "astro": "Astro", "hexo": "Hexo"}
 _JS = ("eleventy", "astro", "hexo")
@@ -65,10 +66,10 @@ def _tabs(content: str, offset: int, key: str, span: Span) -> Iterator[Fault]:
     if not first and not behind.strip(" \t\r\n") and rest[:1] in "\r\n#,]}":
         return
     texts = dict.fromkeys(first, "  ") | dict.fromkeys(inner, "\\t")
-    edits = tuple((Span(at + offset, at + offset + 1), texts[at]) for at in sorted(texts))
+    edits = tuple(Edit(Span(at + offset, at + offset + 1), texts[at]) for at in sorted(texts))
     words = f"{key} holds a tab between double quotes, at which Hugo stops"
     order = "Write it as `\\t`" if inner else "Write blanks"
-    yield Fault("control-char", edits[0][0], words, key, order, edits, certain=True)
+    yield ControlCharacter(edits[0].span, words, key, order, edits, certain=True)
 
 
 def _is_inner(content: str, at: int, end: int) -> bool:
@@ -80,11 +81,11 @@ def _is_inner(content: str, at: int, end: int) -> bool:
 def _pairs(content: str, offset: int, key: str, span: Span) -> Iterator[Fault]:
     """One fault for the escapes of a text in which two stand for one character."""
     found = _PAIR.finditer(content, span.start - offset, span.end - offset)
-    edits = tuple((Span(m.start() + offset, m.end() + offset), _character(m)) for m in found)
+    edits = tuple(Edit(Span(m.start() + offset, m.end() + offset), _character(m)) for m in found)
     if edits:
         words = "holds two escapes for one character, which Jekyll cannot read"
-        order = f"Write `{edits[0][1]}`"
-        yield Fault("bad-escape", span, words, key, order, edits, certain=True)
+        order = f"Write `{edits[0].text}`"
+        yield BadEscape(span, words, key, order, edits, certain=True)
 
 
 def _character(pair: re.Match[str]) -> str:
@@ -99,7 +100,7 @@ def _merges(content: str, offset: int, fields: tuple[Field, ...], name: str) -> 
         merges = field.key == "<<" and content[field.key_span.start - offset] == "<"
         if merges and not all(isinstance(part, Table) for part in parts):
             words = f"a mapping must stand behind `<<`, {name} stops here"
-            yield Fault("syntax", field.span, words)
+            yield Syntax(field.span, words)
 
 
 def _headers(content: str, offset: int, fields: tuple[Field, ...], name: str) -> Iterator[Fault]:
@@ -108,7 +109,7 @@ def _headers(content: str, offset: int, fields: tuple[Field, ...], name: str) ->
         if match is not None and not (match[1] and name == "Hugo"):
             words = f"a blank must stand before the comment, {name} stops here"
             place = Span(match.start(2) + offset, match.end(2) + offset)
-            yield Fault("syntax", place, words, field.key)
+            yield Syntax(place, words, field.key)
 
 
 def _tags(content: str, offset: int, fields: tuple[Field, ...], name: str) -> Iterator[Fault]:
@@ -118,4 +119,4 @@ def _tags(content: str, offset: int, fields: tuple[Field, ...], name: str) -> It
         if match is not None and match[1] not in _TAGS:
             words = f"the tag `{match[1]}` is unknown to {name}, which stops here"
             place = Span(match.start(1) + offset, match.end(1) + offset)
-            yield Fault("syntax", place, words, field.key)
+            yield Syntax(place, words, field.key)

@@ -16,15 +16,15 @@ from yaml.error import YAMLError
 
 from newslint.frontmatter.contract import MAX_DEPTH
 from newslint.frontmatter.yaml.compose import Composer
-from newslint.model.article import Fault
-from newslint.model.values import Span
+from newslint.model.faults import Broken, Syntax, TooLarge
+from newslint.model.spans import Span
 from newslint.text.plain_data import deeper, within_libyaml
 
 MAX_VALUES = 10_000
 """Values that aliases may add: far beyond any article, far below what an alias bomb needs."""
 
 
-def too_deep(content: str, offset: int, limit: int) -> Fault | None:
+def too_deep(content: str, offset: int, limit: int) -> TooLarge | None:
     """A fault when the block nests deeper than `limit`.
 
     A bracket opens at most two levels (`[a: b]`), and so does a character of the blanks, dashes and
@@ -40,8 +40,7 @@ def too_deep(content: str, offset: int, limit: int) -> Fault | None:
     if index is None:
         return None
     start = offset + index
-    text = f"its values are nested more than {limit} deep"
-    return Fault("too-large", Span(start, start + 1), text)
+    return TooLarge(Span(start, start + 1), f"its values are nested more than {limit} deep")
 
 
 def _breaks(content: str) -> str:
@@ -88,19 +87,19 @@ def _index(mark: Any) -> int:
     return place
 
 
-def shared_nodes(root: Node, offset: int, limit: int) -> frozenset[int] | Fault:
+def shared_nodes(root: Node, offset: int, limit: int) -> frozenset[int] | Broken:
     """Ids of the nodes that aliases stand for; a fault for a cycle, and for too many values."""
     walk = _Walk()
     try:
         size, depth = walk.measure(root)
     except _CycleError as cycle:
         span = Span(cycle.index + offset, cycle.index + offset + 1)
-        return Fault("syntax", span, "an alias stands inside the value that it refers to")
+        return Syntax(span, "an alias stands inside the value that it refers to")
     start = Span(offset, offset + 1)
     if size - len(walk.measured) > MAX_VALUES:
-        return Fault("too-large", start, f"its aliases expand to more than {MAX_VALUES} values")
+        return TooLarge(start, f"its aliases expand to more than {MAX_VALUES} values")
     if depth > min(limit, MAX_DEPTH) + 1:
-        return Fault("too-large", start, f"its aliases nest values more than {limit} deep")
+        return TooLarge(start, f"its aliases nest values more than {limit} deep")
     return frozenset(walk.shared)
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from newslint.frontmatter.rendering import CannotRender
 from newslint.frontmatter.yaml.places import Layout, last_scalar
-from newslint.model.changes import Edit
-from newslint.model.values import Span
+from newslint.model.spans import Edit, Span
 
 
 def reorder_keys(layout: Layout, order: tuple[int, ...]) -> Iterator[Edit]:

@@ -9,8 +9,9 @@ from newslint.frontmatter.flow_lists import delete_flow, insert_flow, reorder_fl
 from newslint.frontmatter.rendering import CannotRender
 from newslint.frontmatter.yaml.places import Layout, anchors_used, last_scalar
 from newslint.frontmatter.yaml.quote_style import Habits
-from newslint.model.changes import Edit, InsertItem
-from newslint.model.values import ListValue, Span
+from newslint.model.changes import InsertItem
+from newslint.model.spans import Edit, Span
+from newslint.model.values import ListValue
 
 _TO_LIST = re.compile(
     r"((?:[ \t]+(?:&[\w-]+|![^\s,\[\]{}]*))*)(?:[ \t]*(?=\r?\n)|(?=[ \t]+#))(?:[ \t]*#[^\r\n]*)?"

@@ -1,14 +1,8 @@
 """YAML that parses, but does not say what its author wrote.
 
-"shortened": a bare value that begins with an anchor or a tag, or that a ` #` cuts off (`note`: the
-text as it was written; the span is that text). "merged-items": an item of a list that has taken in
-the next one, because that is indented further (`note`: the items, one a line), or a text that has
-taken in the items below. "glued-item": the one item of a list, without a blank behind its dash.
-"text-as-key": a line of text that became a key, because it has a colon and is not indented.
-"glued-key": a key without a blank behind its colon, read up to a colon in its value.
-"open-item": an empty item at the end of a list that is not indented; goccy/go-yaml, which Hugo
-uses, takes all keys below into it. "control-char": a character, or an escape for one, that is read
-as something else than what is seen.
+The faults are Shortened, MergedItems, OpenItem, GluedItem, GluedKey, TextAsKey and
+ControlCharacter of `newslint.model.faults`. An open item matters where the list is not indented:
+goccy/go-yaml, which Hugo uses, takes all keys below into it.
 """
 
 from __future__ import annotations
@@ -16,8 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.model.article import Fault
-from newslint.model.values import Field, ListValue, Scalar, Span, Value, scalars_in
+from newslint.model.faults import (
+    ControlCharacter,
+    Fault,
+    GluedItem,
+    GluedKey,
+    MergedItems,
+    OpenItem,
+    Shortened,
+    TextAsKey,
+)
+from newslint.model.spans import Span
+from newslint.model.values import Field, ListValue, Scalar, Value, scalars_in
 
 _ODD_BREAKS = "\x85\u2028\u2029"
 _NAMES = {"\x85": "next line", "\u2028": "line separator", "\u2029": "paragraph separator"}
@@ -100,7 +104,7 @@ def _fault(content: str, offset: int, field: Field, start: int, end: int) -> Fau
     shown = read if len(read) <= 40 else read[:39] + "…"
     words = f"is read as `{shown}`" if read else "is read as an empty value"
     span = Span(offset + start, offset + start + len(text))
-    return Fault("shortened", span, words, field.key, text)
+    return Shortened(span, words, field.key, text)
 
 
 def _commented(content: str, offset: int, field: Field, value: ListValue) -> Iterator[Fault]:
@@ -120,7 +124,7 @@ def _merged(content: str, offset: int, field: Field, value: ListValue) -> Iterat
             parts = re.split(_NEXT_ITEM, raw)
             if len(parts) > 1 and not any("\n" in part for part in parts):
                 words = "has taken in the item below, which is indented further"
-                yield Fault("merged-items", item.span, words, field.key, "\n".join(parts))
+                yield MergedItems(item.span, words, field.key, items=tuple(parts))
 
 
 def _open_item(content: str, offset: int, field: Field, last: Value) -> Iterator[Fault]:
@@ -129,7 +133,7 @@ def _open_item(content: str, offset: int, field: Field, last: Value) -> Iterator
     if content.startswith("-", start):
         words = "ends with an empty item, into which Hugo takes all keys below"
         span = Span(offset + start, offset + start + 1)
-        yield Fault("open-item", span, words, field.key)
+        yield OpenItem(span, words, field.key)
 
 
 def _ends_empty(value: ListValue) -> bool:
@@ -145,10 +149,10 @@ def _items_in_text(content: str, offset: int, field: Field, value: Scalar) -> It
     below = "\n" in content[field.key_span.end - offset : start]
     if re.search(_NEXT_ITEM, content[start:end]):
         words = "has taken in the items below; give all of them a dash and the same indentation"
-        yield Fault("merged-items", value.span, words, field.key)
+        yield MergedItems(value.span, words, field.key)
     elif below and value.text[0] == "-" and value.kind == "string":
         words = "is a text, not an item of a list; put a blank behind its dash"
-        yield Fault("glued-item", value.span, words, field.key)
+        yield GluedItem(value.span, words, field.key)
 
 
 def _glued_key(content: str, offset: int, field: Field) -> Iterator[Fault]:
@@ -160,7 +164,7 @@ def _glued_key(content: str, offset: int, field: Field) -> Iterator[Fault]:
         assert line is not None
         words = "is read as another key; insert a blank behind the first colon, and quote the value"
         span = Span(field.key_span.start, offset + len(line[0].rstrip(" \t")) + start)
-        yield Fault("glued-key", span, words)
+        yield GluedKey(span, words)
 
 
 def _text_as_key(field: Field, above: Value | None) -> Iterator[Fault]:
@@ -169,7 +173,7 @@ def _text_as_key(field: Field, above: Value | None) -> Iterator[Fault]:
         close = field.key_span.start - above.span.end <= 2
         if close and field.key.count(" ") > 2 and above.text.count(" ") > 2:
             words = "looks like the rest of the text above; indent it, and quote the whole text"
-            yield Fault("text-as-key", field.key_span, words, field.key)
+            yield TextAsKey(field.key_span, words, field.key)
 
 
 def _escaped(content: str, offset: int, fields: tuple[Field, ...]) -> Iterator[Fault]:
@@ -183,7 +187,7 @@ def _escaped(content: str, offset: int, fields: tuple[Field, ...]) -> Iterator[F
             words = (
                 f"the control character U+{ord(match[0]):04X} stands in {field.key} as an escape"
             )
-            yield Fault("control-char", scalar.span, words, field.key)
+            yield ControlCharacter(scalar.span, words, field.key)
 
 
 def _odd_breaks(content: str, offset: int, fields: tuple[Field, ...]) -> Iterator[Fault]:
@@ -196,4 +200,4 @@ def _odd_breaks(content: str, offset: int, fields: tuple[Field, ...]) -> Iterato
             name = f"U+{ord(character):04X} ({_NAMES[character]})"
             key = next((f.key for f in reversed(fields) if f.key_span.start <= place), "")
             words = f"{name} is a line break to some parsers"
-            yield Fault("control-char", Span(place, end), words, key)
+            yield ControlCharacter(Span(place, end), words, key)

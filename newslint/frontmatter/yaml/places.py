@@ -10,7 +10,8 @@ from newslint.frontmatter.places import TextLayout
 from newslint.frontmatter.rendering import CannotRender
 from newslint.frontmatter.yaml.values import PROPERTIES
 from newslint.model.article import Article
-from newslint.model.values import Field, ListValue, Scalar, Span, Table, Value
+from newslint.model.spans import Span
+from newslint.model.values import Field, ListValue, Scalar, Table, Value
 
 _REST = re.compile(r"[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?\r?(?:\n|\Z)")
 _KEY_TO_VALUE = re.compile(r"[ \t]*:")

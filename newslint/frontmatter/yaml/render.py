@@ -16,16 +16,9 @@ from newslint.frontmatter.yaml.quote_style import Habits
 from newslint.frontmatter.yaml.quoting import is_plain, plain_is_safe, quote
 from newslint.frontmatter.yaml.scalars import Setting, reads, requoted, scalar
 from newslint.model.article import Article
-from newslint.model.changes import (
-    Change,
-    Edit,
-    InsertItem,
-    InsertKey,
-    RenameKey,
-    SetList,
-    SetScalar,
-)
-from newslint.model.values import Field, ListValue, Scalar, Span, Style
+from newslint.model.changes import Change, InsertItem, InsertKey, RenameKey, SetList, SetScalar
+from newslint.model.spans import Edit, Span
+from newslint.model.values import Field, ListValue, Scalar, Style
 
 _BLANKS_AT_END = re.compile(r"[ \t]+(?=\r?\n|[,}\]])")
 

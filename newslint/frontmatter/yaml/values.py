@@ -16,7 +16,8 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from newslint.frontmatter.contract import ParseOptions
 from newslint.frontmatter.yaml.compose import with_surrogates
-from newslint.model.values import Field, Kind, ListValue, Scalar, Span, Style, Table, Value
+from newslint.model.spans import Span
+from newslint.model.values import Field, Kind, ListValue, Scalar, Style, Table, Value
 
 _STYLES: dict[str, Style] = {
     "": "plain",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.hugo.config import Language, SiteConfig, from_mapping
 from newslint.generators.hugo.date_layouts import hugo_date
 from newslint.generators.hugo.scalars import hugo_kind
@@ -71,6 +72,18 @@ ROLE_KEYS: Mapping[str, tuple[str, ...]] = {
 """The keys of the roles; `url` is the page's own path in Hugo and never a link."""
 
 
+FENCES = FencePolicy(
+    missed=forms("opening-missing"),
+    stops=forms("opening-long closing-dots closing-dashes closing-indented unclosed"),
+    toml=True,
+    json=True,
+    carriage_return=True,
+    org=True,
+    reference=True,
+)
+"""Measured with Hugo 0.168."""
+
+
 class Hugo:
     """A `Target`. With no site config nothing is known of URLs; the rest is as Hugo's defaults.
 
@@ -79,10 +92,21 @@ class Hugo:
     `role_keys` the keys that the site's config gives a date come first.
     """
 
-    __slots__ = ("_language", "_site", "_sited", "known_keys", "name", "role_keys")
+    __slots__ = (
+        "_language",
+        "_site",
+        "_sited",
+        "fences",
+        "known_keys",
+        "name",
+        "role_keys",
+        "title",
+    )
 
     def __init__(self, site: SiteConfig | None = None) -> None:
         self.name = "hugo"
+        self.title = "Hugo"
+        self.fences = FENCES
         self._sited = site is not None
         self._site = site or from_mapping({})
         self._language = self._site.default

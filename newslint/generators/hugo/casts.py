@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newslint.generators.hugo.date_layouts import with_seconds
 from newslint.generators.hugo.scalars import hugo_int
 from newslint.model.values import ListValue, Scalar, Table, Value
+from newslint.text.dates import with_seconds
 
 _TRUE = ("1", "t", "T", "TRUE", "true", "True")
 

@@ -1,4 +1,4 @@
-"""The dates that Hugo reads, and the one spelling that every tool reads alike.
+"""The dates that Hugo reads.
 
 Source of the layouts: spf13/cast, `TimeFormats`; of the details: Go's `time.Parse`. Measured with
 Hugo 0.168: a fraction may follow any seconds (`.` or `,`), the hour may have one digit, day and
@@ -15,14 +15,10 @@ from functools import cache, lru_cache
 from newslint.generators.hugo.scalars import hugo_int
 from newslint.model.article import DateReading
 from newslint.model.values import Kind
+from newslint.text.dates import MONTHS, WITHOUT_YEAR, in_zone, with_seconds
 
 NO_YEAR = 4
 """The year of a moment whose text has none: a leap year, as is the year 0 that Hugo takes."""
-
-WITHOUT_YEAR = ("Kitchen", "Stamp")
-"""The layouts that hold no year."""
-
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _HOUR = r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})"
 _CLOCK = _HOUR + r":(?P<second>[0-9]{2})(?:[.,](?P<fraction>[0-9]+))?"
@@ -62,70 +58,6 @@ def hugo_date(text: str, kind: Kind, zone: str) -> DateReading | None:
         except (ValueError, OverflowError):
             return None
     return _epoch(text) if kind == "int" else None
-
-
-def with_seconds(text: str) -> str:
-    """A date-time of TOML in the letters and with the seconds of ISO 8601.
-
-    TOML takes `t` and `z` too, and since 1.1 a time without seconds.
-    """
-    text = text.upper()
-    if text[10:11] in ("T", " ") and text[13:14] == ":" and text[16:17] != ":":
-        return f"{text[:16]}:00{text[16:]}"
-    return text
-
-
-def rfc3339(reading: DateReading) -> str:
-    """The moment as RFC 3339 with its own offset: `2025-12-31T10:00:00+02:00`, `Z` for UTC.
-
-    A fraction is kept when it is not zero (microseconds at most).
-    """
-    moment = reading.moment
-    clock = f"{moment:%m-%dT%H:%M:%S}"
-    if moment.microsecond:
-        clock += f".{moment.microsecond:06}".rstrip("0")
-    year = 0 if reading.layout in WITHOUT_YEAR else moment.year
-    return f"{year:04}-{clock}{offset_text(moment.utcoffset())}"
-
-
-def offset_text(offset: timedelta | None) -> str:
-    """An offset from UTC as RFC 3339 has it: `+02:00`, `Z` for zero and for none."""
-    minutes = int(offset.total_seconds() / 60) if offset else 0
-    if not minutes:
-        return "Z"
-    sign = "-" if minutes < 0 else "+"
-    return f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
-
-
-def in_zone(clock: datetime, zone: str) -> datetime:
-    """A clock time without a zone as a moment in the zone, at a change of the clocks as Go has it.
-
-    Source: Go, `time.Date`: the offset is looked up as if the clock showed UTC, then once more.
-    """
-    place = find_zone(zone)
-    as_utc = clock.replace(tzinfo=UTC)
-    if place is UTC:
-        return as_utc
-    try:
-        offset = as_utc.astimezone(place).utcoffset() or timedelta()
-        if offset:
-            offset = (as_utc - offset).astimezone(place).utcoffset() or timedelta()
-        return (as_utc - offset).astimezone(place)
-    except OverflowError:  # the first or the last day that Python knows
-        return clock.replace(tzinfo=place)
-
-
-@lru_cache(maxsize=16)
-def find_zone(zone: str) -> tzinfo:
-    """The zone of that IANA name; UTC when it is empty or not known."""
-    if not zone or zone == "UTC":
-        return UTC
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        return ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC
 
 
 def _iso(parts: tuple[str | None, ...], zone: str) -> DateReading | None:
@@ -243,15 +175,3 @@ def _epoch(text: str) -> DateReading | None:
         edge = datetime.max if seconds > 0 else datetime.min
         moment = edge.replace(tzinfo=UTC)
     return DateReading(moment, True, False, "unix", numeric=True)
-
-
-def guess(text: str) -> str | None:
-    """What a refused date certainly means, in ISO 8601 with no more than was written; else None.
-
-    `2025-1-5` is `2025-01-05`, `Dec 31, 2025` is `2025-12-31`, `Wed, 1 Jan 2025 10:00:00 GMT` is
-    `2025-01-01T10:00:00Z`; `01/02/2025` is None.
-    """
-    from newslint.text.loose_dates import loose_date
-
-    found = loose_date(text)
-    return found.text if found else None

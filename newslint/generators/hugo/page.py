@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from newslint.generators.hugo.casts import to_bool, to_string, to_terms
 from newslint.generators.hugo.config import Language, SiteConfig
-from newslint.generators.hugo.date_layouts import rfc3339
 from newslint.generators.hugo.dates import PageDates, page_dates
 from newslint.generators.hugo.paths import parse_path
 from newslint.generators.hugo.terms import term_key
 from newslint.generators.hugo.url import PageFacts, page_url, term_url
 from newslint.model.article import Article, Page
 from newslint.model.values import Field, Scalar, Table, Value
+from newslint.text.dates import rfc3339
 
 
 def make_page(site: SiteConfig, article: Article) -> Page:

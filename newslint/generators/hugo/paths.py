@@ -13,7 +13,8 @@ from newslint.generators.hugo.casts import to_string
 from newslint.generators.hugo.config import Language, Mount, SiteConfig
 from newslint.generators.hugo.scalars import hugo_kind
 from newslint.generators.hugo.slugs import lower_case
-from newslint.model.values import Scalar, Span
+from newslint.model.spans import Span
+from newslint.model.values import Scalar
 
 CONTENT = frozenset(
     {

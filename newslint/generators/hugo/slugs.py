@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from newslint.text.accents import strip_accents
+
 _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*").fullmatch
 _KEPT = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./\\_#+~-@")
 _SPACES = frozenset(" \t\n\v\f\r\x85\xa0")
@@ -50,15 +52,6 @@ def lower_case(text: str) -> str:
     if text.isascii():
         return text.lower()
     return "".join([char.lower()[0] for char in text])
-
-
-def strip_accents(text: str) -> str:
-    """Hugo's `removePathAccents`: decomposed, without nonspacing marks, composed again."""
-    if text.isascii():
-        return text
-    parts = unicodedata.normalize("NFD", text)
-    bare = "".join([char for char in parts if unicodedata.category(char) != "Mn"])
-    return unicodedata.normalize("NFC", bare)
 
 
 def _sanitize(text: str) -> str:

@@ -6,24 +6,7 @@ other's page. Measured with Hugo 0.168.
 
 from __future__ import annotations
 
-import re
-
 from newslint.generators.hugo.slugs import lower_case, urlize
-
-_BETWEEN = "[,;，；、،؛|]"
-_REFERENCE = r"&#?\w+;"
-
-
-def split_terms(text: str) -> tuple[str, ...]:
-    """The terms in one text: what stands between commas, semicolons (but for those that end a
-    character reference, `R&amp;D`) or bars, without blanks at the edges."""
-    masked = re.sub(_REFERENCE, lambda match: "_" * len(match[0]), text) if "&" in text else text
-    ends = [match.start() for match in re.finditer(_BETWEEN, masked)]
-    parts = (
-        text[start:end].strip()
-        for start, end in zip([0, *(at + 1 for at in ends)], [*ends, None], strict=True)
-    )
-    return tuple(part for part in parts if part)
 
 
 def term_key(term: str) -> str:

@@ -13,11 +13,11 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from newslint.generators.hugo.config import Language, SiteConfig
-from newslint.generators.hugo.date_layouts import WITHOUT_YEAR
 from newslint.generators.hugo.paths import ContentPath, normal, section_slug
 from newslint.generators.hugo.permalinks import Parts, expand
 from newslint.generators.hugo.slugs import urlize
 from newslint.model.article import DateReading
+from newslint.text.dates import WITHOUT_YEAR
 
 _ZERO = datetime(1, 1, 1, tzinfo=UTC)
 _INDEX = "index.html"

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from newslint.generators.hugo.date_layouts import MONTHS, in_zone
 from newslint.generators.javascript.scalars import fixed
 from newslint.model.article import DateReading
+from newslint.text.dates import MONTHS, in_zone
 
 _ISO = re.compile(
     r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"

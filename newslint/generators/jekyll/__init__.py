@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from newslint.generators.hugo.date_layouts import in_zone
+from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.jekyll.dates import ruby_date
 from newslint.generators.jekyll.scalars import psych_kind, psych_time
 from newslint.generators.jekyll.url import UrlRules, parse_path, post_url, read_rules
@@ -20,6 +20,7 @@ from newslint.generators.pages import is_bool, make_page, role_keys, terms_of, t
 from newslint.generators.site_config import read_yaml, text_in
 from newslint.model.article import Article, DateReading, Page
 from newslint.model.values import Kind, ListValue, Scalar, Value
+from newslint.text.dates import in_zone
 
 KEYS = frozenset({
     "author", "categories", "category", "date", "description", "excerpt", "excerpt_separator",
@@ -39,6 +40,16 @@ _ROLE_KEYS = role_keys(
 )
 
 
+FENCES = FencePolicy(
+    missed=forms(
+        "empty-lines spaces-before opening-comment opening-text opening-long opening-missing"
+        " closing-long closing-text closing-dashes closing-indented bare-cr unclosed"
+    ),
+    dots_close=True,
+)
+"""Measured with Jekyll 4.3."""
+
+
 @dataclass(frozen=True, slots=True)
 class Jekyll:
     """A `Target`. `timezone` is the config's own. Only the URLs of posts are foretold.
@@ -49,6 +60,8 @@ class Jekyll:
     """
 
     name: str = "jekyll"
+    title: str = "Jekyll"
+    fences: FencePolicy = FENCES
     timezone: str = ""
     taxonomies: tuple[str, ...] = ("categories", "category", "tag", "tags")
     known_keys: frozenset[str] = KEYS

@@ -13,9 +13,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta, tzinfo
 from functools import cache, lru_cache
 
-from newslint.generators.hugo.date_layouts import MONTHS, in_zone
 from newslint.generators.javascript.scalars import fixed
 from newslint.model.article import DateReading
+from newslint.text.dates import MONTHS, in_zone
 
 _MONTH = f"({'|'.join(MONTHS)})"
 _TIME = (

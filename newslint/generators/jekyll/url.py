@@ -13,9 +13,9 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from newslint.generators.hugo.date_layouts import find_zone
 from newslint.model.article import DateReading
 from newslint.model.values import Scalar, Value
+from newslint.text.dates import find_zone
 
 _STYLES = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from newslint.frontmatter.contract import ParseOptions
@@ -31,8 +32,18 @@ from newslint.frontmatter.yaml.repair.trial import (
     Trial,
 )
 from newslint.frontmatter.yaml.repair.value import COMMON_KEYS, Around
-from newslint.model.article import Fault
-from newslint.model.values import Span, Style
+from newslint.model.faults import (
+    Broken,
+    Fault,
+    GluedItem,
+    GluedKey,
+    MergedItems,
+    Repairable,
+    Syntax,
+    TextAsKey,
+)
+from newslint.model.spans import Edit, Span
+from newslint.model.values import Style
 
 MAX_LENGTH = 100_000
 """Characters of a block that are looked through; a longer one only gets the parser's own fault."""
@@ -43,14 +54,14 @@ _MOST_JOINED = 20
 _BUDGET = 100_000
 """Characters that may be parsed in trials, besides four times the block's own: about 3 ms."""
 
-_SECOND_MISTAKES = frozenset(("merged-items", "glued-item", "glued-key", "text-as-key"))
+_SECOND_MISTAKES = (MergedItems, GluedItem, GluedKey, TextAsKey)
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)", re.MULTILINE)
 _ANCHOR = re.compile(r"(?<![^\s\[{,:-])&([\w-]+)")
 _ALIAS = re.compile(r"(?<![^\s\[{,:-])\*([\w-]+)")
 _SMART = frozenset("“”„«»‘’‚")
 
 
-def repairs(content: str, offset: int, reading: ParseOptions, fault: Fault) -> tuple[Fault, ...]:
+def repairs(content: str, offset: int, reading: ParseOptions, fault: Broken) -> tuple[Fault, ...]:
     """The faults of a block that does not parse, for the parser's own `fault`.
 
     `offset` is where the block begins in the text; spans and edits are in the text. Either all
@@ -63,7 +74,7 @@ def repairs(content: str, offset: int, reading: ParseOptions, fault: Fault) -> t
     if conflict:
         words = "a merge conflict is left here; keep one of the two versions"
         span = Span(offset + conflict.start(), offset + conflict.end())
-        return (Fault("syntax", span, words),)
+        return (Syntax(span, words),)
     masked = mask(content)
     try:
         found, stuck = _Block(masked.content, reading).faults(fault, offset)
@@ -71,7 +82,7 @@ def repairs(content: str, offset: int, reading: ParseOptions, fault: Fault) -> t
         return (fault,)
     except TooLargeError as error:
         start, end = error.fault.span
-        return (error.fault._replace(span=Span(start + offset, end + offset)),)
+        return (replace(error.fault, span=Span(start + offset, end + offset)),)
     return _placed(masked, found, stuck, offset) or (fault,)
 
 
@@ -99,13 +110,13 @@ def _holds(span: Span, other: Span) -> bool:
     return span.start <= other.start and other.end <= span.end
 
 
-def _fault(key: str, one: Proposal, offset: int, mendable: bool, certain: bool) -> Fault:
+def _fault(key: str, one: Proposal, offset: int, mendable: bool, certain: bool) -> Repairable:
     start, end = one.place or (one.start, one.end)
-    edits: tuple[tuple[Span, str], ...] = ()
+    edits: tuple[Edit, ...] = ()
     if mendable and one.text is not None:
-        edits = ((Span(offset + one.start, offset + one.end), one.text),)
+        edits = (Edit(Span(offset + one.start, offset + one.end), one.text),)
     span = Span(offset + start, offset + end)
-    return Fault(one.kind, span, one.words, key, one.order, edits, certain)
+    return one.fault(span, one.words, key, one.order, edits, certain)
 
 
 class _Block:
@@ -121,7 +132,7 @@ class _Block:
             made = map(self._lines, self.rows)
             self.mender.anchored = "".join(lines for lines in made if "&" in lines)
 
-    def faults(self, fault: Fault, offset: int) -> tuple[list[Named], list[Fault]]:
+    def faults(self, fault: Broken, offset: int) -> tuple[list[Named], list[Fault]]:
         """What is proposed, with its key, and the faults that have no repair."""
         found: list[Named] = []
         stuck: list[Fault] = []
@@ -130,19 +141,21 @@ class _Block:
             found += more
             stuck += faults
             reads += tree or ()
-        stuck = [one for one in stuck if one.note != "alias"] or stuck  # its value is at fault
+        stuck = [
+            one for one in stuck if not (isinstance(one, Syntax) and one.mistake == "alias")
+        ] or stuck  # its value is at fault
         if not stuck and self.trial.read(self._mended(found)) != tuple(reads):
             return found, [fault]
         if not stuck and found and self._says_another(found):
             found = [(key, one._replace(certain=False)) for key, one in found]
         shift = [Span(one.span.start + offset, one.span.end + offset) for one in stuck]
-        return found, [one._replace(span=span) for one, span in zip(stuck, shift, strict=True)]
+        return found, [replace(one, span=span) for one, span in zip(stuck, shift, strict=True)]
 
     def _says_another(self, found: list[Named]) -> bool:
         """True when the mended block reads, but hardly as it is written: a second mistake."""
         mended = self._mended(found)
         silent = yaml_silent.faults(mended, 0, self.trial.fields(mended))
-        return any(one.kind in _SECOND_MISTAKES for one in silent)
+        return any(isinstance(one, _SECOND_MISTAKES) for one in silent)
 
     def _mended(self, found: Iterable[Named]) -> str:
         return splice(self.content, 0, len(self.content), [one for _, one in found])
@@ -184,7 +197,7 @@ class _Block:
         tree = self.mender.read(lines)
         if tree is None and (large := self.trial.large.get(lines)):
             start, end = (self.text.lines[rows.start].start + at for at in large.span)
-            raise TooLargeError(large._replace(span=Span(start, end)))
+            raise TooLargeError(replace(large, span=Span(start, end)))
         return tree if tree is not None and stands(self.text, rows, tree) else None
 
     def _lines(self, rows: range) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newslint.frontmatter.yaml.repair.indents import BrokenEntry, proposal
 from newslint.frontmatter.yaml.repair.lines import cut
 from newslint.frontmatter.yaml.repair.trial import Proposal
+from newslint.model.faults import IndentationDrift
 
 _MOST_MOVES = 12
 _Moves = dict[int, tuple[int, bool]]
@@ -129,7 +130,7 @@ def _moved(entry: BrokenEntry, row: int, column: int, certain: bool) -> Proposal
     words = "is not in line with the lines that it belongs to"
     blanks = f"{column} blank{'s' if column > 1 else ''}"
     order = f"Indent it by {blanks}" if column else "Move it to the left margin"
-    return proposal(entry, row, "indentation-drift", words, order, place, certain=certain)
+    return proposal(entry, row, IndentationDrift, words, order, place, certain=certain)
 
 
 def _stops_at(entry: BrokenEntry, leads: dict[int, int], moved: _Moves) -> int | None:

@@ -18,6 +18,7 @@ from newslint.frontmatter.yaml.repair.value import (
     parts_of,
     refers,
 )
+from newslint.model.faults import BadDelimiter, IndentationDrift, UnquotedSpecial
 
 _ESCAPED_COLON = re.compile(r"(?<=\S)\\:")
 """How the importer wrote a colon: right behind a word."""
@@ -37,7 +38,7 @@ def key_twice(value: BrokenValue) -> Iterator[Proposal]:
         made = value.raw[match.end() :]
         sure = match.start(1) == 0 and not may_be_delimited(made) and ": " not in made
         yield value.bare(
-            made, "unquoted-special", words, order, certain=sure and value.role not in TEXT_ROLES
+            made, UnquotedSpecial, words, order, certain=sure and value.role not in TEXT_ROLES
         )
 
 
@@ -47,7 +48,7 @@ def empty_items(value: BrokenValue) -> Iterator[Proposal]:
         made = re.sub(r",(?:[ \t]*,)+", ",", re.sub(r"\[(?:[ \t]*,)+[ \t]*", "[", value.raw))
         if made != value.raw:
             words, order = "has a comma too many", "Remove the comma"
-            yield value.bare(made, "bad-delimiter", words, order, certain=True)
+            yield value.bare(made, BadDelimiter, words, order, certain=True)
 
 
 def unclosed_brackets(value: BrokenValue) -> Iterator[Proposal]:
@@ -55,7 +56,7 @@ def unclosed_brackets(value: BrokenValue) -> Iterator[Proposal]:
     text = value.text
     if text[0] == "[" and "]" not in text and ": " not in text and len(value.lines) == 1:
         words, order = "has no closing bracket", "Close the bracket"
-        yield value.bare(value.raw + "]", "bad-delimiter", words, order, certain=False)
+        yield value.bare(value.raw + "]", BadDelimiter, words, order, certain=False)
 
 
 def list_on_the_line(value: BrokenValue) -> Iterator[Proposal]:
@@ -67,7 +68,7 @@ def list_on_the_line(value: BrokenValue) -> Iterator[Proposal]:
         lead = " " * (value.unit.column + 2)
         words, order = "begins a list on the line of its key", "Put the list on a line of its own"
         made = f"{value.around.newline}{lead}{value.raw}"
-        proposal = value.bare(made, "indentation-drift", words, order, certain=False)
+        proposal = value.bare(made, IndentationDrift, words, order, certain=False)
         place = (proposal.start, proposal.end)
         yield proposal._replace(start=value.unit.value - 1, place=place)
 
@@ -84,7 +85,7 @@ def unindented_lines(value: BrokenValue) -> Iterator[Proposal]:
     )
     if value.text[0] not in "\"'" and made != value.raw and len(parts) > 1:
         words, order = "goes on in lines that are not indented", "Indent the lines"
-        proposal = value.bare(made, "indentation-drift", words, order, certain=False)
+        proposal = value.bare(made, IndentationDrift, words, order, certain=False)
         yield proposal._replace(claim=value.text)
 
 
@@ -106,7 +107,7 @@ def unopened_quotes(value: BrokenValue) -> Iterator[Proposal]:
     if ends_unopened(text) and text.find(mark) == len(text) - 1 and not text[-2:-1].isdigit():
         lines = [*value.lines[:-1], value.lines[-1][:-1]]
         words = "has no opening quote"
-        yield value.quoted(lines, own_style(mark), "bad-delimiter", words, certain=False)
+        yield value.quoted(lines, own_style(mark), BadDelimiter, words, certain=False)
 
 
 def special_text(value: BrokenValue) -> Iterator[Proposal]:
@@ -126,7 +127,7 @@ def special_text(value: BrokenValue) -> Iterator[Proposal]:
     shown = _before_remark(value)
     lines = [shown] if len(value.lines) == 1 else value.lines
     lines = [_ESCAPED_COLON.sub(":", line) for line in lines]
-    made = value.quoted(lines, "plain", "unquoted-special", _why(text), certain=_certain(value))
+    made = value.quoted(lines, "plain", UnquotedSpecial, _why(text), certain=_certain(value))
     yield made._replace(end=made.end - (len(text) - len(shown)))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.frontmatter.yaml.repair.trial import Proposal
+from newslint.model.faults import ControlCharacter
 from newslint.text.controls import instead
 
 _STAND_IN = "\uf8ff"
@@ -76,4 +77,4 @@ def _proposal(at: int, character: str) -> Proposal:
     made = instead(character)
     words = f"the control character U+{ord(character):04X} is not allowed in YAML"
     order = f"Write `{made}`" if made.strip() else ("Write a blank" if made else "Remove it")
-    return Proposal("control-char", words, order, at, at + 1, made, None, certain=False)
+    return Proposal(ControlCharacter, words, order, at, at + 1, made, None, certain=False)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from newslint.frontmatter.contract import ParseOptions
 from newslint.frontmatter.quote_heuristics import may_be_delimited
@@ -22,8 +23,8 @@ from newslint.frontmatter.yaml.repair.order import (
 from newslint.frontmatter.yaml.repair.reason import reason
 from newslint.frontmatter.yaml.repair.trial import Proposal, TooLargeError, Tree, Trial, leaves
 from newslint.frontmatter.yaml.repair.value import Around, read_value, refers
-from newslint.model.article import Fault
-from newslint.model.values import Span
+from newslint.model.faults import BadSeparator, Broken, Fault, Syntax, TemplateResidue
+from newslint.model.spans import Span
 
 _MOST_ROWS = 300
 """Lines of an entry that are moved about; real ones have a tenth."""
@@ -96,7 +97,7 @@ class EntryMender:
             return True
         if large := self.trial.large.get(alone):
             before = unit.head - (0 if unit.key else len("x:\n"))
-            raise TooLargeError(large._replace(span=Span(*(before + at for at in large.span))))
+            raise TooLargeError(replace(large, span=Span(*(before + at for at in large.span))))
         return False
 
     def _refers(self, unit: Unit) -> bool:
@@ -158,7 +159,7 @@ class EntryMender:
         value = self.text.content[unit.value : unit.end]
         sure = sure and (value[0] in "\"'" or not may_be_delimited(value))
         place = (unit.head, unit.end)
-        return Proposal("bad-separator", words, order, start, unit.value, ": ", None, sure, place)
+        return Proposal(BadSeparator, words, order, start, unit.value, ": ", None, sure, place)
 
     def _loose(self, unit: Unit) -> bool:
         """True when a line of the value may be something else than the rest of its text, or the
@@ -201,23 +202,23 @@ class EntryMender:
 
     # faults
 
-    def _unit_fault(self, unit: Unit, top: str) -> Fault:
+    def _unit_fault(self, unit: Unit, top: str) -> Broken | TemplateResidue:
         """Why a value does not parse, at its place."""
         key = unit.key.strip("\"'") or top
         if TEMPLATE.match(self.text.content, unit.value):
             span = Span(unit.value, max(unit.value, unit.end))
-            return Fault("template-residue", span, "template code is left", key)
+            return TemplateResidue(span, "template code is left", key)
         made = self._standalone(unit)
         fault = self.trial.fault(made)
         shift = unit.head - (0 if unit.key else len("x:\n"))
         fault = _shifted(fault, shift, Span(unit.value, unit.end), key)
         return reason(self.text, (unit,), fault, self.around.known)
 
-    def _entry_fault(self, entry: BrokenEntry) -> Fault:
+    def _entry_fault(self, entry: BrokenEntry) -> Broken | TemplateResidue:
         """Why an entry does not parse, at its place."""
         for row in entry.orphans():
             if self.text.template(row):
-                return Fault("template-residue", Span(*entry.line(row)), "template code is left")
+                return TemplateResidue(Span(*entry.line(row)), "template code is left")
         start = self.text.lines[entry.rows.start].start
         bare = BrokenEntry(self.text, entry.rows, entry.units, (), self.around.known, self.trial)
         fault = self.trial.fault(bare.spliced([]))
@@ -235,11 +236,15 @@ def stands(text: Text, rows: range, tree: Tree) -> bool:
     return len(tree) == (0 if rows.start == 0 and not has_key(text, 0) else 1)
 
 
-def _shifted(fault: Fault | None, shift: int, place: Span, key: str) -> Fault:
+def _shifted(fault: Broken | None, shift: int, place: Span, key: str) -> Broken:
     if fault is None:
-        return Fault("syntax", place, "the line does not belong where it stands", key)
+        return Syntax(place, "the line does not belong where it stands", key)
     span = Span(fault.span.start + shift, fault.span.end + shift)
-    return fault._replace(span=span, key=key)
+    return (
+        replace(fault, span=span, key=key)
+        if isinstance(fault, Syntax)
+        else replace(fault, span=span)
+    )
 
 
 def _letters(words: Sequence[str] | Iterator[str]) -> str:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from newslint.frontmatter.yaml.repair.entry_values import Unit
 from newslint.frontmatter.yaml.repair.lines import Text
 from newslint.frontmatter.yaml.repair.trial import Proposal, Trial
+from newslint.model.faults import BadSeparator, IndentationDrift, Repairable
 
 
 class BrokenEntry(NamedTuple):
@@ -80,7 +81,7 @@ def tabs(entry: BrokenEntry) -> Iterator[list[Proposal]]:
             place = entry.insert(row, 0, lead.replace("\t", "  "), len(lead))
             words, order = "is indented with tabs", "Indent with blanks"
             sure = not lead.strip("\t") and not text
-            made.append(proposal(entry, row, "bad-separator", words, order, place, certain=sure))
+            made.append(proposal(entry, row, BadSeparator, words, order, place, certain=sure))
     if made:
         yield made
 
@@ -98,7 +99,7 @@ def glued_items(entry: BrokenEntry) -> Iterator[list[Proposal]]:
             place = entry.insert(row, at + 1, " ")
             words, order = "has no blank behind its dash", "Insert a blank behind the dash"
             sure = not re.fullmatch(r"-[0-9.,]+", line)
-            made.append(proposal(entry, row, "bad-separator", words, order, place, certain=sure))
+            made.append(proposal(entry, row, BadSeparator, words, order, place, certain=sure))
     if made:
         yield made
 
@@ -114,7 +115,7 @@ def bullets(entry: BrokenEntry) -> Iterator[list[Proposal]]:
         if re.match(r"[*+•·‣–—−][ \t\xa0]+\S", line):
             place = entry.insert(row, at, "-", 1)
             words, order = f"begins with `{line[0]}`, which is no dash", "Write a dash"
-            made.append(proposal(entry, row, "bad-separator", words, order, place))
+            made.append(proposal(entry, row, BadSeparator, words, order, place))
     if made:
         yield made
 
@@ -130,7 +131,7 @@ def commented_key(entry: BrokenEntry) -> Iterator[list[Proposal]]:
         if match and below and below["dashes"]:
             place = entry.insert(row, 0, "", len(match[1]))
             words, order = "is a comment above the list that belongs to it", "Restore the key"
-            yield [proposal(entry, row, "indentation-drift", words, order, place)]
+            yield [proposal(entry, row, IndentationDrift, words, order, place)]
 
 
 def unindented_block(entry: BrokenEntry) -> Iterator[list[Proposal]]:
@@ -148,7 +149,7 @@ def unindented_block(entry: BrokenEntry) -> Iterator[list[Proposal]]:
         lead = " " * (above.column + 2)
         place = entry.insert(row, 0, lead, entry.text.indent(row))
         words, order = "is not indented below its key", "Indent the line"
-        made.append(proposal(entry, row, "indentation-drift", words, order, place))
+        made.append(proposal(entry, row, IndentationDrift, words, order, place))
     if made:
         yield made
 
@@ -163,7 +164,7 @@ def missing_dashes(entry: BrokenEntry) -> Iterator[list[Proposal]]:
         if above and above.item and above.column == entry.text.indent(row):
             place = entry.insert(row, above.column, "- ")
             words, order = "has no dash", "Insert a dash"
-            made.append(proposal(entry, row, "indentation-drift", words, order, place))
+            made.append(proposal(entry, row, IndentationDrift, words, order, place))
     if made:
         yield made
 
@@ -179,13 +180,13 @@ def mistyped_colons(entry: BrokenEntry) -> Iterator[list[Proposal]]:
             at, drop = len(match["key"]), len(match["mark"] or "")
             place = entry.insert(row, at, ": " if match["rest"] else ":", drop)
             words, order = "has no colon behind its key", "Write a colon"
-            yield [proposal(entry, row, "bad-separator", words, order, place)]
+            yield [proposal(entry, row, BadSeparator, words, order, place)]
 
 
 def proposal(
     entry: BrokenEntry,
     row: int,
-    kind: str,
+    fault: type[Repairable],
     words: str,
     order: str,
     place: tuple[int, int, str],
@@ -193,4 +194,4 @@ def proposal(
     certain: bool = False,
 ) -> Proposal:
     """The proposal to put marks at a place of a line."""
-    return Proposal(kind, words, order, *place, None, certain, entry.line(row))
+    return Proposal(fault, words, order, *place, None, certain, entry.line(row))

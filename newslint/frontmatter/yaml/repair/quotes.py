@@ -18,6 +18,7 @@ from newslint.frontmatter.yaml.repair.value import (
     own_style,
     style_for,
 )
+from newslint.model.faults import BadDelimiter, BadEscape, UnescapedQuote, UnquotedSpecial
 from newslint.model.values import Style
 
 _ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", re.DOTALL)
@@ -57,7 +58,7 @@ def unescaped_quotes(value: BrokenValue) -> Iterator[Proposal]:
     certain = certain and not _holds_key(inner, mark, value.around)
     lines = [_unescaped(line, mark) for line in lines]
     words = f"has {style} quotes inside its quotes"
-    made = value.quoted(lines, style, "unescaped-quote", words, certain=certain, kept=kept)
+    made = value.quoted(lines, style, UnescapedQuote, words, certain=certain, kept=kept)
     yield made._replace(end=made.end - remark)
 
 
@@ -70,7 +71,7 @@ def quote_too_many(value: BrokenValue) -> Iterator[Proposal]:
     doubled = len(text) > 2 and text[-1] == mark and text.find(mark, 1) == len(text) - 2
     if mark in "\"'" and doubled and closes_nothing(text[1:-1], mark):
         words, order = "has a closing quote too many", "Remove the last quote"
-        yield value.bare(value.raw[:-1], "bad-delimiter", words, order, certain=False)
+        yield value.bare(value.raw[:-1], BadDelimiter, words, order, certain=False)
 
 
 def _before_comment(value: BrokenValue) -> str:
@@ -132,10 +133,10 @@ def bad_escapes(value: BrokenValue) -> Iterator[Proposal]:
     if bad == {"'"}:
         made = _ESCAPE.sub(lambda m: "'" if m[1] == "'" else m[0], value.raw)
         order = "Remove the backslash before the apostrophe"
-        yield value.bare(made, "bad-escape", words, order, certain=True)
+        yield value.bare(made, BadEscape, words, order, certain=True)
         return
     lines = [_unescaped(line, '"') for line in inside(value, 0)]
-    yield value.quoted(lines, "double", "bad-escape", words, certain=False)
+    yield value.quoted(lines, "double", BadEscape, words, certain=False)
 
 
 def text_behind_quotes(value: BrokenValue) -> Iterator[Proposal]:
@@ -151,7 +152,7 @@ def text_behind_quotes(value: BrokenValue) -> Iterator[Proposal]:
         words = f"has a `{match[2]}` behind its closing {closed}"
         order = f"Remove the `{match[2]}`"
         sure = match[2] in ",;"
-        yield value.bare(match[1], "bad-delimiter", words, order, certain=sure)
+        yield value.bare(match[1], BadDelimiter, words, order, certain=sure)
 
 
 def quoted_word_first(value: BrokenValue) -> Iterator[Proposal]:
@@ -175,7 +176,7 @@ def quoted_word_first(value: BrokenValue) -> Iterator[Proposal]:
     yield value.quoted(
         value.lines,
         "plain",
-        "unquoted-special",
+        UnquotedSpecial,
         "begins with a quoted word",
         certain=not ends and not link and only_text(value),
     )
@@ -195,12 +196,12 @@ def unclosed_quotes(value: BrokenValue) -> Iterator[Proposal]:
     if left:
         if left % 2 == 0 and text[-1] != mark:
             lines = [value.lines[0][1:], *value.lines[1:]]
-            yield value.quoted(lines, own_style(mark), "bad-delimiter", words, certain=False)
+            yield value.quoted(lines, own_style(mark), BadDelimiter, words, certain=False)
         return
     if len(value.lines) > 1 or re.match(f"'{_ELISION}", text, re.IGNORECASE):
         start = 0 if len(value.lines) == 1 else 1
         lines = [value.lines[0][start:], *value.lines[1:]]
-        yield value.quoted(lines, own_style(mark), "bad-delimiter", words, certain=False)
+        yield value.quoted(lines, own_style(mark), BadDelimiter, words, certain=False)
         return
     made = value.raw
     if text[-1] == other and other not in INSIDE_WORD.sub("", text[1:-1]):
@@ -208,7 +209,7 @@ def unclosed_quotes(value: BrokenValue) -> Iterator[Proposal]:
         made = made[:-1]
     if mark == "'":
         made = mark + INSIDE_WORD.sub("''", made[1:])
-    yield value.bare(made + mark, "bad-delimiter", words, order, certain=False)
+    yield value.bare(made + mark, BadDelimiter, words, order, certain=False)
 
 
 def smart_delimiters(value: BrokenValue) -> Iterator[Proposal]:
@@ -226,7 +227,7 @@ def smart_delimiters(value: BrokenValue) -> Iterator[Proposal]:
     yield value.quoted(
         lines,
         "double",
-        "bad-delimiter",
+        BadDelimiter,
         "stands between typographic quotes, which delimit nothing",
         certain=value.around.smart > 1,
     )
@@ -250,5 +251,5 @@ def quotes_in_brackets(value: BrokenValue) -> Iterator[Proposal]:
     sure = mark == "'" and not any(mark in INSIDE_WORD.sub("", item) for item in items)
     words = "has quotes inside the quotes of an item"
     yield value.bare(
-        f"[{made}]", "unescaped-quote", words, "Change the quotes of the item", certain=sure
+        f"[{made}]", UnescapedQuote, words, "Change the quotes of the item", certain=sure
     )

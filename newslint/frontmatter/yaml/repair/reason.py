@@ -11,14 +11,14 @@ from collections.abc import Container, Sequence
 
 from newslint.frontmatter.yaml.repair.entry_values import Unit
 from newslint.frontmatter.yaml.repair.lines import Text
-from newslint.model.article import Fault
-from newslint.model.values import Span
+from newslint.model.faults import Broken, Syntax
+from newslint.model.spans import Span
 
 _LIST = re.compile(r"\[[^\[\]]*\][ \t]*")
 _TOML = re.compile(r"[\w.-]+[ \t]*=[ \t]*\S")
 
 
-def reason(text: Text, pieces: Sequence[Unit], fault: Fault, known: Container[str]) -> Fault:
+def reason(text: Text, pieces: Sequence[Unit], fault: Broken, known: Container[str]) -> Broken:
     """The parser's fault of an entry with the values `pieces`, or a better one for its line.
 
     All offsets are in the block; `known` are the keys that front matter has. The note "alias" says
@@ -41,23 +41,23 @@ def reason(text: Text, pieces: Sequence[Unit], fault: Fault, known: Container[st
         words = _keyless(text, row, lead, known)
     if not words:
         return fault
-    return fault._replace(span=Span(start + lead, end), text=words, key="")
+    return Syntax(Span(start + lead, end), words)
 
 
-def _in_value(unit: Unit, raw: str, fault: Fault) -> Fault:
+def _in_value(unit: Unit, raw: str, fault: Broken) -> Broken:
     """The fault of an alias, which may be meant as a text, or of a list in brackets."""
     key = unit.key.strip("\"'")
     if raw[0] == "*":
         name = re.split(r"[^*\w-]", raw, maxsplit=1)[0]
         if name == raw:
-            return fault._replace(note="alias")
+            return Syntax(fault.span, fault.what, key, mistake="alias")
         words = f"`{name}` refers to another value, and nothing may follow it; put a text in quotes"
-        return fault._replace(span=Span(unit.value, unit.end), text=words, key=key)
+        return Syntax(Span(unit.value, unit.end), words, key)
     closed = _LIST.match(raw)
     if closed is None or unit.value + closed.end() != fault.span.start:
         return fault
     words = "something stands behind the list in brackets; remove it, or put the value in quotes"
-    return fault._replace(span=Span(fault.span.start, unit.end), text=words, key=key)
+    return Syntax(Span(fault.span.start, unit.end), words, key)
 
 
 def _keyless(text: Text, row: int, lead: int, known: Container[str]) -> str:

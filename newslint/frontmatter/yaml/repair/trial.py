@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newslint.frontmatter import yaml
 from newslint.frontmatter.contract import ParseOptions
-from newslint.model.article import Fault
+from newslint.model.faults import Broken, Repairable, TooLarge
 from newslint.model.values import Field, ListValue, Scalar, Value
 
 
@@ -20,7 +20,7 @@ class Proposal(NamedTuple):
     without `text` only names the fault.
     """
 
-    kind: str
+    fault: type[Repairable]
     words: str
     order: str
     start: int
@@ -38,8 +38,8 @@ class SpentError(Exception):
 class TooLargeError(Exception):
     """A part of the block is beyond a limit: nothing is to be proposed for any of it."""
 
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.text)
+    def __init__(self, fault: TooLarge) -> None:
+        super().__init__(fault.what)
         self.fault = fault
 
 
@@ -53,14 +53,14 @@ class Trial:
         self.reading = reading
         self.left = budget
         self.known: dict[str, Tree | None] = {}
-        self.large: dict[str, Fault] = {}
+        self.large: dict[str, TooLarge] = {}
 
     def read(self, text: str) -> Tree | None:
         """The values in a text, or None when it does not parse. Raises SpentError."""
         if text not in self.known:
             parsed = self._parse(text)
             self.known[text] = None if parsed[1] else tree(parsed[0])
-            if parsed[1] and parsed[1][0].kind == "too-large":
+            if parsed[1] and isinstance(parsed[1][0], TooLarge):
                 self.large[text] = parsed[1][0]
         return self.known[text]
 
@@ -68,16 +68,17 @@ class Trial:
         """The fields in a text; none when it does not parse. Raises SpentError."""
         return self._parse(text)[0]
 
-    def fault(self, text: str) -> Fault | None:
+    def fault(self, text: str) -> Broken | None:
         """Why a text does not parse. Raises SpentError."""
         faults = self._parse(text)[1]
         return faults[0] if faults else None
 
-    def _parse(self, text: str) -> tuple[tuple[Field, ...], tuple[Fault, ...]]:
+    def _parse(self, text: str) -> tuple[tuple[Field, ...], tuple[Broken, ...]]:
         self.left -= len(text) + 400  # what a parse costs besides its text
         if self.left < 0:
             raise SpentError
-        return yaml.parse(text, 0, self.reading)[:2]
+        parsed = yaml.parse(text, 0, self.reading)
+        return parsed.fields, tuple(f for f in parsed.faults if isinstance(f, Broken))
 
     def value(self, text: str) -> str | None:
         """The text of the one value in a text: of a key, or of the one item of its list."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newslint.frontmatter.yaml.quoting import preferred, quote, unprintable
 from newslint.frontmatter.yaml.repair.entry_values import Unit, fold, pieces
 from newslint.frontmatter.yaml.repair.trial import Proposal
+from newslint.model.faults import Repairable
 from newslint.model.values import Style
 
 TEXT_ROLES = frozenset(
@@ -71,16 +72,20 @@ class BrokenValue(NamedTuple):
         """False where the lines may be no value of a key at all, but body text."""
         return not self.loose and bool(_IDENTIFIER.fullmatch(self.unit.key.strip("\"'") or "-"))
 
-    def bare(self, text: str, kind: str, words: str, order: str, *, certain: bool) -> Proposal:
+    def bare(
+        self, text: str, fault: type[Repairable], words: str, order: str, *, certain: bool
+    ) -> Proposal:
         """The proposal to write other text in the place of the value, as it is."""
         unit = self.unit
-        return Proposal(kind, words, order, unit.value, unit.end, text, None, certain and self.sure)
+        return Proposal(
+            fault, words, order, unit.value, unit.end, text, None, certain and self.sure
+        )
 
     def quoted(
         self,
         lines: Sequence[str],
         own: Style,
-        kind: str,
+        fault: type[Repairable],
         words: str,
         *,
         certain: bool,
@@ -93,7 +98,9 @@ class BrokenValue(NamedTuple):
         order = "Double the quotes inside" if kept else f"Put the value in {style} quotes"
         made = self._over_lines(lines, text, style)
         unit = self.unit
-        return Proposal(kind, words, order, unit.value, unit.end, made, text, certain and self.sure)
+        return Proposal(
+            fault, words, order, unit.value, unit.end, made, text, certain and self.sure
+        )
 
     def _over_lines(self, lines: Sequence[str], text: str, style: Style) -> str:
         if len(lines) == 1:
