@@ -24,7 +24,7 @@ from newslint.model.changes import (
     SetList,
     SetScalar,
 )
-from newslint.model.diagnostics import Preset, Severity
+from newslint.model.diagnostics import Preset, Severity, with_advice
 from newslint.model.faults import (
     BadDelimiter,
     BadEscape,
@@ -72,14 +72,24 @@ TEXT_ROLES = ("title", "description", "summary")
 
 
 class Problem(NamedTuple):
-    """One finding of a rule. `severity` only where it differs from the rule's own."""
+    """One finding of a rule: what is wrong, and apart from it what to do.
+
+    `what` names the field and the value; `advice` is a phrase in the imperative, or empty. Both are
+    one line without a full stop. `severity` only where it differs from the rule's own.
+    """
 
     span: Span
-    message: str
+    what: str
     field: str = ""
     fix: Fix | None = None
     severity: Severity | None = None
     related: tuple[str, ...] = ()
+    advice: str = ""
+
+    @property
+    def message(self) -> str:
+        """Both as one phrase."""
+        return with_advice(self.what, self.advice)
 
 
 class Example(NamedTuple):

@@ -64,4 +64,4 @@ def source(text: str) -> Source:
 def line(diagnostic: Diagnostic) -> str:
     """A diagnostic as the examples write it."""
     start, end = diagnostic.start, diagnostic.end
-    return f"{start.row}:{start.column}-{end.row}:{end.column} {diagnostic.message}"
+    return f"{start.row}:{start.column}-{end.row}:{end.column} {diagnostic.text}"

@@ -116,7 +116,7 @@ def _left(result: FileResult) -> tuple[Diagnostic, ...]:
 
 
 def _nothing_went_wrong(name: str, result: FileResult) -> None:
-    assert not [d.message for d in result.diagnostics if d.code in ("RUN001", "RUN003")], name
+    assert not [d.text for d in result.diagnostics if d.code in ("RUN001", "RUN003")], name
     assert any(d.fixed for d in result.diagnostics) == result.changed, name
 
 
@@ -158,7 +158,7 @@ def _edited(before: bytes, fixed: Sequence[Diagnostic]) -> bytes:
     for placed in sorted(edits, key=lambda p: (offset(p.start), offset(p.end)), reverse=True):
         start, end = offset(placed.start), offset(placed.end)
         text = text[:start] + placed.edit.text + text[end:]
-    drops = any("byte order mark" in one.message for one in fixed)
+    drops = any("byte order mark" in one.text for one in fixed)
     return (("\ufeff" if bom and not drops else "") + text).encode("utf-8")
 
 

@@ -377,7 +377,7 @@ def test_a_traceback_has_an_end(site: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr("newslint.frontmatter.parse", deeper)
     [found] = newslint.check_text(BAD.decode())
-    assert found.message.startswith("the stage `parse` crashed on this file: RecursionError: ")
+    assert found.text.startswith("the stage `parse` crashed on this file: RecursionError: ")
     assert 50 < found.traceback.count("\n") < 200
 
 

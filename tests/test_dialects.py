@@ -48,7 +48,7 @@ def test_the_targets_that_stop_at_it_are_told(
     text = f"---\ntitle: A\ndate: 2025-12-31\nlink: https://example.org/a\n{line}\n---\nText.\n"
     config = settings({"ignore": ["TAG", "FMT009"]}, generator=target)
     found = [
-        f"{one.start.row}:{one.start.column}-{one.end.row}:{one.end.column} {one.message}"
+        f"{one.start.row}:{one.start.column}-{one.end.row}:{one.end.column} {one.text}"
         for one in engine.check(source(text), "content/a.md", "a.md", config)
     ]
     assert found == ([said.format(target.title())] if target in targets.split() else [])

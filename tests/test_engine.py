@@ -96,7 +96,7 @@ def fix(
 
 
 def said(diagnostics: Iterable[Diagnostic]) -> list[str]:
-    return [f"{one.code} {one.message}" for one in diagnostics]
+    return [f"{one.code} {one.text}" for one in diagnostics]
 
 
 def test_two_fixes_of_different_values_are_made_in_one_pass() -> None:
@@ -217,7 +217,7 @@ def test_changes_that_make_no_sense_are_no_fix() -> None:
         yield Problem(scalar.span, "overlap", "", Fix("Mend", overlap, True))
 
     found = engine.check(source(article("x: a\n")), PATH, "a.md", having(rule("AAA001", nonsense)))
-    assert [(one.message, one.fix) for one in found] == [
+    assert [(one.text, one.fix) for one in found] == [
         ("far", None),
         ("overlap", None),
         ("twice", None),

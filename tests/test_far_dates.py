@@ -24,7 +24,7 @@ CONFIGS = {
 
 def _crashes(text: str, path: Path, target: str, now: datetime | None = None) -> list[str]:
     made = newslint.fix_text(text, path, target=target, preset="strict", now=now, unsafe=True)
-    return [one.message for one in made.diagnostics if one.code == "RUN003"]
+    return [one.text for one in made.diagnostics if one.code == "RUN003"]
 
 
 @pytest.mark.parametrize("zone", ZONES)

@@ -52,7 +52,7 @@ def _sources(rule: Rule, example: Example, form: Form, ending: str) -> tuple[Sou
 
 def _said(found: tuple[Diagnostic, ...]) -> list[tuple[str, str, str, bool]]:
     """Codes, fields and messages, and whether there is a fix; rows and `True` are YAML's own."""
-    words = [re.sub(r"\brow \d+", "row", d.message).lower() for d in found]
+    words = [re.sub(r"\brow \d+", "row", d.text).lower() for d in found]
     return [(d.code, d.field, w, d.fix is not None) for d, w in zip(found, words, strict=True)]
 
 

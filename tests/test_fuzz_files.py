@@ -80,11 +80,11 @@ def _look(text: str, name: str = "hugo") -> None:
 def _examine(given: Source, under: Settings) -> None:
     before = read_article(given, "content/a.md", under)
     found = engine.check(given, "content/a.md", "a.md", under)
-    assert not [one.message for one in found if one.code == "RUN003"]
+    assert not [one.text for one in found if one.code == "RUN003"]
     for unsafe in (False, True):
         made = engine.fix(given, "content/a.md", "a.md", under, unsafe=unsafe)
         codes = {one.code for one in made.applied}
-        assert not [one.message for one in (*made.left, *made.applied) if one.code == "RUN003"]
+        assert not [one.text for one in (*made.left, *made.applied) if one.code == "RUN003"]
         if not codes:
             assert (made.text, made.bom) == (given.text, given.bom)
             continue

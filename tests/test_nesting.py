@@ -64,7 +64,7 @@ def _article(block: str) -> str:
 def test_a_bomb_is_not_checked_and_not_changed(name: str) -> None:
     block, row, column = BOMBS[name]
     found = newslint.check_text(_article(block), target="hugo")
-    assert [(one.code, one.message) for one in found] == [("RUN002", TOO_DEEP)]
+    assert [(one.code, one.text) for one in found] == [("RUN002", TOO_DEEP)]
     assert found[0].start == (row, column)
     made = newslint.fix_text(_article(block), target="hugo", unsafe=True)
     assert (made.changed, made.after) == (False, _article(block))

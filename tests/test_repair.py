@@ -201,7 +201,7 @@ def test_repaired(case: Case, ending: str) -> None:
     safe, unsafe = _fix(before, unsafe=False), _fix(before, unsafe=True)
     assert unsafe.text == after
     assert safe.text == (after if case.safe else before)
-    assert not [one.message for one in (*safe.left, *unsafe.left) if one.code == "RUN004"]
+    assert not [one.text for one in (*safe.left, *unsafe.left) if one.code == "RUN004"]
     assert [one.code for one in unsafe.left] == []
     for data in (
         yaml.safe_load(_block(after)),

@@ -57,6 +57,7 @@ SPACES_OBJECT = {
     "severity": "warning",
     "field": "t",
     "message": "t has 2 spaces in `中 a  b`: leave one, 100%",
+    "advice": None,
     "filename": "content/a b,c.md",
     "location": {"row": 2, "column": 4},
     "end_location": {"row": 2, "column": 9},
@@ -113,7 +114,7 @@ def test_json_is_text_that_can_be_written() -> None:
     assert text.encode("utf-8").endswith(b"\n]\n")
     assert '"message": "中 \\"a\\"\\u001b\\n\u2028"' in text
     found = json.loads(text)
-    assert (found[0]["filename"], found[0]["message"]) == (odd.path, odd.message)
+    assert (found[0]["filename"], found[0]["message"]) == (odd.path, odd.text)
 
 
 def test_json_lines() -> None:
@@ -178,9 +179,9 @@ def test_no_value_is_a_command_of_the_runner(name: str) -> None:
     assert "##[" not in text
     if name == "junit":
         (failure,) = ElementTree.fromstring(text.encode()).iter("failure")
-        assert failure.get("message") == odd.message
+        assert failure.get("message") == odd.text
     else:
-        assert odd.message in str(json.loads(text))
+        assert odd.text in str(json.loads(text))
 
 
 def test_what_was_mended_is_no_annotation() -> None:

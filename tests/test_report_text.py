@@ -244,7 +244,7 @@ def test_table_120() -> None:
 def test_table_narrower_than_its_columns_keeps_all_text() -> None:
     words = render("table", Report(RESULTS, width=20)).split()
     for one in (ENTITY, NO_TIME, TRACKING):
-        assert [word for word in (one.code, *one.message.split()) if word not in words] == []
+        assert [word for word in (one.code, *one.text.split()) if word not in words] == []
 
 
 LONG_KEY = problem(
@@ -313,8 +313,8 @@ def site(files: int) -> tuple[FileResult, ...]:
                 one.fix,
             )
             for one, message in (
-                (NO_TIME, NO_TIME.message),
-                (TRACKING, TRACKING.message),
+                (NO_TIME, NO_TIME.text),
+                (TRACKING, TRACKING.text),
                 (ENTITY, f"title has `&amp;` in `News {number}`: write `&`"),
             )
             if one is not TRACKING or number % 2

@@ -45,7 +45,7 @@ def test_mends_exactly(rule: Rule, example: Example, ending: str) -> None:
     before = source(_with(example.before, ending))
     safe = engine.fix(before, example.path, "a.md", settings, unsafe=False)
     unsafe = engine.fix(before, example.path, "a.md", settings, unsafe=True)
-    assert not [d.message for d in (*safe.left, *unsafe.left) if d.code == "RUN004"]
+    assert not [d.text for d in (*safe.left, *unsafe.left) if d.code == "RUN004"]
 
     wanted = example.before if example.after is None else example.after
     assert unsafe.text == source(_with(wanted, ending)).text

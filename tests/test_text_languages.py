@@ -227,7 +227,7 @@ def test_correct_text_is_not_reported(language: str, preset: str, target: str) -
     made = settings({"preset": preset}, generator=target)
     text = _article(LANGUAGES[language])
     found = engine.check(source(text), "content/news/a.md", "a.md", made)
-    assert [f"{d.code} {d.message}" for d in found if d.code not in SHORT] == []
+    assert [f"{d.code} {d.text}" for d in found if d.code not in SHORT] == []
 
 
 @pytest.mark.parametrize("preset", ["default", "news", "strict"])
@@ -238,4 +238,4 @@ def test_as_summary_title_and_url(language: str, preset: str) -> None:
     title, summary = (json.dumps(t, ensure_ascii=False) for t in (words.title, words.description))
     text = f"---\ntitle: {title}\nsummary: {summary}\ndate: 2025-12-31T10:00:00Z\n---\n{summary}\n"
     found = engine.check(source(text), "content/news/a.md", "a.md", made)
-    assert [f"{d.code} {d.message}" for d in found if d.code not in SHORT] == []
+    assert [f"{d.code} {d.text}" for d in found if d.code not in SHORT] == []

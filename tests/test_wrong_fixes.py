@@ -36,7 +36,7 @@ def setting(
 def fixed(text: str, using: Settings | None = None, path: str = "content/news/a.md") -> str:
     """The text after all fixes, the unsafe ones too. None of them may fail its proof."""
     outcome = engine.fix(source(text), path, "a.md", using or setting(), unsafe=True)
-    assert not [d.message for d in outcome.left if d.code in ("RUN003", "RUN004")]
+    assert not [d.text for d in outcome.left if d.code in ("RUN003", "RUN004")]
     return outcome.text
 
 
@@ -105,7 +105,7 @@ def test_a_key_that_stands_among_the_terms_is_no_term(line: str, before: str) ->
     text = f'+++\ntitle = "Flood"\n\n[taxonomies]\n{before}{line}\n+++\nThe river rises.\n'
     using = setting("zola")
     assert fixed(text, using) == text
-    assert "move it above the table" in found(text, "SCH008", using)[0].message
+    assert "move it above the table" in found(text, "SCH008", using)[0].text
 
 
 def test_the_same_key_in_yaml_is_no_term_either() -> None:

@@ -31,6 +31,11 @@ class DiagnosticFix(NamedTuple):
     edits: tuple[PlacedEdit, ...]
 
 
+def with_advice(what: str, advice: str) -> str:
+    """What is wrong and what to do, as one phrase: the only place that joins the two."""
+    return f"{what}; {advice}" if advice else what
+
+
 class Diagnostic(NamedTuple):
     """One line of a report. `path` is as a user would type it, `start`..`end` the place in it.
 
@@ -49,11 +54,17 @@ class Diagnostic(NamedTuple):
     fixed: bool = False
     related: tuple[str, ...] = ()
     traceback: str = ""
+    advice: str = ""
+
+    @property
+    def text(self) -> str:
+        """What is wrong and what to do, as one phrase."""
+        return with_advice(self.message, self.advice)
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
         """Reports are sorted by path, row, column, code."""
-        return (self.path, self.start.row, self.start.column, self.code, self.message)
+        return (self.path, self.start.row, self.start.column, self.code, self.text)
 
 
 class FileResult(NamedTuple):

@@ -21,4 +21,4 @@ def line(one: Diagnostic, color: bool) -> str:
     """`[*]` marks a safe fix."""
     place = f"{paint(printable(one.path), 'path', color)}:{one.start.row}:{one.start.column}:"
     mark = f"{paint('[*]', 'safe', color)} " if applicability(one) == "safe" else ""
-    return f"{place} {paint(one.code, one.severity, color)} {mark}{printable(one.message)}"
+    return f"{place} {paint(one.code, one.severity, color)} {mark}{printable(one.text)}"

@@ -39,4 +39,4 @@ def _header(one: Diagnostic, color: bool) -> str:
     mark = f"{paint('[*]', 'safe', color)} " if applicability(one) == "safe" else ""
     code = paint(f"{one.code} {one.name}", one.severity, color)
     severity = paint(one.severity, one.severity, color)
-    return f"{code} {mark}{severity}: {printable(one.message)}"
+    return f"{code} {mark}{severity}: {printable(one.text)}"

@@ -26,7 +26,7 @@ def _command(one: Diagnostic) -> str:
     properties["title"] = f"{one.code} {one.name}"
     said = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     place = f"{printable(one.path)}:{start.row}:{start.column}"
-    message = _data(f"{place}: {one.code} {printable(one.message)}")
+    message = _data(f"{place}: {one.code} {printable(one.text)}")
     return f"::{LEVELS[one.severity]} {said}::{message}"
 
 

@@ -27,7 +27,7 @@ def render(report: Report) -> str:
 
 def _entry(one: Diagnostic, fingerprint: str) -> dict[str, Any]:
     return {
-        "description": f"{one.code}: {one.message}",
+        "description": f"{one.code}: {one.text}",
         "check_name": f"{one.code} {one.name}",
         "fingerprint": fingerprint,
         "severity": LEVELS[one.severity],
@@ -43,7 +43,7 @@ def fingerprints(found: Iterable[Diagnostic]) -> list[str]:
     seen: Counter[tuple[str, str, str]] = Counter()
     out = []
     for one in found:
-        key = (one.path, one.code, one.message)
+        key = (one.path, one.code, one.text)
         seen[key] += 1
         text = "\0".join((*key, str(seen[key])))
         out.append(sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:32])

@@ -32,6 +32,7 @@ def as_object(one: Diagnostic) -> dict[str, Any]:
         "severity": one.severity,
         "field": one.field,
         "message": one.message,
+        "advice": one.advice or None,
         "filename": one.path,
         "location": _position(one.start),
         "end_location": _position(one.end),

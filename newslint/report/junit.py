@@ -58,7 +58,7 @@ def _kind(one: Diagnostic, fail_on: str) -> str:
 
 
 def _case(suite: Xml.Element, one: Diagnostic, kind: str) -> None:
-    path, message = _clean(one.path), _clean(one.message)
+    path, message = _clean(one.path), _clean(one.text)
     about = {"name": f"{one.code} {one.name}", "classname": path}
     case = Xml.SubElement(suite, "testcase", about)
     said = Xml.SubElement(case, kind)

@@ -39,7 +39,7 @@ def render(report: Report) -> str:
 def _row(one: Diagnostic) -> str:
     place = _code(f"{printable(one.path)}:{one.start.row}:{one.start.column}")
     code = f"[{one.code}]({rule_url(one.code)})"
-    cells = (place, code, one.severity, _message(one.message), applicability(one))
+    cells = (place, code, one.severity, _message(one.text), applicability(one))
     return f"| {' | '.join(cells)} |\n"
 
 

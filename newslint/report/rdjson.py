@@ -24,7 +24,7 @@ def render(report: Report) -> str:
 
 def _diagnostic(one: Diagnostic, text: str | None, unsafe_fixes: bool) -> dict[str, Any]:
     out: dict[str, Any] = {
-        "message": one.message,
+        "message": one.text,
         "location": {"path": one.path, "range": _range(one.start, one.end, text)},
         "severity": one.severity.upper(),
         "code": {"value": one.code, "url": rule_url(one.code)},

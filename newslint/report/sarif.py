@@ -102,7 +102,7 @@ def _result(
     out: dict[str, Any] = {
         "ruleId": one.code,
         "level": LEVELS[one.severity],
-        "message": {"text": one.message},
+        "message": {"text": one.text},
         "locations": [places.location(one.path, _region(one.start, one.end))],
         "partialFingerprints": {"newslint/v1": fingerprint},
     }

@@ -58,7 +58,7 @@ def grouped(found: list[Diagnostic]) -> list[Group]:
 
 
 def _said(one: Diagnostic) -> str:
-    return one.fix.message if one.fixed and one.fix else one.message
+    return one.fix.message if one.fixed and one.fix else one.text
 
 
 def _shape(one: Diagnostic) -> tuple[str, ...]:
