@@ -96,8 +96,9 @@ def _lost_item(changes: tuple[Change, ...]) -> str | None:
         if isinstance(change, DeleteItem):
             gone.setdefault(change.items.span, (change.items, set()))[1].add(change.index)
     for items, indexes in gone.values():
-        left = [_plain(item) for at, item in enumerate(items.items) if at not in indexes]
-        if not left:
+        staying = [item for at, item in enumerate(items.items) if at not in indexes]
+        left = [_plain(item) for item in staying]
+        if all(map(_is_nothing, staying)):
             return "a list would be empty"
         if any(
             not _is_nothing(items.items[at]) and _plain(items.items[at]) not in left

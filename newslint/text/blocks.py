@@ -11,8 +11,8 @@ _JSON = r"""\s*\{\s*"[^"\n]*"\s*:"""
 
 
 def holds_block(body: str) -> bool:
-    """True when a body holds what may be front matter: lines with keys above a fence or below the
-    last one, or an object at its start. What stands in a block of code does not count."""
+    """True when a body holds what may be front matter: lines with keys above a fence or right below
+    the last one, or an object at its start. What stands in a block of code does not count."""
     if re.match(_JSON, body):
         return True
     if "---" not in body and "+++" not in body:
@@ -25,5 +25,5 @@ def holds_block(body: str) -> bool:
         key.search(text, *part) for part in zip(starts, map(re.Match.start, fences), strict=False)
     ):
         return True
-    last = text[starts[-1] :].lstrip()
-    return bool(fences) and key.match(last) is not None
+    below = text[starts[-1] :].partition("\n")[2]
+    return bool(fences) and key.match(below) is not None

@@ -97,7 +97,7 @@ def _changed(before: Url, after: Url) -> Iterator[str]:
 def _holds(text: str, key: str, part: str) -> bool:
     """True for the part itself, a pair in a longer text, and the value of a pair behind its key."""
     part = _unquoted(part)
-    if text.strip("?#/&") == part.strip("?#/&"):
+    if text.removeprefix("www.").strip("?#/&") == part.strip("?#/&"):
         return True
     name, equals, value = part.partition("=")
     return bool(equals) and (part in text or (key == name and text == value))

@@ -194,7 +194,7 @@ def unclosed_quotes(value: BrokenValue) -> Iterator[Proposal]:
     left = INSIDE_WORD.sub("", text[1:]).count(mark)
     words, order = "has no closing quote", "Close the quote"
     if left:
-        if left % 2 == 0 and text[-1] != mark:
+        if left % 2 == 0 and text[-1] != mark and "\\'" not in text:
             lines = [value.lines[0][1:], *value.lines[1:]]
             yield value.quoted(lines, own_style(mark), BadDelimiter, words, certain=False)
         return
