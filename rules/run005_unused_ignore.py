@@ -12,8 +12,8 @@ A comment left behind after its problem was mended hides the next one of the sam
 
 ## Fix
 
-The comment (or the code in it) is removed. Safe: parsers do not read comments; unsafe where the
-comment gives a reason, which would go with it. A comment of another form is left to you.
+The comment (or the code in it) is removed. Safe: parsers do not read comments; unsafe where
+another comment stands behind it on the line. A comment of another form is left to you.
 
 ## Options
 
@@ -63,8 +63,8 @@ def _fix(article: Article, fault: UnusedIgnore) -> Fix:
         start = line + len(article.text[line:start].rstrip())
     else:
         start, end = line, article.text.find("\n", end) + 1
-    bare = article.text[slice(*fault.span)].rstrip().endswith(("]", "ignore", "ignore-file"))
-    return Fix("Remove the comment", (ReplaceText(Span(start, end), ""),), safe=bare)
+    alone = "#" not in article.text[fault.span.start + 1 : fault.span.end]
+    return Fix("Remove the comment", (ReplaceText(Span(start, end), ""),), safe=alone)
 
 
 RULE = Rule(

@@ -30,8 +30,8 @@ from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Table, Value, every_field
 from newslint.text.copies import copied
 
-_DIRECTIVE = r"#\s*newslint:\s*(?:ignore-file|ignore)(?:\s*\[[^\]]*\])?\s*"
-"""A comment that speaks to newslint, up to the reason that may follow."""
+_DIRECTIVE = r"#\s*newslint:\s*(?:ignore-file|ignore)(?:\s*\[[^\]]*\][^#]*)?\s*"
+"""A comment that speaks to newslint, with the reason that it gives, up to another comment."""
 
 _LEAST_COPIED = 8
 """Characters of a text of which another field may be a digest: of shorter ones nobody makes any."""
@@ -229,12 +229,12 @@ def uncommented(before: Article, after: Article, changes: Iterable[Change]) -> s
 
 
 def _is_about(splices: Iterable[ReplaceText], start: int, text: str) -> bool:
-    """True for a comment to newslint that a change takes out, or names fewer rules in; a reason
-    that was given in it stays."""
+    """True for a comment to newslint that a change takes out, or names fewer rules in; another one
+    behind it stays."""
     directive = re.match(_DIRECTIVE, text)
-    reason = text[directive.end() :] if directive else text
+    rest = text[directive.end() :] if directive else text
     return directive is not None and any(
-        splice.span.start <= start < splice.span.end and splice.text.rstrip().endswith(reason)
+        splice.span.start <= start < splice.span.end and splice.text.rstrip().endswith(rest)
         for splice in splices
     )
 
