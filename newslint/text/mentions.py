@@ -16,7 +16,31 @@ _ABOUT = (
     r"(?:en|de|un)cod\w+|characters?|symbols?|markup|glyphs?|zeichen\w*|caract\w+|carácter\w*|"
     r"símbolo\w*|символ\w*|сущност\w*|entidad\w*|maskier\w*)\b|実体参照|文字参照|实体|實體|字符|转义"
 )
-_NAMES = frozenset(
+_DETERMINERS = frozenset(
+    (
+        *(
+            "a",
+            "an",
+            "the",
+            "das",
+            "dem",
+            "den",
+            "der",
+            "ein",
+            "eine",
+            "einer",
+            "eines",
+            "des",
+            "les",
+        ),
+        *("une", "una", "della", "het", "een", "el", "la", "le", "il"),
+    )
+)
+_BEFORE = _DETERMINERS | {"how", "of", "use", "uses", "using", "why", "warum", "wie", "pourquoi"}
+"""What stands before a thing that is spoken of: `the &amp;`, `why &amp;`."""
+
+_BEHIND = frozenset(("are", "es", "est", "is", "ist", "mean", "means", "versus", "vs", "was"))
+_PRONOUNS = frozenset(
     (
         *("all", "he", "her", "him", "i", "it", "me", "she", "that", "them", "these", "they"),
         *("this", "those", "us", "we", "you"),
@@ -28,22 +52,31 @@ _NAMES = frozenset(
 def is_mention(match: re.Match[str]) -> bool:
     """True for a reference that stands as a word of its own.
 
-    `&amp;` and dashes stand so by right (`Tom &amp; Jerry`), and signs beside a number (`50
-    &euro;`): they are mentions at the edge of a text, beside a function word (`the &amp; in`), or
-    in a text that is about such things.
+    Signs beside a number (`50 &euro;`) and those that stand between blanks by right (`Tom &amp;
+    Jerry`, `Storm &ndash; and rain`) are mentions only where the words around say so.
     """
     text, (start, end) = match.string, match.span()
     before, behind = text[start - 1 : start], text[end : end + 1]
     if not (before in _OPENS and behind in _CLOSES):
         return False
     last, following = _word(text[:start].split()[-1:]), _word(text[end:].split()[:1])
-    if decoded(match.group()) not in _JOINING:
+    character = decoded(match.group())
+    if character not in _JOINING:
         return not (last[-1:].isdigit() or following[:1].isdigit())
-    if not (before == " " and behind == " " and last and following):
+    if character == "…" and before == "[" and behind == "]":
+        return False
+    blanks = before in ("", " ", "\xa0") and behind in ("", " ", "\xa0")
+    if not blanks or last in _BEFORE or following in _BEHIND or re.search(_ABOUT, text):
         return True
-    if re.search(_ABOUT, text):
-        return True
-    return match.group() == "&amp;" and bool({last, following} & (STOP_WORDS - _NAMES))
+    return character == "&" and _is_odd_beside(last, following)
+
+
+def _is_odd_beside(last: str, following: str) -> bool:
+    """True where `&` does not join two words: at an edge, or beside one function word (`read & in
+    links`); two of them are a pair (`in & out`)."""
+    function = STOP_WORDS - _PRONOUNS
+    one, two = last in function, following in function - _DETERMINERS
+    return not last or not following or one != two
 
 
 def _word(found: list[str]) -> str:
