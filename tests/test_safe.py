@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 import pytest
-from newslint.diagnostic import Diagnostic
-from newslint.edit import Change, DeleteItem, DeleteKey, SetList, SetScalar, Splice
-from newslint.proof import prove
-from newslint.value import Span
 
-from newslint import engine
+from newslint.lint import fix as engine
+from newslint.lint.proof import prove
+from newslint.model.changes import Change, DeleteItem, DeleteKey, ReplaceText, SetList, SetScalar
+from newslint.model.diagnostics import Diagnostic
+from newslint.model.spans import Span
 from tests.mending import Maker, dropped, listed, put, quoted, read, renamed, together, without
 from tests.setting import settings, source
 
@@ -573,7 +573,7 @@ def test_a_splice_loses_no_comment() -> None:
 
     def reasons(old: str, new: str) -> Iterable[str | None]:
         at = text.index(old)
-        changes: list[Change] = [Splice(Span(at, at + len(old)), new)]
+        changes: list[Change] = [ReplaceText(Span(at, at + len(old)), new)]
         after = read(text.replace(old, new))
         return prove(before, after, changes), prove(before, after, changes, safe=True)
 
