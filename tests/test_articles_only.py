@@ -131,7 +131,7 @@ def test_the_page_of_such_a_file_is_that_of_an_article(tmp_path: Path) -> None:
     (tmp_path / "hugo.toml").write_text("")
     (tmp_path / "content").mkdir()
     (tmp_path / "newslint.toml").write_text('extension = { txt = "md" }\n')
-    article = b"---\ntitle: A &amp; B\nslug: A-B\ndate: 2025-12-31T10:00:00Z\n---\nText.\n"
+    article = b"---\ntitle: Tom &amp; Jerry\nslug: A-B\ndate: 2025-12-31T10:00:00Z\n---\nText.\n"
     for name in ("a.md", "a.txt"):
         (tmp_path / "content" / name).write_bytes(article)
     newslint("fix", folder=tmp_path)
