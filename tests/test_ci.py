@@ -260,6 +260,12 @@ def test_other_files_that_a_problem_names_are_from_the_top(repository: Path) -> 
     assert moved.related == ("web/y:1.md:3:7", "/abs/c.md", "web/x/a.md:1:1")
 
 
+def test_standard_input_names_other_files_from_the_top(repository: Path) -> None:
+    one = CRASHED._replace(path="-", related=("b.md:1:1",))
+    (moved,) = from_top(Report((FileResult("-", (one,)),)), repository / "web", {}).diagnostics()
+    assert (moved.path, moved.related) == ("-", ("web/b.md:1:1",))
+
+
 def test_fingerprints_do_not_depend_on_where_the_command_ran(repository: Path) -> None:
     def marks(folder: Path) -> list[str]:
         done = newslint("check", "--output-format", "gitlab", folder=folder)

@@ -43,8 +43,8 @@ def from_top(report: Report, folder: Path, environment: Mapping[str, str]) -> Re
     for path in _paths(report):
         above, name = os.path.split(folder / _on_disk(path))
         if above not in places:
-            places[above] = None if path == STDIN else _place(above, tops)
-        place = places[above]
+            places[above] = _place(above, tops)
+        place = None if path == STDIN else places[above]
         new = _text(place.way + name) if place else path
         if new in taken:
             place, new = None, _text(Path(above, name).as_posix())
@@ -66,7 +66,8 @@ def _tops(environment: Mapping[str, str]) -> Iterator[Path]:
 def _paths(report: Report) -> list[str]:
     """Of the files that were checked, then of others that are named beside them."""
     checked = {result.path for result in report.results}
-    others = {related(other)[0] for one in report.diagnostics() for other in one.related}
+    found = (one for result in report.results for one in result.diagnostics)
+    others = {related(other)[0] for one in found for other in one.related}
     return [*sorted(checked), *sorted(others - checked)]
 
 
