@@ -266,6 +266,12 @@ def test_standard_input_names_other_files_from_the_top(repository: Path) -> None
     assert (moved.path, moved.related) == ("-", ("web/b.md:1:1",))
 
 
+def test_a_problem_on_another_file_than_the_one_checked(repository: Path) -> None:
+    one = CRASHED._replace(path="hugo.toml")
+    (moved,) = from_top(Report((FileResult("a.md", (one,)),)), repository / "web", {}).diagnostics()
+    assert moved.path == "web/hugo.toml"
+
+
 def test_fingerprints_do_not_depend_on_where_the_command_ran(repository: Path) -> None:
     def marks(folder: Path) -> list[str]:
         done = newslint("check", "--output-format", "gitlab", folder=folder)

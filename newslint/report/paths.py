@@ -65,8 +65,8 @@ def _tops(environment: Mapping[str, str]) -> Iterator[Path]:
 
 def _paths(report: Report) -> list[str]:
     """Of the files that were checked, then of others that are named beside them."""
-    checked = {result.path for result in report.results}
-    found = (one for result in report.results for one in result.diagnostics)
+    found = [one for result in report.results for one in result.diagnostics]
+    checked = {result.path for result in report.results} | {one.path for one in found}
     others = {related(other)[0] for one in found for other in one.related}
     return [*sorted(checked), *sorted(others - checked)]
 
