@@ -27,6 +27,7 @@ from newslint.report import (
     FOR_PROGRAMS,
     FORMATS,
     NEED_TEXT,
+    NOT_CHECKED,
     Report,
     diff,
     fails,
@@ -38,8 +39,6 @@ from newslint.report.summary import printable
 from newslint.run import Job, WorkerDiedError, article, broken_sites, display, not_searched, run
 
 OK, FOUND, NOT_DONE = 0, 1, 2
-CRASH = "rule-crashed"
-UNREADABLE = "unreadable"
 
 
 def lint(given: Options) -> int:
@@ -226,7 +225,7 @@ def _exit_code(
 ) -> int:
     """The exit code of every run that comes to its end; not `whole`: a path could not be done."""
     left = [d for result in results for d in result.diagnostics if not d.fixed]
-    if not whole or any(diagnostic.name in (CRASH, UNREADABLE) for diagnostic in left):
+    if not whole or any(diagnostic.name in NOT_CHECKED for diagnostic in left):
         return NOT_DONE
     if given.exit_zero:
         return OK
