@@ -238,6 +238,16 @@ def test_nothing_hides_that_a_file_was_not_read(option: str, tmp_path: Path) -> 
     assert run("check", option, ".", folder=tmp_path).code == 2
 
 
+def test_a_patch_leaves_it_to_standard_error(tmp_path: Path) -> None:
+    make(tmp_path, {"hugo.toml": "a = ]", "content/a.md": ARTICLE})
+    done = run("fix", "--diff", ".", folder=tmp_path)
+    assert "+link: https://example.org/a\n" in done.out
+    assert "RUN001" not in done.out
+    line = "newslint: hugo.toml: cannot be read as the site's config: Invalid value (at line 1)"
+    assert done.err.startswith(line)
+    assert done.code == 2
+
+
 def test_standard_input(tmp_path: Path) -> None:
     make(tmp_path, {"hugo.toml": "a = ]"})
     line = said("hugo.toml", 1, "Invalid value (at line 1)")

@@ -76,7 +76,11 @@ def lint(given: Options) -> int:
         output.notice(str(error))
         died = True
     folders = [Path(path) for path in given.paths if os.path.isdir(path)]  # noqa: PTH112
-    results = _with_broken_sites(tuple(gathered), broken_sites(files, folders, project, job))
+    broken = broken_sites(files, folders, project, job)
+    if mode == "diff":  # a patch has no place for it
+        for one in (one for result in broken for one in result.diagnostics):
+            output.notice(f"{one.path}: {one.message}")
+    results = _with_broken_sites(tuple(gathered), broken)
     why = _why_nothing(given, found)
     printed = _contained(
         given, results, lambda: _report(given, config, mode, form, results, why, unsafe=unsafe)
