@@ -43,10 +43,11 @@ _BEHIND = frozenset(("are", "es", "est", "is", "ist", "mean", "means", "versus",
 _PRONOUNS = frozenset(
     (
         *("all", "he", "her", "him", "i", "it", "me", "she", "that", "them", "these", "they"),
-        *("this", "those", "us", "we", "you"),
+        *("this", "those", "us", "we", "you", "more", "most", "such", "some", "not", "no", "again"),
+        *("after", "before", "mehr", "más", "mais", "più", "plus"),
     )
 )
-"""Function words that people join with `&` all the same: `You & Me`, `This & That`."""
+"""Function words that people join with `&` all the same: `You & Me`, `News & more`."""
 
 
 def is_mention(match: re.Match[str]) -> bool:

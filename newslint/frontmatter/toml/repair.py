@@ -74,14 +74,16 @@ def single_quotes(text: str, fault: Syntax, line: Line) -> Proposal | None:
 
     Nothing is an escape between them. Two in a row may be one, as in YAML.
     """
-    inner = re.sub(r"\\(['\"])", r"\1", line.value[1:-1])  # some scripts write `d\'État`
+    raw = line.value[1:-1]
+    inner = re.sub(r"\\(['\"])", r"\1", raw) if "\\'" in raw else raw  # `d\'État`, by some scripts
     if not _is_quoted(line, "'") or "'" not in inner or inner.startswith("''"):
         return None
     if not line.key and _NEXT_ITEM.search(line.value):
         return None
     made = toml_text.quote(inner, "double")
     words, order = "has single quotes inside its quotes", "Put the value in double quotes"
-    certain = "''" not in inner and "\\" not in inner and not is_doubtful(inner, "'")
+    certain = "''" not in inner and not is_doubtful(inner, "'")
+    certain = certain and (inner == raw or "\\" not in inner)
     return _of_value(UnescapedQuote, words, order, line, made, certain=certain)
 
 

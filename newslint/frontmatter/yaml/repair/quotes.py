@@ -51,7 +51,7 @@ def unescaped_quotes(value: BrokenValue) -> Iterator[Proposal]:
         return
     style = own_style(mark)
     kept = mark == "'" and "\\'" in inner
-    if mark == "'":
+    if kept:
         lines = [re.sub(r"\\(['\"])", r"\1", line) for line in lines]
         inner, escaped = fold(lines), r"''|\\"
     certain = not re.search(escaped, inner) and not _unbalanced(inner, mark, value.unit.key)
