@@ -106,13 +106,6 @@ RULE = Rule(
             "---\ntitle: Flood\ndraft: false # once\n---\nText.\n",
         ),
         Example(
-            "A comment would go with the second",
-            "---\ntitle: Flood\ndraft: false # once\ndraft: false # twice\n---\nText.\n",
-            ("4:1-4:6 draft is already set in row 3, with the same value; keep one of them",),
-            "---\ntitle: Flood\ndraft: false # once\n---\nText.\n",
-            unsafe=True,
-        ),
-        Example(
             "Two values: the last one is what most parsers publish",
             "---\ntitle: \"حريق\"\nauthor: Ana\nauthor: 'Ben'\n---\nText.\n",
             ("4:1-4:7 author is already set in row 3, with another value; keep one of them",),

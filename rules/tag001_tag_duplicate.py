@@ -127,28 +127,6 @@ Body.
 """,
         ),
         Example(
-            note="A comment would go with the first",
-            before="""---
-title: A
-tags:
-- Köln
-- Flut # first
-- Flut
----
-Body.
-""",
-            found=("6:3-6:7 tags repeats `Flut`, keep one",),
-            after="""---
-title: A
-tags:
-- Köln
-- Flut
----
-Body.
-""",
-            unsafe=True,
-        ),
-        Example(
             note="The first term again at the end: either way something moves",
             before="""---
 title: A

@@ -154,24 +154,18 @@ Body.
 """,
         ),
         Example(
-            note="A comment would go with the item, a list would be left without any",
+            note="A list would be left without any",
             before="""---
 title: A
-tags:
-  - наводнение
-  -   # add the second one
+tags: [наводнение]
 categories: [""]
 ---
 Body.
 """,
-            found=(
-                "5:4-5:4 tags has an empty item, remove it",
-                "6:14-6:16 categories has an empty item, remove it",
-            ),
+            found=("4:14-4:16 categories has an empty item, remove it",),
             after="""---
 title: A
-tags:
-  - наводнение
+tags: [наводнение]
 categories: []
 ---
 Body.
