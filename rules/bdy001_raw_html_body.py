@@ -44,7 +44,7 @@ _ALLOW = "markup.goldmark.renderer.unsafe"
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """At most one problem, at the first tag."""
-    raw_html: bool | None = getattr(article.context.target, "raw_html", None)
+    raw_html: bool | None = getattr(article.generator, "raw_html", None)
     if raw_html or article.block is None:
         return
     if not _may_hold_blocks(article.text, article.block.body, anywhere=raw_html is False):

@@ -66,7 +66,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     start = _first(article.text, article.block.body if article.block is not None else 0)
     if start < 0:
         return
-    target = article.context.target.name
+    target = article.generator.name
     if target == "hugo":
         yield from _shortcodes(article, start, options)
     elif not any(field.key in _SWITCHES for field in article.fields):
@@ -117,7 +117,7 @@ def _shortcodes(article: Article, start: int, options: Options) -> Iterator[Prob
 def _is_missing(article: Article, name: str) -> bool:
     """True where the site certainly has no such shortcode; `name` is in lower case."""
     exists = article.context.exists
-    if getattr(article.context.target, "themed", False):
+    if getattr(article.generator, "themed", False):
         return False  # the theme is not here, or it is not known where
     if not name or name in _BUILT_IN or exists is None or any(map(exists, _BRINGERS)):
         return False

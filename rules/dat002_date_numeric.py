@@ -63,7 +63,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
 def _problem(article: Article, field: Field, scalar: Scalar) -> Problem:
     text = scalar.text
     meant = _meant(text)
-    reading = article.context.target.date(scalar, article.context.timezone)
+    reading = article.generator.date(scalar, article.context.timezone)
     fine = reading is not None and meant is not None and _same(reading, meant)
     said = f"{field.key} `{text}` is a number, {_taken(article, field, reading, fine)}"
     if meant is None:
@@ -75,7 +75,7 @@ def _problem(article: Article, field: Field, scalar: Scalar) -> Problem:
 
 def _taken(article: Article, field: Field, reading: DateReading | None, fine: bool) -> str:
     """What the target makes of the number."""
-    name = article.context.target.name
+    name = article.generator.name
     if name == "generic":
         return "which tools read in different ways"
     if fine:

@@ -59,7 +59,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 def _examined(
     article: Article, field: Field, scalar: Scalar, options: Options
 ) -> Iterator[Problem]:
-    reading = article.context.target.date(scalar, article.context.timezone)
+    reading = article.generator.date(scalar, article.context.timezone)
     if reading is None:
         return
     shown = f"{field.key} {shorten(scalar.text)}"

@@ -63,7 +63,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         if scalar is None or scalar.text[4:5] == "-" or len(scalar.text) < 16:
             continue  # ISO 8601, or too short for a time with a zone
         context = article.context
-        reading = context.target.date(scalar, context.timezone)
+        reading = context.generator.date(scalar, context.timezone)
         if reading is not None and reading.zone_name:
             yield _problem(field, scalar, reading, known=bool(context.timezone))
 

@@ -42,7 +42,7 @@ from newslint.text.dates import WITHOUT_YEAR
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each date whose zone is not known."""
-    if article.context.timezone or article.context.target.name == "hexo":
+    if article.context.timezone or article.generator.name == "hexo":
         return
     for field in article.pick(DATE_ROLES):
         scalar = field.scalar
@@ -55,7 +55,7 @@ def _has_offset(text: str) -> bool:
 
 
 def _examined(article: Article, field: Field, scalar: Scalar) -> Iterator[Problem]:
-    reading = article.context.target.date(scalar, "")
+    reading = article.generator.date(scalar, "")
     if reading is None or reading.zoned or reading.date_only or reading.zone_name:
         return
     if reading.layout in WITHOUT_YEAR:

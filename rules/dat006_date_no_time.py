@@ -35,7 +35,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         scalar = field.scalar
         if scalar is None or ":" in scalar.text or scalar.kind == "int":
             continue
-        reading = article.context.target.date(scalar, article.context.timezone)
+        reading = article.generator.date(scalar, article.context.timezone)
         if reading is not None and reading.date_only:
             message = f"{field.key} {shorten(scalar.text)} has no time, midnight is shown: add it"
             yield Problem(scalar.span, message, field.key)

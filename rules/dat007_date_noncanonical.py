@@ -76,7 +76,7 @@ def _examined(
     article: Article, field: Field, scalar: Scalar, options: Options
 ) -> Iterator[Problem]:
     context = article.context
-    reading = context.target.date(scalar, context.timezone)
+    reading = context.generator.date(scalar, context.timezone)
     if reading is None or reading.zone_name or reading.layout in ("", *WITHOUT_YEAR):
         return
     only_day = reading.date_only and options.keep_date_only
@@ -98,7 +98,7 @@ def _in_own_zone(context: Context, reading: DateReading) -> bool:
 
     Ruby and JavaScript read a bare YAML date in UTC. Hexo's own format has no zone.
     """
-    if not context.timezone or context.target.name == "hexo":
+    if not context.timezone or context.generator.name == "hexo":
         return False
     clock = reading.moment.replace(tzinfo=None)
     return in_zone(clock, context.timezone).utcoffset() == reading.moment.utcoffset()
@@ -108,8 +108,8 @@ def _same_moment(context: Context, scalar: Scalar, text: str, reading: DateReadi
     """True when the target reads in the new form what it read in the old one."""
     kind = scalar.kind
     if scalar.style == "plain" and kind != "date":
-        kind = context.target.kind(text)
-    after = context.target.date(scalar._replace(text=text, kind=kind), context.timezone)
+        kind = context.generator.kind(text)
+    after = context.generator.date(scalar._replace(text=text, kind=kind), context.timezone)
     return after is not None and after.moment == reading.moment
 
 

@@ -73,7 +73,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 
 def _shown_from(article: Article) -> Field | None:
     """The field whose date the target goes by."""
-    hugo = article.context.target.name == "hugo"
+    hugo = article.generator.name == "hugo"
     for role in ("publishdate", "date", "lastmod") if hugo else ("publishdate", "date"):
         field = article.get(role)
         if field is not None and not field.empty:
@@ -98,7 +98,7 @@ def _moment(article: Article, field: Field) -> datetime | None:
     value = field.value
     if not isinstance(value, Scalar):
         return None
-    reading = article.context.target.date(value, article.context.timezone)
+    reading = article.generator.date(value, article.context.timezone)
     return reading.moment if reading is not None else None
 
 
@@ -106,7 +106,7 @@ def _hidden(article: Article, field: Field, what: str, shown: str) -> Iterator[P
     draft = article.get("draft")
     if draft is not None and draft.scalar is not None and draft.scalar.text.lower() == "true":
         return
-    target = article.context.target
+    target = article.generator
     shows: bool | None = getattr(target, shown, None)
     if shows:
         return

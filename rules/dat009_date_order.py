@@ -61,7 +61,7 @@ def _read(article: Article, field: Field) -> DateReading | None:
     value = field.value
     if not isinstance(value, Scalar) or value.kind == "int":
         return None
-    reading = article.context.target.date(value, article.context.timezone)
+    reading = article.generator.date(value, article.context.timezone)
     return None if reading is None or reading.layout in WITHOUT_YEAR else reading
 
 

@@ -54,7 +54,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     own = _own_date(article, field)
     if field is None or own is None:
         return
-    severity: Severity = "warning" if article.context.target.name == "jekyll" else "info"
+    severity: Severity = "warning" if article.generator.name == "jekyll" else "info"
     name = _in_name(article.path.rpartition("/")[2])
     if name is not None and abs(own - name).days > options.days:
         message = f"{field.key} is {own}, the file's name says {name}, correct one of them"
@@ -70,7 +70,7 @@ def _own_date(article: Article, field: Field | None) -> date | None:
     value = field.scalar if field is not None else None
     if value is None or value.kind == "int":
         return None
-    reading = article.context.target.date(value, article.context.timezone)
+    reading = article.generator.date(value, article.context.timezone)
     return None if reading is None else reading.moment.date()
 
 

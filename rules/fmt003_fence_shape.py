@@ -101,12 +101,12 @@ def word(
 
 def _proved(article: Article) -> bool:
     """True where it was measured that such a fix moves nothing."""
-    return article.context.target.name == "hugo"
+    return article.generator.name == "hugo"
 
 
 def _of_bom(article: Article) -> Severity:
     # Jekyll sees the front matter behind it in posts and in nothing else.
-    jekyll = article.context.target.name == "jekyll"
+    jekyll = article.generator.name == "jekyll"
     return "error" if jekyll and "_posts/" not in article.path else "info"
 
 

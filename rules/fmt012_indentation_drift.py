@@ -65,7 +65,7 @@ def word(
         yield _merged(article, fault)
     elif isinstance(fault, TextAsKey):
         yield Problem(fault.span, f"{shorten(fault.key)} {fault.what}", fault.key)
-    elif article.context.target.name in ("hugo", "generic"):
+    elif article.generator.name in ("hugo", "generic"):
         yield _open(article, fault)
 
 

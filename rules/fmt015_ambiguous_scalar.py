@@ -82,7 +82,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
                 value.text[0] in "0123456789+-.=" or len(value.text) < 4
             ):
                 yield from _plain(article, field, value, options.yaml)
-    if article.context.target.name == "jekyll":
+    if article.generator.name == "jekyll":
         for field in article.fields:
             yield from _symbols(field)
 
@@ -102,7 +102,7 @@ def _plain(article: Article, field: Field, value: Scalar, version: str) -> Itera
         return
     if article.is_misplaced(field):
         return  # `date` among the terms is a date
-    target = article.context.target
+    target = article.generator
     read_as = _READ_AS[match.lastgroup or "other"]
     safe = target.name == "hugo" and value.kind == "string"
     fix = Fix("Put it in quotes", (Quote(value),), safe=safe)

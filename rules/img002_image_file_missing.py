@@ -71,7 +71,7 @@ def _is_missing(article: Article, path: str, options: Options) -> bool:
     exists = article.context.exists
     assert exists is not None
     below, slash, name = path.strip("/").rpartition("/")
-    roots = options.roots or _ROOTS.get(article.context.target.name, (".",))
+    roots = options.roots or _ROOTS.get(article.generator.name, (".",))
     folders = [f"{root}/{below}" if root != "." else below for root in roots]
     named = bool(slash) or bool(options.roots)
     if path[0] != "/":

@@ -53,7 +53,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     context = article.context
     for field in article.fields:
         key = field.key.lower()
-        if key in context.role_of or key in context.target.known_keys or key in _COMMON:
+        if key in context.role_of or key in context.generator.known_keys or key in _COMMON:
             continue
         if key in context.taxonomies or key in options.allow:
             continue
@@ -64,7 +64,7 @@ def _problem(article: Article, field: Field) -> Problem:
     meant = _nearest(article, field.key.lower())
     if meant is None:
         name = field.key if len(field.key) <= _LONGEST else shorten(field.key, _LONGEST)
-        message = f"{name} is no key of {article.context.target.name} nor of the schema"
+        message = f"{name} is no key of {article.generator.name} nor of the schema"
         return Problem(field.key_span, message, field.key)
     fix = Fix(f"Rename {field.key} to {meant}", (RenameKey(field, meant),), safe=False)
     return Problem(
@@ -75,7 +75,7 @@ def _problem(article: Article, field: Field) -> Problem:
 def _nearest(article: Article, key: str) -> str | None:
     context = article.context
     present = {field.key.lower() for field in article.fields}
-    names = {*context.role_of, *context.taxonomies, *context.target.known_keys} - present
+    names = {*context.role_of, *context.taxonomies, *context.generator.known_keys} - present
     return meant_by_slip(key, (name for name in names if "." not in name))  # no key of a table
 
 

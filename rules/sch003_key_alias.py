@@ -85,7 +85,7 @@ _READ_BY_HUGO = {
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each date under another key."""
-    target = article.context.target.name
+    target = article.generator.name
     for field in article.fields:
         key = field.key.lower()
         if target == "hugo" and key in _READ_BY_HUGO:
@@ -104,7 +104,7 @@ def _is_lost(article: Article, field: Field) -> bool:
     """True when neither the site's config names the key nor another key holds this date."""
     key = field.key.lower()
     context = article.context
-    if context.role_of.get(key) in DATE_ROLES or key in context.target.known_keys:
+    if context.role_of.get(key) in DATE_ROLES or key in context.generator.known_keys:
         return False
     return article.get(_ROLES[key]) in (None, field)
 
@@ -113,7 +113,7 @@ def _is_date(article: Article, field: Field) -> bool:
     scalar = field.scalar
     if scalar is None or scalar.kind == "bool" or not scalar.text:
         return False
-    return article.context.target.date(scalar, article.context.timezone) is not None
+    return article.generator.date(scalar, article.context.timezone) is not None
 
 
 def _fix(field: Field, own: str) -> Fix:

@@ -57,7 +57,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
 
 
 def _examined(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
-    target = article.context.target.name
+    target = article.generator.name
     said = value.text.lower()
     if target == "hugo":
         if value.kind == "null":

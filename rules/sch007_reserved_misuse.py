@@ -89,7 +89,7 @@ def _markup(article: Article, field: Field) -> Iterator[Problem]:
 
 
 def _outputs(article: Article, field: Field) -> Iterator[Problem]:
-    known: frozenset[str] | None = getattr(article.context.target, "outputs", None)
+    known: frozenset[str] | None = getattr(article.generator, "outputs", None)
     if known is None:
         return
     for scalar in field.scalars:

@@ -78,7 +78,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
 
 def _text(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
     text = value.text.strip()
-    target = article.context.target.name
+    target = article.generator.name
     if article.is_misplaced(field):
         message = f"{field.key} stands in a table of terms; move it above the table"
         yield Problem(field.key_span, message, field.key)

@@ -58,7 +58,7 @@ def _lost(text: str, article: Article) -> bool:
         return True
     if _starts_a_name(text) or not text.strip("-"):
         return False
-    kept = article.context.target.slug(text)
+    kept = article.generator.slug(text)
     return vanishes(text) if kept is None else not kept.strip("./\\")
 
 
@@ -70,7 +70,7 @@ def _names_page(article: Article, title: Field) -> bool:
     probe = title._replace(value=scalar._replace(text="probe"))
     fields = tuple(probe if field is title else field for field in article.fields)
     named = replace(article, fields=fields, by_role={**article.by_role, "title": probe})
-    target = article.context.target
+    target = article.generator
     here, there = target.page(article), target.page(named)
     return here is not None and there is not None and here.url != there.url
 

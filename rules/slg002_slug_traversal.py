@@ -71,7 +71,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 
 def _habit(article: Article, text: str) -> tuple[str, Severity] | None:
     """What may be meant: the page has an address that works, and must not move."""
-    target = article.context.target
+    target = article.generator
     if target.name == "hugo" and text.lower().endswith((".html", ".htm")):
         page = target.page(article)
         if page is not None and page.url is not None and not _by_folder(article, page.url, text):

@@ -60,7 +60,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     if field is None or scalar is None or _is_more_than_a_name(scalar.text):
         return
     text, tail = cut_tail(scalar.text, scalar.style)
-    form = article.context.target.slug(text)
+    form = article.generator.slug(text)
     if form is None or form == text:
         form, what, own = _house_form(text, options), "is not in the site's style", False
     else:

@@ -55,7 +55,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     if field is None or scalar is None or len(scalar.text) <= min(options.max, MAX_BYTES // 4):
         return
     text, tail = cut_tail(scalar.text, scalar.style)
-    written = article.context.target.slug(text) or text
+    written = article.generator.slug(text) or text
     size = max(len(part.encode()) for part in written.split("/"))
     if size > MAX_BYTES:
         cut = _cut(text, options.max)

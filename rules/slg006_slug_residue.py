@@ -63,7 +63,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     found = [match.group() for match in references(text)]
     if found:
         clean = decode(text)
-        clean = article.context.target.slug(clean) or clean
+        clean = article.generator.slug(clean) or clean
     else:
         title = article.get("title")
         residues = _residues(text, (title.text if title is not None else None) or "")

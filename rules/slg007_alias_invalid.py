@@ -52,7 +52,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     field = article.get("aliases")
     if field is None or not field.scalars:
         return
-    page = article.context.target.page(article)
+    page = article.generator.page(article)
     url = page.url if page is not None else None
     own = None if url is None else _plain(url)
     folder = "" if url is None else url.rstrip("/").rpartition("/")[0]

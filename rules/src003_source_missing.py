@@ -92,7 +92,7 @@ def _own(article: Article) -> Iterator[Field]:
     for field in article.fields:
         if isinstance(field.value, Table):
             yield from field.value.fields
-        elif field.key.lower() not in {*context.target.known_keys, *context.role_of}:
+        elif field.key.lower() not in {*context.generator.known_keys, *context.role_of}:
             yield field
 
 

@@ -88,7 +88,7 @@ def _examined(
 
 
 def _vanishes(article: Article, text: str) -> bool:
-    path = article.context.target.term_path(text)
+    path = article.generator.term_path(text)
     if path is not None:
         return not path.strip("./\\")
     return all(unicodedata.category(char)[0] in "PZ" for char in text)

@@ -42,7 +42,7 @@ from newslint.rule import (
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each such key."""
-    test = _TESTS[article.context.target.name]
+    test = _TESTS[article.generator.name]
     for field in article.fields:
         if field.key in ("tags", "categories") and not field.empty:
             yield from test(field)

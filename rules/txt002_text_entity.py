@@ -59,7 +59,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     for field in article.pick(TEXT_ROLES):
         text = field.text
         if text and "&" in text and ";" in text:
-            yield from _examined(field, text, article.context.target.name == "hugo")
+            yield from _examined(field, text, article.generator.name == "hugo")
 
 
 def _examined(field: Field, text: str, hugo: bool) -> Iterator[Problem]:

@@ -50,7 +50,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     text = field.text if field is not None else None
     if field is None or not text or "<" not in text or field.key.lower() != "summary":
         return
-    raw_html: bool | None = getattr(article.context.target, "raw_html", None)
+    raw_html: bool | None = getattr(article.generator, "raw_html", None)
     found, lost = tags(text), blocks(text).raw
     if raw_html or not (found or lost):
         return

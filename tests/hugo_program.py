@@ -17,7 +17,8 @@ import pytest
 import yaml
 
 from newslint.generators import load
-from newslint.model.article import Article, Context, Page, Target
+from newslint.generators.base import Generator
+from newslint.model.article import Article, Context, Page
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Style, Table, Value
 
@@ -72,7 +73,7 @@ def write_site(folder: Path, config: str, files: Mapping[str, str]) -> None:
         path.write_text(text, encoding="utf-8", newline="")
 
 
-def article(path: str, text: str, target: Target | None = None) -> Article:
+def article(path: str, text: str, target: Generator | None = None) -> Article:
     """The article in a text with YAML front matter between two lines of three hyphens."""
     target = target or load("hugo")
     block = text.split("---\n")[1] if text.startswith("---\n") else ""
@@ -84,7 +85,7 @@ def article(path: str, text: str, target: Target | None = None) -> Article:
     return Article(path, text, False, None, fields, by_role, (), (), context)
 
 
-def _fields(node: yaml.MappingNode, target: Target) -> tuple[Field, ...]:
+def _fields(node: yaml.MappingNode, target: Generator) -> tuple[Field, ...]:
     roles = {key: role for role, keys in target.role_keys.items() for key in keys}
     return tuple(
         Field(
@@ -97,7 +98,7 @@ def _fields(node: yaml.MappingNode, target: Target) -> tuple[Field, ...]:
     )
 
 
-def _value(node: yaml.Node, target: Target) -> Value:
+def _value(node: yaml.Node, target: Generator) -> Value:
     span = Span(node.start_mark.index, node.end_mark.index)
     if isinstance(node, yaml.MappingNode):
         return Table(span, _fields(node, target), bool(node.flow_style))

@@ -439,7 +439,7 @@ TRANSLATED = titled("slug: the-flood", "link: https://example.org/a", "tags: [ra
 
 
 def url(path: str, made: Settings) -> str | None:
-    page = made.context.target.page(read_article(source(TRANSLATED), path, made))
+    page = made.context.generator.page(read_article(source(TRANSLATED), path, made))
     return page.url if page else None
 
 

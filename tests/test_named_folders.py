@@ -93,7 +93,7 @@ def test_a_site_below_the_named_folder_has_its_own_content_folders(tmp_path: Pat
 def test_settings_are_those_of_the_site(tmp_path: Path) -> None:
     make(tmp_path, HUGO)
     site = Project(CommandLine()).site(tmp_path / "drafts")
-    assert (site.target.name, site.root) == ("hugo", tmp_path)
+    assert (site.generator.name, site.root) == ("hugo", tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def test_command_line_stands_above_the_file(tmp_path: Path) -> None:
     project = _project(preset="default", target="hugo", ignore=("TXT",))
     site = project.site(tmp_path)
     made = site.settings(tmp_path / "a.md")
-    assert site.target.name == "hugo"
+    assert site.generator.name == "hugo"
     assert not [code for code in _codes(made) if code.startswith("TXT")]
     assert "DAT006" not in _codes(made)
 

@@ -173,7 +173,7 @@ def test_forbidden_by_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(SiteConfigError, match=describe(error)):
         load("hugo", tmp_path)
-    assert Project(CommandLine()).site(tmp_path).target.name == "generic"
+    assert Project(CommandLine()).site(tmp_path).generator.name == "generic"
 
 
 def monorepo(folder: Path) -> None:

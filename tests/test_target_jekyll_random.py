@@ -87,7 +87,7 @@ def test_a_site_made_by_chance(seed: int, tmp_path: Path) -> None:
     for path, url, seconds in (line.split("\t") for line in listed if "\t" in line):
         settings = site.settings(tmp_path / path)
         source = decode((tmp_path / path).read_bytes(), tmp_path / path, settings.limits)
-        page = settings.context.target.page(read_article(source, path, settings))
+        page = settings.context.generator.page(read_article(source, path, settings))
         assert page is not None
         if page.url is not None:
             known += 1

@@ -14,7 +14,8 @@ from newslint import cli, generators
 from newslint.config.project import Project
 from newslint.config.settings import CommandLine
 from newslint.frontmatter.read import read_article
-from newslint.model.article import Article, Page, Target
+from newslint.generators.base import Generator
+from newslint.model.article import Article, Page
 from newslint.model.spans import Span
 from newslint.model.values import Scalar
 from newslint.text.dates import rfc3339
@@ -24,7 +25,7 @@ OTHERS = ("jekyll", "eleventy", "astro", "hexo", "zola")
 ZONE = "America/New_York"
 
 
-def scalar(made: Target, text: str, *, quoted: bool = False) -> Scalar:
+def scalar(made: Generator, text: str, *, quoted: bool = False) -> Scalar:
     """A value as the target's parser types it."""
     kind = "string" if quoted else made.kind(text)
     return Scalar(Span(0, len(text)), text, kind, "double" if quoted else "plain")
@@ -192,7 +193,7 @@ def article(name: str, path: str, text: str, site: Mapping[str, Any] | None = No
 def page(name: str, path: str, text: str, site: Mapping[str, Any] | None = None) -> Page:
     """What the target makes of it."""
     made = article(name, path, text, site)
-    found = made.context.target.page(made)
+    found = made.context.generator.page(made)
     assert found is not None
     return found
 
@@ -419,7 +420,7 @@ def test_a_site_is_recognised(name: str, sign: str, files: dict[str, str], tmp_p
     assert generators.recognise(tmp_path) == (name, sign)
     assert generators.detect(tmp_path / "deep/er/a.md") == (name, tmp_path)
     site = Project(CommandLine()).site(tmp_path / "deep" / "er")
-    assert (site.target.name, site.root) == (name, tmp_path)
+    assert (site.generator.name, site.root) == (name, tmp_path)
 
 
 NO_SITES: list[dict[str, str]] = [
@@ -444,8 +445,8 @@ def test_no_site_is_recognised(files: dict[str, str], tmp_path: Path) -> None:
 def test_the_nearest_site_counts(tmp_path: Path) -> None:
     make(tmp_path, {"_config.yml": "", "_posts/": "", "docs/zola.toml": "", "docs/content/a/": ""})
     project = Project(CommandLine())
-    assert project.site(tmp_path / "docs" / "content" / "a").target.name == "zola"
-    assert project.site(tmp_path / "_posts").target.name == "jekyll"
+    assert project.site(tmp_path / "docs" / "content" / "a").generator.name == "zola"
+    assert project.site(tmp_path / "_posts").generator.name == "jekyll"
 
 
 def test_a_folder_that_may_not_be_read_is_no_site(tmp_path: Path) -> None:

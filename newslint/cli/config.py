@@ -49,7 +49,7 @@ def _lines(site: Site, settings: Settings) -> Iterator[str]:
     command = site.command
     yield f"config = {_shown(site)}"
     yield f"preset = {command.preset or config.preset}  # {source('preset', command.preset)}"
-    yield f"target = {site.target.name}  # {_target_source(site)}"
+    yield f"target = {site.generator.name}  # {_target_source(site)}"
     root = display(site.root) if site.root else "none found"
     yield f"site = {root}"
     zone = settings.context.timezone or "not known"
@@ -98,4 +98,4 @@ def _target_source(site: Site) -> str:
 def _zone_source(site: Site) -> str:
     if site.config.timezone:
         return site.where
-    return "the site's own config" if site.target.timezone else "default"
+    return "the site's own config" if site.generator.timezone else "default"

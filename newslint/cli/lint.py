@@ -277,5 +277,5 @@ def _skipped(names: tuple[str, ...]) -> str:
 
 def _verbose(project: Project, found: Discovery) -> Iterator[str]:
     site = project.site(Path.cwd())
-    yield f"config: {site.config_file or 'none'}; target: {site.target.name}"
+    yield f"config: {site.config_file or 'none'}; target: {site.generator.name}"
     yield f"{len(found.files)} files; passed over: {found.reasons or 'nothing'}"

@@ -1,4 +1,4 @@
-"""Which keys play which role for the articles of a site: the target's, and those of the config."""
+"""Which keys play which role for the articles of a site: the generator's and the config's."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from newslint.config.fields import FieldSpec
-from newslint.model.article import DATE_ROLES, Context, Target
+from newslint.generators.base import Generator
+from newslint.model.article import DATE_ROLES, Context
 
 
 def make_context(
-    target: Target,
+    generator: Generator,
     specs: Mapping[str, FieldSpec],
     *,
     timezone: str | None,
@@ -22,7 +23,7 @@ def make_context(
     root: Path | None,
 ) -> Context:
     """What holds for an article of a site: `specs` is the schema, `root` the site's folder."""
-    roles = {role: tuple(keys) for role, keys in target.role_keys.items()}
+    roles = {role: tuple(keys) for role, keys in generator.role_keys.items()}
     for role, spec in specs.items():
         if spec.key is not None:
             roles[role] = (spec.key.lower(),)
@@ -38,12 +39,12 @@ def make_context(
     for role in DATE_ROLES:
         role_of.setdefault(role, "")  # `expiryDate` is Hugo's alone, `lastmod` nothing to Hexo
     terms = {key for role in ("tags", "categories") for key in roles.get(role, ())}
-    given = terms.union(target.taxonomies)
+    given = terms.union(generator.taxonomies)
     whole = tuple(key[:-1] for key in given if key.endswith(".*"))
     taxonomies = [key for key in given if key.endswith(".*") or not key.startswith(whole)]
     return Context(
-        target=target,
-        timezone=timezone or target.timezone,
+        generator=generator,
+        timezone=timezone or generator.timezone,
         now=now,
         roles=roles,
         role_of=role_of,

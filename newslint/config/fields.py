@@ -181,12 +181,12 @@ def _bad_date(article: Article, role: str) -> Iterator[Fault]:
     if field is None or field.empty:
         return
     context = article.context
-    if field.scalar is None or context.target.date(field.scalar, context.timezone) is None:
+    if field.scalar is None or context.generator.date(field.scalar, context.timezone) is None:
         yield SchemaMismatch(field.value.span, f"{field.key} should be a date", field.key)
 
 
 def _dated_elsewhere(article: Article) -> bool:
-    page = article.context.target.page(article)
+    page = article.generator.page(article)
     return page is not None and any(role == "date" for role, _ in page.dates)
 
 

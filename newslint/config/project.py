@@ -12,7 +12,7 @@ from newslint import generators
 from newslint.config import load as config
 from newslint.config.settings import CommandLine, Site
 from newslint.files.filter import FolderSettings
-from newslint.model.article import Target
+from newslint.generators.base import Generator
 from newslint.model.errors import NewslintError
 
 
@@ -35,7 +35,7 @@ class Project:
         self._sites: dict[tuple[Path | None, str, Path | None], Site] = {}
         self._configs: dict[Path, tuple[config.Config, frozenset[str]]] = {}
         self._files: dict[Path, Path | None] = {}
-        self._targets: dict[tuple[str, Path | None], Target] = {}
+        self._generators: dict[tuple[str, Path | None], Generator] = {}
         self._roots: dict[Path, tuple[str, Path] | None] = {}
         self._broken: dict[Path, generators.SiteConfigError] = {}
 
@@ -75,7 +75,7 @@ class Project:
         key = (path, name, root)
         if key not in self._sites:
             base = path.parent if path else (root or Path.cwd())
-            made = self._target(name, root)
+            made = self._generator(name, root)
             self._sites[key] = Site(settings, path, base, made, root, self.command, self.now, given)
         return self._sites[key]
 
@@ -101,22 +101,22 @@ class Project:
         if root in self._broken:
             return False
         try:
-            self._target(name, root)
+            self._generator(name, root)
         except generators.SiteConfigError as error:
             self._broken[root] = error
             return False
         return True
 
-    def _target(self, name: str, root: Path | None) -> Target:
+    def _generator(self, name: str, root: Path | None) -> Generator:
         key = (name, root)
-        if key not in self._targets:
+        if key not in self._generators:
             try:
-                self._targets[key] = generators.load(name, root)
+                self._generators[key] = generators.load(name, root)
             except generators.SiteConfigError:
                 raise
             except ValueError as error:
                 raise NewslintError(str(error)) from None
-        return self._targets[key]
+        return self._generators[key]
 
 
 _Found = TypeVar("_Found")

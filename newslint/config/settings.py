@@ -14,7 +14,8 @@ from newslint.config.fields import FieldSpec, Schema
 from newslint.config.load import Config, Layer, Override, preset_layer
 from newslint.config.rule_options import rule_options
 from newslint.files.names import EXTENSIONS, suffix
-from newslint.model.article import Article, Context, Target
+from newslint.generators.base import Generator
+from newslint.model.article import Article, Context
 from newslint.model.diagnostics import Severity
 from newslint.model.errors import NewslintError
 from newslint.model.limits import Limits
@@ -106,7 +107,7 @@ class CommandLine:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A folder's config, its target and the site's root; makes Settings for the paths below.
+    """A folder's config, its generator and the site's root; makes Settings for the paths below.
 
     Override patterns are relative to `base`, the config file's folder. `given` are the keys that
     the config file says.
@@ -115,7 +116,7 @@ class Site:
     config: Config
     config_file: Path | None
     base: Path
-    target: Target
+    generator: Generator
     root: Path | None
     command: CommandLine
     now: datetime
@@ -130,9 +131,9 @@ class Site:
 
     def content(self) -> tuple[Path, ...] | None:
         """The site's content folders; None where no site is recognised or they are not known."""
-        if self.root is None or not self.target.content:
+        if self.root is None or not self.generator.content:
             return None
-        return tuple(self.root / folder for folder in self.target.content)
+        return tuple(self.root / folder for folder in self.generator.content)
 
     def settings(self, path: Path) -> Settings:
         """The settings that hold for a file. Raises NewslintError for a mistake in the config."""
@@ -185,7 +186,7 @@ def resolve(site: Site, overrides: Iterable[Override]) -> Settings:
     return Settings(
         rules=_active(site, preset, layers, selected),
         context=make_context(
-            site.target,
+            site.generator,
             specs,
             timezone=site.config.timezone,
             now=site.now,
@@ -251,7 +252,7 @@ def _active(
             frozenset(rule.fields),
         )
         for rule in registry.all_rules()
-        if rule.code in selected and (not rule.targets or site.target.name in rule.targets)
+        if rule.code in selected and (not rule.targets or site.generator.name in rule.targets)
     )
 
 

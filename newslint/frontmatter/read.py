@@ -29,19 +29,19 @@ def read_article(source: Source, path: str, settings: Settings) -> Article:
     if source.fault is not None:
         return _article(source, path, None, (), (source.fault,), settings, broken=True)
     with FENCE:
-        block, faults = find_block(source.text, context.target.fences, context.target.title)
+        block, faults = find_block(source.text, context.generator.fences, context.generator.title)
     if source.bom:
         faults = (*faults, ByteOrderMark(Span(0, 0)))
     if not source.text.isascii() and _may_be_twice(source.text):
         faults += _encoded_twice(source.text)
     limits = settings.limits
     reading = frontmatter.ParseOptions(
-        context.target.kind,
+        context.generator.kind,
         context.role_of,
         limits.max_keys,
         limits.max_depth,
-        context.target.known_keys,
-        context.target.name,
+        context.generator.known_keys,
+        context.generator.name,
     )
     if block is None:
         if any(isinstance(fault, FenceUnclosed | FenceShape) for fault in faults):

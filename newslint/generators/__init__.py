@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from newslint.generators.base import Generator
 from newslint.generators.detect import recognise
 from newslint.generators.site_config import SiteConfigError
-from newslint.model.article import Target
 
 Name = Literal["generic", "hugo", "jekyll", "eleventy", "astro", "hexo", "zola"]
 
@@ -16,7 +16,9 @@ NAMES: tuple[str, ...] = get_args(Name)
 """The targets there are, by the name used in the config."""
 
 
-def load(name: str, root: Path | None = None, *, site: Mapping[str, Any] | None = None) -> Target:
+def load(
+    name: str, root: Path | None = None, *, site: Mapping[str, Any] | None = None
+) -> Generator:
     """The target of that name for the site in the folder `root`, or for the site config `site`.
 
     With neither, nothing of the site is known, so no URL is. Raises ValueError, with one line that
@@ -57,20 +59,20 @@ def load(name: str, root: Path | None = None, *, site: Mapping[str, Any] | None 
     raise ValueError(f"no target is called {name!r}: there are {', '.join(NAMES)}")
 
 
-def every() -> Iterator[Target]:
+def every() -> Iterator[Generator]:
     """Every generator, without a site."""
     return (load(name) for name in NAMES if name != "generic")
 
 
-def _hugo(root: Path | None, site: Mapping[str, Any] | None) -> Target:
-    from newslint.generators.hugo import Hugo
+def _hugo(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
+    from newslint.generators.hugo import with_site
     from newslint.generators.hugo.config import from_mapping
 
     if site is not None or root is None:
-        return Hugo(None if site is None else from_mapping(site))
+        return with_site(None if site is None else from_mapping(site))
     from newslint.generators.hugo.config_files import read_site
 
-    return Hugo(read_site(root))
+    return with_site(read_site(root))
 
 
 def detect(start: Path) -> tuple[str, Path] | None:

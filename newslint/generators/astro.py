@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.files.read import describe
+from newslint.generators.base import Generator, YamlQuirks, fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.javascript.dates import js_date, js_number
-from newslint.generators.javascript.scalars import kind_4, timestamp
-from newslint.generators.pages import is_bool, make_page, role_keys, terms_of, values_of
+from newslint.generators.javascript.scalars import JS_YAML, kind_4, timestamp
+from newslint.generators.pages import is_bool, is_no_name, make_page, role_keys, terms_of, values_of
 from newslint.generators.site_config import SiteConfigError
 from newslint.model.article import Article, DateReading, Page
 from newslint.model.values import Kind, Scalar
@@ -53,22 +54,19 @@ FENCES = FencePolicy(
 """Measured with Astro 5.18."""
 
 
-@dataclass(frozen=True, slots=True)
-class Astro:
-    """A `Target`. A page's route is made by the site's own code: no URL is known."""
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Astro(Generator):
+    """A page's route is made by the site's own code: no URL is known."""
 
     name: str = "astro"
     title: str = "Astro"
     fences: FencePolicy = FENCES
-    timezone: str = ""
     taxonomies: tuple[str, ...] = ("categories", "tags")
     known_keys: frozenset[str] = KEYS
-    content: tuple[str, ...] = ()
-
-    @property
-    def role_keys(self) -> Mapping[str, tuple[str, ...]]:
-        """The names that the starters use, and common ones."""
-        return _ROLE_KEYS
+    role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
+    quirks: YamlQuirks = JS_YAML
+    image_roots: tuple[str, ...] = ("public", "src")
+    slug_is_path: bool | None = False
 
     def kind(self, plain: str) -> Kind:
         """What js-yaml 4 makes of a plain scalar."""
@@ -85,6 +83,10 @@ class Astro:
                 return js_number(value.text)
         return None
 
+    def slug_vanishes(self, text: str) -> bool | None:
+        """True for a slug of which the strictest generator keeps nothing."""
+        return is_no_name(text)
+
     def page(self, article: Article) -> Page | None:
         """Dates, and terms as they stand there. A draft is what `data.draft !== true` leaves."""
         values = values_of(article)
@@ -95,14 +97,6 @@ class Astro:
                 dates.append((role, self.date(field.scalar, article.context.timezone)))
         terms = {key: terms_of(values.get(key)) for key in ("tags", "categories")}
         return make_page(is_bool(values.get("draft"), True), dates, terms)
-
-    def slug(self, text: str) -> str | None:
-        """Not known: a `slug` is taken as it is."""
-        return None
-
-    def term_path(self, term: str) -> str | None:
-        """Not known: pages of tags are made by the site's own code."""
-        return None
 
 
 def read_site(root: Path | None) -> Astro:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
+from newslint.generators.base import Generator, TemplateCode, YamlQuirks, fact
 from newslint.generators.fences import FencePolicy, forms
-from newslint.generators.javascript.scalars import fixed, kind_3, timestamp
-from newslint.generators.pages import day_in, make_page, role_keys, terms_of, values_of
+from newslint.generators.javascript.scalars import JS_YAML, fixed, kind_3, timestamp
+from newslint.generators.pages import day_in, is_no_name, make_page, role_keys, terms_of, values_of
 from newslint.model.article import Article, DateReading, Page
 from newslint.model.values import Kind, Scalar
 from newslint.text.dates import find_zone
@@ -54,23 +55,25 @@ FENCES = FencePolicy(
 )
 """Measured with Eleventy 3.1."""
 
+TEMPLATES = TemplateCode("tags", frozenset(("templateEngineOverride",)), certain=False)
 
-@dataclass(frozen=True, slots=True)
-class Eleventy:
-    """A `Target`. Where a page goes is up to its permalink and the data around it: not known."""
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Eleventy(Generator):
+    """Where a page goes is up to its permalink and the data around it: not known."""
 
     name: str = "eleventy"
     title: str = "Eleventy"
     fences: FencePolicy = FENCES
-    timezone: str = ""
     taxonomies: tuple[str, ...] = ("tags",)
     known_keys: frozenset[str] = KEYS
-    content: tuple[str, ...] = ()
-
-    @property
-    def role_keys(self) -> Mapping[str, tuple[str, ...]]:
-        """Eleventy's own date, and common names of the other roles."""
-        return _ROLE_KEYS
+    role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
+    quirks: YamlQuirks = JS_YAML
+    image_roots: tuple[str, ...] = (".", "src", "public")
+    date_keys: Mapping[str, str] | None = fact({"date": "date"})
+    needed_dates: tuple[str, ...] = ("date",)
+    slug_is_path: bool | None = False
+    template_code: TemplateCode | None = TEMPLATES
 
     def kind(self, plain: str) -> Kind:
         """What js-yaml 3 makes of a plain scalar."""
@@ -82,6 +85,10 @@ class Eleventy:
             return timestamp(value.text)
         return luxon_date(value.text) if value.kind == "string" else None
 
+    def slug_vanishes(self, text: str) -> bool | None:
+        """True for a slug of which the strictest generator keeps nothing."""
+        return is_no_name(text)
+
     def page(self, article: Article) -> Page | None:
         """The date, from the path where the front matter has none, and the tags."""
         values = values_of(article)
@@ -90,14 +97,6 @@ class Eleventy:
         if found is None and (value is None or (isinstance(value, Scalar) and not value.text)):
             found = day_in(article.path, "")
         return make_page(False, [("date", found)], {"tags": terms_of(values.get("tags"))})
-
-    def slug(self, text: str) -> str | None:
-        """Not known: Eleventy has no slug of its own."""
-        return None
-
-    def term_path(self, term: str) -> str | None:
-        """Not known: pages of tags are made by the site's own templates."""
-        return None
 
 
 @lru_cache(maxsize=256)

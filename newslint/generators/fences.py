@@ -61,6 +61,12 @@ class FencePolicy:
         return form in self.missed or form in self.stops
 
 
+ANY_FENCES = FencePolicy(
+    toml=True, json=True, carriage_return=True, org=True, several=True, reference=True
+)
+"""What the most lenient generator reads, with a word on those that do not."""
+
+
 @cache
 def unread_by(form: Form) -> str:
     """The generators that do not read a form: "Jekyll, Eleventy and Hexo"; empty for none."""

@@ -1,127 +1,35 @@
-"""The target for sites whose generator is not known: standards only, and no URL is known."""
+"""For sites whose generator is not known: standards only, and no URL is known."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC
-from functools import cache, lru_cache
 
-from newslint.generators.fences import FencePolicy
-from newslint.generators.hugo.date_layouts import hugo_date
-from newslint.generators.role_keys import USUAL_KEYS
-from newslint.model.article import Article, DateReading, Page
+from newslint.generators.base import Generator, YamlQuirks
+from newslint.generators.pages import is_no_name
+from newslint.generators.standards import standard_date, yaml_kind
+from newslint.model.article import DateReading
 from newslint.model.values import Kind, Scalar
-from newslint.text.dates import WITHOUT_YEAR, in_zone, with_seconds
-from newslint.text.loose_dates import loose_date
 
-ROLE_KEYS: Mapping[str, tuple[str, ...]] = {
-    **USUAL_KEYS,
-    "title": ("title", "headline"),
-    "date": ("date", "pubdate", "published", "publishdate", "published_at", "atomdate"),
-    "lastmod": ("lastmod", "updated", "modified", "last_modified_at", "updated_at"),
-    "expirydate": ("expirydate", "unpublishdate"),
-    "link": (*USUAL_KEYS["link"], "url", "from", "feedlink"),
-}
-"""The names that these roles have on real sites."""
-
-_STANDARD = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
-    r" ?(?:Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?)?"
-    r"|(?:[A-Z][a-z]{2}, )?[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}(?::[0-9]{2})?"
-    r" (?:Z|UT|UTC|GMT|[+-][0-9]{4})"
-)
-_YAML_KINDS: Mapping[str, Kind] = {
-    "tag:yaml.org,2002:bool": "bool",
-    "tag:yaml.org,2002:int": "int",
-    "tag:yaml.org,2002:float": "float",
-    "tag:yaml.org,2002:null": "null",
-    "tag:yaml.org,2002:timestamp": "date",
-}
+QUIRKS = YamlQuirks(open_item="Hugo")
+"""What the most widespread generator makes of it is worth a word."""
 
 
-FENCES = FencePolicy(
-    toml=True, json=True, carriage_return=True, org=True, several=True, reference=True
-)
-"""What the most lenient generator reads, with a word on those that do not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Generic:
-    """A `Target` that knows what YAML 1.1 (as PyYAML reads it), ISO 8601 and RFC 822 say."""
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Generic(Generator):
+    """Knows what YAML 1.1 (as PyYAML reads it), ISO 8601 and RFC 822 say."""
 
     name: str = "generic"
-    title: str = ""
-    fences: FencePolicy = FENCES
-    timezone: str = ""
+    quirks: YamlQuirks = QUIRKS
     taxonomies: tuple[str, ...] = ("tags", "categories")
-    known_keys: frozenset[str] = frozenset()
-    content: tuple[str, ...] = ()
-
-    @property
-    def role_keys(self) -> Mapping[str, tuple[str, ...]]:
-        """Common names of the roles."""
-        return ROLE_KEYS
 
     def kind(self, plain: str) -> Kind:
         """What PyYAML makes of the scalar; a timestamp is a date."""
-        resolvers = _resolvers().get(plain[:1])
-        return _resolve(plain) if resolvers else "string"
+        return yaml_kind(plain)
 
     def date(self, value: Scalar, zone: str) -> DateReading | None:
         """ISO 8601 and RFC 822 with a year, a month and a day; GMT and UTC are understood."""
-        if value.kind not in ("string", "date"):
-            return None
-        text = value.text if value.kind == "string" else with_seconds(value.text)
-        return _written(text, zone, timestamp=value.kind == "date")
+        return standard_date(value, zone)
 
-    def page(self, article: Article) -> Page | None:
-        """Nothing is known."""
-        return None
-
-    def slug(self, text: str) -> str | None:
-        """Not known."""
-        return None
-
-    def term_path(self, term: str) -> str | None:
-        """Not known."""
-        return None
-
-
-@lru_cache(maxsize=256)
-def _written(text: str, zone: str, *, timestamp: bool) -> DateReading | None:
-    reading = hugo_date(text, "string", zone)
-    if reading is not None and reading.layout not in WITHOUT_YEAR:
-        if reading.zone_name not in ("GMT", "UTC"):
-            return reading
-        at_utc = hugo_date(text, "string", "")
-        return at_utc and DateReading(at_utc.moment, True, False, at_utc.layout)
-    if not timestamp and not _STANDARD.fullmatch(text):
-        return None
-    found = loose_date(text)
-    if found is None:
-        return None
-    if found.offset is None:
-        return DateReading(in_zone(found.clock, zone), False, found.date_only, "ISO 8601")
-    moment = (found.clock - found.offset).replace(tzinfo=UTC)
-    if found.offset:
-        from datetime import timezone
-
-        moment = moment.astimezone(timezone(found.offset))
-    return DateReading(moment, True, False, "ISO 8601" if text[:4].isdigit() else "RFC 822")
-
-
-@cache
-def _resolvers() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-    import yaml
-
-    return yaml.SafeLoader.yaml_implicit_resolvers
-
-
-@lru_cache(maxsize=1024)
-def _resolve(plain: str) -> Kind:
-    for tag, pattern in _resolvers()[plain[:1]]:
-        if pattern.match(plain):
-            return _YAML_KINDS.get(tag, "string")
-    return "string"
+    def slug_vanishes(self, text: str) -> bool | None:
+        """True for a slug of which the strictest generator keeps nothing."""
+        return is_no_name(text)

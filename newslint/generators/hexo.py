@@ -12,10 +12,19 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
+from newslint.generators.base import Generator, TemplateCode, YamlQuirks, fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.javascript.dates import js_date, js_number
-from newslint.generators.javascript.scalars import kind_4, timestamp
-from newslint.generators.pages import day_in, is_bool, make_page, role_keys, terms_of, values_of
+from newslint.generators.javascript.scalars import JS_YAML, kind_4, timestamp
+from newslint.generators.pages import (
+    day_in,
+    is_bool,
+    is_no_name,
+    make_page,
+    role_keys,
+    terms_of,
+    values_of,
+)
 from newslint.generators.site_config import read_yaml, text_in
 from newslint.model.article import Article, DateReading, Page
 from newslint.model.values import Kind, Scalar
@@ -54,10 +63,12 @@ FENCES = FencePolicy(
 )
 """Measured with Hexo 8.1."""
 
+TEMPLATES = TemplateCode("tags", frozenset(("disableNunjucks",)), skips_code=True)
 
-@dataclass(frozen=True, slots=True)
-class Hexo:
-    """A `Target`. `timezone` is the config's own; no URL is known, plugins make them.
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Hexo(Generator):
+    """`timezone` is the config's own; no URL is known, plugins make them.
 
     `shows_future` is what the config says of posts whose date lies ahead: Hexo itself shows them.
     """
@@ -65,16 +76,17 @@ class Hexo:
     name: str = "hexo"
     title: str = "Hexo"
     fences: FencePolicy = FENCES
-    timezone: str = ""
     taxonomies: tuple[str, ...] = ("categories", "category", "tag", "tags")
     known_keys: frozenset[str] = KEYS
-    content: tuple[str, ...] = ()
+    role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
+    quirks: YamlQuirks = JS_YAML
+    image_roots: tuple[str, ...] = ("source",)
+    date_keys: Mapping[str, str] | None = fact({"date": "date", "lastmod": "updated"})
+    zoneless_dates: bool = True
+    nests_categories: bool = True
+    slug_is_path: bool | None = False
+    template_code: TemplateCode | None = TEMPLATES
     shows_future: bool | None = None
-
-    @property
-    def role_keys(self) -> Mapping[str, tuple[str, ...]]:
-        """Hexo's own keys. A `slug` is not among them: the file's name counts."""
-        return _ROLE_KEYS
 
     def kind(self, plain: str) -> Kind:
         """What js-yaml 4 makes of a plain scalar."""
@@ -99,6 +111,10 @@ class Hexo:
                 return js_number(value.text)
         return None
 
+    def slug_vanishes(self, text: str) -> bool | None:
+        """True for a slug of which the strictest generator keeps nothing."""
+        return is_no_name(text)
+
     def page(self, article: Article) -> Page | None:
         """Dates (the path's own where `date` is not there), and terms as they stand there."""
         values = values_of(article)
@@ -115,14 +131,6 @@ class Hexo:
 
     def _read(self, value: object, zone: str) -> DateReading | None:
         return self.date(value, zone) if isinstance(value, Scalar) else None
-
-    def slug(self, text: str) -> str | None:
-        """Not known: Hexo has no slug of its own."""
-        return None
-
-    def term_path(self, term: str) -> str | None:
-        """Not known: the config's maps and its `filename_case` have a say in it."""
-        return None
 
 
 _DATES = (("date", "date"), ("lastmod", "updated"))

@@ -1,4 +1,4 @@
-"""What the targets share: values as texts, terms, dates in file names, keys of roles."""
+"""What generators share: values as texts, terms, dates in file names, keys of roles."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from newslint.generators.generic import ROLE_KEYS
+from newslint.generators.role_keys import ROLE_KEYS
 from newslint.model.article import Article, DateReading, Page
 from newslint.model.values import ListValue, Scalar, Value
 from newslint.text.dates import in_zone, rfc3339
@@ -71,3 +71,10 @@ def make_page(
         terms=tuple((taxonomy, term) for taxonomy, texts in terms.items() for term in texts),
         first=tuple((taxonomy, texts[0]) for taxonomy, texts in terms.items() if texts),
     )
+
+
+def is_no_name(text: str) -> bool:
+    """True for a slug of which nothing is left for the name of a page, by the strictest rules."""
+    from newslint.generators.hugo.slugs import vanishes
+
+    return vanishes(text)

@@ -28,3 +28,13 @@ USUAL_KEYS: Mapping[str, tuple[str, ...]] = {
     "categories": ("categories",),
 }
 """Role -> keys in lower case, the first that is there wins."""
+
+ROLE_KEYS: Mapping[str, tuple[str, ...]] = {
+    **USUAL_KEYS,
+    "title": ("title", "headline"),
+    "date": ("date", "pubdate", "published", "publishdate", "published_at", "atomdate"),
+    "lastmod": ("lastmod", "updated", "modified", "last_modified_at", "updated_at"),
+    "expirydate": ("expirydate", "unpublishdate"),
+    "link": (*USUAL_KEYS["link"], "url", "from", "feedlink"),
+}
+"""The names that all roles have on real sites."""

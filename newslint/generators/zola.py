@@ -12,11 +12,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from typing import Literal
 
+from newslint.generators.base import Generator, fact
 from newslint.generators.fences import FencePolicy, forms
-from newslint.generators.generic import ROLE_KEYS
 from newslint.generators.javascript.scalars import fixed
-from newslint.generators.pages import day_in, is_bool, make_page, role_keys, terms_of, values_of
+from newslint.generators.pages import (
+    day_in,
+    is_bool,
+    is_no_name,
+    make_page,
+    role_keys,
+    terms_of,
+    values_of,
+)
+from newslint.generators.role_keys import ROLE_KEYS
 from newslint.model.article import Article, DateReading, Page
 from newslint.model.values import Kind, Scalar, Table, Value
 
@@ -72,22 +82,24 @@ FENCES = FencePolicy(
 """Source: Zola, components/content/src/front_matter/split.rs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Zola:
-    """A `Target`. URLs are not foretold: a library makes slugs of the names of files."""
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Zola(Generator):
+    """URLs are not foretold: a library makes slugs of the names of files."""
 
     name: str = "zola"
     title: str = "Zola"
     fences: FencePolicy = FENCES
-    timezone: str = ""
     taxonomies: tuple[str, ...] = ("taxonomies.*",)
     known_keys: frozenset[str] = KEYS
+    role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
+    image_roots: tuple[str, ...] = ("static", "content")
+    date_keys: Mapping[str, str] | None = fact({"date": "date", "lastmod": "updated"})
+    needed_dates: tuple[str, ...] = ("date", "lastmod")
+    terms_table: str = "taxonomies"
+    needs_lists: Literal["", "terms", "all"] = "all"
+    no_number_terms: frozenset[str] = frozenset(("tags", "categories"))
+    slug_is_path: bool | None = False
     content: tuple[str, ...] = ("content",)
-
-    @property
-    def role_keys(self) -> Mapping[str, tuple[str, ...]]:
-        """Zola's own keys, those of `taxonomies` and `extra`, and what others have outside them."""
-        return _ROLE_KEYS
 
     def kind(self, plain: str) -> Kind:
         """What serde_yaml makes of a plain scalar."""
@@ -96,6 +108,10 @@ class Zola:
     def date(self, value: Scalar, zone: str) -> DateReading | None:
         """A TOML date, or a text in its form or that of a YAML timestamp; without a zone UTC."""
         return zola_date(value.text) if value.kind in ("string", "date") else None
+
+    def slug_vanishes(self, text: str) -> bool | None:
+        """True for a slug of which the strictest generator keeps nothing."""
+        return is_no_name(text)
 
     def page(self, article: Article) -> Page | None:
         """Dates (the file name's where `date` is not there), and the terms of `taxonomies`."""
@@ -108,14 +124,6 @@ class Zola:
         fields = table.fields if isinstance(table, Table) else ()
         terms = {field.key: terms_of(field.value) for field in fields}
         return make_page(is_bool(values.get("draft"), True), dates, terms)
-
-    def slug(self, text: str) -> str | None:
-        """Not known: `slugify.paths` of the site's config decides."""
-        return None
-
-    def term_path(self, term: str) -> str | None:
-        """Not known: `slugify.taxonomies` of the site's config decides."""
-        return None
 
 
 @lru_cache(maxsize=512)

@@ -215,14 +215,14 @@ def _moves(
     renames = any(isinstance(change, InsertKey | RenameKey) for change in fix.changes)
     if not renames and not touched & (_IDENTITY | terms):
         return False
-    target = article.context.target
-    page = target.page(article)
+    generator = article.generator
+    page = generator.page(article)
     if page is None:
         return True
     after = anew()
     if after.broken:
         return True
-    moved = target.page(after)
+    moved = generator.page(after)
     if moved is None or moved != page:
         return True
     return page.url is None and bool(renames or touched & (_URL_ROLES | terms))

@@ -184,8 +184,8 @@ def _attempt(
     with PROOF:
         reason = prove(article, after, changes, safe=safe, free=_changes(repairs))
     if reason is None and safe and not article.broken and not repairs:
-        target = settings.context.target
-        if target.page(article) != target.page(after):
+        generator = settings.context.generator
+        if generator.page(article) != generator.page(after):
             reason = "the page's URL, dates or terms would move"
     return after, reason
 

@@ -1,4 +1,4 @@
-"""What an article is, once read, and what its target makes of it.
+"""What an article is, once read, and what its generator makes of it.
 
 All offsets are characters of `Article.text` (the whole file without its BOM), start included, end
 excluded. Nothing here knows in which format (YAML, TOML, JSON) the front matter was written.
@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from newslint.model.faults import Fault
 from newslint.model.spans import Span
-from newslint.model.values import Field, Kind, Scalar
+from newslint.model.values import Field
 
 if TYPE_CHECKING:
-    from newslint.generators.fences import FencePolicy
+    from newslint.generators.base import Generator
 
 F = TypeVar("F", bound=Fault)
 
@@ -50,10 +50,10 @@ class Block(NamedTuple):
 
 
 class DateReading(NamedTuple):
-    """A date as the target reads it.
+    """A date as the generator reads it.
 
     `moment` is aware; where the text has no zone it is in the site's (`zoned` false). `zone_name`
-    is a named zone that the target does not understand (`EST`), else empty. `date_only`: no time
+    is a named zone that the generator does not understand (`EST`), else empty. `date_only`: no time
     was written. `numeric`: written as a plain number. `layout` names the layout that matched; it is
     empty for a word that stands for the file's own time (Eleventy's `created`).
     """
@@ -67,11 +67,12 @@ class DateReading(NamedTuple):
 
 
 class Page(NamedTuple):
-    """What the target makes of an article: what a safe fix must not move.
+    """What the generator makes of an article: what a safe fix must not move.
 
-    `url` is None when the target's rules for it are not known (no site config, an unknown token).
-    `terms` are (taxonomy, term URL) pairs in the order in which the target lists them, `first` the
-    first raw term of each taxonomy; `dates` are (role, RFC 3339 instant with offset) pairs.
+    `url` is None when the generator's rules for it are not known (no site config, an unknown
+    token). `terms` are (taxonomy, term URL) pairs in the order in which the generator lists them,
+    `first` the first raw term of each taxonomy; `dates` are (role, RFC 3339 instant with offset)
+    pairs.
     """
 
     url: str | None
@@ -79,57 +80,6 @@ class Page(NamedTuple):
     dates: tuple[tuple[str, str], ...]
     terms: tuple[tuple[str, str], ...]
     first: tuple[tuple[str, str], ...]
-
-
-class Target(Protocol):
-    """What newslint knows of one generator, together with one site's own config."""
-
-    @property
-    def name(self) -> str:
-        """The name used in the config: hugo, generic."""
-
-    @property
-    def title(self) -> str:
-        """The name for messages: Hugo; empty for generic."""
-
-    @property
-    def fences(self) -> FencePolicy:
-        """The delimiters of front matter that the generator reads."""
-
-    @property
-    def timezone(self) -> str:
-        """The IANA zone of the site's own config, or empty when it names none."""
-
-    @property
-    def taxonomies(self) -> tuple[str, ...]:
-        """Front matter keys (lower case) that hold terms; `table.*` is every key of a table."""
-
-    @property
-    def known_keys(self) -> frozenset[str]:
-        """Keys (lower case) with a meaning of their own in the generator; empty when not known."""
-
-    @property
-    def content(self) -> tuple[str, ...]:
-        """Folders of the site that hold its articles, below its root; empty when not known."""
-
-    @property
-    def role_keys(self) -> Mapping[str, tuple[str, ...]]:
-        """Role -> keys (lower case; `table.key` inside a table), the first that is there wins."""
-
-    def kind(self, plain: str) -> Kind:
-        """What an unquoted YAML scalar is to the generator's parser."""
-
-    def date(self, value: Scalar, zone: str) -> DateReading | None:
-        """The date as the generator reads it; None when it would not. `zone`: IANA name or ''."""
-
-    def page(self, article: Article) -> Page | None:
-        """URL, dates and terms of the article; None when nothing of them is known."""
-
-    def slug(self, text: str) -> str | None:
-        """The generator's own form of a slug; None when it is not known."""
-
-    def term_path(self, term: str) -> str | None:
-        """The last part of the URL of a term's page; None when it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +94,7 @@ class Context:
     root with forward slashes; None when no root is known.
     """
 
-    target: Target
+    generator: Generator
     timezone: str
     now: datetime
     roles: Mapping[str, tuple[str, ...]]
@@ -178,6 +128,11 @@ class Article:
     broken: bool = False
     term_fields: tuple[Field, ...] = ()
 
+    @property
+    def generator(self) -> Generator:
+        """The generator that reads the article: what is true of it is asked of it alone."""
+        return self.context.generator
+
     def get(self, role: str) -> Field | None:
         """The field that plays the role, or None."""
         return self.by_role.get(role)
@@ -209,7 +164,7 @@ class Article:
             return False
         key, context = field.key.lower(), self.context
         role = context.role_of.get(key, "tags")
-        own = key in context.target.known_keys and role != "author"  # `authors` is both in Zola
+        own = key in context.generator.known_keys and role != "author"  # `authors` is both in Zola
         return own or role not in ("tags", "categories", "author")
 
     def faults_of(self, kind: type[F]) -> Iterator[F]:

@@ -64,7 +64,7 @@ class _Renderer(Renderer):
         like = old.text if old.style == "plain" and old.kind == "string" else ""
         shown = text.replace("\n", " ") if "\n" in raw else text  # a bare text can have blank lines
         plain = is_plain(shown, flow=setting.flow, like=like)
-        plain = plain and self.article.context.target.kind(text) == "string"
+        plain = plain and self.article.generator.kind(text) == "string"
         return Edit(old.span, scalar(old, raw, text, plain, setting))
 
     def setting(self, old: Scalar) -> Setting:

@@ -1,14 +1,24 @@
-"""The target Hugo: what the program makes of an article of one site."""
+"""Hugo: what the program makes of an article of one site."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
 
+from newslint.generators.base import (
+    Generator,
+    Proof,
+    ReservedKey,
+    TemplateCode,
+    YamlQuirks,
+    fact,
+)
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.hugo.config import Language, SiteConfig, from_mapping
 from newslint.generators.hugo.date_layouts import hugo_date
 from newslint.generators.hugo.scalars import hugo_kind
-from newslint.generators.hugo.slugs import slugify
+from newslint.generators.hugo.slugs import slugify, vanishes
 from newslint.generators.hugo.terms import term_path
 from newslint.generators.role_keys import USUAL_KEYS
 from newslint.model.article import Article, DateReading, Page
@@ -84,75 +94,67 @@ FENCES = FencePolicy(
 """Measured with Hugo 0.168."""
 
 
-class Hugo:
-    """A `Target`. With no site config nothing is known of URLs; the rest is as Hugo's defaults.
+_READERS = """ad adoc asciidoc asciidocext goldmark htm html markdown md mdown org pandoc pdc
+rst"""
+_SINGLE_KEYS: Mapping[str, ReservedKey] = {
+    "url": ReservedKey("path"),
+    "params": ReservedKey("mapping"),
+    "build": ReservedKey("mapping"),
+    "sites": ReservedKey("mapping"),
+    "cascade": ReservedKey("mapping or list"),
+    "_build": ReservedKey("nothing", instead="build"),
+    "markup": ReservedKey("name", frozenset(("", *_READERS.split())), "markdown"),
+    "sitemap": ReservedKey("mapping", ignored=True),
+    "resources": ReservedKey("list", ignored=True),
+}
+
+QUIRKS = YamlQuirks(tabs=True, merges=True, headers="bare", open_item="Hugo")
+TEMPLATES = TemplateCode("shortcodes")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Hugo(Generator):
+    """With no site config nothing is known of URLs; the rest is as Hugo's defaults.
 
     `timezone` is the zone of dates without one (empty: UTC), `taxonomies` the site's own in
     alphabetical order, `known_keys` Hugo's keys with those of the site's taxonomies and dates; in
-    `role_keys` the keys that the site's config gives a date come first.
+    `role_keys` the keys that the site's config gives a date come first. `outputs` are the names
+    (lower case) of all output formats; None when they are not all known.
     """
 
-    __slots__ = (
-        "_language",
-        "_site",
-        "_sited",
-        "fences",
-        "known_keys",
-        "name",
-        "role_keys",
-        "title",
+    name: str = "hugo"
+    title: str = "Hugo"
+    fences: FencePolicy = FENCES
+    quirks: YamlQuirks = QUIRKS
+    proved: frozenset[Proof] = frozenset(("dates", "delimiters", "quotes", "references"))
+    image_roots: tuple[str, ...] = ("static", "assets", "content")
+    ignores_key_case: bool | None = True
+    date_keys: Mapping[str, str] | None = fact(
+        {"date": "date", "lastmod": "lastmod", "expirydate": "expiryDate"}
     )
-
-    def __init__(self, site: SiteConfig | None = None) -> None:
-        self.name = "hugo"
-        self.title = "Hugo"
-        self.fences = FENCES
-        self._sited = site is not None
-        self._site = site or from_mapping({})
-        self._language = self._site.default
-        self.known_keys = _known_keys(self._language)
-        self.role_keys = _role_keys(self._language)
-
-    @property
-    def timezone(self) -> str:
-        """The IANA name of the site's zone, or empty."""
-        return self._language.timezone
-
-    @property
-    def taxonomies(self) -> tuple[str, ...]:
-        """The keys that hold terms."""
-        return self._language.taxonomies
-
-    @property
-    def content(self) -> tuple[str, ...]:
-        """The content folders below the site's root; empty without a site config."""
-        mounts = self._site.mounts if self._sited else None
-        return tuple("/".join(mount.folder) for mount in mounts or ())
-
-    @property
-    def raw_html(self) -> bool | None:
-        """True when HTML in Markdown is rendered, False when it is left out, None: not known."""
-        return self._site.raw_html if self._sited else None
-
-    @property
-    def themed(self) -> bool:
-        """True when layouts and shortcodes may come from elsewhere than the site's `layouts`."""
-        return self._site.themed
-
-    @property
-    def shows_future(self) -> bool:
-        """True when the site's config has pages built whose date lies ahead."""
-        return self._site.future
-
-    @property
-    def shows_expired(self) -> bool:
-        """True when the site's config has pages built that have expired."""
-        return self._site.expired
-
-    @property
-    def outputs(self) -> frozenset[str] | None:
-        """The names (lower case) of all output formats; None when they are not all known."""
-        return self._site.outputs if self._sited else None
+    date_aliases: Mapping[str, tuple[str, str]] = fact(
+        {
+            "pubdate": ("publishdate", "publishDate"),
+            "published": ("publishdate", "publishDate"),
+            "modified": ("lastmod", "lastmod"),
+            "unpublishdate": ("expirydate", "expiryDate"),
+        }
+    )
+    image_key: str | None = "images"
+    alias_key: str | None = "aliases"
+    published: Literal["date", "flag"] | None = "date"
+    refuses_empty_date: bool = True
+    shown_from: tuple[str, ...] = ("publishdate", "date", "lastmod")
+    raw_html_setting: str | None = "markup.goldmark.renderer.unsafe"
+    markdown_summary: bool = True
+    makes_summary: bool = True
+    template_code: TemplateCode | None = TEMPLATES
+    needs_lists: Literal["", "terms", "all"] = "terms"
+    slug_is_path: bool | None = False
+    slug_is_folder: bool = True
+    outputs: frozenset[str] | None = None
+    site: SiteConfig = field(default_factory=lambda: from_mapping({}))
+    sited: bool = False
 
     def kind(self, plain: str) -> Kind:
         """What goccy/go-yaml makes of a plain scalar."""
@@ -160,26 +162,57 @@ class Hugo:
 
     def date(self, value: Scalar, zone: str) -> DateReading | None:
         """The date as Hugo reads it; where `zone` is empty, in the site's own zone."""
-        return hugo_date(value.text, value.kind, zone or self._language.timezone)
+        return hugo_date(value.text, value.kind, zone or self.timezone)
 
     def slug(self, text: str) -> str | None:
         """The form of a slug that gives the same URL in one step; None without a site config."""
-        if not self._sited:
+        if not self.sited:
             return None
-        language = self._language
+        language = self.site.default
         return slugify(text, lower=language.lower, remove_accents=language.remove_accents)
 
+    def slug_vanishes(self, text: str) -> bool | None:
+        """True when the page would be published in the place of its section's page."""
+        return vanishes(text)
+
     def term_path(self, term: str) -> str | None:
-        """The part of the URL of the term's page behind its taxonomy."""
-        language = self._language
+        """The part of the URL of the term's page after its taxonomy."""
+        language = self.site.default
         return term_path(term, lower=language.lower, remove_accents=language.remove_accents)
 
     def page(self, article: Article) -> Page | None:
         """URL, draft, dates and terms; the URL is None without a site config."""
         from newslint.generators.hugo.page import make_page
 
-        page = make_page(self._site, article)
-        return page if self._sited else page._replace(url=None)
+        page = make_page(self.site, article)
+        return page if self.sited else page._replace(url=None)
+
+    def lacks_shortcode(self, name: str, article: Article) -> bool:
+        """False where a theme that is not here may bring it, or no site is known."""
+        from newslint.generators.hugo.shortcodes import lacks
+
+        return not self.site.themed and lacks(name, article)
+
+
+def with_site(site: SiteConfig | None) -> Hugo:
+    """Hugo for the site with this config; None: without one."""
+    known = site or from_mapping({})
+    language = known.default
+    outputs = known.outputs if site else None
+    return Hugo(
+        timezone=language.timezone,
+        content=tuple("/".join(mount.folder) for mount in known.mounts or ()) if site else (),
+        taxonomies=language.taxonomies,
+        known_keys=_known_keys(language),
+        role_keys=_role_keys(language),
+        reserved_keys={**_SINGLE_KEYS, "outputs": ReservedKey("names", outputs)},
+        raw_html=known.raw_html if site else None,
+        shows_future=known.future,
+        shows_expired=known.expired,
+        outputs=outputs,
+        site=known,
+        sited=site is not None,
+    )
 
 
 def _known_keys(language: Language) -> frozenset[str]:

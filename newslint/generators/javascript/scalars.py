@@ -11,8 +11,12 @@ import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
 
+from newslint.generators.base import YamlQuirks
 from newslint.model.article import DateReading
 from newslint.model.values import Kind
+
+JS_YAML = YamlQuirks(merges=True, headers="any", tags=True)
+"""At what both versions stop."""
 
 _WORDS: dict[str, Kind] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), "null"),

@@ -10,13 +10,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from newslint.generators.base import Generator, TemplateCode, YamlQuirks, fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.jekyll.dates import ruby_date
 from newslint.generators.jekyll.scalars import psych_kind, psych_time
 from newslint.generators.jekyll.url import UrlRules, parse_path, post_url, read_rules
-from newslint.generators.pages import is_bool, make_page, role_keys, terms_of, text_of, values_of
+from newslint.generators.pages import (
+    is_bool,
+    is_no_name,
+    make_page,
+    role_keys,
+    terms_of,
+    text_of,
+    values_of,
+)
 from newslint.generators.site_config import read_yaml, text_in
 from newslint.model.article import Article, DateReading, Page
 from newslint.model.values import Kind, ListValue, Scalar, Value
@@ -49,10 +58,13 @@ FENCES = FencePolicy(
 )
 """Measured with Jekyll 4.3."""
 
+QUIRKS = YamlQuirks(paired_escapes=True)
+TEMPLATES = TemplateCode("tags", frozenset(("render_with_liquid",)))
 
-@dataclass(frozen=True, slots=True)
-class Jekyll:
-    """A `Target`. `timezone` is the config's own. Only the URLs of posts are foretold.
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Jekyll(Generator):
+    """`timezone` is the config's own. Only the URLs of posts are foretold.
 
     `rules` is None without a site config, and where something in the site may put posts elsewhere:
     a plugin of its own, or defaults for what URLs are made of. `shows_future`: the site's config
@@ -62,17 +74,21 @@ class Jekyll:
     name: str = "jekyll"
     title: str = "Jekyll"
     fences: FencePolicy = FENCES
-    timezone: str = ""
     taxonomies: tuple[str, ...] = ("categories", "category", "tag", "tags")
     known_keys: frozenset[str] = KEYS
-    content: tuple[str, ...] = ()
+    role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
+    quirks: YamlQuirks = QUIRKS
+    date_keys: Mapping[str, str] | None = fact({"date": "date"})
+    published: Literal["date", "flag"] | None = "flag"
+    needed_dates: tuple[str, ...] = ("date",)
+    dated_names: bool = True
+    splits_terms: bool = True
+    no_number_terms: frozenset[str] = frozenset(("tags", "categories"))
+    slug_is_path: bool | None = False
+    refuses_symbols: bool = True
+    template_code: TemplateCode | None = TEMPLATES
     rules: UrlRules | None = None
-    shows_future: bool = False
-
-    @property
-    def role_keys(self) -> Mapping[str, tuple[str, ...]]:
-        """Jekyll's own keys and those of its usual plugins."""
-        return _ROLE_KEYS
+    shows_future: bool | None = False
 
     def kind(self, plain: str) -> Kind:
         """What Psych makes of a plain scalar."""
@@ -91,6 +107,14 @@ class Jekyll:
                 return found and found._replace(numeric=True)
         return None
 
+    def sees_past_bom(self, path: str) -> bool | None:
+        """In posts, and in nothing else."""
+        return "_posts/" in path
+
+    def slug_vanishes(self, text: str) -> bool | None:
+        """True for a slug of which the strictest generator keeps nothing."""
+        return is_no_name(text)
+
     def page(self, article: Article) -> Page | None:
         """Date (a post's own from its name where `date` is not there), terms and a post's URL."""
         values, place = values_of(article), parse_path(article.path)
@@ -105,14 +129,6 @@ class Jekyll:
             url = post_url(self.rules, place, values, found, zone, terms["categories"])
         hidden = is_bool(values.get("published"), False) or "/_drafts/" in f"/{article.path}"
         return make_page(hidden, [("date", found)], terms, url)
-
-    def slug(self, text: str) -> str | None:
-        """Not known: a changed slug changes the id of the post, whatever its URL."""
-        return None
-
-    def term_path(self, term: str) -> str | None:
-        """Not known: Jekyll itself makes no pages of terms."""
-        return None
 
 
 def _terms(values: Mapping[str, Value], folders: tuple[str, ...]) -> dict[str, list[str]]:

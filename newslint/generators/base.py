@@ -1,0 +1,247 @@
+"""What newslint asks of a generator.
+
+Every question has an answer that holds while nothing is known of it: what is not known is never
+reported, and never safe to fix. A generator subclasses `Generator` and answers what it knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, TypeVar
+
+from newslint.generators.fences import ANY_FENCES, FencePolicy
+from newslint.generators.role_keys import ROLE_KEYS
+from newslint.model.article import Article, DateReading, Page
+from newslint.model.values import Kind, Scalar
+
+T = TypeVar("T")
+
+Proof = Literal["dates", "delimiters", "quotes", "references"]
+"""Kinds of fix: a date written as RFC 3339, a delimiter or byte order mark, quotes around a text,
+character references written out."""
+
+
+class YamlQuirks(NamedTuple):
+    """YAML that libyaml reads and the generator's own parser does not.
+
+    `tabs`: a tab between double quotes stops the build. `paired_escapes`: two escapes for one
+    character cannot be read. `merges`: it stops at `<<` with anything but mappings. `headers`: it
+    stops at a comment right after `|` or `>`, "bare" where no indicator stands between them, "any"
+    also after one. `tags`: it stops at a tag that YAML does not know. `open_item`: the title of the
+    generator whose parser takes all keys below into an empty item at the end of a list.
+    """
+
+    tabs: bool = False
+    paired_escapes: bool = False
+    merges: bool = False
+    headers: Literal["", "bare", "any"] = ""
+    tags: bool = False
+    open_item: str = ""
+
+
+NO_QUIRKS = YamlQuirks()
+
+
+class ReservedKey(NamedTuple):
+    """What a generator wants of one of its own keys.
+
+    `takes`: "path" of the page itself, "names" of which each is one of `names` (None: not known
+    which there are), "name" of `names`; "nothing" for a key that was removed. `instead`: the key or
+    value to write. `ignored`: a value of another shape is passed over, and stops nothing.
+    """
+
+    takes: Literal["path", "mapping", "list", "mapping or list", "name", "names", "nothing"]
+    names: frozenset[str] | None = None
+    instead: str = ""
+    ignored: bool = False
+
+
+class TemplateCode(NamedTuple):
+    """How the generator reads `{{` and `{%` in a body.
+
+    `form`: shortcodes of its own, or tags of a template language. `switches`: keys with which an
+    article says that it holds none. `skips_code`: code in backticks is not looked at. `certain`:
+    every Markdown file goes through the template language.
+    """
+
+    form: Literal["shortcodes", "tags"]
+    switches: frozenset[str] = frozenset()
+    skips_code: bool = False
+    certain: bool = True
+
+
+def fact(value: T) -> T:
+    """The default of a field that is a mapping, which is never changed."""
+    default: T = field(default_factory=lambda: value)
+    return default
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Generator:
+    """One generator, together with one site's own config. Equal to itself alone."""
+
+    name: str = ""
+    """The name used in the config."""
+
+    title: str = ""
+    """The name for messages; empty where no one generator is known."""
+
+    fences: FencePolicy = ANY_FENCES
+    """The delimiters of front matter that it reads."""
+
+    quirks: YamlQuirks = NO_QUIRKS
+    """YAML at which its parser differs from libyaml."""
+
+    proved: frozenset[Proof] = frozenset()
+    """The kinds of fix of which the real program showed that they move nothing."""
+
+    # the site
+
+    timezone: str = ""
+    """The IANA zone of the site's own config; empty when it names none."""
+
+    content: tuple[str, ...] = ()
+    """Folders of the site that hold its articles, below its root; empty when not known."""
+
+    image_roots: tuple[str, ...] = (".",)
+    """Folders below the site's root that the paths of pictures count from."""
+
+    # keys
+
+    known_keys: frozenset[str] = frozenset()
+    """Keys (lower case) with a meaning of their own in the generator; empty when not known."""
+
+    role_keys: Mapping[str, tuple[str, ...]] = fact(ROLE_KEYS)
+    """Role -> keys (lower case; `table.key` inside a table), the first that is there wins."""
+
+    reserved_keys: Mapping[str, ReservedKey] | None = None
+    """Key (lower case) -> what the generator wants of it; None: not known."""
+
+    ignores_key_case: bool | None = None
+    """Keys that differ in case alone are one key."""
+
+    date_keys: Mapping[str, str] | None = None
+    """Role -> the one key, as it is written, of which the date is read; None: not known."""
+
+    date_aliases: Mapping[str, tuple[str, str]] = fact({})
+    """Other keys (lower case) of which a date is read -> its role, and the key to write."""
+
+    image_key: str | None = None
+    """The key whose list of pictures the generator's own templates read; None: not known."""
+
+    alias_key: str | None = None
+    """The key (lower case) of a list of paths from which readers are led to the page."""
+
+    published: Literal["date", "flag"] | None = None
+    """What `published` is: a date first, or a boolean that hides the page; None: not known."""
+
+    # dates
+
+    needed_dates: tuple[str, ...] = ()
+    """Roles of the dates without which the build stops."""
+
+    refuses_empty_date: bool = False
+    """An empty list or mapping in the place of a date stops the build."""
+
+    zoneless_dates: bool = False
+    """The generator's own form of a date has no zone."""
+
+    dated_names: bool = False
+    """The names of articles begin with their date, and one in the front matter wins over it."""
+
+    shown_from: tuple[str, ...] = ("publishdate", "date")
+    """Roles of the date from which a page is shown, the first that is there counts."""
+
+    shows_future: bool | None = None
+    """Pages are built whose date lies ahead; None: not known."""
+
+    shows_expired: bool | None = None
+    """Pages are built that have expired; None: not known."""
+
+    # texts and bodies
+
+    raw_html: bool | None = None
+    """HTML in Markdown is rendered; False: it is left out; None: not known."""
+
+    raw_html_setting: str | None = None
+    """The setting without which HTML in Markdown is left out; None: not known that it ever is."""
+
+    markdown_summary: bool = False
+    """The text of a summary is Markdown."""
+
+    makes_summary: bool = False
+    """Of an article without a summary the start of the body is taken."""
+
+    template_code: TemplateCode | None = None
+    """How code of templates in a body is read; None: not known."""
+
+    # terms
+
+    taxonomies: tuple[str, ...] = ()
+    """Front matter keys (lower case) that hold terms; `table.*` is every key of a table."""
+
+    terms_table: str = ""
+    """The table in which terms must stand; empty: none, or not known."""
+
+    splits_terms: bool = False
+    """A text in the place of a list of terms is split at its spaces."""
+
+    nests_categories: bool = False
+    """A list of categories is a path: each lies inside the one before."""
+
+    needs_lists: Literal["", "terms", "all"] = ""
+    """Where a list is wanted and a text is not taken for one: terms, or persons as well."""
+
+    no_number_terms: frozenset[str] = frozenset()
+    """Keys at which a number in the place of a list does more than lose a term."""
+
+    # slugs
+
+    slug_is_path: bool | None = None
+    """A slug may be a path from the site's root; False: a slash at its start is one too many."""
+
+    slug_is_folder: bool = False
+    """A slug that ends in `.html` is the name of a folder, not of a file."""
+
+    refuses_symbols: bool = False
+    """A bare value that begins with a colon is a symbol, for which the front matter is dropped."""
+
+    def kind(self, plain: str) -> Kind:
+        """What an unquoted YAML scalar is to the generator's parser; here: to PyYAML."""
+        from newslint.generators.standards import yaml_kind
+
+        return yaml_kind(plain)
+
+    def date(self, value: Scalar, zone: str) -> DateReading | None:
+        """The date as the generator reads it; None when it would not. `zone`: IANA name or ''.
+
+        Here: ISO 8601 and RFC 822 with a year, a month and a day; GMT and UTC are understood.
+        """
+        from newslint.generators.standards import standard_date
+
+        return standard_date(value, zone)
+
+    def page(self, article: Article) -> Page | None:
+        """URL, dates and terms of the article; None when nothing of them is known."""
+        return None
+
+    def slug(self, text: str) -> str | None:
+        """The generator's own form of a slug; None when it is not known."""
+        return None
+
+    def slug_vanishes(self, text: str) -> bool | None:
+        """True for a slug of which no name for a page is left; None when that is not known."""
+        return None
+
+    def term_path(self, term: str) -> str | None:
+        """The last part of the URL of a term's page; None when it is not known."""
+        return None
+
+    def sees_past_bom(self, path: str) -> bool | None:
+        """False where a byte order mark hides the front matter of the file; None: not known."""
+        return None
+
+    def lacks_shortcode(self, name: str, article: Article) -> bool:
+        """True where the site certainly has no shortcode of that name (lower case)."""
+        return False
