@@ -41,11 +41,12 @@ def _looked_into(
     if not parsed.faults:
         from newslint.frontmatter.yaml import misread as yaml_silent
 
-        silent = yaml_silent.faults(content, start, parsed.fields)
+        quirks = reading.quirks
+        silent = yaml_silent.faults(content, start, parsed.fields, quirks.open_item)
         if any(mark in content for mark in _DIALECTS):
             from newslint.frontmatter.yaml import dialects as yaml_dialects
 
-            silent += yaml_dialects.faults(content, start, parsed.fields, reading.target)
+            silent += yaml_dialects.faults(content, start, parsed.fields, reading.title, quirks)
         return parsed._replace(silent=silent) if silent else parsed
     fault = parsed.faults[0]
     if not isinstance(fault, Syntax):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from newslint.generators.base import NO_QUIRKS, YamlQuirks
 from newslint.model.faults import Broken, Fault, Syntax, TooLarge
 from newslint.model.spans import Span
 from newslint.model.values import Field, Kind
@@ -14,10 +15,10 @@ MAX_DEPTH = 100
 
 
 class ParseOptions(NamedTuple):
-    """How to read a block: the target's idea of a plain scalar, the roles by key, the limits.
+    """How to read a block: the generator's idea of a plain scalar, the roles by key, the limits.
 
-    `known` are the keys (lower case) that mean something to the target; they help to repair.
-    `target` is its name.
+    `known` are the keys (lower case) that mean something to the generator; they help to repair.
+    `title` is its name for messages, `quirks` what its parser does otherwise than libyaml.
     """
 
     kind: Callable[[str], Kind]
@@ -25,7 +26,8 @@ class ParseOptions(NamedTuple):
     max_keys: int
     max_depth: int
     known: frozenset[str] = frozenset()
-    target: str = ""
+    title: str = ""
+    quirks: YamlQuirks = NO_QUIRKS
 
 
 class ParseResult(NamedTuple):

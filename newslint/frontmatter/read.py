@@ -41,7 +41,8 @@ def read_article(source: Source, path: str, settings: Settings) -> Article:
         limits.max_keys,
         limits.max_depth,
         context.generator.known_keys,
-        context.generator.name,
+        context.generator.title,
+        context.generator.quirks,
     )
     if block is None:
         if any(isinstance(fault, FenceUnclosed | FenceShape) for fault in faults):

@@ -72,7 +72,18 @@ def unread_by(form: Form) -> str:
     """The generators that do not read a form: "Jekyll, Eleventy and Hexo"; empty for none."""
     from newslint.generators import every
 
-    names = [generator.title for generator in every() if generator.fences.refuses(form)]
+    return _listed([made.title for made in every() if made.fences.refuses(form)])
+
+
+@cache
+def language_readers() -> str:
+    """The generators that read the name of a format after the opening delimiter."""
+    from newslint.generators import every
+
+    return _listed([made.title for made in every() if made.fences.languages])
+
+
+def _listed(names: list[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"

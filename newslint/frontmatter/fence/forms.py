@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from newslint.frontmatter.fence.repair import is_mapping
 from newslint.frontmatter.fence.shape import BLANK, before_opening, line_break, line_end, shape
-from newslint.generators.fences import FencePolicy
+from newslint.generators.fences import FencePolicy, language_readers
 from newslint.model.article import Block
 from newslint.model.faults import Fault, FormatNotRead
 from newslint.model.spans import Span
@@ -77,7 +77,8 @@ def _language(text: str, opening: Span, content: int, close: int) -> Found | Non
         return (None, (FormatNotRead(opening, words, name),)) if known else None
     if close < 0:
         return None
-    fault = shape("opening-language", Span(opening.start + 3, opening.end), _LANGUAGE)
+    words = f"a language behind the opening fence, which only {language_readers()} reads"
+    fault = shape("opening-language", Span(opening.start + 3, opening.end), words)
     closing = Span(close, close + 3)
     block = _block(text, opening, content, closing)
     if name == "json":
@@ -86,9 +87,6 @@ def _language(text: str, opening: Span, content: int, close: int) -> Found | Non
         end = max(start, content + len(inner.rstrip(BLANK)))
         block = block._replace(format="json", content=Span(start, end))
     return block, (fault,)
-
-
-_LANGUAGE = "a language behind the opening fence, which only Eleventy reads"
 
 
 def _closed_by_dots(

@@ -10,12 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newslint.generators.base import YamlQuirks
 from newslint.model.faults import BadEscape, ControlCharacter, Fault, Syntax
 from newslint.model.spans import Edit, Span
 from newslint.model.values import Field, ListValue, Table, every_field, scalars_in
-
-_NAMES = {"hugo": "Hugo", "eleventy": "Eleventy", "astro": "Astro", "hexo": "Hexo"}
-_JS = ("eleventy", "astro", "hexo")
 
 _TAB = re.compile(r"\\.|\t", re.DOTALL)
 _HEADER = re.compile(r"[|>]([-+0-9]*)(#)")
@@ -25,22 +23,23 @@ _KNOWN = "str int float bool null binary timestamp set omap pairs seq map merge"
 _TAGS = frozenset(f"!!{name}" for name in _KNOWN.split())
 
 
-def faults(content: str, offset: int, fields: tuple[Field, ...], target: str) -> tuple[Fault, ...]:
-    """The faults of a block that libyaml reads: `control-char`, `bad-escape` and `syntax`."""
+def faults(
+    content: str, offset: int, fields: tuple[Field, ...], title: str, quirks: YamlQuirks
+) -> tuple[Fault, ...]:
+    """The faults of a block that libyaml reads: ControlCharacter, BadEscape and Syntax."""
     found: list[Fault] = []
-    if target == "hugo" and "\t" in content and '"' in content:
+    if quirks.tabs and "\t" in content and '"' in content:
         for key, span in _double_quoted(content, offset, fields):
-            found += _tabs(content, offset, key, span)
-    if target == "jekyll" and "\\u" in content.lower():
+            found += _tabs(content, offset, key, span, title)
+    if quirks.paired_escapes and "\\u" in content.lower():
         for key, span in _double_quoted(content, offset, fields):
-            found += _pairs(content, offset, key, span)
-    if target in _NAMES:
-        if "<<" in content:
-            found += _merges(content, offset, fields, _NAMES[target])
-        if "#" in content:
-            found += _headers(content, offset, fields, _NAMES[target])
-        if "!" in content and target in _JS:
-            found += _tags(content, offset, fields, _NAMES[target])
+            found += _pairs(content, offset, key, span, title)
+    if quirks.merges and "<<" in content:
+        found += _merges(content, offset, fields, title)
+    if quirks.headers and "#" in content:
+        found += _headers(content, offset, fields, title, any_header=quirks.headers == "any")
+    if quirks.tags and "!" in content:
+        found += _tags(content, offset, fields, title)
     return tuple(dict.fromkeys(found))  # an alias leads to the same place again
 
 
@@ -53,8 +52,8 @@ def _double_quoted(
     return ((key, span) for key, span in found if content.startswith('"', span.start - offset))
 
 
-def _tabs(content: str, offset: int, key: str, span: Span) -> Iterator[Fault]:
-    """One fault for the tabs of a text in double quotes, when Hugo stops at them."""
+def _tabs(content: str, offset: int, key: str, span: Span, title: str) -> Iterator[Fault]:
+    """One fault for the tabs of a text in double quotes, when the build stops at them."""
     start, end = span.start - offset, span.end - offset
     if "\t" not in content[start:end]:
         return
@@ -67,7 +66,7 @@ def _tabs(content: str, offset: int, key: str, span: Span) -> Iterator[Fault]:
         return
     texts = dict.fromkeys(first, "  ") | dict.fromkeys(inner, "\\t")
     edits = tuple(Edit(Span(at + offset, at + offset + 1), texts[at]) for at in sorted(texts))
-    words = f"{key} holds a tab between double quotes, at which Hugo stops"
+    words = f"{key} holds a tab between double quotes, at which {title} stops"
     order = "Write it as `\\t`" if inner else "Write blanks"
     yield ControlCharacter(edits[0].span, words, key, order, edits, certain=True)
 
@@ -78,12 +77,12 @@ def _is_inner(content: str, at: int, end: int) -> bool:
     return bool(content[line:at].strip(" \t")) and content[at:end].lstrip(" \t")[0] not in '\r\n"'
 
 
-def _pairs(content: str, offset: int, key: str, span: Span) -> Iterator[Fault]:
+def _pairs(content: str, offset: int, key: str, span: Span, title: str) -> Iterator[Fault]:
     """One fault for the escapes of a text in which two stand for one character."""
     found = _PAIR.finditer(content, span.start - offset, span.end - offset)
     edits = tuple(Edit(Span(m.start() + offset, m.end() + offset), _character(m)) for m in found)
     if edits:
-        words = "holds two escapes for one character, which Jekyll cannot read"
+        words = f"holds two escapes for one character, which {title} cannot read"
         order = f"Write `{edits[0].text}`"
         yield BadEscape(span, words, key, order, edits, certain=True)
 
@@ -93,30 +92,32 @@ def _character(pair: re.Match[str]) -> str:
     return chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
 
 
-def _merges(content: str, offset: int, fields: tuple[Field, ...], name: str) -> Iterator[Fault]:
+def _merges(content: str, offset: int, fields: tuple[Field, ...], title: str) -> Iterator[Fault]:
     for field in every_field(fields):
         value = field.value
         parts = value.items if isinstance(value, ListValue) else (value,)
         merges = field.key == "<<" and content[field.key_span.start - offset] == "<"
         if merges and not all(isinstance(part, Table) for part in parts):
-            words = f"a mapping must stand behind `<<`, {name} stops here"
+            words = f"a mapping must stand behind `<<`, {title} stops here"
             yield Syntax(field.span, words)
 
 
-def _headers(content: str, offset: int, fields: tuple[Field, ...], name: str) -> Iterator[Fault]:
+def _headers(
+    content: str, offset: int, fields: tuple[Field, ...], title: str, *, any_header: bool
+) -> Iterator[Fault]:
     for field in every_field(fields):
         match = _HEADER.match(content, field.value.span.start - offset)
-        if match is not None and not (match[1] and name == "Hugo"):
-            words = f"a blank must stand before the comment, {name} stops here"
+        if match is not None and (any_header or not match[1]):
+            words = f"a blank must stand before the comment, {title} stops here"
             place = Span(match.start(2) + offset, match.end(2) + offset)
             yield Syntax(place, words, field.key)
 
 
-def _tags(content: str, offset: int, fields: tuple[Field, ...], name: str) -> Iterator[Fault]:
+def _tags(content: str, offset: int, fields: tuple[Field, ...], title: str) -> Iterator[Fault]:
     for field in every_field(fields):
         start, end = field.key_span.end - offset, field.value.span.start - offset
         match = _TAG.search(content, start, end + 1)
         if match is not None and match[1] not in _TAGS:
-            words = f"the tag `{match[1]}` is unknown to {name}, which stops here"
+            words = f"the tag `{match[1]}` is unknown to {title}, which stops here"
             place = Span(match.start(1) + offset, match.end(1) + offset)
             yield Syntax(place, words, field.key)

@@ -36,8 +36,12 @@ _HASHTAG = r"[ \t]+(#[^\s#](?:(?![ \t]#[ \t])[^\r\n])*)"
 _NEXT_ITEM = r"[ \t]*\r?\n[ \t]+-[ \t]+"
 
 
-def faults(content: str, offset: int, fields: tuple[Field, ...]) -> tuple[Fault, ...]:
+def faults(
+    content: str, offset: int, fields: tuple[Field, ...], taken_by: str = ""
+) -> tuple[Fault, ...]:
     """The faults of a block that parses, in the order of its text.
+
+    `taken_by` is the title of a generator that takes all keys below into an empty last item.
 
     Called for every article: what is right is passed over by the cheapest test that there is.
     """
@@ -60,8 +64,8 @@ def faults(content: str, offset: int, fields: tuple[Field, ...]) -> tuple[Fault,
             if lines >= len(value.items):
                 found += _merged(content, offset, field, value)
             found += _commented(content, offset, field, value) if marks else ()
-            if _ends_empty(value) and field is not fields[-1]:
-                found += _open_item(content, offset, field, value.items[-1])
+            if taken_by and _ends_empty(value) and field is not fields[-1]:
+                found += _open_item(content, offset, field, value.items[-1], taken_by)
         if " " in field.key or ":" in field.key:
             found += _glued_key(content, offset, field)
             found += _text_as_key(field, above)
@@ -127,11 +131,13 @@ def _merged(content: str, offset: int, field: Field, value: ListValue) -> Iterat
                 yield MergedItems(item.span, words, field.key, items=tuple(parts))
 
 
-def _open_item(content: str, offset: int, field: Field, last: Value) -> Iterator[Fault]:
+def _open_item(
+    content: str, offset: int, field: Field, last: Value, taken_by: str
+) -> Iterator[Fault]:
     """The empty item at the end of a list, when that stands at the left margin."""
     start = content.rfind("\n", 0, last.span.start - offset) + 1
     if content.startswith("-", start):
-        words = "ends with an empty item, into which Hugo takes all keys below"
+        words = f"ends with an empty item, into which {taken_by} takes all keys below"
         span = Span(offset + start, offset + start + 1)
         yield OpenItem(span, words, field.key)
 
