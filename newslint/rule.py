@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from newslint.generators.base import ReservedKey
 from newslint.model.article import DATE_ROLES, Article, Context, DateReading, Page
 from newslint.model.changes import (
     Change,
@@ -128,7 +129,8 @@ class Rule:
     `fields` are roles (or TERMS): the rule runs when the article has one of them. `faults` are the
     classes of `Fault` that the rule reports: `word` makes the problems of one of them, whenever it
     is found. A `check` with `faults` runs when there is one, with `fields` too for either, with
-    neither on every article that was parsed.
+    neither on every article that was parsed. `needs` names questions to the generator
+    (attributes of `Generator`): the rule runs where it answers all of them, with anything but None.
     `presets` are those that switch it on besides `strict`, which has every rule; `always` rules
     cannot be switched off by a preset. `options` is a NamedTuple with a default for each.
     """
@@ -142,7 +144,7 @@ class Rule:
     presets: tuple[Preset, ...] = ()
     fields: tuple[str, ...] = ()
     faults: tuple[type[Fault], ...] = ()
-    targets: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     options: type = NoOptions
     always: bool = False
     preset_severity: Mapping[Preset, Severity] = field(default_factory=dict)
@@ -218,6 +220,7 @@ __all__ = [
     "ReplaceText",
     "ReplacementCharacter",
     "RequiredMissing",
+    "ReservedKey",
     "Rule",
     "Scalar",
     "SchemaMismatch",

@@ -39,12 +39,12 @@ from newslint.rule import (
 from newslint.text.markup import blocks
 
 _MARKDOWN = (".md", ".markdown", ".mdown")
-_ALLOW = "markup.goldmark.renderer.unsafe"
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """At most one problem, at the first tag."""
-    raw_html: bool | None = getattr(article.generator, "raw_html", None)
+    raw_html, title = article.generator.raw_html, article.generator.title
+    setting = article.generator.raw_html_setting
     if raw_html or article.block is None:
         return
     if not _may_hold_blocks(article.text, article.block.body, anywhere=raw_html is False):
@@ -59,14 +59,14 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     span = Span(start + first.start, start + first.end)
     tag = shorten(article.text[span.start : span.end], 30)
     severity: Severity | None = "warning" if found.prose or raw_html is None else None
-    unless = f"unless {_ALLOW} is true" if raw_html is None else f"as {_ALLOW} is not true"
+    unless = f"unless {setting} is true" if raw_html is None else f"as {setting} is not true"
     if not found.prose:
-        message = f"the body is HTML, which Hugo leaves out {unless}, write Markdown"
+        message = f"the body is HTML, which {title} leaves out {unless}, write Markdown"
     elif len(found.raw) == 1:
-        message = f"the body has an HTML block {tag}, which Hugo leaves out {unless}"
+        message = f"the body has an HTML block {tag}, which {title} leaves out {unless}"
     else:
-        count = len(found.raw)
-        message = f"the body has {count} HTML blocks, which Hugo leaves out {unless}, first {tag}"
+        lost = f"{len(found.raw)} HTML blocks, which {title} leaves out {unless}"
+        message = f"the body has {lost}, first {tag}"
     yield Problem(span, message, severity=severity)
 
 
@@ -87,7 +87,7 @@ RULE = Rule(
     name="raw-html-body",
     severity="error",
     presets=("default", "news"),
-    targets=("hugo",),
+    needs=("raw_html_setting",),
     check=check,
     examples=(
         Example(

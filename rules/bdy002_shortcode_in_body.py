@@ -46,14 +46,6 @@ from newslint.rule import (
     shorten,
 )
 
-_OWN = """comment details figure gist highlight instagram param qr ref relref tweet twitter vimeo
-vimeo_simple x youtube twitter_simple instagram_simple 1__h_simple_assets"""
-_BUILT_IN = frozenset(_OWN.split())
-_ENDINGS = (".html", ".md", ".txt", ".json", ".xml", ".rss.xml")
-_BRINGERS = ("themes", "go.mod", "_vendor", "hugo.work")
-# Keys with which an article says that it holds no template code
-_SWITCHES = ("render_with_liquid", "disableNunjucks", "templateEngineOverride")
-
 
 class Options(NamedTuple):
     """`known` shortcodes."""
@@ -66,14 +58,16 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     start = _first(article.text, article.block.body if article.block is not None else 0)
     if start < 0:
         return
-    target = article.generator.name
-    if target == "hugo":
+    code = article.generator.template_code
+    if code is None:
+        return
+    if code.form == "shortcodes":
         yield from _shortcodes(article, start, options)
-    elif not any(field.key in _SWITCHES for field in article.fields):
+    elif not any(field.key in code.switches for field in article.fields):
         text = article.text
-        if target == "hexo":  # which takes code out of the template's sight
+        if code.skips_code:
             text = re.sub(r"(?s)(`+|~{3,}).*?\1", lambda match: " " * len(match[0]), text)
-        yield from _tags(text, start, "warning" if target == "eleventy" else None)
+        yield from _tags(text, start, None if code.certain else "warning")
 
 
 def _first(text: str, start: int) -> int:
@@ -105,30 +99,14 @@ def _shortcodes(article: Article, start: int, options: Options) -> Iterator[Prob
         span = Span(match.start(), end + 3)
         key = name.lower().removesuffix("/")
         if key not in missing:
-            missing[key] = key not in options.known and _is_missing(article, key)
+            lacks = article.generator.lacks_shortcode
+            missing[key] = key not in options.known and lacks(key, article)
         if not name:
             message = f"the shortcode {shorten(text[slice(*span)])} has no name, escape it"
             yield Problem(span, message, fix=_escape(text, span))
         elif missing[key]:
             message = f"the site has no shortcode {shorten(name)}, escape it or add it"
             yield Problem(span, message, fix=_escape(text, span))
-
-
-def _is_missing(article: Article, name: str) -> bool:
-    """True where the site certainly has no such shortcode; `name` is in lower case."""
-    exists = article.context.exists
-    if getattr(article.generator, "themed", False):
-        return False  # the theme is not here, or it is not known where
-    if not name or name in _BUILT_IN or exists is None or any(map(exists, _BRINGERS)):
-        return False
-    section = article.path.rpartition("/")[0].split("/")[1:]
-    folders = ["layouts", *("/".join(["layouts", *section[: n + 1]]) for n in range(len(section)))]
-    return not any(
-        exists(f"{folder}/{own}/{name}{ending}")
-        for folder in folders
-        for own in ("shortcodes", "_shortcodes")
-        for ending in _ENDINGS
-    )
 
 
 def _escape(text: str, span: Span) -> Fix | None:
@@ -166,7 +144,7 @@ RULE = Rule(
     name="shortcode-in-body",
     severity="error",
     presets=("default", "news"),
-    targets=("hugo", "jekyll", "eleventy", "hexo"),
+    needs=("template_code",),
     check=check,
     options=Options,
     examples=(

@@ -61,7 +61,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     for field in article.pick(DATE_ROLES):
         value = field.value
         if not isinstance(value, Scalar):
-            if field.empty and article.generator.name != "hugo":
+            if field.empty and not article.generator.refuses_empty_date:
                 continue
             yield _problem(field, "cannot be read as a date", None)
         elif not _is_plain_iso(value.text) and _unread(article, value):
@@ -84,10 +84,9 @@ def _is_plain_iso(text: str) -> bool:
 def _unread(article: Article, value: Scalar) -> bool:
     if value.kind in ("null", "int") or not value.text:
         return False
-    target = article.generator
     if value.text.lower() in ("true", "false"):
         return False  # `published: true` is about being published: published-conflict's business
-    return target.date(value, article.context.timezone) is None
+    return article.generator.date(value, article.context.timezone) is None
 
 
 def _what(text: str) -> str:
@@ -103,7 +102,7 @@ def _problem(field: Field, what: str, mending: tuple[str, Fix] | None) -> Proble
 
 
 def _fix(article: Article, value: Scalar, options: Options) -> tuple[str, Fix] | None:
-    safe = article.generator.name == "hugo"
+    safe = article.generator.is_proved("dates")
     meant = guess(value.text)
     if meant is None and options.date_order:
         meant, safe = guess(_ordered(value.text, options.date_order)), False

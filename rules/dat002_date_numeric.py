@@ -48,8 +48,6 @@ from newslint.rule import (
 from newslint.text.loose_dates import guess
 
 _YEARS = range(1990, 2101)
-_STOPS = {"jekyll": ("date",), "eleventy": ("date",), "zola": ("date", "lastmod")}
-"""The dates without which a generator builds nothing."""
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
@@ -74,17 +72,17 @@ def _problem(article: Article, field: Field, scalar: Scalar) -> Problem:
 
 
 def _taken(article: Article, field: Field, reading: DateReading | None, fine: bool) -> str:
-    """What the target makes of the number."""
-    name = article.generator.name
-    if name == "generic":
+    """What the generator makes of the number."""
+    title = article.generator.title
+    if not title:
         return "which tools read in different ways"
     if fine:
-        return f"which {name.title()} reads and others do not"
+        return f"which {title} reads and others do not"
     if reading is not None:
-        return f"which {name.title()} takes for {reading.moment:%Y-%m-%d}"
-    if field.role in _STOPS.get(name, ()):
-        return f"at which {name.title()} stops"
-    return f"which {name.title()} does not read as a date"
+        return f"which {title} takes for {reading.moment:%Y-%m-%d}"
+    if field.role in article.generator.needed_dates:
+        return f"at which {title} stops"
+    return f"which {title} does not read as a date"
 
 
 def _meant(text: str) -> str | None:

@@ -42,7 +42,7 @@ from newslint.text.dates import WITHOUT_YEAR
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each date whose zone is not known."""
-    if article.context.timezone or article.generator.name == "hexo":
+    if article.context.timezone or article.generator.zoneless_dates:
         return
     for field in article.pick(DATE_ROLES):
         scalar = field.scalar

@@ -98,7 +98,7 @@ def _in_own_zone(context: Context, reading: DateReading) -> bool:
 
     Ruby and JavaScript read a bare YAML date in UTC. Hexo's own format has no zone.
     """
-    if not context.timezone or context.generator.name == "hexo":
+    if not context.timezone or context.generator.zoneless_dates:
         return False
     clock = reading.moment.replace(tzinfo=None)
     return in_zone(clock, context.timezone).utcoffset() == reading.moment.utcoffset()

@@ -64,17 +64,17 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         moment = _moment(article, ahead)
         # a difference: a sum may lie beyond the years that Python knows
         if moment is not None and (moment - context.now) / _HOUR > options.grace:
-            yield from _hidden(article, ahead, "lies ahead", "shows_future")
+            yield from _hidden(article, ahead, "lies ahead", article.generator.shows_future)
     if expires is not None:
         moment = _moment(article, expires)
         if moment is not None and moment < context.now:
-            yield from _hidden(article, expires, "has passed", "shows_expired")
+            shows = article.generator.shows_expired
+            yield from _hidden(article, expires, "has passed", shows)
 
 
 def _shown_from(article: Article) -> Field | None:
     """The field whose date the target goes by."""
-    hugo = article.generator.name == "hugo"
-    for role in ("publishdate", "date", "lastmod") if hugo else ("publishdate", "date"):
+    for role in article.generator.shown_from:
         field = article.get(role)
         if field is not None and not field.empty:
             return field
@@ -102,18 +102,16 @@ def _moment(article: Article, field: Field) -> datetime | None:
     return reading.moment if reading is not None else None
 
 
-def _hidden(article: Article, field: Field, what: str, shown: str) -> Iterator[Problem]:
+def _hidden(article: Article, field: Field, what: str, shows: bool | None) -> Iterator[Problem]:
     draft = article.get("draft")
     if draft is not None and draft.scalar is not None and draft.scalar.text.lower() == "true":
         return
-    target = article.generator
-    shows: bool | None = getattr(target, shown, None)
     if shows:
         return
     text = field.scalar.text if field.scalar is not None else ""
     result = "the page is not published now"
     if shows is None:
-        name = "a site" if target.name == "generic" else target.name.title()
+        name = article.generator.title or "a site"
         result = f"{name} may show the page all the same, see that it is meant"
     yield Problem(field.value.span, f"{field.key} {shorten(text)} {what}: {result}", field.key)
 

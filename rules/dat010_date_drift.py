@@ -54,7 +54,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     own = _own_date(article, field)
     if field is None or own is None:
         return
-    severity: Severity = "warning" if article.generator.name == "jekyll" else "info"
+    severity: Severity = "warning" if article.generator.dated_names else "info"
     name = _in_name(article.path.rpartition("/")[2])
     if name is not None and abs(own - name).days > options.days:
         message = f"{field.key} is {own}, the file's name says {name}, correct one of them"

@@ -101,13 +101,11 @@ def word(
 
 def _proved(article: Article) -> bool:
     """True where it was measured that such a fix moves nothing."""
-    return article.generator.name == "hugo"
+    return article.generator.is_proved("delimiters")
 
 
 def _of_bom(article: Article) -> Severity:
-    # Jekyll sees the front matter behind it in posts and in nothing else.
-    jekyll = article.generator.name == "jekyll"
-    return "error" if jekyll and "_posts/" not in article.path else "info"
+    return "error" if article.generator.sees_past_bom(article.path) is False else "info"
 
 
 def _severity(article: Article, fault: FenceShape) -> Severity:

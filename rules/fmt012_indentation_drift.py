@@ -65,7 +65,7 @@ def word(
         yield _merged(article, fault)
     elif isinstance(fault, TextAsKey):
         yield Problem(fault.span, f"{shorten(fault.key)} {fault.what}", fault.key)
-    elif article.generator.name in ("hugo", "generic"):
+    else:
         yield _open(article, fault)
 
 

@@ -29,6 +29,8 @@ from newslint.rule import Article, Example, Field, Iterator, NoOptions, Problem,
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """Compare the keys at the top of the front matter."""
     fields = article.fields
+    if not article.generator.ignores_key_case:
+        return
     if len({field.key.lower() for field in fields}) == len(fields):
         return
     first: dict[str, Field] = {}
@@ -48,7 +50,7 @@ RULE = Rule(
     name="key-case-collision",
     severity="error",
     presets=("default", "news"),
-    targets=("hugo",),
+    needs=("ignores_key_case",),
     check=check,
     examples=(
         Example(

@@ -82,16 +82,16 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
                 value.text[0] in "0123456789+-.=" or len(value.text) < 4
             ):
                 yield from _plain(article, field, value, options.yaml)
-    if article.generator.name == "jekyll":
+    if article.generator.refuses_symbols:
         for field in article.fields:
-            yield from _symbols(field)
+            yield from _symbols(article.generator.title, field)
 
 
-def _symbols(field: Field) -> Iterator[Problem]:
+def _symbols(title: str, field: Field) -> Iterator[Problem]:
     for value in scalars_in(field.value):
         if value.style == "plain" and value.text[0] == ":" and len(value.text) > 1:
             fix = Fix("Put it in quotes", (Quote(value),), safe=True, repair=True)
-            what = "is a symbol, at which Jekyll gives up the front matter"
+            what = f"is a symbol, at which {title} gives up the front matter"
             message = f"{field.key} {shorten(value.text)} {what}; put it in quotes"
             yield Problem(value.span, message, field.key, fix, "error")
 
@@ -102,9 +102,8 @@ def _plain(article: Article, field: Field, value: Scalar, version: str) -> Itera
         return
     if article.is_misplaced(field):
         return  # `date` among the terms is a date
-    target = article.generator
     read_as = _READ_AS[match.lastgroup or "other"]
-    safe = target.name == "hugo" and value.kind == "string"
+    safe = article.generator.is_proved("quotes") and value.kind == "string"
     fix = Fix("Put it in quotes", (Quote(value),), safe=safe)
     message = f"{field.key} {shorten(value.text)} is {read_as} to some parsers; put it in quotes"
     yield Problem(value.span, message, field.key, fix)

@@ -30,13 +30,6 @@ from urllib.parse import unquote
 
 from newslint.rule import Article, Example, Iterator, NamedTuple, Problem, Rule, shorten
 
-_ROOTS = {
-    "hugo": ("static", "assets", "content"),
-    "astro": ("public", "src"),
-    "hexo": ("source",),
-    "zola": ("static", "content"),
-    "eleventy": (".", "src", "public"),
-}
 _ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".bmp", ".tif", ".tiff")
 
 
@@ -71,7 +64,7 @@ def _is_missing(article: Article, path: str, options: Options) -> bool:
     exists = article.context.exists
     assert exists is not None
     below, slash, name = path.strip("/").rpartition("/")
-    roots = options.roots or _ROOTS.get(article.generator.name, (".",))
+    roots = options.roots or article.generator.image_roots
     folders = [f"{root}/{below}" if root != "." else below for root in roots]
     named = bool(slash) or bool(options.roots)
     if path[0] != "/":

@@ -37,15 +37,23 @@ from newslint.rule import (
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """At most one problem."""
-    field = article.get("image")
-    if field is None or field.key.lower() != "image" or not field.text or field.empty:
+    field, own = article.get("image"), article.generator.image_key
+    if (
+        field is None
+        or own is None
+        or field.key.lower() != "image"
+        or not field.text
+        or field.empty
+    ):
         return
-    if any(other.key.lower() == "images" for other in article.fields):
+    if any(other.key.lower() == own for other in article.fields):
         return
     if all(other.key_span != field.key_span for other in article.fields):
         return  # a key of `params`
-    fix = Fix("Add images", (InsertKey(field, "images", items=(field.text,)),), safe=False)
-    message = f"{field.key} is not read by Hugo's own templates, write a list images"
+    fix = Fix(f"Add {own}", (InsertKey(field, own, items=(field.text,)),), safe=False)
+    message = (
+        f"{field.key} is not read by {article.generator.title}'s own templates, write a list {own}"
+    )
     yield Problem(field.key_span, message, field.key, fix)
 
 
@@ -54,7 +62,7 @@ RULE = Rule(
     name="image-key",
     severity="info",
     fields=("image",),
-    targets=("hugo",),
+    needs=("image_key",),
     check=check,
     examples=(
         Example(

@@ -59,18 +59,19 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     for field in article.pick(TEXT_ROLES):
         text = field.text
         if text and "&" in text and ";" in text:
-            yield from _examined(field, text, article.generator.name == "hugo")
+            yield from _examined(article, field, text)
 
 
-def _examined(field: Field, text: str, hugo: bool) -> Iterator[Problem]:
+def _examined(article: Article, field: Field, text: str) -> Iterator[Problem]:
     found = list(dict.fromkeys(match.group() for match in references(text)))
     if not found or field.scalar is None or holds_mention(text):
         return
     characters = [decoded(reference) for reference in found]
     after = decode(text)
-    rendered = hugo and field.role == "summary"
+    rendered = article.generator.markdown_summary and field.role == "summary"
     other = rendered and _reads_otherwise("".join(characters), after)
-    safe = hugo and not other and not {"<", ">"} & set(characters) and not references(after)
+    safe = not other and not {"<", ">"} & set(characters) and not references(after)
+    safe = safe and article.generator.is_proved("references")
     old, new = _listed(found), _listed([_visible(char) for char in characters])
     message = f"{field.key} holds {old}, write {new}"
     fix = None

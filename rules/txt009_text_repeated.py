@@ -78,7 +78,7 @@ def _plain(text: str) -> str:
 
 def _repeats(article: Article, field: Field, other: Field) -> Problem:
     message = f"{field.key} repeats the {other.key}, drop it or write another"
-    printed = field.role == "summary" and article.generator.name != "hugo"
+    printed = field.role == "summary" and not article.generator.makes_summary
     fix = None if printed else Fix(f"Drop the {field.key}", (DeleteKey(field),), safe=False)
     return Problem(field.value.span, message, field.key, fix)
 

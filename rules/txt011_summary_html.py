@@ -50,14 +50,15 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     text = field.text if field is not None else None
     if field is None or not text or "<" not in text or field.key.lower() != "summary":
         return
-    raw_html: bool | None = getattr(article.generator, "raw_html", None)
+    raw_html = article.generator.raw_html
     found, lost = tags(text), blocks(text).raw
     if raw_html or not (found or lost):
         return
     tag = text[lost[0].start : lost[0].end] if lost else found[0].group()
     what = "with its text" if lost else "and keeps its text"
     unless = "" if raw_html is False else " unless the site allows HTML"
-    message = f"{field.key} holds {shorten(tag)}, which Hugo leaves out {what}{unless}"
+    title = article.generator.title
+    message = f"{field.key} holds {shorten(tag)}, which {title} leaves out {what}{unless}"
     severity: Severity | None = None if lost and raw_html is False else "warning"
     yield Problem(
         field.value.span, f"{message}, write Markdown", field.key, _fix(field, text), severity
@@ -82,7 +83,7 @@ RULE = Rule(
     severity="error",
     presets=("default", "news"),
     fields=("summary",),
-    targets=("hugo",),
+    needs=("raw_html_setting",),
     check=check,
     examples=(
         Example(

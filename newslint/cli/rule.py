@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from newslint import registry
+from newslint import generators, registry
 from newslint.cli import output
 from newslint.model.errors import NewslintError
 from newslint.report import rule_url
@@ -99,7 +99,7 @@ def _data(rule: Rule) -> dict[str, Any]:
         "name": rule.name,
         "severity": rule.severity,
         "presets": [*rule.presets, "strict"],
-        "targets": list(rule.targets),
+        "targets": _generators(rule),
         "explanation": registry.documentation(rule).strip(),
         "examples": [
             {
@@ -117,6 +117,13 @@ def _data(rule: Rule) -> dict[str, Any]:
         ],
         "url": rule_url(rule.code),
     }
+
+
+def _generators(rule: Rule) -> list[str]:
+    """The generators that answer what the rule needs; empty for a rule that needs nothing."""
+    if not rule.needs:
+        return []
+    return [made.name for made in generators.every() if made.answers(rule.needs)]
 
 
 def fix_words(rule: Rule) -> str:

@@ -252,7 +252,7 @@ def _active(
             frozenset(rule.fields),
         )
         for rule in registry.all_rules()
-        if rule.code in selected and (not rule.targets or site.generator.name in rule.targets)
+        if rule.code in selected and site.generator.answers(rule.needs)
     )
 
 

@@ -6,7 +6,7 @@ reported, and never safe to fix. A generator subclasses `Generator` and answers 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeVar
 
@@ -206,6 +206,14 @@ class Generator:
 
     refuses_symbols: bool = False
     """A bare value that begins with a colon is a symbol, for which the front matter is dropped."""
+
+    def answers(self, questions: Iterable[str]) -> bool:
+        """True when none of these attributes is None."""
+        return all(getattr(self, question) is not None for question in questions)
+
+    def is_proved(self, kind: Proof) -> bool:
+        """True when the real program showed that fixes of this kind move nothing."""
+        return kind in self.proved
 
     def kind(self, plain: str) -> Kind:
         """What an unquoted YAML scalar is to the generator's parser; here: to PyYAML."""
