@@ -46,7 +46,7 @@ def word(
     """Word what kept the file from being read."""
     if isinstance(fault, SiteConfigUnreadable):
         what = f"cannot be read as the site's config: {fault.what}"
-        yield Problem(fault.span, f"{what}; its articles are checked as `generic`")
+        yield Problem(fault.span, f"{what}; its articles are checked as `{article.generator.name}`")
     else:
         yield Problem(fault.span, f"the file cannot be read: {fault.what}")
 

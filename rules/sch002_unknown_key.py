@@ -64,7 +64,8 @@ def _problem(article: Article, field: Field) -> Problem:
     meant = _nearest(article, field.key.lower())
     if meant is None:
         name = field.key if len(field.key) <= _LONGEST else shorten(field.key, _LONGEST)
-        message = f"{name} is no key of {article.generator.name} nor of the schema"
+        known = f"{article.generator.title} nor of " if article.generator.known_keys else ""
+        message = f"{name} is no key of {known}the schema"
         return Problem(field.key_span, message, field.key)
     fix = Fix(f"Rename {field.key} to {meant}", (RenameKey(field, meant),), safe=False)
     return Problem(
@@ -96,15 +97,15 @@ RULE = Rule(
         Example(
             "A key of nobody's",
             "---\ntitle: Flood\nzip_code: 20001\n---\nText.\n",
-            ("3:1-3:9 zip_code is no key of hugo nor of the schema",),
+            ("3:1-3:9 zip_code is no key of Hugo nor of the schema",),
         ),
         Example(
             "Words of their own, near to what Hugo knows",
             "---\ntitle: Flood\npublish: true\nauthor_1: Ann\nheight: 5\n---\nText.\n",
             (
-                "3:1-3:8 publish is no key of hugo nor of the schema",
-                "4:1-4:9 author_1 is no key of hugo nor of the schema",
-                "5:1-5:7 height is no key of hugo nor of the schema",
+                "3:1-3:8 publish is no key of Hugo nor of the schema",
+                "4:1-4:9 author_1 is no key of Hugo nor of the schema",
+                "5:1-5:7 height is no key of Hugo nor of the schema",
             ),
         ),
         Example(
@@ -112,7 +113,7 @@ RULE = Rule(
             "---\ntitle: Flood\nThe river has risen by two metres at dawn: see it\n---\nText.\n",
             (
                 (
-                    "3:1-3:42 `The river has risen by two metres at da…` is no key of hugo "
+                    "3:1-3:42 `The river has risen by two metres at da…` is no key of Hugo "
                     "nor of the schema"
                 ),
             ),

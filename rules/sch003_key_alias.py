@@ -63,40 +63,28 @@ _CHANGED = (
     "datemodified",
 )
 _EXPIRES = ("expires", "expires_at", "expiry_date", "expiration_date")
-_OWN = {
-    "hugo": {"date": "date", "lastmod": "lastmod", "expirydate": "expiryDate"},
-    "jekyll": {"date": "date"},
-    "eleventy": {"date": "date"},
-    "hexo": {"date": "date", "lastmod": "updated"},
-    "zola": {"date": "date", "lastmod": "updated"},
-}
 _ROLES = {
     **dict.fromkeys(_PUBLISHED, "date"),
     **dict.fromkeys(_CHANGED, "lastmod"),
     **dict.fromkeys(_EXPIRES, "expirydate"),
 }
-_READ_BY_HUGO = {
-    "pubdate": ("publishdate", "publishDate"),
-    "published": ("publishdate", "publishDate"),
-    "modified": ("lastmod", "lastmod"),
-    "unpublishdate": ("expirydate", "expiryDate"),
-}
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each date under another key."""
-    target = article.generator.name
+    generator = article.generator
+    own_keys, aliases = generator.date_keys or {}, generator.date_aliases
     for field in article.fields:
         key = field.key.lower()
-        if target == "hugo" and key in _READ_BY_HUGO:
-            role, own = _READ_BY_HUGO[key]
+        if key in aliases:
+            role, own = aliases[key]
             if article.get(role) is field and _is_date(article, field):
                 message = f"{field.key} is another name for {own}, write that"
                 yield Problem(field.key_span, message, field.key, _fix(field, own), "info")
         elif key in _ROLES:
-            own = _OWN[target].get(_ROLES[key], key)
+            own = own_keys.get(_ROLES[key], key)
             if key != own.lower() and _is_lost(article, field) and _is_date(article, field):
-                message = f"{field.key} is not read by {target.capitalize()}, write {own}"
+                message = f"{field.key} is not read by {generator.title}, write {own}"
                 yield Problem(field.key_span, message, field.key, _fix(field, own))
 
 
@@ -125,7 +113,7 @@ RULE = Rule(
     name="key-alias",
     severity="warning",
     presets=("default", "news"),
-    targets=tuple(_OWN),
+    needs=("date_keys",),
     check=check,
     examples=(
         Example(

@@ -57,14 +57,14 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
 
 
 def _examined(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
-    target = article.generator.name
+    read_as = article.generator.published
     said = value.text.lower()
-    if target == "hugo":
+    if read_as == "date":
         if value.kind == "null":
             yield _empty(article, field)
         elif said in _OPPOSITE:
-            yield _in_hugo(article, field, value)
-    elif target == "jekyll" and value.kind == "string" and said in _OPPOSITE:
+            yield _no_date(article, field, value)
+    elif read_as == "flag" and value.kind == "string" and said in _OPPOSITE:
         message = f"{field.key} {shorten(value.text)} is text, which counts as true, write {said}"
         fix = Fix(f"Write {said}", (SetScalar(value, said, literal=True),), safe=False)
         yield Problem(value.span, message, field.key, fix)
@@ -89,10 +89,11 @@ def _empty(article: Article, field: Field) -> Problem:
     return Problem(field.key_span, message, field.key, fix, severity)
 
 
-def _in_hugo(article: Article, field: Field, value: Scalar) -> Problem:
+def _no_date(article: Article, field: Field, value: Scalar) -> Problem:
     draft = article.get("draft")
     stops = article.get("publishdate") is field
-    does = "is no date, at which Hugo stops" if stops else "is a date to Hugo first"
+    title = article.generator.title
+    does = f"is no date, at which {title} stops" if stops else f"is a date to {title} first"
     if draft is not None:
         changes: tuple[Change, ...] = (DeleteKey(field),)
         order, remedy = f"Remove {field.key}", f"remove it, {draft.key} says it"

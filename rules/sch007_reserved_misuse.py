@@ -36,27 +36,26 @@ from newslint.rule import (
     ListValue,
     NoOptions,
     Problem,
+    ReservedKey,
     Rule,
     Scalar,
+    Severity,
     Span,
     Table,
     shorten,
 )
 
-_READER_NAMES = """ad adoc asciidoc asciidocext goldmark htm html markdown md mdown org pandoc pdc
-rst"""
-_READERS = frozenset(("", *_READER_NAMES.split()))
-
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each misused key."""
+    reserved = article.generator.reserved_keys or {}
     for field in article.fields:
-        test = _TESTS.get(field.key.lower())
-        if test is not None:
-            yield from test(article, field)
+        key = reserved.get(field.key.lower())
+        if key is not None:
+            yield from _TESTS[key.takes](article.generator.title, field, key)
 
 
-def _url(article: Article, field: Field) -> Iterator[Problem]:
+def _path(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
     text = field.text or ""
     scheme, colon, _ = text.partition(":")
     if text.startswith("//") or (colon and scheme.isascii() and scheme.isalpha()):
@@ -64,48 +63,46 @@ def _url(article: Article, field: Field) -> Iterator[Problem]:
         yield Problem(field.value.span, message, field.key)
 
 
-def _mapping(article: Article, field: Field) -> Iterator[Problem]:
-    if not isinstance(field.value, Table) and not _is_null(field):
-        message = f"{field.key} is no mapping, write one or remove it"
-        yield Problem(_span(field), message, field.key)
-
-
-def _cascade(article: Article, field: Field) -> Iterator[Problem]:
+def _mapping_or_list(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
     if isinstance(field.value, Scalar) and not _is_null(field):
         message = f"{field.key} is neither a mapping nor a list, write one or remove it"
         yield Problem(_span(field), message, field.key)
 
 
-def _old_build(article: Article, field: Field) -> Iterator[Problem]:
-    message = f"{field.key} was removed from Hugo, write build"
+def _removed(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
+    message = f"{field.key} was removed from {title}, write {key.instead}"
     yield Problem(field.key_span, message, field.key)
 
 
-def _markup(article: Article, field: Field) -> Iterator[Problem]:
+def _name(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
     scalar = field.scalar
-    if scalar is not None and scalar.kind != "null" and scalar.text.lower() not in _READERS:
-        message = f"{field.key} {shorten(scalar.text)} is not known to Hugo, write markdown"
+    if scalar is None or scalar.kind == "null" or key.names is None:
+        return
+    if scalar.text.lower() not in key.names:
+        message = f"{field.key} {shorten(scalar.text)} is not known to {title}, write {key.instead}"
         yield Problem(scalar.span, message, field.key)
 
 
-def _outputs(article: Article, field: Field) -> Iterator[Problem]:
-    known: frozenset[str] | None = getattr(article.generator, "outputs", None)
-    if known is None:
+def _names(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
+    if key.names is None:
         return
     for scalar in field.scalars:
         # a text is split at its blanks
         names = scalar.text.split() if scalar is field.value else [scalar.text]
-        wrong = [name for name in names if name.lower() not in known]
+        wrong = [name for name in names if name.lower() not in key.names]
         if wrong and scalar.kind != "null":
             message = f"{field.key} names {shorten(wrong[0])}, which is no output format"
             yield Problem(scalar.span, f"{message} of the site, remove it", field.key)
 
 
-def _passed_over(article: Article, field: Field) -> Iterator[Problem]:
-    wanted, kind = (Table, "mapping") if field.key.lower() == "sitemap" else (ListValue, "list")
-    if not isinstance(field.value, wanted) and not _is_null(field):
-        message = f"{field.key} is no {kind}, Hugo passes it over, write one or remove it"
-        yield Problem(_span(field), message, field.key, severity="warning")
+def _shape(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
+    wanted = Table if key.takes == "mapping" else ListValue
+    if isinstance(field.value, wanted) or _is_null(field):
+        return
+    effect = f", {title} passes it over" if key.ignored else ""
+    message = f"{field.key} is no {key.takes}{effect}, write one or remove it"
+    severity: Severity | None = "warning" if key.ignored else None
+    yield Problem(_span(field), message, field.key, severity=severity)
 
 
 def _is_null(field: Field) -> bool:
@@ -116,17 +113,14 @@ def _span(field: Field) -> Span:
     return field.value.span if field.scalar is not None else field.key_span
 
 
-_TESTS: dict[str, Callable[[Article, Field], Iterator[Problem]]] = {
-    "url": _url,
-    "params": _mapping,
-    "build": _mapping,
-    "sites": _mapping,
-    "cascade": _cascade,
-    "_build": _old_build,
-    "markup": _markup,
-    "outputs": _outputs,
-    "sitemap": _passed_over,
-    "resources": _passed_over,
+_TESTS: dict[str, Callable[[str, Field, ReservedKey], Iterator[Problem]]] = {
+    "path": _path,
+    "mapping": _shape,
+    "list": _shape,
+    "mapping or list": _mapping_or_list,
+    "name": _name,
+    "names": _names,
+    "nothing": _removed,
 }
 
 RULE = Rule(
@@ -134,7 +128,7 @@ RULE = Rule(
     name="reserved-misuse",
     severity="error",
     presets=("default", "news"),
-    targets=("hugo",),
+    needs=("reserved_keys",),
     check=check,
     examples=(
         Example(

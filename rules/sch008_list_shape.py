@@ -50,20 +50,9 @@ from newslint.rule import (
 from newslint.text.term_lists import split_terms
 from newslint.text.written_lists import is_written_list, written_list
 
-_NO_NUMBER = (
-    ("jekyll", "categories"),
-    ("jekyll", "tags"),
-    ("zola", "tags"),
-    ("zola", "categories"),
-)
-"""Targets and keys where a number in the place of a list costs more than a term."""
-
 _PERSONS = frozenset(
     ("author", "authors", "people", "person", "persons", "contributors", "editors")
 )
-
-_STRICT = ("hugo", "zola")
-"""Targets that want a list: templates of Hugo range over it, Zola stops at anything else."""
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
@@ -78,7 +67,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
 
 def _text(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
     text = value.text.strip()
-    target = article.generator.name
+    generator = article.generator
     if article.is_misplaced(field):
         message = f"{field.key} stands in a table of terms; move it above the table"
         yield Problem(field.key_span, message, field.key)
@@ -89,7 +78,7 @@ def _text(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
         message = f"{field.key} {shorten(text)} is a list in quotes; write the list"
         yield Problem(value.span, message, field.key, fix)
         return
-    if value.kind in ("int", "float", "bool") and (target, field.key) in _NO_NUMBER:
+    if value.kind in ("int", "float", "bool") and field.key in generator.no_number_terms:
         kind = "boolean" if value.kind == "bool" else "number"
         fix = Fix("Make it a list", (SetList(field, (text,)),), safe=False)
         message = f"{field.key} is the {kind} {shorten(text)}; write a list"
@@ -99,15 +88,17 @@ def _text(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
         return
     parts = split_terms(text)
     persons = field.role == "author" or field.key.lower() in _PERSONS
-    if persons and (target == "hugo" or len(parts) > 1):
+    if persons and (generator.needs_lists != "all" or len(parts) > 1):
         return  # a name may hold a comma, and templates print the text as it stands
     if len(parts) > 1:
         signs = "commas" if "," in text else "signs between them"
         fix = Fix(f"Split it at the {signs}", (SetList(field, parts),), safe=False)
-        read = "is split at its blanks, not at its commas" if target == "jekyll" else "is one term"
+        read = (
+            "is split at its blanks, not at its commas" if generator.splits_terms else "is one term"
+        )
         message = f"{field.key} {shorten(text)} {read}; write a list of {len(parts)}"
         yield Problem(value.span, message, field.key, fix)
-    elif target in _STRICT and field.role != "keywords" and text == value.text:
+    elif generator.needs_lists and field.role != "keywords" and text == value.text:
         fix = Fix("Make it a list", (SetList(field, (text,)),), safe=False)
         yield Problem(value.span, f"{field.key} {shorten(text)} is not a list", field.key, fix)
 

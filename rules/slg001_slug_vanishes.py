@@ -28,7 +28,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newslint.generators.hugo.slugs import vanishes
 from newslint.rule import Article, Example, Field, Iterator, NoOptions, Problem, Rule, shorten
 
 
@@ -41,7 +40,12 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             yield Problem(slug.value.span, message, slug.key)
         return
     title = article.get("title")
-    if title is None or not title.text or _starts_a_name(title.text) or not vanishes(title.text):
+    if (
+        title is None
+        or not title.text
+        or _starts_a_name(title.text)
+        or not article.generator.slug_vanishes(title.text)
+    ):
         return
     if _names_page(article, title):
         message = f"{title.key} {shorten(title.text)} leaves no name for the page, add a slug"
@@ -58,8 +62,7 @@ def _lost(text: str, article: Article) -> bool:
         return True
     if _starts_a_name(text) or not text.strip("-"):
         return False
-    kept = article.generator.slug(text)
-    return vanishes(text) if kept is None else not kept.strip("./\\")
+    return article.generator.slug_vanishes(text) is True
 
 
 def _names_page(article: Article, title: Field) -> bool:
@@ -70,8 +73,7 @@ def _names_page(article: Article, title: Field) -> bool:
     probe = title._replace(value=scalar._replace(text="probe"))
     fields = tuple(probe if field is title else field for field in article.fields)
     named = replace(article, fields=fields, by_role={**article.by_role, "title": probe})
-    target = article.generator
-    here, there = target.page(article), target.page(named)
+    here, there = article.generator.page(article), article.generator.page(named)
     return here is not None and there is not None and here.url != there.url
 
 

@@ -71,13 +71,13 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 
 def _habit(article: Article, text: str) -> tuple[str, Severity] | None:
     """What may be meant: the page has an address that works, and must not move."""
-    target = article.generator
-    if target.name == "hugo" and text.lower().endswith((".html", ".htm")):
-        page = target.page(article)
+    generator = article.generator
+    if generator.slug_is_folder and text.lower().endswith((".html", ".htm")):
+        page = generator.page(article)
         if page is not None and page.url is not None and not _by_folder(article, page.url, text):
             return None
         return "makes a folder of that name, write it without the ending", "error"
-    if text.startswith("/") and target.name != "generic":
+    if text.startswith("/") and generator.slug_is_path is False:
         return "starts with a slash, write it without", "warning"
     return None
 

@@ -29,7 +29,6 @@ from __future__ import annotations
 
 import re
 
-from newslint.generators.hugo.slugs import vanishes
 from newslint.rule import (
     Article,
     Example,
@@ -65,7 +64,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         form, what, own = _house_form(text, options), "is not in the site's style", False
     else:
         what, own = f"becomes {shorten(form)} in the URL", True
-    if form == text or vanishes(text):
+    if form == text or article.generator.slug_vanishes(text):
         return
     remedy = "write that" if own else f"write {shorten(form)}" if form else "write ASCII letters"
     fix = Fix(f"Write {shorten(form)}", (SetScalar(scalar, form + tail),), False) if form else None

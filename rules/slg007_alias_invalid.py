@@ -61,7 +61,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         if scalar.kind == "null":
             continue
         path = _plain(scalar.text if scalar.text[:1] == "/" else f"{folder}/{scalar.text}")
-        what, severity = _what(scalar.text, path, own, path in seen)
+        what, severity = _what(article.generator.title, scalar.text, path, own, path in seen)
         seen.add(path)
         if what:
             shown = shorten(scalar.text) if scalar.text.strip() else "an empty alias"
@@ -69,15 +69,17 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             yield Problem(scalar.span, message, field.key, _fix(field, scalar), severity)
 
 
-def _what(text: str, path: str, own: str | None, repeated: bool) -> tuple[str, Severity]:
+def _what(
+    title: str, text: str, path: str, own: str | None, repeated: bool
+) -> tuple[str, Severity]:
     """What is wrong with an alias, and how much; empty when nothing is."""
     scheme, colon, _ = text.partition(":")
     if text.startswith(("http://", "https://")):
-        return "at which Hugo stops", "error"
+        return f"at which {title} stops", "error"
     if text.startswith("//") or (colon and scheme.isascii() and scheme.isalpha()):
         return "which is an address and no path", "warning"
     if text == "/":
-        return "the site's root, at which Hugo stops", "error"
+        return f"the site's root, at which {title} stops", "error"
     if text.strip("./ ") == "" and ".." not in text:
         return "which takes the place of the section's page", "error"
     if "?" in text or "#" in text:
@@ -105,7 +107,7 @@ RULE = Rule(
     severity="error",
     presets=("default", "news"),
     fields=("aliases",),
-    targets=("hugo",),
+    needs=("alias_key",),
     check=check,
     examples=(
         Example(

@@ -42,13 +42,19 @@ from newslint.rule import (
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each such key."""
-    test = _TESTS[article.generator.name]
+    generator = article.generator
     for field in article.fields:
-        if field.key in ("tags", "categories") and not field.empty:
-            yield from test(field)
+        if field.key not in ("tags", "categories") or field.empty:
+            continue
+        if generator.splits_terms:
+            yield from _split(generator.title, field)
+        if generator.nests_categories:
+            yield from _nested(field)
+        if generator.terms_table:
+            yield _outside(generator.title, field, generator.terms_table)
 
 
-def _split(field: Field) -> Iterator[Problem]:
+def _split(title: str, field: Field) -> Iterator[Problem]:
     value = field.value
     if not isinstance(value, Scalar) or value.kind != "string" or "," in value.text:
         return
@@ -56,7 +62,7 @@ def _split(field: Field) -> Iterator[Problem]:
     if len(words) < 2 or not words[0][0].isupper():
         return
     term = " ".join(words)
-    message = f"{field.key} {shorten(term)} is {len(words)} terms to Jekyll, write a list"
+    message = f"{field.key} {shorten(term)} is {len(words)} terms to {title}, write a list"
     yield Problem(value.span, message, field.key)
 
 
@@ -73,12 +79,10 @@ def _nested(field: Field) -> Iterator[Problem]:
         yield Problem(field.value.span, f"{message} if they are equals", field.key, severity="info")
 
 
-def _outside(field: Field) -> Iterator[Problem]:
-    message = f"{field.key} is passed over by Zola, move it into `taxonomies`"
-    yield Problem(field.key_span, message, field.key)
+def _outside(title: str, field: Field, table: str) -> Problem:
+    message = f"{field.key} is passed over by {title}, move it into `{table}`"
+    return Problem(field.key_span, message, field.key)
 
-
-_TESTS = {"jekyll": _split, "hexo": _nested, "zola": _outside}
 
 RULE = Rule(
     code="TAG008",
@@ -86,7 +90,6 @@ RULE = Rule(
     severity="warning",
     presets=("default", "news"),
     fields=("tags", "categories"),
-    targets=tuple(_TESTS),
     check=check,
     examples=(
         Example(
