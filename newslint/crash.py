@@ -35,5 +35,7 @@ def crashed(shown: str, error: BaseException, stage: str) -> Diagnostic:
 def _nothing(fault: Fault) -> Article:
     """An article of which nothing is known but the fault."""
     now = datetime.now(UTC)
-    context = Context(generators.load("generic"), "", now, roles={}, role_of={}, taxonomies=())
+    context = Context(
+        generators.load(generators.UNKNOWN), "", now, roles={}, role_of={}, taxonomies=()
+    )
     return Article("", "", False, None, (), {}, (fault,), (), context, broken=True)

@@ -16,6 +16,7 @@ from newslint.files.names import suffix
 from newslint.files.read import decode, encode
 from newslint.files.write import real_roots, write
 from newslint.frontmatter.read import read_article
+from newslint.generators import UNKNOWN
 from newslint.lint.proof import prove
 from newslint.model.article import Article
 from newslint.model.changes import Change, InsertItem, InsertKey, SetList
@@ -52,7 +53,7 @@ def add_to_vocabulary(
     written.
     """
     place = Path(path).absolute()
-    settings = Project(CommandLine(target="generic")).site(place.parent).settings(place)
+    settings = Project(CommandLine(target=UNKNOWN)).site(place.parent).settings(place)
     try:
         before = place.read_bytes()
     except OSError as error:

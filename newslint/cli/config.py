@@ -12,7 +12,7 @@ from newslint.cli import options as o
 from newslint.cli import output
 from newslint.config.project import Project
 from newslint.config.settings import CommandLine, Settings, Site
-from newslint.generators import told_by
+from newslint.generators import UNKNOWN, told_by
 from newslint.model.errors import NewslintError
 from newslint.run import display
 
@@ -33,7 +33,7 @@ def command(
     folder = place if place.is_dir() else place.parent
     site = project.site(folder)
     for error in project.broken([folder]):
-        output.notice(f"{error}; its articles are checked as `generic`")
+        output.notice(f"{error}; its articles are checked as `{UNKNOWN}`")
     output.emit("".join(f"{line}\n" for line in _lines(site, site.settings(place))))
     return 2 if project.broken([folder]) else 0
 

@@ -68,10 +68,10 @@ class Project:
         settings, given = self._config(path)
         found = self._root(folder)
         wanted = self.command.target or settings.target
-        name = wanted or (found[0] if found else "generic")
+        name = wanted or (found[0] if found else generators.UNKNOWN)
         root = found[1] if found and found[0] == name else None
         if root is not None and not self._reads(name, root):
-            name, root = "generic", None
+            name, root = generators.UNKNOWN, None
         key = (path, name, root)
         if key not in self._sites:
             base = path.parent if path else (root or Path.cwd())

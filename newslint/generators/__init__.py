@@ -12,6 +12,9 @@ from newslint.generators.site_config import SiteConfigError
 
 Name = Literal["generic", "hugo", "jekyll", "eleventy", "astro", "hexo", "zola"]
 
+UNKNOWN = "generic"
+"""The name under which articles are checked whose generator is not known."""
+
 NAMES: tuple[str, ...] = get_args(Name)
 """The targets there are, by the name used in the config."""
 
@@ -61,7 +64,7 @@ def load(
 
 def every() -> Iterator[Generator]:
     """Every generator, without a site."""
-    return (load(name) for name in NAMES if name != "generic")
+    return (load(name) for name in NAMES if name != UNKNOWN)
 
 
 def _hugo(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
@@ -94,4 +97,4 @@ def told_by(root: Path) -> str:
     return found[1] if found else ""
 
 
-__all__ = ["NAMES", "Name", "SiteConfigError", "detect", "load", "recognise", "told_by"]
+__all__ = ["NAMES", "UNKNOWN", "Name", "SiteConfigError", "detect", "load", "recognise", "told_by"]
