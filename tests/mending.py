@@ -18,7 +18,6 @@ from newslint.model.changes import (
     InsertKey,
     Quote,
     RenameKey,
-    ReorderItems,
     SetList,
     SetScalar,
 )
@@ -164,8 +163,3 @@ def without(path: str, *indexes: int) -> Maker:
 def added(path: str, index: int, text: str) -> Maker:
     """Insert an item into a list."""
     return lambda article: [InsertItem(_items(article, path), index, text)]
-
-
-def ordered(path: str, *order: int) -> Maker:
-    """Put the items of a list in another order."""
-    return lambda article: [ReorderItems(_items(article, path), order)]

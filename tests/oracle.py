@@ -16,7 +16,6 @@ from newslint.model.changes import (
     InsertItem,
     InsertKey,
     RenameKey,
-    ReorderItems,
     SetList,
     SetScalar,
 )
@@ -37,7 +36,7 @@ def intended(loaded: Loaded, article: Article, made: list[Change]) -> Loaded:
             case SetScalar():
                 place, text = change.scalar.span, change.text
                 rows = [(k, _put(v, f.value, place, text), f) for k, v, f in rows]
-            case DeleteItem() | InsertItem() | ReorderItems():
+            case DeleteItem() | InsertItem():
                 rows = [(k, _list(v, f.value, change), f) for k, v, f in rows]
             case SetList():
                 rows = [(k, list(change.items) if f is change.field else v, f) for k, v, f in rows]
@@ -63,7 +62,7 @@ def _put(loaded: Any, value: Value, place: Span, text: str) -> Any:
     }
 
 
-def _list(loaded: Any, value: Value, change: DeleteItem | InsertItem | ReorderItems) -> Any:
+def _list(loaded: Any, value: Value, change: DeleteItem | InsertItem) -> Any:
     if value is not change.items:
         return loaded
     match change:
@@ -71,8 +70,6 @@ def _list(loaded: Any, value: Value, change: DeleteItem | InsertItem | ReorderIt
             return [one for index, one in enumerate(loaded) if index != change.index]
         case InsertItem():
             return [*loaded[: change.index], change.text, *loaded[change.index :]]
-        case ReorderItems():
-            return [loaded[index] for index in change.order]
 
 
 def libyaml(content: str) -> Loaded:

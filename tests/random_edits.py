@@ -16,7 +16,6 @@ from newslint.model.changes import (
     InsertKey,
     Quote,
     RenameKey,
-    ReorderItems,
     SetList,
     SetScalar,
 )
@@ -87,14 +86,6 @@ def _of_value(draw: st.DrawFn, article: Article) -> list[Step]:
     if count and draw(st.booleans()):
         index = draw(st.integers(0, count - 1))
         return [(DeleteItem(value, index), lambda data: _at(data, path).__delitem__(index))]
-    if draw(st.booleans()):
-        order = draw(st.permutations(range(count)))
-
-        def reorder(data: Data) -> None:
-            items = _at(data, path)
-            items[:] = [items[index] for index in order]
-
-        return [(ReorderItems(value, tuple(order)), reorder)]
     index, text = draw(st.integers(0, count)), draw(TEXTS)
     return [(InsertItem(value, index, text), lambda data: _at(data, path).insert(index, text))]
 

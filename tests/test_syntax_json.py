@@ -30,7 +30,6 @@ from tests.mending import (
     inserted_list,
     listed,
     mended,
-    ordered,
     put,
     quoted,
     read,
@@ -277,7 +276,6 @@ LINES = '{\n  "a": "x",\n  "b": [1],\n  "c": true\n}'
     ("insert an item", '{"a": [\n  "x"\n]}', added("a", 1, "y"), '{"a": [\n  "x",\n  "y"\n]}'),
     ("insert first", '{"a": ["x"]}', added("a", 0, "y"), '{"a": ["y", "x"]}'),
     ("insert into an empty one", '{"a": []}', added("a", 0, "y"), '{"a": ["y"]}'),
-    ("order", '{"a": ["x",\n 1, null]}', ordered("a", 2, 0, 1), '{"a": [null,\n "x", 1]}'),
     ("commas in front", '{\n  "a": 1\n, "b": 2\n, "c": 3\n}', dropped("b"), '{\n  "a": 1\n, "c": 3\n}'),
     ("rename and set", '{"a": true}', together(renamed("a", "b"), put("a", "false", literal=True)), '{"b": false}'),
 )  # fmt: skip

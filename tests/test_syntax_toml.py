@@ -31,7 +31,6 @@ from tests.mending import (
     inserted_list,
     listed,
     mended,
-    ordered,
     put,
     quoted,
     read,
@@ -383,7 +382,6 @@ def test_keys(before: str, maker: Maker, after: str) -> None:
     ("insert a line", "a = [\n  'x', # c\n]\n", added("a", 1, "y"), "a = [\n  'x', # c\n  'y',\n]\n"),
     ("insert a line, no comma", "a = [\n  'x' # c\n]\n", added("a", 1, "y"), "a = [\n  'x', # c\n  'y'\n]\n"),
     ("insert beside a number", "a = [1]\n", added("a", 1, "y"), 'a = [1, "y"]\n'),
-    ("order", "a = ['x', \"y\", 1]\n", ordered("a", 2, 0, 1), "a = [1, 'x', \"y\"]\n"),
     ("in a list", "a = [['x', 'y']]\n", without("a.0", 0), "a = [['y']]\n"),
     ("split", "a = ['x, y']\n", together(put("a.0", "y"), added("a", 0, "x")), "a = ['x', 'y']\n"),
 )  # fmt: skip
@@ -396,7 +394,6 @@ def test_lists(before: str, maker: Maker, after: str) -> None:
     ("insert what is there", "a = 1\nB = 2\n", inserted("a", "b", "y")),
     ("delete what stands apart", "a.x = 1\nb = 1\na.y = 1\n", dropped("a")),
     ("delete a table of a list", "[[a]]\nx = 1\n[[a]]\n", without("a", 0)),
-    ("order around a comment", "a = [\n 1, # c\n 2,\n]\n", ordered("a", 1, 0)),
     ("a list of lines as a whole", "a = [\n 1,\n]\n", listed("a", "x")),
     ("a table as a list", "a = {}\n", listed("a", "x")),
     ("quotes around quotes", "a = 'x'\n", quoted("a")),

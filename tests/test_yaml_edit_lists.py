@@ -1,4 +1,4 @@
-"""Items deleted, inserted and reordered in block and flow lists of every layout: the exact text."""
+"""Items deleted and inserted in block and flow lists of every layout: the exact text."""
 
 # ruff: noqa: E501  # a case is a row of a table
 
@@ -13,7 +13,6 @@ from tests.mending import (
     becomes,
     block,
     cases,
-    ordered,
     put,
     refusals,
     together,
@@ -143,37 +142,5 @@ def test_insert_item(before: str, maker: Maker, after: str) -> None:
     ("two at once", "t: [a]\n", together(added("t", 0, "c"), added("t", 1, "d"))),
 )
 def test_items_that_cannot_be_inserted(before: str, maker: Maker) -> None:
-    with pytest.raises(CannotRender):
-        block(before, maker)
-
-
-@cases(
-    ("block", "t:\n- a\n- b\n- c\n", ordered("t", 2, 0, 1), "t:\n- c\n- a\n- b\n"),
-    ("comments behind go along", "t:\n- a # x\n- b\n", ordered("t", 1, 0), "t:\n- b\n- a # x\n"),
-    ("comments above go along", "t:\n- a\n# about b\n- b # x\n\n# about c\n- c\n", ordered("t", 0, 2, 1), "t:\n- a\n# about c\n- c\n\n# about b\n- b # x\n"),
-    ("blank lines stay", "t:\n- a\n\n- b\nx: 1\n", ordered("t", 1, 0), "t:\n- b\n\n- a\nx: 1\n"),
-    ("mappings", "t:\n  - a: 1\n    b: 2\n  - c: 3\n", ordered("t", 1, 0), "t:\n  - c: 3\n  - a: 1\n    b: 2\n"),
-    ("literal", "t:\n- |\n  a\n  b\n- c\nx: 1\n", ordered("t", 1, 0), "t:\n- c\n- |\n  a\n  b\nx: 1\n"),
-    ("as it is", "t: [a, b]\n", ordered("t", 0, 1), "t: [a, b]\n"),
-    ("flow", "t: [a, 'b', \"c\"] # x\n", ordered("t", 2, 0, 1), "t: [\"c\", a, 'b'] # x\n"),
-    ("flow, lines", "t: [\n  a,\n  b\n]\n", ordered("t", 1, 0), "t: [\n  b,\n  a\n]\n"),
-)  # fmt: skip
-def test_reorder(before: str, maker: Maker, after: str) -> None:
-    becomes(before, maker, after)
-
-
-@refusals(
-    ("no order", "t: [a, b]\n", ordered("t", 0, 0)),
-    ("too short", "t: [a, b]\n", ordered("t", 0)),
-    ("a comment above the first", "t:\n# x\n- a\n- b\n", ordered("t", 1, 0)),
-    ("a comment in a flow list", "t: [a, # x\n  b]\n", ordered("t", 1, 0)),
-    ("an alias", "x: &x a\nt: [*x, b]\n", ordered("t", 1, 0)),
-    ("an anchor", "t: [&x a, b]\n", ordered("t", 1, 0)),
-    ("an anchor in a block list", "t:\n- &x a\n- b\n", ordered("t", 1, 0)),
-    ("a keeping literal", "t:\n- |+\n  a\n- b\n", ordered("t", 1, 0)),
-    ("a literal, comment below", "t:\n- |\n  a\n- b\n  # x\n", ordered("t", 1, 0)),
-    ("shares its line", "t:\n- - a\n  - b\n", ordered("t.0", 1, 0)),
-)
-def test_items_that_cannot_be_reordered(before: str, maker: Maker) -> None:
     with pytest.raises(CannotRender):
         block(before, maker)

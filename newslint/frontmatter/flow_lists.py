@@ -6,7 +6,7 @@ YAML, TOML and JSON have them; the pairs of a JSON object come and go in the sam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from newslint.frontmatter.places import TextLayout
 from newslint.frontmatter.rendering import CannotRender
@@ -106,15 +106,3 @@ def insert_flow(layout: TextLayout, items: ListValue, index: int, made: str) -> 
         yield Edit(Span(spans[near].end, spans[near].end), ",")
     at = line.end if index else line.start
     yield Edit(Span(at, at), f"{indent}{made}{',' if comma or not index else ''}{newline}")
-
-
-def reorder_flow(layout: TextLayout, items: ListValue, order: Sequence[int]) -> Iterator[Edit]:
-    """Put the items in another order, each in the place of one. Raises CannotRender."""
-    if comments_between(layout, items):
-        raise CannotRender("a comment stands in the list")
-    for index in range(len(items.items)):
-        own_place(layout, items, index)
-    for place, origin in zip(items.items, order, strict=True):
-        wanted = items.items[origin].span
-        if place.span != wanted:
-            yield Edit(place.span, layout.text[wanted.start : wanted.end])

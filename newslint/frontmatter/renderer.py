@@ -17,7 +17,6 @@ from newslint.model.changes import (
     Quote,
     Reencode,
     RenameKey,
-    ReorderItems,
     ReorderKeys,
     ReplaceText,
     SetList,
@@ -26,7 +25,7 @@ from newslint.model.changes import (
 from newslint.model.spans import Edit, Span
 from newslint.model.values import Field, ListValue, Scalar, Table, Value
 
-ListChange = DeleteItem | InsertItem | ReorderItems
+ListChange = DeleteItem | InsertItem
 
 
 def all_edits(
@@ -131,7 +130,7 @@ class Renderer(ABC):
 
     def list_edits(self, changes: Sequence[ListChange]) -> Iterable[Edit]:
         """The edits of one list."""
-        items, first = changes[0].items, changes[0]
+        items = changes[0].items
         if not items.editable:
             raise CannotRender("the list cannot be changed here")
         gone = sorted({change.index for change in changes if isinstance(change, DeleteItem)})
@@ -144,14 +143,9 @@ class Renderer(ABC):
             if gone[0] < 0 or gone[-1] >= len(items.items):
                 raise CannotRender("there is no such item")
             return self.delete_items(items, gone)
-        if isinstance(first, InsertItem):
-            if not 0 <= first.index <= len(items.items):
-                raise CannotRender("there is no such place in the list")
-            return self.insert_item(first)
-        assert isinstance(first, ReorderItems)
-        if sorted(first.order) != list(range(len(items.items))):
-            raise CannotRender("the order does not hold each item once")
-        return self.reorder(items, first.order)
+        if not 0 <= added[0].index <= len(items.items):
+            raise CannotRender("there is no such place in the list")
+        return self.insert_item(added[0])
 
     def insert_items(self, changes: Sequence[InsertItem]) -> Iterator[Edit]:
         """Several items before one that is there, in the order given."""
@@ -221,6 +215,3 @@ class Renderer(ABC):
 
     @abstractmethod
     def insert_item(self, change: InsertItem) -> Iterable[Edit]: ...
-
-    @abstractmethod
-    def reorder(self, items: ListValue, order: tuple[int, ...]) -> Iterable[Edit]: ...

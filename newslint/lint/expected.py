@@ -15,7 +15,6 @@ from newslint.model.changes import (
     InsertKey,
     Quote,
     RenameKey,
-    ReorderItems,
     ReorderKeys,
     SetList,
     SetScalar,
@@ -23,7 +22,7 @@ from newslint.model.changes import (
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Value
 
-_ListChange = DeleteItem | InsertItem | ReorderItems
+_ListChange = DeleteItem | InsertItem
 _KeyChange = SetList | RenameKey | DeleteKey | InsertKey
 
 
@@ -126,6 +125,4 @@ def _list(items: list[Tree], changes: Iterable[_ListChange]) -> Tree:
                 at = change.index + added
                 items = [*items[:at], Leaf(change.text, TEXT), *items[at:]]
                 added += 1
-            case ReorderItems():
-                items = [items[index] for index in change.order]
     return tuple(item for index, item in enumerate(items) if index not in gone)

@@ -29,7 +29,6 @@ from newslint.model.changes import (
     Quote,
     Reencode,
     RenameKey,
-    ReorderItems,
     ReplaceText,
     SetList,
     SetScalar,
@@ -237,7 +236,7 @@ def _is_about(change: Change, field: Field) -> bool:
     match change:
         case SetScalar() | Quote():
             span = change.scalar.span
-        case DeleteItem() | InsertItem() | ReorderItems():
+        case DeleteItem() | InsertItem():
             span = change.items.span
         case SetList() | RenameKey():
             span = change.field.key_span

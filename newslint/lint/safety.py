@@ -21,7 +21,6 @@ from newslint.model.changes import (
     InsertKey,
     Quote,
     RenameKey,
-    ReorderItems,
     ReorderKeys,
     ReplaceText,
     SetScalar,
@@ -176,7 +175,7 @@ class _Types:
         self.items = {
             (c.items.span, c.index) for c in changes if isinstance(c, DeleteItem)
         }  # fmt: skip
-        self.moved = {c.items.span for c in changes if isinstance(c, InsertItem | ReorderItems)}
+        self.moved = {c.items.span for c in changes if isinstance(c, InsertItem)}
 
     def differing(self, fields: Iterable[Field], others: Iterable[Field]) -> str | None:
         """The first key whose value is of another type in the later reading."""

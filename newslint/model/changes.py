@@ -82,13 +82,6 @@ class InsertItem(NamedTuple):
     text: str
 
 
-class ReorderItems(NamedTuple):
-    """Put the items of a list in another order: `order` holds each old index once."""
-
-    items: ListValue
-    order: tuple[int, ...]
-
-
 class ReorderKeys(NamedTuple):
     """Put the top-level keys in another order, each with its lines and the comments above it.
 
@@ -132,7 +125,6 @@ Change = (
     | InsertKey
     | DeleteItem
     | InsertItem
-    | ReorderItems
     | ReorderKeys
     | ReplaceText
     | DropBom

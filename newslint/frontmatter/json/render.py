@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from newslint.frontmatter.brackets import BracketRenderer
-from newslint.frontmatter.flow_lists import delete_flow, insert_flow, reorder_flow
+from newslint.frontmatter.flow_lists import delete_flow, insert_flow
 from newslint.frontmatter.json import scalars as json_text
 from newslint.frontmatter.places import TextLayout
 from newslint.frontmatter.renderer import all_edits
@@ -98,6 +98,3 @@ class _Renderer(BracketRenderer):
 
     def insert_item(self, change: InsertItem) -> Iterable[Edit]:
         return insert_flow(self.layout, change.items, change.index, self.string(change.text))
-
-    def reorder(self, items: ListValue, order: tuple[int, ...]) -> Iterable[Edit]:
-        return reorder_flow(self.layout, items, order)

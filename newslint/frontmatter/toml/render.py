@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newslint.frontmatter import toml
 from newslint.frontmatter.brackets import BracketRenderer
-from newslint.frontmatter.flow_lists import delete_flow, insert_flow, reorder_flow
+from newslint.frontmatter.flow_lists import delete_flow, insert_flow
 from newslint.frontmatter.places import TextLayout
 from newslint.frontmatter.quote_style import Habits, style_like
 from newslint.frontmatter.renderer import all_edits
@@ -166,10 +166,6 @@ class _Renderer(BracketRenderer):
             style = beside if beside != "plain" else style
         made = toml_text.quote(change.text, toml_text.preferred(change.text, style))
         return insert_flow(self.layout, change.items, change.index, made)
-
-    def reorder(self, items: ListValue, order: tuple[int, ...]) -> Iterable[Edit]:
-        self.refuse_tables(items)
-        return reorder_flow(self.layout, items, order)
 
     def refuse_tables(self, items: ListValue) -> None:
         if self.text[items.span.start : items.span.start + 1] != "[":

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.frontmatter.flow_lists import delete_flow, insert_flow, reorder_flow
+from newslint.frontmatter.flow_lists import delete_flow, insert_flow
 from newslint.frontmatter.rendering import CannotRender
-from newslint.frontmatter.yaml.places import Layout, anchors_used, last_scalar
+from newslint.frontmatter.yaml.places import Layout, anchors_used
 from newslint.frontmatter.yaml.quote_style import Habits
 from newslint.model.changes import InsertItem
 from newslint.model.spans import Edit, Span
@@ -65,48 +65,6 @@ def insert_item(layout: Layout, habits: Habits, change: InsertItem) -> Iterator[
     at = layout.end_of(items.items[near], lines) if index else lines.start
     newline = layout.newline_before(lines.end)
     yield Edit(Span(at, at), f"{layout.text[lines.start : dash]}-{blanks}{made}{newline}")
-
-
-def reorder_items(layout: Layout, items: ListValue, order: tuple[int, ...]) -> Iterator[Edit]:
-    """Put the items in another order, their comments with them. Raises CannotRender."""
-    if not all(item.editable for item in items.items):
-        raise CannotRender("an alias is among the items")
-    if items.flow:
-        yield from reorder_flow(layout, items, order)
-        return
-    places = [_whole(layout, items, index) for index in range(len(items.items))]
-    _refuse_spreading(layout, items, places, order)
-    for place, source in zip(places, order, strict=True):
-        wanted = places[source]
-        if place != wanted:
-            yield Edit(place, layout.text[wanted.start : wanted.end])
-
-
-def _whole(layout: Layout, items: ListValue, index: int) -> Span:
-    """The lines of an item with the comments above it."""
-    lines = _lines(layout, items, index)
-    start = lines.start
-    if index:
-        above = layout.line_end(items.items[index - 1].span.end)
-        comment = re.compile(r"(?:(?<![ \t])[ \t]+)?#").search(layout.text, above, start)
-        start = layout.line_start(comment.end()) if comment else start
-    return Span(start, lines.end)
-
-
-def _refuse_spreading(
-    layout: Layout, items: ListValue, places: list[Span], order: tuple[int, ...]
-) -> None:
-    """Refuse to move what would change its meaning, or part from its comment, by moving."""
-    start = places[0].start
-    above = layout.text[layout.line_start(start - 1) : start]
-    if order[0] != 0 and above.lstrip().startswith("#"):
-        raise CannotRender("a comment above the first item may be about it or the list")
-    for item in items.items:
-        last = last_scalar(item)
-        if last is None or last.style not in ("literal", "folded"):
-            continue
-        if layout.keeps_lines(last) or "#" in layout.text[start : layout.content.end]:
-            raise CannotRender("a block of text is among the items")
 
 
 def _lines(layout: Layout, items: ListValue, index: int) -> Span:

@@ -194,6 +194,3 @@ class _Renderer(Renderer):
 
     def insert_item(self, change: InsertItem) -> Iterable[Edit]:
         return yaml_lists.insert_item(self.layout, self.habits, change)
-
-    def reorder(self, items: ListValue, order: tuple[int, ...]) -> Iterable[Edit]:
-        return yaml_lists.reorder_items(self.layout, items, order)
