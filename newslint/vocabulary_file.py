@@ -23,6 +23,7 @@ from newslint.model.changes import Change, InsertItem, InsertKey, SetList
 from newslint.model.errors import NewslintError
 from newslint.model.spans import apply_edits
 from newslint.model.values import ListValue, Table
+from newslint.text.line_ends import line_ending
 from newslint.text.vocabulary import folded, make_vocabulary
 
 _FENCE = "---\n"
@@ -119,7 +120,7 @@ def _added(data: Mapping[str, Any], entry: _Entry) -> dict[str, Any]:
 
 
 def _written(text: str, data: Mapping[str, Any], entry: _Entry, settings: Settings) -> str:
-    newline = "\r\n" if "\r\n" in text else "\n"
+    newline = line_ending(text)
     if text and not text.endswith("\n"):
         text += newline
     if entry.section not in data:

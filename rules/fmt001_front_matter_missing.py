@@ -42,6 +42,7 @@ from newslint.rule import (
     Rule,
     Span,
 )
+from newslint.text.line_ends import line_ending
 
 _REMEDY = "begin it with a line `---`, its fields and another line `---`"
 _LOST = "begin with a line `---`"
@@ -65,8 +66,7 @@ def word(article: Article, fault: FrontMatterMissing, options: Options) -> Itera
 
 def _fix(text: str, fault: FrontMatterMissing) -> Fix:
     start, end = fault.span
-    ending = "\r\n" if text.startswith("\r\n", end) else text[end]
-    fence = ReplaceText(Span(start, start), f"---{ending}", body=True)
+    fence = ReplaceText(Span(start, start), f"---{line_ending(text, end)}", body=True)
     return Fix("Insert the opening fence", (fence,), safe=False)
 
 

@@ -41,6 +41,7 @@ from newslint.rule import (
     Span,
 )
 from newslint.text.blocks import holds_block
+from newslint.text.line_ends import line_ending
 
 _CLOSERS = {"-": "put `---` on a line of its own", "+": "put `+++` on a line of its own"}
 
@@ -61,8 +62,7 @@ def word(article: Article, fault: FenceUnclosed, options: NoOptions) -> Iterator
 
 def _fix(text: str, opening: Span, offset: int, certain: bool) -> Fix:
     # The line ending of the opening fence; a file without a last line ending stays without one.
-    ending = text[opening.end : opening.end + 2]
-    ending = ending if ending == "\r\n" else ending[:1]
+    ending = line_ending(text, opening.end)
     if offset == len(text) and not text.endswith(("\n", "\r")):
         fence = f"{ending}---"
     else:

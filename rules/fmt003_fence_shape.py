@@ -50,6 +50,7 @@ from newslint.rule import (
     Span,
 )
 from newslint.text.blocks import holds_block
+from newslint.text.line_ends import line_ending
 
 _ADVICE = {
     "empty-lines": "remove them",
@@ -144,13 +145,13 @@ def _changes(text: str, fault: FenceShape, *, body: bool) -> tuple[Change, ...]:
     if form in ("closing-inline", "opening-language"):
         return ()
     if form == "opening-missing":
-        return (ReplaceText(span, f"---{_ending(text, len(text))}"),)
+        return (ReplaceText(span, f"---{line_ending(text)}"),)
     if form in ("opening-comment", "opening-text"):
         words = text[slice(*span)]
         blanks = Span(span.start, span.end - len(words.lstrip()))
-        return (ReplaceText(blanks, _ending(text, span.end), body=body),)
+        return (ReplaceText(blanks, line_ending(text, span.end), body=body),)
     if form == "closing-text":
-        return (ReplaceText(Span(span.start, span.start), _ending(text, span.end), body=True),)
+        return (ReplaceText(Span(span.start, span.start), line_ending(text, span.end), body=True),)
     if form in ("closing-dots", "closing-dashes", "closing-indented"):
         return (ReplaceText(span, _mark(text), body=True),)
     body = body or form in ("opening-long", "closing-long")
@@ -161,13 +162,6 @@ def _changes(text: str, fault: FenceShape, *, body: bool) -> tuple[Change, ...]:
 def _mark(text: str) -> str:
     """The fence that the front matter is written with."""
     return "+++" if text.lstrip().startswith("+++") else "---"
-
-
-def _ending(text: str, at: int) -> str:
-    """The line ending at an offset; at the end of the text that of its first line."""
-    if at == len(text):
-        at = min(i for i in (text.find("\n"), text.find("\r")) if i >= 0)
-    return "\r\n" if text.startswith("\r\n", at) else text[at]
 
 
 RULE = Rule(

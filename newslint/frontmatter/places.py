@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from newslint.frontmatter.rendering import CannotRender
+from newslint.frontmatter.contract import CannotRender
 from newslint.model.article import Article
 from newslint.model.spans import Span
+from newslint.text.line_ends import line_ending
 
 _REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?\r?(?:\n|\Z)")
 _GAP = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")
@@ -31,7 +32,7 @@ class TextLayout:
 
     def newline_before(self, end: int) -> str:
         """The line end that stands before `end`."""
-        return "\r\n" if self.text[end - 2 : end] == "\r\n" else "\n"
+        return line_ending(self.text, end - 1)
 
     def behind_gap(self, offset: int) -> int:
         """The next place that is not in blanks, line ends and comments."""
