@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from newslint.generators import detect, load
+from newslint.config.project import Project
+from newslint.config.settings import CommandLine
+from newslint.generators import load
 
 
 def make(root: Path, *names: str, text: str = "") -> None:
@@ -19,18 +21,24 @@ def make(root: Path, *names: str, text: str = "") -> None:
             path.write_text(text, encoding="utf-8")
 
 
+def detect(folder: Path) -> tuple[str, Path | None]:
+    """Name and root of the site that a folder belongs to."""
+    site = Project(CommandLine()).site(folder)
+    return site.target.name, site.root
+
+
 @pytest.mark.parametrize("name", ["hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"])
 def test_a_hugo_config_is_a_site(name: str, tmp_path: Path) -> None:
     make(tmp_path, name, "content/news/a.md")
     assert detect(tmp_path) == ("hugo", tmp_path)
-    assert detect(tmp_path / "content/news/a.md") == ("hugo", tmp_path)
-    assert detect(tmp_path / "content/not/there.md") == ("hugo", tmp_path)
+    assert detect(tmp_path / "content/news") == ("hugo", tmp_path)
+    assert detect(tmp_path / "content/not/there") == ("hugo", tmp_path)
 
 
 @pytest.mark.parametrize("name", ["config.toml", "config.yml", "config/_default/params.toml"])
 def test_another_config_is_one_beside_a_folder_of_hugo(name: str, tmp_path: Path) -> None:
     make(tmp_path, name, "src/a.md")
-    assert detect(tmp_path / "src") is None
+    assert detect(tmp_path / "src") == ("generic", None)
     make(tmp_path, "content/")
     assert detect(tmp_path / "src") == ("hugo", tmp_path)
 
@@ -38,12 +46,6 @@ def test_another_config_is_one_beside_a_folder_of_hugo(name: str, tmp_path: Path
 def test_the_nearest_site_counts(tmp_path: Path) -> None:
     make(tmp_path, "hugo.toml", "docs/hugo.yaml", "docs/content/a.md")
     assert detect(tmp_path / "docs/content") == ("hugo", tmp_path / "docs")
-
-
-def test_paths_are_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    make(tmp_path, "hugo.toml", "content/a.md")
-    monkeypatch.chdir(tmp_path / "content")
-    assert detect(Path("a.md")) == ("hugo", tmp_path)
 
 
 def test_targets_by_name(tmp_path: Path) -> None:

@@ -78,23 +78,10 @@ def _hugo(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
     return with_site(read_site(root))
 
 
-def detect(start: Path) -> tuple[str, Path] | None:
-    """Name and root of the site that a file or folder belongs to; None when there is none.
-
-    The nearest folder upwards with the config of a generator is the root.
-    """
-    start = start.absolute()
-    for folder in (start, *start.parents):
-        found = recognise(folder)
-        if found is not None:
-            return found[0], folder
-    return None
-
-
 def told_by(root: Path) -> str:
     """The name in a site's root that says which generator it is; empty when none does."""
     found = recognise(root)
     return found[1] if found else ""
 
 
-__all__ = ["NAMES", "UNKNOWN", "Name", "SiteConfigError", "detect", "load", "recognise", "told_by"]
+__all__ = ["NAMES", "UNKNOWN", "Name", "SiteConfigError", "load", "recognise", "told_by"]
