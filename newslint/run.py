@@ -22,7 +22,7 @@ from newslint.files.discover import Crash
 from newslint.files.read import Source, encode, read
 from newslint.generators import SiteConfigError
 from newslint.lint import fix as engine
-from newslint.model.diagnostics import Diagnostic, FileResult, Mode
+from newslint.model.diagnostics import FileResult, Mode, in_order
 from newslint.model.errors import NewslintError
 from newslint.model.faults import SiteConfigUnreadable
 from newslint.model.spans import Span
@@ -271,19 +271,17 @@ def text(source: Source, path: str, shown: str, settings: Settings, job: Job) ->
             alone = text(source, path, shown, settings, replace(job, mode="check")).diagnostics
             found = (*found, *(one for one in alone if one.message != found[0].message))
     before = source.text if job.keep_text else None
-    return FileResult(
-        shown, tuple(sorted(found, key=_order)), before, before, bom=(source.bom, source.bom)
-    )
+    return FileResult(shown, in_order(found), before, before, bom=(source.bom, source.bom))
 
 
 def _mended(source: Source, path: str, shown: str, settings: Settings, job: Job) -> FileResult:
     with FIX:
         made = engine.fix(source, path, shown, settings, unsafe=job.unsafe)
     changed = made.reencoded or (made.text, made.bom) != (source.text, source.bom)
-    diagnostics = sorted((*made.applied, *made.left), key=_order)
+    diagnostics = in_order((*made.applied, *made.left))
     result = FileResult(
         shown,
-        tuple(diagnostics),
+        diagnostics,
         source.text if job.keep_text else None,
         made.text if job.keep_text else None,
         changed=changed,
@@ -357,7 +355,3 @@ def display(path: Path) -> str:
         path = Path(os.path.relpath(path))
     shown = path.as_posix()
     return shown.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-
-
-def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
-    return diagnostic.order

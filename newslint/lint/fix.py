@@ -13,7 +13,7 @@ from newslint.frontmatter.read import read_article
 from newslint.lint.check import Finding, find, findings_for, mended
 from newslint.model.article import Article
 from newslint.model.changes import Change
-from newslint.model.diagnostics import Diagnostic, DiagnosticFix, PlacedEdit
+from newslint.model.diagnostics import Diagnostic, DiagnosticFix, PlacedEdit, in_order
 from newslint.model.faults import Fault, FixRefused, NotUtf8
 from newslint.model.spans import Edit, Position, Span, apply_edits
 from newslint.model.stages import PROOF
@@ -69,7 +69,7 @@ def fix(source: Source, path: str, shown: str, settings: Settings, *, unsafe: bo
             refusals = {name: reason for name, reason in refused.items() if name in there}
             findings += findings_for(article, _refusals(refusals), settings)
             left = to_diagnostics(article, shown, findings)
-            done = tuple(sorted(applied, key=_order))
+            done = in_order(applied)
             reencoded = bool(source.encoding) and not any(article.faults_of(NotUtf8))
             return Outcome(article.text, article.bom, done, left, reencoded)
         applied += (d._replace(fixed=True) for d in to_diagnostics(article, shown, made))
@@ -97,10 +97,6 @@ def _name(finding: Finding) -> _Name:
     problem = finding.problem
     assert problem.fix is not None
     return finding.active.rule.code, problem.message, problem.fix.message
-
-
-def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
-    return diagnostic.order
 
 
 def _choose(
@@ -203,7 +199,7 @@ def to_diagnostics(
     """Findings as diagnostics with rows and columns, sorted."""
     found, text = list(findings), article.text
     place = positions(text) if len(found) > MANY else partial(position, text)
-    return tuple(sorted((_stamped(place, shown, finding) for finding in found), key=_order))
+    return in_order(_stamped(place, shown, finding) for finding in found)
 
 
 def _stamped(place: Place, shown: str, finding: Finding) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from newslint.model.spans import Edit, Position
@@ -65,6 +66,11 @@ class Diagnostic(NamedTuple):
     def order(self) -> tuple[str, int, int, str, str]:
         """Reports are sorted by path, row, column, code."""
         return (self.path, self.start.row, self.start.column, self.code, self.text)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The diagnostics as every report lists them."""
+    return tuple(sorted(diagnostics, key=lambda one: one.order))
 
 
 class FileResult(NamedTuple):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
-from newslint.model.diagnostics import Diagnostic, FileResult, Mode
+from newslint.model.diagnostics import Diagnostic, FileResult, Mode, in_order
 from newslint.rule import Severity
 
 NOT_CHECKED = frozenset({"rule-crashed", "unreadable"})
@@ -82,7 +82,7 @@ class Report:
     def diagnostics(self) -> list[Diagnostic]:
         """All of them, in the order of every report."""
         found = (one for result in self.results for one in result.diagnostics)
-        return sorted(found, key=lambda one: one.order)
+        return list(in_order(found))
 
     def left(self) -> list[Diagnostic]:
         """What is still wrong, in order."""
@@ -106,13 +106,15 @@ def render(format: str, report: Report) -> str:  # noqa: A002 (the word that use
 
     Raises KeyError for a format that is not in FORMATS.
     """
+    if report.statistics and format in COUNTED:
+        from newslint.report import statistics
+
+        return statistics.as_json(report) if format == "json" else statistics.render(report)
     text: str = import_module(_module(FORMATS[format], format, report)).render(report)
     return text
 
 
 def _module(module: str, name: str, report: Report) -> str:
-    if report.statistics and name in COUNTED:
-        return "newslint.report.statistics_json" if name == "json" else "newslint.report.statistics"
     if name in FOR_PEOPLE and not any(result.diagnostics for result in report.results):
         # The line is the same in all three, and this one spares the import of rich (60 ms).
         return "newslint.report.concise"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from newslint.model.diagnostics import Diagnostic
 from newslint.report import Report
+from newslint.report.json import dump
 from newslint.report.summary import applicability, found_line, paint
 
 
@@ -39,6 +40,22 @@ def render(report: Report) -> str:
     if not report.quiet:
         lines.append(found_line(report))
     return "".join(f"{line}\n" for line in lines)
+
+
+def as_json(report: Report) -> str:
+    """An array with one object a rule, the most frequent first, with ruff's keys."""
+    return dump(
+        [
+            {
+                "code": row.code,
+                "name": row.name,
+                "count": row.count,
+                "fixable": row.fixable == row.count,
+                "fixable_count": row.fixable,
+            }
+            for row in counts(report.left(), report.unsafe_fixes)
+        ]
+    )
 
 
 def _line(row: Count, wide: int, color: bool) -> str:
