@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 
 from newslint import frontmatter
 from newslint.frontmatter import json as json_syntax
-from newslint.frontmatter.contract import ParseOptions, ParseResult
+from newslint.frontmatter.contract import CannotRender, ParseOptions, ParseResult
 from newslint.frontmatter.json import parse
-from newslint.frontmatter.rendering import CannotRender
 from newslint.lint import fix as engine
 from newslint.lint.proof import prove
 from newslint.model.spans import Span, apply_edits

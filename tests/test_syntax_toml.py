@@ -12,15 +12,14 @@ from hypothesis import strategies as st
 
 from newslint import frontmatter
 from newslint.frontmatter import toml
-from newslint.frontmatter.contract import ParseOptions, ParseResult
-from newslint.frontmatter.plain import Leaf, Pairs, Tree
-from newslint.frontmatter.rendering import CannotRender
+from newslint.frontmatter.contract import CannotRender, ParseOptions, ParseResult
+from newslint.frontmatter.plain import Leaf, Pairs, Tree, as_pairs
 from newslint.frontmatter.toml import crosscheck as toml_second
 from newslint.frontmatter.toml import parse
 from newslint.frontmatter.toml import scalars as toml_text
 from newslint.lint.proof import prove
 from newslint.model.spans import Span, apply_edits
-from newslint.model.values import Field, ListValue, Scalar, Table, Value
+from newslint.model.values import ListValue, Scalar, Value
 from tests.faults import name, what
 from tests.mending import (
     Maker,
@@ -480,20 +479,7 @@ def test_reads_as_other_parsers(content: str) -> None:
     assert found.faults == ()
     second = toml_second.read(content)
     assert second is not None
-    assert untyped(tree(found.fields)) == untyped(second)
-
-
-def tree(fields: tuple[Field, ...]) -> Pairs:
-    return Pairs(tuple((field.key, node(field.value)) for field in fields))
-
-
-def node(value: Value) -> Tree:
-    if isinstance(value, Scalar):
-        return Leaf(value.text, value.kind)
-    if isinstance(value, ListValue):
-        return tuple(node(item) for item in value.items)
-    assert isinstance(value, Table)
-    return tree(value.fields)
+    assert untyped(as_pairs(found.fields)) == untyped(second)
 
 
 def untyped(made: Tree) -> object:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newslint.frontmatter.contract import ParseOptions, ParseResult
+from newslint.frontmatter.contract import CannotRender, ParseOptions, ParseResult
 from newslint.frontmatter.plain import Pairs
-from newslint.frontmatter.rendering import CannotRender
 from newslint.model.article import Article, Block, Comment
 from newslint.model.changes import Change
 from newslint.model.faults import Syntax

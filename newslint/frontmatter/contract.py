@@ -1,4 +1,4 @@
-"""What a format's parser is given and what it gives back."""
+"""What a format's parser is given and gives back, and how its renderer refuses a change."""
 
 from __future__ import annotations
 
@@ -47,6 +47,10 @@ class ParsingStopped(Exception):  # noqa: N818  # a finding, not an error: `pars
     def __init__(self, fault: Broken) -> None:
         super().__init__(fault.what)
         self.fault = fault
+
+
+class CannotRender(Exception):  # noqa: N818  # a refusal, not an error: the fix is left out
+    """The change cannot be made exactly in this text; the fix is not offered."""
 
 
 def refused(start: int, end: int, text: str, mistake: str = "") -> ParsingStopped:

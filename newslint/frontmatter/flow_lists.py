@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newslint.frontmatter.contract import CannotRender
 from newslint.frontmatter.places import TextLayout
-from newslint.frontmatter.rendering import CannotRender
 from newslint.model.spans import Edit, Span
 from newslint.model.values import ListValue
 

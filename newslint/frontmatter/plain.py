@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from newslint.model.values import Field, ListValue, Scalar, Value
 
 TEXT = "string"
 """The kind of a leaf that its reader takes for text."""
@@ -27,6 +30,20 @@ class Pairs:
 
 
 Tree = Leaf | Pairs | tuple["Tree", ...]
+
+
+def as_pairs(fields: Iterable[Field]) -> Pairs:
+    """The fields of an article, or of a table, as plain values."""
+    return Pairs(tuple([(field.key, as_tree(field.value)) for field in fields]))
+
+
+def as_tree(value: Value) -> Tree:
+    """A value as a plain one."""
+    if isinstance(value, Scalar):
+        return Leaf(value.text, value.kind)
+    if isinstance(value, ListValue):
+        return tuple([as_tree(item) for item in value.items])
+    return as_pairs(value.fields)
 
 
 def agrees(tree: Tree, wanted: Tree) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from newslint import frontmatter
 from newslint.files.read import decode, encode
-from newslint.frontmatter.plain import Leaf, Pairs, Tree, differing_key
+from newslint.frontmatter.plain import Leaf, Pairs, Tree, as_pairs, differing_key
 from newslint.lint.expected import intended
 from newslint.lint.safety import comments_of, harm, in_old_order
 from newslint.model.article import Article
@@ -35,7 +35,7 @@ from newslint.model.changes import (
 )
 from newslint.model.limits import Limits
 from newslint.model.spans import Edit, Span, apply_edits
-from newslint.model.values import Field, ListValue, Scalar, Value
+from newslint.model.values import Field
 
 
 def prove(
@@ -129,7 +129,7 @@ def _parsed(article: Article) -> bool:
 
 
 def _values(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:
-    key = differing_key(_tree(after.fields), intended(_tree(before.fields), before, changes))
+    key = differing_key(as_pairs(after.fields), intended(as_pairs(before.fields), before, changes))
     if key is not None:
         return f"`{key}` would not read as intended"
     second = frontmatter.crosscheck(before)
@@ -147,7 +147,7 @@ def _read_alike(after: Article) -> str | None:
     second = frontmatter.crosscheck(after)
     if second is None:
         return None  # for something that the first parser accepts, and that was there before
-    key = differing_key(second, _untyped(_tree(after.fields)))
+    key = differing_key(second, _untyped(as_pairs(after.fields)))
     return None if key is None else f"`{key}` would be read in two ways"
 
 
@@ -162,18 +162,6 @@ def _leaf(tree: Tree) -> Tree:
     if isinstance(tree, Pairs):
         return _untyped(tree)
     return tuple([_leaf(item) for item in tree])
-
-
-def _tree(fields: tuple[Field, ...]) -> Pairs:
-    return Pairs(tuple([(field.key, _node(field.value)) for field in fields]))
-
-
-def _node(value: Value) -> Tree:
-    if isinstance(value, Scalar):
-        return Leaf(value.text, value.kind)
-    if isinstance(value, ListValue):
-        return tuple([_node(item) for item in value.items])
-    return _tree(value.fields)
 
 
 def _comments(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:

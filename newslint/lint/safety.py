@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from newslint import frontmatter
+from newslint.frontmatter.plain import as_tree
 from newslint.model.article import Article
 from newslint.model.changes import (
     Change,
@@ -75,17 +76,9 @@ def _is_repeated(article: Article, field: Field) -> bool:
     return any(
         other.key == field.key
         and other.key_span != field.key_span
-        and _plain(other.value) == _plain(field.value)
+        and as_tree(other.value) == as_tree(field.value)
         for other in every_field(article.fields)
     )
-
-
-def _plain(value: Value) -> object:
-    if isinstance(value, Scalar):
-        return value.kind, value.text
-    if isinstance(value, ListValue):
-        return [_plain(item) for item in value.items]
-    return [(field.key, _plain(field.value)) for field in value.fields]
 
 
 def _lost_item(changes: tuple[Change, ...]) -> str | None:
@@ -96,11 +89,11 @@ def _lost_item(changes: tuple[Change, ...]) -> str | None:
             gone.setdefault(change.items.span, (change.items, set()))[1].add(change.index)
     for items, indexes in gone.values():
         staying = [item for at, item in enumerate(items.items) if at not in indexes]
-        left = [_plain(item) for item in staying]
+        left = [as_tree(item) for item in staying]
         if all(map(_is_nothing, staying)):
             return "a list would be empty"
         if any(
-            not _is_nothing(items.items[at]) and _plain(items.items[at]) not in left
+            not _is_nothing(items.items[at]) and as_tree(items.items[at]) not in left
             for at in indexes
         ):
             return "an item would be lost"

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from newslint.frontmatter.fence.shape import (
     BLANK,
+    Found,
     before_opening,
     line_break,
     line_end,
@@ -23,8 +24,6 @@ from newslint.generators.fences import FencePolicy
 from newslint.model.article import Block
 from newslint.model.faults import Fault, FenceShape, FenceUnclosed, FrontMatterMissing
 from newslint.model.spans import Span
-
-Found = tuple[Block | None, tuple[Fault, ...]]
 
 
 def find_block(text: str, policy: FencePolicy, title: str) -> Found:

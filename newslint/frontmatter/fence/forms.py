@@ -8,13 +8,18 @@ that need it.
 from __future__ import annotations
 
 from newslint.frontmatter.fence.repair import is_mapping
-from newslint.frontmatter.fence.shape import BLANK, before_opening, line_break, line_end, shape
+from newslint.frontmatter.fence.shape import (
+    BLANK,
+    Found,
+    before_opening,
+    line_break,
+    line_end,
+    shape,
+)
 from newslint.generators.fences import FencePolicy, language_readers
 from newslint.model.article import Block
 from newslint.model.faults import Fault, FormatNotRead
 from newslint.model.spans import Span
-
-Found = tuple[Block | None, tuple[Fault, ...]]
 
 
 def own_opening(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from newslint.generators.fences import FencePolicy, unread_by
+from newslint.model.article import Block
 from newslint.model.faults import Fault, FenceShape, FenceUnclosed, Form
 from newslint.model.spans import Span
 
@@ -13,6 +14,9 @@ BLANK = " \t\n\r\f\v"
 """What may stand before the first delimiter in Hugo, the most lenient reader (measured, 0.168)."""
 
 Repair = Literal["", "likely", "certain"]
+
+Found = tuple[Block | None, tuple[Fault, ...]]
+"""The block of a text, or None, with what is wrong at its delimiters."""
 
 
 def line_end(text: str, at: int) -> int:

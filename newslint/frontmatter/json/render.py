@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint.frontmatter.brackets import BracketRenderer
+from newslint.frontmatter.contract import CannotRender
 from newslint.frontmatter.flow_lists import delete_flow, insert_flow
 from newslint.frontmatter.json import scalars as json_text
 from newslint.frontmatter.places import TextLayout
-from newslint.frontmatter.renderer import all_edits
-from newslint.frontmatter.rendering import CannotRender
+from newslint.frontmatter.renderer import BracketRenderer, all_edits
 from newslint.model.article import Article
 from newslint.model.changes import Change, DeleteKey, InsertItem, InsertKey, RenameKey, SetScalar
 from newslint.model.spans import Edit, Span

@@ -7,12 +7,11 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from newslint.frontmatter import toml
-from newslint.frontmatter.brackets import BracketRenderer
+from newslint.frontmatter.contract import CannotRender
 from newslint.frontmatter.flow_lists import delete_flow, insert_flow
 from newslint.frontmatter.places import TextLayout
 from newslint.frontmatter.quote_style import Habits, style_like
-from newslint.frontmatter.renderer import all_edits
-from newslint.frontmatter.rendering import CannotRender
+from newslint.frontmatter.renderer import BracketRenderer, all_edits
 from newslint.frontmatter.toml import scalars as toml_text
 from newslint.frontmatter.toml.scan import Statement
 from newslint.model.article import Article

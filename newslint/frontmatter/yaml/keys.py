@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.frontmatter.rendering import CannotRender
+from newslint.frontmatter.contract import CannotRender
 from newslint.frontmatter.yaml.places import Layout, last_scalar
 from newslint.model.spans import Edit, Span
 

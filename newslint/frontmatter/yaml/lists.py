@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newslint.frontmatter.contract import CannotRender
 from newslint.frontmatter.flow_lists import delete_flow, insert_flow
-from newslint.frontmatter.rendering import CannotRender
 from newslint.frontmatter.yaml.places import Layout, anchors_used
 from newslint.frontmatter.yaml.quote_style import Habits
 from newslint.model.changes import InsertItem

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from newslint.frontmatter.contract import CannotRender
 from newslint.frontmatter.places import TextLayout
-from newslint.frontmatter.rendering import CannotRender
 from newslint.frontmatter.yaml.values import PROPERTIES
 from newslint.model.article import Article
 from newslint.model.spans import Span

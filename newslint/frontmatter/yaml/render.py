@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from newslint.frontmatter.contract import CannotRender
 from newslint.frontmatter.flow_lists import delete_flow, insert_flow
 from newslint.frontmatter.quote_style import style_like
 from newslint.frontmatter.renderer import Renderer, all_edits
-from newslint.frontmatter.rendering import CannotRender
 from newslint.frontmatter.yaml import keys as yaml_keys
 from newslint.frontmatter.yaml import lists as yaml_lists
 from newslint.frontmatter.yaml.places import Layout, anchors_used

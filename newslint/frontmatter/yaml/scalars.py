@@ -12,9 +12,8 @@ from typing import NamedTuple
 from yaml import ScalarNode, SequenceNode
 from yaml.error import YAMLError
 
-from newslint.frontmatter.contract import MAX_DEPTH
+from newslint.frontmatter.contract import MAX_DEPTH, CannotRender
 from newslint.frontmatter.quote_style import Habits
-from newslint.frontmatter.rendering import CannotRender
 from newslint.frontmatter.segments import hunks, patched
 from newslint.frontmatter.yaml.compose import Composer, with_surrogates, without_surrogates
 from newslint.frontmatter.yaml.guards import too_deep

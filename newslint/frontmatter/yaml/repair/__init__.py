@@ -26,9 +26,9 @@ from newslint.frontmatter.yaml.repair.indents import splice
 from newslint.frontmatter.yaml.repair.lines import cut, entries
 from newslint.frontmatter.yaml.repair.trial import (
     Proposal,
+    Rows,
     SpentError,
     TooLargeError,
-    Tree,
     Trial,
 )
 from newslint.frontmatter.yaml.repair.value import COMMON_KEYS, Around
@@ -44,6 +44,7 @@ from newslint.model.faults import (
 )
 from newslint.model.spans import Edit, Span
 from newslint.model.values import Style
+from newslint.text.line_ends import line_ending
 
 MAX_LENGTH = 100_000
 """Characters of a block that are looked through; a longer one only gets the parser's own fault."""
@@ -174,11 +175,10 @@ class _Block:
         if "&" in content and "*" in content:
             shared = set(_ANCHOR.findall(content)).intersection(_ALIAS.findall(content))
         known = COMMON_KEYS | reading.known | reading.role_of.keys()
-        newline = "\r\n" if "\r\n" in content else "\n"
         keys = (known, frozenset(present), frozenset(shared))
-        return Around(*keys, habit, smart, newline)
+        return Around(*keys, habit, smart, line_ending(content))
 
-    def _entries(self) -> Iterator[tuple[list[Named], Tree | None, list[Fault]]]:
+    def _entries(self) -> Iterator[tuple[list[Named], Rows | None, list[Fault]]]:
         at = 0
         while at < len(self.rows):
             rows = self.rows[at]
@@ -188,7 +188,7 @@ class _Block:
             yield ([], tree, []) if tree is not None else self.mender.mend(rows)
             at += joined
 
-    def _alone(self, rows: range) -> Tree | None:
+    def _alone(self, rows: range) -> Rows | None:
         """What the lines of an entry read as, when that is one key with its value.
 
         Raises TooLargeError for what reads, but is beyond a limit.
@@ -205,7 +205,7 @@ class _Block:
         end = lines[rows.stop].start if rows.stop < len(lines) else len(self.content)
         return self.content[lines[rows.start].start : end]
 
-    def _joined(self, at: int) -> tuple[int, Tree | None]:
+    def _joined(self, at: int) -> tuple[int, Rows | None]:
         """The number of entries that one quoted value spreads over, when its text has colons."""
         rows = self.rows[at]
         first = units(self.text, range(rows.start, rows.start + 1))

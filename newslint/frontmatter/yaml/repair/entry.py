@@ -21,7 +21,7 @@ from newslint.frontmatter.yaml.repair.order import (
     ValueRepair,
 )
 from newslint.frontmatter.yaml.repair.reason import reason
-from newslint.frontmatter.yaml.repair.trial import Proposal, TooLargeError, Tree, Trial, leaves
+from newslint.frontmatter.yaml.repair.trial import Proposal, Rows, TooLargeError, Trial, leaves
 from newslint.frontmatter.yaml.repair.value import Around, read_value, refers
 from newslint.model.faults import BadSeparator, Broken, Fault, Syntax, TemplateResidue
 from newslint.model.spans import Span
@@ -43,7 +43,7 @@ class EntryMender:
         self.trial = trial
         self.anchored = ""  # the entries with values that others refer to
 
-    def read(self, lines: str) -> Tree | None:
+    def read(self, lines: str) -> Rows | None:
         """What the lines of an entry read as; it may refer to values of other entries."""
         tree = self.trial.read(lines)
         if tree is not None or not self.anchored or "*" not in lines:
@@ -51,7 +51,7 @@ class EntryMender:
         before, tree = self.trial.read(self.anchored), self.trial.read(self.anchored + lines)
         return None if before is None or tree is None else tree[len(before) :]
 
-    def mend(self, rows: range) -> tuple[list[Named], Tree | None, list[Fault]]:
+    def mend(self, rows: range) -> tuple[list[Named], Rows | None, list[Fault]]:
         """What is proposed for an entry and what it then reads as; else the faults that remain."""
         pieces = units(self.text, rows)
         top = pieces[0].key.strip("\"'") if pieces else ""
@@ -176,7 +176,7 @@ class EntryMender:
 
     # lines
 
-    def _moved(self, entry: BrokenEntry) -> tuple[list[Proposal], Tree | None]:
+    def _moved(self, entry: BrokenEntry) -> tuple[list[Proposal], Rows | None]:
         """The first repair of the layout after which the entry reads, with all of its words."""
         for repair in LINE_REPAIRS:
             for moves in repair(entry):
@@ -195,7 +195,7 @@ class EntryMender:
             if unit is not None:
                 made = [one for one in entry.found if unit.head <= one.start <= unit.end]
                 tree = self.trial.read(self._standalone(unit, made))
-                yield from leaves(tree)[0 if unit.key else 1 :] if tree else ()
+                yield from list(leaves(tree))[0 if unit.key else 1 :] if tree else ()
             elif not self.text.comment(row) or row in moved:
                 yield self.text.line(row)
             row = unit.last if unit is not None else row + 1
@@ -226,7 +226,7 @@ class EntryMender:
         return reason(self.text, entry.units, fault, self.around.known)
 
 
-def stands(text: Text, rows: range, tree: Tree) -> bool:
+def stands(text: Text, rows: range, tree: Rows) -> bool:
     """True when what an entry reads as is one key with its value.
 
     Above the first key nothing may stand but comments, unless no key is at the left margin.

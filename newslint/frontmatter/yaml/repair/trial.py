@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.frontmatter import yaml
 from newslint.frontmatter.contract import ParseOptions
+from newslint.frontmatter.plain import Leaf, Pairs, Tree, as_pairs
 from newslint.model.faults import Broken, Repairable, TooLarge
-from newslint.model.values import Field, ListValue, Scalar, Value
+from newslint.model.values import Field
 
 
 class Proposal(NamedTuple):
@@ -43,7 +44,8 @@ class TooLargeError(Exception):
         self.fault = fault
 
 
-Tree = tuple[object, ...]
+Rows = tuple[tuple[str, Tree], ...]
+"""A reading: the pairs of the top level."""
 
 
 class Trial:
@@ -52,14 +54,14 @@ class Trial:
     def __init__(self, reading: ParseOptions, budget: int) -> None:
         self.reading = reading
         self.left = budget
-        self.known: dict[str, Tree | None] = {}
+        self.known: dict[str, Rows | None] = {}
         self.large: dict[str, TooLarge] = {}
 
-    def read(self, text: str) -> Tree | None:
+    def read(self, text: str) -> Rows | None:
         """The values in a text, or None when it does not parse. Raises SpentError."""
         if text not in self.known:
             parsed = self._parse(text)
-            self.known[text] = None if parsed[1] else tree(parsed[0])
+            self.known[text] = None if parsed[1] else as_pairs(parsed[0]).pairs
             if parsed[1] and isinstance(parsed[1][0], TooLarge):
                 self.large[text] = parsed[1][0]
         return self.known[text]
@@ -88,26 +90,18 @@ class Trial:
         return fields[0].scalars[0].text
 
 
-def tree(fields: Iterable[Field]) -> Tree:
-    """Fields as plain values that can be compared."""
-    return tuple((field.key, _node(field.value)) for field in fields)
-
-
-def _node(value: Value) -> object:
-    if isinstance(value, Scalar):
-        return value.text, value.kind
-    if isinstance(value, ListValue):
-        return [_node(item) for item in value.items]
-    return {"": tree(value.fields)}
-
-
-def leaves(node: object) -> list[str]:
+def leaves(rows: Rows) -> Iterator[str]:
     """The keys and texts in a reading, in their order, whatever they are nested in."""
-    if isinstance(node, str):
-        return [node]
-    if isinstance(node, dict):
-        return leaves(node[""])
-    if isinstance(node, tuple) and len(node) == 2 and isinstance(node[1], str):
-        return [node[0]]  # a single value and its kind
-    assert isinstance(node, tuple | list)
-    return [leaf for part in node for leaf in leaves(part)]
+    for key, value in rows:
+        yield key
+        yield from _texts(value)
+
+
+def _texts(value: Tree) -> Iterator[str]:
+    if isinstance(value, Leaf):
+        yield value.text
+    elif isinstance(value, Pairs):
+        yield from leaves(value.pairs)
+    else:
+        for item in value:
+            yield from _texts(item)
