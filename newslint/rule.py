@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -21,6 +22,8 @@ from newslint.model.changes import (
     RenameKey,
     ReorderKeys,
     ReplaceText,
+    Requote,
+    RestyleList,
     SetList,
     SetScalar,
 )
@@ -64,6 +67,8 @@ from newslint.model.faults import (
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Table, Value, scalars_in
 
+_EMPTY_LINES = re.compile(r"(?:\s*\n)?")
+
 TERMS = "*terms*"
 """In `Rule.fields`: any field that holds taxonomy terms (`article.terms()`)."""
 
@@ -76,6 +81,8 @@ class Problem(NamedTuple):
 
     `what` names the field and the value; `advice` is a phrase in the imperative, or empty. Both are
     one line without a full stop. `severity` only where it differs from the rule's own.
+    `only_fixable`: it is a problem only where its fix can be made (another form of the same value,
+    which the format may not have for it).
     """
 
     span: Span
@@ -85,6 +92,7 @@ class Problem(NamedTuple):
     severity: Severity | None = None
     related: tuple[str, ...] = ()
     advice: str = ""
+    only_fixable: bool = False
 
     @property
     def message(self) -> str:
@@ -131,7 +139,8 @@ class Rule:
     neither on every article that was parsed. `needs` names questions to the generator
     (attributes of `Generator`): the rule runs where it answers all of them, with anything but None.
     `presets` are those that switch it on besides `strict`, which has every rule; `always` rules
-    cannot be switched off by a preset. `options` is a NamedTuple with a default for each.
+    cannot be switched off by a preset. `options` is a NamedTuple with a default for each. Those of
+    a `style` rule are keys of the config's `[style]` too.
     """
 
     code: str
@@ -146,6 +155,7 @@ class Rule:
     needs: tuple[str, ...] = ()
     options: type = NoOptions
     always: bool = False
+    style: bool = False
     preset_severity: Mapping[Preset, Severity] = field(default_factory=dict)
 
 
@@ -160,6 +170,18 @@ def repair(article: Article, fault: Repairable) -> Problem:
     changes = tuple(ReplaceText(edit.span, edit.text, hidden) for edit in fault.edits)
     fix = Fix(order, changes, safe=fault.certain) if changes else None
     return Problem(fault.span, message, fault.key, fix)
+
+
+def long_values(article: Article) -> tuple[Span, ...]:
+    """Where values of several lines are, with the empty lines that belong to a block scalar."""
+    spans = []
+    values = (value for one in article.fields for value in scalars_in(one.value))
+    for start, end in (value.span for value in values):
+        if "\n" in article.text[start:end]:
+            block = article.text[start] in "|>"
+            rest = _EMPTY_LINES.match(article.text, end) if block else None
+            spans.append(Span(start, rest.end() if rest else end))
+    return tuple(spans)
 
 
 def shorten(value: str, limit: int = 60) -> str:
@@ -218,7 +240,9 @@ __all__ = [
     "ReplaceText",
     "ReplacementCharacter",
     "RequiredMissing",
+    "Requote",
     "ReservedKey",
+    "RestyleList",
     "Rule",
     "Scalar",
     "SchemaMismatch",
@@ -240,6 +264,7 @@ __all__ = [
     "UnusedIgnore",
     "Value",
     "WriteRefused",
+    "long_values",
     "repair",
     "scalars_in",
     "shorten",

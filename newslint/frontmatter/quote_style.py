@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from newslint.frontmatter.contract import CannotRender
 from newslint.model.article import Article
 from newslint.model.values import Field, ListValue, Scalar, Style
 
 QUOTABLE = ("plain", "single", "double")
 """The styles that a new value may have."""
+
+
+_MARKS = {"single": "'", "double": '"'}
+
+
+def requoted(raw: str, text: str, style: Style) -> str:
+    """A quoted text between the other quotes. Raises CannotRender where that would need escapes.
+
+    `raw` is the text as it is written, with its quotes.
+    """
+    mark = _MARKS[style]
+    inner = raw[1:-1].replace("''", "'") if raw[:1] == "'" else raw[1:-1]
+    if raw[:1] not in _MARKS.values() or raw[:1] == mark:
+        raise CannotRender("it does not stand between the other quotes")
+    if inner != text or not text.isprintable() or mark in text or "\\" in text:
+        raise CannotRender("the other quotes would need escapes")
+    return f"{mark}{text}{mark}"
 
 
 class Habits:

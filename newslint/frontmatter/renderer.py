@@ -19,6 +19,8 @@ from newslint.model.changes import (
     RenameKey,
     ReorderKeys,
     ReplaceText,
+    Requote,
+    RestyleList,
     SetList,
     SetScalar,
 )
@@ -52,6 +54,13 @@ def all_edits(
             raise CannotRender("two changes meet in one place")
         at = edit.span.end
     return edits
+
+
+def _changed(change: SetScalar | Quote | Requote | SetList | RestyleList) -> Value:
+    """The value that a change is about."""
+    if isinstance(change, SetList | RestyleList):
+        return change.field.value
+    return change.scalar
 
 
 def _around(fields: tuple[Field, ...], wanted: Field) -> Table | None:
@@ -100,8 +109,8 @@ class Renderer(ABC):
         gone = {c.field.key_span for c in changes if isinstance(c, DeleteKey | RenameKey)}
         taken: dict[Span, set[str]] = {}
         for change in changes:
-            if isinstance(change, SetScalar | Quote | SetList):
-                value: Value = change.field.value if isinstance(change, SetList) else change.scalar
+            if isinstance(change, SetScalar | Quote | Requote | SetList | RestyleList):
+                value = _changed(change)
                 if value.span in places:
                     raise CannotRender("the same value twice")
                 places.add(value.span)
@@ -120,6 +129,10 @@ class Renderer(ABC):
                 return [self.set_scalar(change)]
             case Quote():
                 return [self.quote(change.scalar)]
+            case Requote():
+                return [self.requote(change)]
+            case RestyleList():
+                return self.restyle_list(change)
             case SetList():
                 return [self.set_list(change)]
             case RenameKey():
@@ -186,6 +199,12 @@ class Renderer(ABC):
         if found is None:
             raise CannotRender("there is no such key")
         return found
+
+    def requote(self, change: Requote) -> Edit:
+        raise CannotRender("there is one form of quotes in this format")
+
+    def restyle_list(self, change: RestyleList) -> Iterable[Edit]:
+        raise CannotRender("there is one form of lists in this format")
 
     def reorder_keys(self, order: tuple[int, ...]) -> Iterable[Edit]:
         raise CannotRender("keys keep their order in this format")

@@ -23,6 +23,8 @@ from newslint.model.changes import (
     RenameKey,
     ReorderKeys,
     ReplaceText,
+    Requote,
+    RestyleList,
 )
 from newslint.model.errors import NewslintError
 from newslint.model.faults import MISREAD, Fault, StageCrashed
@@ -67,7 +69,9 @@ def find(article: Article, settings: Settings) -> list[Finding]:
         for problem in _problems(article, active, crashes):
             if given and _silenced(given, used, active, problem):
                 continue
-            findings.append(_contained(article, active, problem, settings, crashes))
+            finding = _contained(article, active, problem, settings, crashes)
+            if finding.edits is not None or not problem.only_fixable:
+                findings.append(finding)
     for crash in crashes.values():
         for active, problem in _worded(article, (crash,), settings):
             findings.append(Finding(active, problem, traceback=crash.traceback))
@@ -207,7 +211,7 @@ def _moves(
     article: Article, fix: Fix, edits: tuple[Edit, ...], anew: Callable[[], Article]
 ) -> bool:
     """True when a fix would move the page's URL, terms or dates, or when that is not known."""
-    if all(isinstance(change, ReplaceText | DropBom | ReorderKeys) for change in fix.changes):
+    if all(isinstance(change, _SAME_VALUES) for change in fix.changes):
         return False  # no value changes: the proof would refuse such a fix otherwise
     inner = (*article.by_role.values(), *article.terms())  # some of them stand inside a table
     touched = {field.role for field in (*article.fields, *inner) if _touches(field, edits)}
@@ -227,6 +231,8 @@ def _moves(
         return True
     return page.url is None and bool(renames or touched & (_URL_ROLES | terms))
 
+
+_SAME_VALUES = (ReplaceText, DropBom, ReorderKeys, Requote, RestyleList)
 
 _URL_ROLES = frozenset(("title", "slug", "url", "date", "lastmod", "publishdate", "type"))
 _IDENTITY = _URL_ROLES | {"expirydate", "draft", "published"}

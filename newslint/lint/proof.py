@@ -30,6 +30,8 @@ from newslint.model.changes import (
     Reencode,
     RenameKey,
     ReplaceText,
+    Requote,
+    RestyleList,
     SetList,
     SetScalar,
 )
@@ -222,11 +224,11 @@ def _written(text: str, field: Field) -> tuple[str, bool]:
 def _is_about(change: Change, field: Field) -> bool:
     """True when a change is one of a field or of something in it."""
     match change:
-        case SetScalar() | Quote():
+        case SetScalar() | Quote() | Requote():
             span = change.scalar.span
         case DeleteItem() | InsertItem():
             span = change.items.span
-        case SetList() | RenameKey():
+        case SetList() | RestyleList() | RenameKey():
             span = change.field.key_span
             if span == field.key_span:
                 return True

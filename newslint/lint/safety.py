@@ -24,6 +24,8 @@ from newslint.model.changes import (
     RenameKey,
     ReorderKeys,
     ReplaceText,
+    Requote,
+    RestyleList,
     SetScalar,
 )
 from newslint.model.spans import Span
@@ -138,10 +140,13 @@ def _own(field: Field) -> Iterator[Scalar]:
 
 def may_retype(changes: Iterable[Change]) -> bool:
     """False for changes that leave a text a text, and touch nothing else: no need to read anew."""
-    return not all(
-        isinstance(change, SetScalar) and not change.literal and change.scalar.kind == "string"
-        for change in changes
-    )
+    return not all(map(_leaves_text, changes))
+
+
+def _leaves_text(change: Change) -> bool:
+    if isinstance(change, SetScalar):
+        return not change.literal and change.scalar.kind == "string"
+    return isinstance(change, Requote | RestyleList)  # the proof compares all values
 
 
 def retyped(

@@ -7,7 +7,7 @@ the result before anything is written.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar
@@ -29,6 +29,20 @@ class Quote(NamedTuple):
     """Put quotes around a plain value and change nothing else of it."""
 
     scalar: Scalar
+
+
+class Requote(NamedTuple):
+    """Put other quotes around a quoted text, or ("plain") none. Its value stays the same."""
+
+    scalar: Scalar
+    style: Literal["single", "double", "plain"]
+
+
+class RestyleList(NamedTuple):
+    """Write a list of single values in brackets (`flow`) or on lines. Its values stay the same."""
+
+    field: Field
+    flow: bool
 
 
 class SetList(NamedTuple):
@@ -119,6 +133,8 @@ class Reencode(NamedTuple):
 Change = (
     SetScalar
     | Quote
+    | Requote
+    | RestyleList
     | SetList
     | RenameKey
     | DeleteKey

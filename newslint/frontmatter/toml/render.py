@@ -10,12 +10,12 @@ from newslint.frontmatter import toml
 from newslint.frontmatter.contract import CannotRender
 from newslint.frontmatter.flow_lists import delete_flow, insert_flow
 from newslint.frontmatter.places import TextLayout
-from newslint.frontmatter.quote_style import Habits, style_like
+from newslint.frontmatter.quote_style import Habits, requoted, style_like
 from newslint.frontmatter.renderer import BracketRenderer, all_edits
 from newslint.frontmatter.toml import scalars as toml_text
 from newslint.frontmatter.toml.scan import Statement
 from newslint.model.article import Article
-from newslint.model.changes import Change, InsertItem, InsertKey, RenameKey, SetScalar
+from newslint.model.changes import Change, InsertItem, InsertKey, RenameKey, Requote, SetScalar
 from newslint.model.spans import Edit, Span
 from newslint.model.values import Field, ListValue
 
@@ -56,6 +56,12 @@ class _Renderer(BracketRenderer):
 
     def string(self, text: str) -> str:
         return toml_text.quote(text, toml_text.preferred(text, self.habits.quotes))
+
+    def requote(self, change: Requote) -> Edit:
+        if change.style == "plain":
+            raise CannotRender("a text has quotes in TOML")
+        raw = self.text[change.scalar.span.start : change.scalar.span.end]
+        return Edit(change.scalar.span, requoted(raw, change.scalar.text, change.style))
 
     # keys
 

@@ -11,12 +11,22 @@ from newslint.frontmatter.quote_style import style_like
 from newslint.frontmatter.renderer import Renderer, all_edits
 from newslint.frontmatter.yaml import keys as yaml_keys
 from newslint.frontmatter.yaml import lists as yaml_lists
+from newslint.frontmatter.yaml import restyle
 from newslint.frontmatter.yaml.places import Layout, anchors_used
 from newslint.frontmatter.yaml.quote_style import Habits
 from newslint.frontmatter.yaml.quoting import is_plain, plain_is_safe, quote
 from newslint.frontmatter.yaml.scalars import Setting, reads, requoted, scalar
 from newslint.model.article import Article
-from newslint.model.changes import Change, InsertItem, InsertKey, RenameKey, SetList, SetScalar
+from newslint.model.changes import (
+    Change,
+    InsertItem,
+    InsertKey,
+    RenameKey,
+    Requote,
+    RestyleList,
+    SetList,
+    SetScalar,
+)
 from newslint.model.spans import Edit, Span
 from newslint.model.values import Field, ListValue, Scalar, Style
 
@@ -108,6 +118,12 @@ class _Renderer(Renderer):
         if self.text[self.layout.colon(field) : value.span.start].strip(" \t\r\n"):
             raise CannotRender("something stands between the colon and the value")
         return Edit(value.span, made)
+
+    def requote(self, change: Requote) -> Edit:
+        return restyle.requote(self.layout, change)
+
+    def restyle_list(self, change: RestyleList) -> Iterable[Edit]:
+        return restyle.restyle_list(self.layout, change)
 
     # keys
 
