@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 
 from newslint.model.errors import NewslintError
 from newslint.rule import Rule
 from newslint.text.did_you_mean import did_you_mean
+
+RENAMED = {"FMT017": ("STY001", "STY002", "STY003", "STY004", "STY006")}
+"""Codes that went away -> the codes of the rules that do their work now."""
+
+_RENAMED_NAMES = {"layout-style": "FMT017"}
 
 
 @functools.cache
@@ -52,9 +57,23 @@ def select(selectors: Iterable[str], where: str) -> frozenset[str]:
     return frozenset(codes)
 
 
+def successors(selector: str) -> tuple[str, ...]:
+    """The codes that a code or name that went away stands for; () for any other."""
+    return RENAMED.get(_RENAMED_NAMES.get(selector.lower(), selector.upper()), ())
+
+
+def renamed(selectors: Iterable[str]) -> Iterator[str]:
+    """A line for each selector that went away: what to write instead."""
+    for selector in dict.fromkeys(selectors):
+        if codes := successors(selector):
+            yield f"`{selector}` is now {', '.join(codes[:-1])} and {codes[-1]}"
+
+
 def _matching(selector: str) -> set[str]:
     if selector == "ALL":
         return {rule.code for rule in all_rules()}
+    if codes := successors(selector):
+        return set(codes)
     upper = selector.upper()
     return {
         rule.code

@@ -28,7 +28,7 @@ needs_corpora = pytest.mark.skipif(
     reason="../shared/corpora is not there",
 )
 
-SETTINGS = settings({"select": ["FMT"], "ignore": ["FMT017"]}, site={})
+SETTINGS = settings({"select": ["FMT"], "ignore": ["STY"]}, site={})
 _STRAIGHT = str.maketrans("“”„‘’", '"""\'\'')
 
 ARTICLE = """---

@@ -317,7 +317,7 @@ RIGHT = [
     Row(
         "CRLF on the fences only",
         f"---\r\ntitle: Flood\n{DAY}\n---\r\nBody.\n",
-        also="tests/test_layout_style.py",
+        also="tests/test_style.py",
     ),
     Row("a CRLF body below LF", titled().replace("Body.\n", "Body.\r\nMore.\r\n")),
     Row("no line end at the end", titled()[:-1]),

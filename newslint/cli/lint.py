@@ -13,7 +13,7 @@ from newslint.cli import output
 from newslint.cli.arguments import Options
 from newslint.cli.progress import progress
 from newslint.cli.together import refuse_meaningless
-from newslint.config.load import Config
+from newslint.config.load import Config, selectors
 from newslint.config.project import Project
 from newslint.files.discover import Discovery, discover
 from newslint.files.names import IN_WORDS, suffix
@@ -139,6 +139,8 @@ def _standard_input(
     if mode == "fix":  # what cannot be read or mended goes through as it came
         mended = encode(result.after or "", result.bom[1]) if result.changed else data
         output.emit_bytes(mended)
+    for line in _renamed(given, project):
+        output.notice(line)
     errors = mode == "fix"
     results = (result, *broken_sites([path], (), project, job))
     printed = _contained(
@@ -257,11 +259,20 @@ def _why_nothing(given: Options, found: Discovery) -> str:
 def _say(given: Options, project: Project, found: Discovery) -> None:
     for line in (*found.notices, *(f"{path} does not exist" for path in found.missing)):
         output.notice(line)
+    for line in _renamed(given, project):
+        output.notice(line)
     if found.not_articles and not given.quiet:
         output.notice(_skipped(found.not_articles))
     if given.verbose:
         for line in _verbose(project, found):
             output.notice(line)
+
+
+def _renamed(given: Options, project: Project) -> Iterator[str]:
+    """A line for each rule that the options or the config files call by a code that went away."""
+    command = given.command
+    options = (*command.select, *command.extend_select, *command.ignore)
+    return registry.renamed((*options, *selectors(project.configs())))
 
 
 def _skipped(names: tuple[str, ...]) -> str:

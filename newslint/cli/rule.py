@@ -44,6 +44,8 @@ def command(
 def _chosen(codes: list[str] | None) -> list[Rule]:
     if not codes:
         return list(registry.all_rules())
+    for line in registry.renamed(codes):
+        output.notice(line)
     wanted: set[str] = set()
     for code in codes:
         try:

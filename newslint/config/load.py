@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,13 +34,17 @@ MOST_FILES = 100
 
 @dataclass(frozen=True, kw_only=True)
 class Layer:
-    """What a preset, the top of a config file or an override may say of articles."""
+    """What a preset, the top of a config file or an override may say of articles.
+
+    `style` holds options of the rules for the house's form, by their names in the config.
+    """
 
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     fields: dict[str, FieldSpec] = field(default_factory=dict)
     rules: dict[str, dict[str, Any]] = field(default_factory=dict)
     severity: dict[str, Severity] = field(default_factory=dict)
+    style: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +76,15 @@ class Config(Layer):
     limits: Limits = field(default_factory=Limits)
     sources: dict[str, str] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
+
+
+def selectors(layers: Iterable[Layer]) -> Iterator[str]:
+    """Every code, family and name of a rule that the layers name, and those of their overrides."""
+    for layer in layers:
+        yield from (*layer.ignore, *layer.extend_select, *layer.rules, *layer.severity)
+        if isinstance(layer, Config):
+            yield from layer.select or ()
+            yield from selectors(layer.overrides)
 
 
 SECTIONS = (Limits, Layer, Override, Config, FieldSpec)

@@ -53,6 +53,10 @@ class Project:
         added = frozenset(config.extension)
         return FolderSettings(site.base, config.include, config.exclude, site.content(), added)
 
+    def configs(self) -> tuple[config.Config, ...]:
+        """The config files that were read so far."""
+        return tuple(made for made, _ in self._configs.values())
+
     def broken(self, folders: Iterable[Path]) -> tuple[generators.SiteConfigError, ...]:
         """The site configs that cannot be read, of those that hold for absolute folders."""
         found = {}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from newslint import registry
 from newslint.config.load import read_yaml
 from newslint.model.errors import NewslintError
 from newslint.rule import Rule
@@ -13,14 +14,43 @@ from newslint.text.did_you_mean import did_you_mean
 from newslint.text.vocabulary import Vocabulary, make_vocabulary
 
 
-def rule_options(rule: Rule, table: Mapping[str, Any], where: str, base: Path | None = None) -> Any:
+def style_tables(tables: Iterable[Mapping[str, Any]], where: str) -> dict[str, dict[str, Any]]:
+    """By rule, the options that the `[style]` tables give, of which a later one counts more.
+
+    Raises NewslintError for a key that no rule has, and for a value that its rule does not take.
+    """
+    tables = [table for table in tables if table]
+    if not tables:
+        return {}
+    rules = [rule for rule in registry.all_rules() if rule.style]
+    owners = {name.replace("_", "-"): rule for rule in rules for name in _names(rule)}
+    found: dict[str, dict[str, Any]] = {}
+    for table in tables:
+        for key, value in table.items():
+            if key not in owners:
+                hint = did_you_mean(key, owners) or f"; it has: {', '.join(owners)}"
+                raise NewslintError(f"{where}: [style] has no key `{key}`{hint}")
+            rule_options(owners[key], {key: value}, where, section="style")
+            found.setdefault(owners[key].code, {})[key] = value
+    return found
+
+
+def _names(rule: Rule) -> tuple[str, ...]:
+    names: tuple[str, ...] = getattr(rule.options, "_fields", ())
+    return names
+
+
+def rule_options(
+    rule: Rule, table: Mapping[str, Any], where: str, base: Path | None = None, section: str = ""
+) -> Any:
     """The rule's options made of a `[rules.CODE]` table. Raises NewslintError for a mistake.
 
-    `base` is the folder from which the files that an option names are looked for.
+    `base` is the folder from which the files that an option names are looked for, `section` the
+    config's table where it is another one.
     """
     if not table:
         return rule.options()
-    known = [name.replace("_", "-") for name in getattr(rule.options, "_fields", ())]
+    known = [name.replace("_", "-") for name in _names(rule)]
     for key in table:
         if key not in known:
             hint = did_you_mean(key, known) or f"; it has: {', '.join(known) or 'none'}"
@@ -34,7 +64,20 @@ def rule_options(rule: Rule, table: Mapping[str, Any], where: str, base: Path | 
     except ValidationError as error:
         detail = error.errors(include_url=False)[0]
         key = str(detail["loc"][0]).replace("_", "-") if detail["loc"] else "options"
-        raise NewslintError(f"{where}: [rules.{rule.code}] `{key}`: {detail['msg']}") from None
+        section = section or f"rules.{rule.code}"
+        raise NewslintError(f"{where}: [{section}] `{key}`{_mistake(detail)}") from None
+
+
+def _mistake(detail: Mapping[str, Any]) -> str:
+    """What is wrong with a value, in words of TOML."""
+    if detail["type"] == "literal_error":
+        choices = detail["ctx"]["expected"].replace("'", '"')
+        return f" must be {choices}"
+    if detail["type"] in ("tuple_type", "list_type"):
+        return " must be a list"
+    if detail["type"] == "string_type":
+        return " must hold strings" if len(detail["loc"]) > 1 else " must be a string"
+    return f": {detail['msg']}"
 
 
 def _vocabularies(

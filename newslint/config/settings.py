@@ -12,7 +12,7 @@ from newslint import registry
 from newslint.config.context import make_context
 from newslint.config.fields import FieldSpec, Schema
 from newslint.config.load import Config, Layer, Override, preset_layer
-from newslint.config.rule_options import rule_options
+from newslint.config.rule_options import rule_options, style_tables
 from newslint.files.names import EXTENSIONS, suffix
 from newslint.generators.base import Generator
 from newslint.model.article import Article, Context
@@ -235,10 +235,12 @@ def _in_preset(rule: Rule, preset: str) -> bool:
 def _active(
     site: Site, preset: str, layers: list[Layer], selected: frozenset[str]
 ) -> tuple[ActiveRule, ...]:
-    options: dict[str, dict[str, Any]] = {}
+    options = style_tables((layer.style for layer in layers), site.where)
     severity: dict[str, Severity] = {}
     for layer in layers:
         for name, table in layer.rules.items():
+            if line := next(registry.renamed([name]), ""):
+                raise NewslintError(f"{site.where}: [rules.{name}]: {line}, set in [style]")
             for code in registry.select([name], f"{site.where}: [rules]"):
                 options[code] = {**options.get(code, {}), **table}
         for name, level in layer.severity.items():

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from newslint import registry
 from newslint.model.article import Article, Comment
 from newslint.model.faults import UnusedIgnore
 from newslint.model.spans import Span
@@ -31,6 +32,8 @@ class Suppression(NamedTuple):
         if self.reach is not None and not self.reach.start <= span.start <= self.reach.end:
             return False
         if selector == "ALL" or selector.lower() == name:
+            return True
+        if code in registry.successors(selector):
             return True
         return len(selector) >= 3 and code.startswith(selector.upper())
 
