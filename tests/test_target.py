@@ -24,7 +24,7 @@ def make(root: Path, *names: str, text: str = "") -> None:
 def detect(folder: Path) -> tuple[str, Path | None]:
     """Name and root of the site that a folder belongs to."""
     site = Project(CommandLine()).site(folder)
-    return site.target.name, site.root
+    return site.generator.name, site.root
 
 
 @pytest.mark.parametrize("name", ["hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"])
