@@ -6,12 +6,12 @@ import hashlib
 import uuid
 import zlib
 from base64 import b64encode
-from collections.abc import Iterable
 from urllib.parse import quote
 
 import pytest
 
 from newslint.lint import fix as engine
+from newslint.lint.applicability import harm
 from newslint.lint.proof import prove
 from newslint.model.changes import Change, DeleteItem, DeleteKey, ReplaceText, SetList, SetScalar
 from newslint.model.diagnostics import Diagnostic
@@ -516,12 +516,12 @@ Body.
 """
 
 
-def refused(old: str, new: str, *makers: Maker) -> tuple[str | None, str | None]:
-    """Why a change is refused as unsafe, and as safe."""
+def refused(old: str, new: str, *makers: Maker) -> tuple[str | None, str]:
+    """Why a change is refused, and why it is not safe."""
     assert old in BEFORE
     before, after = read(BEFORE), read(BEFORE.replace(old, new, 1))
     changes = [change for maker in makers for change in maker(before)]
-    return prove(before, after, changes), prove(before, after, changes, safe=True)
+    return prove(before, after, changes), harm(before, after, tuple(changes))
 
 
 @pytest.mark.parametrize(
@@ -531,22 +531,37 @@ def refused(old: str, new: str, *makers: Maker) -> tuple[str | None, str | None]
             'draft: "false"',
             "draft: false",
             put("draft", "false", literal=True),
-            "`draft` would be of another type",
+            "`draft` would become a boolean instead of text",
         ),
-        ("weight: 5", 'weight: "5"', quoted("weight"), "`weight` would be of another type"),
-        ("empty:", "empty: []", listed("empty"), "`empty` would be of another type"),
+        (
+            "weight: 5",
+            'weight: "5"',
+            quoted("weight"),
+            "`weight` would become text instead of a number",
+        ),
+        (
+            "empty:",
+            "empty: []",
+            listed("empty"),
+            "`empty` would become a list instead of an empty value",
+        ),
         (
             "title: Flood",
             "title: [Flood]",
             listed("title", "Flood"),
-            "`title` would be of another type",
+            "`title` would become a list instead of text",
         ),
-        ("weight: 5", "Weight: 5", renamed("weight", "Weight"), "the key `weight` would be lost"),
+        (
+            "weight: 5",
+            "Weight: 5",
+            renamed("weight", "Weight"),
+            "the key `weight` would be renamed to `Weight`",
+        ),
         ("weight: 5\n", "", dropped("weight"), "the key `weight` would be lost"),
-        ("again: x # one\n", "", dropped("again"), "a comment would be lost"),
-        ('[a, b, a, ""]', '[a, a, ""]', without("tags", 1), "an item would be lost"),
-        ('[a, b, a, ""]', "[]", without("tags", 0, 1, 2, 3), "a list would be empty"),
-        ("title: Flood", 'title: ""', put("title", ""), "a text would be lost"),
+        ("again: x # one\n", "", dropped("again"), "the comment `# one` would be lost"),
+        ('[a, b, a, ""]', '[a, a, ""]', without("tags", 1), "the item `b` of `tags` would be lost"),
+        ('[a, b, a, ""]', "[]", without("tags", 0, 1, 2, 3), "`tags` would be an empty list"),
+        ("title: Flood", 'title: ""', put("title", ""), "the text of `title` would be lost"),
     ],
 )
 def test_the_proof_refuses_what_is_not_safe(old: str, new: str, maker: Maker, reason: str) -> None:
@@ -564,21 +579,21 @@ def test_the_proof_refuses_what_is_not_safe(old: str, new: str, maker: Maker, re
     ],
 )
 def test_and_passes_what_is(old: str, new: str, maker: Maker) -> None:
-    assert refused(old, new, maker) == (None, None)
+    assert refused(old, new, maker) == (None, "")
 
 
 def test_a_splice_loses_no_comment() -> None:
     text = "---\ntitle: A # one\ntags: [a, # two\n  b]\n---\nBody.\n"
     before = read(text)
 
-    def reasons(old: str, new: str) -> Iterable[str | None]:
+    def reasons(old: str, new: str) -> tuple[str | None, str]:
         at = text.index(old)
         changes: list[Change] = [ReplaceText(Span(at, at + len(old)), new)]
         after = read(text.replace(old, new))
-        return prove(before, after, changes), prove(before, after, changes, safe=True)
+        return prove(before, after, changes), harm(before, after, tuple(changes))
 
-    assert reasons(", # two\n  ", ", ") == (None, "a comment would be lost")
-    assert reasons("title: A", "title: 'A'") == (None, None)
+    assert reasons(", # two\n  ", ", ") == (None, "the comment `# two` would be lost")
+    assert reasons("title: A", "title: 'A'") == (None, "")
 
 
 def test_changes_go_together() -> None:
@@ -588,4 +603,5 @@ def test_changes_go_together() -> None:
     changes = makers(before)
     assert {type(one) for one in changes} == {SetScalar, DeleteItem}
     assert not any(isinstance(one, DeleteKey | SetList) for one in changes)
-    assert prove(before, read(new), changes, safe=True) is None
+    assert prove(before, read(new), changes) is None
+    assert harm(before, read(new), tuple(changes)) == ""

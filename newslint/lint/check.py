@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newslint import frontmatter, registry
 from newslint.config.settings import ActiveRule, Settings
-from newslint.files.read import Source
-from newslint.frontmatter.read import read_article
-from newslint.lint import safety
+from newslint.lint.applicability import Trial, judge
 from newslint.lint.suppress import Suppression, suppressions, unused
 from newslint.model.article import Article
 from newslint.model.changes import (
     Change,
-    DropBom,
-    Fix,
-    InsertKey,
-    Reencode,
-    RenameKey,
-    ReorderKeys,
-    ReplaceText,
-    Requote,
-    RestyleList,
 )
 from newslint.model.errors import NewslintError
 from newslint.model.faults import MISREAD, Fault, StageCrashed
-from newslint.model.spans import Edit, Span, apply_edits
+from newslint.model.spans import Edit, Span
 from newslint.model.stages import RATE, one_line, stage_of, trace
-from newslint.model.values import Field
 from newslint.rule import Problem, Severity
 
 
@@ -162,32 +148,8 @@ def _rated(article: Article, active: ActiveRule, problem: Problem, settings: Set
     edits = _rendered(article, problem.fix.changes)
     if edits is None or _misread(article, active, edits):
         return Finding(active, problem._replace(fix=None))
-    safe = problem.fix.safe and _is_safe(article, problem.fix, edits, settings)
-    return Finding(active, problem, edits, safe)
-
-
-def _is_safe(article: Article, fix: Fix, edits: tuple[Edit, ...], settings: Settings) -> bool:
-    """True for a fix that does no harm in the article and moves nothing in the target.
-
-    A repair of what is not read at all, or not built, has no types and no page to keep.
-    """
-    if article.broken:
-        return True
-    if safety.lost(article, fix.changes) is not None:
-        return False
-    anew = cache(lambda: mended(article, fix.changes, edits, settings))
-    if _is_looked_into(article, fix, edits):
-        free = fix.changes if fix.repair else ()
-        if safety.harm(article, anew(), fix.changes, free) is not None:
-            return False
-    return fix.repair or not _moves(article, fix, edits, anew)
-
-
-def _is_looked_into(article: Article, fix: Fix, edits: tuple[Edit, ...]) -> bool:
-    """True where a comment or a value's type may be lost: most fixes are known to leave both."""
-    if all(isinstance(change, ReplaceText | DropBom | Reencode) for change in fix.changes):
-        return any("#" in article.text[slice(*edit.span)] for edit in edits)
-    return safety.may_retype(fix.changes)
+    verdict = judge(Trial(article, (problem.fix,), edits, settings))
+    return Finding(active, problem, edits, verdict.safe)
 
 
 def _misread(article: Article, active: ActiveRule, edits: tuple[Edit, ...]) -> bool:
@@ -205,51 +167,3 @@ def _rendered(article: Article, changes: Iterable[Change]) -> tuple[Edit, ...] |
         return tuple(frontmatter.render(article, changes))
     except frontmatter.CannotRender:
         return None
-
-
-def _moves(
-    article: Article, fix: Fix, edits: tuple[Edit, ...], anew: Callable[[], Article]
-) -> bool:
-    """True when a fix would move the page's URL, terms or dates, or when that is not known."""
-    if all(isinstance(change, _SAME_VALUES) for change in fix.changes):
-        return False  # no value changes: the proof would refuse such a fix otherwise
-    inner = (*article.by_role.values(), *article.terms())  # some of them stand inside a table
-    touched = {field.role for field in (*article.fields, *inner) if _touches(field, edits)}
-    terms = {field.role for field in article.terms()}
-    renames = any(isinstance(change, InsertKey | RenameKey) for change in fix.changes)
-    if not renames and not touched & (_IDENTITY | terms):
-        return False
-    generator = article.generator
-    page = generator.page(article)
-    if page is None:
-        return True
-    after = anew()
-    if after.broken:
-        return True
-    moved = generator.page(after)
-    if moved is None or moved != page:
-        return True
-    return page.url is None and bool(renames or touched & (_URL_ROLES | terms))
-
-
-_SAME_VALUES = (ReplaceText, DropBom, ReorderKeys, Requote, RestyleList)
-
-_URL_ROLES = frozenset(("title", "slug", "url", "date", "lastmod", "publishdate", "type"))
-_IDENTITY = _URL_ROLES | {"expirydate", "draft", "published"}
-
-
-def _touches(field: Field, edits: tuple[Edit, ...]) -> bool:
-    span = field.span
-    return any(edit.span.start <= span.end and edit.span.end >= span.start for edit in edits)
-
-
-def mended(
-    article: Article, changes: Iterable[Change], edits: Iterable[Edit], settings: Settings
-) -> Article:
-    """The article of the text with the edits made, read anew."""
-    changes = tuple(changes)
-    bom = article.bom and not any(isinstance(change, DropBom) for change in changes)
-    anew = next((change.text for change in changes if isinstance(change, Reencode)), "")
-    text = anew or apply_edits(article.text, edits)
-    source = Source(Path(article.path), text, bom, None)
-    return read_article(source, article.path, settings)

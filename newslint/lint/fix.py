@@ -10,7 +10,8 @@ from newslint import frontmatter
 from newslint.config.settings import Settings
 from newslint.files.read import Source, position, positions
 from newslint.frontmatter.read import read_article
-from newslint.lint.check import Finding, find, findings_for, mended
+from newslint.lint.applicability import Trial, judge
+from newslint.lint.check import Finding, find, findings_for
 from newslint.model.article import Article
 from newslint.model.changes import Change
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix, PlacedEdit, in_order
@@ -173,17 +174,13 @@ def _attempt(
         return article, "its edits overlap"
     from newslint.lint.proof import prove
 
-    changes = _changes(findings)
-    after = mended(article, changes, edits, settings)
-    safe = all(f.safe for f in findings)
-    repairs = [f for f in findings if f.problem.fix and f.problem.fix.repair]
+    fixes = [f.problem.fix for f in findings if f.problem.fix]
+    trial = Trial(article, fixes, edits, settings)
     with PROOF:
-        reason = prove(article, after, changes, safe=safe, free=_changes(repairs))
-    if reason is None and safe and not article.broken and not repairs:
-        generator = settings.context.generator
-        if generator.page(article) != generator.page(after):
-            reason = "the page's URL, dates or terms would move"
-    return after, reason
+        reason = prove(article, trial.after, trial.changes)
+    if reason is None and all(f.safe for f in findings):
+        reason = judge(trial).reason or None
+    return trial.after, reason
 
 
 def _refusals(refused: dict[_Name, str]) -> list[FixRefused]:

@@ -2,8 +2,8 @@
 
 Two independent parsers read the mended block, and each must read what it read before, with exactly
 the wanted changes made. Everything else is compared as text: the body, the fences, the line ends,
-the comments, the byte order mark. What a safe fix must not move in the target is compared in the
-engine.
+the comments, the byte order mark. What a safe fix must leave besides is asked elsewhere
+(`newslint.lint.applicability`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from newslint import frontmatter
 from newslint.files.read import decode, encode
 from newslint.frontmatter.plain import Leaf, Pairs, Tree, as_pairs, differing_key
 from newslint.lint.expected import intended
-from newslint.lint.safety import comments_of, harm, in_old_order
+from newslint.lint.losses import comments_of
+from newslint.lint.value_types import in_old_order
 from newslint.model.article import Article
 from newslint.model.changes import (
     Change,
@@ -40,27 +41,13 @@ from newslint.model.spans import Edit, Span, apply_edits
 from newslint.model.values import Field
 
 
-def prove(
-    before: Article,
-    after: Article,
-    changes: Iterable[Change],
-    *,
-    safe: bool = False,
-    free: Iterable[Change] = (),
-) -> str | None:
+def prove(before: Article, after: Article, changes: Iterable[Change]) -> str | None:
     """Why the mended article may not be written; None when it passes.
 
-    `after` is the mended text, read anew by the same stages as `before`. Of `safe` changes more is
-    asked: nothing that was written is lost, and no value gets another type but those of `free`.
+    `after` is the mended text, read anew by the same stages as `before`. Of safe changes more is
+    asked, by `newslint.lint.applicability`.
     """
     changes = tuple(changes)
-    reason = _proved(before, after, changes)
-    if reason is None and safe and _parsed(before):
-        reason = harm(before, after, changes, free)
-    return reason
-
-
-def _proved(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:
     if before.bom != after.bom and not any(isinstance(change, DropBom) for change in changes):
         return "the byte order mark would change"
     if len(changes) == 1 and isinstance(changes[0], Reencode):

@@ -1,0 +1,140 @@
+"""Whether fixes are safe, and if not why not: decided here and nowhere else.
+
+Safe means that a careful editor would make the fix without asking:
+
+1. the page keeps its URL, terms, dates and draft flag (`page_moves`);
+2. what a template can see keeps its type (`value_types`);
+3. nothing that someone wrote is lost (`losses`);
+4. no field beside it is contradicted (`losses`).
+
+What is not known of any of these makes a fix unsafe. A rule may call a fix unsafe for reasons of
+its own; it can never call one safe that is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from newslint.config.settings import Settings
+from newslint.files.read import Source
+from newslint.frontmatter.read import read_article
+from newslint.lint import losses, page_moves, value_types
+from newslint.model.article import Article
+from newslint.model.changes import Change, DropBom, Fix, Reencode, ReplaceText
+from newslint.model.spans import Edit, apply_edits
+
+RULE_SAYS_SO = "its rule says that an editor should look at it first"
+"""The reason where a rule calls a fix unsafe and says no more."""
+
+
+class Verdict(NamedTuple):
+    """Why fixes are unsafe, as a phrase without a full stop; empty when they are safe."""
+
+    reason: str = ""
+
+    @property
+    def safe(self) -> bool:
+        """True when nothing speaks against the fixes."""
+        return not self.reason
+
+
+class Trial:
+    """Fixes of an article as edits, and the article with these made: read once, when asked for."""
+
+    __slots__ = ("_after", "_settings", "before", "edits", "fixes")
+
+    def __init__(
+        self, before: Article, fixes: Iterable[Fix], edits: Iterable[Edit], settings: Settings
+    ) -> None:
+        self.before = before
+        self.fixes = tuple(fixes)
+        self.edits = tuple(edits)
+        self._settings = settings
+        self._after: Article | None = None
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes of all the fixes."""
+        return tuple(change for fix in self.fixes for change in fix.changes)
+
+    @property
+    def repairs(self) -> tuple[Change, ...]:
+        """The changes of what the target does not build as it is: they have no type to keep."""
+        return tuple(change for fix in self.fixes if fix.repair for change in fix.changes)
+
+    @property
+    def is_read(self) -> bool:
+        """True when looking at the article with the edits made costs nothing more."""
+        return self._after is not None
+
+    @property
+    def after(self) -> Article:
+        """The article of the text with the edits made, read anew."""
+        if self._after is None:
+            self._after = _read_anew(self.before, self.changes, self.edits, self._settings)
+        return self._after
+
+
+def _read_anew(
+    before: Article, changes: tuple[Change, ...], edits: tuple[Edit, ...], settings: Settings
+) -> Article:
+    bom = before.bom and not any(isinstance(change, DropBom) for change in changes)
+    whole = next((change.text for change in changes if isinstance(change, Reencode)), "")
+    text = whole or apply_edits(before.text, edits)
+    return read_article(Source(Path(before.path), text, bom, None), before.path, settings)
+
+
+def judge(trial: Trial) -> Verdict:
+    """Whether the fixes, one or several at once, are safe: by the machine, then by their rules."""
+    return Verdict(_reason(trial) or _reason_of_rule(trial.fixes))
+
+
+def _reason(trial: Trial) -> str:
+    """What the machine has against the fixes.
+
+    What could not be read before has no values that could change. What the target does not build
+    has no page that could move.
+    """
+    before, changes = trial.before, trial.changes
+    if before.broken:
+        return ""
+    reason = losses.lost(before, changes)
+    if not reason and (trial.is_read or _is_looked_into(trial, changes)):
+        reason = _seen_in(before, trial.after, changes, trial.repairs)
+    if reason or trial.repairs:
+        return reason
+    after = lambda: trial.after  # noqa: E731
+    return page_moves.moved(before, changes, trial.edits, after, is_read=trial.is_read)
+
+
+def _is_looked_into(trial: Trial, changes: tuple[Change, ...]) -> bool:
+    """True where a comment or a value's type may be lost: most fixes are known to leave both."""
+    if all(isinstance(change, ReplaceText | DropBom | Reencode) for change in changes):
+        return any("#" in trial.before.text[slice(*edit.span)] for edit in trial.edits)
+    return value_types.may_change(changes)
+
+
+def harm(
+    before: Article, after: Article, changes: tuple[Change, ...], free: Iterable[Change] = ()
+) -> str:
+    """Why changes of an article that was read do harm in it; empty when they do none.
+
+    `after` is the article with the changes made, read anew; `free` are those of the changes that
+    may give a value another type. Where the page goes is not looked at.
+    """
+    return losses.lost(before, changes) or _seen_in(before, after, changes, free)
+
+
+def _seen_in(
+    before: Article, after: Article, changes: tuple[Change, ...], free: Iterable[Change]
+) -> str:
+    if after.broken:
+        return "the result cannot be read"
+    types = value_types.changed(before, after, changes, free)
+    return types or losses.uncommented(before, after, changes)
+
+
+def _reason_of_rule(fixes: Iterable[Fix]) -> str:
+    return next((RULE_SAYS_SO for fix in fixes if not fix.safe), "")

@@ -1,0 +1,177 @@
+"""What changes would take away of what someone wrote, or contradict in a field beside them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from html import unescape
+from unicodedata import normalize
+
+from newslint import frontmatter
+from newslint.frontmatter.plain import as_tree
+from newslint.model.article import DATE_ROLES, Article
+from newslint.model.changes import Change, DeleteItem, DeleteKey, RenameKey, ReplaceText, SetScalar
+from newslint.model.spans import Span
+from newslint.model.values import Field, ListValue, Scalar, Value, every_field
+from newslint.rule import shorten
+from newslint.text.copies import copied
+
+_DIRECTIVE = r"#\s*newslint:\s*(?:ignore-file|ignore)(?:\s*\[[^\]]*\][^#]*)?\s*"
+"""A comment that speaks to newslint, with the reason that it gives, up to another comment."""
+
+_LEAST_COPIED = 8
+"""Characters of a text of which another field may be a digest: of shorter ones nobody makes any."""
+
+
+def lost(article: Article, changes: Iterable[Change]) -> str:
+    """The key, word or item that changes would take away, or contradict, in words; else empty."""
+    changes = tuple(changes)
+    for change in changes:
+        match change:
+            case RenameKey():
+                return f"the key `{change.field.key}` would be renamed to `{change.key}`"
+            case DeleteKey() if not _is_repeated(article, change.field):
+                return f"the key `{change.field.key}` would be lost"
+            case SetScalar():
+                if reason := _lost_text(article, change):
+                    return reason
+    return _lost_item(article, changes)
+
+
+def _is_repeated(article: Article, field: Field) -> bool:
+    """True when the same key with the same value stands somewhere else in the article."""
+    return any(
+        other.key == field.key
+        and other.key_span != field.key_span
+        and as_tree(other.value) == as_tree(field.value)
+        for other in every_field(article.fields)
+    )
+
+
+def _lost_text(article: Article, change: SetScalar) -> str:
+    """What goes of a text, or is made of it elsewhere."""
+    old, field = change.scalar.text, _holder(article, change.scalar)
+    key = field.key if field else ""
+    if old.strip() and not change.text.strip():
+        return f"the text of `{key}` would be lost"
+    if (field is None or field.role not in DATE_ROLES) and _loses_words(old, change.text):
+        return f"words of `{key}` would be lost"
+    copy = _copy(article, change)
+    return f"`{copy}` holds a copy of `{key}`, or was made from it" if copy else ""
+
+
+def _holder(article: Article, value: Value) -> Field | None:
+    """The innermost field with this value, or with the list that it is an item of."""
+    start, end = value.span
+    found = None
+    for field in every_field(article.fields):
+        if field.value.span.start <= start and end <= field.value.span.end:
+            found = field
+    return found
+
+
+def _loses_words(old: str, new: str) -> bool:
+    """True for prose of which letters or digits go and none come in their place.
+
+    An address or a single word is not prose.
+    """
+    if "://" in old or len(old.split()) < 2:
+        return False
+    return len(_letters(new)) < len(_letters(old))
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text, however they are encoded in it."""
+    plain = unescape(unescape(text)) if "&" in text else text
+    return "".join(filter(str.isalnum, normalize("NFKC", plain))).casefold()
+
+
+def _lost_item(article: Article, changes: tuple[Change, ...]) -> str:
+    """An item that goes is nothing, or one that stays says the same; and no list gets empty."""
+    gone: dict[Span, tuple[ListValue, set[int]]] = {}
+    for change in changes:
+        if isinstance(change, DeleteItem):
+            gone.setdefault(change.items.span, (change.items, set()))[1].add(change.index)
+    for items, indexes in gone.values():
+        field = _holder(article, items)
+        key = field.key if field else ""
+        staying = [item for at, item in enumerate(items.items) if at not in indexes]
+        left = [as_tree(item) for item in staying]
+        if all(map(_is_nothing, staying)):
+            return f"`{key}` would be an empty list"
+        for at in sorted(indexes):
+            item = items.items[at]
+            if not _is_nothing(item) and as_tree(item) not in left:
+                return f"{_item(item)} of `{key}` would be lost"
+    return ""
+
+
+def _item(value: Value) -> str:
+    return f"the item {shorten(value.text)}" if isinstance(value, Scalar) else "an item"
+
+
+def _is_nothing(value: Value) -> bool:
+    return isinstance(value, Scalar) and (value.kind == "null" or not value.text)
+
+
+def _copy(article: Article, change: SetScalar) -> str:
+    """The key of a field that holds a digest or a part of the old text; empty when none does.
+
+    What says the same in the same top-level field is no copy: the rule looks at it too.
+    """
+    old = change.scalar
+    if len(old.text) < _LEAST_COPIED:
+        return ""
+    own = next(
+        (f.span for f in article.fields if f.span.start <= old.span.start < f.span.end), None
+    )
+    for field in every_field(article.fields):
+        for value in _own(field):
+            same = own and value.text == old.text and own.start <= value.span.start < own.end
+            if same or value.span == old.span:
+                continue
+            if copied(field.key, value.text, old.text, change.text):
+                return field.key
+    return ""
+
+
+def _own(field: Field) -> Iterator[Scalar]:
+    """The single values of a field that no inner key has."""
+    values = [field.value]
+    while values:
+        value = values.pop()
+        if isinstance(value, Scalar):
+            yield value
+        elif isinstance(value, ListValue):
+            values += value.items
+
+
+def uncommented(before: Article, after: Article, changes: Iterable[Change]) -> str:
+    """Names a comment that would be lost, but for one to newslint that a change is about."""
+    splices = [change for change in changes if isinstance(change, ReplaceText)]
+    gone = Counter(comments_of(before).values()) - Counter(comments_of(after).values())
+    for start, text in comments_of(before).items():
+        if gone[text] and _is_about(splices, start, text):
+            gone[text] -= 1
+    first = next(iter(+gone), "")
+    return f"the comment {shorten(first)} would be lost" if first else ""
+
+
+def _is_about(splices: Iterable[ReplaceText], start: int, text: str) -> bool:
+    """True for a comment to newslint that a change takes out, or names fewer rules in; another one
+    behind it stays."""
+    directive = re.match(_DIRECTIVE, text)
+    rest = text[directive.end() :] if directive else text
+    return directive is not None and any(
+        splice.span.start <= start < splice.span.end and splice.text.rstrip().endswith(rest)
+        for splice in splices
+    )
+
+
+def comments_of(article: Article) -> dict[int, str]:
+    """The comments by their places, without blanks behind them."""
+    if article.block is None:
+        return {}
+    found = frontmatter.comments(article.text, article.block, article.fields)
+    return {comment.span.start: comment.text.rstrip() for comment in found}

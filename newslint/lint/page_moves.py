@@ -1,0 +1,174 @@
+"""Where a page goes: a safe fix keeps its URL, terms, dates and draft flag."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+
+from newslint.model.article import Article, Page
+from newslint.model.changes import (
+    Change,
+    DropBom,
+    InsertKey,
+    RenameKey,
+    ReorderKeys,
+    ReplaceText,
+    Requote,
+    RestyleList,
+)
+from newslint.model.spans import Edit
+from newslint.model.values import Field
+
+_SAME_VALUES = (ReplaceText, DropBom, ReorderKeys, Requote, RestyleList)
+"""Changes that leave every value what it is."""
+
+_URL_ROLES = frozenset(("title", "slug", "url", "date", "lastmod", "publishdate", "type"))
+_PAGE_ROLES = _URL_ROLES | {"expirydate", "draft", "published"}
+_DATES = {
+    "date": "date",
+    "lastmod": "date of the last change",
+    "publishdate": "publication date",
+    "expirydate": "expiry date",
+}
+_LONGEST = 80
+"""Characters of a URL or a term that a reason shows."""
+
+
+def moved(
+    before: Article,
+    changes: tuple[Change, ...],
+    edits: Iterable[Edit],
+    after: Callable[[], Article],
+    *,
+    is_read: bool = False,
+) -> str:
+    """Why the page would not stay where and what it is, or may not; empty when it does.
+
+    `after` gives the article with the changes made; it is asked only where they may matter,
+    or always when it `is_read` already.
+    """
+    if all(isinstance(change, _SAME_VALUES) for change in changes):
+        return ""  # no value changes: the proof would refuse such a fix otherwise
+    touched = {**_edited(before, tuple(edits)), **_added(before, changes)}
+    if not touched and not is_read:
+        return ""
+    generator = before.generator
+    page = generator.page(before)
+    if page is None:
+        return _unknown(before, touched) if touched else ""
+    read = after()
+    if read.broken:
+        return "the result cannot be read"
+    new = generator.page(read)
+    if new is None:
+        return "what would become of the page is not known"
+    if new != page:
+        return difference(page, new)
+    key = _part_of_url(before, touched)
+    if page.url is None and key:
+        return f"the page's URL is not known, and `{key}` may be part of it"
+    return ""
+
+
+def _edited(article: Article, edits: tuple[Edit, ...]) -> dict[str, str]:
+    """By their roles, the keys of the edited fields that say where and what the page is."""
+    inner = (*article.by_role.values(), *article.terms())  # some of them stand inside a table
+    roles = _PAGE_ROLES | _term_roles(article)
+    return {
+        field.role: field.key
+        for field in (*article.fields, *inner)
+        if field.role in roles and _touches(field, edits)
+    }
+
+
+def _term_roles(article: Article) -> frozenset[str]:
+    return frozenset(field.role for field in article.terms())
+
+
+def _touches(field: Field, edits: tuple[Edit, ...]) -> bool:
+    span = field.span
+    return any(edit.span.start <= span.end and edit.span.end >= span.start for edit in edits)
+
+
+def _added(article: Article, changes: Iterable[Change]) -> dict[str, str]:
+    """By their roles, the new names of keys that mean, or may mean, something to the generator."""
+    context = article.context
+    known = context.generator.known_keys
+    keys = (change.key for change in changes if isinstance(change, InsertKey | RenameKey))
+    roles = {context.role_of.get(key.lower(), key.lower()): key for key in keys}
+    return {
+        role: key
+        for role, key in roles.items()
+        if role in _PAGE_ROLES or not known or key.lower() in {*known, *context.taxonomies}
+    }
+
+
+def _part_of_url(article: Article, touched: Mapping[str, str]) -> str:
+    """The first of the keys that may be part of the page's URL; empty when none may."""
+    own = _term_roles(article)
+    others = _PAGE_ROLES - _URL_ROLES
+    return next((key for role, key in touched.items() if role not in others or role in own), "")
+
+
+def _unknown(article: Article, touched: Mapping[str, str]) -> str:
+    key = _part_of_url(article, touched)
+    if key:
+        return f"the generator is not known, and `{key}` may be part of the page's URL"
+    key = next(iter(touched.values()))
+    return f"the generator is not known, and `{key}` may decide whether the page is published"
+
+
+def difference(old: Page, new: Page) -> str:
+    """The first thing that differs in two views of a page, in words; empty when nothing does."""
+    if old.url != new.url:
+        return _url(old.url, new.url)
+    if old.draft != new.draft:
+        return f"the page would {'become' if new.draft else 'no longer be'} a draft"
+    return _dates(dict(old.dates), dict(new.dates)) or _terms(old, new)
+
+
+def _url(old: str | None, new: str | None) -> str:
+    if new is None:
+        return f"the page's URL is {_short(old or '')}, and would not be known any more"
+    if old is None:
+        return f"the page's URL is not known, and would be {_short(new)}"
+    return f"the page's URL would move from {_short(old)} to {_short(new)}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _dates(old: Mapping[str, str], new: Mapping[str, str]) -> str:
+    for role in (*old, *new):
+        name = _DATES.get(role, role)
+        before, after = old.get(role), new.get(role)
+        if before == after:
+            continue
+        if before is None:
+            return f"the page would get the {name} {after}"
+        if after is None:
+            return f"the page would lose its {name} {before}"
+        return f"the page's {name} would change from {before} to {after}"
+    return ""
+
+
+def _terms(old: Page, new: Page) -> str:
+    gone = list((Counter(old.terms) - Counter(new.terms)).elements())
+    come = list((Counter(new.terms) - Counter(old.terms)).elements())
+    if gone and come:
+        (taxonomy, term), other = gone[0], come[0][1]
+        return f"the term {_short(term)} of `{taxonomy}` would become {_short(other)}"
+    if gone or come:
+        taxonomy, term = (gone or come)[0]
+        verb = "lose" if gone else "get"
+        return f"the page would {verb} the term {_short(term)} of `{taxonomy}`"
+    if old.terms != new.terms:
+        return "the order of the page's terms would change"
+    if old.first == new.first:
+        return ""
+    now = dict(new.first)
+    changed = ((key, term) for key, term in old.first if now.get(key) != term)
+    taxonomy, term = next(changed, ("", ""))
+    other = now.get(taxonomy, "nothing")
+    return f"the first term of `{taxonomy}` would change from {_short(term)} to {_short(other)}"
