@@ -24,14 +24,14 @@ SPACES = Diagnostic(
     field="t",
     start=Position(2, 4),
     end=Position(2, 9),
-    fix=DiagnosticFix("Leave one space", "safe", (EDIT,)),
+    fix=DiagnosticFix("Leave one space", (EDIT,)),
 )
 UNSAFE = SPACES._replace(
     code="TXT002",
     name="text-entity",
     severity="info",
     start=Position(2, 6),
-    fix=DiagnosticFix("Decode", "unsafe", (EDIT,)),
+    fix=DiagnosticFix("Decode", (EDIT,), "the text may be meant so"),
 )
 ERROR = SPACES._replace(
     path="content/é.md",
@@ -63,6 +63,7 @@ SPACES_OBJECT = {
     "end_location": {"row": 2, "column": 9},
     "fix": {
         "applicability": "safe",
+        "reason": None,
         "message": "Leave one space",
         "edits": [
             {

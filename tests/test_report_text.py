@@ -48,7 +48,9 @@ def problem(
     start, end = position(text, span.start), position(text, span.end)
     mending = None
     if fix:
-        mending = DiagnosticFix(fix[1], fix[2], (PlacedEdit(Edit(span, fix[0]), start, end),))
+        edits = (PlacedEdit(Edit(span, fix[0]), start, end),)
+        reason = None if fix[2] == "safe" else "the text may be meant so"
+        mending = DiagnosticFix(fix[1], edits, reason)
     code, name, severity, field, message = about
     return Diagnostic(path, code, name, severity, message, field, start, end, mending, fixed)
 
@@ -205,6 +207,7 @@ TXT002 text-entity warning: title has `&amp;`: write `&`
 2 | title: "Iran &amp; Russia"
   |        ^^^^^^^^^^^^^^^^^^^
 unsafe fix: Write `&`
+  = unsafe: the text may be meant so
 2 - title: "Iran &amp; Russia"
 2 + title: "Iran & Russia"
 
@@ -466,7 +469,7 @@ def fix_of(before: str, after: str) -> str:
         "f",
         Position(1, 1),
         Position(1, 1),
-        DiagnosticFix("Mend", "safe", (where,)),
+        DiagnosticFix("Mend", (where,)),
     )
     text = render("full", Report((FileResult("a", (one,), before),), quiet=True))
     return text.split("fix: Mend\n")[1]

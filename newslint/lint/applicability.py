@@ -137,4 +137,4 @@ def _seen_in(
 
 
 def _reason_of_rule(fixes: Iterable[Fix]) -> str:
-    return next((RULE_SAYS_SO for fix in fixes if not fix.safe), "")
+    return next((fix.why or RULE_SAYS_SO for fix in fixes if not fix.safe), "")

@@ -21,16 +21,22 @@ from newslint.rule import Problem, Severity
 
 
 class Finding(NamedTuple):
-    """A problem and the rule that found it; `edits` and `safe` are its fix, rendered and rated.
+    """A problem and the rule that found it; `edits` is its fix, rendered.
 
+    `reason` says why the fix is unsafe; it is empty where the fix is safe, and where there is none.
     `traceback` is that of the crash that the problem is about.
     """
 
     active: ActiveRule
     problem: Problem
     edits: tuple[Edit, ...] | None = None
-    safe: bool = False
+    reason: str = ""
     traceback: str = ""
+
+    @property
+    def safe(self) -> bool:
+        """True when there is a fix that may be made without being asked for."""
+        return self.edits is not None and not self.reason
 
     @property
     def severity(self) -> Severity:
@@ -142,14 +148,14 @@ def _worded(
 
 
 def _rated(article: Article, active: ActiveRule, problem: Problem, settings: Settings) -> Finding:
-    """The finding with its fix as edits; safe only when the target's view of the page stays."""
+    """The finding with its fix as edits, and why these are unsafe."""
     if problem.fix is None:
         return Finding(active, problem)
     edits = _rendered(article, problem.fix.changes)
     if edits is None or _misread(article, active, edits):
         return Finding(active, problem._replace(fix=None))
     verdict = judge(Trial(article, (problem.fix,), edits, settings))
-    return Finding(active, problem, edits, verdict.safe)
+    return Finding(active, problem, edits, verdict.reason)
 
 
 def _misread(article: Article, active: ActiveRule, edits: tuple[Edit, ...]) -> bool:

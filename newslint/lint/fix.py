@@ -224,4 +224,4 @@ def _mending(place: Place, finding: Finding) -> DiagnosticFix | None:
     edits = tuple(
         PlacedEdit(edit, place(edit.span.start), place(edit.span.end)) for edit in finding.edits
     )
-    return DiagnosticFix(fix.message, "safe" if finding.safe else "unsafe", edits)
+    return DiagnosticFix(fix.message, edits, finding.reason or None)

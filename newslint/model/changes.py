@@ -151,12 +151,14 @@ Change = (
 class Fix(NamedTuple):
     """A mending: all its changes or none. `message` is an order: "Remove utm_source".
 
-    `safe` says that nothing that a reader or the site sees changes; the engine lowers it to unsafe
-    when the article's URL, dates or terms would move in the target, or are not known. `repair`:
-    the target builds nothing of the article as it is, so there is nothing that could move.
+    `safe` is the rule's word that a careful editor would make it without asking; the machine lowers
+    it where it sees harm (`newslint.lint.applicability`), and never raises it. `repair`: the target
+    builds nothing of the article as it is, so there is nothing that could move. `why` is what the
+    rule says of a fix that it does not call safe, as a phrase without a full stop.
     """
 
     message: str
     changes: tuple[Change, ...]
     safe: bool
     repair: bool = False
+    why: str = ""

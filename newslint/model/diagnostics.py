@@ -25,11 +25,19 @@ class PlacedEdit(NamedTuple):
 
 
 class DiagnosticFix(NamedTuple):
-    """The fix of a diagnostic, as it would be made now."""
+    """The fix of a diagnostic, as it would be made now.
+
+    `reason` says why an unsafe fix is unsafe, as a phrase without a full stop; a safe one has none.
+    """
 
     message: str
-    applicability: Literal["safe", "unsafe"]
     edits: tuple[PlacedEdit, ...]
+    reason: str | None = None
+
+    @property
+    def applicability(self) -> Literal["safe", "unsafe"]:
+        """Whether `fix` makes it without being asked to."""
+        return "safe" if self.reason is None else "unsafe"
 
 
 def with_advice(what: str, advice: str) -> str:

@@ -30,6 +30,8 @@ def _block(one: Diagnostic, text: str | None, report: Report) -> list[str]:
     if one.fix:
         word = "fix" if one.fix.applicability == "safe" else "unsafe fix"
         lines.append(f"{paint(word, one.fix.applicability, color)}: {printable(one.fix.message)}")
+        if one.fix.reason:
+            lines.append(f"{paint('  = unsafe:', 'dim', color)} {printable(one.fix.reason)}")
         if text is not None:
             lines += fix_lines(one.fix, text, color)
     return lines

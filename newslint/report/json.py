@@ -59,7 +59,12 @@ def _fix(fix: DiagnosticFix) -> dict[str, Any]:
         }
         for placed in fix.edits
     ]
-    return {"applicability": fix.applicability, "message": fix.message, "edits": edits}
+    return {
+        "applicability": fix.applicability,
+        "reason": fix.reason,
+        "message": fix.message,
+        "edits": edits,
+    }
 
 
 def _related(place: str) -> dict[str, Any]:
