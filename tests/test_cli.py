@@ -117,11 +117,13 @@ def test_json_is_as_documented(site: Path, capsys: pytest.CaptureFixture[str]) -
             "severity": "warning",
             "field": "link",
             "message": "link carries tracking parameters: utm_source",
+            "advice": None,
             "filename": "content/news/dirty.md",
             "location": {"row": 4, "column": 7},
             "end_location": {"row": 4, "column": 50},
             "fix": {
                 "applicability": "safe",
+                "reason": None,
                 "message": "Remove utm_source",
                 "edits": [
                     {

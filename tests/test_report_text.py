@@ -10,9 +10,9 @@ from rich.cells import cell_len
 
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix, FileResult, PlacedEdit
 from newslint.model.spans import Edit, Position, Span
-from newslint.report import Report, render, summary
+from newslint.report import Report, render
 from newslint.report.snippet import underlined
-from newslint.report.summary import printable
+from newslint.report.summary import printable, summary
 from newslint.report.table_groups import MAX_ROWS, grouped
 from newslint.rule import Severity
 

@@ -33,9 +33,9 @@ from newslint.report import (
     fails,
     from_top,
     render,
-    summary,
 )
-from newslint.report.summary import printable
+from newslint.report.summary import printable, summary
+from newslint.report.unsafe import unsafe_fixes
 from newslint.run import Job, WorkerDiedError, article, broken_sites, display, not_searched, run
 
 OK, FOUND, NOT_DONE = 0, 1, 2
@@ -217,6 +217,9 @@ def _report(
     else:
         seen = from_top(report) if form in FOR_CI else report
         _print(given, render(form, seen), exact=form in FOR_PROGRAMS, errors=errors)
+    if given.verbose:
+        for line in unsafe_fixes(report):
+            output.notice(line)
 
 
 def _print(given: Options, made: str, *, exact: bool, errors: bool = False) -> None:

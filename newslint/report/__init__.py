@@ -138,13 +138,6 @@ def diff(results: Iterable[FileResult], color: bool = False, exact: bool = True)
     return patch(results, color, exact)
 
 
-def summary(report: Report) -> str:
-    """The sentence in which the table ends, without its newline."""
-    from newslint.report.summary import summary as sentence
-
-    return sentence(report)
-
-
 def fails(one: Diagnostic, fail_on: str) -> bool:
     """Whether the problem is one of those that make the exit code 1."""
     return fail_on != "never" and SEVERITIES.index(one.severity) >= SEVERITIES.index(fail_on)

@@ -130,8 +130,18 @@ def _mended(report: Report) -> str:
     done = f"{plural(len(mended), 'problem') if mended else 'nothing'}{be} mended"
     rest = f"{len(left)} left ({severities(left)})" if left else "none left"
     unsafe = 0 if report.unsafe_fixes else fixable(left)[1]
-    more = f" {unsafe} of these can be mended with {FIX_UNSAFE}." if unsafe else ""
-    return f"{begin}: {done}, {rest}.{more}"
+    return f"{begin}: {done}, {rest}.{_held_back(unsafe, would=would)}"
+
+
+def _held_back(unsafe: int, *, would: bool) -> str:
+    """What is said of the unsafe fixes that were not asked for."""
+    if not unsafe:
+        return ""
+    if not would:
+        return f" {unsafe} of these can be mended with {FIX_UNSAFE}."
+    what = "1 unsafe fix is" if unsafe == 1 else f"{unsafe} unsafe fixes are"
+    them = "it" if unsafe == 1 else "them"
+    return f" {what} not shown: `--unsafe-fixes` shows {them}, `--verbose` says why."
 
 
 def found_line(report: Report) -> str:
