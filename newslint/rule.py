@@ -168,7 +168,8 @@ def repair(article: Article, fault: Repairable) -> Problem:
     # where the end of the front matter was not found, the repair brings the body to light
     hidden = article.block is not None and article.block.closing.start == article.block.closing.end
     changes = tuple(ReplaceText(edit.span, edit.text, hidden) for edit in fault.edits)
-    fix = Fix(order, changes, safe=fault.certain) if changes else None
+    why = "something else may have been meant"
+    fix = Fix(order, changes, safe=fault.certain, why=why) if changes else None
     return Problem(fault.span, message, fault.key, fix)
 
 
@@ -182,6 +183,11 @@ def long_values(article: Article) -> tuple[Span, ...]:
             rest = _EMPTY_LINES.match(article.text, end) if block else None
             spans.append(Span(start, rest.end() if rest else end))
     return tuple(spans)
+
+
+def not_measured(article: Article) -> str:
+    """Why a fix is unsafe that was tried with other generators only (`Fix.why`)."""
+    return f"what {article.generator.title or 'the generator'} makes of it was not measured"
 
 
 def shorten(value: str, limit: int = 60) -> str:
@@ -265,6 +271,7 @@ __all__ = [
     "Value",
     "WriteRefused",
     "long_values",
+    "not_measured",
     "repair",
     "scalars_in",
     "shorten",

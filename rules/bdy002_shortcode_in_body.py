@@ -117,7 +117,12 @@ def _escape(text: str, span: Span) -> Fix | None:
         ReplaceText(Span(span.start + 3, span.start + 3), "/*", body=True),
         ReplaceText(Span(span.end - 3, span.end - 3), "*/", body=True),
     )
-    return Fix("Escape the shortcode", changes, safe=False)
+    return Fix(
+        "Escape the shortcode",
+        changes,
+        safe=False,
+        why="the shortcode may be missing, not meant as text",
+    )
 
 
 def _tags(text: str, start: int, severity: Severity | None) -> Iterator[Problem]:

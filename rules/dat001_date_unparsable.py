@@ -45,6 +45,7 @@ from newslint.rule import (
     Rule,
     Scalar,
     SetScalar,
+    not_measured,
     shorten,
 )
 from newslint.text.loose_dates import guess
@@ -103,13 +104,14 @@ def _problem(field: Field, what: str, mending: tuple[str, Fix] | None) -> Proble
 
 def _fix(article: Article, value: Scalar, options: Options) -> tuple[str, Fix] | None:
     safe = article.generator.is_proved("dates")
-    meant = guess(value.text)
+    meant, why = guess(value.text), not_measured(article)
     if meant is None and options.date_order:
         meant, safe = guess(_ordered(value.text, options.date_order)), False
+        why = "the day and the month may stand the other way round here"
     if meant is None:
         return None
     change = SetScalar(value, meant, literal=value.style == "plain")
-    return meant, Fix(f"Write {shorten(meant)}", (change,), safe, repair=safe)
+    return meant, Fix(f"Write {shorten(meant)}", (change,), safe, repair=safe, why=why)
 
 
 def _ordered(text: str, order: str) -> str:

@@ -66,7 +66,12 @@ def _problem(article: Article, field: Field, scalar: Scalar) -> Problem:
     said = f"{field.key} `{text}` is a number, {_taken(article, field, reading, fine)}"
     if meant is None:
         return Problem(scalar.span, f"{said}: write a date such as `2025-12-31`", field.key)
-    fix = Fix(f"Write {meant}", (SetScalar(scalar, meant, literal=True),), safe=False)
+    fix = Fix(
+        f"Write {meant}",
+        (SetScalar(scalar, meant, literal=True),),
+        safe=False,
+        why="the number may be meant in another way",
+    )
     message = f"{said}: write `{meant}`"
     return Problem(scalar.span, message, field.key, fix, "info" if fine else None)
 

@@ -81,7 +81,12 @@ def _problem(field: Field, scalar: Scalar, reading: DateReading, *, known: bool)
     right = known and meant.moment == reading.moment
     text = rfc3339(meant)
     change = SetScalar(scalar, text, literal=scalar.style == "plain")
-    fix = Fix(f"Write {text}", (change,), safe=right and name in ("UTC", "GMT"))
+    fix = Fix(
+        f"Write {text}",
+        (change,),
+        safe=right and name in ("UTC", "GMT"),
+        why="the zone may stand for another offset",
+    )
     message = f"{says}: write `{text}`"
     return Problem(scalar.span, message, field.key, fix, "info" if right else None)
 

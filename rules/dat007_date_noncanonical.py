@@ -88,7 +88,12 @@ def _examined(
     change = SetScalar(scalar, text, literal=scalar.style == "plain")
     weekday = _wrong_weekday(scalar.text, reading)
     what = f"has the weekday of another day, {weekday}" if weekday else "is not RFC 3339"
-    fix = Fix(f"Write {text}", (change,), safe=not weekday)
+    fix = Fix(
+        f"Write {text}",
+        (change,),
+        safe=not weekday,
+        why="the weekday may be right and the day wrong",
+    )
     message = f"{field.key} {shorten(scalar.text)} {what}: write `{text}`"
     yield Problem(scalar.span, message, field.key, fix, "warning" if weekday else None)
 

@@ -45,6 +45,8 @@ from newslint.text.line_ends import line_ending
 
 _CLOSERS = {"-": "put `---` on a line of its own", "+": "put `+++` on a line of its own"}
 
+_WHY = "where the front matter ends is not certain"
+
 
 def word(article: Article, fault: FenceUnclosed, options: NoOptions) -> Iterator[Problem]:
     """Say where the closing fence belongs, as far as that is known."""
@@ -68,7 +70,10 @@ def _fix(text: str, opening: Span, offset: int, certain: bool) -> Fix:
     else:
         fence = f"---{ending}"
     return Fix(
-        "Insert the closing fence", (ReplaceText(Span(offset, offset), fence, body=True),), certain
+        "Insert the closing fence",
+        (ReplaceText(Span(offset, offset), fence, body=True),),
+        certain,
+        why=_WHY,
     )
 
 

@@ -48,6 +48,7 @@ from newslint.rule import (
     Rule,
     Severity,
     Span,
+    not_measured,
 )
 from newslint.text.blocks import holds_block
 from newslint.text.line_ends import line_ending
@@ -74,6 +75,8 @@ _ADVICE = {
     "bare-cr": "save the file with line feeds",
 }
 
+_WHY = "where the front matter ends is not certain"
+
 
 def word(
     article: Article, fault: ByteOrderMark | FenceShape, options: NoOptions
@@ -81,7 +84,9 @@ def word(
     """Word each fence that is not a plain one."""
     if isinstance(fault, ByteOrderMark):
         what = "the file starts with a byte order mark"
-        fix = Fix("Remove the byte order mark", (DropBom(),), _proved(article))
+        fix = Fix(
+            "Remove the byte order mark", (DropBom(),), _proved(article), why=not_measured(article)
+        )
         yield Problem(
             fault.span,
             f"{what}; remove it",
@@ -125,8 +130,9 @@ def _fix(article: Article, fault: FenceShape) -> Fix | None:
         safe = _proved(article) and fault.form != "closing-long"
     safe = safe and not holds_block(_after(article, fault))
     changes = _changes(article.text, fault, body=article.block is None)
+    why = _WHY if article.broken or _proved(article) else not_measured(article)
     message = f"Write the fence as `{_mark(article.text)}`"
-    return Fix(message, changes, safe) if changes else None
+    return Fix(message, changes, safe, why=why) if changes else None
 
 
 def _after(article: Article, fault: FenceShape) -> str:

@@ -60,6 +60,8 @@ _ADVICE = {
     "unknown": "name it with `--from-encoding`, or save it as UTF-8",
 }
 
+_WHY = "the encoding is inferred from the text, and every byte of the file is written anew"
+
 
 def word(
     article: Article, fault: NotUtf8 | EncodedTwice | ReplacementCharacter, options: NoOptions
@@ -68,7 +70,7 @@ def word(
     if isinstance(fault, NotUtf8):
         yield Problem(fault.span, f"{fault.what}; {_ADVICE[fault.decoding]}", fix=_fix(fault))
     elif isinstance(fault, EncodedTwice):
-        fix = Fix("Encode the file in UTF-8 once", (Reencode(fault.meant),), safe=False)
+        fix = Fix("Encode the file in UTF-8 once", (Reencode(fault.meant),), safe=False, why=_WHY)
         yield Problem(fault.span, f"{fault.what}; encode it once", fix=fix)
     else:
         what = "U+FFFD stands where a character was lost"
@@ -78,7 +80,7 @@ def word(
 def _fix(fault: NotUtf8) -> Fix | None:
     if fault.decoding != "readable":
         return None
-    return Fix("Write the file in UTF-8", (Reencode(),), safe=False, repair=True)
+    return Fix("Write the file in UTF-8", (Reencode(),), safe=False, repair=True, why=_WHY)
 
 
 RULE = Rule(

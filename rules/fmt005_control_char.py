@@ -62,7 +62,16 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             if seen[changes[0].scalar.span] > _MOST:
                 continue
         order = fault.advice or "Write it without control characters"
-        fix = Fix(order, changes, safe=fault.certain) if changes else None
+        fix = (
+            Fix(
+                order,
+                changes,
+                safe=fault.certain,
+                why="what the control character stands for is not known",
+            )
+            if changes
+            else None
+        )
         message = f"{fault.what}; {order[:1].lower()}{order[1:]}"
         yield Problem(fault.span, message, fault.key, fix)
 

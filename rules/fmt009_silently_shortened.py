@@ -61,7 +61,12 @@ def word(article: Article, fault: Shortened, options: Options) -> Iterator[Probl
     if field.role not in options.text_keys and not lost:
         return
     message = f"{field.key} {shorten(fault.meant)} {fault.what}; put the whole text in quotes"
-    fix = Fix("Put the whole text in quotes", _changes(value, fault), safe=False)
+    fix = Fix(
+        "Put the whole text in quotes",
+        _changes(value, fault),
+        safe=False,
+        why="the rest may be meant as a comment",
+    )
     yield Problem(fault.span, message, field.key, fix, "error" if lost else None)
 
 

@@ -74,7 +74,7 @@ def _open(article: Article, fault: OpenItem) -> Problem:
     fix = None
     if isinstance(field.value, ListValue):
         changes = tuple(DeleteItem(field.value, index) for index in _empty_at_end(field.value))
-        fix = Fix("Remove the empty item", changes, safe=False)
+        fix = Fix("Remove the empty item", changes, safe=False, why="an item may be missing there")
     return Problem(fault.span, f"{fault.key} {fault.what}; remove it", fault.key, fix)
 
 
@@ -104,7 +104,12 @@ def _split(article: Article, fault: MergedItems, texts: tuple[str, ...]) -> Fix 
         for index, item in enumerate(value.items):
             if isinstance(item, Scalar) and item.span == fault.span and len(texts) == 2:
                 changes = (SetScalar(item, texts[0]), InsertItem(value, index + 1, texts[1]))
-                return Fix("Make it an item of its own", changes, safe=False)
+                return Fix(
+                    "Make it an item of its own",
+                    changes,
+                    safe=False,
+                    why="the two lines may be one item",
+                )
     return None
 
 

@@ -81,7 +81,12 @@ def _repeated(article: Article, fields: tuple[Field, ...]) -> Iterator[Problem]:
 def _fix(earlier: Field, later: Field, same: bool) -> Fix:
     if same:
         return Fix(f"Remove the second {later.key}", (DeleteKey(later),), safe=True)
-    return Fix(f"Keep the last {later.key}", (DeleteKey(earlier),), safe=False)
+    return Fix(
+        f"Keep the last {later.key}",
+        (DeleteKey(earlier),),
+        safe=False,
+        why="which of the two values is right is not known",
+    )
 
 
 def _plain(value: Value) -> object:

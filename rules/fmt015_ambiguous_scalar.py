@@ -45,6 +45,7 @@ from newslint.rule import (
     Quote,
     Rule,
     Scalar,
+    not_measured,
     scalars_in,
     shorten,
 )
@@ -104,7 +105,7 @@ def _plain(article: Article, field: Field, value: Scalar, version: str) -> Itera
         return  # `date` among the terms is a date
     read_as = _READ_AS[match.lastgroup or "other"]
     safe = article.generator.is_proved("quotes") and value.kind == "string"
-    fix = Fix("Put it in quotes", (Quote(value),), safe=safe)
+    fix = Fix("Put it in quotes", (Quote(value),), safe=safe, why=not_measured(article))
     message = f"{field.key} {shorten(value.text)} is {read_as} to some parsers; put it in quotes"
     yield Problem(value.span, message, field.key, fix)
 

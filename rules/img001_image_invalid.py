@@ -87,7 +87,16 @@ def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iter
         yield Problem(scalar.span, message, field.key)
     elif low.startswith("http://"):
         change = SetScalar(scalar, f"https{text[4:]}")
-        fix = Fix("Write https", (change,), safe=False) if may_have_https(text) else None
+        fix = (
+            Fix(
+                "Write https",
+                (change,),
+                safe=False,
+                why="whether the server answers on https is not known",
+            )
+            if may_have_https(text)
+            else None
+        )
         message = f"{field.key} {shorten(text)} is not encrypted, write https"
         yield Problem(scalar.span, message, field.key, fix)
 

@@ -50,7 +50,12 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         return
     if all(other.key_span != field.key_span for other in article.fields):
         return  # a key of `params`
-    fix = Fix(f"Add {own}", (InsertKey(field, own, items=(field.text,)),), safe=False)
+    fix = Fix(
+        f"Add {own}",
+        (InsertKey(field, own, items=(field.text,)),),
+        safe=False,
+        why="templates may then print the picture twice",
+    )
     message = (
         f"{field.key} is not read by {article.generator.title}'s own templates, write a list {own}"
     )

@@ -53,7 +53,16 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             continue
         if not any(site in options.hosts for site in suffixes(host)):
             change = SetScalar(scalar, f"https{scalar.text[4:]}")
-            fix = Fix("Write https", (change,), safe=False) if may_have_https(scalar.text) else None
+            fix = (
+                Fix(
+                    "Write https",
+                    (change,),
+                    safe=False,
+                    why="whether the server answers on https is not known",
+                )
+                if may_have_https(scalar.text)
+                else None
+            )
             message = f"{field.key} {shorten(scalar.text)} is not encrypted: write https"
             yield Problem(scalar.span, message, field.key, fix)
 

@@ -49,6 +49,9 @@ class Options(NamedTuple):
     keep: tuple[str, ...] = ()
 
 
+_WHY = "the link may open only with the parameter"
+
+
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """Yield up to two problems for each link: what can go, and what might be a key."""
     field = article.get("link")
@@ -77,7 +80,7 @@ def _found(
 ) -> Iterator[Problem]:
     text, gone = cut_pairs(scalar.text, lambda name, _: name in wanted and name not in keep)
     if gone:
-        fix = Fix(f"Remove {', '.join(gone)}", (SetScalar(scalar, text),), safe)
+        fix = Fix(f"Remove {', '.join(gone)}", (SetScalar(scalar, text),), safe, why=_WHY)
         yield Problem(scalar.span, f"{key} carries {words}: {', '.join(gone)}", key, fix)
 
 

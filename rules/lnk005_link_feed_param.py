@@ -47,6 +47,9 @@ class Options(NamedTuple):
     table: Mapping[str, tuple[str, ...]] = {}
 
 
+_WHY = "the server may need the parameter"
+
+
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """Yield up to two problems for each link: known marks, and what looks like one."""
     field = article.get("link")
@@ -80,7 +83,7 @@ def _found(
 ) -> Iterator[Problem]:
     text, gone = cut_pairs(scalar.text, wanted)
     if gone:
-        fix = Fix(f"Remove {', '.join(gone)}", (SetScalar(scalar, text),), safe)
+        fix = Fix(f"Remove {', '.join(gone)}", (SetScalar(scalar, text),), safe, why=_WHY)
         yield Problem(scalar.span, f"{key} carries {words}: {', '.join(gone)}", key, fix)
 
 

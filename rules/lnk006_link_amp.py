@@ -65,7 +65,12 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         text = original or without_amp(scalar.text)
         if text != scalar.text:
             message = f"{field.key} leads to a copy made for phones: link {shorten(text)}"
-            fix = Fix("Link the article", (SetScalar(scalar, text),), safe=bool(original))
+            fix = Fix(
+                "Link the article",
+                (SetScalar(scalar, text),),
+                safe=bool(original),
+                why="the site may have no page at this address",
+            )
             yield Problem(scalar.span, message, field.key, fix)
 
 

@@ -60,7 +60,12 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         if found:
             message = f"{field.key} leads through a redirector: link {shorten(found)}"
             safe = not inner_goes_on(text)
-            fix = Fix("Link the target", (SetScalar(scalar, found),), safe)
+            fix = Fix(
+                "Link the target",
+                (SetScalar(scalar, found),),
+                safe,
+                why="where the address inside ends is not certain",
+            )
             yield Problem(scalar.span, message, field.key, fix)
 
 

@@ -56,7 +56,12 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             faults.append("blanks at its edges")
         what = f"{field.key} {shorten(scalar.text)} holds {' and '.join(faults)}"
         safe = mended == trimmed or inner_start(scalar.text) is None
-        fix = Fix("Write the plain address", (SetScalar(scalar, mended),), safe)
+        fix = Fix(
+            "Write the plain address",
+            (SetScalar(scalar, mended),),
+            safe,
+            why="the reference may belong to the address inside",
+        )
         yield Problem(scalar.span, f"{what}: write it plain", field.key, fix)
 
 

@@ -72,7 +72,12 @@ def _unusual(scalar: Scalar, key: str) -> Iterator[Problem]:
     text = without_text_directive(scalar.text)
     if text != scalar.text:
         message = f"{key} leads to a passage of the article (`#:~:text=`): link the article"
-        fix = Fix("Remove the text fragment", (SetScalar(scalar, text),), safe=False)
+        fix = Fix(
+            "Remove the text fragment",
+            (SetScalar(scalar, text),),
+            safe=False,
+            why="the fragment leads the reader to a passage",
+        )
         yield Problem(scalar.span, message, key, fix)
 
 

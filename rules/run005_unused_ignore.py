@@ -64,7 +64,12 @@ def _fix(article: Article, fault: UnusedIgnore) -> Fix:
     else:
         start, end = line, article.text.find("\n", end) + 1
     alone = "#" not in article.text[fault.span.start + 1 : fault.span.end]
-    return Fix("Remove the comment", (ReplaceText(Span(start, end), ""),), safe=alone)
+    return Fix(
+        "Remove the comment",
+        (ReplaceText(Span(start, end), ""),),
+        safe=alone,
+        why="the line has another comment after it",
+    )
 
 
 RULE = Rule(

@@ -67,7 +67,12 @@ def _problem(article: Article, field: Field) -> Problem:
         known = f"{article.generator.title} nor of " if article.generator.known_keys else ""
         message = f"{name} is no key of {known}the schema"
         return Problem(field.key_span, message, field.key)
-    fix = Fix(f"Rename {field.key} to {meant}", (RenameKey(field, meant),), safe=False)
+    fix = Fix(
+        f"Rename {field.key} to {meant}",
+        (RenameKey(field, meant),),
+        safe=False,
+        why="a template may read the key as it is written",
+    )
     return Problem(
         field.key_span, f"{field.key} is not known; did you mean {meant}?", field.key, fix
     )

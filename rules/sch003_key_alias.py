@@ -105,7 +105,12 @@ def _is_date(article: Article, field: Field) -> bool:
 
 
 def _fix(field: Field, own: str) -> Fix:
-    return Fix(f"Rename {field.key} to {own}", (RenameKey(field, own),), safe=False)
+    return Fix(
+        f"Rename {field.key} to {own}",
+        (RenameKey(field, own),),
+        safe=False,
+        why="a template may read the old name",
+    )
 
 
 RULE = Rule(

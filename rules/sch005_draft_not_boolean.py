@@ -63,7 +63,12 @@ def _problem(article: Article, field: Field, value: Scalar) -> Problem:
     meant = _MEANT.get(value.text.strip().lower())
     if meant is None:
         return Problem(value.span, message, field.key)
-    fix = Fix(f"Write {meant}", (SetScalar(value, meant, literal=True),), safe=False)
+    fix = Fix(
+        f"Write {meant}",
+        (SetScalar(value, meant, literal=True),),
+        safe=False,
+        why="it decides whether the page is published",
+    )
     return Problem(value.span, message, field.key, fix)
 
 

@@ -47,6 +47,8 @@ from newslint.rule import (
 
 _OPPOSITE = {"true": "false", "false": "true"}
 
+_WHY = "it decides whether the page is published"
+
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """At most one problem."""
@@ -66,7 +68,7 @@ def _examined(article: Article, field: Field, value: Scalar) -> Iterator[Problem
             yield _no_date(article, field, value)
     elif read_as == "flag" and value.kind == "string" and said in _OPPOSITE:
         message = f"{field.key} {shorten(value.text)} is text, which counts as true, write {said}"
-        fix = Fix(f"Write {said}", (SetScalar(value, said, literal=True),), safe=False)
+        fix = Fix(f"Write {said}", (SetScalar(value, said, literal=True),), safe=False, why=_WHY)
         yield Problem(value.span, message, field.key, fix)
     elif value.kind == "bool":
         draft = article.get("draft")
@@ -80,7 +82,7 @@ def _same(one: Scalar, two: Scalar) -> bool:
 
 
 def _empty(article: Article, field: Field) -> Problem:
-    fix = Fix(f"Remove {field.key}", (DeleteKey(field),), safe=False)
+    fix = Fix(f"Remove {field.key}", (DeleteKey(field),), safe=False, why=_WHY)
     severity: Severity | None = None
     effect = "which makes a draft of the article"
     if article.get("draft"):
@@ -103,7 +105,9 @@ def _no_date(article: Article, field: Field, value: Scalar) -> Problem:
         order, remedy = f"Write draft: {meant}", f"write `draft: {meant}`"
     message = f"{field.key} {shorten(value.text)} {does}, {remedy}"
     severity: Severity | None = None if stops else "warning"
-    return Problem(value.span, message, field.key, Fix(order, changes, safe=False), severity)
+    return Problem(
+        value.span, message, field.key, Fix(order, changes, safe=False, why=_WHY), severity
+    )
 
 
 RULE = Rule(

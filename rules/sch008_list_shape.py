@@ -54,6 +54,8 @@ _PERSONS = frozenset(
     ("author", "authors", "people", "person", "persons", "contributors", "editors")
 )
 
+_WHY = "a template may expect the value as it is"
+
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """Look at the shape of each list of terms, and of `keywords`."""
@@ -74,13 +76,17 @@ def _text(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
         return
     if value.kind == "string" and is_written_list(text):
         items = written_list(text)
-        fix = Fix("Write it as a list", (SetList(field, items),), safe=False) if items else None
+        fix = (
+            Fix("Write it as a list", (SetList(field, items),), safe=False, why=_WHY)
+            if items
+            else None
+        )
         message = f"{field.key} {shorten(text)} is a list in quotes; write the list"
         yield Problem(value.span, message, field.key, fix)
         return
     if value.kind in ("int", "float", "bool") and field.key in generator.no_number_terms:
         kind = "boolean" if value.kind == "bool" else "number"
-        fix = Fix("Make it a list", (SetList(field, (text,)),), safe=False)
+        fix = Fix("Make it a list", (SetList(field, (text,)),), safe=False, why=_WHY)
         message = f"{field.key} is the {kind} {shorten(text)}; write a list"
         yield Problem(value.span, message, field.key, fix)
         return
@@ -92,14 +98,14 @@ def _text(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
         return  # a name may hold a comma, and templates print the text as it stands
     if len(parts) > 1:
         signs = "commas" if "," in text else "signs between them"
-        fix = Fix(f"Split it at the {signs}", (SetList(field, parts),), safe=False)
+        fix = Fix(f"Split it at the {signs}", (SetList(field, parts),), safe=False, why=_WHY)
         read = (
             "is split at its blanks, not at its commas" if generator.splits_terms else "is one term"
         )
         message = f"{field.key} {shorten(text)} {read}; write a list of {len(parts)}"
         yield Problem(value.span, message, field.key, fix)
     elif generator.needs_lists and field.role != "keywords" and text == value.text:
-        fix = Fix("Make it a list", (SetList(field, (text,)),), safe=False)
+        fix = Fix("Make it a list", (SetList(field, (text,)),), safe=False, why=_WHY)
         yield Problem(value.span, f"{field.key} {shorten(text)} is not a list", field.key, fix)
 
 
@@ -109,7 +115,7 @@ def _items(field: Field) -> Iterator[Problem]:
             message = f"{field.key} has an item that is a list or a mapping; it is dropped"
             yield Problem(item.span, message, field.key)
         elif item.kind == "bool":
-            fix = Fix("Put it in quotes", (Quote(item),), safe=False)
+            fix = Fix("Put it in quotes", (Quote(item),), safe=False, why=_WHY)
             message = f"{field.key} has the boolean {shorten(item.text)}; put it in quotes"
             yield Problem(item.span, message, field.key, fix)
 

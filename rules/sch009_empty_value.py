@@ -54,7 +54,12 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     for field in fields:
         wanted = "*" in keys or field.role in keys or field.key in keys
         if wanted and field.empty and not _is_missing(article, field):
-            fix = Fix(f"Remove {field.key}", (DeleteKey(field),), safe=False)
+            fix = Fix(
+                f"Remove {field.key}",
+                (DeleteKey(field),),
+                safe=False,
+                why="a template may ask for the key",
+            )
             message = f"{field.key} is empty; give it a value or remove it"
             yield Problem(field.span, message, field.key, fix)
 

@@ -65,7 +65,16 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         message = f"{field.key} {shorten(text)} {what}"
         clean = _clean(text, options) if _found(text, options) else ""
         change = SetScalar(scalar, clean + tail)
-        fix = Fix(f"Write {shorten(clean)}", (change,), safe=False) if clean else None
+        fix = (
+            Fix(
+                f"Write {shorten(clean)}",
+                (change,),
+                safe=False,
+                why="another address may have been meant",
+            )
+            if clean
+            else None
+        )
         yield Problem(scalar.span, message, field.key, fix, severity)
 
 

@@ -67,7 +67,16 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     if form == text or article.generator.slug_vanishes(text):
         return
     remedy = "write that" if own else f"write {shorten(form)}" if form else "write ASCII letters"
-    fix = Fix(f"Write {shorten(form)}", (SetScalar(scalar, form + tail),), False) if form else None
+    fix = (
+        Fix(
+            f"Write {shorten(form)}",
+            (SetScalar(scalar, form + tail),),
+            False,
+            why="a template may print the slug as it is written",
+        )
+        if form
+        else None
+    )
     severity: Severity | None = "info" if own and form == text.lower() else None
     message = f"{field.key} {shorten(text)} {what}, {remedy}"
     yield Problem(scalar.span, message, field.key, fix, severity)

@@ -60,7 +60,16 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     if size > MAX_BYTES:
         cut = _cut(text, options.max)
         change = SetScalar(scalar, cut + tail)
-        fix = Fix(f"Cut it to {shorten(cut)}", (change,), safe=False) if cut else None
+        fix = (
+            Fix(
+                f"Cut it to {shorten(cut)}",
+                (change,),
+                safe=False,
+                why="the words that are cut off may matter",
+            )
+            if cut
+            else None
+        )
         message = f"{field.key} has a part of {size} bytes, a file name may have {MAX_BYTES}"
         yield Problem(field.value.span, f"{message}: shorten it", field.key, fix)
     elif len(text) > options.max:

@@ -43,7 +43,12 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     if read_as is None or _SAME.fullmatch(scalar.text):
         return
     message = f"{field.key} {shorten(scalar.text)} is read as {read_as}, put it in quotes"
-    fix = Fix("Put it in quotes", (Quote(scalar),), safe=False)
+    fix = Fix(
+        "Put it in quotes",
+        (Quote(scalar),),
+        safe=False,
+        why="the page may be linked under the address that it has",
+    )
     yield Problem(scalar.span, message, field.key, fix)
 
 

@@ -73,7 +73,16 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         shown = ", ".join(f"`{residue}`" for residue in found)
         message = f"{field.key} {shorten(text)} holds {shown} of escaped HTML"
         change = SetScalar(scalar, clean + tail)
-        fix = Fix(f"Write {shorten(clean)}", (change,), safe=False) if clean else None
+        fix = (
+            Fix(
+                f"Write {shorten(clean)}",
+                (change,),
+                safe=False,
+                why="what is cut off may be part of the slug",
+            )
+            if clean
+            else None
+        )
         message += f", write {shorten(clean)}" if clean else ", write another"
         yield Problem(scalar.span, message, field.key, fix)
 

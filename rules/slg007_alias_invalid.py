@@ -98,7 +98,7 @@ def _fix(field: Field, scalar: Scalar) -> Fix:
     change: Change = DeleteKey(field)
     if isinstance(field.value, ListValue):
         change = DeleteItem(field.value, field.value.items.index(scalar))
-    return Fix("Remove the alias", (change,), safe=False)
+    return Fix("Remove the alias", (change,), safe=False, why="another address may have been meant")
 
 
 RULE = Rule(

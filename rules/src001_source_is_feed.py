@@ -71,7 +71,12 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         name = _publication(article, text, options)
         fix = None
         if name:
-            fix = Fix(f"Write {name}", (SetScalar(scalar, name),), safe=False)
+            fix = Fix(
+                f"Write {name}",
+                (SetScalar(scalar, name),),
+                safe=False,
+                why="the name is taken from the address, and may not be what the house writes",
+            )
         yield Problem(scalar.span, message, field.key, fix)
 
 

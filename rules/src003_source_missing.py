@@ -113,7 +113,12 @@ def _fix(article: Article, link: Field, source: Field | None, key: str) -> Fix |
         if source.scalar is None:
             return None
         change = SetScalar(source.scalar, name)
-    return Fix(f"Add {key}: {name}", (change,), safe=False)
+    return Fix(
+        f"Add {key}: {name}",
+        (change,),
+        safe=False,
+        why="the name is taken from the link, and may not be what the house writes",
+    )
 
 
 RULE = Rule(

@@ -103,7 +103,12 @@ def _addressed(text: str) -> str | None:
 
 
 def _named(scalar: Scalar, name: str) -> Fix:
-    return Fix(f"Write {shorten(name)}", (SetScalar(scalar, name),), safe=False)
+    return Fix(
+        f"Write {shorten(name)}",
+        (SetScalar(scalar, name),),
+        safe=False,
+        why="what is cut off may be part of the name",
+    )
 
 
 RULE = Rule(

@@ -66,7 +66,16 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             continue  # a name that is a host: Phys.org
         wanted = _STYLES[options.style]
         message = f"{field.key} {shorten(text)} is {_STYLES[style]}, write {wanted}"
-        fix = Fix(f"Write {made}", (SetScalar(scalar, made),), safe=False) if made else None
+        fix = (
+            Fix(
+                f"Write {made}",
+                (SetScalar(scalar, made),),
+                safe=False,
+                why="the publication may really be called so",
+            )
+            if made
+            else None
+        )
         yield Problem(scalar.span, message, field.key, fix)
 
 

@@ -83,7 +83,12 @@ def _problem(field: Field, items: ListValue, places: list[int]) -> Problem:
     # Hugo's order is that of the last occurrences: it stays when the earlier ones go.
     safe = same and _first_without(items, set()) == _first_without(items, set(places[:-1]))
     gone = places[:-1] if safe else places[1:]
-    fix = Fix(f"Keep one {shorten(spelled[0])}", tuple(DeleteItem(items, at) for at in gone), safe)
+    fix = Fix(
+        f"Keep one {shorten(spelled[0])}",
+        tuple(DeleteItem(items, at) for at in gone),
+        safe,
+        why="which spelling, or which place in the list, is meant is not known",
+    )
     if same:
         message = f"{field.key} repeats {shorten(spelled[0])}, keep one"
     else:

@@ -51,7 +51,12 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             clean = _clean(text)
             if clean != text and clean:
                 message = f"{field.key} has {_found(text)} in {shorten(clean)}, tidy it"
-                fix = Fix(f"Write {shorten(clean)}", (SetScalar(scalar, clean + tail),), safe=False)
+                fix = Fix(
+                    f"Write {shorten(clean)}",
+                    (SetScalar(scalar, clean + tail),),
+                    safe=False,
+                    why="the term may stand so in other articles",
+                )
                 yield Problem(scalar.span, message, field.key, fix)
 
 

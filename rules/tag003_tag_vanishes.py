@@ -81,7 +81,11 @@ def _examined(
         message = f"{field.key} has an empty item, remove it"
         yield Problem(item.span, message, field.key, fix, "warning")
     elif _vanishes(article, text):
-        fix = Fix("Remove the term", (drop,), safe=False) if drop else None
+        fix = (
+            Fix("Remove the term", (drop,), safe=False, why="another term may have been meant")
+            if drop
+            else None
+        )
         shown = shorten(text) if text.strip() else "a term of blanks"
         message = f"{field.key} has {shown}, which leaves no name for its page, remove it"
         yield Problem(item.span, message, field.key, fix)

@@ -107,7 +107,9 @@ def _fix(items: ListValue, at: int, item: Scalar, parts: tuple[str, ...]) -> Fix
     *others, last = parts
     added = (InsertItem(items, at, part) for part in others)
     message = f"Write {len(parts)} terms"
-    return Fix(message, (*added, SetScalar(item, last)), safe=False)
+    return Fix(
+        message, (*added, SetScalar(item, last)), safe=False, why="one term may have been meant"
+    )
 
 
 RULE = Rule(

@@ -111,7 +111,7 @@ def _fix(
         change = DeleteItem(field.value, field.value.items.index(scalar))
         message = f"Remove {scalar.text}, {name} is there already"
     known.add(name.casefold())
-    return Fix(message, (change,), safe=False)
+    return Fix(message, (change,), safe=False, why="the term may be meant for another publication")
 
 
 RULE = Rule(

@@ -133,7 +133,12 @@ def _problem(
         at = bisect_left(field.value.items, scalar.span, key=lambda item: item.span)
         change = DeleteItem(field.value, at)
     message += f", {written[0].lower()}{written[1:]}"
-    return Problem(scalar.span, message, field.key, Fix(written, (change,), safe=False))
+    return Problem(
+        scalar.span,
+        message,
+        field.key,
+        Fix(written, (change,), safe=False, why="the sign may be part of the name"),
+    )
 
 
 def _cut_from_title(article: Article, field: Field, noisy: set[int]) -> Iterator[Problem]:

@@ -88,7 +88,12 @@ def _compared(
     elif meant != text:
         others = {other.text for other in field.scalars if other is not scalar}
         there = meant in others | known
-        fix: Fix | None = Fix(f"Write {meant}", (SetScalar(scalar, meant),), safe=False)
+        fix: Fix | None = Fix(
+            f"Write {meant}",
+            (SetScalar(scalar, meant),),
+            safe=False,
+            why="the term may be meant as it is",
+        )
         if there and isinstance(field.value, ListValue):
             fix = _removal(field, scalar)
         message = f"{field.key} holds {shorten(text)}, the vocabulary has {shorten(meant)}"
@@ -100,7 +105,7 @@ def _removal(field: Field, scalar: Scalar) -> Fix | None:
     if not isinstance(field.value, ListValue):
         return None
     change: Change = DeleteItem(field.value, field.value.items.index(scalar))
-    return Fix(f"Remove {scalar.text}", (change,), safe=False)
+    return Fix(f"Remove {scalar.text}", (change,), safe=False, why="the term may be meant as it is")
 
 
 _TERMS = {

@@ -79,7 +79,12 @@ def _examined(field: Field, scalar: Scalar, options: Options) -> Iterator[Proble
     if tidied == text or not tidied.strip() or not text or _has_meaning(text):
         return
     changes = (SetScalar(scalar, tidied + tail),)
-    fix = Fix("Tidy the blanks", changes, safe="\n" not in text.strip())
+    fix = Fix(
+        "Tidy the blanks",
+        changes,
+        safe="\n" not in text.strip(),
+        why="the lines of the text may be meant",
+    )
     yield Problem(
         scalar.span, f"{field.key} has {_found(text, field.role, options)}, tidy it", field.key, fix
     )

@@ -53,6 +53,8 @@ from newslint.rule import (
 from newslint.text.mentions import holds_mention, is_seen
 from newslint.text.words import decode, decoded, is_markdown, makes_tag, references
 
+_WHY = "the site may print the text as HTML or read it as Markdown"
+
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each text that holds references."""
@@ -76,7 +78,7 @@ def _examined(article: Article, field: Field, text: str) -> Iterator[Problem]:
     message = f"{field.key} holds {old}, write {new}"
     fix = None
     if all(map(is_seen, characters)) and not makes_tag(text):
-        fix = Fix(f"Write {new} for {old}", (SetScalar(field.scalar, after),), safe)
+        fix = Fix(f"Write {new} for {old}", (SetScalar(field.scalar, after),), safe, why=_WHY)
     severity: Severity | None = "info" if rendered else None
     yield Problem(field.scalar.span, message, field.key, fix, severity)
 

@@ -91,7 +91,12 @@ def _fix(field: Field, text: str, found: list[re.Match[str]]) -> Fix | None:
     plain = core.strip() if "\n" in core else tidy(core)
     if not plain or field.scalar is None:
         return None
-    return Fix("Take the tags out", (SetScalar(field.scalar, plain + tail),), safe=False)
+    return Fix(
+        "Take the tags out",
+        (SetScalar(field.scalar, plain + tail),),
+        safe=False,
+        why="the tags may be meant, and the site may print them",
+    )
 
 
 RULE = Rule(

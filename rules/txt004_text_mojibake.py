@@ -53,7 +53,12 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
                 message = f"{field.key} is garbled at {old}, a part of it is lost: write it anew"
                 yield Problem(field.scalar.span, message, field.key)
                 continue
-            fix = Fix(f"Write {new} for {old}", (SetScalar(field.scalar, meant),), safe=False)
+            fix = Fix(
+                f"Write {new} for {old}",
+                (SetScalar(field.scalar, meant),),
+                safe=False,
+                why="the text may be meant so",
+            )
             message = f"{field.key} is garbled at {old}, write {new}"
             yield Problem(field.scalar.span, message, field.key, fix)
 

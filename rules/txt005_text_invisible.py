@@ -72,7 +72,12 @@ def _examined(field: Field, text: str) -> Iterator[Problem]:
     fix = None
     if whole.strip():
         safe = not part_words(text, found) and not reorders(text, found)
-        fix = Fix("Write visible characters", (SetScalar(field.scalar, whole),), safe)
+        fix = Fix(
+            "Write visible characters",
+            (SetScalar(field.scalar, whole),),
+            safe,
+            why="the characters part words or set the direction of the text",
+        )
     message = f"{field.key} {' and '.join(faults)}, {remedy}"
     yield Problem(field.scalar.span, message, field.key, fix)
 

@@ -62,7 +62,12 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             title = _before(text[: len(text) - len(name)])
             if title:
                 message = f"{field.key} ends with the publication {shorten(name)}, cut it off"
-                fix = Fix(f"Cut off {name}", (SetScalar(field.scalar, title),), safe=False)
+                fix = Fix(
+                    f"Cut off {name}",
+                    (SetScalar(field.scalar, title),),
+                    safe=False,
+                    why="the name may be part of the title",
+                )
                 yield Problem(field.scalar.span, message, field.key, fix)
                 return
 

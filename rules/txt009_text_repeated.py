@@ -79,7 +79,9 @@ def _plain(text: str) -> str:
 def _repeats(article: Article, field: Field, other: Field) -> Problem:
     message = f"{field.key} repeats the {other.key}, drop it or write another"
     printed = field.role == "summary" and not article.generator.makes_summary
-    fix = None if printed else Fix(f"Drop the {field.key}", (DeleteKey(field),), safe=False)
+    why = "a template may print the text twice on purpose"
+    drop = Fix(f"Drop the {field.key}", (DeleteKey(field),), safe=False, why=why)
+    fix = None if printed else drop
     return Problem(field.value.span, message, field.key, fix)
 
 

@@ -74,7 +74,12 @@ def _fix(field: Field, text: str) -> Fix | None:
         return None
     if "\n" not in core:
         plain = tidy(plain)
-    return Fix("Remove the HTML tags", (SetScalar(field.scalar, plain + tail),), safe=False)
+    return Fix(
+        "Remove the HTML tags",
+        (SetScalar(field.scalar, plain + tail),),
+        safe=False,
+        why="the markup may be meant to be seen",
+    )
 
 
 RULE = Rule(

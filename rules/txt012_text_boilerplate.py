@@ -69,7 +69,12 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 def _problem(field: Field, message: str, clean: str, blanks: str) -> Problem:
     fix = None
     if field.scalar is not None and clean:
-        fix = Fix("Cut off the end", (SetScalar(field.scalar, clean + blanks),), safe=False)
+        fix = Fix(
+            "Cut off the end",
+            (SetScalar(field.scalar, clean + blanks),),
+            safe=False,
+            why="what is cut off may be part of the text",
+        )
     return Problem(field.value.span, message, field.key, fix)
 
 
