@@ -67,7 +67,9 @@ def word(article: Article, fault: FrontMatterMissing, options: Options) -> Itera
 def _fix(text: str, fault: FrontMatterMissing) -> Fix:
     start, end = fault.span
     fence = ReplaceText(Span(start, start), f"---{line_ending(text, end)}", body=True)
-    return Fix("Insert the opening fence", (fence,), safe=False, why="the lines may be text")
+    return Fix(
+        "Insert the opening fence", (fence,), safe=False, why="the lines may belong to the text"
+    )
 
 
 RULE = Rule(

@@ -87,22 +87,32 @@ def _read_anew(
 
 
 def judge(trial: Trial) -> Verdict:
-    """Whether the fixes, one or several at once, are safe: by the machine, then by their rules."""
-    return Verdict(_reason(trial) or _reason_of_rule(trial.fixes))
+    """Whether the fixes, one or several at once, are safe: by the machine, and by their rules."""
+    unsafe = [fix for fix in trial.fixes if not fix.safe]
+    own = next((fix.why or RULE_SAYS_SO for fix in unsafe), "")
+    return Verdict(own if trial.before.broken else _reason(trial, own))
 
 
-def _reason(trial: Trial) -> str:
-    """What the machine has against the fixes.
+def _reason(trial: Trial, own: str) -> str:
+    """Why fixes of an article that could be read are unsafe; `own` is the word of their rules.
 
-    What could not be read before has no values that could change. What the target does not build
-    has no page that could move.
+    Of what a fix is made to take away its rule knows best why it is unsafe: the rule's word comes
+    before that, and after what else the fix would do.
     """
     before, changes = trial.before, trial.changes
-    if before.broken:
-        return ""
-    reason = losses.lost(before, changes)
+    taken = losses.lost(before, changes)
+    if taken and not own:
+        return taken
+    return _side_effect(trial) or own or losses.lost_words(before, changes)
+
+
+def _side_effect(trial: Trial) -> str:
+    """What does not belong to the fixes, and would happen. It is not asked where the page goes
+    for what the target does not build as it is."""
+    before, changes = trial.before, trial.changes
+    reason = losses.contradicted(before, changes)
     if not reason and (trial.is_read or _is_looked_into(trial, changes)):
-        reason = _seen_in(before, trial.after, changes, trial.repairs)
+        reason = harm(before, trial.after, changes, trial.repairs)
     if reason or trial.repairs:
         return reason
     after = lambda: trial.after  # noqa: E731
@@ -119,22 +129,11 @@ def _is_looked_into(trial: Trial, changes: tuple[Change, ...]) -> bool:
 def harm(
     before: Article, after: Article, changes: tuple[Change, ...], free: Iterable[Change] = ()
 ) -> str:
-    """Why changes of an article that was read do harm in it; empty when they do none.
+    """What the article with the changes made, `after`, shows of harm to types and comments.
 
-    `after` is the article with the changes made, read anew; `free` are those of the changes that
-    may give a value another type. Where the page goes is not looked at.
+    `free` are those of the changes that may give a value another type.
     """
-    return losses.lost(before, changes) or _seen_in(before, after, changes, free)
-
-
-def _seen_in(
-    before: Article, after: Article, changes: tuple[Change, ...], free: Iterable[Change]
-) -> str:
     if after.broken:
         return "the result cannot be read"
     types = value_types.changed(before, after, changes, free)
     return types or losses.uncommented(before, after, changes)
-
-
-def _reason_of_rule(fixes: Iterable[Fix]) -> str:
-    return next((fix.why or RULE_SAYS_SO for fix in fixes if not fix.safe), "")

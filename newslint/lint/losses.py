@@ -11,7 +11,15 @@ from unicodedata import normalize
 from newslint import frontmatter
 from newslint.frontmatter.plain import as_tree
 from newslint.model.article import DATE_ROLES, Article
-from newslint.model.changes import Change, DeleteItem, DeleteKey, RenameKey, ReplaceText, SetScalar
+from newslint.model.changes import (
+    Change,
+    DeleteItem,
+    DeleteKey,
+    InsertItem,
+    RenameKey,
+    ReplaceText,
+    SetScalar,
+)
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Value, every_field
 from newslint.rule import shorten
@@ -25,40 +33,58 @@ _LEAST_COPIED = 8
 
 
 def lost(article: Article, changes: Iterable[Change]) -> str:
-    """The key, word or item that changes would take away, or contradict, in words; else empty."""
+    """The key, item or whole text that changes would take away, in words; else empty."""
     changes = tuple(changes)
+    gone = {change.field.key_span for change in changes if isinstance(change, DeleteKey)}
     for change in changes:
         match change:
             case RenameKey():
                 return f"the key `{change.field.key}` would be renamed to `{change.key}`"
-            case DeleteKey() if not _is_repeated(article, change.field):
+            case DeleteKey() if not _is_repeated(article, change.field, gone):
                 return f"the key `{change.field.key}` would be lost"
-            case SetScalar():
-                if reason := _lost_text(article, change):
-                    return reason
+            case SetScalar() if change.scalar.text.strip() and not change.text.strip():
+                return f"the text of `{_key(article, change.scalar)}` would be lost"
     return _lost_item(article, changes)
 
 
-def _is_repeated(article: Article, field: Field) -> bool:
-    """True when the same key with the same value stands somewhere else in the article."""
+def _is_repeated(article: Article, field: Field, gone: set[Span]) -> bool:
+    """True when the same key with the same value stands somewhere else, and stays there."""
     return any(
         other.key == field.key
-        and other.key_span != field.key_span
+        and other.key_span not in gone
         and as_tree(other.value) == as_tree(field.value)
         for other in every_field(article.fields)
     )
 
 
-def _lost_text(article: Article, change: SetScalar) -> str:
-    """What goes of a text, or is made of it elsewhere."""
-    old, field = change.scalar.text, _holder(article, change.scalar)
-    key = field.key if field else ""
-    if old.strip() and not change.text.strip():
-        return f"the text of `{key}` would be lost"
-    if (field is None or field.role not in DATE_ROLES) and _loses_words(old, change.text):
-        return f"words of `{key}` would be lost"
-    copy = _copy(article, change)
-    return f"`{copy}` holds a copy of `{key}`, or was made from it" if copy else ""
+def contradicted(article: Article, changes: Iterable[Change]) -> str:
+    """The field that holds a copy of a text that changes, in words; else empty."""
+    for change in changes:
+        if isinstance(change, SetScalar) and (copy := _copy(article, change)):
+            key = _key(article, change.scalar)
+            return f"`{copy}` holds a copy of `{key}`, or was made from it"
+    return ""
+
+
+def lost_words(article: Article, changes: Iterable[Change]) -> str:
+    """The text that would lose words, in words; else empty. The form of a date is none.
+
+    What is written into the same article elsewhere is not lost.
+    """
+    changes = tuple(changes)
+    more = "".join(change.text for change in changes if isinstance(change, InsertItem))
+    for change in changes:
+        if isinstance(change, SetScalar):
+            field = _holder(article, change.scalar)
+            is_date = field is not None and field.role in DATE_ROLES
+            if not is_date and _loses_words(change.scalar.text, change.text + more):
+                return f"words of `{_key(article, change.scalar)}` would be lost"
+    return ""
+
+
+def _key(article: Article, value: Value) -> str:
+    field = _holder(article, value)
+    return field.key if field else ""
 
 
 def _holder(article: Article, value: Value) -> Field | None:
@@ -94,8 +120,7 @@ def _lost_item(article: Article, changes: tuple[Change, ...]) -> str:
         if isinstance(change, DeleteItem):
             gone.setdefault(change.items.span, (change.items, set()))[1].add(change.index)
     for items, indexes in gone.values():
-        field = _holder(article, items)
-        key = field.key if field else ""
+        key = _key(article, items)
         staying = [item for at, item in enumerate(items.items) if at not in indexes]
         left = [as_tree(item) for item in staying]
         if all(map(_is_nothing, staying)):

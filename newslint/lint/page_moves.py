@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from unicodedata import normalize
 
 from newslint.model.article import Article, Page
 from newslint.model.changes import (
@@ -132,7 +133,11 @@ def _url(old: str | None, new: str | None) -> str:
         return f"the page's URL is {_short(old or '')}, and would not be known any more"
     if old is None:
         return f"the page's URL is not known, and would be {_short(new)}"
-    return f"the page's URL would move from {_short(old)} to {_short(new)}"
+    if max(len(old), len(new)) > _LONGEST:
+        return "the page's URL would move"
+    if normalize("NFKC", old) == normalize("NFKC", new):
+        return f"the page's URL would move from {old} to one that only looks like it"
+    return f"the page's URL would move from {old} to {new}"
 
 
 def _short(text: str) -> str:
