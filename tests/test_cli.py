@@ -10,9 +10,6 @@ from pathlib import Path
 import pytest
 
 from newslint import cli
-from newslint.cli import arguments as given_module
-from newslint.cli import check as check_command
-from newslint.cli.arguments import FLAGS, Options, plain
 
 DIRTY = """---
 title: "Flood  in the valley"
@@ -186,58 +183,6 @@ def test_config_says_where_settings_come_from(
     assert lines[1] == f"preset = news  # {site / 'newslint.toml'}"
     assert lines[2] == "target = hugo  # found from hugo.toml"
     assert lines[4] == f"timezone = Europe/Madrid  # {site / 'newslint.toml'}"
-
-
-def _typed(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> Options:
-    """What typer makes of a line."""
-    seen: list[Options] = []
-
-    def keep(given: Options) -> int:
-        seen.append(given)
-        return 0
-
-    monkeypatch.setattr(check_command, "lint", keep)
-    monkeypatch.setattr(given_module, "plain", lambda _: None)
-    assert cli.run(list(arguments)) == 0
-    return seen[0]
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["check"],
-        ["fix"],
-        ["check", "a.md", "b"],
-        ["fix", "-"],
-        ["fix", "--"],
-        ["check", "--quiet", "--", "a.md", "--fix.md", "--", "-"],
-        ["check", *FLAGS, "a.md"],
-        ["fix", *FLAGS],
-        *[["check", flag] for flag in FLAGS],
-    ],
-    ids=" ".join,
-)
-def test_plain_lines_mean_what_typer_says(
-    monkeypatch: pytest.MonkeyPatch, arguments: list[str]
-) -> None:
-    made = plain(arguments)
-    assert made is not None
-    assert _typed(monkeypatch, *arguments) == made
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "",
-        "rule",
-        "--help",
-        "check --select LNK",
-        "fix --from-encoding cp1252",
-        "check -q",
-    ],
-)
-def test_other_lines_go_to_typer(line: str) -> None:
-    assert plain(line.split()) is None
 
 
 class _Input:

@@ -241,7 +241,9 @@ def test_standard_input(
     if (command, stage) == ("check", "fix"):
         return
     if stage == "read":
-        monkeypatch.setattr("newslint.cli.lint.decode", _or_raise(lambda: 0, RuntimeError(SECRET)))
+        monkeypatch.setattr(
+            "newslint.cli.standard_input.decode", _or_raise(lambda: 0, RuntimeError(SECRET))
+        )
     else:
         crash(stage)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BAD)))

@@ -19,6 +19,7 @@ import newslint as library
 from newslint import registry
 from newslint.cli import COMMANDS
 from newslint.config import load as config
+from newslint.config.options import ALL, options_of
 from tests.command import ROOT, newslint
 from tests.setting import settings
 
@@ -101,6 +102,9 @@ def test_every_option_that_is_named_alone_exists() -> None:
 
 
 def _options(command: str) -> set[str]:
+    if command in ALL:
+        table = options_of(command)
+        return {name for one in table for name in (one.long, one.negated)} | {"--help"}
     module = __import__(COMMANDS[command], fromlist=["command"])
     parameters = inspect.signature(module.command).parameters
     return {f"--{name.replace('_', '-')}" for name in parameters} | {"--help"}

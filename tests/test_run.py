@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newslint import run as run_module
-from newslint.cli.options import moment
+from newslint.config.option_values import moment
 from newslint.config.project import Project
 from newslint.config.settings import CommandLine
 from newslint.lint import fix as engine

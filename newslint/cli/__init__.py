@@ -27,12 +27,12 @@ USAGE_ERROR = 2
 
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code. Prints one line for a user's mistake."""
-    from newslint.cli.arguments import plain, refuse_names_of_files
+    from newslint.cli.arguments import quick, refuse_names_of_files
 
     prepare_streams()
     try:
         refuse_names_of_files(arguments)
-        given = plain(arguments)
+        given = quick(arguments)
         if given is None:
             return _through_typer(arguments)
         from newslint.cli.lint import lint
@@ -86,6 +86,8 @@ def _through_typer(arguments: list[str]) -> int:
 def _app(arguments: list[str]) -> typer.Typer:
     import typer
 
+    from newslint.cli.typer_command import NarrowHelp
+
     app = typer.Typer(
         add_completion=False,
         no_args_is_help=True,
@@ -95,7 +97,7 @@ def _app(arguments: list[str]) -> typer.Typer:
     app.callback(invoke_without_command=False)(_main)
     names = arguments[:1] if arguments[:1] and arguments[0] in COMMANDS else list(COMMANDS)
     for name in names:
-        app.command(name)(import_module(COMMANDS[name]).command)
+        app.command(name, cls=NarrowHelp)(import_module(COMMANDS[name]).command)
     return app
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from inspect import Parameter
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from newslint.cli import options as o
 from newslint.cli import output
+from newslint.cli.typer_command import typer_command
+from newslint.config.options import Options
 from newslint.config.project import Project
 from newslint.config.settings import CommandLine, Settings, Site
 from newslint.generators import UNKNOWN, told_by
@@ -17,25 +19,33 @@ from newslint.model.errors import NewslintError
 from newslint.run import display
 
 
-def command(
-    path: Annotated[str, typer.Argument(help="A file or folder.")] = ".",
-    preset: o.PresetName = None,
-    target: o.Target = None,
-    config: o.ConfigFile = None,
-    isolated: o.Isolated = False,
-) -> int:
+def show(options: Options) -> int:
     """Print the settings that hold for a path, and where each comes from."""
+    (path,) = options.paths
     place = Path(path).absolute()
     if not place.exists():
         raise NewslintError(f"{path} does not exist")
-    command_line = CommandLine(preset and str(preset), target and str(target))
-    project = Project(command_line, config_file=config, isolated=isolated)
+    project = Project(
+        CommandLine.of(options), config_file=options.config, isolated=options.isolated
+    )
     folder = place if place.is_dir() else place.parent
     site = project.site(folder)
     for error in project.broken([folder]):
         output.notice(f"{error}; its articles are checked as `{UNKNOWN}`")
     output.emit("".join(f"{line}\n" for line in _lines(site, site.settings(place))))
     return 2 if project.broken([folder]) else 0
+
+
+PATH = Parameter(
+    "path",
+    Parameter.KEYWORD_ONLY,
+    default=".",
+    annotation=Annotated[str, typer.Argument(help="A file or folder.")],
+)
+
+command = typer_command(
+    "config", show, "Print the settings that hold for a path, and where each comes from.", PATH
+)
 
 
 def _lines(site: Site, settings: Settings) -> Iterator[str]:

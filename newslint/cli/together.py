@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.cli.arguments import Options
+from newslint.config.options import Options
 from newslint.model.errors import NewslintError
 from newslint.report import COUNTED
 
@@ -21,7 +21,7 @@ def refuse_meaningless(given: Options) -> None:
 def _meaningless(given: Options) -> Iterator[str]:
     if given.quiet and given.verbose:
         yield "--quiet and --verbose cannot be used together"
-    if given.isolated and given.config_file is not None:
+    if given.isolated and given.config is not None:
         yield "--isolated reads no config file: it cannot be used with --config"
     if given.exit_zero and given.exit_non_zero_on_fix:
         yield "--exit-zero and --exit-non-zero-on-fix cannot be used together"
@@ -37,7 +37,7 @@ def _with_diff(given: Options) -> Iterator[str]:
         "--output-format": given.output_format,
         "--statistics": given.statistics,
         "--show-fixes": given.show_fixes,
-        "--fail-on": given.fail_on,
+        "--fail-on": "fail_on" in given.typed,
     }
     for option, value in typed.items():
         if value:

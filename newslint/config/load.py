@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newslint.config.fields import FieldSpec
+from newslint.config.options import Keys
 from newslint.files.names import read_extension
-from newslint.generators import Name as TargetName
-from newslint.model.diagnostics import FailOn, Preset, Severity
+from newslint.model.diagnostics import Severity
 from newslint.model.errors import NewslintError
 from newslint.model.limits import Limits
 from newslint.registry import rules_folder
@@ -55,24 +55,17 @@ class Override(Layer):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Config(Layer):
-    """A whole config file; every default is what holds without one."""
+class Config(Layer, Keys):
+    """A whole config file; every default is what holds without one.
+
+    `Keys` are those that the command line has, too.
+    """
 
     extend: str | None = None
-    preset: Preset = "default"
-    target: TargetName | None = None
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     extension: dict[str, str] = field(default_factory=dict)
     timezone: str | None = None
-    from_encoding: str | None = None
-    select: tuple[str, ...] | None = None
-    unsafe_fixes: bool = False
-    fail_on: FailOn = "warning"
-    output_format: str | None = None
-    show_fixes: bool = False
-    statistics: bool = False
-    jobs: int | None = None
     limits: Limits = field(default_factory=Limits)
     sources: dict[str, str] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()

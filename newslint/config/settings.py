@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,6 +12,7 @@ from newslint import registry
 from newslint.config.context import make_context
 from newslint.config.fields import FieldSpec, Schema
 from newslint.config.load import Config, Layer, Override, preset_layer
+from newslint.config.options import Options
 from newslint.config.rule_options import rule_options, style_tables
 from newslint.files.names import EXTENSIONS, suffix
 from newslint.generators.base import Generator
@@ -103,6 +104,12 @@ class CommandLine:
     ignore: tuple[str, ...] = ()
     now: datetime | None = None
     from_encoding: str | None = None
+
+    @classmethod
+    def of(cls, options: Options) -> CommandLine:
+        """What was typed of it; a default is not."""
+        typed = (one.name for one in fields(cls) if one.name in options.typed)
+        return cls(**{name: getattr(options, name) for name in typed})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,61 @@
+"""What `check` and `fix` say on standard error of the files that they found or skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from newslint import registry
+from newslint.cli import output
+from newslint.config.load import selectors
+from newslint.config.options import Options
+from newslint.config.project import Project
+from newslint.files.discover import Discovery
+from newslint.files.names import IN_WORDS
+from newslint.report.summary import printable
+from newslint.run import display
+
+
+def say_found(options: Options, project: Project, found: Discovery) -> None:
+    """Print what could not be searched and what is not checked; with --verbose, what is."""
+    for line in (*found.notices, *(f"{path} does not exist" for path in found.missing)):
+        output.notice(line)
+    for line in renamed(options, project):
+        output.notice(line)
+    if found.not_articles and not options.quiet:
+        output.notice(_skipped(found.not_articles))
+    if options.verbose:
+        for line in _verbose(project, found):
+            output.notice(line)
+
+
+def renamed(options: Options, project: Project) -> Iterator[str]:
+    """A line for each rule that the options or the config files call by a code that went away."""
+    typed = (*options.select, *options.extend_select, *options.ignore)
+    return registry.renamed((*typed, *selectors(project.configs())))
+
+
+def why_nothing(options: Options, found: Discovery) -> str:
+    """Why no file is checked, should that be so."""
+    if found.files and (options.changed or options.since):
+        return "git says that none of the files differ"
+    if found.reasons:
+        return f"{found.reasons} passed over"
+    return "no article was found below the paths given"
+
+
+def _skipped(names: tuple[str, ...]) -> str:
+    """One line for all the files that were named and are not articles."""
+    count, most = len(names), 3
+    shown = ", ".join(printable(display(Path(name))) for name in names[:most])
+    more = f" and {count - most:,} more" if count > most else ""
+    what = (
+        "1 file skipped, not an article" if count == 1 else f"{count:,} files skipped, not articles"
+    )
+    return f"{what}: {shown}{more}; names of articles end in {IN_WORDS}, or as `extension` says"
+
+
+def _verbose(project: Project, found: Discovery) -> Iterator[str]:
+    site = project.site(Path.cwd())
+    yield f"config: {site.config_file or 'none'}; target: {site.generator.name}"
+    yield f"{len(found.files)} files; passed over: {found.reasons or 'nothing'}"

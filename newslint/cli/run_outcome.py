@@ -1,0 +1,136 @@
+"""How a run of `check` or `fix` ends: its report, and its exit code."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from newslint.cli import output
+from newslint.config.options import Options
+from newslint.model.diagnostics import FileResult
+from newslint.model.errors import NewslintError
+from newslint.model.stages import one_line, trace
+from newslint.report import (
+    FOR_CI,
+    FOR_PROGRAMS,
+    FORMATS,
+    NOT_CHECKED,
+    Report,
+    diff,
+    fails,
+    from_top,
+    render,
+)
+from newslint.report.summary import summary
+from newslint.report.unsafe import unsafe_fixes
+
+OK, FOUND, NOT_DONE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run came to, and how it was asked to be told.
+
+    `options` are those of the line and of the config together. `reason` says why nothing was
+    checked. With `errors` the report goes to standard error. `whole` is False when something that
+    was named could not be done.
+    """
+
+    options: Options
+    results: tuple[FileResult, ...]
+    reason: str = ""
+    errors: bool = False
+    whole: bool = True
+
+
+def finish(outcome: Outcome) -> int:
+    """Print the report and return the exit code.
+
+    Where making it raises, what can be said without it is printed. Tracebacks of what crashed
+    before come first, when they are asked for. Raises NewslintError.
+    """
+    if outcome.options.verbose:
+        for result in outcome.results:
+            for diagnostic in result.diagnostics:
+                output.notices(diagnostic.traceback)
+    try:
+        report(outcome)
+    except (KeyboardInterrupt, NewslintError):
+        raise
+    except BaseException as error:
+        _without_report(outcome, error)
+        return NOT_DONE
+    return _exit_code(outcome)
+
+
+def format_of(options: Options) -> str:
+    """The format of the report. Raises NewslintError for one that a config has wrong."""
+    wanted = options.output_format
+    if wanted and wanted not in FORMATS:
+        raise NewslintError(f"`output-format`: `{wanted}` is none of {', '.join(FORMATS)}")
+    on_terminal = sys.stdout.isatty() and options.output_file is None
+    return wanted or ("table" if on_terminal else "concise")
+
+
+def report(outcome: Outcome) -> None:
+    """Print the report; of the mode "diff" the patch."""
+    options = outcome.options
+    to_file = options.output_file
+    made = Report(
+        outcome.results,
+        options.mode,
+        unsafe_fixes=options.unsafe_fixes,
+        show_fixes=options.show_fixes,
+        statistics=options.statistics,
+        width=output.width(),
+        color=output.color() and to_file is None,
+        quiet=options.quiet,
+        reason=outcome.reason,
+        fail_on=options.fail_on,
+    )
+    if options.mode == "diff":
+        exact = to_file is not None or not sys.stdout.isatty()
+        _print(diff(outcome.results, made.color, exact), to_file, exact=exact)
+        if not options.quiet:
+            output.notice(summary(made))
+    else:
+        form = format_of(options)
+        seen = from_top(made) if form in FOR_CI else made
+        _print(render(form, seen), to_file, exact=form in FOR_PROGRAMS, errors=outcome.errors)
+    if options.verbose:
+        for line in unsafe_fixes(made):
+            output.notice(line)
+
+
+def _print(text: str, to_file: Path | None, *, exact: bool, errors: bool = False) -> None:
+    if to_file is not None:
+        output.save(text, to_file)
+    else:
+        output.emit(text, exact=exact, errors=errors)
+
+
+def _without_report(outcome: Outcome, error: BaseException) -> None:
+    output.notice(f"the stage `report` crashed: {one_line(error)}; report it")
+    if outcome.options.verbose:
+        output.notices(trace(error))
+    from newslint.report import concise
+
+    # not on standard output, and in no file: a program may wait there for its own format
+    output.notices(concise.render(Report(outcome.results, outcome.options.mode)))
+
+
+def _exit_code(outcome: Outcome) -> int:
+    """The exit code of every run that comes to its end."""
+    options, results = outcome.options, outcome.results
+    left = [d for result in results for d in result.diagnostics if not d.fixed]
+    if not outcome.whole or any(one.name in NOT_CHECKED for one in left):
+        return NOT_DONE
+    if options.exit_zero:
+        return OK
+    changed = any(result.changed for result in results)
+    if options.mode == "diff":
+        return FOUND if changed else OK
+    if options.exit_non_zero_on_fix and changed:
+        return FOUND
+    return FOUND if any(fails(one, options.fail_on) for one in left) else OK

@@ -1,0 +1,189 @@
+"""The options of `check` and `fix` and the keys of a config file: one table for both.
+
+A line is a field with its type, its default and what `--help` says of it; to add an option is to
+add a line. Made from it are the commands that typer knows, the quick reader at the start
+(`newslint.cli`), and the keys of `newslint.config.load.Config`. The table is in this room, not in
+that of the command line, since a config says most of it.
+"""
+
+# ruff: noqa: RUF009  # the functions that make a line are `field`, with defaults that do not change
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any, get_args
+
+from newslint.config.option_values import count, encoding, moment, parts
+from newslint.generators import NAMES
+from newslint.generators import Name as TargetName
+from newslint.model.diagnostics import FailOn, Mode, Preset
+
+WHAT = "What is checked"
+RULES = "Rules"
+OUTPUT = "Output"
+
+LINT = ("check", "fix")
+ALL = (*LINT, "config")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What the command line knows of one field. Without a `metavar` it is a flag, with no value.
+
+    `read` makes the value of the text that was typed; it raises ValueError with what is wrong, or
+    NewslintError. With `many` it may be repeated, and `read` gives several values. `choices` are
+    asked for late: the table knows nothing of the rooms above it. `negated` is the other direction
+    of a flag that a config can say.
+    """
+
+    help: str
+    panel: str
+    short: str = ""
+    metavar: str = ""
+    many: bool = False
+    read: Callable[[str], Any] = str
+    choices: Callable[[], tuple[str, ...]] = tuple
+    commands: tuple[str, ...] = LINT
+    name: str = ""
+    negated: str = ""
+
+    @property
+    def long(self) -> str:
+        """How it is written, `--like-this`."""
+        return f"--{self.name.replace('_', '-')}"
+
+    @property
+    def is_flag(self) -> bool:
+        """True for an option without a value."""
+        return not self.metavar
+
+
+def _line(option: Option, default: object) -> Any:
+    return field(default=default, metadata={"option": option})
+
+
+def _flag(help: str, panel: str, **more: Any) -> Any:  # noqa: A002 (typer's word)
+    return _line(Option(help, panel, **more), default=False)
+
+
+def _value(metavar: str, help: str, panel: str, *, default: object = None, **more: Any) -> Any:  # noqa: A002
+    return _line(Option(help, panel, metavar=metavar, **more), default)
+
+
+def _selectors(help: str) -> Any:  # noqa: A002
+    return _value("RULES", help, RULES, default=(), many=True, read=parts)
+
+
+def _formats() -> tuple[str, ...]:
+    return tuple(import_module("newslint.report").FORMATS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Keys:
+    """What a config file can say and a command line too, which then holds."""
+
+    preset: Preset = _value(
+        "NAME",
+        "Set of rules",
+        RULES,
+        default="default",
+        choices=lambda: get_args(Preset),
+        commands=ALL,
+    )
+    select: tuple[str, ...] = _selectors(
+        "Only these rules: codes, families, names, ALL; separated by commas or repeated."
+    )
+    extend_select: tuple[str, ...] = _selectors("These rules, too.")
+    ignore: tuple[str, ...] = _selectors("Not these rules.")
+    unsafe_fixes: bool = _flag("Also apply unsafe fixes.", RULES)
+    target: TargetName | None = _value(
+        "NAME",
+        "Site generator (default: detected from the site's config)",
+        WHAT,
+        choices=lambda: NAMES,
+        commands=ALL,
+    )
+    force_exclude: bool = _flag("Apply `exclude` to paths given on the command line, too.", WHAT)
+    from_encoding: str | None = _value(
+        "NAME", "Encoding to assume for files that are not valid UTF-8.", WHAT, read=encoding
+    )
+    jobs: int | None = _value("N", "Number of processes.", WHAT, short="-j", read=count)
+    output_format: str | None = _value(
+        "FORMAT",
+        "Output format (default: table on a terminal, else concise)",
+        OUTPUT,
+        choices=_formats,
+    )
+    fail_on: FailOn = _value(
+        "SEVERITY",
+        "Minimum severity for exit code 1 (default: warning)",
+        OUTPUT,
+        default="warning",
+        choices=lambda: get_args(FailOn),
+    )
+    statistics: bool = _flag("Show counts for each rule.", OUTPUT)
+    show_fixes: bool = _flag("List what was fixed.", OUTPUT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options(Keys):
+    """A whole command line as one value; `typed` are the names of what it says itself."""
+
+    command: str = "check"
+    paths: tuple[str, ...] = (".",)
+    typed: frozenset[str] = frozenset()
+
+    fix: bool = _flag("Fix, as `newslint fix` does.", WHAT, commands=("check",))
+    changed: bool = _flag("Only files that differ according to git.", WHAT)
+    since: str | None = _value("REF", "With --changed: since this commit.", WHAT)
+    stdin_filename: str | None = _value("PATH", "File name to assume for standard input.", WHAT)
+    now: datetime | None = _value(
+        "TIME", "Current time for date rules (ISO 8601); for reproducible runs.", WHAT, read=moment
+    )
+    config: Path | None = _value("FILE", "Use this config file.", WHAT, read=Path, commands=ALL)
+    isolated: bool = _flag("Read no config file.", WHAT, commands=ALL)
+    diff: bool = _flag("Print what would change, write nothing.", OUTPUT)
+    output_file: Path | None = _value(
+        "FILE", "Write the report to this file; never over an article.", OUTPUT, read=Path
+    )
+    exit_zero: bool = _flag("Exit 0 whatever is found.", OUTPUT)
+    exit_non_zero_on_fix: bool = _flag("Exit 1 when a file changed.", OUTPUT)
+    quiet: bool = _flag("Problems only, no summary.", OUTPUT, short="-q")
+    verbose: bool = _flag("Say what is skipped and why, show tracebacks.", OUTPUT, short="-v")
+
+    @property
+    def mode(self) -> Mode:
+        """What the line amounts to."""
+        if self.diff:
+            return "diff"
+        return "fix" if self.fix or self.command == "fix" else "check"
+
+
+KEYS = frozenset(one.name for one in fields(Keys))
+"""The options that are keys of a config, too."""
+
+
+def _named(name: str, option: Option) -> Option:
+    named = replace(option, name=name)
+    both = named.is_flag and name in KEYS
+    return replace(named, negated=named.long.replace("--", "--no-", 1)) if both else named
+
+
+OPTIONS = tuple(
+    _named(one.name, one.metadata["option"]) for one in fields(Options) if "option" in one.metadata
+)
+"""The table, each line with its name."""
+
+
+def options_of(command: str) -> tuple[Option, ...]:
+    """The options that a command takes."""
+    return tuple(option for option in OPTIONS if command in option.commands)
+
+
+def merged(options: Options, config: Keys) -> Options:
+    """The options, with what the config says (or its default) where the line says nothing."""
+    silent = KEYS - options.typed
+    return replace(options, **{name: getattr(config, name) for name in silent})
