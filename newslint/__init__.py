@@ -1,8 +1,8 @@
 """newslint checks and mends the front matter of articles.
 
 The public API: `check_text`, `fix_text`, `check_paths` and the values that they give, `Diagnostic`
-and `FileResult`; `add_to_vocabulary` edits the file of a site's terms; `NewslintError` is a mistake
-in the set-up.
+and `FileResult`; `check_post` and `fix_post` take a post of python-frontmatter;
+`add_to_vocabulary` edits the file of a site's terms; `NewslintError` is a mistake in the set-up.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newslint.api import check_paths, check_text, fix_text
     from newslint.model.diagnostics import Diagnostic, FileResult
     from newslint.model.errors import NewslintError
+    from newslint.posts import check_post, fix_post
     from newslint.vocabulary_file import add_to_vocabulary
 
 __version__ = "0.1.0"
@@ -20,7 +21,9 @@ __version__ = "0.1.0"
 _HOMES = {
     "add_to_vocabulary": "newslint.vocabulary_file",
     "check_paths": "newslint.api",
+    "check_post": "newslint.posts",
     "check_text": "newslint.api",
+    "fix_post": "newslint.posts",
     "fix_text": "newslint.api",
     "Diagnostic": "newslint.model.diagnostics",
     "FileResult": "newslint.model.diagnostics",
@@ -37,6 +40,11 @@ def __getattr__(name: str) -> Any:
     return getattr(import_module(_HOMES[name]), name)
 
 
+def __dir__() -> list[str]:
+    """What there is, imported or not."""
+    return sorted({*globals(), *__all__})
+
+
 __all__ = [
     "Diagnostic",
     "FileResult",
@@ -44,6 +52,8 @@ __all__ = [
     "__version__",
     "add_to_vocabulary",
     "check_paths",
+    "check_post",
     "check_text",
+    "fix_post",
     "fix_text",
 ]
