@@ -16,6 +16,7 @@ from newslint.model.changes import (
     ReplaceText,
     Requote,
     RestyleList,
+    SetScalar,
 )
 from newslint.model.spans import Edit
 from newslint.model.values import Field
@@ -68,6 +69,17 @@ def moved(
     key = _part_of_url(before, touched)
     if page.url is None and key:
         return f"the page's URL is not known, and `{key}` may be part of it"
+    return _flag(before, changes)
+
+
+def _flag(article: Article, changes: Iterable[Change]) -> str:
+    """What becomes of a draft flag that the generator does not read: a template may."""
+    flags = {field.value.span: field.key for field in article.pick(("draft", "published"))}
+    for change in changes:
+        if isinstance(change, SetScalar) and change.scalar.span in flags:
+            old, new = change.scalar.text, change.text
+            if old.lower() != new.lower():
+                return f"`{flags[change.scalar.span]}` would change from {_short(old)} to {new}"
     return ""
 
 
