@@ -18,7 +18,7 @@ from newslint import cli
 from newslint.cli import lint
 from newslint.model.diagnostics import Diagnostic, FileResult
 from newslint.model.spans import Position
-from newslint.report import FOR_PROGRAMS, Report
+from newslint.report import FOR_CI, FOR_PROGRAMS, Report
 from newslint.report.paths import from_top
 from tests.command import environment, newslint
 
@@ -83,13 +83,15 @@ def test_a_path_that_is_not_there_is_exit_2_in_a_diff(folder: Path) -> None:
 
 
 SERVERS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "GITHUB_ACTIONS")
-CI_FORMATS = ("github", "gitlab", "sarif", "rdjson", "junit", "markdown")
+CI_FORMATS = sorted(FOR_CI)
 
 
 def reported(form: str, text: str) -> set[str]:
     """The paths that a report of this format holds."""
     if form == "github":
         return {unquote(path) for path in re.findall(r" file=(.*?),line=", text)}
+    if form == "azure":
+        return set(re.findall(r";sourcepath=(.*?);", text))
     if form == "markdown":
         return set(re.findall(r"^\| `(.*?):\d+:\d+` ", text, re.MULTILINE))
     if form == "junit":

@@ -33,6 +33,7 @@ FORMATS: Mapping[str, str] = {
     "sarif": "newslint.report.sarif",
     "rdjson": "newslint.report.rdjson",
     "markdown": "newslint.report.markdown",
+    "azure": "newslint.report.azure",
 }
 """Format name -> the module whose `render(report)` makes it."""
 
@@ -45,7 +46,7 @@ COUNTED = FOR_PEOPLE | {"json"}
 NEED_TEXT = frozenset({"full", "rdjson"})
 """The formats that are better with `FileResult.before` (and `after`, when something was mended)."""
 
-FOR_CI = frozenset({"github", "gitlab", "sarif", "rdjson", "junit", "markdown"})
+FOR_CI = frozenset({"github", "gitlab", "sarif", "rdjson", "junit", "markdown", "azure"})
 """The formats that a server reads: their paths are from the top of what is checked out."""
 
 FOR_PROGRAMS = frozenset(FORMATS) - FOR_PEOPLE
