@@ -1,33 +1,33 @@
-"""text-whitespace (TXT001): a text starts or ends with blanks, or has several in a row.
+"""text-whitespace (TXT001): a text starts or ends with whitespace, or has consecutive spaces.
 
 ## What it does
 
-Looks at title, description and summary for blanks at the ends, for several blanks in a row, for
+Looks at title, description and summary for spaces at the ends, for consecutive spaces, for
 tabs, and in a title for line breaks. A no-break space on its own is right (French `Vraiment ?`),
 and so is the ideographic space of East Asian text. A description or summary that goes over several
 lines is left alone: its line breaks and indents may be Markdown. So is a garbled text (`VoilÃ` and
-a no-break space), in which a blank may be half a letter: text-mojibake is about that. And so is a
+a no-break space), in which a space may be half a letter: text-mojibake is about that. And so is a
 letter-spaced one (`f l o o d   i n   t o w n`), in which the run alone parts two words.
 
 ## Why it matters
 
-A page folds most blanks, but feeds, search results and cards print them, and a title that differs
-from another in blanks only is taken for another title.
+A page folds most spaces, but feeds, search results and cards print them, and a title that differs
+from another in spaces only is taken for another title.
 
 ## Fix
 
-Blanks at the ends go, a run becomes one blank, a tab becomes a blank; a no-break space is the one
-that stays before `?` or behind `«`. Safe where the page's URL stays what it is. A line break in a
-title becomes a blank, which is unsafe: it may have separated two titles.
+Spaces at the ends go, a run becomes one space, a tab becomes a space; a no-break space is the one
+that stays before `?` or after `«`. Safe where the page's URL stays what it is. A line break in a
+title becomes a space, which is unsafe: it may have separated two titles.
 
 ## Options
 
-- `sentence-gap` (default true): two blanks behind the end of a sentence are a writer's habit and
+- `sentence-gap` (default true): two spaces after the end of a sentence are a writer's habit and
   stay, in description and summary.
 
 ## Source
 
-Measured with Hugo 0.168: with the URL unchanged, a page before and after differs in blanks only.
+Measured with Hugo 0.168: with the URL unchanged, a page before and after differs in spaces only.
 """
 
 from __future__ import annotations
@@ -52,13 +52,13 @@ from newslint.text.words import cut_tail, is_letter_spaced, tidy
 
 
 class Options(NamedTuple):
-    """Two blanks behind a sentence are right when `sentence_gap`."""
+    """Two spaces after a sentence are right when `sentence_gap`."""
 
     sentence_gap: bool = True
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
-    """One problem for each text with stray blanks."""
+    """One problem for each text with stray spaces."""
     for field in article.pick(TEXT_ROLES):
         text = field.text
         if text and _suspicious(text) and field.scalar is not None:
@@ -66,7 +66,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 
 
 def _suspicious(text: str) -> bool:
-    """False for most texts: to Python no blank but U+0020 is printable."""
+    """False for most texts: to Python no space but U+0020 is printable."""
     return not text.isprintable() or "  " in text or text[0] == " " or text[-1] == " "
 
 
@@ -80,18 +80,19 @@ def _examined(field: Field, scalar: Scalar, options: Options) -> Iterator[Proble
         return
     changes = (SetScalar(scalar, tidied + tail),)
     fix = Fix(
-        "Tidy the blanks",
+        "Normalize the whitespace",
         changes,
         safe="\n" not in text.strip(),
         why="the lines of the text may be meant",
     )
-    yield Problem(
-        scalar.span, f"{field.key} has {_found(text, field.role, options)}, tidy it", field.key, fix
-    )
+    found = _found(text, field.role, options)
+    advice = found[0][1] if len(found) == 1 else "normalize the whitespace"
+    what = f"{field.key} {' and '.join(phrase for phrase, _ in found)}"
+    yield Problem(scalar.span, what, field.key, fix, advice=advice)
 
 
 def _has_meaning(text: str) -> bool:
-    """True where a blank may be half a letter of a garbled text (`VoilÃ\xa0`), or a run of blanks
+    """True where a space may be half a letter of a garbled text (`VoilÃ\xa0`), or a run of spaces
     alone parts two words, as each letter stands by itself."""
     return is_letter_spaced(text) or repaired(text) is not None
 
@@ -107,21 +108,22 @@ def _tidied(text: str, role: str, options: Options) -> str:
     return tidy(text, sentence_gap=options.sentence_gap and role != "title")
 
 
-def _found(text: str, role: str, options: Options) -> str:
+def _found(text: str, role: str, options: Options) -> list[tuple[str, str]]:
+    """Each thing that is wrong with the text, and what to do about it."""
     core = text.strip()
     found = []
     if text != core:
         start, end = text[0].isspace(), text[-1].isspace()
-        place = "both ends" if start and end else "its start" if start else "its end"
-        found.append(f"blanks at {place}")
+        place = "starts and ends" if start and end else "starts" if start else "ends"
+        found.append((f"{place} with whitespace", "remove it"))
     runs = re.sub(r"[\t\n]", "", core)
     if _tidied(runs, role, options) != runs:
-        found.append("several blanks in a row")
+        found.append(("contains consecutive spaces", "keep one"))
     if "\t" in core:
-        found.append("a tab")
+        found.append(("contains a tab", "replace it with a space"))
     if "\n" in core:
-        found.append("a line break")
-    return " and ".join(found)
+        found.append(("contains a line break", "replace it with a space"))
+    return found
 
 
 RULE = Rule(
@@ -134,13 +136,13 @@ RULE = Rule(
     options=Options,
     examples=(
         Example(
-            note="Blanks at the end of a title, with a comment behind it",
+            note="Spaces at the end of a title, with a comment after it",
             before="""---
 title: 'Flut in São Paulo '  # from the feed
 ---
 Body.
 """,
-            found=("2:8-2:28 title has blanks at its end, tidy it",),
+            found=("2:8-2:28 title ends with whitespace; remove it",),
             after="""---
 title: 'Flut in São Paulo'  # from the feed
 ---
@@ -148,7 +150,7 @@ Body.
 """,
         ),
         Example(
-            note="Runs of blanks, and a tab",
+            note="Runs of spaces, and a tab",
             before="""---
 title: Storm
 description: Three  towns cut off
@@ -157,8 +159,11 @@ summary: "  Power\\tis back "
 Body.
 """,
             found=(
-                "3:14-3:34 description has several blanks in a row, tidy it",
-                "4:10-4:29 summary has blanks at both ends and a tab, tidy it",
+                "3:14-3:34 description contains consecutive spaces; keep one",
+                (
+                    "4:10-4:29 summary starts and ends with whitespace and contains a tab; "
+                    "normalize the whitespace"
+                ),
             ),
             after="""---
 title: Storm
@@ -169,14 +174,14 @@ Body.
 """,
         ),
         Example(
-            note="A line break in a title may part two titles, so that mending it is unsafe",
+            note="A line break in a title may part two titles, so that fixing it is unsafe",
             before="""---
 title: "Storm\\nPower is back"
 slug: storm
 ---
 Body.
 """,
-            found=("2:8-2:30 title has a line break, tidy it",),
+            found=("2:8-2:30 title contains a line break; replace it with a space",),
             after="""---
 title: "Storm Power is back"
 slug: storm
@@ -210,7 +215,7 @@ Body.
 """,
         ),
         Example(
-            note="With the URL made from the title, the blank between two words is kept",
+            note="With the URL made from the title, the space between two words is kept",
             before="""---
 title: "Vraiment  ?"
 description: "First.  Second."
@@ -218,8 +223,8 @@ description: "First.  Second."
 Body.
 """,
             found=(
-                "2:8-2:21 title has several blanks in a row, tidy it",
-                "3:14-3:31 description has several blanks in a row, tidy it",
+                "2:8-2:21 title contains consecutive spaces; keep one",
+                "3:14-3:31 description contains consecutive spaces; keep one",
             ),
             after="""---
 title: "Vraiment ?"
@@ -230,7 +235,7 @@ Body.
             options={"sentence-gap": False},
         ),
         Example(
-            note="Letter-spaced texts, in which a run of blanks parts two words",
+            note="Letter-spaced texts, in which a run of spaces parts two words",
             before="""---
 title: "i t   a l l   c o m e s   d o w n"
 description: "Jetzt im Kino: D e r   S t u r m !"

@@ -12,7 +12,7 @@ description often is the start of a page's HTML, cut somewhere.
 
 ## Fix
 
-Takes the tags out and leaves their text, a blank for those that part lines: unsafe, as some sites
+Takes the tags out and leaves their text, a space for those that part lines: unsafe, as some sites
 print titles as HTML on purpose. Nothing is done for scripts, styles and frames, where a tag is what
 the text speaks of (`the <table> element`), and where the text says something else without it
 (`<del>`, `<s>`, `<sup>`).
@@ -68,8 +68,9 @@ def _examined(field: Field, text: str) -> Iterator[Problem]:
     found = [match for match in tags.finditer(text) if _is_markup(match)]
     if not found or field.scalar is None:
         return
-    message = f"{field.key} holds the HTML tag {shorten(found[0].group())}, write plain text"
-    yield Problem(field.scalar.span, message, field.key, _fix(field, text, found))
+    what = f"{field.key} contains the HTML tag {shorten(found[0].group())}"
+    fix = _fix(field, text, found)
+    yield Problem(field.scalar.span, what, field.key, fix, advice="use plain text")
 
 
 def _is_markup(match: re.Match[str]) -> bool:
@@ -92,7 +93,7 @@ def _fix(field: Field, text: str, found: list[re.Match[str]]) -> Fix | None:
     if not plain or field.scalar is None:
         return None
     return Fix(
-        "Take the tags out",
+        "Remove the tags",
         (SetScalar(field.scalar, plain + tail),),
         safe=False,
         why="the tags may be meant, and the site may print them",
@@ -116,8 +117,8 @@ description: '<p>The river <a href="https://x.org/">rose</a>.</p><p>Twice.<br/><
 Body.
 """,
             found=(
-                "2:8-2:37 title holds the HTML tag `<em>`, write plain text",
-                "3:14-3:85 description holds the HTML tag `<p>`, write plain text",
+                "2:8-2:37 title contains the HTML tag `<em>`; use plain text",
+                "3:14-3:85 description contains the HTML tag `<p>`; use plain text",
             ),
             after="""---
 title: 'The Überschwemmung'  # from the feed
@@ -137,8 +138,8 @@ Body.
 """,
             found=(
                 (
-                    '3:14-3:58 description holds the HTML tag `<iframe src="https://x.org/">`, '
-                    "write plain text"
+                    "3:14-3:58 description contains the HTML tag `<iframe "
+                    'src="https://x.org/">`; use plain text'
                 ),
             ),
         ),
@@ -151,8 +152,8 @@ description: 'Das <table>-Element, <b> und </b>'
 Body.
 """,
             found=(
-                "2:8-2:51 title holds the HTML tag `<del>`, write plain text",
-                "3:14-3:49 description holds the HTML tag `<table>`, write plain text",
+                "2:8-2:51 title contains the HTML tag `<del>`; use plain text",
+                "3:14-3:49 description contains the HTML tag `<table>`; use plain text",
             ),
         ),
         Example(

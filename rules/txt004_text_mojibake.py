@@ -50,17 +50,18 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             start = _differs(text, meant)
             old, new = (shorten(part[start:], 24) for part in (text, meant))
             if not is_whole(meant):
-                message = f"{field.key} is garbled at {old}, a part of it is lost: write it anew"
-                yield Problem(field.scalar.span, message, field.key)
+                what = f"{field.key} is garbled at {old} and part of it is lost"
+                advice = "restore it from the original"
+                yield Problem(field.scalar.span, what, field.key, advice=advice)
                 continue
             fix = Fix(
-                f"Write {new} for {old}",
+                f"Replace {old} with {new}",
                 (SetScalar(field.scalar, meant),),
                 safe=False,
                 why="the text may be meant so",
             )
-            message = f"{field.key} is garbled at {old}, write {new}"
-            yield Problem(field.scalar.span, message, field.key, fix)
+            what, advice = f"{field.key} is garbled at {old}", f"change it to {new}"
+            yield Problem(field.scalar.span, what, field.key, fix, advice=advice)
 
 
 def _differs(one: str, two: str) -> int:
@@ -78,7 +79,7 @@ RULE = Rule(
     check=check,
     examples=(
         Example(
-            note="UTF-8 read as Windows-1252, with a comment behind it",
+            note="UTF-8 read as Windows-1252, with a comment after it",
             before="""---
 title: 'Le CafÃ© de MÃ©xico'  # from the feed
 description: "They said they donâ€™t know â€“ yet"
@@ -86,10 +87,10 @@ description: "They said they donâ€™t know â€“ yet"
 Body.
 """,
             found=(
-                "2:8-2:29 title is garbled at `CafÃ© de MÃ©xico`, write `Café de México`",
+                "2:8-2:29 title is garbled at `CafÃ© de MÃ©xico`; change it to `Café de México`",
                 (
-                    "3:14-3:51 description is garbled at `donâ€™t know â€“ yet`, "
-                    "write `don’t know – yet`"
+                    "3:14-3:51 description is garbled at `donâ€™t know â€“ yet`; change it to "
+                    "`don’t know – yet`"
                 ),
             ),
             after="""---
@@ -110,11 +111,11 @@ summary: â€œWe wonâ€, she said
 Body.
 """,
             found=(
-                "2:8-2:29 title is garbled at `РќРѕРІРѕСЃС‚Рё РґРЅСЏ`, write `Новости дня`",
-                "3:14-3:26 description is garbled at `ãƒ‹ãƒ¥ãƒ¼ã‚¹`, write `ニュース`",
+                "2:8-2:29 title is garbled at `РќРѕРІРѕСЃС‚Рё РґРЅСЏ`; change it to `Новости дня`",
+                "3:14-3:26 description is garbled at `ãƒ‹ãƒ¥ãƒ¼ã‚¹`; change it to `ニュース`",
                 (
-                    "4:10-4:31 summary is garbled at `â€œWe wonâ€, she said`, "
-                    "write `“We won”, she said`"
+                    "4:10-4:31 summary is garbled at `â€œWe wonâ€, she said`; change it to `“We "
+                    "won”, she said`"
                 ),
             ),
             after="""---
@@ -135,10 +136,13 @@ description: Le CafÃ© sâ€™ouvre Ã€ la fin de lâ€
 Body.
 """,
             found=(
-                "2:8-2:23 title is garbled at `æ—¥æœ¬èªž ï¿½`, a part of it is lost: write it anew",
                 (
-                    "3:14-3:49 description is garbled at `CafÃ© sâ€™ouvre Ã€ la f…`, "
-                    "a part of it is lost: write it anew"
+                    "2:8-2:23 title is garbled at `æ—¥æœ¬èªž ï¿½` and part of it is lost; restore "
+                    "it from the original"
+                ),
+                (
+                    "3:14-3:49 description is garbled at `CafÃ© sâ€™ouvre Ã€ la f…` and part of "
+                    "it is lost; restore it from the original"
                 ),
             ),
         ),

@@ -65,21 +65,26 @@ def _examined(field: Field, text: str) -> Iterator[Problem]:
     whole = composed(clean)
     if whole == text or field.scalar is None or repaired(text) is not None:
         return  # in a garbled text they are what is left of a letter
-    codes = ", ".join(dict.fromkeys(f"U+{ord(text[start]):04X}" for start in found))
-    faults = [f"holds {codes}, which nobody sees"] if found else []
-    faults += ["has letters in two parts"] if whole != clean else []
-    remedy = "remove it" if found else "compose them"
+    codes = list(dict.fromkeys(f"U+{ord(text[start]):04X}" for start in found))
+    several = len(codes) > 1
+    name = "characters" if several else "character"
+    faults = [f"contains the invisible {name} {', '.join(codes)}"] if found else []
+    faults += ["is not NFC-normalized"] if whole != clean else []
+    remedies = [f"remove {'them' if several else 'it'}"] if found else []
+    remedies += ["normalize it to NFC"] if whole != clean and not found else []
+    remedies += ["normalize the text to NFC"] if whole != clean and found else []
     fix = None
     if whole.strip():
         safe = not part_words(text, found) and not reorders(text, found)
+        label = "Remove invisible characters" if found else "Normalize to NFC"
         fix = Fix(
-            "Write visible characters",
+            label,
             (SetScalar(field.scalar, whole),),
             safe,
             why="the characters part words or set the direction of the text",
         )
-    message = f"{field.key} {' and '.join(faults)}, {remedy}"
-    yield Problem(field.scalar.span, message, field.key, fix)
+    what, advice = f"{field.key} {' and '.join(faults)}", " and ".join(remedies)
+    yield Problem(field.scalar.span, what, field.key, fix, advice=advice)
 
 
 RULE = Rule(
@@ -99,8 +104,11 @@ description: "\u200eOver\u00adflow: \ufeffnews"
 Body.
 """,
             found=(
-                "2:8-2:29 title holds U+200B, which nobody sees, remove it",
-                "3:14-3:33 description holds U+200E, U+00AD, U+FEFF, which nobody sees, remove it",
+                "2:8-2:29 title contains the invisible character U+200B; remove it",
+                (
+                    "3:14-3:33 description contains the invisible characters U+200E, U+00AD, "
+                    "U+FEFF; remove them"
+                ),
             ),
             after="""---
 title: 'Flood in São Paulo'  # pasted
@@ -117,7 +125,7 @@ description: e\u0301te\u0301 \u1112\u1161\u11ab x\u0323\u0301 Ко\u0301фе
 ---
 Body.
 """,
-            found=("3:14-3:33 description has letters in two parts, compose them",),
+            found=("3:14-3:33 description is not NFC-normalized; normalize it to NFC",),
             after="""---
 title: Letters
 description: été 한 x\u0323\u0301 Ко\u0301фе
@@ -132,7 +140,7 @@ title: Cafe\u0301
 ---
 Body.
 """,
-            found=("2:8-2:13 title has letters in two parts, compose them",),
+            found=("2:8-2:13 title is not NFC-normalized; normalize it to NFC",),
             after="""---
 title: Café
 ---
@@ -149,7 +157,12 @@ description: News \u200c \u200c\u200d
 ---
 Body.
 """,
-            found=("3:14-3:23 description holds U+200C, U+200D, which nobody sees, remove it",),
+            found=(
+                (
+                    "3:14-3:23 description contains the invisible characters U+200C, U+200D; "
+                    "remove them"
+                ),
+            ),
             after="""---
 title: News
 description: News
@@ -158,14 +171,14 @@ Body.
 """,
         ),
         Example(
-            note="The edge of a word in a script that has no blanks between them",
+            note="The edge of a word in a script that has no spaces between them",
             before="""---
 title: ข่าว\u200b today
 slug: a
 ---
 Body.
 """,
-            found=("2:8-2:19 title holds U+200B, which nobody sees, remove it",),
+            found=("2:8-2:19 title contains the invisible character U+200B; remove it",),
             after="""---
 title: ข่าว today
 slug: a
@@ -175,7 +188,7 @@ Body.
             unsafe=True,
         ),
         Example(
-            note="Persian, Hindi, Bengali, emoji, Hebrew with a mark, Thai, and French blanks",
+            note="Persian, Hindi, Bengali, emoji, Hebrew with a mark, Thai, and French spaces",
             before="""---
 title: می\u200cخواهم به خانه بروم
 description: क्\u200dष क़ानून ড় য় 👩\u200d🚀 🏴\u200d☠️ ไทย\u200bรัฐ « Été »
@@ -194,8 +207,11 @@ summary: שלום \u202eabc
 Body.
 """,
             found=(
-                "3:14-3:22 description holds U+202E, U+202C, which nobody sees, remove it",
-                "4:10-4:19 summary holds U+202E, which nobody sees, remove it",
+                (
+                    "3:14-3:22 description contains the invisible characters U+202E, U+202C; "
+                    "remove them"
+                ),
+                "4:10-4:19 summary contains the invisible character U+202E; remove it",
             ),
             after="""---
 title: A

@@ -2,7 +2,7 @@
 
 ## What it does
 
-Reports a title such as `Flood in the valley - BBC News` whose end is exactly the publication behind
+Reports a title such as `Flood in the valley - BBC News` whose end is exactly the publication after
 the article's link or source, or a name of the option `names`. Other ends are left alone: a dash in
 a title mostly parts two halves of it.
 
@@ -61,19 +61,19 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         if low.endswith(name.casefold()) and len(name) < len(text):
             title = _before(text[: len(text) - len(name)])
             if title:
-                message = f"{field.key} ends with the publication {shorten(name)}, cut it off"
+                what = f"{field.key} ends with the name of the publication, {shorten(name)}"
                 fix = Fix(
-                    f"Cut off {name}",
+                    f"Remove {name}",
                     (SetScalar(field.scalar, title),),
                     safe=False,
                     why="the name may be part of the title",
                 )
-                yield Problem(field.scalar.span, message, field.key, fix)
+                yield Problem(field.scalar.span, what, field.key, fix, advice="remove it")
                 return
 
 
 def _parted(text: str) -> bool:
-    """A cheap test: most titles have no separator between blanks."""
+    """A cheap test: most titles have no separator between spaces."""
     return any(f" {separator} " in text for separator in _SEPARATORS)
 
 
@@ -112,14 +112,14 @@ RULE = Rule(
     options=Options,
     examples=(
         Example(
-            note="The publication behind the link, with odd quotes and a comment",
+            note="The publication after the link, with odd quotes and a comment",
             before="""---
 title: 'Überschwemmung am Rhein - BBC News'  # from the feed
 link: https://www.bbc.com/news/articles/a
 ---
 Body.
 """,
-            found=("2:8-2:44 title ends with the publication `BBC News`, cut it off",),
+            found=("2:8-2:44 title ends with the name of the publication, `BBC News`; remove it",),
             after="""---
 title: 'Überschwemmung am Rhein'  # from the feed
 link: https://www.bbc.com/news/articles/a
@@ -136,7 +136,9 @@ source: صحيفة الميناء
 ---
 Body.
 """,
-            found=("2:8-2:39 title ends with the publication `صحيفة الميناء`, cut it off",),
+            found=(
+                "2:8-2:39 title ends with the name of the publication, `صحيفة الميناء`; remove it",
+            ),
             after="""---
 title: فيضان في الوادي
 source: صحيفة الميناء
@@ -152,7 +154,9 @@ title: Flood — The Herald
 ---
 Body.
 """,
-            found=("2:8-2:26 title ends with the publication `The Herald`, cut it off",),
+            found=(
+                "2:8-2:26 title ends with the name of the publication, `The Herald`; remove it",
+            ),
             after="""---
 title: Flood
 ---

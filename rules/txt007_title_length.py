@@ -8,7 +8,7 @@ stand on or between letters, are none.
 ## Why it matters
 
 Search results show about 60 characters, cards about 90, and 110 was the limit for headlines of
-structured data. What comes behind is cut off.
+structured data. What comes after is cut off.
 
 ## Fix
 
@@ -47,11 +47,11 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         return
     size = sum(unicodedata.category(char)[0] not in "MC" for char in decode(text.strip()))
     if size > options.max:
-        message = f"{field.key} has {size} characters, shorten it to {options.max}"
-        yield Problem(field.value.span, message, field.key)
+        what, advice = f"{field.key} has {size} characters (maximum {options.max})", "shorten it"
+        yield Problem(field.value.span, what, field.key, advice=advice)
     elif size < options.min:
-        message = f"{field.key} has {size} characters, at least {options.min} are wanted"
-        yield Problem(field.value.span, message, field.key)
+        what, advice = f"{field.key} has {size} characters (minimum {options.min})", "expand it"
+        yield Problem(field.value.span, what, field.key, advice=advice)
 
 
 RULE = Rule(
@@ -70,7 +70,7 @@ title: 'Überschwemmung am Rhein'  # whole sentence
 ---
 Body.
 """,
-            found=("2:8-2:33 title has 23 characters, shorten it to 20",),
+            found=("2:8-2:33 title has 23 characters (maximum 20); shorten it",),
             options={"max": 20},
         ),
         Example(
@@ -89,7 +89,7 @@ title: Flut
 ---
 Body.
 """,
-            found=("2:8-2:12 title has 4 characters, at least 10 are wanted",),
+            found=("2:8-2:12 title has 4 characters (minimum 10); expand it",),
             options={"min": 10},
         ),
         Example(

@@ -3,8 +3,8 @@
 ## What it does
 
 Reports a title such as `Untitled`, an address, a slug (`my-first-post`), a label with nothing
-behind it (`Video:`), and one that was cut off (`…`, `[...]` at the end of a long title). An
-ellipsis behind a second sentence is taken for the author's. A title in straight quotes all around
+after it (`Video:`), and one that was cut off (`…`, `[...]` at the end of a long title). An
+ellipsis after a second sentence is taken for the author's. A title in straight quotes all around
 is a note.
 
 ## Why it matters
@@ -51,27 +51,30 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     text = field.text.strip() if field is not None and field.text else ""
     if field is None or not text:
         return
-    what = _what(text, options)
-    if what:
-        message = f"{field.key} {shorten(text)} {what}"
-        yield Problem(field.value.span, message, field.key)
+    fault = _fault(text, options)
+    if fault is not None:
+        what, advice = fault
+        yield Problem(
+            field.value.span, f"{field.key} {shorten(text)} {what}", field.key, advice=advice
+        )
     elif text[0] == text[-1] == '"' and text.count('"') == 2 and len(text) > 2:
         yield _quoted(field, text)
 
 
-def _what(text: str, options: Options) -> str:
+def _fault(text: str, options: Options) -> tuple[str, str] | None:
+    """What is wrong with a title, and what to do; None when it is one."""
     if len(text) < 24 and (text.lower() in _PLACEHOLDERS or text.lower() in options.words):
-        return "is a placeholder, write the title"
+        return "is a placeholder", "write a title"
     if " " not in text:
         if re.match(r"(?:https?://|www\.)\S+\.\S", text):
-            return "is an address, write the title"
+            return "is a URL", "write a title"
         if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+){2,}(?:\.(?:md|html?))?", text):
-            return "is a slug, write the title"
+            return "is a slug", "write a title"
     if text[-1] == ":" and len(text) < 24:
-        return "is a label, write what it stands for"
+        return "is only a label", "write the text that it introduces"
     if len(text) > 50 and text.endswith(_CUT) and (text[-1] == "]" or not _has_sentence(text)):
-        return "is cut off, write the whole title"
-    return ""
+        return "is cut off", "write the full title"
+    return None
 
 
 def _has_sentence(text: str) -> bool:
@@ -80,8 +83,8 @@ def _has_sentence(text: str) -> bool:
 
 
 def _quoted(field: Field, text: str) -> Problem:
-    message = f"{field.key} {shorten(text)} has quotes of its own all around, drop them"
-    return Problem(field.value.span, message, field.key, severity="info")
+    what = f"{field.key} {shorten(text)} is enclosed in literal quotation marks"
+    return Problem(field.value.span, what, field.key, severity="info", advice="remove them")
 
 
 RULE = Rule(
@@ -100,7 +103,7 @@ title: 'Untitled'  # later
 ---
 Body.
 """,
-            found=("2:8-2:18 title `Untitled` is a placeholder, write the title",),
+            found=("2:8-2:18 title `Untitled` is a placeholder; write a title",),
         ),
         Example(
             note="A placeholder in another language",
@@ -109,7 +112,7 @@ title: 無題
 ---
 Body.
 """,
-            found=("2:8-2:10 title `無題` is a placeholder, write the title",),
+            found=("2:8-2:10 title `無題` is a placeholder; write a title",),
         ),
         Example(
             note="A slug",
@@ -118,7 +121,7 @@ title: flood-in-mumbai-2025
 ---
 Body.
 """,
-            found=("2:8-2:28 title `flood-in-mumbai-2025` is a slug, write the title",),
+            found=("2:8-2:28 title `flood-in-mumbai-2025` is a slug; write a title",),
         ),
         Example(
             note="Cut off by a feed",
@@ -129,8 +132,8 @@ Body.
 """,
             found=(
                 (
-                    "2:8-2:64 title `The river rose by two metres last night, and the mayor …` "
-                    "is cut off, write the whole title"
+                    "2:8-2:64 title `The river rose by two metres last night, and the mayor …` is "
+                    "cut off; write the full title"
                 ),
             ),
         ),
@@ -150,7 +153,10 @@ title: '"Flood in Mumbai"'
 Body.
 """,
             found=(
-                '2:8-2:27 title `"Flood in Mumbai"` has quotes of its own all around, drop them',
+                (
+                    '2:8-2:27 title `"Flood in Mumbai"` is enclosed in literal quotation marks; '
+                    "remove them"
+                ),
             ),
         ),
         Example(

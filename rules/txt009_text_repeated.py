@@ -2,7 +2,7 @@
 
 ## What it does
 
-Compares title, description and summary, blanks and letter case aside.
+Compares title, description and summary, spaces and letter case aside.
 
 ## Why it matters
 
@@ -77,12 +77,13 @@ def _plain(text: str) -> str:
 
 
 def _repeats(article: Article, field: Field, other: Field) -> Problem:
-    message = f"{field.key} repeats the {other.key}, drop it or write another"
+    what = f"{field.key} repeats the {other.key}"
     printed = field.role == "summary" and not article.generator.makes_summary
     why = "a template may print the text twice on purpose"
-    drop = Fix(f"Drop the {field.key}", (DeleteKey(field),), safe=False, why=why)
-    fix = None if printed else drop
-    return Problem(field.value.span, message, field.key, fix)
+    remove = Fix(f"Remove the {field.key}", (DeleteKey(field),), safe=False, why=why)
+    fix = None if printed else remove
+    advice = "remove it or write a different one"
+    return Problem(field.value.span, what, field.key, fix, advice=advice)
 
 
 RULE = Rule(
@@ -95,7 +96,7 @@ RULE = Rule(
     options=Options,
     examples=(
         Example(
-            note="A script wrote one text into both, with other blanks and quotes",
+            note="A script wrote one text into both, with other spaces and quotes",
             before="""---
 title: Flood
 description: "The river rose in Köln."
@@ -104,7 +105,9 @@ slug: flood
 ---
 Body.
 """,
-            found=("4:10-4:36 summary repeats the description, drop it or write another",),
+            found=(
+                "4:10-4:36 summary repeats the description; remove it or write a different one",
+            ),
             after="""---
 title: Flood
 description: "The river rose in Köln."
@@ -123,7 +126,9 @@ summary: The river rose
 ---
 Body.
 """,
-            found=("3:14-3:28 description repeats the summary, drop it or write another",),
+            found=(
+                "3:14-3:28 description repeats the summary; remove it or write a different one",
+            ),
             after="""---
 title: Flood
 summary: The river rose
@@ -141,7 +146,7 @@ description: "台風が上陸"
 ---
 Body.
 """,
-            found=("3:14-3:21 description repeats the title, drop it or write another",),
+            found=("3:14-3:21 description repeats the title; remove it or write a different one",),
             after="""---
 title: 台風が上陸
 ---

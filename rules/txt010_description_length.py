@@ -49,19 +49,19 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         key = field.key if field is not None else article.context.roles["description"][0]
         opening = article.block.opening
         span = field.key_span if field is not None else Span(opening.start, opening.end)
-        message = f"{key} is missing, write one of {options.min} to {options.max} characters"
-        yield Problem(span, message, key)
+        advice = f"write one of {options.min} to {options.max} characters"
+        yield Problem(span, f"{key} is missing", key, advice=advice)
         return
     text = field.text
     if text is None:
         return
     size = _columns(text.strip())
     if size > options.max:
-        message = f"{field.key} has {size} characters, shorten it to {options.max}"
-        yield Problem(field.value.span, message, field.key)
+        what, advice = f"{field.key} has {size} characters (maximum {options.max})", "shorten it"
+        yield Problem(field.value.span, what, field.key, advice=advice)
     elif size < options.min:
-        message = f"{field.key} has {size} characters, at least {options.min} are wanted"
-        yield Problem(field.value.span, message, field.key)
+        what, advice = f"{field.key} has {size} characters (minimum {options.min})", "expand it"
+        yield Problem(field.value.span, what, field.key, advice=advice)
 
 
 def _columns(text: str) -> int:
@@ -90,7 +90,7 @@ title: Flood
 ---
 Body.
 """,
-            found=("1:1-1:4 description is missing, write one of 50 to 160 characters",),
+            found=("1:1-1:4 description is missing; write one of 50 to 160 characters",),
         ),
         Example(
             note="Too short, with odd quotes and a comment",
@@ -100,7 +100,7 @@ description: 'Überschwemmung am Rhein'  # more to come
 ---
 Body.
 """,
-            found=("3:14-3:39 description has 23 characters, at least 50 are wanted",),
+            found=("3:14-3:39 description has 23 characters (minimum 50); expand it",),
         ),
         Example(
             note="Too long",
@@ -110,7 +110,7 @@ description: The river has left its bed
 ---
 Body.
 """,
-            found=("3:14-3:40 description has 26 characters, shorten it to 20",),
+            found=("3:14-3:40 description has 26 characters (maximum 20); shorten it",),
             options={"min": 10, "max": 20},
         ),
         Example(

@@ -13,7 +13,7 @@ the sentence.
 
 ## Fix
 
-Cuts the tail off, or ends behind the last whole word with an ellipsis: unsafe, because readers see
+Cuts the tail off, or ends after the last whole word with an ellipsis: unsafe, because readers see
 another text. None where nothing would be left.
 
 ## Options
@@ -57,29 +57,30 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         text, blanks = cut_tail(field.text, field.scalar.style)
         kept = boilerplate_start(text, options.phrases)
         if kept < len(text):
-            message = f"{field.key} ends with {shorten(text[kept:])}, cut it off"
-            yield _problem(field, message, text[:kept], blanks)
+            what = f"{field.key} ends with the boilerplate {shorten(text[kept:])}"
+            yield _problem(field, what, "remove it", text[:kept] + blanks)
         elif len(text) >= 80 and "A" <= text[-1] < "\u0e00" and (word := _cut_word(article, text)):
-            # further up are scripts without blanks between words
-            message = f"{field.key} ends inside the word {shorten(word)}, end it behind a whole one"
+            # further up are scripts without spaces between words
+            what = f"{field.key} is cut off in the middle of the word {shorten(word)}"
             clean = text[: text.rfind(" ")].rstrip(" ,;:-–—") + "…"
-            yield _problem(field, message, clean, blanks)
+            yield _problem(field, what, "end it after a whole word", clean + blanks)
 
 
-def _problem(field: Field, message: str, clean: str, blanks: str) -> Problem:
+def _problem(field: Field, what: str, advice: str, clean: str) -> Problem:
+    """With the fix that writes `clean`, where that leaves any text."""
     fix = None
-    if field.scalar is not None and clean:
+    if field.scalar is not None and clean.strip():
         fix = Fix(
             "Cut off the end",
-            (SetScalar(field.scalar, clean + blanks),),
+            (SetScalar(field.scalar, clean),),
             safe=False,
             why="what is cut off may be part of the text",
         )
-    return Problem(field.value.span, message, field.key, fix)
+    return Problem(field.value.span, what, field.key, fix, advice=advice)
 
 
 def _cut_word(article: Article, text: str) -> str:
-    """The word that goes on in the body behind the last letter of the text; else empty."""
+    """The word that goes on in the body after the last letter of the text; else empty."""
     tail, start = text[-30:], article.block.body if article.block else 0
     at = article.text.find(tail, start)
     if at < 0:
@@ -112,10 +113,10 @@ Body.
 """,
             found=(
                 (
-                    "3:14-3:92 description ends with `The post Überschwemmung appeared first on "
-                    "Kölner Blatt.`, cut it off"
+                    "3:14-3:92 description ends with the boilerplate `The post Überschwemmung "
+                    "appeared first on Kölner Blatt.`; remove it"
                 ),
-                "4:10-4:54 summary ends with `[…] Continue reading →`, cut it off",
+                "4:10-4:54 summary ends with the boilerplate `[…] Continue reading →`; remove it",
             ),
             after="""---
 title: Überschwemmung
@@ -135,7 +136,10 @@ description: After three days of rain the river has left its bed in the lower pa
 After three days of rain the river has left its bed in the lower part of the valley, again.
 """,
             found=(
-                ("3:14-3:94 description ends inside the word `valley`, end it behind a whole one"),
+                (
+                    "3:14-3:94 description is cut off in the middle of the word `valley`; end it "
+                    "after a whole word"
+                ),
             ),
             after="""---
 title: Flood
@@ -155,8 +159,8 @@ summary: 川が増水した。続きを読む
 Body.
 """,
             found=(
-                "3:14-3:49 description ends with `Читать далее`, cut it off",
-                "4:10-4:22 summary ends with `続きを読む`, cut it off",
+                "3:14-3:49 description ends with the boilerplate `Читать далее`; remove it",
+                "4:10-4:22 summary ends with the boilerplate `続きを読む`; remove it",
             ),
             after="""---
 title: Наводнение
@@ -175,7 +179,12 @@ summary: The river rises. Subscribe to our newsletter today!
 ---
 Body.
 """,
-            found=("3:10-3:61 summary ends with `Subscribe to our newsletter today!`, cut it off",),
+            found=(
+                (
+                    "3:10-3:61 summary ends with the boilerplate `Subscribe to our newsletter "
+                    "today!`; remove it"
+                ),
+            ),
             after="""---
 title: Flood
 summary: The river rises.

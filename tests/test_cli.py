@@ -52,7 +52,7 @@ def test_check_reports_and_writes_nothing(site: Path, capsys: pytest.CaptureFixt
     code, out, err = run(capsys, "check")
     assert (code, err) == (1, "")
     assert out == (
-        "content/news/dirty.md:2:8: TXT001 [*] title has several blanks in a row, tidy it\n"
+        "content/news/dirty.md:2:8: TXT001 [*] title contains consecutive spaces; keep one\n"
         "content/news/dirty.md:4:7: LNK004 [*] link carries tracking parameters: utm_source\n"
         "content/news/dirty.md:5:16: TAG001 [*] tags repeats `floods`, keep one\n"
         "Found 3 problems (3 fixable with `newslint fix`).\n"
