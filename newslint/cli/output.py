@@ -133,11 +133,7 @@ def _pour(data: bytes, path: Path) -> None:
 
 
 def _put(data: bytes, path: Path, mode: int | None) -> None:
-    """The whole file, or what was there before: the new one takes its place at once.
-
-    A folder that is not there is made.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """The whole file, or what was there before: the new one takes its place at once."""
     name = path.with_name(f".newslint-{os.urandom(8).hex()}.tmp")
     handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
