@@ -40,6 +40,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_diff_goes_to_the_output_file(folder: Path) -> None:
+    (folder / "out").mkdir()
     done = newslint("fix", "--diff", "--output-file", "out/x.patch", "a.md", folder=folder)
     assert (done.code, done.out) == (1, "")
     assert (folder / "out" / "x.patch").read_text().startswith(PATCH)
