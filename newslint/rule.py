@@ -100,29 +100,51 @@ class Problem(NamedTuple):
         return with_advice(self.what, self.advice)
 
 
-class Example(NamedTuple):
-    """An article, what the rule finds in it, and what it looks like mended.
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An article, what the rule finds in it, and what it looks like fixed.
 
-    `found` holds one line a finding, in order: `"3:7-3:48 the message"`, rows and columns 1-based,
-    the end excluded. `after` is the whole text after the fix, None when nothing is mended;
-    `unsafe` says that the mending needs `--unsafe-fixes`. The rest is the setting: the path below
-    the site's root, the target, the site's own config (None: there is none, so no URL is known),
-    options of the rule and settings as they stand in newslint.toml, and files and folders that the
-    site has (None: no root is known).
+    Most articles are plain ones: `front` is the YAML between the delimiters and `front_after` the
+    same after the fix. `before` and `after` are the whole texts, for an example in which delimiters
+    or body matter; they are made of `front` and `front_after` where those are given. `after` is
+    None when nothing is fixed; `unsafe` says that the fix needs `--unsafe-fixes`.
+
+    `found` holds one line a finding, in order: `"3:7-3:48 the message"`, rows and columns 1-based
+    in the whole text, the end excluded; so row 2 is the first of `front`. The rest is the setting:
+    the path below the site's root, the target, the site's own config (None: there is none, so no
+    URL is known), options of the rule and settings as they stand in newslint.toml, and files and
+    folders that the site has (None: no root is known).
+
+    Raises ValueError for a text that is given both ways.
     """
 
     note: str
-    before: str
+    before: str = ""
     found: tuple[str, ...] = ()
     after: str | None = None
     unsafe: bool = False
     path: str = "content/news/a.md"
     target: str = "hugo"
-    site: Mapping[str, Any] | None = {}  # never changed
-    options: Mapping[str, Any] = {}
-    config: Mapping[str, Any] = {}
+    site: Mapping[str, Any] | None = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)
+    config: Mapping[str, Any] = field(default_factory=dict)
     now: str = "2026-01-31T12:00:00Z"
     files: tuple[str, ...] | None = None
+    front: str = ""
+    front_after: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.front and self.front_after is None:
+            return
+        if self.before or self.after is not None or not self.front:
+            raise ValueError(f"the example {self.note!r} mixes `front` with a whole text")
+        object.__setattr__(self, "before", _article(self.front))
+        if self.front_after is not None:
+            object.__setattr__(self, "after", _article(self.front_after))
+
+
+def _article(front: str) -> str:
+    return f"---\n{front}---\nBody.\n"
 
 
 class NoOptions(NamedTuple):

@@ -127,26 +127,22 @@ RULE = Rule(
     examples=(
         Example(
             note="An address that is not encrypted, with odd quotes and a comment",
-            before="""---
+            front="""\
 title: Flood
 image: 'http://img.example.org/é.jpg' # from the feed
----
-Body.
 """,
             found=(
                 ("3:8-3:38 image `http://img.example.org/é.jpg` is not encrypted, write https"),
             ),
-            after="""---
+            front_after="""\
 title: Flood
 image: 'https://img.example.org/é.jpg' # from the feed
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="No pictures",
-            before="""---
+            front="""\
 title: Flood
 images:
   - data:image/gif;base64,R0lGODlhAQABAAAAACw=
@@ -155,8 +151,6 @@ images:
   - N/A
   - https:///a.jpg
   - https://pixel.example.org/p?x=1
----
-Body.
 """,
             found=(
                 (
@@ -175,11 +169,9 @@ Body.
         ),
         Example(
             note="Addresses, paths and names",
-            before="""---
+            front="""\
 title: 洪水
 image: [https://例え.jp/画像.png, //cdn.example.org/a.webp, /img/a b.jpg, a.jpg, flood-picture, ""]
----
-Body.
 """,
         ),
     ),

@@ -99,11 +99,9 @@ RULE = Rule(
     examples=(
         Example(
             note="The folder is there, and the file is not, with odd quotes and a comment",
-            before="""---
+            front="""\
 title: Überschwemmung
 image: '/img/2025/über.jpg' # from the desk
----
-Body.
 """,
             found=(
                 (
@@ -115,11 +113,9 @@ Body.
         ),
         Example(
             note="Beside the article",
-            before="""---
+            front="""\
 title: Flood
 images: [cover.jpg, photo.jpg]
----
-Body.
 """,
             found=("3:10-3:19 images `cover.jpg` is not there, add the file or correct the path",),
             path="content/news/flood/index.md",
@@ -127,7 +123,7 @@ Body.
         ),
         Example(
             note="Every place that counts, another server, and a name that may get a folder",
-            before="""---
+            front="""\
 title: 洪水
 images:
   - /img/a%20b.jpg?v=1
@@ -136,8 +132,6 @@ images:
   - /uploads/e.jpg
   - f.jpg
   - https://example.org/g.jpg
----
-Body.
 """,
             files=(
                 "hugo.toml",
@@ -149,20 +143,16 @@ Body.
         ),
         Example(
             note="Where no folder of the site is known",
-            before="""---
+            front="""\
 title: Flood
 image: /img/a.jpg
----
-Body.
 """,
         ),
         Example(
             note="A folder of the site's own",
-            before="""---
+            front="""\
 title: Flood
 image: a.jpg
----
-Body.
 """,
             found=("3:8-3:13 image `a.jpg` is not there, add the file or correct the path",),
             options={"roots": ["static/images"]},

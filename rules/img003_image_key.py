@@ -72,41 +72,33 @@ RULE = Rule(
     examples=(
         Example(
             note="With odd quotes and a comment",
-            before="""---
+            front="""\
 title: Überschwemmung
 image: '/img/über.jpg' # from the desk
 weight: 1
----
-Body.
 """,
             found=("3:1-3:6 image is not read by Hugo's own templates, write a list images",),
-            after="""---
+            front_after="""\
 title: Überschwemmung
 image: '/img/über.jpg' # from the desk
 images: ['/img/über.jpg']
 weight: 1
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="The list is there, or there is no picture",
-            before="""---
+            front="""\
 title: 洪水
 image: /img/a.jpg
 images: [/img/b.jpg]
----
-Body.
 """,
         ),
         Example(
             note="An empty one",
-            before="""---
+            front="""\
 title: Flood
 image: ''
----
-Body.
 """,
         ),
     ),

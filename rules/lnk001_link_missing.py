@@ -66,52 +66,42 @@ RULE = Rule(
     examples=(
         Example(
             note="a source, but no way to the article",
-            before="""---
+            front="""\
 title: A
 source: "Süddeutsche Zeitung" # from the feed
----
-Body.
 """,
             found=("3:1-3:7 link is missing beside source: add the address of the article",),
         ),
         Example(
             note="the link is there, and empty",
-            before="""---
+            front="""\
 title: A
 link: ''
 source: https://feeds.foxnews.com/foxnews/world
----
-Body.
 """,
             found=("4:1-4:7 link is missing beside source: add the address of the article",),
         ),
         Example(
             note="a link beside the source",
-            before="""---
+            front="""\
 title: A
 link: https://www.example.org/a
 source: Example
----
-Body.
 """,
         ),
         Example(
             note="the source is the address of the article",
-            before="""---
+            front="""\
 title: A
 source: https://www.example.org/2026/01/a.html
----
-Body.
 """,
         ),
         Example(
             note="a key of the site's own holds the address",
-            before="""---
+            front="""\
 title: A
 source: Example
 Permalink: https://www.example.org/a
----
-Body.
 """,
             options={"keys": ["permalink"]},
         ),

@@ -123,21 +123,17 @@ RULE = Rule(
     examples=(
         Example(
             note="no scheme",
-            before="""---
+            front="""\
 title: A
 link: www.example.org/a # from the feed
----
-Body.
 """,
             found=("3:7-3:24 link `www.example.org/a` has no scheme: put https:// in front",),
         ),
         Example(
             note="a path of the site that the feed came from",
-            before="""---
+            front="""\
 title: 日本
 link: '/news/日本.html'
----
-Body.
 """,
             found=(
                 ("3:7-3:22 link `/news/日本.html` is no full address: add https:// and its host"),
@@ -145,11 +141,9 @@ Body.
         ),
         Example(
             note="a port that does not exist",
-            before="""---
+            front="""\
 title: A
 link: "https://example.org:99999/a"
----
-Body.
 """,
             found=(
                 ("3:7-3:36 link `https://example.org:99999/a` is no valid address: correct it"),
@@ -157,51 +151,41 @@ Body.
         ),
         Example(
             note="another scheme",
-            before="""---
+            front="""\
 title: A
 link: ftp://example.org/a
----
-Body.
 """,
             found=("3:7-3:26 link `ftp://example.org/a` has the scheme ftp: use http or https",),
         ),
         Example(
             note="a password for everyone to read",
-            before="""---
+            front="""\
 title: A
 link: https://me:secret@example.org/a
----
-Body.
 """,
             found=(("3:7-3:38 link carries a user name: remove all before `@example.org`"),),
         ),
         Example(
             note="the machine of whoever wrote it",
-            before="""---
+            front="""\
 title: A
 link: http://localhost:1313/a/
----
-Body.
 """,
             found=("3:7-3:31 link leads to the private host `localhost`: use the public address",),
         ),
         Example(
             note="hosts and paths of every script",
-            before="""---
+            front="""\
 title: Погода
 link: https://пример.рф/новости?б=1#я
----
-Body.
 """,
         ),
         Example(
             note="a canonical address may be a path of the own site, an empty one is no address",
-            before="""---
+            front="""\
 title: A
 canonical_url: /2026/a/
 link: ""
----
-Body.
 """,
             config={"fields": {"link": {"key": "canonical_url"}}},
         ),

@@ -77,38 +77,30 @@ RULE = Rule(
     examples=(
         Example(
             note="an open line",
-            before="""---
+            front="""\
 title: А
 link: "http://пример.рф/а" # from the feed
----
-Body.
 """,
             found=("3:7-3:27 link `http://пример.рф/а` is not encrypted: write https",),
-            after="""---
+            front_after="""\
 title: А
 link: "https://пример.рф/а" # from the feed
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="a host that has no other",
-            before="""---
+            front="""\
 title: A
 link: http://old.example.org/a
----
-Body.
 """,
             options={"hosts": ["example.org"]},
         ),
         Example(
             note="encrypted",
-            before="""---
+            front="""\
 title: A
 link: https://example.org/?u=http://a
----
-Body.
 """,
         ),
     ),

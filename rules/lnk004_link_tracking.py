@@ -95,122 +95,94 @@ RULE = Rule(
     examples=(
         Example(
             note="campaign tags go, the rest keeps its bytes and its order",
-            before="""---
+            front="""\
 title: A
 link: "https://example.org/a?utm_source=rss&b=%7e2&utm_medium=feed&a=1#top" # from the feed
----
-Body.
 """,
             found=("3:7-3:76 link carries tracking parameters: utm_source, utm_medium",),
-            after="""---
+            front_after="""\
 title: A
 link: "https://example.org/a?b=%7e2&a=1#top" # from the feed
----
-Body.
 """,
         ),
         Example(
             note="the question mark goes with the last one; names known for one host",
-            before="""---
+            front="""\
 title: A
 link: https://www.nytimes.com/2026/01/01/world/a.html?smid=url-share
----
-Body.
 """,
             found=("3:7-3:69 link carries tracking parameters: smid",),
-            after="""---
+            front_after="""\
 title: A
 link: https://www.nytimes.com/2026/01/01/world/a.html
----
-Body.
 """,
         ),
         Example(
             note="in a fragment that holds nothing else",
-            before="""---
+            front="""\
 title: Élections
 link: 'https://www.lemonde.fr/à/a.html#xtor=RSS-3208'
----
-Body.
 """,
             found=("3:7-3:54 link carries tracking parameters: xtor",),
-            after="""---
+            front_after="""\
 title: Élections
 link: 'https://www.lemonde.fr/à/a.html'
----
-Body.
 """,
         ),
         Example(
             note="a key to a closed article is only offered",
-            before="""---
+            front="""\
 title: A
 link: https://www.thetimes.com/article/a?shareToken=5f
----
-Body.
 """,
             found=("3:7-3:55 link carries a parameter that may open a closed article: shareToken",),
-            after="""---
+            front_after="""\
 title: A
 link: https://www.thetimes.com/article/a
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="short names choose the content on other hosts",
-            before="""---
+            front="""\
 title: A
 link: https://example.org/a?source=agency&ref=main&s=1&t=2&id=utm_source
----
-Body.
 """,
         ),
         Example(
             note="the address inside another is not this one's business",
-            before="""---
+            front="""\
 title: A
 link: https://web.archive.org/web/2020/https://example.org/x?utm_source=rss
----
-Body.
 """,
         ),
         Example(
             note="a digest and a copy of the parameters would not fit any more",
-            before="""---
+            front="""\
 title: A
 link: https://example.org/x?utm_source=rss&id=5
 hash: 00f0cb7f9d8b8a5c0f6b9ff5aa1b5a6e
 query: utm_source=rss&id=5
----
-Body.
 """,
             found=("3:7-3:48 link carries tracking parameters: utm_source",),
-            after="""---
+            front_after="""\
 title: A
 link: https://example.org/x?id=5
 hash: 00f0cb7f9d8b8a5c0f6b9ff5aa1b5a6e
 query: utm_source=rss&id=5
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="names of one's own, and one that stays",
-            before="""---
+            front="""\
 title: A
 link: https://example.org/a?cmpid=1&xy_from=feed&utm_id=2
----
-Body.
 """,
             found=("3:7-3:58 link carries tracking parameters: xy_from, utm_id",),
-            after="""---
+            front_after="""\
 title: A
 link: https://example.org/a?cmpid=1
----
-Body.
 """,
             options={"add": ["xy_*"], "keep": ["cmpid"]},
         ),

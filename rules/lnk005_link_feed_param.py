@@ -98,60 +98,46 @@ RULE = Rule(
     examples=(
         Example(
             note="the marks of a publisher's own feed",
-            before="""---
+            front="""\
 title: A
 link: 'https://www.nytimes.com/2026/a.html?partner=rss&emc=rss' # from the feed
----
-Body.
 """,
             found=("3:7-3:64 link carries parameters that the feed added: partner, emc",),
-            after="""---
+            front_after="""\
 title: A
 link: 'https://www.nytimes.com/2026/a.html' # from the feed
----
-Body.
 """,
         ),
         Example(
             note="on an unknown host only the value tells",
-            before="""---
+            front="""\
 title: संसद
 link: https://example.in/संसद?id=5&src=rss_home
----
-Body.
 """,
             found=("3:7-3:48 link carries what looks like the mark of a feed: src",),
-            after="""---
+            front_after="""\
 title: संसद
 link: https://example.in/संसद?id=5
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="a search for RSS, the address of a feed, and a name that tracks anyway",
-            before="""---
+            front="""\
 title: A
 link: https://example.org/a?q=rss&format=rss&partner=5&utm_source=rss
----
-Body.
 """,
         ),
         Example(
             note="a host of one's own",
-            before="""---
+            front="""\
 title: A
 link: https://news.example.org/a?from=feed&x=1
----
-Body.
 """,
             found=("3:7-3:47 link carries parameters that the feed added: from",),
-            after="""---
+            front_after="""\
 title: A
 link: https://news.example.org/a?x=1
----
-Body.
 """,
             options={"table": {"example.org": ["from"]}},
         ),

@@ -85,71 +85,55 @@ RULE = Rule(
     examples=(
         Example(
             note="a copy in a cache names the article",
-            before="""---
+            front="""\
 title: A
 link: 'https://www.google.com/amp/s/example.org/a' # from the feed
----
-Body.
 """,
             found=("3:7-3:51 link leads to a copy made for phones: link `https://example.org/a`",),
-            after="""---
+            front_after="""\
 title: A
 link: 'https://example.org/a' # from the feed
----
-Body.
 """,
         ),
         Example(
             note="a publisher's own AMP page",
-            before="""---
+            front="""\
 title: समाचार
 link: https://a.in/समाचार/amp/?b&amp=1
----
-Body.
 """,
             found=("3:7-3:39 link leads to a copy made for phones: link `https://a.in/समाचार/?b`",),
-            after="""---
+            front_after="""\
 title: समाचार
 link: https://a.in/समाचार/?b
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="words with these letters, and the site of AMP itself",
-            before="""---
+            front="""\
 title: A
 link: https://amp.dev/camping/lamp?champ=amp&a=1
----
-Body.
 """,
         ),
         Example(
             note="a site of that name",
-            before="""---
+            front="""\
 title: A
 link: https://amp.com.au/news/a-year-of-growth
----
-Body.
 """,
         ),
         Example(
             note="a folder of that name",
-            before="""---
+            front="""\
 title: A
 link: https://www.example.org/amp/index.php
----
-Body.
 """,
         ),
         Example(
             note="a host that is left alone",
-            before="""---
+            front="""\
 title: A
 link: https://guitars.example.org/model-2/amp
----
-Body.
 """,
             options={"hosts": ["guitars.example.org"]},
         ),

@@ -80,59 +80,45 @@ RULE = Rule(
     examples=(
         Example(
             note="an alert's link",
-            before="""---
+            front="""\
 title: A
 link: "https://www.google.com/url?rct=j&url=https://example.org/a%3Fb%3D1&ct=ga" # c
----
-Body.
 """,
             found=("3:7-3:81 link leads through a redirector: link `https://example.org/a?b=1`",),
-            after="""---
+            front_after="""\
 title: A
 link: "https://example.org/a?b=1" # c
----
-Body.
 """,
         ),
         Example(
             note="a whole percent-encoded address",
-            before="""---
+            front="""\
 title: Öl
 link: https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2F%C3%B6l&h=AT
----
-Body.
 """,
             found=("3:7-3:78 link leads through a redirector: link `https://example.org/öl`",),
-            after="""---
+            front_after="""\
 title: Öl
 link: https://example.org/öl
----
-Body.
 """,
         ),
         Example(
             note="an address in a parameter of an article is no target",
-            before="""---
+            front="""\
 title: A
 link: https://example.org/share?url=https://example.org/a
----
-Body.
 """,
         ),
         Example(
             note="a redirector of one's own",
-            before="""---
+            front="""\
 title: A
 link: https://go.example.org/out?to=https://example.net/a
----
-Body.
 """,
             found=("3:7-3:58 link leads through a redirector: link `https://example.net/a`",),
-            after="""---
+            front_after="""\
 title: A
 link: https://example.net/a
----
-Body.
 """,
             options={"table": {"go.example.org/out": "to"}},
         ),

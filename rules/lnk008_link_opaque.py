@@ -55,11 +55,9 @@ RULE = Rule(
     examples=(
         Example(
             note="a short link",
-            before="""---
+            front="""\
 title: A
 link: 'https://bit.ly/3xyz' # from the feed
----
-Body.
 """,
             found=(
                 "3:7-3:28 link `https://bit.ly/3xyz` hides where it leads: link the article itself",
@@ -67,11 +65,9 @@ Body.
         ),
         Example(
             note="a publisher's own short links",
-            before="""---
+            front="""\
 title: أ
 link: https://nyti.ms/4#أ
----
-Body.
 """,
             found=(
                 "3:7-3:26 link `https://nyti.ms/4#أ` hides where it leads: link the article itself",
@@ -79,11 +75,9 @@ Body.
         ),
         Example(
             note="an article about one, and the service's own page",
-            before="""---
+            front="""\
 title: A
 link: [https://example.org/bit.ly/3xyz, https://bit.ly/, https://notbit.ly/a]
----
-Body.
 """,
         ),
     ),

@@ -82,29 +82,23 @@ RULE = Rule(
     examples=(
         Example(
             note="an address copied out of HTML",
-            before="""---
+            front="""\
 title: A
 link: 'https://a.org/?b&amp;c&#038;d' # from the feed
----
-Body.
 """,
             found=(
                 "3:7-3:38 link `https://a.org/?b&amp;c&#038;d` holds HTML entities: write it plain",
             ),
-            after="""---
+            front_after="""\
 title: A
 link: 'https://a.org/?b&c&d' # from the feed
----
-Body.
 """,
         ),
         Example(
             note="escaped twice, with a blank and an invisible mark at the edges",
-            before="""---
+            front="""\
 title: أخبار
 link: "\u200b https://a.org/أخبار?a=1&amp;amp;b "
----
-Body.
 """,
             found=(
                 (
@@ -112,30 +106,24 @@ Body.
                     "and blanks at its edges: write it plain"
                 ),
             ),
-            after="""---
+            front_after="""\
 title: أخبار
 link: "https://a.org/أخبار?a=1&b"
----
-Body.
 """,
         ),
         Example(
             note="the line end of a block scalar is none of its own",
-            before="""---
+            front="""\
 title: A
 link: |
   https://example.org/a
----
-Body.
 """,
         ),
         Example(
             note="plain ampersands and a parameter called amp",
-            before="""---
+            front="""\
 title: A
 link: https://example.org/a?b=1&amp=2&c=3;d
----
-Body.
 """,
         ),
     ),

@@ -91,11 +91,9 @@ RULE = Rule(
     examples=(
         Example(
             note="what a parser changes anyway; capitals in path and query stay",
-            before="""---
+            front="""\
 title: A
 link: "https://Example.org:443/x/../A?C=%7e#" # from the feed
----
-Body.
 """,
             found=(
                 (
@@ -103,57 +101,45 @@ Body.
                     "`:443`, dot segments, empty fragment): write `https://example.org/A?C=%7e`"
                 ),
             ),
-            after="""---
+            front_after="""\
 title: A
 link: "https://example.org/A?C=%7e" # from the feed
----
-Body.
 """,
         ),
         Example(
             note="a text fragment is only offered for removal",
-            before="""---
+            front="""\
 title: A
 link: https://example.org/a#part:~:text=der%20Satz
----
-Body.
 """,
             found=(
                 "3:7-3:51 link leads to a passage of the article (`#:~:text=`): link the article",
             ),
-            after="""---
+            front_after="""\
 title: A
 link: https://example.org/a#part
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="another port, dots that are names, letters of another script",
-            before="""---
+            front="""\
 title: A
 link: http://example.org:443/.well-known/...x/~Я/..b#c?
----
-Body.
 """,
         ),
         Example(
             note="two addresses in one are link-invalid's",
-            before="""---
+            front="""\
 title: A
 link: http://x:https://example.org/a
----
-Body.
 """,
         ),
         Example(
             note="nothing unusual",
-            before="""---
+            front="""\
 title: A
 link: https://例え.jp/Über/A?B=C#D
----
-Body.
 """,
         ),
     ),

@@ -82,11 +82,9 @@ RULE = Rule(
     examples=(
         Example(
             note="the day's front page",
-            before="""---
+            front="""\
 title: A
 link: 'https://www.example.org/' # from the feed
----
-Body.
 """,
             found=(
                 "3:7-3:33 link `https://www.example.org/` leads to a home page: link the article",
@@ -94,11 +92,9 @@ Body.
         ),
         Example(
             note="a feed",
-            before="""---
+            front="""\
 title: Δ
 link: https://example.gr/νέα/feed/
----
-Body.
 """,
             found=(
                 "3:7-3:35 link `https://example.gr/νέα/feed/` leads to a feed: link the article",
@@ -106,11 +102,9 @@ Body.
         ),
         Example(
             note="the site itself",
-            before="""---
+            front="""\
 title: A
 link: https://www.a.org/a
----
-Body.
 """,
             found=(
                 "3:7-3:26 link `https://www.a.org/a` leads to the site itself: link the article",
@@ -119,11 +113,9 @@ Body.
         ),
         Example(
             note="articles, also where the address is a query or a fragment",
-            before="""---
+            front="""\
 title: A
 link: [https://example.org/feeding, https://example.org/?p=5, "https://example.org/#/a/b"]
----
-Body.
 """,
         ),
     ),
