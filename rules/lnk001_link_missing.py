@@ -45,8 +45,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     if keys and any(f.key.lower() in keys and not f.empty for f in article.fields):
         return
     name = link.key if link else "link"
-    message = f"{name} is missing beside {origin.key}: add the address of the article"
-    yield Problem(origin.key_span, message, name)
+    what = f"{name} is missing although {origin.key} is given"
+    yield Problem(origin.key_span, what, name, advice="add the URL of the article")
 
 
 def _is_article(text: str) -> bool:
@@ -70,7 +70,7 @@ RULE = Rule(
 title: A
 source: "Süddeutsche Zeitung" # from the feed
 """,
-            found=("3:1-3:7 link is missing beside source: add the address of the article",),
+            found=("3:1-3:7 link is missing although source is given; add the URL of the article",),
         ),
         Example(
             note="the link is there, and empty",
@@ -79,7 +79,7 @@ title: A
 link: ''
 source: https://feeds.foxnews.com/foxnews/world
 """,
-            found=("4:1-4:7 link is missing beside source: add the address of the article",),
+            found=("4:1-4:7 link is missing although source is given; add the URL of the article",),
         ),
         Example(
             note="a link beside the source",

@@ -3,7 +3,7 @@
 ## What it does
 
 Reports a link that a browser cannot read as an address, that is relative, has another scheme than
-http and https, carries a user name, or leads to a private host: localhost, a name without a dot,
+http and https, carries a user name, or points to a private host: localhost, a name without a dot,
 an address of a local network. Empty links are the schema's business, and a key that speaks of a
 canonical address (`canonical_url`) may hold a path of the own site.
 
@@ -54,8 +54,9 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         if text.startswith("/") and "canonical" in field.key.lower():
             continue
         fault = _fault(trim(text), options.schemes)
-        if fault:
-            yield Problem(scalar.span, f"{field.key} {fault}", field.key)
+        if fault is not None:
+            what, advice = fault
+            yield Problem(scalar.span, f"{field.key} {what}", field.key, advice=advice)
 
 
 def _is_plain(text: str, schemes: tuple[str, ...]) -> bool:
@@ -66,23 +67,23 @@ def _is_plain(text: str, schemes: tuple[str, ...]) -> bool:
     return found.group(2) not in _PRIVATE and "xn--" not in text and ".." not in text
 
 
-def _fault(text: str, schemes: tuple[str, ...]) -> str:
-    """What is wrong with an address, in words; "" when nothing is, or when it is empty."""
+def _fault(text: str, schemes: tuple[str, ...]) -> tuple[str, str] | None:
+    """What is wrong with an address, and what to do; None when nothing is, or when it is empty."""
     if not text:
-        return ""
+        return None
     url = split(text)
     scheme = (url.scheme or "").lower()
     if scheme in ("", "localhost") or "." in scheme:
         host, slash, _ = text.partition("/")
         if "." in host and (slash or host.startswith("www.")) and " " not in host:
-            return f"{shorten(text)} has no scheme: put https:// in front"
-        return f"{shorten(text)} is no full address: add https:// and its host"
+            return f"{shorten(text)} has no scheme", "add `https://` at the start"
+        return f"{shorten(text)} is not an absolute URL", "add `https://` and the host"
     if scheme not in schemes:
-        return f"{shorten(text)} has the scheme {scheme}: use {' or '.join(schemes)}"
-    return _web_fault(text, url.authority) if scheme in ("http", "https") else ""
+        return f"{shorten(text)} has the scheme `{scheme}`", f"use {' or '.join(schemes)}"
+    return _web_fault(text, url.authority) if scheme in ("http", "https") else None
 
 
-def _web_fault(text: str, authority: str | None) -> str:
+def _web_fault(text: str, authority: str | None) -> tuple[str, str] | None:
     """The same for an http or https address; `authority` is None where the two slashes lack."""
     import can_ada
 
@@ -92,12 +93,12 @@ def _web_fault(text: str, authority: str | None) -> str:
         parsed = None
     host: str = parsed.hostname if parsed else ""
     if parsed is None or host.startswith(".") or ".." in host:
-        return f"{shorten(text)} is no valid address: correct it"
+        return f"{shorten(text)} is not a valid URL", "correct it"
     if parsed.username or parsed.password:
-        return f"carries a user name: remove all before `@{host}`"
+        return f"contains a user name for {shorten(host)}", "remove the part from `//` to `@`"
     if _is_private(host):
-        return f"leads to the private host {shorten(host)}: use the public address"
-    return ""
+        return f"points to the private host {shorten(host)}", "use the public URL"
+    return None
 
 
 def _is_private(host: str) -> bool:
@@ -127,7 +128,7 @@ RULE = Rule(
 title: A
 link: www.example.org/a # from the feed
 """,
-            found=("3:7-3:24 link `www.example.org/a` has no scheme: put https:// in front",),
+            found=("3:7-3:24 link `www.example.org/a` has no scheme; add `https://` at the start",),
         ),
         Example(
             note="a path of the site that the feed came from",
@@ -136,7 +137,10 @@ title: 日本
 link: '/news/日本.html'
 """,
             found=(
-                ("3:7-3:22 link `/news/日本.html` is no full address: add https:// and its host"),
+                (
+                    "3:7-3:22 link `/news/日本.html` is not an absolute URL; add `https://` and "
+                    "the host"
+                ),
             ),
         ),
         Example(
@@ -145,9 +149,7 @@ link: '/news/日本.html'
 title: A
 link: "https://example.org:99999/a"
 """,
-            found=(
-                ("3:7-3:36 link `https://example.org:99999/a` is no valid address: correct it"),
-            ),
+            found=("3:7-3:36 link `https://example.org:99999/a` is not a valid URL; correct it",),
         ),
         Example(
             note="another scheme",
@@ -155,7 +157,7 @@ link: "https://example.org:99999/a"
 title: A
 link: ftp://example.org/a
 """,
-            found=("3:7-3:26 link `ftp://example.org/a` has the scheme ftp: use http or https",),
+            found=("3:7-3:26 link `ftp://example.org/a` has the scheme `ftp`; use http or https",),
         ),
         Example(
             note="a password for everyone to read",
@@ -163,7 +165,12 @@ link: ftp://example.org/a
 title: A
 link: https://me:secret@example.org/a
 """,
-            found=(("3:7-3:38 link carries a user name: remove all before `@example.org`"),),
+            found=(
+                (
+                    "3:7-3:38 link contains a user name for `example.org`; remove the part from "
+                    "`//` to `@`"
+                ),
+            ),
         ),
         Example(
             note="the machine of whoever wrote it",
@@ -171,7 +178,7 @@ link: https://me:secret@example.org/a
 title: A
 link: http://localhost:1313/a/
 """,
-            found=("3:7-3:31 link leads to the private host `localhost`: use the public address",),
+            found=("3:7-3:31 link points to the private host `localhost`; use the public URL",),
         ),
         Example(
             note="hosts and paths of every script",

@@ -55,7 +55,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             change = SetScalar(scalar, f"https{scalar.text[4:]}")
             fix = (
                 Fix(
-                    "Write https",
+                    "Use https",
                     (change,),
                     safe=False,
                     why="whether the server answers on https is not known",
@@ -63,8 +63,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
                 if may_have_https(scalar.text)
                 else None
             )
-            message = f"{field.key} {shorten(scalar.text)} is not encrypted: write https"
-            yield Problem(scalar.span, message, field.key, fix)
+            what = f"{field.key} {shorten(scalar.text)} uses http"
+            yield Problem(scalar.span, what, field.key, fix, advice="use https")
 
 
 RULE = Rule(
@@ -81,7 +81,7 @@ RULE = Rule(
 title: А
 link: "http://пример.рф/а" # from the feed
 """,
-            found=("3:7-3:27 link `http://пример.рф/а` is not encrypted: write https",),
+            found=("3:7-3:27 link `http://пример.рф/а` uses http; use https",),
             front_after="""\
 title: А
 link: "https://пример.рф/а" # from the feed

@@ -37,6 +37,7 @@ from newslint.rule import (
     Rule,
     Scalar,
     SetScalar,
+    shorten,
 )
 from newslint.text.tracking import Names, names, of_host
 from newslint.text.urls import cut_pairs, host_of
@@ -69,19 +70,20 @@ def _tracked(scalar: Scalar, key: str, options: Options) -> Iterator[Problem]:
     known = of_host(host)
     tracks = known.tracks | names(options.add) if options.add else known.tracks
     keep = names(options.keep)
-    yield from _found(scalar, key, "tracking parameters", tracks, keep, safe=True)
+    yield from _found(scalar, key, "tracking parameter", tracks, keep, safe=True)
     if known.unlocks:
-        words = "a parameter that may open a closed article"
-        yield from _found(scalar, key, words, known.unlocks, keep, safe=False)
+        yield from _found(scalar, key, "paywall access token", known.unlocks, keep, safe=False)
 
 
 def _found(
-    scalar: Scalar, key: str, words: str, wanted: Names, keep: Names, *, safe: bool
+    scalar: Scalar, key: str, noun: str, wanted: Names, keep: Names, *, safe: bool
 ) -> Iterator[Problem]:
     text, gone = cut_pairs(scalar.text, lambda name, _: name in wanted and name not in keep)
     if gone:
         fix = Fix(f"Remove {', '.join(gone)}", (SetScalar(scalar, text),), safe, why=_WHY)
-        yield Problem(scalar.span, f"{key} carries {words}: {', '.join(gone)}", key, fix)
+        one = len(gone) == 1
+        what = f"{key} contains {f'a {noun}' if one else f'{noun}s'}: {shorten(', '.join(gone))}"
+        yield Problem(scalar.span, what, key, fix, advice="remove it" if one else "remove them")
 
 
 RULE = Rule(
@@ -99,7 +101,12 @@ RULE = Rule(
 title: A
 link: "https://example.org/a?utm_source=rss&b=%7e2&utm_medium=feed&a=1#top" # from the feed
 """,
-            found=("3:7-3:76 link carries tracking parameters: utm_source, utm_medium",),
+            found=(
+                (
+                    "3:7-3:76 link contains tracking parameters: `utm_source, utm_medium`; remove "
+                    "them"
+                ),
+            ),
             front_after="""\
 title: A
 link: "https://example.org/a?b=%7e2&a=1#top" # from the feed
@@ -111,7 +118,7 @@ link: "https://example.org/a?b=%7e2&a=1#top" # from the feed
 title: A
 link: https://www.nytimes.com/2026/01/01/world/a.html?smid=url-share
 """,
-            found=("3:7-3:69 link carries tracking parameters: smid",),
+            found=("3:7-3:69 link contains a tracking parameter: `smid`; remove it",),
             front_after="""\
 title: A
 link: https://www.nytimes.com/2026/01/01/world/a.html
@@ -123,7 +130,7 @@ link: https://www.nytimes.com/2026/01/01/world/a.html
 title: Élections
 link: 'https://www.lemonde.fr/à/a.html#xtor=RSS-3208'
 """,
-            found=("3:7-3:54 link carries tracking parameters: xtor",),
+            found=("3:7-3:54 link contains a tracking parameter: `xtor`; remove it",),
             front_after="""\
 title: Élections
 link: 'https://www.lemonde.fr/à/a.html'
@@ -135,7 +142,7 @@ link: 'https://www.lemonde.fr/à/a.html'
 title: A
 link: https://www.thetimes.com/article/a?shareToken=5f
 """,
-            found=("3:7-3:55 link carries a parameter that may open a closed article: shareToken",),
+            found=("3:7-3:55 link contains a paywall access token: `shareToken`; remove it",),
             front_after="""\
 title: A
 link: https://www.thetimes.com/article/a
@@ -164,7 +171,7 @@ link: https://example.org/x?utm_source=rss&id=5
 hash: 00f0cb7f9d8b8a5c0f6b9ff5aa1b5a6e
 query: utm_source=rss&id=5
 """,
-            found=("3:7-3:48 link carries tracking parameters: utm_source",),
+            found=("3:7-3:48 link contains a tracking parameter: `utm_source`; remove it",),
             front_after="""\
 title: A
 link: https://example.org/x?id=5
@@ -179,7 +186,7 @@ query: utm_source=rss&id=5
 title: A
 link: https://example.org/a?cmpid=1&xy_from=feed&utm_id=2
 """,
-            found=("3:7-3:58 link carries tracking parameters: xy_from, utm_id",),
+            found=("3:7-3:58 link contains tracking parameters: `xy_from, utm_id`; remove them",),
             front_after="""\
 title: A
 link: https://example.org/a?cmpid=1

@@ -36,6 +36,7 @@ from newslint.rule import (
     Rule,
     Scalar,
     SetScalar,
+    shorten,
 )
 from newslint.text.tracking import below, looks_like_feed_mark, of_host
 from newslint.text.urls import cut_pairs, host_of
@@ -72,19 +73,21 @@ def _marked(scalar: Scalar, key: str, options: Options) -> Iterator[Problem]:
         return looks_like_feed_mark(name, value) and not settled
 
     if marks:
-        words = "parameters that the feed added"
-        yield from _found(scalar, key, words, lambda name, _: name in marks, safe=True)
+        noun = "feed-tracking parameter"
+        yield from _found(scalar, key, noun, lambda name, _: name in marks, safe=True)
     if "rss" in scalar.text.lower():
-        yield from _found(scalar, key, "what looks like the mark of a feed", likely, safe=False)
+        yield from _found(scalar, key, "likely feed-tracking parameter", likely, safe=False)
 
 
 def _found(
-    scalar: Scalar, key: str, words: str, wanted: Callable[[str, str], bool], *, safe: bool
+    scalar: Scalar, key: str, noun: str, wanted: Callable[[str, str], bool], *, safe: bool
 ) -> Iterator[Problem]:
     text, gone = cut_pairs(scalar.text, wanted)
     if gone:
         fix = Fix(f"Remove {', '.join(gone)}", (SetScalar(scalar, text),), safe, why=_WHY)
-        yield Problem(scalar.span, f"{key} carries {words}: {', '.join(gone)}", key, fix)
+        one = len(gone) == 1
+        what = f"{key} contains {f'a {noun}' if one else f'{noun}s'}: {shorten(', '.join(gone))}"
+        yield Problem(scalar.span, what, key, fix, advice="remove it" if one else "remove them")
 
 
 RULE = Rule(
@@ -102,7 +105,7 @@ RULE = Rule(
 title: A
 link: 'https://www.nytimes.com/2026/a.html?partner=rss&emc=rss' # from the feed
 """,
-            found=("3:7-3:64 link carries parameters that the feed added: partner, emc",),
+            found=("3:7-3:64 link contains feed-tracking parameters: `partner, emc`; remove them",),
             front_after="""\
 title: A
 link: 'https://www.nytimes.com/2026/a.html' # from the feed
@@ -114,7 +117,7 @@ link: 'https://www.nytimes.com/2026/a.html' # from the feed
 title: संसद
 link: https://example.in/संसद?id=5&src=rss_home
 """,
-            found=("3:7-3:48 link carries what looks like the mark of a feed: src",),
+            found=("3:7-3:48 link contains a likely feed-tracking parameter: `src`; remove it",),
             front_after="""\
 title: संसद
 link: https://example.in/संसद?id=5
@@ -134,7 +137,7 @@ link: https://example.org/a?q=rss&format=rss&partner=5&utm_source=rss
 title: A
 link: https://news.example.org/a?from=feed&x=1
 """,
-            found=("3:7-3:47 link carries parameters that the feed added: from",),
+            found=("3:7-3:47 link contains a feed-tracking parameter: `from`; remove it",),
             front_after="""\
 title: A
 link: https://news.example.org/a?x=1

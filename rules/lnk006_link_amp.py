@@ -1,9 +1,9 @@
-"""link-amp (LNK006): the link leads to an AMP or Turbo copy of the article.
+"""link-amp (LNK006): the link points to an AMP or Turbo copy of the article.
 
 ## What it does
 
 Reports links into the caches of Google AMP and Yandex Turbo, and links to a publisher's own AMP
-page: host `amp.`, `/amp` before or behind an article in the path, parameter `amp`. A site or a page
+page: host `amp.`, `/amp` before or after an article in the path, parameter `amp`. A site or a page
 of that name (`amp.com.au`, `/wiki/amp`) is right.
 
 ## Why it matters
@@ -64,14 +64,16 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         original = out_of_cache(scalar.text)
         text = original or without_amp(scalar.text)
         if text != scalar.text:
-            message = f"{field.key} leads to a copy made for phones: link {shorten(text)}"
+            kind = "Turbo" if "turbopages" in lower else "AMP"
+            what = f"{field.key} points to the {kind} version of the article"
             fix = Fix(
-                "Link the article",
+                "Link to the article",
                 (SetScalar(scalar, text),),
                 safe=bool(original),
                 why="the site may have no page at this address",
             )
-            yield Problem(scalar.span, message, field.key, fix)
+            advice = f"link to {shorten(text)}"
+            yield Problem(scalar.span, what, field.key, fix, advice=advice)
 
 
 RULE = Rule(
@@ -89,7 +91,12 @@ RULE = Rule(
 title: A
 link: 'https://www.google.com/amp/s/example.org/a' # from the feed
 """,
-            found=("3:7-3:51 link leads to a copy made for phones: link `https://example.org/a`",),
+            found=(
+                (
+                    "3:7-3:51 link points to the AMP version of the article; link to "
+                    "`https://example.org/a`"
+                ),
+            ),
             front_after="""\
 title: A
 link: 'https://example.org/a' # from the feed
@@ -101,7 +108,12 @@ link: 'https://example.org/a' # from the feed
 title: समाचार
 link: https://a.in/समाचार/amp/?b&amp=1
 """,
-            found=("3:7-3:39 link leads to a copy made for phones: link `https://a.in/समाचार/?b`",),
+            found=(
+                (
+                    "3:7-3:39 link points to the AMP version of the article; link to "
+                    "`https://a.in/समाचार/?b`"
+                ),
+            ),
             front_after="""\
 title: समाचार
 link: https://a.in/समाचार/?b

@@ -13,7 +13,7 @@ is right there.
 ## Fix
 
 Writes the target, when it is a whole http or https address. Safe; unsafe where the target is not
-encoded, has a query and has more pairs behind it: they may be its own.
+encoded, has a query and has more pairs after it: they may be its own.
 
 ## Options
 
@@ -38,7 +38,7 @@ from newslint.rule import (
     shorten,
 )
 from newslint.text.redirects import target
-from newslint.text.urls import inner_goes_on
+from newslint.text.urls import host_of, inner_goes_on
 
 
 class Options(NamedTuple):
@@ -58,15 +58,16 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             continue
         found = target(text, options.table)
         if found:
-            message = f"{field.key} leads through a redirector: link {shorten(found)}"
+            what = f"{field.key} goes through the redirector {shorten(host_of(text) or text)}"
             safe = not inner_goes_on(text)
             fix = Fix(
-                "Link the target",
+                "Link to the target",
                 (SetScalar(scalar, found),),
                 safe,
                 why="where the address inside ends is not certain",
             )
-            yield Problem(scalar.span, message, field.key, fix)
+            advice = f"link to {shorten(found)}"
+            yield Problem(scalar.span, what, field.key, fix, advice=advice)
 
 
 RULE = Rule(
@@ -84,7 +85,12 @@ RULE = Rule(
 title: A
 link: "https://www.google.com/url?rct=j&url=https://example.org/a%3Fb%3D1&ct=ga" # c
 """,
-            found=("3:7-3:81 link leads through a redirector: link `https://example.org/a?b=1`",),
+            found=(
+                (
+                    "3:7-3:81 link goes through the redirector `www.google.com`; link to "
+                    "`https://example.org/a?b=1`"
+                ),
+            ),
             front_after="""\
 title: A
 link: "https://example.org/a?b=1" # c
@@ -96,7 +102,12 @@ link: "https://example.org/a?b=1" # c
 title: Öl
 link: https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2F%C3%B6l&h=AT
 """,
-            found=("3:7-3:78 link leads through a redirector: link `https://example.org/öl`",),
+            found=(
+                (
+                    "3:7-3:78 link goes through the redirector `l.facebook.com`; link to "
+                    "`https://example.org/öl`"
+                ),
+            ),
             front_after="""\
 title: Öl
 link: https://example.org/öl
@@ -115,7 +126,12 @@ link: https://example.org/share?url=https://example.org/a
 title: A
 link: https://go.example.org/out?to=https://example.net/a
 """,
-            found=("3:7-3:58 link leads through a redirector: link `https://example.net/a`",),
+            found=(
+                (
+                    "3:7-3:58 link goes through the redirector `go.example.org`; link to "
+                    "`https://example.net/a`"
+                ),
+            ),
             front_after="""\
 title: A
 link: https://example.net/a

@@ -1,4 +1,4 @@
-"""link-opaque (LNK008): the link is a short or coded address that hides where it leads.
+"""link-opaque (LNK008): the link is a short or coded URL that hides its target.
 
 ## What it does
 
@@ -24,7 +24,9 @@ The table `newslint/data/redirects.yaml`, part `opaque`.
 """
 
 from newslint.rule import Article, Example, Iterator, NamedTuple, Problem, Rule, shorten
+from newslint.text.hosts import is_aggregator, is_proxy
 from newslint.text.redirects import is_opaque
+from newslint.text.urls import host_of
 
 
 class Options(NamedTuple):
@@ -40,8 +42,15 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         return
     for scalar in field.scalars:
         if scalar.text and is_opaque(scalar.text, options.table):
-            message = f"{field.key} {shorten(scalar.text)} hides where it leads"
-            yield Problem(scalar.span, f"{message}: link the article itself", field.key)
+            what = f"{field.key} {shorten(scalar.text)} {_way(host_of(scalar.text))}"
+            yield Problem(scalar.span, what, field.key, advice="link to the article directly")
+
+
+def _way(host: str) -> str:
+    """How such a link hides its target, in words."""
+    if is_proxy(host):
+        return "goes through a feed service"
+    return "goes through an aggregator" if is_aggregator(host) else "uses a URL shortener"
 
 
 RULE = Rule(
@@ -60,7 +69,10 @@ title: A
 link: 'https://bit.ly/3xyz' # from the feed
 """,
             found=(
-                "3:7-3:28 link `https://bit.ly/3xyz` hides where it leads: link the article itself",
+                (
+                    "3:7-3:28 link `https://bit.ly/3xyz` uses a URL shortener; link to the "
+                    "article directly"
+                ),
             ),
         ),
         Example(
@@ -70,7 +82,10 @@ title: أ
 link: https://nyti.ms/4#أ
 """,
             found=(
-                "3:7-3:26 link `https://nyti.ms/4#أ` hides where it leads: link the article itself",
+                (
+                    "3:7-3:26 link `https://nyti.ms/4#أ` uses a URL shortener; link to the "
+                    "article directly"
+                ),
             ),
         ),
         Example(

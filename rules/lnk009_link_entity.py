@@ -46,23 +46,25 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         return
     for scalar in field.scalars:
         trimmed = _trim(scalar)
-        mended = bare_ampersands(trimmed)
-        if mended == scalar.text or not mended.strip() or scalar.kind != "string":
+        plain = bare_ampersands(trimmed)
+        if plain == scalar.text or not plain.strip() or scalar.kind != "string":
             continue
-        faults = []
-        if mended != trimmed:
-            faults.append("HTML entities")
+        faults, remedies = [], []
+        if plain != trimmed:
+            faults.append("contains HTML entities")
+            remedies.append("decode them")
         if trimmed != scalar.text:
-            faults.append("blanks at its edges")
-        what = f"{field.key} {shorten(scalar.text)} holds {' and '.join(faults)}"
-        safe = mended == trimmed or inner_start(scalar.text) is None
+            faults.append("starts or ends with whitespace")
+            remedies.append("trim the URL")
+        what = f"{field.key} {shorten(scalar.text)} {' and '.join(faults)}"
+        safe = plain == trimmed or inner_start(scalar.text) is None
         fix = Fix(
-            "Write the plain address",
-            (SetScalar(scalar, mended),),
+            "Write the plain URL",
+            (SetScalar(scalar, plain),),
             safe,
             why="the reference may belong to the address inside",
         )
-        yield Problem(scalar.span, f"{what}: write it plain", field.key, fix)
+        yield Problem(scalar.span, what, field.key, fix, advice=" and ".join(remedies))
 
 
 def _trim(scalar: Scalar) -> str:
@@ -87,7 +89,10 @@ title: A
 link: 'https://a.org/?b&amp;c&#038;d' # from the feed
 """,
             found=(
-                "3:7-3:38 link `https://a.org/?b&amp;c&#038;d` holds HTML entities: write it plain",
+                (
+                    "3:7-3:38 link `https://a.org/?b&amp;c&#038;d` contains HTML entities; decode "
+                    "them"
+                ),
             ),
             front_after="""\
 title: A
@@ -95,15 +100,15 @@ link: 'https://a.org/?b&c&d' # from the feed
 """,
         ),
         Example(
-            note="escaped twice, with a blank and an invisible mark at the edges",
+            note="escaped twice, with a space and an invisible mark at the edges",
             front="""\
 title: أخبار
 link: "\u200b https://a.org/أخبار?a=1&amp;amp;b "
 """,
             found=(
                 (
-                    "3:7-3:45 link `\u200b https://a.org/أخبار?a=1&amp;amp;b` holds HTML entities "
-                    "and blanks at its edges: write it plain"
+                    "3:7-3:45 link `\u200b https://a.org/أخبار?a=1&amp;amp;b` contains HTML "
+                    "entities and starts or ends with whitespace; decode them and trim the URL"
                 ),
             ),
             front_after="""\

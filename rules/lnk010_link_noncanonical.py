@@ -66,19 +66,19 @@ def _is_usual(text: str) -> bool:
 def _unusual(scalar: Scalar, key: str) -> Iterator[Problem]:
     text, reasons = tidy(scalar.text)
     if reasons and text != scalar.text:
-        message = f"{key} is not in its usual form ({', '.join(reasons)}): write {shorten(text)}"
-        fix = Fix("Write the usual form", (SetScalar(scalar, text),), safe=True)
-        yield Problem(scalar.span, message, key, fix)
+        what = f"{key} is not normalized ({', '.join(reasons)})"
+        fix = Fix("Normalize the URL", (SetScalar(scalar, text),), safe=True)
+        yield Problem(scalar.span, what, key, fix, advice=f"change it to {shorten(text)}")
     text = without_text_directive(scalar.text)
     if text != scalar.text:
-        message = f"{key} leads to a passage of the article (`#:~:text=`): link the article"
+        what = f"{key} contains a text fragment (`#:~:text=`)"
         fix = Fix(
             "Remove the text fragment",
             (SetScalar(scalar, text),),
             safe=False,
             why="the fragment leads the reader to a passage",
         )
-        yield Problem(scalar.span, message, key, fix)
+        yield Problem(scalar.span, what, key, fix, advice="remove it")
 
 
 RULE = Rule(
@@ -97,8 +97,8 @@ link: "https://Example.org:443/x/../A?C=%7e#" # from the feed
 """,
             found=(
                 (
-                    "3:7-3:46 link is not in its usual form (host in capitals, default port "
-                    "`:443`, dot segments, empty fragment): write `https://example.org/A?C=%7e`"
+                    "3:7-3:46 link is not normalized (host in capitals, default port `:443`, dot "
+                    "segments, empty fragment); change it to `https://example.org/A?C=%7e`"
                 ),
             ),
             front_after="""\
@@ -112,9 +112,7 @@ link: "https://example.org/A?C=%7e" # from the feed
 title: A
 link: https://example.org/a#part:~:text=der%20Satz
 """,
-            found=(
-                "3:7-3:51 link leads to a passage of the article (`#:~:text=`): link the article",
-            ),
+            found=("3:7-3:51 link contains a text fragment (`#:~:text=`); remove it",),
             front_after="""\
 title: A
 link: https://example.org/a#part

@@ -1,4 +1,4 @@
-"""link-not-article (LNK011): the link leads to a home page, a feed or the site itself.
+"""link-not-article (LNK011): the link points to a home page, a feed or the site itself.
 
 ## What it does
 
@@ -34,17 +34,17 @@ class Options(NamedTuple):
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
-    """Yield one problem for each link that leads to no article."""
+    """Yield one problem for each link that points to no article."""
     field = article.get("link")
     if field is None:
         return
     for scalar in field.scalars:
         text = scalar.text
         if _is_suspect(text.lower()) or options.own_host:
-            what = _other_page(text.strip(), options.own_host)
-            if what:
-                message = f"{field.key} {shorten(text)} leads to {what}: link the article"
-                yield Problem(scalar.span, message, field.key)
+            page = _other_page(text.strip(), options.own_host)
+            if page:
+                what = f"{field.key} {shorten(text)} points to {page}"
+                yield Problem(scalar.span, what, field.key, advice="link to the article")
 
 
 def _is_suspect(text: str) -> bool:
@@ -60,7 +60,7 @@ def _is_suspect(text: str) -> bool:
 
 
 def _other_page(text: str, own: tuple[str, ...]) -> str:
-    """What an address leads to when it is no article; "" when it may be one."""
+    """What an address points to when it is no article; "" when it may be one."""
     host, url = host_of(text), split(text)
     if not host:
         return ""
@@ -87,7 +87,10 @@ title: A
 link: 'https://www.example.org/' # from the feed
 """,
             found=(
-                "3:7-3:33 link `https://www.example.org/` leads to a home page: link the article",
+                (
+                    "3:7-3:33 link `https://www.example.org/` points to a home page; link to the "
+                    "article"
+                ),
             ),
         ),
         Example(
@@ -97,7 +100,10 @@ title: Δ
 link: https://example.gr/νέα/feed/
 """,
             found=(
-                "3:7-3:35 link `https://example.gr/νέα/feed/` leads to a feed: link the article",
+                (
+                    "3:7-3:35 link `https://example.gr/νέα/feed/` points to a feed; link to the "
+                    "article"
+                ),
             ),
         ),
         Example(
@@ -107,7 +113,10 @@ title: A
 link: https://www.a.org/a
 """,
             found=(
-                "3:7-3:26 link `https://www.a.org/a` leads to the site itself: link the article",
+                (
+                    "3:7-3:26 link `https://www.a.org/a` points to the site itself; link to the "
+                    "article"
+                ),
             ),
             options={"own-host": ["a.org"]},
         ),

@@ -19,7 +19,7 @@ from tests.command import TIMEOUT, Done, environment, newslint, tree
 
 GOOD = b"---\ntitle: Good\nlink: https://example.org/a?utm_source=rss\n---\nBody.\n"
 MENDED = b"---\ntitle: Good\nlink: https://example.org/a\n---\nBody.\n"
-GOOD_LINE = "good.md:3:7: LNK004 [*] link carries tracking parameters: utm_source"
+GOOD_LINE = "good.md:3:7: LNK004 [*] link contains a tracking parameter: `utm_source`; remove it"
 CYCLE = "FMT006 front matter cannot be read: an alias stands inside the value that it refers to"
 BEGIN = "begin it with a line `---`, its fields and another line `---`"
 ARTICLE = b"---\ntitle: A\n---\nBody.\n"
@@ -320,7 +320,7 @@ def test_a_name_that_is_not_utf_8(tmp_path: Path) -> None:
         file.write(b"---\nlink: x\n---\n")
     found = [
         r"caf\xe9.md:1:1: SCH001 title is missing; every article needs one",
-        r"caf\xe9.md:2:7: LNK002 link `x` is no full address: add https:// and its host",
+        r"caf\xe9.md:2:7: LNK002 link `x` is not an absolute URL; add `https://` and the host",
     ]
     _beside_good(tmp_path, name, found=found)
 
@@ -330,7 +330,7 @@ def test_a_name_with_control_characters(tmp_path: Path) -> None:
     (tmp_path / "a\n\x1b[2J.md").write_bytes(b"---\nlink: a\n---\n")
     found = [
         r"a\n\x1b[2J.md:1:1: SCH001 title is missing; every article needs one",
-        r"a\n\x1b[2J.md:2:7: LNK002 link `a` is no full address: add https:// and its host",
+        r"a\n\x1b[2J.md:2:7: LNK002 link `a` is not an absolute URL; add `https://` and the host",
     ]
     _beside_good(tmp_path, "a\n\x1b[2J.md", found=found)
 

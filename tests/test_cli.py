@@ -53,7 +53,8 @@ def test_check_reports_and_writes_nothing(site: Path, capsys: pytest.CaptureFixt
     assert (code, err) == (1, "")
     assert out == (
         "content/news/dirty.md:2:8: TXT001 [*] title contains consecutive spaces; keep one\n"
-        "content/news/dirty.md:4:7: LNK004 [*] link carries tracking parameters: utm_source\n"
+        "content/news/dirty.md:4:7: LNK004 [*] link contains a tracking parameter: `utm_source`; "
+        "remove it\n"
         "content/news/dirty.md:5:16: TAG001 [*] tags repeats `floods`, keep one\n"
         "Found 3 problems (3 fixable with `newslint fix`).\n"
     )
@@ -113,8 +114,8 @@ def test_json_is_as_documented(site: Path, capsys: pytest.CaptureFixture[str]) -
             "name": "link-tracking",
             "severity": "warning",
             "field": "link",
-            "message": "link carries tracking parameters: utm_source",
-            "advice": None,
+            "message": "link contains a tracking parameter: `utm_source`",
+            "advice": "remove it",
             "filename": "content/news/dirty.md",
             "location": {"row": 4, "column": 7},
             "end_location": {"row": 4, "column": 50},
@@ -223,4 +224,4 @@ def test_standard_input_is_checked(
     monkeypatch.setattr(sys, "stdin", _Input(DIRTY.encode()))
     code, out, err = run(capsys, "check", "-", "--select", "LNK")
     assert (code, err) == (1, "")
-    assert out.startswith("-:4:7: LNK004 [*] link carries")
+    assert out.startswith("-:4:7: LNK004 [*] link contains")

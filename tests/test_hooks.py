@@ -126,7 +126,8 @@ def test_newslint_stops_a_commit_until_the_article_is_right(hooks: Hooks, tmp_pa
     article = _site(hooks, "newslint", tmp_path)
     site = tmp_path / "site"
     said = _commit(hooks, site, code=1)
-    problem = "content/flood.md:3:7: LNK004 [*] link carries tracking parameters: utm_source"
+    what = "link contains a tracking parameter: `utm_source`"
+    problem = f"content/flood.md:3:7: LNK004 [*] {what}; remove it"
     assert problem in said.splitlines()
     assert "README.md" not in said
     assert article.read_text(encoding="utf-8") == BAD

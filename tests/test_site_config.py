@@ -19,7 +19,7 @@ from tests.command import newslint as run
 
 ARTICLE = "---\ntitle: A\nlink: https://example.org/a?utm_source=rss\n---\nText.\n"
 FIXED = "---\ntitle: A\nlink: https://example.org/a\n---\nText.\n"
-LINE = "content/a.md:3:7: LNK004 [*] link carries tracking parameters: utm_source"
+LINE = "content/a.md:3:7: LNK004 [*] link contains a tracking parameter: `utm_source`; remove it"
 DEEP = "its values are nested more than 100 deep"
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 import yaml
-from newslint.lint.losses import comments_of
 
 from newslint.lint import fix as engine
+from newslint.lint.losses import comments_of
 from tests.command import CORPORA
 from tests.mending import read
 from tests.oracle import ruamel
