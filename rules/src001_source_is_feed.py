@@ -67,7 +67,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         text = scalar.text.strip()
         if "." not in text or not is_feed(text):
             continue
-        message = f"{field.key} {shorten(text)} is a feed: name the publication"
+        what = f"{field.key} {shorten(text)} is a feed"
         name = _publication(article, text, options)
         fix = None
         if name:
@@ -77,7 +77,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
                 safe=False,
                 why="the name is taken from the address, and may not be what the house writes",
             )
-        yield Problem(scalar.span, message, field.key, fix)
+        yield Problem(scalar.span, what, field.key, fix, advice="name the publication")
 
 
 def _publication(article: Article, source: str, options: Options) -> str:
@@ -112,7 +112,10 @@ source: 'https://feeds.foxnews.com/world' # from the feed
 Body.
 """,
             found=(
-                "3:9-3:42 source `https://feeds.foxnews.com/world` is a feed: name the publication",
+                (
+                    "3:9-3:42 source `https://feeds.foxnews.com/world` is a feed; name the "
+                    "publication"
+                ),
             ),
             after="""---
 title: A
@@ -132,7 +135,7 @@ source: feeds.feedburner.com/elections
 Body.
 """,
             found=(
-                "4:9-4:39 source `feeds.feedburner.com/elections` is a feed: name the publication",
+                "4:9-4:39 source `feeds.feedburner.com/elections` is a feed; name the publication",
             ),
             after="""---
 title: Élections
@@ -152,7 +155,7 @@ source: https://example.org/news/feed/
 Body.
 """,
             found=(
-                "3:9-3:39 source `https://example.org/news/feed/` is a feed: name the publication",
+                "3:9-3:39 source `https://example.org/news/feed/` is a feed; name the publication",
             ),
         ),
         Example(
@@ -164,7 +167,7 @@ source: "https://example.org/news/feed/"
 Body.
 """,
             found=(
-                "3:9-3:41 source `https://example.org/news/feed/` is a feed: name the publication",
+                "3:9-3:41 source `https://example.org/news/feed/` is a feed; name the publication",
             ),
             after="""---
 title: A
@@ -183,7 +186,7 @@ source: rss.example.org/all
 ---
 Body.
 """,
-            found=("3:9-3:28 source `rss.example.org/all` is a feed: name the publication",),
+            found=("3:9-3:28 source `rss.example.org/all` is a feed; name the publication",),
             after="""---
 title: A
 source: example.org

@@ -2,9 +2,9 @@
 
 ## What it does
 
-Reports a source that is an address or a host when the link leads to another site: their registrable
-domains differ, also after the domains of one house are taken as one (bbci.co.uk and bbc.com).
-Services that serve or list the articles of others may be the source of any link.
+Reports a source that is an address or a host when the link points to another site: their
+registrable domains differ, also after the domains of one house are taken as one (bbci.co.uk and
+bbc.com). Services that serve or list the articles of others may be the source of any link.
 
 ## Why it matters
 
@@ -56,8 +56,9 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         for target in link.scalars:
             leads_to = "" if is_opaque(target.text) else host_of(target.text.strip())
             if leads_to and _differ(host, leads_to, options.aliases):
-                what = f"{source.key} {shorten(host)} is not the site of {link.key}"
-                yield Problem(scalar.span, f"{what} {shorten(leads_to)}: correct one", source.key)
+                place = f"the site that {link.key} points to ({shorten(leads_to)})"
+                what = f"{source.key} {shorten(host)} is not {place}"
+                yield Problem(scalar.span, what, source.key, advice="correct one of them")
 
 
 def _differ(host: str, target: str, aliases: Mapping[str, str]) -> bool:
@@ -87,7 +88,10 @@ source: 'https://rss.other.nz/feed' # from the feed
 Body.
 """,
             found=(
-                "4:9-4:36 source `rss.other.nz` is not the site of link `example.org`: correct one",
+                (
+                    "4:9-4:36 source `rss.other.nz` is not the site that link points to "
+                    "(`example.org`); correct one of them"
+                ),
             ),
         ),
         Example(
@@ -100,7 +104,10 @@ source: two.co.uk
 Body.
 """,
             found=(
-                "4:9-4:18 source `two.co.uk` is not the site of link `a.one.co.uk`: correct one",
+                (
+                    "4:9-4:18 source `two.co.uk` is not the site that link points to "
+                    "(`a.one.co.uk`); correct one of them"
+                ),
             ),
         ),
         Example(

@@ -70,14 +70,14 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     if link is None or not host:
         return
     if source is not None and feed:
-        message = (
-            f"author is missing beside {link.key}, and {source.key} is a feed: name one of them"
-        )
-        yield Problem(link.key_span, message, source.key)
+        what = f"author is missing and {source.key} is only a feed"
+        advice = "name the author or the publication"
+        yield Problem(link.key_span, what, source.key, advice=advice)
         return
     key = source.key if source else article.key_for("source", beside=link)
-    message = f"{key} is missing beside {link.key}: name the publication or the author"
-    yield Problem(link.key_span, message, key, _fix(article, link, source, key))
+    what = f"{key} is missing although {link.key} is given"
+    fix = _fix(article, link, source, key)
+    yield Problem(link.key_span, what, key, fix, advice="name the publication or the author")
 
 
 def _is_feed(source: Field) -> bool:
@@ -138,7 +138,12 @@ tags: [b]
 ---
 Body.
 """,
-            found=("3:1-3:5 source is missing beside link: name the publication or the author",),
+            found=(
+                (
+                    "3:1-3:5 source is missing although link is given; name the publication or "
+                    "the author"
+                ),
+            ),
             after="""---
 title: A
 link: 'https://www.foxnews.com/world/a' # from the feed
@@ -158,7 +163,12 @@ link: https://www.example.jp/記事
 ---
 Body.
 """,
-            found=("4:1-4:5 source is missing beside link: name the publication or the author",),
+            found=(
+                (
+                    "4:1-4:5 source is missing although link is given; name the publication or "
+                    "the author"
+                ),
+            ),
             after="""---
 title: A
 source: "例の新聞"
@@ -177,7 +187,12 @@ title: A
 ---
 Body.
 """,
-            found=("2:1-2:5 source is missing beside link: name the publication or the author",),
+            found=(
+                (
+                    "2:1-2:5 source is missing although link is given; name the publication or "
+                    "the author"
+                ),
+            ),
         ),
         Example(
             note="another key may name it, or does",
@@ -188,7 +203,12 @@ external: CSS Tricks
 ---
 Body.
 """,
-            found=("3:1-3:5 source is missing beside link: name the publication or the author",),
+            found=(
+                (
+                    "3:1-3:5 source is missing although link is given; name the publication or "
+                    "the author"
+                ),
+            ),
         ),
         Example(
             note="another key names it",
@@ -210,7 +230,12 @@ link   = 'https://www.foxnews.com/world/a' # from the feed
 +++
 Body.
 """,
-            found=("5:1-5:5 source is missing beside link: name the publication or the author",),
+            found=(
+                (
+                    "5:1-5:5 source is missing although link is given; name the publication or "
+                    "the author"
+                ),
+            ),
             after="""+++
 title = "A"
 
@@ -234,7 +259,10 @@ author: ""
 Body.
 """,
             found=(
-                "3:1-3:5 author is missing beside link, and source is a feed: name one of them",
+                (
+                    "3:1-3:5 author is missing and source is only a feed; name the author or the "
+                    "publication"
+                ),
             ),
         ),
         Example(

@@ -74,17 +74,20 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iterator[Problem]:
     shown = f"{field.key} {shorten(text)}"
     if _is_account(text, options):
-        yield Problem(scalar.span, f"{shown} is nobody's name, name the author", field.key)
+        what = f"{shown} is not a person's name"
+        yield Problem(scalar.span, what, field.key, advice="name the author")
     elif "@" in text and (found := _addressed(text)) is not None:
         named = bool(found) and not _is_account(found, options)
         fix = _named(scalar, found) if named else None
-        remedy = f"write {shorten(found)}" if named else "name the author"
-        message = f"{shown} is an e-mail address, {remedy}"
-        yield Problem(scalar.span, message, field.key, fix)
+        advice = f"use only the name {shorten(found)}" if named else "name the author"
+        verb = "contains" if found else "is"
+        yield Problem(
+            scalar.span, f"{shown} {verb} an email address", field.key, fix, advice=advice
+        )
     elif text[:2].lower() == "by" and (match := _BY.match(text)):
         name = text[match.end() :]
-        message = f"{shown} begins with `{text[:2]}`, write {shorten(name)}"
-        yield Problem(scalar.span, message, field.key, _named(scalar, name))
+        what, advice = f"{shown} starts with `{text[:2]}`", f"use only the name {shorten(name)}"
+        yield Problem(scalar.span, what, field.key, _named(scalar, name), advice=advice)
 
 
 def _is_account(text: str, options: Options) -> bool:
@@ -130,8 +133,8 @@ Body.
 """,
             found=(
                 (
-                    "3:9-3:39 author `desk@example.org (Ana Pérez)` is an e-mail address, "
-                    "write `Ana Pérez`"
+                    "3:9-3:39 author `desk@example.org (Ana Pérez)` contains an email address; "
+                    "use only the name `Ana Pérez`"
                 ),
             ),
             after="""---
@@ -152,8 +155,8 @@ Body.
 """,
             found=(
                 (
-                    "3:9-3:42 author `By Anna de Boer and Иван Петров` begins with `By`, "
-                    "write `Anna de Boer and Иван Петров`"
+                    "3:9-3:42 author `By Anna de Boer and Иван Петров` starts with `By`; use only "
+                    "the name `Anna de Boer and Иван Петров`"
                 ),
             ),
             after="""---
@@ -173,13 +176,13 @@ authors: [admin, “Array”, noreply@blogger.com (Unknown), the desk]
 Body.
 """,
             found=(
-                "3:11-3:16 authors `admin` is nobody's name, name the author",
-                "3:18-3:25 authors `“Array”` is nobody's name, name the author",
+                "3:11-3:16 authors `admin` is not a person's name; name the author",
+                "3:18-3:25 authors `“Array”` is not a person's name; name the author",
                 (
-                    "3:27-3:56 authors `noreply@blogger.com (Unknown)` is an e-mail address, "
+                    "3:27-3:56 authors `noreply@blogger.com (Unknown)` contains an email address; "
                     "name the author"
                 ),
-                "3:58-3:66 authors `the desk` is nobody's name, name the author",
+                "3:58-3:66 authors `the desk` is not a person's name; name the author",
             ),
             options={"words": ["the desk"]},
         ),

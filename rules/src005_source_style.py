@@ -40,7 +40,12 @@ from newslint.rule import (
 )
 from newslint.text.hosts import address_host, is_feed, publication, without_www
 
-_STYLES = {"name": "a name", "host": "a host", "url": "an address"}
+_STYLES = {"name": "a publication's name", "host": "a host name", "url": "a URL"}
+_USE = {
+    "name": "use the name of the publication",
+    "host": "use the host name of the publication",
+    "url": "use the URL of the publication",
+}
 
 
 class Options(NamedTuple):
@@ -64,8 +69,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         made = _written(article, text, options.style)
         if made == text:
             continue  # a name that is a host: Phys.org
-        wanted = _STYLES[options.style]
-        message = f"{field.key} {shorten(text)} is {_STYLES[style]}, write {wanted}"
+        what = f"{field.key} {shorten(text)} is {_STYLES[style]} and not {_STYLES[options.style]}"
+        advice = f"use {shorten(made)}" if made else _USE[options.style]
         fix = (
             Fix(
                 f"Write {made}",
@@ -76,7 +81,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             if made
             else None
         )
-        yield Problem(scalar.span, message, field.key, fix)
+        yield Problem(scalar.span, what, field.key, fix, advice=advice)
 
 
 def _style(text: str) -> str:
@@ -116,7 +121,12 @@ source: 'www.lemonde.fr' # from the link
 ---
 Body.
 """,
-            found=("3:9-3:25 source `www.lemonde.fr` is a host, write a name",),
+            found=(
+                (
+                    "3:9-3:25 source `www.lemonde.fr` is a host name and not a publication's "
+                    "name; use `Le Monde`"
+                ),
+            ),
             after="""---
 title: Élections
 source: 'Le Monde' # from the link
@@ -134,7 +144,12 @@ source: Fox News
 ---
 Body.
 """,
-            found=("4:9-4:17 source `Fox News` is a name, write a host",),
+            found=(
+                (
+                    "4:9-4:17 source `Fox News` is a publication's name and not a host name; use "
+                    "`foxnews.com`"
+                ),
+            ),
             after="""---
 title: A
 link: https://www.foxnews.com/world/a
@@ -153,7 +168,12 @@ source: https://example.org/
 ---
 Body.
 """,
-            found=("3:9-3:29 source `https://example.org/` is an address, write a name",),
+            found=(
+                (
+                    "3:9-3:29 source `https://example.org/` is a URL and not a publication's "
+                    "name; use the name of the publication"
+                ),
+            ),
         ),
         Example(
             note="Names",

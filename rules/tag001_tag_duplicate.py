@@ -90,11 +90,11 @@ def _problem(field: Field, items: ListValue, places: list[int]) -> Problem:
         why="which spelling, or which place in the list, is meant is not known",
     )
     if same:
-        message = f"{field.key} repeats {shorten(spelled[0])}, keep one"
+        what = f"{field.key} repeats {shorten(spelled[0])}"
     else:
         other = next(text for text in spelled if text != spelled[0])
-        message = f"{field.key} has {shorten(spelled[0])} and {shorten(other)}, keep one"
-    return Problem(found[1].span, message, field.key, fix)
+        what = f"{field.key} contains both {shorten(spelled[0])} and {shorten(other)}"
+    return Problem(found[1].span, what, field.key, fix, advice="keep one")
 
 
 RULE = Rule(
@@ -118,8 +118,8 @@ categories: [news, Rhein, rain, Rhein]
 Body.
 """,
             found=(
-                "6:3-6:9 tags repeats `Flut`, keep one",
-                "7:33-7:38 categories repeats `Rhein`, keep one",
+                "6:3-6:9 tags repeats `Flut`; keep one",
+                "7:33-7:38 categories repeats `Rhein`; keep one",
             ),
             after="""---
 title: A
@@ -132,6 +132,28 @@ Body.
 """,
         ),
         Example(
+            note="A comment would go with the first",
+            before="""---
+title: A
+tags:
+- Köln
+- Flut # first
+- Flut
+---
+Body.
+""",
+            found=("6:3-6:7 tags repeats `Flut`; keep one",),
+            after="""---
+title: A
+tags:
+- Köln
+- Flut
+---
+Body.
+""",
+            unsafe=True,
+        ),
+        Example(
             note="The first term again at the end: either way something moves",
             before="""---
 title: A
@@ -139,7 +161,7 @@ tags: [flood, rain, flood]
 ---
 Body.
 """,
-            found=("3:21-3:26 tags repeats `flood`, keep one",),
+            found=("3:21-3:26 tags repeats `flood`; keep one",),
             after="""---
 title: A
 tags: [flood, rain]
@@ -159,7 +181,7 @@ tags:
 ---
 Body.
 """,
-            found=("6:5-6:7 tags has `KI` and `ki`, keep one",),
+            found=("6:5-6:7 tags contains both `KI` and `ki`; keep one",),
             after="""---
 title: A
 tags:
@@ -185,8 +207,8 @@ authors = [
 Body.
 """,
             found=(
-                "5:26-5:33 tags repeats `flood`, keep one",
-                "8:3-8:8 authors repeats `Ana`, keep one",
+                "5:26-5:33 tags repeats `flood`; keep one",
+                "8:3-8:8 authors repeats `Ana`; keep one",
             ),
             after="""+++
 title = "Überschwemmung"

@@ -1,18 +1,18 @@
-"""tag-whitespace (TAG002): a term has blanks at its ends, several in a row, or odd ones.
+"""tag-whitespace (TAG002): a term has spaces at its ends, several in a row, or odd ones.
 
 ## What it does
 
-Looks at every term for blanks at its ends, for several in a row, for tabs, and for no-break spaces
+Looks at every term for spaces at its ends, for several in a row, for tabs, and for no-break spaces
 other than those of French (`Affaire Dupont : procès` may have one before its colon).
 
 ## Why it matters
 
-To Hugo each blank is a part of the name: ` New York` is the page `/tags/-new-york/`, `New  York`
+To Hugo each space is a part of the name: ` New York` is the page `/tags/-new-york/`, `New  York`
 is `/tags/new--york/`, and a no-break space makes a second term on the same page.
 
 ## Fix
 
-Tidies the blanks: unsafe, as the article moves to another term's page.
+Tidies the spaces: unsafe, as the article moves to another term's page.
 
 ## Options
 
@@ -41,23 +41,24 @@ from newslint.text.words import cut_tail, french_gap, tidy
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
-    """One problem for each term with stray blanks."""
+    """One problem for each term with stray spaces."""
     for field in article.terms():
         for scalar in field.scalars:
             text = scalar.text
             if text.isprintable() and text == text.strip() and "  " not in text:
-                continue  # to Python no blank but U+0020 is printable
+                continue  # to Python no space but U+0020 is printable
             text, tail = cut_tail(text, scalar.style)
             clean = _clean(text)
             if clean != text and clean:
-                message = f"{field.key} has {_found(text)} in {shorten(clean)}, tidy it"
+                fault, advice = _found(text)
+                what = f"term {shorten(clean)} in {field.key} {fault}"
                 fix = Fix(
                     f"Write {shorten(clean)}",
                     (SetScalar(scalar, clean + tail),),
                     safe=False,
                     why="the term may stand so in other articles",
                 )
-                yield Problem(scalar.span, message, field.key, fix)
+                yield Problem(scalar.span, what, field.key, fix, advice=advice)
 
 
 def _clean(text: str) -> str:
@@ -71,12 +72,14 @@ def _clean(text: str) -> str:
     return clean
 
 
-def _found(text: str) -> str:
+def _found(text: str) -> tuple[str, str]:
+    """What is wrong with the term, and what to do."""
     if text != text.strip():
-        return "blanks at an end"
+        return "starts or ends with whitespace", "remove it"
     if "  " in text:
-        return "several blanks in a row"
-    return "a tab" if "\t" in text else "a line break" if "\n" in text else "a no-break space"
+        return "contains consecutive spaces", "keep one"
+    kind = "a tab" if "\t" in text else "a line break" if "\n" in text else "a no-break space"
+    return f"contains {kind}", "replace it with a space"
 
 
 RULE = Rule(
@@ -88,7 +91,7 @@ RULE = Rule(
     check=check,
     examples=(
         Example(
-            note="All kinds of blanks, with odd quotes and a comment",
+            note="All kinds of spaces, with odd quotes and a comment",
             before="""---
 title: A
 tags:
@@ -100,10 +103,13 @@ categories: 'World '
 Body.
 """,
             found=(
-                "4:3-4:14 tags has blanks at an end in `New York`, tidy it",
-                "5:3-5:15 tags has several blanks in a row in `São Paulo`, tidy it",
-                "6:3-6:14 tags has a no-break space in `Los Angeles`, tidy it",
-                "7:13-7:21 categories has blanks at an end in `World`, tidy it",
+                "4:3-4:14 term `New York` in tags starts or ends with whitespace; remove it",
+                "5:3-5:15 term `São Paulo` in tags contains consecutive spaces; keep one",
+                (
+                    "6:3-6:14 term `Los Angeles` in tags contains a no-break space; replace it "
+                    "with a space"
+                ),
+                "7:13-7:21 term `World` in categories starts or ends with whitespace; remove it",
             ),
             after="""---
 title: A
@@ -118,7 +124,7 @@ Body.
             unsafe=True,
         ),
         Example(
-            note="Single blanks, ideographic ones, a joiner, French before its colon",
+            note="Single spaces, ideographic ones, a joiner, French before its colon",
             before="""---
 title: A
 tags: [New York, 東京　大阪, می\u200cخواهم, "Dupont\xa0: procès"]

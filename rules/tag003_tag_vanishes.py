@@ -8,11 +8,11 @@ an emoji, dots).
 ## Why it matters
 
 Hugo writes the page of such a term to `/tags/`, in the place of the list of all tags; that of `..`
-to the home page. It passes over an empty item; Zola stops at one.
+to the home page. It skips an empty item; Zola stops at one.
 
 ## Fix
 
-Removes the item: safe when it is empty, no comment stands behind it and others stay; unsafe
+Removes the item: safe when it is empty, no comment stands after it and others stay; unsafe
 otherwise. An item that is read as a comment (`- #flood`) is silently-shortened's.
 
 ## Options
@@ -78,17 +78,17 @@ def _examined(
     text = item.text
     if not text or item.kind == "null":
         fix = Fix("Remove the empty item", (drop,), safe=True) if drop else None
-        message = f"{field.key} has an empty item, remove it"
-        yield Problem(item.span, message, field.key, fix, "warning")
+        what = f"{field.key} contains an empty item"
+        yield Problem(item.span, what, field.key, fix, "warning", advice="remove it")
     elif _vanishes(article, text):
         fix = (
             Fix("Remove the term", (drop,), safe=False, why="another term may have been meant")
             if drop
             else None
         )
-        shown = shorten(text) if text.strip() else "a term of blanks"
-        message = f"{field.key} has {shown}, which leaves no name for its page, remove it"
-        yield Problem(item.span, message, field.key, fix)
+        shown = f"the term {shorten(text)}" if text.strip() else "a term of whitespace only"
+        what = f"{shown} in {field.key} has no character that can be part of a URL"
+        yield Problem(item.span, what, field.key, fix, advice="remove it or use another")
 
 
 def _vanishes(article: Article, text: str) -> bool:
@@ -119,9 +119,18 @@ categories: ".."
 Body.
 """,
             found=(
-                "4:3-4:6 tags has `—`, which leaves no name for its page, remove it",
-                "6:3-6:6 tags has `🎉`, which leaves no name for its page, remove it",
-                "7:13-7:17 categories has `..`, which leaves no name for its page, remove it",
+                (
+                    "4:3-4:6 the term `—` in tags has no character that can be part of a URL; remove "
+                    "it or use another"
+                ),
+                (
+                    "6:3-6:6 the term `🎉` in tags has no character that can be part of a URL; remove "
+                    "it or use another"
+                ),
+                (
+                    "7:13-7:17 the term `..` in categories has no character that can be part of a "
+                    "URL; remove it or use another"
+                ),
             ),
             after="""---
 title: A
@@ -145,8 +154,8 @@ categories:
 Body.
 """,
             found=(
-                "3:15-3:17 tags has an empty item, remove it",
-                "6:4-6:4 categories has an empty item, remove it",
+                "3:15-3:17 tags contains an empty item; remove it",
+                "6:4-6:4 categories contains an empty item; remove it",
             ),
             after="""---
 title: A
@@ -166,7 +175,7 @@ categories: [""]
 ---
 Body.
 """,
-            found=("4:14-4:16 categories has an empty item, remove it",),
+            found=("4:14-4:16 categories contains an empty item; remove it",),
             after="""---
 title: A
 tags: [наводнение]

@@ -86,29 +86,38 @@ def _examined(
     sign = next((char for char in text if char in signs), None)
     found = joined(text, signs) if sign else None
     if found and (found.sure or len(items.items) == 1):
-        message = f"{field.key}: {shorten(text)} holds `{sign}`, write {len(found.parts)} terms"
+        what = f"term {shorten(text)} in {field.key} contains `{sign}`"
         severity: Severity | None = None if found.sure else "info"
-        yield Problem(item.span, message, field.key, _fix(items, at, item, found.parts), severity)
+        fix, advice = _fix(items, at, item, found.parts), _advice(found.parts)
+        yield Problem(item.span, what, field.key, fix, severity, advice=advice)
     elif "/" in options.sep and "/" in text and len(text.split()) <= _MOST_WORDS:
-        message = f"{field.key}: {shorten(text)} has a slash, write two terms or a hyphen"
-        yield Problem(item.span, message, field.key, severity="info")
+        what = f"term {shorten(text)} in {field.key} contains a slash"
+        advice = "split it or use a hyphen"
+        yield Problem(item.span, what, field.key, severity="info", advice=advice)
 
 
 def _list_in_quotes(field: Field, items: ListValue, at: int, item: Scalar) -> Iterator[Problem]:
     """A whole list in one item: `- "['news', 'politics']"`."""
     parts = written_list(item.text)
     if len(parts) > 1:
-        message = f"{field.key}: {shorten(item.text)} is a list in quotes, write {len(parts)} terms"
-        yield Problem(item.span, message, field.key, _fix(items, at, item, parts))
+        what = f"term {shorten(item.text)} in {field.key} is a list in quotes"
+        fix = _fix(items, at, item, parts)
+        yield Problem(item.span, what, field.key, fix, advice=_advice(parts))
+
+
+def _advice(parts: tuple[str, ...]) -> str:
+    return f"split it into {len(parts)} terms"
 
 
 def _fix(items: ListValue, at: int, item: Scalar, parts: tuple[str, ...]) -> Fix:
     """The last part stays where the item stands, with its comment; the others come before it."""
     *others, last = parts
     added = (InsertItem(items, at, part) for part in others)
-    message = f"Write {len(parts)} terms"
     return Fix(
-        message, (*added, SetScalar(item, last)), safe=False, why="one term may have been meant"
+        f"Split into {len(parts)} terms",
+        (*added, SetScalar(item, last)),
+        safe=False,
+        why="one term may have been meant",
     )
 
 
@@ -131,7 +140,12 @@ tags:
 ---
 Body.
 """,
-            found=("4:3-4:31 tags: `flood, Überschwemmung,rain` holds `,`, write 3 terms",),
+            found=(
+                (
+                    "4:3-4:31 term `flood, Überschwemmung,rain` in tags contains `,`; split it "
+                    "into 3 terms"
+                ),
+            ),
             after="""---
 title: A
 tags:
@@ -153,10 +167,10 @@ tags: ["إيران، روسيا، أقمار", "伊朗、俄罗斯", "навод
 Body.
 """,
             found=(
-                "3:8-3:29 tags: `إيران، روسيا، أقمار` holds `،`, write 3 terms",
-                "3:31-3:39 tags: `伊朗、俄罗斯` holds `、`, write 2 terms",
-                "3:41-3:60 tags: `наводнение, дождь` holds `,`, write 2 terms",
-                "3:62-3:67 tags: `CI/CD` has a slash, write two terms or a hyphen",
+                "3:8-3:29 term `إيران، روسيا، أقمار` in tags contains `،`; split it into 3 terms",
+                "3:31-3:39 term `伊朗、俄罗斯` in tags contains `、`; split it into 2 terms",
+                "3:41-3:60 term `наводнение, дождь` in tags contains `,`; split it into 2 terms",
+                "3:62-3:67 term `CI/CD` in tags contains a slash; split it or use a hyphen",
             ),
             after="""---
 title: A
@@ -174,7 +188,12 @@ tags: ["['Flut', 'Köln']", "[[Rhein, Main]]"]
 ---
 Body.
 """,
-            found=("3:8-3:26 tags: `['Flut', 'Köln']` is a list in quotes, write 2 terms",),
+            found=(
+                (
+                    "3:8-3:26 term `['Flut', 'Köln']` in tags is a list in quotes; split it into "
+                    "2 terms"
+                ),
+            ),
             after="""---
 title: A
 tags: ["Flut", "Köln", "[[Rhein, Main]]"]
@@ -191,7 +210,7 @@ tags: ["Iran, Russia"]
 ---
 Body.
 """,
-            found=("3:8-3:22 tags: `Iran, Russia` holds `,`, write 2 terms",),
+            found=("3:8-3:22 term `Iran, Russia` in tags contains `,`; split it into 2 terms",),
             after="""---
 title: A
 tags: ["Iran", "Russia"]

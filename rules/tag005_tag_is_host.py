@@ -66,11 +66,11 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         known: set[str] = set()
         for scalar in field.scalars:
             if "." in scalar.text and _is_host(article, scalar.text.strip()):
-                message = (
-                    f"{field.key} holds the address {shorten(scalar.text)}: name the publication"
-                )
+                kind = "URL" if "://" in scalar.text else "host name"
+                what = f"term {shorten(scalar.text)} in {field.key} is a {kind}"
                 fix = _fix(article, field, scalar, known, options)
-                yield Problem(scalar.span, message, field.key, fix)
+                advice = "use the name of the publication"
+                yield Problem(scalar.span, what, field.key, fix, advice=advice)
 
 
 def _is_host(article: Article, term: str) -> bool:
@@ -109,7 +109,7 @@ def _fix(
     message = f"Write {name}"
     if name.casefold() in others | known and isinstance(field.value, ListValue):
         change = DeleteItem(field.value, field.value.items.index(scalar))
-        message = f"Remove {scalar.text}, {name} is there already"
+        message = f"Remove {scalar.text} and keep {name}"
     known.add(name.casefold())
     return Fix(message, (change,), safe=False, why="the term may be meant for another publication")
 
@@ -134,7 +134,10 @@ tags: [b]
 Body.
 """,
             found=(
-                "4:3-4:22 categories holds the address `feeds.foxnews.com`: name the publication",
+                (
+                    "4:3-4:22 term `feeds.foxnews.com` in categories is a host name; use the name "
+                    "of the publication"
+                ),
             ),
             after="""---
 title: A
@@ -155,7 +158,10 @@ tags: [le monde, "https://www.lemonde.fr", Élections]
 Body.
 """,
             found=(
-                "3:18-3:42 tags holds the address `https://www.lemonde.fr`: name the publication",
+                (
+                    "3:18-3:42 term `https://www.lemonde.fr` in tags is a URL; use the name of "
+                    "the publication"
+                ),
             ),
             after="""---
 title: Élections
@@ -174,7 +180,12 @@ tags: [Example.org, b]
 ---
 Body.
 """,
-            found=("4:8-4:19 tags holds the address `Example.org`: name the publication",),
+            found=(
+                (
+                    "4:8-4:19 term `Example.org` in tags is a host name; use the name of the "
+                    "publication"
+                ),
+            ),
         ),
         Example(
             note="named in the options of the rule",
@@ -184,7 +195,12 @@ category: rss.example.org
 ---
 Body.
 """,
-            found=("3:11-3:26 category holds the address `rss.example.org`: name the publication",),
+            found=(
+                (
+                    "3:11-3:26 term `rss.example.org` in category is a host name; use the name of "
+                    "the publication"
+                ),
+            ),
             after="""---
 title: A
 category: Новости

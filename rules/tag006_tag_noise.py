@@ -79,39 +79,46 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             text = scalar.text if scalar.style == "plain" else scalar.text.rstrip("\n")
             if len(text) > 11 and text.isalpha() and len(text) <= options.max_length:
                 continue
-            what = _noise(text, options, topical)
-            if what:
+            noise = _noise(text, options, topical)
+            if noise is not None:
                 noisy.add(id(scalar))
-                yield _problem(field, scalar, *what, there=there)
+                yield _problem(field, scalar, noise, there)
         if options.title_tokens and field.role == "tags" and len(scalars) > 1:
             yield from _cut_from_title(article, field, noisy)
         if 0 < options.max < len(scalars):
-            message = f"{field.key} has {len(scalars)} terms, keep the {options.max} best"
-            yield Problem(scalars[options.max].span, message, field.key)
+            what = f"{field.key} has {len(scalars)} terms (maximum {options.max})"
+            yield Problem(scalars[options.max].span, what, field.key, advice="keep the best")
 
 
-def _noise(text: str, options: Options, topical: bool) -> tuple[str, str | None] | None:
-    """What is wrong with a term, with the advice in words, and what a fix writes for it."""
+class _Noise(NamedTuple):
+    """What is wrong with a term, what to do, and what a fix writes for it (empty: no fix)."""
+
+    what: str
+    advice: str
+    clean: str = ""
+
+
+def _noise(text: str, options: Options, topical: bool) -> _Noise | None:
     if "&" in text and decode(text) != text:
-        clean = None if makes_tag(text) else decode(text)
-        return "holds an HTML reference", clean
+        clean = "" if makes_tag(text) else decode(text)
+        return _Noise("contains an HTML character reference", "decode it", clean)
     if text[:1] in "#＃" and text.strip("#＃ "):
         clean = text.lstrip("#＃ ")
-        return f"starts with `{text[0]}`", clean if clean[0].isalpha() else None
+        return _Noise(f"starts with `{text[0]}`", "remove it", clean if clean[0].isalpha() else "")
     if text[:1] in "@＠" and text.strip("@＠ "):
-        return f"starts with `{text[0]}`", None
+        return _Noise(f"starts with `{text[0]}`", "use a plain name")
     if len(text) > options.max_length:
-        return f"has {len(text)} characters, over {options.max_length}, write a shorter one", None
+        return _Noise(f"has {len(text)} characters (maximum {options.max_length})", "shorten it")
     if topical and _bare_number(text):
-        return "is a bare number, write what it counts", None
+        return _Noise("is a bare number", "say what it counts")
     if topical and len(text) < 12 and text == text.lower():
         return _stop_word(text, options)
     return None
 
 
-def _stop_word(text: str, options: Options) -> tuple[str, None] | None:
+def _stop_word(text: str, options: Options) -> _Noise | None:
     found = is_stop_word(text, options.stop_words)
-    return ("is a stop word, choose a topic", None) if found else None
+    return _Noise("is a stop word", "use a topic") if found else None
 
 
 def _bare_number(text: str) -> bool:
@@ -119,26 +126,22 @@ def _bare_number(text: str) -> bool:
     return text.isdecimal() and (len(text) not in (3, 4) or text[0] == "0")
 
 
-def _problem(
-    field: Field, scalar: Scalar, what: str, clean: str | None, *, there: set[str]
-) -> Problem:
-    """`there` are the terms of the list, casefolded; `clean` is the term without its noise."""
-    message = f"{field.key}: {shorten(scalar.text)} {what}"
+def _problem(field: Field, scalar: Scalar, noise: _Noise, there: set[str]) -> Problem:
+    """`there` are the terms of the list, casefolded."""
+    what = f"term {shorten(scalar.text)} in {field.key} {noise.what}"
+    clean = noise.clean
     if not clean:
-        return Problem(scalar.span, message, field.key)
+        return Problem(scalar.span, what, field.key, advice=noise.advice)
+    advice = f"change it to {shorten(clean)}"
     written = f"Write {shorten(clean)}"
     change: Change = SetScalar(scalar, clean + cut_tail(scalar.text, scalar.style)[1])
     if clean.casefold() in there and isinstance(field.value, ListValue):
         written = f"Keep {shorten(clean)}"
+        advice = f"remove it and keep {shorten(clean)}"
         at = bisect_left(field.value.items, scalar.span, key=lambda item: item.span)
         change = DeleteItem(field.value, at)
-    message += f", {written[0].lower()}{written[1:]}"
-    return Problem(
-        scalar.span,
-        message,
-        field.key,
-        Fix(written, (change,), safe=False, why="the sign may be part of the name"),
-    )
+    fix = Fix(written, (change,), safe=False, why="the sign may be part of the name")
+    return Problem(scalar.span, what, field.key, fix, advice=advice)
 
 
 def _cut_from_title(article: Article, field: Field, noisy: set[int]) -> Iterator[Problem]:
@@ -148,8 +151,8 @@ def _cut_from_title(article: Article, field: Field, noisy: set[int]) -> Iterator
         return
     if all(" " not in word.text and has_word(title.text, word.text) for word in words):
         for word in words:
-            message = f"{field.key}: {shorten(word.text)} is cut from the title, choose a topic"
-            yield Problem(word.span, message, field.key)
+            what = f"term {shorten(word.text)} in {field.key} is just a word from the title"
+            yield Problem(word.span, what, field.key, advice="use a topic")
 
 
 RULE = Rule(
@@ -175,10 +178,13 @@ tags:
 Body.
 """,
             found=(
-                "4:3-4:12 tags: `R&amp;D` holds an HTML reference, write `R&D`",
-                "5:3-5:11 tags: `#ایران` starts with `#`, write `ایران`",
-                "6:3-6:6 tags: `the` is a stop word, choose a topic",
-                "7:3-7:8 tags: `25000` is a bare number, write what it counts",
+                (
+                    "4:3-4:12 term `R&amp;D` in tags contains an HTML character reference; change "
+                    "it to `R&D`"
+                ),
+                "5:3-5:11 term `#ایران` in tags starts with `#`; change it to `ایران`",
+                "6:3-6:6 term `the` in tags is a stop word; use a topic",
+                "7:3-7:8 term `25000` in tags is a bare number; say what it counts",
             ),
             after="""---
 title: A
@@ -202,9 +208,9 @@ tags: ["#azure", Azure, "@angular/core", "#1"]
 Body.
 """,
             found=(
-                "3:8-3:16 tags: `#azure` starts with `#`, keep `azure`",
-                "3:25-3:40 tags: `@angular/core` starts with `@`",
-                "3:42-3:46 tags: `#1` starts with `#`",
+                "3:8-3:16 term `#azure` in tags starts with `#`; remove it and keep `azure`",
+                "3:25-3:40 term `@angular/core` in tags starts with `@`; use a plain name",
+                "3:42-3:46 term `#1` in tags starts with `#`; remove it",
             ),
             after="""---
 title: A
@@ -223,10 +229,10 @@ tags: [flood, rain, river, "the river rose by two metres in Köln"]
 Body.
 """,
             found=(
-                "3:21-3:26 tags has 4 terms, keep the 2 best",
+                "3:21-3:26 tags has 4 terms (maximum 2); keep the best",
                 (
-                    "3:28-3:66 tags: `the river rose by two metres in Köln` has 36 characters, "
-                    "over 30, write a shorter one"
+                    "3:28-3:66 term `the river rose by two metres in Köln` in tags has 36 "
+                    "characters (maximum 30); shorten it"
                 ),
             ),
             options={"max": 2, "max-length": 30},
@@ -240,8 +246,8 @@ tags: ['flut', köln]
 Body.
 """,
             found=(
-                "3:8-3:14 tags: `flut` is cut from the title, choose a topic",
-                "3:16-3:20 tags: `köln` is cut from the title, choose a topic",
+                "3:8-3:14 term `flut` in tags is just a word from the title; use a topic",
+                "3:16-3:20 term `köln` in tags is just a word from the title; use a topic",
             ),
             options={"title-tokens": True},
         ),

@@ -3,7 +3,7 @@
 ## What it does
 
 Compares the tags with a vocabulary: which terms are allowed, what else they are called, and how
-acronyms are written. Letter case and blanks count only for the spelling. Without a vocabulary it
+acronyms are written. Letter case and spaces count only for the spelling. Without a vocabulary it
 reports only tags that are a category of the same article.
 
 ## Why it matters
@@ -70,8 +70,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             if not text or scalar.kind == "null":
                 continue
             if categories and field is not categories and folded(text) in taken:
-                message = f"{field.key} holds {shorten(text)}, which is in {categories.key}, too"
-                yield Problem(scalar.span, message, field.key)
+                what = f"term {shorten(text)} is in both {field.key} and {categories.key}"
+                yield Problem(scalar.span, what, field.key, advice="keep one")
             else:
                 yield from _compared(field, scalar, text, known, options.vocabulary)
 
@@ -82,9 +82,10 @@ def _compared(
     """`known` collects the terms that stand in the list or that earlier fixes write."""
     meant = vocabulary.meant(text)
     if meant is None:
-        hint = did_you_mean(text, vocabulary.spellings.values())
-        message = f"{field.key} holds {shorten(text)}, which is not in the vocabulary{hint}"
-        yield Problem(scalar.span, message, field.key)
+        hint = did_you_mean(text, vocabulary.spellings.values()).removeprefix("; ")
+        what = f"term {shorten(text)} in {field.key} is not in the vocabulary"
+        advice = hint or "use a term from it"
+        yield Problem(scalar.span, what, field.key, advice=advice)
     elif meant != text:
         others = {other.text for other in field.scalars if other is not scalar}
         there = meant in others | known
@@ -96,8 +97,9 @@ def _compared(
         )
         if there and isinstance(field.value, ListValue):
             fix = _removal(field, scalar)
-        message = f"{field.key} holds {shorten(text)}, the vocabulary has {shorten(meant)}"
-        yield Problem(scalar.span, message, field.key, fix)
+        what = f"term {shorten(text)} in {field.key} is not the form in the vocabulary"
+        advice = f"use {shorten(meant)}"
+        yield Problem(scalar.span, what, field.key, fix, advice=advice)
         known.add(meant)
 
 
@@ -131,8 +133,11 @@ tags: ['climate  change', Иран, Iran] # by a script
 Body.
 """,
             found=(
-                ("3:8-3:25 tags holds `climate change`, the vocabulary has `Climate change`"),
-                "3:27-3:31 tags holds `Иран`, the vocabulary has `Iran`",
+                (
+                    "3:8-3:25 term `climate change` in tags is not the form in the vocabulary; "
+                    "use `Climate change`"
+                ),
+                "3:27-3:31 term `Иран` in tags is not the form in the vocabulary; use `Iran`",
             ),
             after="""---
 title: A
@@ -154,8 +159,8 @@ tags:
 Body.
 """,
             found=(
-                "4:5-4:10 tags holds `Irans`, which is not in the vocabulary; did you mean `Iran`?",
-                "5:5-5:8 tags holds `نفط`, which is not in the vocabulary",
+                "4:5-4:10 term `Irans` in tags is not in the vocabulary; did you mean `Iran`?",
+                "5:5-5:8 term `نفط` in tags is not in the vocabulary; use a term from it",
             ),
             options={"vocabulary": _TERMS},
         ),
@@ -168,7 +173,7 @@ tags: [Flood, world]
 ---
 Body.
 """,
-            found=("4:15-4:20 tags holds `world`, which is in categories, too",),
+            found=("4:15-4:20 term `world` is in both tags and categories; keep one",),
         ),
         Example(
             note="Any term is allowed, only acronyms have their spelling",
@@ -179,8 +184,11 @@ tags: [ai safety, Nato, a said]
 Body.
 """,
             found=(
-                "3:8-3:17 tags holds `ai safety`, the vocabulary has `AI safety`",
-                "3:19-3:23 tags holds `Nato`, the vocabulary has `NATO`",
+                (
+                    "3:8-3:17 term `ai safety` in tags is not the form in the vocabulary; use `AI "
+                    "safety`"
+                ),
+                "3:19-3:23 term `Nato` in tags is not the form in the vocabulary; use `NATO`",
             ),
             after="""---
 title: A

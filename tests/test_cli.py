@@ -55,7 +55,7 @@ def test_check_reports_and_writes_nothing(site: Path, capsys: pytest.CaptureFixt
         "content/news/dirty.md:2:8: TXT001 [*] title contains consecutive spaces; keep one\n"
         "content/news/dirty.md:4:7: LNK004 [*] link contains a tracking parameter: `utm_source`; "
         "remove it\n"
-        "content/news/dirty.md:5:16: TAG001 [*] tags repeats `floods`, keep one\n"
+        "content/news/dirty.md:5:16: TAG001 [*] tags repeats `floods`; keep one\n"
         "Found 3 problems (3 fixable with `newslint fix`).\n"
     )
     assert (site / "content/news/dirty.md").read_text() == DIRTY

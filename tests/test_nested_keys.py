@@ -51,7 +51,7 @@ def test_reports_and_fixes_in_tables(text: str) -> None:
     row = text.count("\n", 0, place) + 1
     column = place - text.rfind("\n", 0, place)
     assert (found.start.row, found.start.column) == (row, column)
-    assert found.text == "tags repeats `b`, keep one"
+    assert found.text == "tags repeats `b`; keep one"
     done = engine.fix(source(text), "content/a.md", "a.md", made, unsafe=True)
     assert done.text == text.replace('["b", "b"]', '["b"]').replace("[b, b]", "[b]")
     assert done.left == ()
