@@ -1,4 +1,4 @@
-"""empty-body (BDY003): behind the front matter there is nothing to read.
+"""empty-body (BDY003): after the front matter there is nothing to read.
 
 ## What it does
 
@@ -65,15 +65,16 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     body = article.body
     at = _first(body)
     if at >= len(body):
-        what = "empty" if not body.strip() else "without a text"
-        yield Problem(block.closing, f"the body is {what}, write one", severity=_severity(article))
+        what = "the body is empty" if not body.strip() else "the body has no text"
+        yield Problem(block.closing, what, severity=_severity(article), advice="add text")
     elif body[at] in "-+" and (match := re.compile(_SECOND, re.MULTILINE).match(body, at)):
         span = Span(block.body + at, block.body + at + 3)
         rows = match.group().count("\n") + 1
-        yield Problem(span, f"the body begins with front matter again, remove its {rows} lines")
+        what = "the body starts with a second block of front matter"
+        yield Problem(span, what, advice=f"remove its {rows} lines")
     elif options.min_words > 1 and (count := _words(body)) < options.min_words:
-        message = f"the body has {count} words, at least {options.min_words} are wanted"
-        yield Problem(block.closing, message)
+        what = f"the body has {count} words (minimum {options.min_words})"
+        yield Problem(block.closing, what, advice="expand it")
 
 
 def _first(body: str) -> int:
@@ -88,7 +89,7 @@ def _severity(article: Article) -> Severity | None:
 
 
 def _words(body: str) -> int:
-    """Words that readers see; in a script without blanks two characters are one."""
+    """Words that readers see; in a script without spaces two characters are one."""
     text = re.sub(r"<[^<>]*>", " ", body)
     dense = len(re.findall(_UNSPACED, text))
     rest = re.sub(_UNSPACED, " ", text)
@@ -111,7 +112,7 @@ title: Flood
 ---
 
 """,
-            found=("3:1-3:4 the body is empty, write one",),
+            found=("3:1-3:4 the body is empty; add text",),
         ),
         Example(
             note="Nothing that is read",
@@ -124,7 +125,7 @@ description: The river rises.
 <script>alert("x")</script>
 <iframe src="https://example.org/"></iframe>
 """,
-            found=("5:1-5:4 the body is without a text, write one",),
+            found=("5:1-5:4 the body has no text; add text",),
         ),
         Example(
             note="Front matter once more",
@@ -140,7 +141,9 @@ tags:
 ---
 Text.
 """,
-            found=("5:1-5:4 the body begins with front matter again, remove its 6 lines",),
+            found=(
+                "5:1-5:4 the body starts with a second block of front matter; remove its 6 lines",
+            ),
         ),
         Example(
             note="More words are wanted",
@@ -149,11 +152,11 @@ title: 洪水
 ---
 河水漫过堤岸, <b>村庄</b> – flood!
 """,
-            found=("3:1-3:4 the body has 5 words, at least 20 are wanted",),
+            found=("3:1-3:4 the body has 5 words (minimum 20); expand it",),
             options={"min-words": 20},
         ),
         Example(
-            note="A picture, a table, a rule between parts, and text behind markup",
+            note="A picture, a table, a rule between parts, and text after markup",
             before="""---
 title: Flood
 ---

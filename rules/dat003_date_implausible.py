@@ -64,10 +64,10 @@ def _examined(
         return
     shown = f"{field.key} {shorten(scalar.text)}"
     if reading.layout in WITHOUT_YEAR:
-        yield Problem(scalar.span, f"{shown} has no year, write the whole date", field.key)
+        yield Problem(scalar.span, f"{shown} has no year", field.key, advice="add the year")
     elif reading.moment.year < options.min and field.role != "expirydate":
-        message = f"{shown} lies before {options.min}, write the article's own date"
-        yield Problem(scalar.span, message, field.key)
+        what = f"{shown} is before {options.min}"
+        yield Problem(scalar.span, what, field.key, advice="correct it")
 
 
 RULE = Rule(
@@ -89,8 +89,8 @@ lastmod: Dec 31 10:00:00
 Body.
 """,
             found=(
-                "3:7-3:16 date `10:30AM` has no year, write the whole date",
-                "4:10-4:25 lastmod `Dec 31 10:00:00` has no year, write the whole date",
+                "3:7-3:16 date `10:30AM` has no year; add the year",
+                "4:10-4:25 lastmod `Dec 31 10:00:00` has no year; add the year",
             ),
         ),
         Example(
@@ -103,11 +103,8 @@ lastmod: 1970-01-01
 Body.
 """,
             found=(
-                (
-                    "3:7-3:27 date `0001-01-01T00:00:00Z` lies before 1990, "
-                    "write the article's own date"
-                ),
-                "4:10-4:20 lastmod `1970-01-01` lies before 1990, write the article's own date",
+                "3:7-3:27 date `0001-01-01T00:00:00Z` is before 1990; correct it",
+                "4:10-4:20 lastmod `1970-01-01` is before 1990; correct it",
             ),
         ),
         Example(

@@ -44,6 +44,7 @@ from newslint.rule import (
     Rule,
     Scalar,
     SetScalar,
+    Severity,
     shorten,
 )
 from newslint.text.dates import rfc3339
@@ -70,13 +71,14 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
 
 def _problem(field: Field, scalar: Scalar, reading: DateReading, *, known: bool) -> Problem:
     name = reading.zone_name
-    says = f"{field.key} {shorten(scalar.text)} has a zone, `{name}`, that is not understood"
+    what = f"{field.key} {shorten(scalar.text)} uses the time zone name `{name}` and no UTC offset"
     hours = _hours(name)
     if known and reading.moment.tzname() == name:
         offset = reading.moment.utcoffset() or timedelta()
         hours = offset.total_seconds() / 3600
     if hours is None:
-        return Problem(scalar.span, f"{says}: write an offset such as `+01:00`", field.key)
+        advice = "replace the name with the offset"
+        return Problem(scalar.span, what, field.key, advice=advice)
     meant = _with_offset(reading, hours)
     right = known and meant.moment == reading.moment
     text = rfc3339(meant)
@@ -87,8 +89,9 @@ def _problem(field: Field, scalar: Scalar, reading: DateReading, *, known: bool)
         safe=right and name in ("UTC", "GMT"),
         why="the zone may stand for another offset",
     )
-    message = f"{says}: write `{text}`"
-    return Problem(scalar.span, message, field.key, fix, "info" if right else None)
+    severity: Severity | None = "info" if right else None
+    advice = f"change it to `{text}`"
+    return Problem(scalar.span, what, field.key, fix, severity, advice=advice)
 
 
 def _hours(name: str) -> float | None:
@@ -120,8 +123,8 @@ Body.
 """,
             found=(
                 (
-                    "3:7-3:38 date `Wed, 31 Dec 2025 10:00:00 EST` has a zone, `EST`, "
-                    "that is not understood: write `2025-12-31T10:00:00-05:00`"
+                    "3:7-3:38 date `Wed, 31 Dec 2025 10:00:00 EST` uses the time zone name `EST` "
+                    "and no UTC offset; change it to `2025-12-31T10:00:00-05:00`"
                 ),
             ),
             after="""---
@@ -142,8 +145,8 @@ Body.
 """,
             found=(
                 (
-                    "3:7-3:36 date `Wed, 31 Dec 2025 10:00:00 GMT` has a zone, `GMT`, "
-                    "that is not understood: write `2025-12-31T10:00:00Z`"
+                    "3:7-3:36 date `Wed, 31 Dec 2025 10:00:00 GMT` uses the time zone name `GMT` "
+                    "and no UTC offset; change it to `2025-12-31T10:00:00Z`"
                 ),
             ),
             after="""---
@@ -164,8 +167,8 @@ Body.
 """,
             found=(
                 (
-                    "3:7-3:35 date `Wed Dec 31 10:00:00 IST 2025` has a zone, `IST`, "
-                    "that is not understood: write an offset such as `+01:00`"
+                    "3:7-3:35 date `Wed Dec 31 10:00:00 IST 2025` uses the time zone name `IST` "
+                    "and no UTC offset; replace the name with the offset"
                 ),
             ),
         ),

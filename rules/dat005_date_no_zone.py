@@ -60,8 +60,9 @@ def _examined(article: Article, field: Field, scalar: Scalar) -> Iterator[Proble
         return
     if reading.layout in WITHOUT_YEAR:
         return
-    message = f"{field.key} {shorten(scalar.text)} has no zone: add one, or set `timezone`"
-    yield Problem(scalar.span, message, field.key)
+    what = f"{field.key} {shorten(scalar.text)} has no time zone"
+    advice = "add a UTC offset or set `timezone` in newslint.toml"
+    yield Problem(scalar.span, what, field.key, advice=advice)
 
 
 RULE = Rule(
@@ -81,7 +82,12 @@ date: '2025-12-31 10:00:00' # when?
 ---
 Body.
 """,
-            found=("3:7-3:28 date `2025-12-31 10:00:00` has no zone: add one, or set `timezone`",),
+            found=(
+                (
+                    "3:7-3:28 date `2025-12-31 10:00:00` has no time zone; add a UTC offset or "
+                    "set `timezone` in newslint.toml"
+                ),
+            ),
         ),
         Example(
             note="Hexo's own format",

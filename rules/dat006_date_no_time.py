@@ -37,8 +37,8 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             continue
         reading = article.generator.date(scalar, article.context.timezone)
         if reading is not None and reading.date_only:
-            message = f"{field.key} {shorten(scalar.text)} has no time, midnight is shown: add it"
-            yield Problem(scalar.span, message, field.key)
+            what = f"{field.key} {shorten(scalar.text)} has no time of day and is read as midnight"
+            yield Problem(scalar.span, what, field.key, advice="add the time")
 
 
 RULE = Rule(
@@ -59,8 +59,14 @@ publishDate: "31 Dec 2025"
 Body.
 """,
             found=(
-                "3:7-3:17 date `2025-12-31` has no time, midnight is shown: add it",
-                "4:14-4:27 publishDate `31 Dec 2025` has no time, midnight is shown: add it",
+                (
+                    "3:7-3:17 date `2025-12-31` has no time of day and is read as midnight; add "
+                    "the time"
+                ),
+                (
+                    "4:14-4:27 publishDate `31 Dec 2025` has no time of day and is read as "
+                    "midnight; add the time"
+                ),
             ),
         ),
         Example(

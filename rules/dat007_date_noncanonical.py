@@ -45,6 +45,7 @@ from newslint.rule import (
     Rule,
     Scalar,
     SetScalar,
+    Severity,
     shorten,
 )
 from newslint.text.dates import WITHOUT_YEAR, in_zone, rfc3339
@@ -87,15 +88,16 @@ def _examined(
         return
     change = SetScalar(scalar, text, literal=scalar.style == "plain")
     weekday = _wrong_weekday(scalar.text, reading)
-    what = f"has the weekday of another day, {weekday}" if weekday else "is not RFC 3339"
+    fault = f"has the wrong weekday, `{weekday}`" if weekday else "is not in RFC 3339 format"
     fix = Fix(
         f"Write {text}",
         (change,),
         safe=not weekday,
         why="the weekday may be right and the day wrong",
     )
-    message = f"{field.key} {shorten(scalar.text)} {what}: write `{text}`"
-    yield Problem(scalar.span, message, field.key, fix, "warning" if weekday else None)
+    what, advice = f"{field.key} {shorten(scalar.text)} {fault}", f"change it to `{text}`"
+    severity: Severity | None = "warning" if weekday else None
+    yield Problem(scalar.span, what, field.key, fix, severity, advice=advice)
 
 
 def _in_own_zone(context: Context, reading: DateReading) -> bool:
@@ -136,7 +138,7 @@ RULE = Rule(
     options=Options,
     examples=(
         Example(
-            note="A blank for the T and no colon in the offset, with a comment",
+            note="A space for the T and no colon in the offset, with a comment",
             before="""---
 title: Überschwemmung
 date: 2025-12-31 9:00:00 -0500   # Jekyll's form
@@ -147,14 +149,17 @@ Body.
 """,
             found=(
                 (
-                    "3:7-3:31 date `2025-12-31 9:00:00 -0500` is not RFC 3339: "
-                    "write `2025-12-31T09:00:00-05:00`"
+                    "3:7-3:31 date `2025-12-31 9:00:00 -0500` is not in RFC 3339 format; change "
+                    "it to `2025-12-31T09:00:00-05:00`"
                 ),
                 (
-                    "4:10-4:43 lastmod `Wed, 31 Dec 2025 10:00:00 +0000` is not RFC 3339: "
-                    "write `2025-12-31T10:00:00Z`"
+                    "4:10-4:43 lastmod `Wed, 31 Dec 2025 10:00:00 +0000` is not in RFC 3339 "
+                    "format; change it to `2025-12-31T10:00:00Z`"
                 ),
-                "5:13-5:26 expiryDate `31 Dec 2027` is not RFC 3339: write `2027-12-31`",
+                (
+                    "5:13-5:26 expiryDate `31 Dec 2027` is not in RFC 3339 format; change it to "
+                    "`2027-12-31`"
+                ),
             ),
             after="""---
 title: Überschwemmung
@@ -175,8 +180,8 @@ Body.
 """,
             found=(
                 (
-                    "3:7-3:38 date `Mon, 31 Dec 2025 10:00:00 +0100` has the weekday of another "
-                    "day, Mon: write `2025-12-31T10:00:00+01:00`"
+                    "3:7-3:38 date `Mon, 31 Dec 2025 10:00:00 +0100` has the wrong weekday, "
+                    "`Mon`; change it to `2025-12-31T10:00:00+01:00`"
                 ),
             ),
             after="""---
@@ -197,8 +202,8 @@ Body.
 """,
             found=(
                 (
-                    "3:7-3:26 date `2025-07-01 10:00:00` is not RFC 3339: "
-                    "write `2025-07-01T10:00:00+02:00`"
+                    "3:7-3:26 date `2025-07-01 10:00:00` is not in RFC 3339 format; change it to "
+                    "`2025-07-01T10:00:00+02:00`"
                 ),
             ),
             after="""---
@@ -218,7 +223,10 @@ date: 2025-12-31
 Body.
 """,
             found=(
-                "3:7-3:17 date `2025-12-31` is not RFC 3339: write `2025-12-31T00:00:00-05:00`",
+                (
+                    "3:7-3:17 date `2025-12-31` is not in RFC 3339 format; change it to "
+                    "`2025-12-31T00:00:00-05:00`"
+                ),
             ),
             after="""---
 title: A

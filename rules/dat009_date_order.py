@@ -2,7 +2,7 @@
 
 ## What it does
 
-Reports a lastmod before the date, and an expiryDate that is not behind the publishDate (or the
+Reports a lastmod before the date, and an expiryDate that is not after the publishDate (or the
 date, where there is none). Where a time or a zone is missing, a day's difference is none. A date
 that lies ahead belongs to a planned article, whose lastmod is earlier by right.
 
@@ -49,12 +49,12 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     if date is not None and lastmod is not None:
         one, two = _read(article, date), _read(article, lastmod)
         if one and two and _earlier(two, one) and one.moment <= article.context.now:
-            yield _problem(lastmod, date, "lies before")
+            yield _problem(lastmod, date, "is before")
     start = publish or date
     if start is not None and expires is not None:
         one, two = _read(article, start), _read(article, expires)
         if one and two and two.moment <= one.moment:
-            yield _problem(expires, start, "is not behind")
+            yield _problem(expires, start, "is not after")
 
 
 def _read(article: Article, field: Field) -> DateReading | None:
@@ -71,10 +71,10 @@ def _earlier(one: DateReading, two: DateReading) -> bool:
     return two.moment - one.moment > slack
 
 
-def _problem(field: Field, other: Field, what: str) -> Problem:
-    text = field.scalar.text if field.scalar is not None else ""
-    message = f"{field.key} {shorten(text)} {what} the {other.key}, correct one of them"
-    return Problem(field.value.span, message, field.key)
+def _problem(field: Field, other: Field, relation: str) -> Problem:
+    text, start = (one.scalar.text if one.scalar is not None else "" for one in (field, other))
+    what = f"{field.key} {shorten(text)} {relation} {other.key} {shorten(start)}"
+    return Problem(field.value.span, what, field.key, advice="correct one of them")
 
 
 RULE = Rule(
@@ -97,10 +97,13 @@ Body.
 """,
             found=(
                 (
-                    "4:10-4:32 lastmod `2025-12-31T08:00:00Z` lies before the date, "
-                    "correct one of them"
+                    "4:10-4:32 lastmod `2025-12-31T08:00:00Z` is before date "
+                    "`2025-12-31T10:00:00+01:00`; correct one of them"
                 ),
-                "5:13-5:23 expiryDate `2025-12-31` is not behind the date, correct one of them",
+                (
+                    "5:13-5:23 expiryDate `2025-12-31` is not after date "
+                    "`2025-12-31T10:00:00+01:00`; correct one of them"
+                ),
             ),
         ),
         Example(

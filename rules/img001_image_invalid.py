@@ -79,17 +79,19 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 
 def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iterator[Problem]:
     low = text.lower()
-    what = _what(low, text)
-    if what:
-        yield Problem(scalar.span, f"{field.key} {shorten(text)} {what}", field.key)
+    shown = f"{field.key} {shorten(text)}"
+    fault = _fault(low, text)
+    if fault is not None:
+        what, advice = fault
+        yield Problem(scalar.span, f"{shown} {what}", field.key, advice=advice)
     elif "//" in low and any(part in low for part in (*_PIXELS, *options.pixels)):
-        message = f"{field.key} {shorten(text)} is a tracking pixel, write a picture"
-        yield Problem(scalar.span, message, field.key)
+        what = f"{shown} is a tracking pixel"
+        yield Problem(scalar.span, what, field.key, advice="use an image or remove it")
     elif low.startswith("http://"):
         change = SetScalar(scalar, f"https{text[4:]}")
         fix = (
             Fix(
-                "Write https",
+                "Use https",
                 (change,),
                 safe=False,
                 why="whether the server answers on https is not known",
@@ -97,23 +99,24 @@ def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iter
             if may_have_https(text)
             else None
         )
-        message = f"{field.key} {shorten(text)} is not encrypted, write https"
-        yield Problem(scalar.span, message, field.key, fix)
+        yield Problem(scalar.span, f"{shown} uses http", field.key, fix, advice="use https")
 
 
-def _what(low: str, text: str) -> str:
-    """Why a text is no address and no path; empty when it may be one."""
+def _fault(low: str, text: str) -> tuple[str, str] | None:
+    """Why a text is no address and no path, and what to do; None when it may be one."""
     if low in _WORDS:
-        return "is no picture, write one or remove it"
+        return "is a placeholder", "use an image or remove it"
     if low.startswith(("http://", "https://")):
-        return "" if host_of(text) else "has no host, write the address"
+        return None if host_of(text) else ("has no host", "correct the URL")
     if low.startswith("data:"):
-        return "is the picture itself, write a file and its path"
+        return "is a data URL", "save the image as a file and use its path"
     if low.startswith(("file:", "\\\\")) or low[1:3] == ":\\":
-        return "is a path of one computer, write the site's"
+        return "is a path on one computer", "use a path of the site"
     if low[0] == "<" or low.startswith("!["):
-        return "is markup, write the address alone"
-    return "is no address that a page can load" if low.startswith(("blob:", "cid:")) else ""
+        return "is markup", "keep only the URL"
+    if low.startswith(("blob:", "cid:")):
+        return "is not a URL that a page can load", "use the URL of a file"
+    return None
 
 
 RULE = Rule(
@@ -131,9 +134,7 @@ RULE = Rule(
 title: Flood
 image: 'http://img.example.org/é.jpg' # from the feed
 """,
-            found=(
-                ("3:8-3:38 image `http://img.example.org/é.jpg` is not encrypted, write https"),
-            ),
+            found=("3:8-3:38 image `http://img.example.org/é.jpg` uses http; use https",),
             front_after="""\
 title: Flood
 image: 'https://img.example.org/é.jpg' # from the feed
@@ -154,16 +155,19 @@ images:
 """,
             found=(
                 (
-                    "4:5-4:47 images `data:image/gif;base64,R0lGODlhAQABAAAAACw=` "
-                    "is the picture itself, write a file and its path"
+                    "4:5-4:47 images `data:image/gif;base64,R0lGODlhAQABAAAAACw=` is a data URL; "
+                    "save the image as a file and use its path"
                 ),
-                '5:5-5:23 images `<img src="/a.jpg">` is markup, write the address alone',
-                ("6:5-6:23 images `C:\\Users\\a.jpg` is a path of one computer, write the site's"),
-                "7:5-7:8 images `N/A` is no picture, write one or remove it",
-                "8:5-8:19 images `https:///a.jpg` has no host, write the address",
+                '5:5-5:23 images `<img src="/a.jpg">` is markup; keep only the URL',
                 (
-                    "9:5-9:36 images `https://pixel.example.org/p?x=1` is a tracking pixel, "
-                    "write a picture"
+                    "6:5-6:23 images `C:\\Users\\a.jpg` is a path on one computer; use a path of "
+                    "the site"
+                ),
+                "7:5-7:8 images `N/A` is a placeholder; use an image or remove it",
+                "8:5-8:19 images `https:///a.jpg` has no host; correct the URL",
+                (
+                    "9:5-9:36 images `https://pixel.example.org/p?x=1` is a tracking pixel; use "
+                    "an image or remove it"
                 ),
             ),
         ),

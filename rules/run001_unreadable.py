@@ -46,7 +46,8 @@ def word(
     """Word what kept the file from being read."""
     if isinstance(fault, SiteConfigUnreadable):
         what = f"cannot be read as the site's config: {fault.what}"
-        yield Problem(fault.span, f"{what}; its articles are checked as `{article.generator.name}`")
+        advice = f"correct it, as its articles are checked as `{article.generator.name}`"
+        yield Problem(fault.span, what, advice=advice)
     else:
         yield Problem(fault.span, f"the file cannot be read: {fault.what}")
 

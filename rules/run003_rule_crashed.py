@@ -5,7 +5,7 @@
 Names what raised on a file, and the error: a rule, or one of the stages that a file goes through
 (`settings`, `read`, `fence`, `parse`, `schema`, `rate`, `fix`, `proof`, `write`; `check` for what
 lies between them; `discover` for a folder). The other rules still check the file, the other files
-are still done, a file that could not be mended is left as it was, and the run ends with exit code
+are still done, a file that could not be fixed is left as it was, and the run ends with exit code
 2. `--verbose` shows the traceback on standard error. No comment in the article silences it.
 
 ## Why it matters
@@ -44,7 +44,7 @@ def word(article: Article, fault: StageCrashed, options: NoOptions) -> Iterator[
     else:
         what = f"a fix of {fault.code}" if fault.code else "this file"
         where = f"the stage `{fault.stage}` crashed on {what}"
-    yield Problem(fault.span, f"{where}: {fault.error}; report it")
+    yield Problem(fault.span, f"{where}: {fault.error}", advice="report it")
 
 
 RULE = Rule(

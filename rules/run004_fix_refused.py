@@ -22,7 +22,7 @@ None.
 
 ## Source
 
-newslint's own: every mended text is read again by two parsers before it is written.
+newslint's own: every fixed text is read again by two parsers before it is written.
 """
 
 from newslint.rule import (
@@ -42,10 +42,10 @@ def word(
 ) -> Iterator[Problem]:
     """Word each fix that was refused."""
     if isinstance(fault, WriteRefused):
-        yield Problem(fault.span, f"the file was left as it was: {fault.why}")
+        yield Problem(fault.span, f"the file was not changed: {fault.why}")
         return
     fix = f" ({fault.fix})" if fault.fix else ""
-    yield Problem(fault.span, f"the fix of {fault.code}{fix} was not made: {fault.why}")
+    yield Problem(fault.span, f"the fix of {fault.code}{fix} was not applied: {fault.why}")
 
 
 RULE = Rule(

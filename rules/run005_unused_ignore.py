@@ -3,17 +3,17 @@
 ## What it does
 
 Reports `# newslint: ignore[…]` and `# newslint: ignore-file[…]` comments, or single codes in them,
-that silence nothing. A code whose rule is switched off is passed over: nothing is known of it. A
+that silence nothing. A code whose rule is switched off is skipped: nothing is known of it. A
 comment that starts with `# newslint:` and names no rule in this form is reported too.
 
 ## Why it matters
 
-A comment left behind after its problem was mended hides the next one of the same kind.
+A comment left behind after its problem was fixed hides the next one of the same kind.
 
 ## Fix
 
 The comment (or the code in it) is removed. Safe: parsers do not read comments; unsafe where
-another comment stands behind it on the line. A comment of another form is left to you.
+another comment stands after it on the line. A comment of another form is left to you.
 
 ## Options
 
@@ -45,11 +45,11 @@ _LIST = re.compile(r"\[([^\]]*)\]")
 def word(article: Article, fault: UnusedIgnore, options: NoOptions) -> Iterator[Problem]:
     """Word each comment that the engine found idle."""
     if not fault.idle:
-        what = "the comment silences nothing, it is not of the form `newslint: ignore[CODE]`"
-        yield Problem(fault.span, f"{what}; mend it")
+        what = "the comment does not have the form `newslint: ignore[CODE]` and has no effect"
+        yield Problem(fault.span, what, advice="fix or remove it")
         return
-    what = f"{', '.join(fault.idle)} silences nothing here"
-    yield Problem(fault.span, f"{what}; remove it", fix=_fix(article, fault))
+    what = f"the ignore for {', '.join(fault.idle)} is unused"
+    yield Problem(fault.span, what, fix=_fix(article, fault), advice="remove it")
 
 
 def _fix(article: Article, fault: UnusedIgnore) -> Fix:
@@ -83,21 +83,21 @@ RULE = Rule(
         Example(
             "Nothing is wrong with the title",
             "---\ntitle: Flood # newslint: ignore[FMT013]\n# about dates\nweight: 1\n---\nText.\n",
-            ("2:14-2:40 FMT013 silences nothing here; remove it",),
+            ("2:14-2:40 the ignore for FMT013 is unused; remove it",),
             "---\ntitle: Flood\n# about dates\nweight: 1\n---\nText.\n",
             config={"extend-select": ["FMT013"]},
         ),
         Example(
             "One of two codes is idle",
             "---\ntitle: Flut\n# newslint: ignore[FMT013, FMT006]\ntitle: Überflutung\n---\n",
-            ("3:1-3:35 FMT006 silences nothing here; remove it",),
+            ("3:1-3:35 the ignore for FMT006 is unused; remove it",),
             "---\ntitle: Flut\n# newslint: ignore[FMT013]\ntitle: Überflutung\n---\n",
             config={"extend-select": ["FMT013", "FMT006"]},
         ),
         Example(
             "On a line of its own, above nothing wrong",
             "---\n  # newslint: ignore-file[FMT013]\ntitle: Flood\n---\nText.\n",
-            ("2:3-2:34 FMT013 silences nothing here; remove it",),
+            ("2:3-2:34 the ignore for FMT013 is unused; remove it",),
             "---\ntitle: Flood\n---\nText.\n",
             config={"extend-select": ["FMT013"]},
         ),
@@ -111,8 +111,8 @@ RULE = Rule(
             "---\ntitle: Flood # newslint: ignore FMT013\n---\nText.\n",
             (
                 (
-                    "2:14-2:39 the comment silences nothing, it is not of the form "
-                    "`newslint: ignore[CODE]`; mend it"
+                    "2:14-2:39 the comment does not have the form `newslint: ignore[CODE]` and "
+                    "has no effect; fix or remove it"
                 ),
             ),
         ),

@@ -35,7 +35,7 @@ from newslint.rule import (
 
 def word(article: Article, fault: FormatNotRead, options: NoOptions) -> Iterator[Problem]:
     """Say which format the front matter is in."""
-    yield Problem(fault.span, f"{fault.what}, so this file is not checked")
+    yield Problem(fault.span, f"not checked: {fault.what}")
 
 
 RULE = Rule(
@@ -49,7 +49,7 @@ RULE = Rule(
         Example(
             "Org mode",
             "#+TITLE: Наводнение\n\nText.\n",
-            ("1:1-1:20 Org mode front matter is not read yet, so this file is not checked",),
+            ("1:1-1:20 not checked: Org mode front matter is not read yet",),
         ),
         Example("YAML", "---\ntitle: Überflutung\n---\n+++\nText.\n+++\n"),
         Example("TOML", "+++\ntitle = 'Überflutung' # Donau\n+++\nText.\n"),

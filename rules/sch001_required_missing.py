@@ -9,7 +9,7 @@ target takes from elsewhere, such as the file's name, counts.
 ## Why it matters
 
 Without title and slug Hugo publishes a page at its section's own URL; without a date it is dated
-to the year 1 and sorts behind everything.
+to the year 1 and sorts after everything.
 
 ## Fix
 
@@ -38,7 +38,8 @@ from newslint.rule import (
 def word(article: Article, fault: RequiredMissing, options: NoOptions) -> Iterator[Problem]:
     """Word the schema's faults."""
     state = "empty" if fault.empty else "missing"
-    yield Problem(fault.span, f"{fault.key} is {state}; every article needs one", fault.key)
+    what, advice = f"{fault.key} is {state} but required", "give it a value"
+    yield Problem(fault.span, what, fault.key, advice=advice)
 
 
 RULE = Rule(
@@ -52,17 +53,17 @@ RULE = Rule(
         Example(
             "No title",
             "---\ndate: 2025-12-31\n---\nText.\n",
-            ("1:1-1:4 title is missing; every article needs one",),
+            ("1:1-1:4 title is missing but required; give it a value",),
         ),
         Example(
             "A title without a value",
             "---\ntitle: '' # later\ndate: 2025-12-31\n---\nText.\n",
-            ("2:1-2:6 title is empty; every article needs one",),
+            ("2:1-2:6 title is empty but required; give it a value",),
         ),
         Example(
             "The site calls its link something else",
             "---\ntitle: 洪水\n---\nText.\n",
-            ("1:1-1:4 original_url is missing; every article needs one",),
+            ("1:1-1:4 original_url is missing but required; give it a value",),
             config={"fields": {"link": {"key": "original_url", "required": True}}},
         ),
         Example("A section page", "---\nlayout: list\n---\n", path="content/news/_index.md"),

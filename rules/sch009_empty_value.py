@@ -60,8 +60,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
                 safe=False,
                 why="a template may ask for the key",
             )
-            message = f"{field.key} is empty; give it a value or remove it"
-            yield Problem(field.span, message, field.key, fix)
+            advice = "give it a value or remove it"
+            yield Problem(field.span, f"{field.key} is empty", field.key, fix, advice=advice)
 
 
 def _is_missing(article: Article, field: Field) -> bool:

@@ -62,7 +62,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         change = SetScalar(scalar, cut + tail)
         fix = (
             Fix(
-                f"Cut it to {shorten(cut)}",
+                f"Shorten it to {shorten(cut)}",
                 (change,),
                 safe=False,
                 why="the words that are cut off may matter",
@@ -70,11 +70,11 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             if cut
             else None
         )
-        message = f"{field.key} has a part of {size} bytes, a file name may have {MAX_BYTES}"
-        yield Problem(field.value.span, f"{message}: shorten it", field.key, fix)
+        what = f"{field.key} has {size} bytes, too many for a file name (maximum {MAX_BYTES})"
+        yield Problem(field.value.span, what, field.key, fix, advice="shorten it")
     elif len(text) > options.max:
-        message = f"{field.key} has {len(text)} characters, shorten it to {options.max}"
-        yield Problem(field.value.span, message, field.key, severity="info")
+        what = f"{field.key} has {len(text)} characters (maximum {options.max})"
+        yield Problem(field.value.span, what, field.key, severity="info", advice="shorten it")
 
 
 def _cut(text: str, limit: int) -> str:
@@ -118,20 +118,24 @@ slug: 'the-river-rose-by-two-metres-in-köln'   # whole title
 ---
 Body.
 """,
-            found=("3:7-3:45 slug has 36 characters, shorten it to 30",),
+            found=("3:7-3:45 slug has 36 characters (maximum 30); shorten it",),
             options={"max": 30},
         ),
         Example(
             note="Under 100 letters, and over 255 bytes",
             before=f"---\ntitle: Flood\nslug: {'बाढ़' * 20}-{'बाढ़' * 2}\n---\nBody.\n",
-            found=("3:7-3:96 slug has a part of 265 bytes, a file name may have 255: shorten it",),
+            found=(
+                "3:7-3:96 slug has 265 bytes, too many for a file name (maximum 255); shorten it",
+            ),
             after=f"---\ntitle: Flood\nslug: {'बाढ़' * 20}\n---\nBody.\n",
             unsafe=True,
         ),
         Example(
             note="The words that lead on go, too",
             before=f"---\ntitle: Flood\nslug: {'flood-' * 41}and-of-köln\n---\nBody.\n",
-            found=("3:7-3:264 slug has a part of 258 bytes, a file name may have 255: shorten it",),
+            found=(
+                "3:7-3:264 slug has 258 bytes, too many for a file name (maximum 255); shorten it",
+            ),
             after=f"---\ntitle: Flood\nslug: {'flood-' * 40}flood\n---\nBody.\n",
             unsafe=True,
             options={"max": 500},

@@ -42,14 +42,14 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     read_as = _READ_AS.get(scalar.kind)
     if read_as is None or _SAME.fullmatch(scalar.text):
         return
-    message = f"{field.key} {shorten(scalar.text)} is read as {read_as}, put it in quotes"
+    what = f"{field.key} {shorten(scalar.text)} is parsed as {read_as}"
     fix = Fix(
-        "Put it in quotes",
+        "Quote the value",
         (Quote(scalar),),
         safe=False,
         why="the page may be linked under the address that it has",
     )
-    yield Problem(scalar.span, message, field.key, fix)
+    yield Problem(scalar.span, what, field.key, fix, advice="quote it")
 
 
 RULE = Rule(
@@ -68,7 +68,7 @@ slug: 007  # licence
 ---
 Body.
 """,
-            found=("3:7-3:10 slug `007` is read as a number, put it in quotes",),
+            found=("3:7-3:10 slug `007` is parsed as a number; quote it",),
             after="""---
 title: Bond
 slug: "007"  # licence
@@ -85,7 +85,7 @@ slug: 1.10
 ---
 Body.
 """,
-            found=("3:7-3:11 slug `1.10` is read as a number, put it in quotes",),
+            found=("3:7-3:11 slug `1.10` is parsed as a number; quote it",),
             after="""---
 title: 'Überblick'
 slug: '1.10'
@@ -102,7 +102,7 @@ slug: no
 ---
 Body.
 """,
-            found=("3:7-3:9 slug `no` is read as a boolean, put it in quotes",),
+            found=("3:7-3:9 slug `no` is parsed as a boolean; quote it",),
             after="""---
 title: Norway
 slug: "no"

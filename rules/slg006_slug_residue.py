@@ -71,7 +71,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         clean = _without(text, residues)
     if found:
         shown = ", ".join(f"`{residue}`" for residue in found)
-        message = f"{field.key} {shorten(text)} holds {shown} of escaped HTML"
+        what = f"{field.key} {shorten(text)} contains leftovers of escaped HTML: {shown}"
         change = SetScalar(scalar, clean + tail)
         fix = (
             Fix(
@@ -83,8 +83,8 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             if clean
             else None
         )
-        message += f", write {shorten(clean)}" if clean else ", write another"
-        yield Problem(scalar.span, message, field.key, fix)
+        advice = f"change it to {shorten(clean)}" if clean else "write another slug"
+        yield Problem(scalar.span, what, field.key, fix, advice=advice)
 
 
 def _suspicious(text: str) -> bool:
@@ -134,8 +134,8 @@ Body.
 """,
             found=(
                 (
-                    "3:7-3:38 slug `tom-amp-jerry-don-8217-t-look` holds `amp`, `8217` "
-                    "of escaped HTML, write `tom-jerry-dont-look`"
+                    "3:7-3:38 slug `tom-amp-jerry-don-8217-t-look` contains leftovers of escaped "
+                    "HTML: `amp`, `8217`; change it to `tom-jerry-dont-look`"
                 ),
             ),
             after="""---
@@ -156,8 +156,8 @@ Body.
 """,
             found=(
                 (
-                    "3:7-3:29 slug `it8217s-café-time-8211` holds `8217`, `8211` "
-                    "of escaped HTML, write `its-café-time`"
+                    "3:7-3:29 slug `it8217s-café-time-8211` contains leftovers of escaped HTML: "
+                    "`8217`, `8211`; change it to `its-café-time`"
                 ),
             ),
             after="""---
@@ -178,8 +178,8 @@ Body.
 """,
             found=(
                 (
-                    "3:7-3:24 slug `USDA&#8217;s café` holds `&#8217;` of escaped HTML, "
-                    "write `usdas-café`"
+                    "3:7-3:24 slug `USDA&#8217;s café` contains leftovers of escaped HTML: "
+                    "`&#8217;`; change it to `usdas-café`"
                 ),
             ),
             after="""---

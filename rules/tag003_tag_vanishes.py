@@ -120,12 +120,12 @@ Body.
 """,
             found=(
                 (
-                    "4:3-4:6 the term `—` in tags has no character that can be part of a URL; remove "
-                    "it or use another"
+                    "4:3-4:6 the term `—` in tags has no character that can be part of a URL; "
+                    "remove it or use another"
                 ),
                 (
-                    "6:3-6:6 the term `🎉` in tags has no character that can be part of a URL; remove "
-                    "it or use another"
+                    "6:3-6:6 the term `🎉` in tags has no character that can be part of a URL; "
+                    "remove it or use another"
                 ),
                 (
                     "7:13-7:17 the term `..` in categories has no character that can be part of a "

@@ -178,7 +178,7 @@ def test_the_writer_refuses_other_names(bundle: Path, name: str) -> None:
 def test_a_link_to_another_file_is_checked_and_not_written(bundle: Path) -> None:
     (bundle / "link.md").symlink_to("data.json")
     done = newslint("fix", folder=bundle)
-    why = "the file was left as it was: it is a symbolic link to a file that is not an article"
+    why = "the file was not changed: it is a symbolic link to a file that is not an article"
     assert f"link.md:1:1: RUN004 {why}" in done.out.splitlines()
     assert (bundle / "data.json").read_bytes() == ARTICLE
 

@@ -589,7 +589,7 @@ def test_what_cannot_be_written_is_left(site: Path, capsys: pytest.CaptureFixtur
     assert code == 1
     assert out == (
         "content/wide.md:1:1: FMT004 the file is UTF-16 LE, not UTF-8; save it as UTF-8\n"
-        "content/wide.md:1:1: RUN004 the file was left as it was: it has 2 hard links, and only "
+        "content/wide.md:1:1: RUN004 the file was not changed: it has 2 hard links, and only "
         "one of them would change\n"
         "Found 2 problems (0 fixed, 2 remaining).\n"
     )

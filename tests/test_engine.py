@@ -150,7 +150,7 @@ def test_a_key_is_not_inserted_twice() -> None:
     assert fix("x: a\n", config) == ("x: a\nnew: text\n", ["AAA001 no new"], [])
 
 
-REFUSED = "RUN004 the fix of AAA001 (Mend) was not made: `z` would not read as intended"
+REFUSED = "RUN004 the fix of AAA001 (Mend) was not applied: `z` would not read as intended"
 
 
 def test_a_fix_that_fails_its_proof_is_refused_and_named_and_the_others_are_made() -> None:
@@ -189,7 +189,7 @@ def test_a_fix_that_breaks_the_front_matter_is_refused() -> None:
     made, applied, left = fix("x: a\n", having(always("AAA001", bracket)))
     assert (made, applied) == ("x: a\n", [])
     assert left[0].startswith(
-        "RUN004 the fix of AAA001 (Mend) was not made: the result cannot be read"
+        "RUN004 the fix of AAA001 (Mend) was not applied: the result cannot be read"
     )
 
 
@@ -230,7 +230,7 @@ def test_rules_that_undo_each_other_leave_the_file_as_it_was() -> None:
         made, applied, left = fix("x: a\ny: c\n", config, unsafe=unsafe)
         assert (made, applied) == ("x: a\ny: c\n", [])
         assert [one.split(":")[0] for one in left] == [
-            "RUN004 the fix of AAA002 (b to a) was not made",
+            "RUN004 the fix of AAA002 (b to a) was not applied",
             "AAA001 a in x",
         ]
 
@@ -239,7 +239,7 @@ def test_a_rule_that_is_never_satisfied_leaves_the_file_as_it_was() -> None:
     made, applied, left = fix("x: a\n", having(swap("AAA001", "x", "a", "aa")))
     assert (made, applied) == ("x: a\n", [])
     assert left[0] == (
-        "RUN004 the fix of AAA001 (a to aa) was not made: its fixes did not settle in 10 passes"
+        "RUN004 the fix of AAA001 (a to aa) was not applied: its fixes did not settle in 10 passes"
     )
 
 

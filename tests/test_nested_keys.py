@@ -98,10 +98,10 @@ def test_a_required_key_in_a_table() -> None:
     found = engine.check(source(text % " https://x.org"), "a.md", "a.md", made)
     assert found == ()
     found = engine.check(source(text % ""), "a.md", "a.md", made)
-    assert [line(d) for d in found] == ["5:5-5:9 href is empty; every article needs one"]
+    assert [line(d) for d in found] == ["5:5-5:9 href is empty but required; give it a value"]
     found = engine.check(source("---\ntitle: T\n---\n"), "a.md", "a.md", made)
     assert [line(d) for d in found] == [
-        "1:1-1:4 Meta.Origin.href is missing; every article needs one"
+        "1:1-1:4 Meta.Origin.href is missing but required; give it a value"
     ]
 
 

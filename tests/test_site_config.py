@@ -35,7 +35,8 @@ def make(folder: Path, files: Mapping[str, str | bytes | None]) -> None:
 
 
 def said(name: str, row: int, reason: str) -> str:
-    words = f"cannot be read as the site's config: {reason}; its articles are checked as `generic`"
+    advice = "correct it, as its articles are checked as `generic`"
+    words = f"cannot be read as the site's config: {reason}; {advice}"
     return f"{name}:{row}:1: RUN001 {words}"
 
 

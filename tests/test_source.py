@@ -331,8 +331,8 @@ def test_words_for_a_crash() -> None:
 def test_words_for_what_was_refused() -> None:
     fault = FixRefused(Span(0, 0), "the result cannot be read", "TAG001", "Drop `a`")
     assert _worded("RUN004", fault) == [
-        "the fix of TAG001 (Drop `a`) was not made: the result cannot be read"
+        "the fix of TAG001 (Drop `a`) was not applied: the result cannot be read"
     ]
     assert _worded("RUN004", WriteRefused(Span(0, 0), "it is read-only")) == [
-        "the file was left as it was: it is read-only"
+        "the file was not changed: it is read-only"
     ]

@@ -185,7 +185,7 @@ def test_streams_are_written_to(tmp_path: Path) -> None:
 # links out of the tree
 
 
-OUT = "the file was left as it was: a symbolic link in its path leads out of the paths"
+OUT = "the file was not changed: a symbolic link in its path leads out of the paths"
 
 
 def _linked(folder: Path) -> Path:

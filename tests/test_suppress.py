@@ -254,8 +254,8 @@ def test_a_whole_file_is_silenced() -> None:
 def test_idle_comments_are_reported_and_removed() -> None:
     content = "a: good  # newslint: ignore[ZZZ001]\nb: bad # newslint: ignore[ZZZ, NOP001]\n"
     assert check(content) == [
-        "RUN005 2:10-2:36 ZZZ001 silences nothing here; remove it",
-        "RUN005 3:8-3:39 NOP001 silences nothing here; remove it",
+        "RUN005 2:10-2:36 the ignore for ZZZ001 is unused; remove it",
+        "RUN005 3:8-3:39 the ignore for NOP001 is unused; remove it",
     ]
     assert mended(content) == "a: good\nb: bad # newslint: ignore[ZZZ]\n"
 
@@ -270,7 +270,8 @@ def test_idle_comments_of_lists_are_removed() -> None:
 
 def test_a_comment_that_is_not_understood_is_reported_and_left() -> None:
     content = "a: good # newslint: ignore ZZZ001\n"
-    words = "the comment silences nothing, it is not of the form `newslint: ignore[CODE]`; mend it"
+    what = "the comment does not have the form `newslint: ignore[CODE]` and has no effect"
+    words = f"{what}; fix or remove it"
     assert check(content) == [f"RUN005 2:9-2:34 {words}"]
     assert mended(content) == content
 
