@@ -65,15 +65,18 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     taken = {folded(scalar.text) for scalar in categories.scalars} if categories else set()
     for field in article.pick(options.fields):
         known: set[str] = set()
-        for scalar in field.scalars:
+        for scalar in _terms(field):
             text = scalar.text.strip()
-            if not text or scalar.kind == "null":
-                continue
             if categories and field is not categories and folded(text) in taken:
                 what = f"term {shorten(text)} is in both {field.key} and {categories.key}"
                 yield Problem(scalar.span, what, field.key, advice="keep one")
             else:
                 yield from _compared(field, scalar, text, known, options.vocabulary)
+
+
+def _terms(field: Field) -> Iterator[Scalar]:
+    """The items of a field that are not empty."""
+    return (one for one in field.scalars if one.text.strip() and one.kind != "null")
 
 
 def _compared(

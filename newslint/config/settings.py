@@ -242,17 +242,11 @@ def _in_preset(rule: Rule, preset: str) -> bool:
 def _active(
     site: Site, preset: str, layers: list[Layer], selected: frozenset[str]
 ) -> tuple[ActiveRule, ...]:
-    options = style_tables((layer.style for layer in layers), site.where)
+    options = _options(site, layers)
     severity: dict[str, Severity] = {}
-    for layer in layers:
-        for name, table in layer.rules.items():
-            if line := next(registry.renamed([name]), ""):
-                raise NewslintError(f"{site.where}: [rules.{name}]: {line}, set in [style]")
-            for code in registry.select([name], f"{site.where}: [rules]"):
-                options[code] = {**options.get(code, {}), **table}
-        for name, level in layer.severity.items():
-            for code in registry.select([name], f"{site.where}: [severity]"):
-                severity[code] = level
+    for name, level in (item for layer in layers for item in layer.severity.items()):
+        for code in registry.select([name], f"{site.where}: [severity]"):
+            severity[code] = level
     return tuple(
         ActiveRule(
             rule,
@@ -263,6 +257,17 @@ def _active(
         for rule in registry.all_rules()
         if rule.code in selected and site.generator.answers(rule.needs)
     )
+
+
+def _options(site: Site, layers: list[Layer]) -> dict[str, dict[str, Any]]:
+    """By rule, its options: those of `[style]` first, then those of the rule's own tables."""
+    options = style_tables((layer.style for layer in layers), site.where)
+    for name, table in (item for layer in layers for item in layer.rules.items()):
+        if line := next(registry.renamed([name]), ""):
+            raise NewslintError(f"{site.where}: [rules.{name}]: {line}, set in [style]")
+        for code in registry.select([name], f"{site.where}: [rules]"):
+            options[code] = {**options.get(code, {}), **table}
+    return options
 
 
 def _specs(layers: list[Layer]) -> dict[str, FieldSpec]:

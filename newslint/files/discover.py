@@ -109,6 +109,11 @@ class _Listing:
     folders: list[str] = field(default_factory=list)
     git: set[str] = field(default_factory=set)
 
+    def add_folder(self, name: str, *, also_article: bool) -> None:
+        self.folders.append(name)
+        if also_article:
+            self.articles.append(name)  # reading it will say that it is a folder
+
 
 @dataclass(slots=True)
 class _Search:
@@ -208,9 +213,8 @@ class _Search:
 
     def listing(self, folder: _Folder, rules: Rules) -> _Listing:
         """The names in a folder, without those that no pattern needs to be asked about."""
-        found, suffixes, other = _Listing(), rules.suffixes, 0
+        found, suffixes = _Listing(), rules.suffixes
         skips = rules.skips(folder.path)
-        articles = found.articles
         with os.scandir(folder.prefix or ".") as entries:
             for entry in entries:
                 name = entry.name
@@ -220,20 +224,16 @@ class _Search:
                 elif entry.is_dir(follow_symlinks=False):
                     if name in skips:
                         self.passed_over["in build folders"] += 1
-                        continue
-                    found.folders.append(name)
-                    if article and not rules.sniff:
-                        articles.append(name)  # reading it will say that it is a folder
+                    else:
+                        found.add_folder(name, also_article=article and not rules.sniff)
                 elif entry.is_symlink() and os.path.isdir(entry):  # noqa: PTH112  # never raises
                     self.link(folder, name, found, rules)
                 elif article:
-                    articles.append(name)
+                    found.articles.append(name)
                 elif rules.wanted and suffix(name) in rules.wanted:
                     found.wanted.append(name)
                 else:
-                    other += 1
-        if other:
-            self.passed_over["of another kind"] += other
+                    self.passed_over["of another kind"] += 1
         return found
 
     def hidden(self, entry: os.DirEntry[str], found: _Listing, *, article: bool) -> None:

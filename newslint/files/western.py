@@ -132,18 +132,22 @@ def _makes_words(text: str) -> bool:
 def _fits(char: str, before: str, after: str) -> bool:
     category = unicodedata.category(char)
     if category in ("Cc", "Cn", "Co", "Cs"):
-        return False
+        return False  # no text has it
     if not char.isalpha():
-        if char in _UNLIKELY or category in ("So", "Sm", "Sk", "No"):
-            return not (before.isalpha() or after.isalpha()) or char in "®™°©"
-        return char in _INSIDE or not (before.isalpha() and after.isalpha())
+        return _sign_fits(char, category, before, after)
     if char.isupper() and before.islower():
-        return False
+        return False  # no capital inside a word
     if not (before.isalpha() or after.isalpha()):
-        return char in _WORDS and after == " "
+        return char in _WORDS and after == " "  # a word of one letter
     if char == "â" and not after.isalpha():
         return False  # ends no word, but begins every quote and dash of UTF-8 that was cut off
     return all(_alike(char, other) for other in (before, after) if other.isalpha())
+
+
+def _sign_fits(char: str, category: str, before: str, after: str) -> bool:
+    if char in _UNLIKELY or category in ("So", "Sm", "Sk", "No"):
+        return not (before.isalpha() or after.isalpha()) or char in "®™°©"
+    return char in _INSIDE or not (before.isalpha() and after.isalpha())
 
 
 def _alike(one: str, two: str) -> bool:

@@ -48,28 +48,34 @@ def delete_flow(layout: TextLayout, items: ListValue, gone: list[int]) -> Iterat
 
 def _delete_run(layout: TextLayout, items: ListValue, first: int, last: int) -> Iterator[Edit]:
     """Remove the items `first` to `last`, which are not all there are."""
-    start, end = items.items[first].span.start, items.items[last].span.end
-    above = items.items[first - 1].span.end if first else 0
-    below = items.items[last + 1].span.start if last + 1 < len(items.items) else 0
-    spans = [item.span for item in items.items[first : last + 1]]
-    if all(_line(layout, span) for span in spans):
-        for span in spans:
-            yield Edit(_line(layout, span) or span, "")
-        comma = layout.behind_gap(above)
-        if not below and layout.text[layout.behind_gap(end)] != ",":
-            yield Edit(Span(comma, comma + 1), "")
+    end = items.items[last].span.end
+    lines = [_line(layout, item.span) for item in items.items[first : last + 1]]
+    if not all(lines):
+        yield _delete_between(layout, items, first, last)
         return
-    before = Span(above, end) if first else None
-    behind = Span(start, below) if below else None
+    for line in lines:
+        assert line is not None
+        yield Edit(line, "")
+    if last + 1 == len(items.items) and layout.text[layout.behind_gap(end)] != ",":
+        # the item above is the last one now, and a last item has no comma here
+        comma = layout.behind_gap(items.items[first - 1].span.end if first else 0)
+        yield Edit(Span(comma, comma + 1), "")
+
+
+def _delete_between(layout: TextLayout, items: ListValue, first: int, last: int) -> Edit:
+    """Remove items that share their lines with others, with the comma on one side of them."""
+    parts = items.items
+    start, end = parts[first].span.start, parts[last].span.end
+    before = Span(parts[first - 1].span.end, end) if first else None
+    behind = Span(start, parts[last + 1].span.start) if last + 1 < len(parts) else None
     if before and (behind is None or "\n" in layout.text[end : behind.end]):
         chosen, gaps = before, range(first, last + 1)
     else:
         assert behind is not None
         chosen, gaps = behind, range(first + 1, last + 2)
-    parts = items.items
     if any(layout.has_comment(parts[at - 1].span.end, parts[at].span.start) for at in gaps):
         raise CannotRender("a comment stands between the items")
-    yield Edit(chosen, "")
+    return Edit(chosen, "")
 
 
 def _line(layout: TextLayout, item: Span) -> Span | None:

@@ -59,15 +59,19 @@ def repairs(text: str, start: int, fault: Broken, read: Reader, propose: Propose
         budget -= at.span.end - start
         found = propose(current, at) if isinstance(at, Syntax) else None
         if found is None or budget < 0 or not _is_new(found, made):
-            return _without_edits(made, _moved_back(at, made))
+            break
         made.append(_original(found, made))
         current = apply_edits(text, [Edit(one.place, one.text) for one in made])
         later = read(current)
         if later is None:
-            certain = all(one.certain for one in made)
-            return [_fault(one, (Edit(one.place, one.text),), certain) for one in made]
+            return _with_edits(made)
         at = later
     return _without_edits(made, _moved_back(at, made))
+
+
+def _with_edits(made: list[Proposal]) -> list[Fault]:
+    certain = all(one.certain for one in made)
+    return [_fault(one, (Edit(one.place, one.text),), certain) for one in made]
 
 
 def first(proposals: Iterable[Proposal | None]) -> Proposal | None:

@@ -160,21 +160,26 @@ def _by_role(
     chosen: dict[str, Field] = {}
     for field in fields:
         other = chosen.setdefault(field.role, field)
-        if other is not field:
-            keys = context.roles.get(field.role, ())
-            one, two = field.key.lower(), other.key.lower()
-            if one in keys and two in keys and keys.index(one) < keys.index(two):
-                chosen[field.role] = field
+        if other is not field and _is_named_before(field, other, context):
+            chosen[field.role] = field
     ranks: dict[str, int] = {}
     for name, field in inner:
         role = context.role_of.get(name)
-        if role is not None:
-            keys = context.roles[role]
-            there = chosen.get(role)
-            rank = ranks.get(role, _rank(there.key.lower(), keys) if there else len(keys) + 1)
-            if _rank(name, keys) < rank:
-                chosen[role], ranks[role] = field._replace(role=role), _rank(name, keys)
+        if role is None:
+            continue
+        keys = context.roles[role]
+        there = chosen.get(role)
+        rank = ranks.get(role, _rank(there.key.lower(), keys) if there else len(keys) + 1)
+        if _rank(name, keys) < rank:
+            chosen[role], ranks[role] = field._replace(role=role), _rank(name, keys)
     return chosen
+
+
+def _is_named_before(field: Field, other: Field, context: Context) -> bool:
+    """True when the list of a role has a field's key before that of another field."""
+    keys = context.roles.get(field.role, ())
+    one, two = field.key.lower(), other.key.lower()
+    return one in keys and two in keys and keys.index(one) < keys.index(two)
 
 
 def _rank(name: str, keys: tuple[str, ...]) -> int:

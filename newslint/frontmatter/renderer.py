@@ -110,18 +110,26 @@ class Renderer(ABC):
         taken: dict[Span, set[str]] = {}
         for change in changes:
             if isinstance(change, SetScalar | Quote | Requote | SetList | RestyleList):
-                value = _changed(change)
-                if value.span in places:
+                span = _changed(change).span
+                if span in places:
                     raise CannotRender("the same value twice")
-                places.add(value.span)
+                places.add(span)
             elif isinstance(change, InsertKey | RenameKey):
-                beside = change.after if isinstance(change, InsertKey) else change.field
-                fields = self.siblings(beside)
-                there = {field.key.lower() for field in fields if field.key_span not in gone}
-                keys = taken.setdefault(fields[0].key_span, there)
-                if change.key.lower() in keys:
-                    raise CannotRender("the key is there already")
-                keys.add(change.key.lower())
+                self.take_key(change, gone, taken)
+
+    def take_key(
+        self, change: InsertKey | RenameKey, gone: set[Span], taken: dict[Span, set[str]]
+    ) -> None:
+        """Note that a key comes to stand in its mapping. Raises CannotRender where it is there.
+
+        `gone` are the keys that go, `taken` the names in each mapping, by its first key.
+        """
+        fields = self.siblings(change.after if isinstance(change, InsertKey) else change.field)
+        there = {field.key.lower() for field in fields if field.key_span not in gone}
+        keys = taken.setdefault(fields[0].key_span, there)
+        if change.key.lower() in keys:
+            raise CannotRender("the key is there already")
+        keys.add(change.key.lower())
 
     def edit(self, change: Change) -> Iterable[Edit]:
         match change:

@@ -66,16 +66,14 @@ def _old_hugo_or_zola(folder: Path, names: Set[str]) -> tuple[str, str] | None:
     hugo, zola = names & _HUGO_FOLDERS, names & _ZOLA_FOLDERS
     if not hugo and not zola:
         return None
-    for name in _PLAIN:
-        if name not in names or not _is_file(folder, name):
-            continue
+    for name in (name for name in _PLAIN if name in names and _is_file(folder, name)):
         if name == "config.toml" and zola and _is_zola(folder):
             return "zola", name
         if hugo and _any_folder(folder, hugo):
             return "hugo", name
-    if hugo and "config" in names and _is_folder(folder / "config" / "_default"):
-        return ("hugo", "config/_default") if _any_folder(folder, hugo) else None
-    return None
+    if not hugo or "config" not in names or not _is_folder(folder / "config" / "_default"):
+        return None
+    return ("hugo", "config/_default") if _any_folder(folder, hugo) else None
 
 
 def _is_zola(folder: Path) -> bool:

@@ -55,15 +55,14 @@ def find(article: Article, settings: Settings) -> list[Finding]:
     """
     given = suppressions(article) if article.comments else ()
     used: set[tuple[int, str]] = set()
-    findings: list[Finding] = []
     crashes: _Crashes = {}
-    for active in settings.rules_for(article):
-        for problem in _problems(article, active, crashes):
-            if given and _silenced(given, used, active, problem):
-                continue
-            finding = _contained(article, active, problem, settings, crashes)
-            if finding.edits is not None or not problem.only_fixable:
-                findings.append(finding)
+    findings = [
+        _contained(article, active, problem, settings, crashes)
+        for active in settings.rules_for(article)
+        for problem in _problems(article, active, crashes)
+        if not (given and _silenced(given, used, active, problem))
+    ]
+    findings = [f for f in findings if f.edits is not None or not f.problem.only_fixable]
     for crash in crashes.values():
         for active, problem in _worded(article, (crash,), settings):
             findings.append(Finding(active, problem, traceback=crash.traceback))

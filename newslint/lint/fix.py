@@ -66,19 +66,24 @@ def fix(source: Source, path: str, shown: str, settings: Settings, *, unsafe: bo
         if chosen and not made:
             continue  # all of them are refused now: those that waited for them have their turn
         if not made:
-            there = {_name(finding) for finding in findings if finding.problem.fix}
-            refusals = {name: reason for name, reason in refused.items() if name in there}
-            findings += findings_for(article, _refusals(refusals), settings)
-            left = to_diagnostics(article, shown, findings)
-            done = in_order(applied)
+            left = to_diagnostics(article, shown, _left(article, findings, refused, settings))
             reencoded = bool(source.encoding) and not any(article.faults_of(NotUtf8))
-            return Outcome(article.text, article.bom, done, left, reencoded)
+            return Outcome(article.text, article.bom, in_order(applied), left, reencoded)
         applied += (d._replace(fixed=True) for d in to_diagnostics(article, shown, made))
         article = after
         passes += 1
     refused = {_name(chosen[0]): f"its fixes did not settle in {MAX_PASSES} passes"}
     findings = find(first, settings) + findings_for(first, _refusals(refused), settings)
     return Outcome(first.text, first.bom, (), to_diagnostics(first, shown, findings))
+
+
+def _left(
+    article: Article, findings: list[Finding], refused: dict[_Name, str], settings: Settings
+) -> list[Finding]:
+    """What is left of an article, with a finding for each fix of it that was refused."""
+    there = {_name(finding) for finding in findings if finding.problem.fix}
+    refusals = {name: reason for name, reason in refused.items() if name in there}
+    return findings + findings_for(article, _refusals(refusals), settings)
 
 
 def refuse(

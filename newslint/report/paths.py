@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -75,15 +76,20 @@ def _place(folder: str, tops: tuple[Path, ...]) -> _Place | None:
     """Where a folder is. Links are followed, but for one that leads out of the top."""
     ways = (Path(os.path.realpath(folder)), Path(os.path.abspath(folder)))  # noqa: PTH100
     for top in tops:
-        for way in ways:
-            for base in (Path(os.path.realpath(top)), top):
-                if way.is_relative_to(base):
-                    return _below(base, way)
-    for way in ways:
-        for base in (way, *way.parents):
-            if os.path.exists(base / ".git"):  # noqa: PTH110 (a folder that is closed: False)
+        bases = (Path(os.path.realpath(top)), top)
+        for way, base in product(ways, bases):
+            if way.is_relative_to(base):
                 return _below(base, way)
+    for way in ways:
+        repository = next(filter(_is_repository, (way, *way.parents)), None)
+        if repository is not None:
+            return _below(repository, way)
     return None
+
+
+def _is_repository(folder: Path) -> bool:
+    """False too for a folder that may not be entered."""
+    return os.path.exists(folder / ".git")  # noqa: PTH110
 
 
 def _below(top: Path, folder: Path) -> _Place:

@@ -89,9 +89,8 @@ def _changed(before: Url, after: Url) -> Iterator[str]:
     if before.query and before.query != after.query:
         yield before.query
         left = {pair for _, pair in pairs(after.query or "")}
-        for _, pair in pairs(before.query):
-            if pair not in left and "=" in pair:
-                yield pair
+        old = (pair for _, pair in pairs(before.query))
+        yield from (pair for pair in old if pair not in left and "=" in pair)
 
 
 def _holds(text: str, key: str, part: str) -> bool:

@@ -53,15 +53,20 @@ def blocks(text: str) -> Blocks:
             paragraph = False
             continue
         indent = len(line) - len(bare)
-        until, name = _opens(bare, paragraph) if indent < 4 else ("", "")
+        until, name = _opens(bare, paragraph, indent)
         if name:
             end = bare.find(">") + 1 or len(bare.rstrip())
             raw.append(RawBlock(start + indent, start + indent + end, name))
-        if not until or until[0] in "`~":
+        if until[:1] in ("", "`", "~"):  # prose, or code
             prose = paragraph = True
-        elif until != "\n" and _ends(bare, until):
+        elif _ends_at_once(bare, until):
             until = ""
     return Blocks(tuple(raw), prose)
+
+
+def _ends_at_once(line: str, until: str) -> bool:
+    """True when a block of HTML ends on the line that opens it."""
+    return until != "\n" and _ends(line, until)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -71,17 +76,18 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
-def _opens(line: str, paragraph: bool) -> tuple[str, str]:
-    """What ends the block that a line opens, and the name of its tag; both empty for prose."""
-    if line[0] in "`~":
-        fence = line[: len(line) - len(line.lstrip(line[0]))]
-        code = len(fence) >= 3 and (fence[0] == "~" or "`" not in line[len(fence) :])
-        return (fence, "") if code else ("", "")
-    if line[0] != "<":
+def _opens(line: str, paragraph: bool, indent: int) -> tuple[str, str]:
+    """What ends the block that a line opens, and the name of its tag; both empty for prose.
+
+    `line` is without its `indent` spaces; from four on they make it code or prose.
+    """
+    if indent >= 4 or line[0] not in "`~<":
         return "", ""
-    for opening, closing in _SILENT.items():
-        if line.startswith(opening):
-            return closing, ""
+    if line[0] != "<":
+        return _code_fence(line), ""
+    silent = next((closing for mark, closing in _SILENT.items() if line.startswith(mark)), "")
+    if silent:
+        return silent, ""
     found = re.match(rf"</?({_NAME})(?=[\s/>]|$)", line)
     if found is None:
         return "", ""
@@ -91,6 +97,13 @@ def _opens(line: str, paragraph: bool) -> tuple[str, str]:
     if name in _BLOCKS or (not paragraph and re.fullmatch(rf"(?:{_TAG})\s*", line)):
         return "\n", name
     return "", ""
+
+
+def _code_fence(line: str) -> str:
+    """The fence with which a line opens a block of code; empty for prose."""
+    fence = line[: len(line) - len(line.lstrip(line[0]))]
+    code = len(fence) >= 3 and (fence[0] == "~" or "`" not in line[len(fence) :])
+    return fence if code else ""
 
 
 def _ends(line: str, until: str) -> bool:

@@ -41,12 +41,16 @@ def is_strippable(found: list[re.Match[str]]) -> bool:
                 return False
         elif not tag.closing:
             opened.append(tag)
-        elif opened and opened[-1].name == tag.name:
-            if not _is_pair(found[0].string, opened.pop(), tag):
-                return False
-        elif any(other.name == tag.name for other in opened) or not _ends_text(tag):
+        elif not _closes(found[0].string, opened, tag):
             return False
     return all(map(_may_stay_open, opened))
+
+
+def _closes(text: str, opened: list[_Tag], tag: _Tag) -> bool:
+    """True when a closing tag closes the last of the open ones, or ends a text that has none."""
+    if opened and opened[-1].name == tag.name:
+        return _is_pair(text, opened.pop(), tag)
+    return all(other.name != tag.name for other in opened) and _ends_text(tag)
 
 
 def _tag(match: re.Match[str]) -> _Tag:

@@ -35,24 +35,33 @@ def joined(text: str, separators: str = COMMAS) -> Joined | None:
     Two names beside a comma may be one place or person: they are not sure.
     """
     if not _SENTENCE.isdisjoint(text) or re.search(_NO_LIST, text):
-        return None
-    parts = tuple(part.strip() for part in re.split(f"[{re.escape(separators)}]", text))
-    if len(parts) > 2 and not parts[-1]:
-        parts = parts[:-1]
+        return None  # a sentence has signs that no term has
+    parts = _parts(text, separators)
     if len(parts) < 2 or "" in parts:
-        return None
+        return None  # nothing to split, or nothing between two separators
     if any(_is_wide(char) for char in text):
         return _unspaced(text, parts)
     if re.fullmatch(_SUFFIX, parts[-1]) and not re.fullmatch(_SUFFIX, parts[0]):
-        return None
-    words = [part.split() for part in parts]
+        return None  # one name: `Martin King, Jr.`, `Miami, FL`
+    return _listed(text, parts, [part.split() for part in parts])
+
+
+def _parts(text: str, separators: str) -> tuple[str, ...]:
+    """The parts between separators, of which one may stand at the end."""
+    parts = tuple(part.strip() for part in re.split(f"[{re.escape(separators)}]", text))
+    return parts[:-1] if len(parts) > 2 and not parts[-1] else parts
+
+
+def _listed(text: str, parts: tuple[str, ...], words: list[list[str]]) -> Joined | None:
+    """The same for a writing with spaces; `words` are those of each part."""
+    longest = max(map(len, words))
     if not _CONJUNCTIONS.isdisjoint(words[-1][: None if len(parts) < 4 else 1]):
         return None  # `tools, teams and services` is one phrase
     if parts[0][0].islower() and len(parts) > 2:
-        return Joined(parts, True) if max(map(len, words)) <= 4 else None
+        return Joined(parts, True) if longest <= 4 else None  # no headline begins so
     if any(_is_function_word(word) for part in words for word in part):
-        return None
-    return _spaced(text, parts, max(map(len, words)))
+        return None  # `The fire, and what it left` is a headline
+    return _spaced(text, parts, longest)
 
 
 def _is_function_word(word: str) -> bool:
@@ -61,21 +70,27 @@ def _is_function_word(word: str) -> bool:
 
 
 def _spaced(text: str, parts: tuple[str, ...], longest: int) -> Joined | None:
-    """Terms of a writing that sets blanks between words; `longest` is their most words."""
+    """Terms of a writing that sets spaces between words; `longest` is their most words."""
     capitals = [part[0].isupper() for part in parts]
-    if not re.search(r"[,،]\s", text):
+    if not re.search(r"[,،]\s", text):  # `a,b`: nobody writes a phrase so
         sure = len(parts) > 2 or not all(capitals)
         return Joined(parts, sure) if longest <= 3 else None
     if longest > 2 or (len(parts) == 2 and any("가" <= char <= "힣" for char in text)):
-        return None  # Korean headlines have a comma behind their first word
+        return None  # Korean headlines have a comma after their first word
     if len(parts) > 3 or parts[0][0].islower():
-        return Joined(parts, True)
+        return Joined(parts, True)  # no headline has so many parts, or begins so
+    return _cased(text, parts, longest, capitals)
+
+
+def _cased(text: str, parts: tuple[str, ...], longest: int, capitals: list[bool]) -> Joined | None:
+    """Two or three short terms, of which the capitals tell most; `capitals`: which begin so."""
     cased = any(char.isupper() or char.islower() for char in text)
-    if len(parts) == 3 and (all(capitals) or not cased or (longest == 1 and sum(capitals) > 1)):
-        return Joined(parts, True)
-    if all(word[0].isupper() for word in text.split()) or longest == 1:
-        return Joined(parts, False) if all(capitals) or not cased or len(parts) == 3 else None
-    return None
+    alike = all(capitals) or not cased
+    if len(parts) == 3 and (alike or (longest == 1 and sum(capitals) > 1)):
+        return Joined(parts, True)  # `Iran, Iraq, oil`
+    if longest > 1 and not all(word[0].isupper() for word in text.split()):
+        return None  # `Floods hit, again`
+    return Joined(parts, False) if alike or len(parts) == 3 else None  # `Paris, Texas`
 
 
 def _unspaced(text: str, parts: tuple[str, ...]) -> Joined | None:

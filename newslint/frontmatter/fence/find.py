@@ -148,36 +148,43 @@ def _closed(
     text: str, opening: Span, content: int, close: int, policy: FencePolicy, title: str
 ) -> Found:
     """The block from a good opening fence to the closing one at `close` (-1: there is none)."""
-    toml = text.startswith("+", opening.start)
     if policy.dots_close or policy.closes_anywhere:
         from newslint.frontmatter.fence.forms import closed_early
 
         if early := closed_early(text, opening, content, close, policy):
             return early
-    faults: tuple[Fault, ...] = ()
-    bare = text.startswith("\r", opening.end) and not text.startswith("\n", opening.end + 1)
-    if bare:
-        words = "the lines end with a bare carriage return"
-        faults = (shape("bare-cr", opening, words, policy),)
+    faults = _bare_returns(text, opening, policy)
     if close < 0:
-        return None, faults if bare and not policy.carriage_return else (
-            _unclosed(text, opening, content),
-        )
-    if opening.start:
-        faults = (before_opening(text, opening.start, policy), *faults)
+        if faults and not policy.carriage_return:
+            return None, faults
+        return None, (_unclosed(text, opening, content),)
+    faults = (*_before(text, opening, policy), *faults)
+    toml = text.startswith("+", opening.start)
     if not toml and text.find("\n...", content - 1, close) >= 0:
         from newslint.frontmatter.fence.repair import end_mark
 
-        fault, ends = end_mark(text, content, close)
+        marks, ends = end_mark(text, content, close)
+        faults = (*faults, *marks)
         if ends:
-            return None, (*faults, *fault)
-        faults += fault
+            return None, faults
     if policy.empty_is_text and not text[content:close].strip(BLANK):
         words = f"the front matter is empty, and {title} shows its fences"
         return None, (FrontMatterMissing(opening, words),)
     closing, body, tail = _tail(text, close, policy)
     block = Block("toml" if toml else "yaml", opening, Span(content, close), closing, body)
-    return block, (*faults, tail) if tail else faults
+    return block, (*faults, *tail)
+
+
+def _before(text: str, opening: Span, policy: FencePolicy) -> tuple[Fault, ...]:
+    """The fault of what stands before the opening delimiter."""
+    return (before_opening(text, opening.start, policy),) if opening.start else ()
+
+
+def _bare_returns(text: str, opening: Span, policy: FencePolicy) -> tuple[Fault, ...]:
+    """The fault of lines that end in a carriage return alone, by the opening delimiter's own."""
+    if not text.startswith("\r", opening.end) or text.startswith("\n", opening.end + 1):
+        return ()
+    return (shape("bare-cr", opening, "the lines end with a bare carriage return", policy),)
 
 
 def _unclosed(text: str, opening: Span, content: int) -> Fault:
@@ -189,16 +196,16 @@ def _unclosed(text: str, opening: Span, content: int) -> Fault:
     return unclosed(text, opening, content)
 
 
-def _tail(text: str, close: int, policy: FencePolicy) -> tuple[Span, int, Fault | None]:
+def _tail(text: str, close: int, policy: FencePolicy) -> tuple[Span, int, tuple[Fault, ...]]:
     """The closing fence, the body's start, and what is wrong with the rest of the fence's line."""
     behind = close + 3
     if text[behind : behind + 1] in ("\n", "\r", ""):
-        return Span(close, behind), behind + line_break(text, behind), None
+        return Span(close, behind), behind + line_break(text, behind), ()
     end = line_end(text, behind)
     tail, char = text[behind:end], text[close]
     if not tail.strip(BLANK):
         fault = shape("closing-space", Span(behind, end), "blanks behind the closing fence")
-        return Span(close, end), end + line_break(text, end), fault
+        return Span(close, end), end + line_break(text, end), (fault,)
     if tail[0] == char:
         more = len(tail) - len(tail.lstrip(char))
         name = "dashes" if char == "-" else "plus signs"
@@ -206,7 +213,7 @@ def _tail(text: str, close: int, policy: FencePolicy) -> tuple[Span, int, Fault 
         fault = shape("closing-long", Span(behind, behind + more), words, policy)
     else:
         fault = shape("closing-text", Span(behind, end), "text behind the closing fence", policy)
-    return Span(close, behind), behind, fault
+    return Span(close, behind), behind, (fault,)
 
 
 def _odd_opening(

@@ -78,24 +78,15 @@ class Scanner:
         text, at, simple, size = self.text, self.at, SIMPLE.match, len(self.text)
         while at < size:
             line = simple(text, at)
-            if line is None:
-                at = self.gap(at)
-                if at < size:
-                    made = self.header(at) if text[at] == "[" else self.pair(at)
-                    yield made
-                    at = self.rest_of_line(made)
+            if line is not None:
+                yield _simple_pair(line)
+                at = line.end()
                 continue
-            found = line.lastindex or 0
-            start, end = line.span(found)
-            style: Style = "plain"
-            if found < 4:
-                start, end = start - 1, end + 1
-                style = "double" if found == 2 else "single"
-            kind: Kind = "string" if found < 4 else "bool"
-            value = Scalar(Span(start, end), line[found], kind, style)
-            key = Span(*line.span(1))
-            yield Statement("pair", (Key(line[1], key),), value, key.start, end)
-            at = line.end()
+            at = self.gap(at)
+            if at < size:
+                made = self.header(at) if text[at] == "[" else self.pair(at)
+                yield made
+                at = self.rest_of_line(made)
 
     # lines
 
@@ -263,3 +254,19 @@ class Scanner:
         if self.text[end : end + 1] in ("#", "\r"):
             raise control_character(self.text, end)
         return end
+
+
+def _simple_pair(line: re.Match[str]) -> Statement:
+    """The statement of a line that SIMPLE matches: a key with a string or a boolean.
+
+    Group 1 is the key, 2 a text between double quotes, 3 one between single quotes.
+    """
+    found = line.lastindex or 0
+    start, end = line.span(found)
+    key = Key(line[1], Span(*line.span(1)))
+    if found >= 4:
+        value = Scalar(Span(start, end), line[found], "bool", "plain")
+        return Statement("pair", (key,), value, key.span.start, end)
+    style: Style = "double" if found == 2 else "single"
+    value = Scalar(Span(start - 1, end + 1), line[found], "string", style)
+    return Statement("pair", (key,), value, key.span.start, end + 1)

@@ -146,15 +146,15 @@ class _Renderer(Renderer):
         mappings = {id(siblings): siblings for siblings in map(self.siblings, fields)}
         for siblings in mappings.values():
             table = self.table_of(siblings[0])
-            going = [index for index, one in enumerate(siblings) if one.key_span in gone]
-            if table is not None and len(going) == len(siblings):
+            if table is not None and all(one.key_span in gone for one in siblings):
                 raise CannotRender("nothing would be left of the mapping")
-            if table is not None and table.flow:
-                self.refuse_anchors([siblings[index] for index in going])
-                pairs, _ = self.pairs_of(siblings[0], table.span)
-                yield from delete_flow(self.layout, pairs, going)
-            else:
+            if table is None or not table.flow:
                 yield from self.delete_of(siblings, gone)
+                continue
+            going = [index for index, one in enumerate(siblings) if one.key_span in gone]
+            self.refuse_anchors([siblings[index] for index in going])
+            pairs, _ = self.pairs_of(siblings[0], table.span)
+            yield from delete_flow(self.layout, pairs, going)
 
     def refuse_anchors(self, fields: Sequence[Field]) -> None:
         if any(anchors_used(field.value, self.text) for field in fields):

@@ -179,13 +179,22 @@ def _mounts(
     if _named_keys(config.get("cascade")) & _CASCADED:
         return None  # values that a page does not show decide where it goes
     module = _table(config, "module").get("mounts")
-    if isinstance(module, list):
-        own = [entry for entry in map(_mount, module) if entry is not None]
-        if own:
-            known = all(mount.language in ("", *languages) for mount in own) and len(own) == sum(
-                isinstance(entry, dict) and _is_content(entry) for entry in module
-            )
-            return tuple(own) if known else None
+    entries = module if isinstance(module, list) else []
+    own = tuple(mount for mount in map(_mount, entries) if mount is not None)
+    if own:
+        content = sum(isinstance(entry, dict) and _is_content(entry) for entry in entries)
+        known = all(mount.language in ("", *languages) for mount in own)
+        return own if known and len(own) == content else None
+    return _content_folders(config, table, languages, default)
+
+
+def _content_folders(
+    config: Mapping[str, Any],
+    table: Mapping[str, Any],
+    languages: Mapping[str, Language],
+    default: str,
+) -> tuple[Mount, ...]:
+    """The content folder of each language that names one, and of the default language."""
     usual = _text(config, "contentdir") or "content"
     mounts = []
     for code in languages:

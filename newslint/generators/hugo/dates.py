@@ -40,19 +40,18 @@ def page_dates(
     found: dict[str, DateReading] = {}
     refused: dict[str, None] = {}
     slug = None
-    for role, chain in chains.items():
-        for key in chain:
-            if key == ":filename":
-                reading, rest = named_date(name, zone)
-                slug = rest if reading else slug
-            else:
-                reading = _read(known.get(key), zone)
-                if reading is None and _is_refused(known.get(key)):
-                    refused[key] = None
-            if reading is not None:
-                found[role] = reading
-                known.setdefault(role, reading)
-                break
+    for role, key in ((role, key) for role, chain in chains.items() for key in chain):
+        if role in found:
+            continue  # the first key of a chain that has a date counts
+        reading = _read(known.get(key), zone)
+        if key == ":filename":
+            reading, rest = named_date(name, zone)
+            slug = rest if reading else slug
+        elif reading is None and _is_refused(known.get(key)):
+            refused[key] = None
+        if reading is not None:
+            found[role] = reading
+            known.setdefault(role, reading)
     return PageDates(found, tuple(refused), slug)
 
 

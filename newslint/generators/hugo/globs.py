@@ -73,8 +73,7 @@ def _targeted(entry: Any) -> Permalink:
 def _tabled(config: Mapping[str, Any]) -> Iterator[Permalink]:
     for key, value in config.items():
         if isinstance(value, str):
-            for kind in ("page", "term"):
-                yield Permalink(kind, _section(key), "", value)
+            yield from (Permalink(kind, _section(key), "", value) for kind in ("page", "term"))
         elif isinstance(value, Mapping) and key in KINDS:
             for section, pattern in value.items():
                 if not isinstance(pattern, str):

@@ -110,13 +110,11 @@ def section_slug(site: SiteConfig, folders: tuple[str, ...], language: str) -> s
         folder = site.root.joinpath(*mount.folder, *folders[len(mount.at) :])
         if not (_is_folder(folder.parent) and _is_folder(folder)):
             continue
-        names = [f"_index.{language}"]
-        if language == (mount.language or site.default.code):
-            names.append("_index")
-        for name in names:
-            slug = _index_slug(folder, name)
-            if slug is not None:
-                return slug
+        own = language == (mount.language or site.default.code)
+        names = (f"_index.{language}", *(("_index",) if own else ()))
+        slugs = (_index_slug(folder, name) for name in names)
+        if (slug := next((one for one in slugs if one is not None), None)) is not None:
+            return slug
     return None
 
 

@@ -132,6 +132,7 @@ class _Words:
         return self.hours == 0 and self.minutes == 0
 
     def number(self, word: str, tokens: list[tuple[str, str]], at: int) -> int:
+        """Take a number in; the place of the last token that belongs to it. Raises _UnreadError."""
         number, behind = int(word), tokens[at][1]
         self.seen = True
         if behind == ":":
@@ -148,17 +149,17 @@ class _Words:
             self.finish_time(_ms(tokens[at + 1][1]))
             return at + 2
         if self.sign and self.hours is not None and self.minutes is None and number < 60:
-            self.minutes = number
-        elif self.time_expects(number):
+            self.minutes = number  # of an offset
+            return at
+        if self.time_expects(number):
             self.finish_time(number)
             if tokens[at][0] not in ("end", "gap") and tokens[at][1].lower() not in "z+-":
                 raise _UnreadError
-        else:
-            if len(self.day) == 3:
-                raise _UnreadError
-            self.day.append(number)
-            return at + (behind == "-")
-        return at
+            return at
+        if len(self.day) == 3:
+            raise _UnreadError
+        self.day.append(number)
+        return at + (behind == "-")
 
     def time_expects(self, number: int) -> bool:
         limit = (0, 60, 60, 1000, 0)[len(self.time)]

@@ -56,20 +56,29 @@ def _next_move(
         return None  # the parser stops behind the entry
     here = _column(leads, moved, row)
     levels = _levels(entry, leads, moved, row)
-    for column in sorted(levels, key=lambda c: (abs(c - here), -c)):
-        if column == here:
-            continue
+    for column in sorted(levels - {here}, key=lambda c: (abs(c - here), -c)):
         more = moved | {row: (column, levels == {0} and _is_own(entry, row))}
-        for below in range(row + 1, entry.rows.stop if column > here else row):
-            if below in leads:
-                lead = _column(leads, moved, below)
-                if lead <= here:
-                    break
-                more[below] = (lead + column - here, True)
+        if column > here:
+            more |= _taken_along(entry, leads, moved, row, column - here)
         stops = _stops_at(entry, leads, more)
         if stops is None or stops > row:
             return more, stops
     return None
+
+
+def _taken_along(
+    entry: BrokenEntry, leads: dict[int, int], moved: _Moves, row: int, shift: int
+) -> _Moves:
+    """The moves of the lines below a line that are indented further than it: they go with it."""
+    here = _column(leads, moved, row)
+    along: _Moves = {}
+    for below in range(row + 1, entry.rows.stop):
+        if below in leads:
+            lead = _column(leads, moved, below)
+            if lead <= here:
+                break
+            along[below] = (lead + shift, True)
+    return along
 
 
 def _levels(entry: BrokenEntry, leads: dict[int, int], moved: _Moves, row: int) -> set[int]:

@@ -54,17 +54,7 @@ class EntryMender:
     def mend(self, rows: range) -> tuple[list[Named], Rows | None, list[Fault]]:
         """What is proposed for an entry and what it then reads as; else the faults that remain."""
         pieces = units(self.text, rows)
-        top = pieces[0].key.strip("\"'") if pieces else ""
-        found: list[Named] = []
-        stuck: list[Fault] = []
-        for unit in pieces:
-            if unit.value == unit.end or (not unit.glued and self._reads(unit)):
-                continue
-            proposal = self._repaired(unit, top)
-            if proposal is None:
-                stuck.append(self._unit_fault(unit, top))
-            else:
-                found.append((unit.key.strip("\"'") or top, proposal))
+        found, stuck = self._proposed(pieces)
         if stuck:
             return found, None, stuck
         entry = BrokenEntry(
@@ -82,6 +72,21 @@ class EntryMender:
         if tree is None:
             return found, None, [self._entry_fault(entry)]
         return [*found, *(("", move) for move in moves)], tree, []
+
+    def _proposed(self, pieces: Sequence[Unit]) -> tuple[list[Named], list[Fault]]:
+        """The repairs of single values, and the faults of those for which there is none."""
+        top = pieces[0].key.strip("\"'") if pieces else ""
+        found: list[Named] = []
+        stuck: list[Fault] = []
+        for unit in pieces:
+            if unit.value == unit.end or (not unit.glued and self._reads(unit)):
+                continue  # nothing stands there, or what does is right
+            proposal = self._repaired(unit, top)
+            if proposal is None:
+                stuck.append(self._unit_fault(unit, top))
+            else:
+                found.append((unit.key.strip("\"'") or top, proposal))
+        return found, stuck
 
     # values
 
