@@ -78,6 +78,9 @@ def _first(text: str, start: int) -> int:
     return at
 
 
+_CLOSING = {"<": ">}}", "%": "%}}"}
+
+
 def _shortcodes(article: Article, start: int, options: Options) -> Iterator[Problem]:
     text = article.text
     missing: dict[str, bool] = {}
@@ -87,26 +90,30 @@ def _shortcodes(article: Article, start: int, options: Options) -> Iterator[Prob
         sign, comment, name = match.groups()
         if comment:
             continue
-        end = -1
-        if sign not in unclosed:
-            end = text.find(f"{'>' if sign == '<' else '%'}}}}}", match.end())
+        end = -1 if sign in unclosed else text.find(_CLOSING[sign], match.end())
         if end < 0:
             unclosed.add(sign)
         if end < 0 or text.find("{{" + sign, match.end(), end) >= 0:
             message = f"the shortcode {shorten(match.group())} is never closed, close it"
             yield Problem(Span(match.start(), match.end()), message)
             continue
-        span = Span(match.start(), end + 3)
         key = name.lower().removesuffix("/")
         if key not in missing:
-            lacks = article.generator.lacks_shortcode
-            missing[key] = key not in options.known and lacks(key, article)
-        if not name:
-            message = f"the shortcode {shorten(text[slice(*span)])} has no name, escape it"
-            yield Problem(span, message, fix=_escape(text, span))
-        elif missing[key]:
-            message = f"the site has no shortcode {shorten(name)}, escape it or add it"
-            yield Problem(span, message, fix=_escape(text, span))
+            missing[key] = not key or _is_missing(article, key, options)
+        if missing[key]:
+            yield _unknown(text, Span(match.start(), end + 3), name)
+
+
+def _is_missing(article: Article, key: str, options: Options) -> bool:
+    return key not in options.known and article.generator.lacks_shortcode(key, article)
+
+
+def _unknown(text: str, span: Span, name: str) -> Problem:
+    """A shortcode without a name, or with one that the site does not have."""
+    message = f"the site has no shortcode {shorten(name)}, escape it or add it"
+    if not name:
+        message = f"the shortcode {shorten(text[slice(*span)])} has no name, escape it"
+    return Problem(span, message, fix=_escape(text, span))
 
 
 def _escape(text: str, span: Span) -> Fix | None:

@@ -73,8 +73,7 @@ def _text(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
     if article.is_misplaced(field):
         message = f"{field.key} stands in a table of terms; move it above the table"
         yield Problem(field.key_span, message, field.key)
-        return
-    if value.kind == "string" and is_written_list(text):
+    elif value.kind == "string" and is_written_list(text):
         items = written_list(text)
         fix = (
             Fix("Write it as a list", (SetList(field, items),), safe=False, why=_WHY)
@@ -83,15 +82,18 @@ def _text(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
         )
         message = f"{field.key} {shorten(text)} is a list in quotes; write the list"
         yield Problem(value.span, message, field.key, fix)
-        return
-    if value.kind in ("int", "float", "bool") and field.key in generator.no_number_terms:
+    elif value.kind in ("int", "float", "bool") and field.key in generator.no_number_terms:
         kind = "boolean" if value.kind == "bool" else "number"
         fix = Fix("Make it a list", (SetList(field, (text,)),), safe=False, why=_WHY)
         message = f"{field.key} is the {kind} {shorten(text)}; write a list"
         yield Problem(value.span, message, field.key, fix)
-        return
-    if value.kind != "string" or not text:
-        return
+    elif value.kind == "string" and text:
+        yield from _terms(article, field, value)
+
+
+def _terms(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
+    """A text that lists several terms, or is one where the generator wants a list."""
+    text, generator = value.text.strip(), article.generator
     parts = split_terms(text)
     persons = field.role == "author" or field.key.lower() in _PERSONS
     if persons and (generator.needs_lists != "all" or len(parts) > 1):

@@ -55,36 +55,32 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """At most one problem, with all residues in it."""
     field = article.get("slug")
     scalar = field.scalar if field is not None and field.text else None
-    if field is None or scalar is None:
-        return
-    if not _suspicious(scalar.text):
+    if field is None or scalar is None or not _suspicious(scalar.text):
         return
     text, tail = cut_tail(scalar.text, scalar.style)
+    found, clean = _cleaned(article, text)
+    if not found:
+        return
+    shown = ", ".join(f"`{residue}`" for residue in found)
+    what = f"{field.key} {shorten(text)} contains leftovers of escaped HTML: {shown}"
+    if not clean:
+        yield Problem(scalar.span, what, field.key, advice="write another slug")
+        return
+    change, why = SetScalar(scalar, clean + tail), "what is cut off may be part of the slug"
+    fix = Fix(f"Write {shorten(clean)}", (change,), safe=False, why=why)
+    yield Problem(scalar.span, what, field.key, fix, advice=f"change it to {shorten(clean)}")
+
+
+def _cleaned(article: Article, text: str) -> tuple[list[str], str]:
+    """The residues in a slug, and the slug without them: whole references, or what is left of
+    those in the title."""
     found = [match.group() for match in references(text)]
     if found:
         clean = decode(text)
-        clean = article.generator.slug(clean) or clean
-    else:
-        title = article.get("title")
-        residues = _residues(text, (title.text if title is not None else None) or "")
-        found = [match.group() for match in residues]
-        clean = _without(text, residues)
-    if found:
-        shown = ", ".join(f"`{residue}`" for residue in found)
-        what = f"{field.key} {shorten(text)} contains leftovers of escaped HTML: {shown}"
-        change = SetScalar(scalar, clean + tail)
-        fix = (
-            Fix(
-                f"Write {shorten(clean)}",
-                (change,),
-                safe=False,
-                why="what is cut off may be part of the slug",
-            )
-            if clean
-            else None
-        )
-        advice = f"change it to {shorten(clean)}" if clean else "write another slug"
-        yield Problem(scalar.span, what, field.key, fix, advice=advice)
+        return found, article.generator.slug(clean) or clean
+    title = article.get("title")
+    residues = _residues(text, (title.text if title is not None else None) or "")
+    return [match.group() for match in residues], _without(text, residues)
 
 
 def _suspicious(text: str) -> bool:

@@ -72,22 +72,27 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     """One problem for each noisy term, and one for a list that is too long."""
     for field in article.terms():
         scalars = field.scalars
-        topical = field.role in _TOPICS or field.key.lower() in _TOPICS
         noisy = set()
         there = {scalar.text.casefold() for scalar in scalars}
-        for scalar in scalars:
-            text = scalar.text if scalar.style == "plain" else scalar.text.rstrip("\n")
-            if len(text) > 11 and text.isalpha() and len(text) <= options.max_length:
-                continue
-            noise = _noise(text, options, topical)
-            if noise is not None:
-                noisy.add(id(scalar))
-                yield _problem(field, scalar, noise, there)
+        for scalar, noise in _noisy(field, options):
+            noisy.add(id(scalar))
+            yield _problem(field, scalar, noise, there)
         if options.title_tokens and field.role == "tags" and len(scalars) > 1:
             yield from _cut_from_title(article, field, noisy)
         if 0 < options.max < len(scalars):
             what = f"{field.key} has {len(scalars)} terms (maximum {options.max})"
             yield Problem(scalars[options.max].span, what, field.key, advice="keep the best")
+
+
+def _noisy(field: Field, options: Options) -> Iterator[tuple[Scalar, _Noise]]:
+    """The terms of a field that are noise, and what is wrong with each."""
+    topical = field.role in _TOPICS or field.key.lower() in _TOPICS
+    for scalar in field.scalars:
+        text = scalar.text if scalar.style == "plain" else scalar.text.rstrip("\n")
+        if text.isalpha() and 11 < len(text) <= options.max_length:
+            continue  # no stop word is so long, and most terms are one word
+        if noise := _noise(text, options, topical):
+            yield scalar, noise
 
 
 class _Noise(NamedTuple):

@@ -23,36 +23,45 @@ def make_context(
     root: Path | None,
 ) -> Context:
     """What holds for an article of a site: `specs` is the schema, `root` the site's folder."""
+    named = {role: spec.key.lower() for role, spec in specs.items() if spec.key is not None}
     roles = {role: tuple(keys) for role, keys in generator.role_keys.items()}
-    for role, spec in specs.items():
-        if spec.key is not None:
-            roles[role] = (spec.key.lower(),)
-        else:
-            roles.setdefault(role, (role.lower(),))
-    role_of: dict[str, str] = {}
-    for role, spec in specs.items():
-        if spec.key is not None:
-            role_of[spec.key.lower()] = role
-    for role, keys in roles.items():
-        for key in keys:
-            role_of.setdefault(key, role)
-    for role in DATE_ROLES:
-        role_of.setdefault(role, "")  # `expiryDate` is Hugo's alone, `lastmod` nothing to Hexo
-    terms = {key for role in ("tags", "categories") for key in roles.get(role, ())}
-    given = terms.union(generator.taxonomies)
-    whole = tuple(key[:-1] for key in given if key.endswith(".*"))
-    taxonomies = [key for key in given if key.endswith(".*") or not key.startswith(whole)]
+    roles |= {role: (key,) for role, key in named.items()}
+    for role in specs:
+        roles.setdefault(role, (role.lower(),))
+    role_of = _roles_of_keys(named, roles)
+    taxonomies = _taxonomies(generator, roles)
     return Context(
         generator=generator,
         timezone=timezone or generator.timezone,
         now=now,
         roles=roles,
         role_of=role_of,
-        taxonomies=tuple(sorted(taxonomies)),
+        taxonomies=taxonomies,
         sources=sources,
         exists=None if root is None else partial(_exists, str(root)),
         tables=frozenset(_tables((*role_of, *taxonomies))),
     )
+
+
+def _roles_of_keys(
+    named: Mapping[str, str], roles: Mapping[str, tuple[str, ...]]
+) -> dict[str, str]:
+    """Key -> role: what the config names counts before what the generator knows."""
+    role_of = {key: role for role, key in named.items()}
+    for role, keys in roles.items():
+        for key in keys:
+            role_of.setdefault(key, role)
+    for role in DATE_ROLES:
+        role_of.setdefault(role, "")  # `expiryDate` is Hugo's alone, `lastmod` nothing to Hexo
+    return role_of
+
+
+def _taxonomies(generator: Generator, roles: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The keys that hold terms, without those inside a table of which every key does."""
+    terms = {key for role in ("tags", "categories") for key in roles.get(role, ())}
+    given = terms.union(generator.taxonomies)
+    whole = tuple(key[:-1] for key in given if key.endswith(".*"))
+    return tuple(sorted(k for k in given if k.endswith(".*") or not k.startswith(whole)))
 
 
 def _tables(keys: Iterable[str]) -> Iterator[str]:

@@ -119,17 +119,19 @@ def _lost_item(article: Article, changes: tuple[Change, ...]) -> str:
     for change in changes:
         if isinstance(change, DeleteItem):
             gone.setdefault(change.items.span, (change.items, set()))[1].add(change.index)
-    for items, indexes in gone.values():
-        key = _key(article, items)
-        staying = [item for at, item in enumerate(items.items) if at not in indexes]
-        left = [as_tree(item) for item in staying]
-        if all(map(_is_nothing, staying)):
-            return f"`{key}` would be an empty list"
-        for at in sorted(indexes):
-            item = items.items[at]
-            if not _is_nothing(item) and as_tree(item) not in left:
-                return f"{_item(item)} of `{key}` would be lost"
-    return ""
+    reasons = (_lost_of(_key(article, items), items, indexes) for items, indexes in gone.values())
+    return next((reason for reason in reasons if reason), "")
+
+
+def _lost_of(key: str, items: ListValue, gone: set[int]) -> str:
+    """What would be lost of a list without the items at these indexes."""
+    staying = [item for at, item in enumerate(items.items) if at not in gone]
+    left = [as_tree(item) for item in staying]
+    if all(map(_is_nothing, staying)):
+        return f"`{key}` would be an empty list"
+    going = (items.items[at] for at in sorted(gone))
+    lost = next((one for one in going if not _is_nothing(one) and as_tree(one) not in left), None)
+    return f"{_item(lost)} of `{key}` would be lost" if lost is not None else ""
 
 
 def _item(value: Value) -> str:

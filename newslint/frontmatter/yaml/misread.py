@@ -43,38 +43,57 @@ def faults(
 
     `taken_by` is the title of a generator that takes all keys below into an empty last item.
 
-    Called for every article: what is right is passed over by the cheapest test that there is.
+    Called for every article: what is right is skipped by the cheapest test that there is.
     """
     found: list[Fault] = []
     marks = "#" in content or "&" in content or "!" in content
     above: Value | None = None
     for field in fields:
         value = field.value
-        if isinstance(value, Scalar):
-            start, end = value.span
-            plain = value.style == "plain"
-            if marks and (plain or value.style == "empty"):
-                behind = content[end - offset : end - offset + 1]
-                if start - field.key_span.end > 2 or (behind and behind not in "\r\n"):
-                    found += _shortened(content, offset, field, value)
-            if plain and "-" in value.text:
-                found += _items_in_text(content, offset, field, value)
+        if isinstance(value, Scalar) and (marks or "-" in value.text):
+            found += _of_scalar(content, offset, field, value, marks)
         elif isinstance(value, ListValue) and not value.flow:
-            lines = content.count("\n", value.span.start - offset, value.span.end - offset)
-            if lines >= len(value.items):
-                found += _merged(content, offset, field, value)
-            found += _commented(content, offset, field, value) if marks else ()
-            if taken_by and _ends_empty(value) and field is not fields[-1]:
-                found += _open_item(content, offset, field, value.items[-1], taken_by)
+            taker = taken_by if field is not fields[-1] else ""
+            found += _of_list(content, offset, field, value, marks, taker)
         if " " in field.key or ":" in field.key:
             found += _glued_key(content, offset, field)
             found += _text_as_key(field, above)
         above = value
+    found += _odd_characters(content, offset, fields)
+    return tuple(sorted(found, key=lambda fault: fault.span))
+
+
+def _odd_characters(content: str, offset: int, fields: tuple[Field, ...]) -> Iterator[Fault]:
     if "\\" in content:
-        found += _escaped(content, offset, fields)
+        yield from _escaped(content, offset, fields)
     if not content.isascii():
-        found += _odd_breaks(content, offset, fields)
-    return tuple(sorted(found, key=lambda fault: fault.span)) if found else ()
+        yield from _odd_breaks(content, offset, fields)
+
+
+def _of_scalar(
+    content: str, offset: int, field: Field, value: Scalar, marks: bool
+) -> Iterator[Fault]:
+    """The faults of a value without quotes; `marks`: a comment, anchor or tag may stand there."""
+    start, end = value.span
+    if marks and value.style in ("plain", "empty"):
+        rest = content[end - offset : end - offset + 1]
+        if start - field.key_span.end > 2 or (rest and rest not in "\r\n"):
+            yield from _shortened(content, offset, field, value)
+    if value.style == "plain" and "-" in value.text:
+        yield from _items_in_text(content, offset, field, value)
+
+
+def _of_list(
+    content: str, offset: int, field: Field, value: ListValue, marks: bool, taken_by: str
+) -> Iterator[Fault]:
+    """The faults of a list on lines; `taken_by` as in `faults`, empty for the last key."""
+    lines = content.count("\n", value.span.start - offset, value.span.end - offset)
+    if lines >= len(value.items):
+        yield from _merged(content, offset, field, value)
+    if marks:
+        yield from _commented(content, offset, field, value)
+    if taken_by and _ends_empty(value):
+        yield from _open_item(content, offset, field, value.items[-1], taken_by)
 
 
 def _shortened(content: str, offset: int, field: Field, value: Scalar) -> Iterator[Fault]:
