@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from newslint import registry
+from newslint import generators, registry
 from newslint.config import load as config
 from newslint.config.settings import CommandLine, Site, resolve
 from newslint.files.read import Source
@@ -154,3 +157,31 @@ def test_what_rules_need_is_a_question() -> None:
         assert questions.issuperset(rule.needs), rule.code
         # a question whose answer is never None would always be answered
         assert all(getattr(Generator(), need) is None for need in rule.needs), rule.code
+
+
+def test_every_module_is_a_generator_or_shared() -> None:
+    entries = {path.name.removesuffix(".py") for path in OWN.iterdir() if path.name[0] != "_"}
+    registered = {
+        name
+        for name in entries
+        if hasattr(import_module(f"newslint.generators.{name}"), "GENERATOR")
+    }
+    assert set(NAMES) == registered
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_generator_is_called_as_its_module(name: str) -> None:
+    made = generators.load(name)
+    assert (made.name, isinstance(made, Generator)) == (name, True)
+    assert bool(made.title) == (name != generators.UNKNOWN)
+    assert made.fences.several or made.fences != Generator().fences
+
+
+def test_telling_a_site_imports_no_generator() -> None:
+    code = (
+        "import sys, newslint.generators as g, pathlib; g.recognise(pathlib.Path('.'));"
+        "print(sum(name.startswith('newslint.generators.') and name.endswith('.program')"
+        " for name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "0"

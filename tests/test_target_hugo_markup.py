@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newslint.generators import load
-from newslint.generators.hugo import Hugo
+from newslint.generators.hugo.program import Hugo
 from tests.hugo_program import needs_hugo, run_hugo, write_site
 
 UNSAFE = "[markup.goldmark.renderer]\nunsafe = true\n"

@@ -14,12 +14,16 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from newslint.config.option_values import count, encoding, moment, parts
 from newslint.generators import NAMES
-from newslint.generators import Name as TargetName
 from newslint.model.diagnostics import FailOn, Mode, Preset
+
+if TYPE_CHECKING:
+    TargetName = str
+else:
+    TargetName = Literal[NAMES]  # one of those that there are, for pydantic
 
 WHAT = "What is checked"
 RULES = "Rules"

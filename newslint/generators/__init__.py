@@ -1,65 +1,68 @@
-"""What each generator does with an article: the types it reads, its dates, URLs and terms."""
+"""What each generator does with an article: the types it reads, its dates, URLs and terms.
+
+A generator is a module or folder here that defines `GENERATOR`. Nothing else names it.
+"""
 
 from __future__ import annotations
 
+import functools
+import os
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any
 
 from newslint.generators.base import Generator
-from newslint.generators.detect import recognise
+from newslint.generators.signs import Folder, Registration, Sign
 from newslint.generators.site_config import SiteConfigError
 
-Name = Literal["generic", "hugo", "jekyll", "eleventy", "astro", "hexo", "zola"]
+_SHARED = frozenset(
+    [
+        "base",
+        "fences",
+        "javascript",
+        "pages",
+        "role_keys",
+        "signs",
+        "site_config",
+        "standards",
+    ]  # a test compares
+)
+"""What generators share, and is none: a test compares."""
+
+
+def _names() -> Iterator[str]:
+    for entry in os.listdir(__path__[0]):  # noqa: PTH208  # names are all that is needed
+        name = entry.removesuffix(".py")
+        if name.isidentifier() and not name.startswith("_") and name not in _SHARED:
+            yield name
+
+
+NAMES: tuple[str, ...] = tuple(sorted(_names()))
+"""The generators there are, by the name used in the config."""
 
 UNKNOWN = "generic"
 """The name under which articles are checked whose generator is not known."""
-
-NAMES: tuple[str, ...] = get_args(Name)
-"""The targets there are, by the name used in the config."""
 
 
 def load(
     name: str, root: Path | None = None, *, site: Mapping[str, Any] | None = None
 ) -> Generator:
-    """The target of that name for the site in the folder `root`, or for the site config `site`.
+    """The generator of that name for the site in the folder `root`, or for the site config `site`.
 
     With neither, nothing of the site is known, so no URL is. Raises ValueError, with one line that
     says what is wrong, for a name that is not there, and SiteConfigError (one too) for a site
     config that cannot be read.
     """
-    match name:
-        case "hugo":
-            return _hugo(root, site)
-        case "jekyll":
-            from newslint.generators import jekyll
+    if name not in NAMES:
+        raise ValueError(f"no target is called {name!r}: there are {', '.join(NAMES)}")
+    return registration(name).load(root, site)
 
-            if site is not None:
-                return jekyll.from_mapping(site)
-            return jekyll.read_site(root) if root is not None else jekyll.Jekyll()
-        case "hexo":
-            from newslint.generators import hexo
 
-            if site is not None:
-                return hexo.from_mapping(site)
-            return hexo.read_site(root) if root is not None else hexo.Hexo()
-        case "astro":
-            from newslint.generators import astro
-
-            return astro.read_site(root)
-        case "zola":
-            from newslint.generators.zola import Zola
-
-            return Zola()
-        case "eleventy":
-            from newslint.generators.eleventy import Eleventy
-
-            return Eleventy()
-        case "generic":
-            from newslint.generators.generic import Generic
-
-            return Generic()
-    raise ValueError(f"no target is called {name!r}: there are {', '.join(NAMES)}")
+def registration(name: str) -> Registration:
+    """What the module of that name says of its generator."""
+    found: Registration = import_module(f"{__name__}.{name}").GENERATOR
+    return found
 
 
 def every() -> Iterator[Generator]:
@@ -67,15 +70,26 @@ def every() -> Iterator[Generator]:
     return (load(name) for name in NAMES if name != UNKNOWN)
 
 
-def _hugo(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
-    from newslint.generators.hugo import with_site
-    from newslint.generators.hugo.config import from_mapping
+@functools.cache
+def _registered() -> tuple[tuple[str, Registration], ...]:
+    return tuple((name, registration(name)) for name in NAMES)
 
-    if site is not None or root is None:
-        return with_site(None if site is None else from_mapping(site))
-    from newslint.generators.hugo.config_files import read_site
 
-    return with_site(read_site(root))
+def recognise(folder: Path) -> tuple[str, str] | None:
+    """The generator that a folder is the root of, and the name that says so; else None.
+
+    Never raises for a folder that may not be read.
+    """
+    try:
+        seen = Folder(folder, os.listdir(folder))  # noqa: PTH208  # iterdir makes a Path of each
+    except OSError:
+        return None
+    found, strongest = None, Sign("", 0)
+    for name, registered in _registered():
+        sign = registered.recognise(seen)
+        if sign is not None and sign.strength > strongest.strength:
+            found, strongest = name, sign
+    return None if found is None else (found, strongest.name)
 
 
 def told_by(root: Path) -> str:
@@ -84,4 +98,14 @@ def told_by(root: Path) -> str:
     return found[1] if found else ""
 
 
-__all__ = ["NAMES", "UNKNOWN", "Name", "SiteConfigError", "load", "recognise", "told_by"]
+__all__ = [
+    "NAMES",
+    "UNKNOWN",
+    "Generator",
+    "SiteConfigError",
+    "every",
+    "load",
+    "recognise",
+    "registration",
+    "told_by",
+]

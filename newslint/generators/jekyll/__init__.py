@@ -1,204 +1,42 @@
-"""The target Jekyll: Psych (YAML 1.1), and dates as Ruby's `Time.parse` reads them.
-
-Measured with Jekyll 4.3.1. An unquoted time without a zone is in UTC, a quoted one in the site's
-zone. A date that cannot be read stops the build; YAML that cannot be read loses the front matter.
-`published: false` hides a post, and nothing but that boolean does; a `draft` key does not.
-"""
+"""Jekyll, and how its sites are told."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from newslint.generators.base import Generator, TemplateCode, YamlQuirks, fact
-from newslint.generators.fences import FencePolicy, forms
-from newslint.generators.jekyll.dates import ruby_date
-from newslint.generators.jekyll.scalars import psych_kind, psych_time
-from newslint.generators.jekyll.url import UrlRules, parse_path, post_url, read_rules
-from newslint.generators.pages import (
-    is_bool,
-    is_no_name,
-    make_page,
-    role_keys,
-    terms_of,
-    text_of,
-    values_of,
+from newslint.generators.base import Generator
+from newslint.generators.signs import Folder, Registration, Sign
+
+_CONFIGS = ("_config.yml", "_config.yaml", "_config.toml", "_config.json")
+_BESIDE = frozenset(
+    ("_posts", "_drafts", "_layouts", "_includes", "_sass", "_data", "_plugins", "Gemfile")
 )
-from newslint.generators.site_config import read_yaml, text_in
-from newslint.model.article import Article, DateReading, Page
-from newslint.model.values import Kind, ListValue, Scalar, Value
-from newslint.text.dates import in_zone
-
-KEYS = frozenset({
-    "author", "categories", "category", "date", "description", "excerpt", "excerpt_separator",
-    "image", "lang", "last_modified_at", "layout", "permalink", "published", "redirect_from",
-    "redirect_to", "render_with_liquid", "sitemap", "slug", "tag", "tags", "title",
-})  # fmt: skip
-"""Front matter keys that Jekyll or the plugins of GitHub Pages read."""
-
-_ROLE_KEYS = role_keys(
-    {
-        "date": ("date",),
-        "lastmod": ("last_modified_at", "lastmod", "updated", "modified", "updated_at"),
-        "url": ("permalink",),
-        "tags": ("tags", "tag"),
-        "categories": ("categories", "category"),
-    }
-)
+_KEYS = r"(?m)^(?:theme|remote_theme|plugins|gems|markdown|kramdown|collections|baseurl|permalink):"
 
 
-FENCES = FencePolicy(
-    missed=forms(
-        "empty-lines spaces-before opening-comment opening-text opening-long opening-missing"
-        " closing-long closing-text closing-dashes closing-indented bare-cr unclosed"
-    ),
-    dots_close=True,
-)
-"""Measured with Jekyll 4.3."""
+def recognise(folder: Folder) -> Sign | None:
+    """By its config, the name of which is that of others: what is beside it and in it tells.
 
-QUIRKS = YamlQuirks(paired_escapes=True)
-TEMPLATES = TemplateCode("tags", frozenset(("render_with_liquid",)))
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Jekyll(Generator):
-    """`timezone` is the config's own. Only the URLs of posts are foretold.
-
-    `rules` is None without a site config, and where something in the site may put posts elsewhere:
-    a plugin of its own, or defaults for what URLs are made of. `shows_future`: the site's config
-    has what lies ahead built.
+    Jupyter Book has one too, beside its `_toc.yml`.
     """
-
-    name: str = "jekyll"
-    title: str = "Jekyll"
-    fences: FencePolicy = FENCES
-    taxonomies: tuple[str, ...] = ("categories", "category", "tag", "tags")
-    known_keys: frozenset[str] = KEYS
-    role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
-    quirks: YamlQuirks = QUIRKS
-    date_keys: Mapping[str, str] | None = fact({"date": "date"})
-    published: Literal["date", "flag"] | None = "flag"
-    needed_dates: tuple[str, ...] = ("date",)
-    dated_names: bool = True
-    splits_terms: bool = True
-    no_number_terms: frozenset[str] = frozenset(("tags", "categories"))
-    slug_is_path: bool | None = False
-    refuses_symbols: bool = True
-    template_code: TemplateCode | None = TEMPLATES
-    rules: UrlRules | None = None
-    shows_future: bool | None = False
-
-    def kind(self, plain: str) -> Kind:
-        """What Psych makes of a plain scalar."""
-        return psych_kind(plain)
-
-    def date(self, value: Scalar, zone: str) -> DateReading | None:
-        """The date on a machine whose zone is the site's."""
-        zone = zone or self.timezone
-        match value.kind:
-            case "date":
-                return psych_time(value.text) or ruby_date(value.text, zone)
-            case "string":
-                return ruby_date(value.text, zone)
-            case "int":
-                found = ruby_date(value.text.replace("_", "").replace(",", ""), zone)
-                return found and found._replace(numeric=True)
+    config = folder.first_file(_CONFIGS)
+    if not config:
         return None
-
-    def sees_past_bom(self, path: str) -> bool | None:
-        """In posts, and in nothing else."""
-        return "_posts/" in path
-
-    def slug_vanishes(self, text: str) -> bool | None:
-        """True for a slug of which the strictest generator keeps nothing."""
-        return is_no_name(text)
-
-    def page(self, article: Article) -> Page | None:
-        """Date (a post's own from its name where `date` is not there), terms and a post's URL."""
-        values, place = values_of(article), parse_path(article.path)
-        zone = article.context.timezone
-        value = values.get("date")
-        found = self.date(value, zone) if isinstance(value, Scalar) else None
-        if value is None and place is not None:
-            found = DateReading(in_zone(place.day, zone), False, True, "file name")
-        terms = _terms(values, place.categories if place else ())
-        url = None
-        if self.rules is not None and place is not None and _are_texts(values):
-            url = post_url(self.rules, place, values, found, zone, terms["categories"])
-        hidden = is_bool(values.get("published"), False) or "/_drafts/" in f"/{article.path}"
-        return make_page(hidden, [("date", found)], terms, url)
+    if folder.names & _BESIDE:
+        return Sign(config, 60)
+    told = "_toc.yml" not in folder.names and folder.says(config, _KEYS)
+    return Sign(config, 30) if told else None
 
 
-def _terms(values: Mapping[str, Value], folders: tuple[str, ...]) -> dict[str, list[str]]:
-    """Tags and categories: a text is split at blanks, that of the singular key is one term."""
-    terms = {}
-    for plural, single in (("tags", "tag"), ("categories", "category")):
-        given = values.get(plural)
-        many = text_of(given)
-        found = many.split() if many is not None else terms_of(given)
-        one = terms_of(values.get(single))
-        terms[plural] = one or found
-        if plural == "categories":
-            terms[plural] = list(dict.fromkeys((*folders, *found, *one)))
-    return terms
+def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
+    """Jekyll for a site; raises SiteConfigError for a config that cannot be read."""
+    from newslint.generators.jekyll.program import Jekyll, from_mapping, read_site
+
+    if site is not None:
+        return from_mapping(site)
+    return read_site(root) if root is not None else Jekyll()
 
 
-def _are_texts(values: Mapping[str, Value]) -> bool:
-    """False for terms that are numbers or booleans, at some of which Jekyll gives up."""
-    fields = (values.get(key) for key in ("categories", "category", "tags", "tag"))
-    items = (item for value in fields if value for item in _singles(value))
-    return all(isinstance(item, Scalar) and item.kind in ("string", "null") for item in items)
-
-
-def _singles(value: Value) -> tuple[Value, ...]:
-    return value.items if isinstance(value, ListValue) else (value,)
-
-
-def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> Jekyll:
-    """The target for a site with this config, all its single values being texts."""
-    return Jekyll(
-        timezone=text_in(config, "timezone"),
-        content=_content(config, root),
-        rules=None if root and (root / "_plugins").is_dir() else read_rules(config),
-        shows_future=text_in(config, "future").lower() == "true",
-    )
-
-
-def read_site(root: Path) -> Jekyll:
-    """The target for the site in that folder. Raises ValueError for a config that is unreadable."""
-    return from_mapping(read_yaml(root, ("_config.yml", "_config.yaml")), root)
-
-
-def _content(config: Mapping[str, Any], root: Path | None) -> tuple[str, ...]:
-    """`_posts`, `_drafts` and the collections; those in folders right below the root too."""
-    source = text_in(config, "source").strip("./")
-    inner = f"{source}/{text_in(config, 'collections_dir').strip('./')}".strip("/")
-    collections = config.get("collections")
-    names = [f"_{name}" for name in collections] if isinstance(collections, list | dict) else []
-    found = dict.fromkeys(_below(inner, name) for name in ("_posts", *names))
-    found |= dict.fromkeys((_below(source, "_drafts"), _below(inner, "_drafts")))
-    if root is not None:
-        found |= dict.fromkeys(_nested(root, source))
-    return tuple(found)
-
-
-def _below(folder: str, name: str) -> str:
-    return f"{folder}/{name}" if folder else name
-
-
-def _nested(root: Path, source: str) -> list[str]:
-    """The folders `news/_posts`: `news` becomes a category of the posts in them."""
-    import os
-
-    found = []
-    try:
-        with os.scandir(root / source) as entries:
-            names = sorted(e.name for e in entries if e.is_dir() and e.name[0] not in "._")
-    except OSError:
-        return []
-    for name in names:
-        folders = (_below(source, f"{name}/{own}") for own in ("_posts", "_drafts"))
-        found += [folder for folder in folders if (root / folder).is_dir()]
-    return found
+GENERATOR = Registration(load, recognise)

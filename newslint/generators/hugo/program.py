@@ -1,0 +1,236 @@
+"""Hugo: what the program makes of an article of one site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from newslint.generators.base import (
+    Generator,
+    Proof,
+    ReservedKey,
+    TemplateCode,
+    YamlQuirks,
+    fact,
+)
+from newslint.generators.fences import FencePolicy, forms
+from newslint.generators.hugo.config import Language, SiteConfig, from_mapping
+from newslint.generators.hugo.date_layouts import hugo_date
+from newslint.generators.hugo.scalars import hugo_kind
+from newslint.generators.hugo.slugs import slugify, vanishes
+from newslint.generators.hugo.terms import term_path
+from newslint.generators.role_keys import USUAL_KEYS
+from newslint.model.article import Article, DateReading, Page
+from newslint.model.values import Kind, Scalar
+
+KEYS = frozenset(
+    {
+        "aliases",
+        "audio",
+        "build",
+        "cascade",
+        "content",
+        "date",
+        "description",
+        "draft",
+        "expirydate",
+        "headless",
+        "images",
+        "iscjklanguage",
+        "keywords",
+        "lang",
+        "lastmod",
+        "layout",
+        "linktitle",
+        "markup",
+        "menu",
+        "menus",
+        "modified",
+        "outputs",
+        "params",
+        "path",
+        "pubdate",
+        "publishdate",
+        "published",
+        "resources",
+        "series",
+        "sitemap",
+        "sites",
+        "slug",
+        "summary",
+        "title",
+        "translationkey",
+        "type",
+        "unpublishdate",
+        "url",
+        "videos",
+        "weight",
+    }
+)
+"""Front matter keys that Hugo or its own templates read."""
+
+ROLE_KEYS: Mapping[str, tuple[str, ...]] = {
+    **USUAL_KEYS,
+    "title": ("title",),
+    "date": ("date",),
+    "lastmod": ("lastmod", "modified"),
+    "publishdate": ("publishdate", "pubdate", "published"),
+    "expirydate": ("expirydate", "unpublishdate"),
+    "url": ("url",),
+}
+"""The keys of the roles; `url` is the page's own path in Hugo and never a link."""
+
+
+FENCES = FencePolicy(
+    missed=forms("opening-missing"),
+    stops=forms("opening-long closing-dots closing-dashes closing-indented unclosed"),
+    toml=True,
+    json=True,
+    carriage_return=True,
+    org=True,
+    reference=True,
+)
+"""Measured with Hugo 0.168."""
+
+
+_READERS = """ad adoc asciidoc asciidocext goldmark htm html markdown md mdown org pandoc pdc
+rst"""
+_SINGLE_KEYS: Mapping[str, ReservedKey] = {
+    "url": ReservedKey("path"),
+    "params": ReservedKey("mapping"),
+    "build": ReservedKey("mapping"),
+    "sites": ReservedKey("mapping"),
+    "cascade": ReservedKey("mapping or list"),
+    "_build": ReservedKey("nothing", instead="build"),
+    "markup": ReservedKey("name", frozenset(("", *_READERS.split())), "markdown"),
+    "sitemap": ReservedKey("mapping", ignored=True),
+    "resources": ReservedKey("list", ignored=True),
+}
+
+QUIRKS = YamlQuirks(tabs=True, merges=True, headers="bare", open_item="Hugo")
+TEMPLATES = TemplateCode("shortcodes")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Hugo(Generator):
+    """With no site config nothing is known of URLs; the rest is as Hugo's defaults.
+
+    `timezone` is the zone of dates without one (empty: UTC), `taxonomies` the site's own in
+    alphabetical order, `known_keys` Hugo's keys with those of the site's taxonomies and dates; in
+    `role_keys` the keys that the site's config gives a date come first. `outputs` are the names
+    (lower case) of all output formats; None when they are not all known.
+    """
+
+    name: str = "hugo"
+    title: str = "Hugo"
+    fences: FencePolicy = FENCES
+    quirks: YamlQuirks = QUIRKS
+    proved: frozenset[Proof] = frozenset(("dates", "delimiters", "quotes", "references"))
+    image_roots: tuple[str, ...] = ("static", "assets", "content")
+    ignores_key_case: bool | None = True
+    date_keys: Mapping[str, str] | None = fact(
+        {"date": "date", "lastmod": "lastmod", "expirydate": "expiryDate"}
+    )
+    date_aliases: Mapping[str, tuple[str, str]] = fact(
+        {
+            "pubdate": ("publishdate", "publishDate"),
+            "published": ("publishdate", "publishDate"),
+            "modified": ("lastmod", "lastmod"),
+            "unpublishdate": ("expirydate", "expiryDate"),
+        }
+    )
+    image_key: str | None = "images"
+    alias_key: str | None = "aliases"
+    published: Literal["date", "flag"] | None = "date"
+    refuses_empty_date: bool = True
+    shown_from: tuple[str, ...] = ("publishdate", "date", "lastmod")
+    raw_html_setting: str | None = "markup.goldmark.renderer.unsafe"
+    markdown_summary: bool = True
+    makes_summary: bool = True
+    template_code: TemplateCode | None = TEMPLATES
+    needs_lists: Literal["", "terms", "all"] = "terms"
+    slug_is_path: bool | None = False
+    slug_is_folder: bool = True
+    outputs: frozenset[str] | None = None
+    site: SiteConfig = field(default_factory=lambda: from_mapping({}))
+    sited: bool = False
+
+    def kind(self, plain: str) -> Kind:
+        """What goccy/go-yaml makes of a plain scalar."""
+        return hugo_kind(plain)
+
+    def date(self, value: Scalar, zone: str) -> DateReading | None:
+        """The date as Hugo reads it; where `zone` is empty, in the site's own zone."""
+        return hugo_date(value.text, value.kind, zone or self.timezone)
+
+    def slug(self, text: str) -> str | None:
+        """The form of a slug that gives the same URL in one step; None without a site config."""
+        if not self.sited:
+            return None
+        language = self.site.default
+        return slugify(text, lower=language.lower, remove_accents=language.remove_accents)
+
+    def slug_vanishes(self, text: str) -> bool | None:
+        """True when the page would be published in the place of its section's page."""
+        return vanishes(text)
+
+    def term_path(self, term: str) -> str | None:
+        """The part of the URL of the term's page after its taxonomy."""
+        language = self.site.default
+        return term_path(term, lower=language.lower, remove_accents=language.remove_accents)
+
+    def page(self, article: Article) -> Page | None:
+        """URL, draft, dates and terms; the URL is None without a site config."""
+        from newslint.generators.hugo.page import make_page
+
+        page = make_page(self.site, article)
+        return page if self.sited else page._replace(url=None)
+
+    def lacks_shortcode(self, name: str, article: Article) -> bool:
+        """False where a theme that is not here may bring it, or no site is known."""
+        from newslint.generators.hugo.shortcodes import lacks
+
+        return not self.site.themed and lacks(name, article)
+
+
+def with_site(site: SiteConfig | None) -> Hugo:
+    """Hugo for the site with this config; None: without one."""
+    known = site or from_mapping({})
+    language = known.default
+    outputs = known.outputs if site else None
+    return Hugo(
+        timezone=language.timezone,
+        content=tuple("/".join(mount.folder) for mount in known.mounts or ()) if site else (),
+        taxonomies=language.taxonomies,
+        known_keys=_known_keys(language),
+        role_keys=_role_keys(language),
+        reserved_keys={**_SINGLE_KEYS, "outputs": ReservedKey("names", outputs)},
+        raw_html=known.raw_html if site else None,
+        shows_future=known.future,
+        shows_expired=known.expired,
+        outputs=outputs,
+        site=known,
+        sited=site is not None,
+    )
+
+
+def _known_keys(language: Language) -> frozenset[str]:
+    chained = {key for chain in language.chains.values() for key in chain if key[0] != ":"}
+    weights = {f"{name}_weight" for name in language.taxonomies}
+    return KEYS | chained | weights | set(language.taxonomies)
+
+
+_OWN_DATA = ("link", "source", "feed", "author", "image")
+"""Roles of which Hugo knows nothing: `params` holds them as well, and wins over the top level."""
+
+
+def _role_keys(language: Language) -> Mapping[str, tuple[str, ...]]:
+    keys = dict(ROLE_KEYS)
+    for role, chain in language.chains.items():
+        others = {key for name, usual in ROLE_KEYS.items() if name != role for key in usual}
+        own = [key for key in chain if key[0] != ":" and key not in others]
+        keys[role] = tuple(dict.fromkeys((*own, *ROLE_KEYS[role])))
+    for role in _OWN_DATA:
+        keys[role] = (*(f"params.{key}" for key in keys[role]), *keys[role])
+    return keys

@@ -1,0 +1,36 @@
+"""Zola, and how its sites are told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from newslint.generators.base import Generator
+from newslint.generators.signs import OWN_NAME, Folder, Registration, Sign
+
+_FOLDERS = frozenset(("content", "templates", "themes"))
+_OLD = "config.toml"
+_BASE_URL = r"(?m)^\s*base_url\s*="
+_OTHER_URL = r"(?mi)^\s*[\"']?baseurl[\"']?\s*="
+"""How other generators write it."""
+
+
+def recognise(folder: Folder) -> Sign | None:
+    """By `zola.toml`, or a `config.toml` with a `base_url` beside a folder that such sites have."""
+    if folder.first_file(("zola.toml",)):
+        return Sign("zola.toml", OWN_NAME)
+    if not folder.names & _FOLDERS or not folder.first_file((_OLD,)):
+        return None
+    told = folder.says(_OLD, _BASE_URL) and not folder.says(_OLD, _OTHER_URL)
+    return Sign(_OLD, 20) if told else None
+
+
+def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
+    """Zola, of whose config nothing is needed."""
+    from newslint.generators.zola.program import Zola
+
+    return Zola()
+
+
+GENERATOR = Registration(load, recognise)
