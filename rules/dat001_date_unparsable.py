@@ -87,6 +87,8 @@ def _unread(article: Article, value: Scalar) -> bool:
         return False
     if value.text.lower() in ("true", "false"):
         return False  # `published: true` is about being published: published-conflict's business
+    if not article.generator.date_forms_known:
+        return False
     return article.generator.date(value, article.context.timezone) is None
 
 

@@ -79,7 +79,7 @@ def _problem(article: Article, field: Field, scalar: Scalar) -> Problem:
 def _taken(article: Article, field: Field, reading: DateReading | None, fine: bool) -> str:
     """What the generator makes of the number."""
     title = article.generator.title
-    if not title:
+    if not title or (reading is None and not article.generator.date_forms_known):
         return "which tools read in different ways"
     if fine:
         return f"which {title} reads and others do not"

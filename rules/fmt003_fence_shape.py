@@ -240,8 +240,8 @@ RULE = Rule(
             "--- # Donau\ntitle: Überflutung\n---\nText.\n",
             (
                 (
-                    "1:4-1:12 a comment behind the opening fence; not read by Jekyll, Eleventy, "
-                    "Hexo and Zola; move it to a line of its own"
+                    "1:4-1:12 a comment behind the opening fence; not read by Eleventy, Hexo, "
+                    "Jekyll and Zola; move it to a line of its own"
                 ),
             ),
             "---\n# Donau\ntitle: Überflutung\n---\nText.\n",

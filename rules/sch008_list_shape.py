@@ -55,6 +55,7 @@ _PERSONS = frozenset(
 )
 
 _WHY = "a template may expect the value as it is"
+_READ_AS = {"no": "is one term", "spaces": "is split at its spaces, not at its commas"}
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
@@ -99,11 +100,11 @@ def _terms(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
     if persons and (generator.needs_lists != "all" or len(parts) > 1):
         return  # a name may hold a comma, and templates print the text as it stands
     if len(parts) > 1:
+        read = _READ_AS.get(generator.splits_terms or "")
+        if read is None:
+            return  # it is read as it is meant, or that is not known
         signs = "commas" if "," in text else "signs between them"
         fix = Fix(f"Split it at the {signs}", (SetList(field, parts),), safe=False, why=_WHY)
-        read = (
-            "is split at its blanks, not at its commas" if generator.splits_terms else "is one term"
-        )
         message = f"{field.key} {shorten(text)} {read}; write a list of {len(parts)}"
         yield Problem(value.span, message, field.key, fix)
     elif generator.needs_lists and field.role != "keywords" and text == value.text:
@@ -180,7 +181,7 @@ RULE = Rule(
             "---\ntitle: Flood\ntags: Iran, 政治 # two\n---\nText.\n",
             (
                 (
-                    "3:7-3:15 tags `Iran, 政治` is split at its blanks, not at its commas; "
+                    "3:7-3:15 tags `Iran, 政治` is split at its spaces, not at its commas; "
                     "write a list of 2"
                 ),
             ),

@@ -46,7 +46,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     for field in article.fields:
         if field.key not in ("tags", "categories") or field.empty:
             continue
-        if generator.splits_terms:
+        if generator.splits_terms == "spaces":
             yield from _split(generator.title, field)
         if generator.nests_categories:
             yield from _nested(field)

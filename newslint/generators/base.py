@@ -138,6 +138,9 @@ class Generator:
 
     # dates
 
+    date_forms_known: bool = False
+    """What `date` does not read the generator does not read either."""
+
     needed_dates: tuple[str, ...] = ()
     """Roles of the dates without which the build stops."""
 
@@ -184,8 +187,8 @@ class Generator:
     terms_table: str = ""
     """The table in which terms must stand; empty: none, or not known."""
 
-    splits_terms: bool = False
-    """A text in the place of a list of terms is split at its spaces."""
+    splits_terms: Literal["no", "spaces", "commas"] | None = None
+    """Where a text in the place of a list of terms is split; None: not known."""
 
     nests_categories: bool = False
     """A list of categories is a path: each lies inside the one before."""

@@ -24,7 +24,8 @@ class FencePolicy:
 
     `missed`: forms with which the whole file is text to the generator. `stops`: forms at which the
     build stops. `toml`, `json`: front matter in `+++` and in braces is read. `carriage_return`:
-    lines may end with a bare carriage return. `org`: Org mode front matter is read.
+    lines may end with a bare carriage return. `org`: Org mode front matter is read. `bare_lines`:
+    lines `key: value` without delimiters are.
     `leading`: what may stand before the opening delimiter for the form "empty-lines": "any" where a
     line end is among it, "line" where it ends with one, "one" where it is a single empty line.
     `dots_close`: a line `...` closes. `closes_anywhere`: a delimiter at the end of any line closes.
@@ -41,6 +42,7 @@ class FencePolicy:
     json: bool = False
     carriage_return: bool = False
     org: bool = False
+    bare_lines: bool = False
     leading: Literal["any", "line", "one"] = "any"
     dots_close: bool = False
     closes_anywhere: bool = False

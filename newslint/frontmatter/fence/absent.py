@@ -22,6 +22,8 @@ def missing(text: str, start: int, policy: FencePolicy) -> Fault:
     if found := _odd_start(text, start, line):
         return FrontMatterMissing(span, found)
     key, colon, rest = line.partition(":")
+    if policy.bare_lines and colon and _is_key(key):
+        return FormatNotRead(span, "front matter without delimiters is not read yet", "lines")
     if colon and rest[:1] in ("", " ") and "\n---" in text and _is_key(key):
         opening: Literal["insert", "lost"] = "insert" if _is_closed(text, start) else "lost"
         return FrontMatterMissing(span, f"the opening fence is missing above `{key}:`", opening)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from newslint.files.read import describe
 from newslint.generators.base import Generator, YamlQuirks, fact
@@ -65,6 +66,8 @@ class Astro(Generator):
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
     quirks: YamlQuirks = JS_YAML
+    date_forms_known: bool = True
+    splits_terms: Literal["no", "spaces", "commas"] | None = "no"
     image_roots: tuple[str, ...] = ("public", "src")
     slug_is_path: bool | None = False
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from typing import Literal
 
 from newslint.generators.base import Generator, TemplateCode, YamlQuirks, fact
 from newslint.generators.fences import FencePolicy, forms
@@ -71,6 +72,8 @@ class Eleventy(Generator):
     quirks: YamlQuirks = JS_YAML
     image_roots: tuple[str, ...] = (".", "src", "public")
     date_keys: Mapping[str, str] | None = fact({"date": "date"})
+    date_forms_known: bool = True
+    splits_terms: Literal["no", "spaces", "commas"] | None = "no"
     needed_dates: tuple[str, ...] = ("date",)
     slug_is_path: bool | None = False
     template_code: TemplateCode | None = TEMPLATES

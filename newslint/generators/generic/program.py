@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from newslint.generators.base import Generator, YamlQuirks
 from newslint.generators.pages import is_no_name
@@ -20,6 +21,8 @@ class Generic(Generator):
 
     name: str = "generic"
     quirks: YamlQuirks = QUIRKS
+    date_forms_known: bool = True
+    splits_terms: Literal["no", "spaces", "commas"] | None = "no"
     taxonomies: tuple[str, ...] = ("tags", "categories")
 
     def kind(self, plain: str) -> Kind:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from newslint.generators.base import Generator, TemplateCode, YamlQuirks, fact
 from newslint.generators.fences import FencePolicy, forms
@@ -82,6 +82,8 @@ class Hexo(Generator):
     quirks: YamlQuirks = JS_YAML
     image_roots: tuple[str, ...] = ("source",)
     date_keys: Mapping[str, str] | None = fact({"date": "date", "lastmod": "updated"})
+    date_forms_known: bool = True
+    splits_terms: Literal["no", "spaces", "commas"] | None = "no"
     zoneless_dates: bool = True
     nests_categories: bool = True
     slug_is_path: bool | None = False

@@ -143,6 +143,8 @@ class Hugo(Generator):
     image_key: str | None = "images"
     alias_key: str | None = "aliases"
     published: Literal["date", "flag"] | None = "date"
+    date_forms_known: bool = True
+    splits_terms: Literal["no", "spaces", "commas"] | None = "no"
     refuses_empty_date: bool = True
     shown_from: tuple[str, ...] = ("publishdate", "date", "lastmod")
     raw_html_setting: str | None = "markup.goldmark.renderer.unsafe"

@@ -80,9 +80,10 @@ class Jekyll(Generator):
     quirks: YamlQuirks = QUIRKS
     date_keys: Mapping[str, str] | None = fact({"date": "date"})
     published: Literal["date", "flag"] | None = "flag"
+    date_forms_known: bool = True
     needed_dates: tuple[str, ...] = ("date",)
     dated_names: bool = True
-    splits_terms: bool = True
+    splits_terms: Literal["no", "spaces", "commas"] | None = "spaces"
     no_number_terms: frozenset[str] = frozenset(("tags", "categories"))
     slug_is_path: bool | None = False
     refuses_symbols: bool = True

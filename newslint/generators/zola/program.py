@@ -94,6 +94,8 @@ class Zola(Generator):
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
     image_roots: tuple[str, ...] = ("static", "content")
     date_keys: Mapping[str, str] | None = fact({"date": "date", "lastmod": "updated"})
+    date_forms_known: bool = True
+    splits_terms: Literal["no", "spaces", "commas"] | None = "no"
     needed_dates: tuple[str, ...] = ("date", "lastmod")
     terms_table: str = "taxonomies"
     needs_lists: Literal["", "terms", "all"] = "all"
