@@ -19,7 +19,7 @@ import newslint as library
 from newslint import registry
 from newslint.cli import COMMANDS
 from newslint.config import load as config
-from newslint.config.options import ALL, options_of
+from newslint.config.options import ALL, KEYS, OPTIONS, options_of
 from tests.command import ROOT, newslint
 from tests.setting import settings
 
@@ -99,6 +99,12 @@ def test_every_option_that_is_named_alone_exists() -> None:
     named = set(re.findall(r"`(--[a-z][a-z-]+)`", _text()))
     assert named
     assert named <= _options("check")
+
+
+def test_the_options_that_are_keys_are_named() -> None:
+    (sentence,) = re.findall(r"The options ((?:`[a-z-]+`(?:,| and)?\s)+)are keys too", _text())
+    named = re.findall("`(.+?)`", sentence)
+    assert named == [one.long[2:] for one in OPTIONS if one.name in KEYS]
 
 
 def _options(command: str) -> set[str]:

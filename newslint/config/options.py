@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from newslint.config.option_values import count, encoding, moment, parts
 from newslint.generators import NAMES
@@ -33,8 +33,7 @@ LINT = ("check", "fix")
 ALL = (*LINT, "config")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """What the command line knows of one field. Without a `metavar` it is a flag, with no value.
 
     `read` makes the value of the text that was typed; it raises ValueError with what is wrong, or
@@ -171,9 +170,9 @@ KEYS = frozenset(one.name for one in fields(Keys))
 
 
 def _named(name: str, option: Option) -> Option:
-    named = replace(option, name=name)
+    named = option._replace(name=name)
     both = named.is_flag and name in KEYS
-    return replace(named, negated=named.long.replace("--", "--no-", 1)) if both else named
+    return named._replace(negated=f"--no-{named.long[2:]}") if both else named
 
 
 OPTIONS = tuple(
