@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeVar
+from typing import ClassVar, Literal, NamedTuple, TypeVar
 
 from newslint.generators.fences import ANY_FENCES, FencePolicy
 from newslint.generators.role_keys import ROLE_KEYS
@@ -79,21 +79,24 @@ def fact(value: T) -> T:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Generator:
-    """One generator, together with one site's own config. Equal to itself alone."""
+    """One generator, together with one site's own config. Equal to itself alone.
 
-    name: str = ""
+    What holds for every site is a class variable, and an argument what the site decides.
+    """
+
+    name: ClassVar[str] = ""
     """The name used in the config."""
 
-    title: str = ""
+    title: ClassVar[str] = ""
     """The name for messages; empty where no one generator is known."""
 
-    fences: FencePolicy = ANY_FENCES
+    fences: ClassVar[FencePolicy] = ANY_FENCES
     """The delimiters of front matter that it reads."""
 
-    quirks: YamlQuirks = NO_QUIRKS
+    quirks: ClassVar[YamlQuirks] = NO_QUIRKS
     """YAML at which its parser differs from libyaml."""
 
-    proved: frozenset[Proof] = frozenset()
+    proved: ClassVar[frozenset[Proof]] = frozenset()
     """The kinds of fix of which the real program showed that they move nothing."""
 
     # the site
@@ -104,7 +107,7 @@ class Generator:
     content: tuple[str, ...] = ()
     """Folders of the site that hold its articles, below its root; empty when not known."""
 
-    image_roots: tuple[str, ...] = (".",)
+    image_roots: ClassVar[tuple[str, ...]] = (".",)
     """Folders below the site's root that the paths of pictures count from."""
 
     # keys
@@ -118,42 +121,42 @@ class Generator:
     reserved_keys: Mapping[str, ReservedKey] | None = None
     """Key (lower case) -> what the generator wants of it; None: not known."""
 
-    ignores_key_case: bool | None = None
+    ignores_key_case: ClassVar[bool | None] = None
     """Keys that differ in case alone are one key."""
 
-    date_keys: Mapping[str, str] | None = None
+    date_keys: ClassVar[Mapping[str, str] | None] = None
     """Role -> the one key, as it is written, of which the date is read; None: not known."""
 
-    date_aliases: Mapping[str, tuple[str, str]] = fact({})
+    date_aliases: ClassVar[Mapping[str, tuple[str, str]]] = {}
     """Other keys (lower case) of which a date is read -> its role, and the key to write."""
 
-    image_key: str | None = None
+    image_key: ClassVar[str | None] = None
     """The key whose list of pictures the generator's own templates read; None: not known."""
 
-    alias_key: str | None = None
+    alias_key: ClassVar[str | None] = None
     """The key (lower case) of a list of paths from which readers are led to the page."""
 
-    published: Literal["date", "flag"] | None = None
+    published: ClassVar[Literal["date", "flag"] | None] = None
     """What `published` is: a date first, or a boolean that hides the page; None: not known."""
 
     # dates
 
-    date_forms_known: bool = False
+    date_forms_known: ClassVar[bool] = False
     """What `date` does not read the generator does not read either."""
 
-    needed_dates: tuple[str, ...] = ()
+    needed_dates: ClassVar[tuple[str, ...]] = ()
     """Roles of the dates without which the build stops."""
 
-    refuses_empty_date: bool = False
+    refuses_empty_date: ClassVar[bool] = False
     """An empty list or mapping in the place of a date stops the build."""
 
-    zoneless_dates: bool = False
+    zoneless_dates: ClassVar[bool] = False
     """The generator's own form of a date has no zone."""
 
-    dated_names: bool = False
+    dated_names: ClassVar[bool] = False
     """The names of articles begin with their date, and one in the front matter wins over it."""
 
-    shown_from: tuple[str, ...] = ("publishdate", "date")
+    shown_from: ClassVar[tuple[str, ...]] = ("publishdate", "date")
     """Roles of the date from which a page is shown, the first that is there counts."""
 
     shows_future: bool | None = None
@@ -167,16 +170,16 @@ class Generator:
     raw_html: bool | None = None
     """HTML in Markdown is rendered; False: it is left out; None: not known."""
 
-    raw_html_setting: str | None = None
+    raw_html_setting: ClassVar[str | None] = None
     """The setting without which HTML in Markdown is left out; None: not known that it ever is."""
 
-    markdown_summary: bool = False
+    markdown_summary: ClassVar[bool] = False
     """The text of a summary is Markdown."""
 
-    makes_summary: bool = False
+    makes_summary: ClassVar[bool] = False
     """Of an article without a summary the start of the body is taken."""
 
-    template_code: TemplateCode | None = None
+    template_code: ClassVar[TemplateCode | None] = None
     """How code of templates in a body is read; None: not known."""
 
     # terms
@@ -184,30 +187,30 @@ class Generator:
     taxonomies: tuple[str, ...] = ()
     """Front matter keys (lower case) that hold terms; `table.*` is every key of a table."""
 
-    terms_table: str = ""
+    terms_table: ClassVar[str] = ""
     """The table in which terms must stand; empty: none, or not known."""
 
-    splits_terms: Literal["no", "spaces", "commas"] | None = None
+    splits_terms: ClassVar[Literal["no", "spaces", "commas"] | None] = None
     """Where a text in the place of a list of terms is split; None: not known."""
 
-    nests_categories: bool = False
+    nests_categories: ClassVar[bool] = False
     """A list of categories is a path: each lies inside the one before."""
 
-    needs_lists: Literal["", "terms", "all"] = ""
+    needs_lists: ClassVar[Literal["", "terms", "all"]] = ""
     """Where a list is wanted and a text is not taken for one: terms, or persons as well."""
 
-    no_number_terms: frozenset[str] = frozenset()
+    no_number_terms: ClassVar[frozenset[str]] = frozenset()
     """Keys at which a number in the place of a list does more than lose a term."""
 
     # slugs
 
-    slug_is_path: bool | None = None
+    slug_is_path: ClassVar[bool | None] = None
     """A slug may be a path from the site's root; False: a slash at its start is one too many."""
 
-    slug_is_folder: bool = False
+    slug_is_folder: ClassVar[bool] = False
     """A slug that ends in `.html` is the name of a folder, not of a file."""
 
-    refuses_symbols: bool = False
+    refuses_symbols: ClassVar[bool] = False
     """A bare value that begins with a colon is a symbol, for which the front matter is dropped."""
 
     def answers(self, questions: Iterable[str]) -> bool:

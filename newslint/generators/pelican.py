@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from newslint.generators.base import Generator, fact
-from newslint.generators.fences import ANY_FENCES, FencePolicy
+from newslint.generators.fences import ANY_FENCES
 from newslint.generators.pages import role_keys
 from newslint.generators.signs import OWN_NAME, Folder, Registration, Sign
 
@@ -43,15 +43,15 @@ _CONFIG = "pelicanconf.py"
 class Pelican(Generator):
     """URLs are up to the settings; dates are read by dateutil, in more forms than are known."""
 
-    name: str = "pelican"
-    title: str = "Pelican"
-    fences: FencePolicy = FENCES
+    name = "pelican"
+    title = "Pelican"
+    fences = FENCES
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
     taxonomies: tuple[str, ...] = ("category", "tags")
-    splits_terms: Literal["no", "spaces", "commas"] | None = "commas"
-    markdown_summary: bool = True
-    makes_summary: bool = True
+    splits_terms = "commas"
+    markdown_summary = True
+    makes_summary = True
 
 
 def recognise(folder: Folder) -> Sign | None:

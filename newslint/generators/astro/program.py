@@ -10,10 +10,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from newslint.files.read import describe
-from newslint.generators.base import Generator, YamlQuirks, fact
+from newslint.generators.base import Generator, fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.javascript.dates import js_date, js_number
 from newslint.generators.javascript.scalars import JS_YAML, kind_4, timestamp
@@ -59,17 +58,17 @@ FENCES = FencePolicy(
 class Astro(Generator):
     """A page's route is made by the site's own code: no URL is known."""
 
-    name: str = "astro"
-    title: str = "Astro"
-    fences: FencePolicy = FENCES
+    name = "astro"
+    title = "Astro"
+    fences = FENCES
     taxonomies: tuple[str, ...] = ("categories", "tags")
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
-    quirks: YamlQuirks = JS_YAML
-    date_forms_known: bool = True
-    splits_terms: Literal["no", "spaces", "commas"] | None = "no"
-    image_roots: tuple[str, ...] = ("public", "src")
-    slug_is_path: bool | None = False
+    quirks = JS_YAML
+    date_forms_known = True
+    splits_terms = "no"
+    image_roots = ("public", "src")
+    slug_is_path = False
 
     def kind(self, plain: str) -> Kind:
         """What js-yaml 4 makes of a plain scalar."""

@@ -11,9 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import Literal
 
-from newslint.generators.base import Generator, TemplateCode, YamlQuirks, fact
+from newslint.generators.base import Generator, TemplateCode, fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.javascript.scalars import JS_YAML, fixed, kind_3, timestamp
 from newslint.generators.pages import day_in, is_no_name, make_page, role_keys, terms_of, values_of
@@ -57,26 +56,27 @@ FENCES = FencePolicy(
 """Measured with Eleventy 3.1."""
 
 TEMPLATES = TemplateCode("tags", frozenset(("templateEngineOverride",)), certain=False)
+_DATE_KEYS = {"date": "date"}
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Eleventy(Generator):
     """Where a page goes is up to its permalink and the data around it: not known."""
 
-    name: str = "eleventy"
-    title: str = "Eleventy"
-    fences: FencePolicy = FENCES
+    name = "eleventy"
+    title = "Eleventy"
+    fences = FENCES
     taxonomies: tuple[str, ...] = ("tags",)
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
-    quirks: YamlQuirks = JS_YAML
-    image_roots: tuple[str, ...] = (".", "src", "public")
-    date_keys: Mapping[str, str] | None = fact({"date": "date"})
-    date_forms_known: bool = True
-    splits_terms: Literal["no", "spaces", "commas"] | None = "no"
-    needed_dates: tuple[str, ...] = ("date",)
-    slug_is_path: bool | None = False
-    template_code: TemplateCode | None = TEMPLATES
+    quirks = JS_YAML
+    image_roots = (".", "src", "public")
+    date_keys = _DATE_KEYS
+    date_forms_known = True
+    splits_terms = "no"
+    needed_dates = ("date",)
+    slug_is_path = False
+    template_code = TEMPLATES
 
     def kind(self, plain: str) -> Kind:
         """What js-yaml 3 makes of a plain scalar."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from newslint.generators.base import Generator, YamlQuirks
 from newslint.generators.pages import is_no_name
@@ -19,10 +18,10 @@ QUIRKS = YamlQuirks(open_item="Hugo")
 class Generic(Generator):
     """Knows what YAML 1.1 (as PyYAML reads it), ISO 8601 and RFC 822 say."""
 
-    name: str = "generic"
-    quirks: YamlQuirks = QUIRKS
-    date_forms_known: bool = True
-    splits_terms: Literal["no", "spaces", "commas"] | None = "no"
+    name = "generic"
+    quirks = QUIRKS
+    date_forms_known = True
+    splits_terms = "no"
     taxonomies: tuple[str, ...] = ("tags", "categories")
 
     def kind(self, plain: str) -> Kind:

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from newslint.generators.base import Generator, TemplateCode, YamlQuirks, fact
+from newslint.generators.base import Generator, TemplateCode, fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.javascript.dates import js_date, js_number
 from newslint.generators.javascript.scalars import JS_YAML, kind_4, timestamp
@@ -64,6 +64,7 @@ FENCES = FencePolicy(
 """Measured with Hexo 8.1."""
 
 TEMPLATES = TemplateCode("tags", frozenset(("disableNunjucks",)), skips_code=True)
+_DATE_KEYS = {"date": "date", "lastmod": "updated"}
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -73,21 +74,21 @@ class Hexo(Generator):
     `shows_future` is what the config says of posts whose date lies ahead: Hexo itself shows them.
     """
 
-    name: str = "hexo"
-    title: str = "Hexo"
-    fences: FencePolicy = FENCES
+    name = "hexo"
+    title = "Hexo"
+    fences = FENCES
     taxonomies: tuple[str, ...] = ("categories", "category", "tag", "tags")
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
-    quirks: YamlQuirks = JS_YAML
-    image_roots: tuple[str, ...] = ("source",)
-    date_keys: Mapping[str, str] | None = fact({"date": "date", "lastmod": "updated"})
-    date_forms_known: bool = True
-    splits_terms: Literal["no", "spaces", "commas"] | None = "no"
-    zoneless_dates: bool = True
-    nests_categories: bool = True
-    slug_is_path: bool | None = False
-    template_code: TemplateCode | None = TEMPLATES
+    quirks = JS_YAML
+    image_roots = ("source",)
+    date_keys = _DATE_KEYS
+    date_forms_known = True
+    splits_terms = "no"
+    zoneless_dates = True
+    nests_categories = True
+    slug_is_path = False
+    template_code = TEMPLATES
     shows_future: bool | None = None
 
     def kind(self, plain: str) -> Kind:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from newslint.generators.base import (
     Generator,
-    Proof,
     ReservedKey,
     TemplateCode,
     YamlQuirks,
-    fact,
 )
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.hugo.config import Language, SiteConfig, from_mapping
@@ -110,6 +107,13 @@ _SINGLE_KEYS: Mapping[str, ReservedKey] = {
 
 QUIRKS = YamlQuirks(tabs=True, merges=True, headers="bare", open_item="Hugo")
 TEMPLATES = TemplateCode("shortcodes")
+_DATE_ALIASES = {
+    "pubdate": ("publishdate", "publishDate"),
+    "published": ("publishdate", "publishDate"),
+    "modified": ("lastmod", "lastmod"),
+    "unpublishdate": ("expirydate", "expiryDate"),
+}
+_DATE_KEYS = {"date": "date", "lastmod": "lastmod", "expirydate": "expiryDate"}
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -122,38 +126,29 @@ class Hugo(Generator):
     (lower case) of all output formats; None when they are not all known.
     """
 
-    name: str = "hugo"
-    title: str = "Hugo"
-    fences: FencePolicy = FENCES
-    quirks: YamlQuirks = QUIRKS
-    proved: frozenset[Proof] = frozenset(("dates", "delimiters", "quotes", "references"))
-    image_roots: tuple[str, ...] = ("static", "assets", "content")
-    ignores_key_case: bool | None = True
-    date_keys: Mapping[str, str] | None = fact(
-        {"date": "date", "lastmod": "lastmod", "expirydate": "expiryDate"}
-    )
-    date_aliases: Mapping[str, tuple[str, str]] = fact(
-        {
-            "pubdate": ("publishdate", "publishDate"),
-            "published": ("publishdate", "publishDate"),
-            "modified": ("lastmod", "lastmod"),
-            "unpublishdate": ("expirydate", "expiryDate"),
-        }
-    )
-    image_key: str | None = "images"
-    alias_key: str | None = "aliases"
-    published: Literal["date", "flag"] | None = "date"
-    date_forms_known: bool = True
-    splits_terms: Literal["no", "spaces", "commas"] | None = "no"
-    refuses_empty_date: bool = True
-    shown_from: tuple[str, ...] = ("publishdate", "date", "lastmod")
-    raw_html_setting: str | None = "markup.goldmark.renderer.unsafe"
-    markdown_summary: bool = True
-    makes_summary: bool = True
-    template_code: TemplateCode | None = TEMPLATES
-    needs_lists: Literal["", "terms", "all"] = "terms"
-    slug_is_path: bool | None = False
-    slug_is_folder: bool = True
+    name = "hugo"
+    title = "Hugo"
+    fences = FENCES
+    quirks = QUIRKS
+    proved = frozenset(("dates", "delimiters", "quotes", "references"))
+    image_roots = ("static", "assets", "content")
+    ignores_key_case = True
+    date_keys = _DATE_KEYS
+    date_aliases = _DATE_ALIASES
+    image_key = "images"
+    alias_key = "aliases"
+    published = "date"
+    date_forms_known = True
+    splits_terms = "no"
+    refuses_empty_date = True
+    shown_from = ("publishdate", "date", "lastmod")
+    raw_html_setting = "markup.goldmark.renderer.unsafe"
+    markdown_summary = True
+    makes_summary = True
+    template_code = TEMPLATES
+    needs_lists = "terms"
+    slug_is_path = False
+    slug_is_folder = True
     outputs: frozenset[str] | None = None
     site: SiteConfig = field(default_factory=lambda: from_mapping({}))
     sited: bool = False

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from newslint.generators.base import Generator, TemplateCode, YamlQuirks, fact
 from newslint.generators.fences import FencePolicy, forms
@@ -60,6 +60,7 @@ FENCES = FencePolicy(
 
 QUIRKS = YamlQuirks(paired_escapes=True)
 TEMPLATES = TemplateCode("tags", frozenset(("render_with_liquid",)))
+_DATE_KEYS = {"date": "date"}
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -71,23 +72,23 @@ class Jekyll(Generator):
     has what lies ahead built.
     """
 
-    name: str = "jekyll"
-    title: str = "Jekyll"
-    fences: FencePolicy = FENCES
+    name = "jekyll"
+    title = "Jekyll"
+    fences = FENCES
     taxonomies: tuple[str, ...] = ("categories", "category", "tag", "tags")
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
-    quirks: YamlQuirks = QUIRKS
-    date_keys: Mapping[str, str] | None = fact({"date": "date"})
-    published: Literal["date", "flag"] | None = "flag"
-    date_forms_known: bool = True
-    needed_dates: tuple[str, ...] = ("date",)
-    dated_names: bool = True
-    splits_terms: Literal["no", "spaces", "commas"] | None = "spaces"
-    no_number_terms: frozenset[str] = frozenset(("tags", "categories"))
-    slug_is_path: bool | None = False
-    refuses_symbols: bool = True
-    template_code: TemplateCode | None = TEMPLATES
+    quirks = QUIRKS
+    date_keys = _DATE_KEYS
+    published = "flag"
+    date_forms_known = True
+    needed_dates = ("date",)
+    dated_names = True
+    splits_terms = "spaces"
+    no_number_terms = frozenset(("tags", "categories"))
+    slug_is_path = False
+    refuses_symbols = True
+    template_code = TEMPLATES
     rules: UrlRules | None = None
     shows_future: bool | None = False
 

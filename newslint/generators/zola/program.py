@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import Literal
 
 from newslint.generators.base import Generator, fact
 from newslint.generators.fences import FencePolicy, forms
@@ -80,27 +79,28 @@ FENCES = FencePolicy(
     closes_anywhere=True,
 )
 """Source: Zola, components/content/src/front_matter/split.rs."""
+_DATE_KEYS = {"date": "date", "lastmod": "updated"}
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Zola(Generator):
     """URLs are not foretold: a library makes slugs of the names of files."""
 
-    name: str = "zola"
-    title: str = "Zola"
-    fences: FencePolicy = FENCES
+    name = "zola"
+    title = "Zola"
+    fences = FENCES
     taxonomies: tuple[str, ...] = ("taxonomies.*",)
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
-    image_roots: tuple[str, ...] = ("static", "content")
-    date_keys: Mapping[str, str] | None = fact({"date": "date", "lastmod": "updated"})
-    date_forms_known: bool = True
-    splits_terms: Literal["no", "spaces", "commas"] | None = "no"
-    needed_dates: tuple[str, ...] = ("date", "lastmod")
-    terms_table: str = "taxonomies"
-    needs_lists: Literal["", "terms", "all"] = "all"
-    no_number_terms: frozenset[str] = frozenset(("tags", "categories"))
-    slug_is_path: bool | None = False
+    image_roots = ("static", "content")
+    date_keys = _DATE_KEYS
+    date_forms_known = True
+    splits_terms = "no"
+    needed_dates = ("date", "lastmod")
+    terms_table = "taxonomies"
+    needs_lists = "all"
+    no_number_terms = frozenset(("tags", "categories"))
+    slug_is_path = False
     content: tuple[str, ...] = ("content",)
 
     def kind(self, plain: str) -> Kind:
