@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newslint.frontmatter.contract import CannotRender
 from newslint.frontmatter.flow_lists import delete_flow, insert_flow
 from newslint.frontmatter.yaml.places import Layout, anchors_used
-from newslint.frontmatter.yaml.quote_style import Habits
+from newslint.frontmatter.yaml.quoting import Habits
 from newslint.model.changes import InsertItem
 from newslint.model.spans import Edit, Span
 from newslint.model.values import ListValue

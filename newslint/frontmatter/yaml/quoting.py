@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newslint.frontmatter import quote_style
 from newslint.model.values import Style
 
 ESCAPES = {
@@ -82,3 +83,20 @@ def _typed(text: str) -> bool:
 def plain_is_safe(text: str) -> bool:
     """True when the bare text is this very string anywhere: as a key, in a list, in a mapping."""
     return text[:1].isalnum() and not _MARKS.intersection(text) and is_plain(text, flow=True)
+
+
+class Habits(quote_style.Habits):
+    """The quoting habits of one article."""
+
+    def key(self, name: str) -> str:
+        return name if plain_is_safe(name) else quote(name, preferred(name, self.quotes))
+
+    def value(self, text: str, style: Style) -> str:
+        """A text in the style; between quotes where it cannot stand bare anywhere."""
+        if style == "plain":
+            return self.key(text)
+        style = style if style in quote_style.QUOTABLE else self.quotes
+        return quote(text, preferred(text, style))
+
+    def flow_list(self, texts: tuple[str, ...], style: Style) -> str:
+        return "[" + ", ".join(self.value(text, style) for text in texts) + "]"

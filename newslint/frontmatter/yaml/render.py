@@ -13,8 +13,7 @@ from newslint.frontmatter.yaml import keys as yaml_keys
 from newslint.frontmatter.yaml import lists as yaml_lists
 from newslint.frontmatter.yaml import restyle
 from newslint.frontmatter.yaml.places import Layout, anchors_used
-from newslint.frontmatter.yaml.quote_style import Habits
-from newslint.frontmatter.yaml.quoting import is_plain, plain_is_safe, quote
+from newslint.frontmatter.yaml.quoting import Habits, is_plain, plain_is_safe, quote
 from newslint.frontmatter.yaml.scalars import Setting, reads, requoted, scalar
 from newslint.model.article import Article
 from newslint.model.changes import (
