@@ -185,14 +185,13 @@ def repair(article: Article, fault: Repairable) -> Problem:
     """The problem that a fault of the syntax is, with the fix that the fault's own edits make."""
     raw = shorten(article.text[fault.span.start : fault.span.end])
     order = fault.advice
-    remedy = f"; {order[:1].lower()}{order[1:]}" if order else ""
-    message = f"{fault.key or 'line'} {raw} {fault.what}{remedy}"
+    what = f"{fault.key or 'line'} {raw} {fault.what}"
     # where the end of the front matter was not found, the repair brings the body to light
     hidden = article.block is not None and article.block.closing.start == article.block.closing.end
     changes = tuple(ReplaceText(edit.span, edit.text, hidden) for edit in fault.edits)
     why = "something else may have been meant"
     fix = Fix(order, changes, safe=fault.certain, why=why) if changes else None
-    return Problem(fault.span, message, fault.key, fix)
+    return Problem(fault.span, what, fault.key, fix, advice=order[:1].lower() + order[1:])
 
 
 def long_values(article: Article) -> tuple[Span, ...]:

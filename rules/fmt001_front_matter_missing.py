@@ -44,8 +44,8 @@ from newslint.rule import (
 )
 from newslint.text.line_ends import line_ending
 
-_REMEDY = "begin it with a line `---`, its fields and another line `---`"
-_LOST = "begin with a line `---`"
+_ADVICE = "put the fields between two lines `---` at the start of the file"
+_LOST = "start the file with a line `---`"
 
 
 class Options(NamedTuple):
@@ -59,16 +59,16 @@ def word(article: Article, fault: FrontMatterMissing, options: Options) -> Itera
     paths = options.paths
     if paths and not any(fnmatchcase(article.path, pattern) for pattern in paths):
         return
-    remedy = _LOST if fault.opening else _REMEDY
+    advice = _LOST if fault.opening else _ADVICE
     fix = _fix(article.text, fault) if fault.opening == "insert" else None
-    yield Problem(fault.span, f"{fault.what}; {remedy}", fix=fix)
+    yield Problem(fault.span, fault.what, fix=fix, advice=advice)
 
 
 def _fix(text: str, fault: FrontMatterMissing) -> Fix:
     start, end = fault.span
     fence = ReplaceText(Span(start, start), f"---{line_ending(text, end)}", body=True)
     return Fix(
-        "Insert the opening fence", (fence,), safe=False, why="the lines may belong to the text"
+        "Insert the opening delimiter", (fence,), safe=False, why="the lines may belong to the text"
     )
 
 
@@ -82,30 +82,30 @@ RULE = Rule(
     options=Options,
     examples=(
         Example(
-            "Only text", "水害のニュース\n", (f"1:1-1:8 the file has no front matter; {_REMEDY}",)
+            "Only text", "水害のニュース\n", (f"1:1-1:8 the file has no front matter; {_ADVICE}",)
         ),
-        Example("Nothing at all", "", (f"1:1-1:1 the file is empty; {_REMEDY}",)),
+        Example("Nothing at all", "", (f"1:1-1:1 the file is empty; {_ADVICE}",)),
         Example(
             "The opening fence was lost",
             'title: "Überflutung"\ndate: 2025-12-31 # local\n---\nText.\n',
-            (f"1:1-1:21 the opening fence is missing above `title:`; {_LOST}",),
+            (f"1:1-1:21 the opening delimiter is missing above `title:`; {_LOST}",),
             '---\ntitle: "Überflutung"\ndate: 2025-12-31 # local\n---\nText.\n',
             unsafe=True,
         ),
         Example(
             "An em dash, as an editor made of three dashes",
             "—\ntitle: Flood\n—\nText.\n",
-            (f"1:1-1:2 the file starts with `—`, which is no fence; {_REMEDY}",),
+            (f"1:1-1:2 the file starts with `—`, which is not a delimiter; {_ADVICE}",),
         ),
         Example(
             "A zero-width space before the fence",
             "\u200b---\ntitle: Flood\n---\nText.\n",
-            (f"1:1-1:5 an invisible U+200B stands before the opening fence; {_REMEDY}",),
+            (f"1:1-1:5 an invisible U+200B is before the opening delimiter; {_ADVICE}",),
         ),
         Example(
             "A comment before the fence",
             "<!-- draft -->\n---\ntitle: Flood\n---\nText.\n",
-            (f"1:1-1:15 an HTML comment stands before the opening fence; {_REMEDY}",),
+            (f"1:1-1:15 an HTML comment is before the opening delimiter; {_ADVICE}",),
         ),
         Example("Front matter", "---\ntitle: Überflutung\n---\nText.\n"),
         Example("Front matter behind an empty line, as Hugo reads it", "\n---\ntitle: A\n---\n"),

@@ -49,17 +49,17 @@ _WHY = "where the front matter ends is not certain"
 
 
 def word(article: Article, fault: FenceUnclosed, options: NoOptions) -> Iterator[Problem]:
-    """Say where the closing fence belongs, as far as that is known."""
-    remedy = _CLOSERS.get(article.text[fault.span.start], "close it with `}`")
+    """Say where the closing delimiter belongs, as far as that is known."""
+    advice = _CLOSERS.get(article.text[fault.span.start], "close it with `}`")
     offset = fault.place
     if offset is None:
-        yield Problem(fault.span, f"{fault.what}; {remedy}")
+        yield Problem(fault.span, fault.what, advice=advice)
         return
     row = article.text.count("\n", 0, offset) + 1
     where = f"above line {row}" if offset < len(article.text) else "at the end of the file"
     certain = fault.certain and not holds_block(article.text[offset:])
     fix = _fix(article.text, fault.span, offset, certain)
-    yield Problem(fault.span, f"{fault.what}; {remedy} {where}", fix=fix)
+    yield Problem(fault.span, fault.what, fix=fix, advice=f"{advice} {where}")
 
 
 def _fix(text: str, opening: Span, offset: int, certain: bool) -> Fix:
@@ -70,14 +70,14 @@ def _fix(text: str, opening: Span, offset: int, certain: bool) -> Fix:
     else:
         fence = f"---{ending}"
     return Fix(
-        "Insert the closing fence",
+        "Insert the closing delimiter",
         (ReplaceText(Span(offset, offset), fence, body=True),),
         certain,
         why=_WHY,
     )
 
 
-_UNCLOSED = "1:1-1:4 the front matter is never closed; put `---` on a line of its own"
+_UNCLOSED = "1:1-1:4 the front matter is not closed; put `---` on a line of its own"
 
 RULE = Rule(
     code="FMT002",

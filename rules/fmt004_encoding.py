@@ -55,9 +55,9 @@ from newslint.rule import (
 _ADVICE = {
     "readable": "save it as UTF-8",
     "known": "save it as UTF-8",
-    "damaged": "write it anew",
-    "misnamed": "name another",
-    "unknown": "name it with `--from-encoding`, or save it as UTF-8",
+    "damaged": "restore the file from the original",
+    "misnamed": "name another encoding",
+    "unknown": "name it with `--from-encoding` or save the file as UTF-8",
 }
 
 _WHY = "the encoding is inferred from the text, and every byte of the file is written anew"
@@ -68,13 +68,14 @@ def word(
 ) -> Iterator[Problem]:
     """Word the first bad byte, the double encoding, or each run of replacement characters."""
     if isinstance(fault, NotUtf8):
-        yield Problem(fault.span, f"{fault.what}; {_ADVICE[fault.decoding]}", fix=_fix(fault))
+        advice = _ADVICE[fault.decoding]
+        yield Problem(fault.span, fault.what, fix=_fix(fault), advice=advice)
     elif isinstance(fault, EncodedTwice):
         fix = Fix("Encode the file in UTF-8 once", (Reencode(fault.meant),), safe=False, why=_WHY)
-        yield Problem(fault.span, f"{fault.what}; encode it once", fix=fix)
+        yield Problem(fault.span, fault.what, fix=fix, advice="encode it once")
     else:
-        what = "U+FFFD stands where a character was lost"
-        yield Problem(fault.span, f"{what}; write it anew")
+        what = "U+FFFD replaces a character that was lost"
+        yield Problem(fault.span, what, advice="restore it from the original")
 
 
 def _fix(fault: NotUtf8) -> Fix | None:
@@ -95,14 +96,20 @@ RULE = Rule(
             "Two characters were lost, then one in a comment",
             "---\ntitle: 'S\ufffd\ufffdo Paulo' # Brasil\ufffd\n---\nCaf\ufffd.\n",
             (
-                "2:10-2:12 U+FFFD stands where a character was lost; write it anew",
-                "2:29-2:30 U+FFFD stands where a character was lost; write it anew",
+                (
+                    "2:10-2:12 U+FFFD replaces a character that was lost; restore it from the "
+                    "original"
+                ),
+                (
+                    "2:29-2:30 U+FFFD replaces a character that was lost; restore it from the "
+                    "original"
+                ),
             ),
         ),
         Example(
             "Encoded twice, the body too",
             "---\ntitle: CafÃ© crÃ¨me # cafÃ©\n---\nCâ€™est trÃ¨s bien.\n",
-            ("2:11-2:13 the file was encoded twice: `Ã©` stands for `é`; encode it once",),
+            ("2:11-2:13 the file was encoded twice: `Ã©` should be `é`; encode it once",),
             "---\ntitle: Café crème # café\n---\nC’est très bien.\n",
             unsafe=True,
         ),

@@ -11,13 +11,13 @@ quotes where it stops the build.
 They are not seen and do harm: YAML 1.1 parsers refuse the whole front matter, Hugo since 0.152
 accepts it and writes them into its feeds, where no XML parser accepts them. The separators end a
 line to some parsers and are text to others. For a tab between double quotes Hugo loses a character
-behind the closing quote, and with it often the end of the line.
+after the closing quote, and with it often the end of the line.
 
 ## Fix
 
 U+0000 to U+001F are removed: safe where YAML forbids them, since they are no part of any text;
 unsafe in a key, which Hugo reads with them, as another key. Unsafe for all others: vertical tabs,
-form feeds and separators become a blank, U+0080 to U+009F the sign that Windows-1252 has at that
+form feeds and separators become a space, U+0080 to U+009F the sign that Windows-1252 has at that
 place (such as `’`), U+007F and U+001B go. Unsafe for escapes, as such front matter is read as it
 is. A tab becomes `\\t`, which is the same text: safe.
 
@@ -57,11 +57,11 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     for fault in article.faults_of(ControlCharacter):
         value = None if article.broken else _value(article, fault)
         changes = _changes(value, fault)
-        if changes and isinstance(changes[0], SetScalar):  # the mending of one is that of them all
+        if changes and isinstance(changes[0], SetScalar):  # the fixing of one is that of them all
             seen[changes[0].scalar.span] = seen.get(changes[0].scalar.span, 0) + 1
             if seen[changes[0].scalar.span] > _MOST:
                 continue
-        order = fault.advice or "Write it without control characters"
+        order = fault.advice or "Replace or remove it"
         fix = (
             Fix(
                 order,
@@ -72,8 +72,8 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             if changes
             else None
         )
-        message = f"{fault.what}; {order[:1].lower()}{order[1:]}"
-        yield Problem(fault.span, message, fault.key, fix)
+        advice = order[:1].lower() + order[1:]
+        yield Problem(fault.span, fault.what, fault.key, fix, advice=advice)
 
 
 def _value(article: Article, fault: ControlCharacter) -> Scalar | None:
@@ -122,7 +122,7 @@ RULE = Rule(
             "---\ntitle: Ana\x92s story\nsummary: one\x0btwo\n---\nText.\n",
             (
                 "2:11-2:12 the control character U+0092 is not allowed in YAML; write `’`",
-                "3:13-3:14 the control character U+000B is not allowed in YAML; write a blank",
+                "3:13-3:14 the control character U+000B is not allowed in YAML; write a space",
             ),
             "---\ntitle: Ana’s story\nsummary: one two\n---\nText.\n",
             unsafe=True,
@@ -132,12 +132,12 @@ RULE = Rule(
             '---\ntitle: "Flood\\x01"\nsummary: "one\u2028two"\n---\nText.\n',
             (
                 (
-                    "2:8-2:19 the control character U+0001 stands in title as an escape; "
-                    "write it without control characters"
+                    "2:8-2:19 title contains the control character U+0001 as an escape; replace "
+                    "or remove it"
                 ),
                 (
-                    "3:14-3:15 U+2028 (line separator) is a line break to some parsers; "
-                    "write it without control characters"
+                    "3:14-3:15 U+2028 (line separator) is a line break to some parsers; replace "
+                    "or remove it"
                 ),
             ),
             '---\ntitle: "Flood"\nsummary: "one two"\n---\nText.\n',
@@ -148,7 +148,7 @@ RULE = Rule(
             '---\ntitle: "Flood"\nslug: "a\tb\tc"\nsummary: \'a\tb\'\n---\nText.\n',
             (
                 (
-                    "3:9-3:10 slug holds a tab between double quotes, at which Hugo stops; "
+                    "3:9-3:10 slug contains a tab in double quotes, which Hugo rejects; "
                     "write it as `\\t`"
                 ),
             ),

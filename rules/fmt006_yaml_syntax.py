@@ -5,7 +5,7 @@
 Reports front matter that the parser refuses where no other rule can say how to repair it: the row
 and column that is to blame, the reason in plain words and the most likely remedy. Each key is read
 on its own, so that several mistakes are reported at once; merge conflicts are named. Also what
-most parsers read and the target's own does not: `<<` without a mapping, a comment right behind the
+most parsers read and the target's own does not: `<<` without a mapping, a comment right after the
 `|` of a text, and in Eleventy, Astro and Hexo a tag that YAML does not know (`!Important notice`).
 
 ## Why it matters
@@ -40,8 +40,8 @@ from newslint.rule import (
 
 def word(article: Article, fault: Syntax, options: NoOptions) -> Iterator[Problem]:
     """Word the parser's faults."""
-    where = f"{fault.key}: " if fault.key else ""
-    yield Problem(fault.span, f"front matter cannot be read: {where}{fault.what}", fault.key)
+    where = f" in field `{fault.key}`" if fault.key else ""
+    yield Problem(fault.span, f"invalid front matter{where}: {fault.what}", fault.key)
 
 
 RULE = Rule(
@@ -57,12 +57,12 @@ RULE = Rule(
             "---\ntitle: 'Flut in Köln' # heute\nDer Rhein steigt.\ntags: [a]]\n---\nText.\n",
             (
                 (
-                    "3:1-3:18 front matter cannot be read: the line is no `key: value`; give it a "
-                    "key, or indent it below the key it belongs to"
+                    "3:1-3:18 invalid front matter: the line is not `key: value`; give it a key, "
+                    "or indent it below the key it belongs to"
                 ),
                 (
-                    "4:10-4:11 front matter cannot be read: tags: something stands behind the list "
-                    "in brackets; remove it, or put the value in quotes"
+                    "4:10-4:11 invalid front matter in field `tags`: text follows the list in "
+                    "brackets; remove it, or put the value in quotes"
                 ),
             ),
         ),
@@ -71,15 +71,15 @@ RULE = Rule(
             "---\n<<<<<<< HEAD\ntitle: a\n=======\ntitle: b\n>>>>>>> main\n---\nText.\n",
             (
                 (
-                    "2:1-2:13 front matter cannot be read: a merge conflict is left here; "
-                    "keep one of the two versions"
+                    "2:1-2:13 invalid front matter: an unresolved merge conflict; keep one of the "
+                    "two versions"
                 ),
             ),
         ),
         Example(
             "A list where keys should be",
             "---\n- title\n- date\n---\nText.\n",
-            ("2:1-2:8 front matter cannot be read: it is a list, not `key: value` lines",),
+            ("2:1-2:8 invalid front matter: it is a list, not `key: value` lines",),
         ),
         Example("Quotes make the colon part of the title", '---\ntitle: "Iran: x"\n---\n'),
         Example(
@@ -91,8 +91,8 @@ RULE = Rule(
             "---\ntitle: A\nnote: !Wichtig für Köln\n---\nText.\n",
             (
                 (
-                    "3:7-3:15 front matter cannot be read: note: the tag `!Wichtig` is unknown to "
-                    "Eleventy, which stops here"
+                    "3:7-3:15 invalid front matter in field `note`: the tag `!Wichtig` is unknown "
+                    "to Eleventy"
                 ),
             ),
             target="eleventy",

@@ -17,7 +17,7 @@ The first and the last quote are the script's own; what is between them is the t
 in the kind of quotes that it holds none of, or escaped. Safe unless the text may be read in two
 ways: where some quotes are escaped already, one closes what nothing opened (`"the end.""`), or a
 key follows one. When the front matter has other mistakes that
-cannot be mended with certainty, this fix is unsafe like theirs: none of them helps alone.
+cannot be fixed with certainty, this fix is unsafe like theirs: none of them helps alone.
 
 ## Options
 
@@ -59,7 +59,7 @@ RULE = Rule(
             '---\ntitle: "He said "hi" to Ana"\ndate: 2025-12-31\n---\nText.\n',
             (
                 (
-                    '2:8-2:29 title `"He said "hi" to Ana"` has double quotes inside its quotes; '
+                    '2:8-2:29 title `"He said "hi" to Ana"` contains unescaped double quotes; '
                     "put the value in single quotes"
                 ),
             ),
@@ -70,11 +70,11 @@ RULE = Rule(
             "---\ntitle: 'L'été d'Élodie'\ntags:\n  - 'it's' # new\n  - 'b'\n---\nText.\n",
             (
                 (
-                    "2:8-2:24 title `'L'été d'Élodie'` has single quotes inside its quotes; "
+                    "2:8-2:24 title `'L'été d'Élodie'` contains unescaped single quotes; "
                     "put the value in double quotes"
                 ),
                 (
-                    "4:5-4:11 tags `'it's'` has single quotes inside its quotes; "
+                    "4:5-4:11 tags `'it's'` contains unescaped single quotes; "
                     "put the value in double quotes"
                 ),
             ),
@@ -85,11 +85,11 @@ RULE = Rule(
             '---\ntitle: "It\'s "new""\nsummary: \'It\'s "new"\'\n---\nText.\n',
             (
                 (
-                    '2:8-2:20 title `"It\'s "new""` has double quotes inside its quotes; '
+                    '2:8-2:20 title `"It\'s "new""` contains unescaped double quotes; '
                     "put the value in double quotes"
                 ),
                 (
-                    "3:10-3:22 summary `'It's \"new\"'` has single quotes inside its quotes; "
+                    "3:10-3:22 summary `'It's \"new\"'` contains unescaped single quotes; "
                     "put the value in single quotes"
                 ),
             ),
@@ -100,8 +100,8 @@ RULE = Rule(
             "---\ntitle: News\ntags: ['Côte d'Ivoire', 'b']\n---\nText.\n",
             (
                 (
-                    "3:7-3:29 tags `['Côte d'Ivoire', 'b']` has quotes inside the quotes of an "
-                    "item; change the quotes of the item"
+                    "3:7-3:29 tags `['Côte d'Ivoire', 'b']` contains an item with unescaped "
+                    "quotes; change the quotes of the item"
                 ),
             ),
             "---\ntitle: News\ntags: [\"Côte d'Ivoire\", 'b']\n---\nText.\n",
@@ -111,8 +111,8 @@ RULE = Rule(
             '---\ntitle: "The \\"old\\" and the "new" one"\n---\nText.\n',
             (
                 (
-                    '2:8-2:39 title `"The \\"old\\" and the "new" one"` has double quotes inside '
-                    "its quotes; put the value in single quotes"
+                    '2:8-2:39 title `"The \\"old\\" and the "new" one"` contains unescaped '
+                    "double quotes; put the value in single quotes"
                 ),
             ),
             '---\ntitle: \'The "old" and the "new" one\'\n---\nText.\n',

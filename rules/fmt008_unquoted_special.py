@@ -2,9 +2,9 @@ r"""unquoted-special (FMT008): a bare value that needs quotes.
 
 ## What it does
 
-Reports a value without quotes that no parser reads: it holds a colon and a blank, ends with a
+Reports a value without quotes that no parser reads: it holds a colon and a space, ends with a
 colon, begins with a character that has a meaning of its own (`@`, `*`, `&`, `%`, `[`, a backtick),
-begins with a quoted word and goes on behind it, repeats its key, or holds `\:`, as one importer
+starts with a quoted word and goes on after it, repeats its key, or holds `\:`, as one importer
 escaped colons.
 
 ## Why it matters
@@ -47,7 +47,7 @@ def word(article: Article, fault: UnquotedSpecial, options: NoOptions) -> Iterat
     yield repair(article, fault)
 
 
-_COLON = "holds a colon, which needs quotes around the value; put the value in double quotes"
+_COLON = "contains a colon and is not quoted; put the value in double quotes"
 
 RULE = Rule(
     code="FMT008",
@@ -71,12 +71,12 @@ RULE = Rule(
             "---\nslug: 'a'\ntitle: @news\nsummary: *Live* from \"Rome\"\n---\nText.\n",
             (
                 (
-                    "3:8-3:13 title `@news` begins with `@`, which has a meaning of its own "
-                    "without quotes; put the value in single quotes"
+                    "3:8-3:13 title `@news` starts with `@`, which is special in an unquoted "
+                    "value; put the value in single quotes"
                 ),
                 (
-                    '4:10-4:28 summary `*Live* from "Rome"` begins with `*`, which has a meaning '
-                    "of its own without quotes; put the value in single quotes"
+                    '4:10-4:28 summary `*Live* from "Rome"` starts with `*`, which is special '
+                    "in an unquoted value; put the value in single quotes"
                 ),
             ),
             "---\nslug: 'a'\ntitle: '@news'\nsummary: '*Live* from \"Rome\"'\n---\nText.\n",
@@ -86,12 +86,12 @@ RULE = Rule(
             "---\ntitle: [Live] Flood\nlink: [a](https://example.org/a)\n---\nText.\n",
             (
                 (
-                    "2:8-2:20 title `[Live] Flood` begins with `[`, which has a meaning of its own "
-                    "without quotes; put the value in double quotes"
+                    "2:8-2:20 title `[Live] Flood` starts with `[`, which is special in an "
+                    "unquoted value; put the value in double quotes"
                 ),
                 (
-                    "3:7-3:33 link `[a](https://example.org/a)` begins with `[`, which has a "
-                    "meaning of its own without quotes; put the value in double quotes"
+                    "3:7-3:33 link `[a](https://example.org/a)` starts with `[`, which is special "
+                    "in an unquoted value; put the value in double quotes"
                 ),
             ),
             '---\ntitle: "[Live] Flood"\nlink: "[a](https://example.org/a)"\n---\nText.\n',
@@ -101,7 +101,7 @@ RULE = Rule(
             '---\ntitle: "Dark Social" media # a comment\n---\nText.\n',
             (
                 (
-                    '2:8-2:39 title `"Dark Social" media # a comment` begins with a quoted word; '
+                    '2:8-2:39 title `"Dark Social" media # a comment` starts with a quoted word; '
                     "put the value in single quotes"
                 ),
             ),
@@ -113,12 +113,12 @@ RULE = Rule(
             "---\ntitle: Trends\\: mobile\nsummary: Trends\\: more\n  and more\n---\nText.\n",
             (
                 (
-                    "2:8-2:23 title `Trends\\: mobile` holds `\\:`, which is no escape without "
-                    "quotes; put the value in double quotes"
+                    "2:8-2:23 title `Trends\\: mobile` contains `\\:`, which is not an escape in "
+                    "an unquoted value; put the value in double quotes"
                 ),
                 (
-                    "3:10-4:11 summary `Trends\\: more and more` holds `\\:`, which is no escape "
-                    "without quotes; put the value in double quotes"
+                    "3:10-4:11 summary `Trends\\: more and more` contains `\\:`, which is not an "
+                    "escape in an unquoted value; put the value in double quotes"
                 ),
             ),
             '---\ntitle: "Trends: mobile"\nsummary: "Trends: more\n  and more"\n---\nText.\n',
@@ -147,8 +147,8 @@ RULE = Rule(
             "---\ntitle: - 30 degrees\n---\nText.\n",
             (
                 (
-                    "2:8-2:20 title `- 30 degrees` begins with `-`, which has a meaning of its own "
-                    "without quotes; put the value in double quotes"
+                    "2:8-2:20 title `- 30 degrees` starts with `-`, which is special in an "
+                    "unquoted value; put the value in double quotes"
                 ),
             ),
             '---\ntitle: "- 30 degrees"\n---\nText.\n',

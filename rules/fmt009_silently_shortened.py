@@ -3,8 +3,8 @@
 ## What it does
 
 Reports bare texts that begin with `&` or `!` (`&Juliet review`, `!Important notice`) or hold a `#`
-behind a blank (`Top #5 stories`, `#hashtag wins`), and terms of which nothing is read (`- #flood`).
-A comment as people write it, with a blank behind the `#`, is none of these, and neither is a tag
+after a space (`Top #5 stories`, `#hashtag wins`), and terms of which nothing is read (`- #flood`).
+A comment as people write it, with a space after the `#`, is none of these, and neither is a tag
 such as `!!str` or an anchor that is used.
 
 ## Why it matters
@@ -40,6 +40,7 @@ from newslint.rule import (
     Rule,
     Scalar,
     SetScalar,
+    Severity,
     Shortened,
     Span,
     shorten,
@@ -60,14 +61,15 @@ def word(article: Article, fault: Shortened, options: Options) -> Iterator[Probl
     lost = field.key_span in terms and value.style == "empty"
     if field.role not in options.text_keys and not lost:
         return
-    message = f"{field.key} {shorten(fault.meant)} {fault.what}; put the whole text in quotes"
+    what = f"{field.key} {shorten(fault.meant)} {fault.what}"
     fix = Fix(
-        "Put the whole text in quotes",
+        "Quote the whole text",
         _changes(value, fault),
         safe=False,
         why="the rest may be meant as a comment",
     )
-    yield Problem(fault.span, message, field.key, fix, "error" if lost else None)
+    severity: Severity | None = "error" if lost else None
+    yield Problem(fault.span, what, field.key, fix, severity, advice="quote the whole text")
 
 
 def _field(article: Article, fault: Shortened) -> Field | None:
@@ -103,10 +105,10 @@ RULE = Rule(
             "A number sign, and a hashtag first",
             "---\ntitle: Top #5 stories\nsummary: #наводнение в городе\n---\nText.\n",
             (
-                "2:8-2:22 title `Top #5 stories` is read as `Top`; put the whole text in quotes",
+                "2:8-2:22 title `Top #5 stories` is parsed as `Top`; quote the whole text",
                 (
-                    "3:10-3:30 summary `#наводнение в городе` is read as an empty value; "
-                    "put the whole text in quotes"
+                    "3:10-3:30 summary `#наводнение в городе` is parsed as an empty value; "
+                    "quote the whole text"
                 ),
             ),
             '---\ntitle: "Top #5 stories"\nsummary: "#наводнение в городе"\n---\nText.\n',
@@ -117,14 +119,8 @@ RULE = Rule(
             "---\ntitle: A\ntags:\n  - #наводнение\n  - a\n  -   # add one\n"
             "categories: #news # ours\n---\nText.\n",
             (
-                (
-                    "4:5-4:16 tags `#наводнение` is read as an empty value; "
-                    "put the whole text in quotes"
-                ),
-                (
-                    "7:13-7:18 categories `#news` is read as an empty value; "
-                    "put the whole text in quotes"
-                ),
+                ("4:5-4:16 tags `#наводнение` is parsed as an empty value; quote the whole text"),
+                ("7:13-7:18 categories `#news` is parsed as an empty value; quote the whole text"),
             ),
             '---\ntitle: A\ntags:\n  - "#наводнение"\n  - a\n  -   # add one\n'
             'categories: "#news" # ours\n---\nText.\n',
@@ -134,13 +130,10 @@ RULE = Rule(
             "An anchor and a tag that are none",
             "---\ntitle: &Juliet review\nsummary: !Important notice # a comment\n---\nText.\n",
             (
+                ("2:8-2:22 title `&Juliet review` is parsed as `review`; quote the whole text"),
                 (
-                    "2:8-2:22 title `&Juliet review` is read as `review`; "
-                    "put the whole text in quotes"
-                ),
-                (
-                    "3:10-3:27 summary `!Important notice` is read as `notice`; "
-                    "put the whole text in quotes"
+                    "3:10-3:27 summary `!Important notice` is parsed as `notice`; "
+                    "quote the whole text"
                 ),
             ),
             '---\ntitle: "&Juliet review"\nsummary: "!Important notice" # a comment\n---\nText.\n',
@@ -149,7 +142,7 @@ RULE = Rule(
         Example(
             "Fields that the site calls its text",
             "---\nkicker: Part #2\n---\nText.\n",
-            ("2:9-2:16 kicker `Part #2` is read as `Part`; put the whole text in quotes",),
+            ("2:9-2:16 kicker `Part #2` is parsed as `Part`; quote the whole text",),
             '---\nkicker: "Part #2"\n---\nText.\n',
             unsafe=True,
             options={"text-keys": ["kicker"]},

@@ -4,7 +4,7 @@ r"""bad-escape-or-delimiter (FMT010): a quoted value that does not begin or end 
 
 Reports backslashes in double quotes that begin no escape (`"C:\path"`, `"it\'s"`), quotes that are
 never closed, never opened, closed twice or closed by the other kind, typographic quotes in the
-place of straight ones, a comma, semicolon or colon behind a closing quote or bracket, lists in
+place of straight ones, a comma, semicolon or colon after a closing quote or bracket, lists in
 brackets that are not closed or have a comma too many; and in Jekyll two escapes for one character
 (`"\ud83d\ude00"`), as programs that write JSON have them.
 
@@ -16,12 +16,12 @@ another line than the one at fault.
 
 ## Fix
 
-Safe: `\'` becomes an apostrophe; a lone `,` or `;` behind a whole value in quotes or brackets goes,
+Safe: `\'` becomes an apostrophe; a lone `,` or `;` after a whole value in quotes or brackets goes,
 and so does a comma before an empty item; typographic quotes become straight ones where another
 value of the article stands between such quotes too; two escapes become their character. Unsafe,
 because the text may be meant otherwise: any other backslash is kept as it is, in single quotes; a
 missing quote or bracket is put at the line's end; a quote that closes what nothing opened goes, and
-so does a lone `:` or `\` behind a value; a single pair of typographic quotes becomes straight,
+so does a lone `:` or `\` after a value; a single pair of typographic quotes becomes straight,
 though it may belong to the text.
 
 ## Options
@@ -65,31 +65,31 @@ RULE = Rule(
             '---\ntitle: "it\\\'s \\u00e9" # a\n"author": \'Zoé\',\n"slug": "a" ;\n---\nText.\n',
             (
                 (
-                    "2:8-2:22 title `\"it\\'s \\u00e9\"` holds `\\'`, which is no escape in "
-                    "double quotes; remove the backslash before the apostrophe"
+                    "2:8-2:22 title `\"it\\'s \\u00e9\"` contains `\\'`, which is not an escape "
+                    "in double quotes; remove the backslash before the apostrophe"
                 ),
-                "3:11-3:17 author `'Zoé',` has a `,` behind its closing quote; remove the `,`",
-                '4:9-4:14 slug `"a" ;` has a `;` behind its closing quote; remove the `;`',
+                "3:11-3:17 author `'Zoé',` has a `,` after its closing quote; remove the `,`",
+                '4:9-4:14 slug `"a" ;` has a `;` after its closing quote; remove the `;`',
             ),
             '---\ntitle: "it\'s \\u00e9" # a\n"author": \'Zoé\'\n"slug": "a"\n---\nText.\n',
         ),
         Example(
             "A comma too many",
             "---\ntitle: News\ntags: [a,, b]\n---\nText.\n",
-            ("3:7-3:14 tags `[a,, b]` has a comma too many; remove the comma",),
+            ("3:7-3:14 tags `[a,, b]` has an extra comma; remove the comma",),
             "---\ntitle: News\ntags: [a, b]\n---\nText.\n",
         ),
         Example(
             "A list as JSON and Python write it",
             "---\ntitle: 洪水\ntags: [\"a\", 'b'],\n---\nText.\n",
-            ("3:7-3:18 tags `[\"a\", 'b'],` has a `,` behind its closing bracket; remove the `,`",),
+            ("3:7-3:18 tags `[\"a\", 'b'],` has a `,` after its closing bracket; remove the `,`",),
             "---\ntitle: 洪水\ntags: [\"a\", 'b']\n---\nText.\n",
         ),
         Example(
             "A closing quote that nothing opened",
             '---\ntitle: "The end.""\nsummary: *All* of it."\n---\nText.\n',
             (
-                '2:8-2:19 title `"The end.""` has a closing quote too many; remove the last quote',
+                '2:8-2:19 title `"The end.""` has an extra closing quote; remove the last quote',
                 (
                     '3:10-3:23 summary `*All* of it."` has no opening quote; '
                     "put the value in double quotes"
@@ -103,8 +103,8 @@ RULE = Rule(
             "---\ntitle: “Iran: x”\nslug: “iran”\n---\nText.\n",
             (
                 (
-                    "2:8-2:17 title `“Iran: x”` stands between typographic quotes, which delimit "
-                    "nothing; put the value in double quotes"
+                    "2:8-2:17 title `“Iran: x”` is in typographic quotes, which do not delimit a "
+                    "value; put the value in double quotes"
                 ),
             ),
             '---\ntitle: "Iran: x"\nslug: “iran”\n---\nText.\n',
@@ -114,8 +114,8 @@ RULE = Rule(
             "---\ntitle: “Iran: x”\n---\nText.\n",
             (
                 (
-                    "2:8-2:17 title `“Iran: x”` stands between typographic quotes, which delimit "
-                    "nothing; put the value in double quotes"
+                    "2:8-2:17 title `“Iran: x”` is in typographic quotes, which do not delimit a "
+                    "value; put the value in double quotes"
                 ),
             ),
             '---\ntitle: "Iran: x"\n---\nText.\n',
@@ -126,8 +126,8 @@ RULE = Rule(
             '---\ntitle: "C:\\path"\n---\nText.\n',
             (
                 (
-                    '2:8-2:17 title `"C:\\path"` holds `\\p`, which is no escape in double quotes; '
-                    "put the value in single quotes"
+                    '2:8-2:17 title `"C:\\path"` contains `\\p`, which is not an escape in double '
+                    "quotes; put the value in single quotes"
                 ),
             ),
             "---\ntitle: 'C:\\path'\n---\nText.\n",
@@ -139,7 +139,7 @@ RULE = Rule(
             (
                 '2:8-2:11 title `"洪水` has no closing quote; close the quote',
                 (
-                    "3:10-3:21 summary `\"It's over'` begins and ends with different quotes; "
+                    "3:10-3:21 summary `\"It's over'` starts and ends with different quotes; "
                     'end it with "'
                 ),
                 "4:7-4:12 tags `[a, b` has no closing bracket; close the bracket",
@@ -156,8 +156,8 @@ RULE = Rule(
             '---\ntitle: "Flood \\ud83c\\udf0a in K\\u00f6ln"\n---\nText.\n',
             (
                 (
-                    r'2:8-2:41 title `"Flood \ud83c\udf0a in K\u00f6ln"` holds two escapes for one '
-                    "character, which Jekyll cannot read; write `🌊`"
+                    '2:8-2:41 title `"Flood \\ud83c\\udf0a in K\\u00f6ln"` contains two escapes '
+                    "for one character, which Jekyll cannot read; write `🌊`"
                 ),
             ),
             '---\ntitle: "Flood 🌊 in K\\u00f6ln"\n---\nText.\n',

@@ -2,8 +2,8 @@
 
 ## What it does
 
-Reports a colon without a blank behind it (`date:2025-12-31`), another character than a colon or
-than a plain blank (`title：x`, U+00A0), a dash without a blank (`-item`), bullets in the place of
+Reports a colon without a space after it (`date:2025-12-31`), another character than a colon or
+than a plain space (`title：x`, U+00A0), a dash without a space (`-item`), bullets in the place of
 dashes, `;` or `=` or nothing in the place of a colon, and indentation with tabs.
 
 ## Why it matters
@@ -14,8 +14,8 @@ read as something else without a word: `-item` alone below its key is a text, an
 
 ## Fix
 
-The right mark is written; two blanks for each tab, as Hexo reads them. Safe for tabs, dashes and
-characters that only look like a colon or a blank, and for a missing blank behind the colon of a key
+The right mark is written; two spaces for each tab, as Hexo reads them. Safe for tabs, dashes and
+characters that only look like a colon or a space, and for a missing space after the colon of a key
 that the site or Hugo knows, or that has an underscore, or whose value is in quotes. Unsafe else:
 `note:this` may be the rest of the text above, and a bullet its first word.
 
@@ -48,8 +48,8 @@ def word(article: Article, fault: Repairable, options: NoOptions) -> Iterator[Pr
     yield repair(article, fault)
 
 
-_OTHER = "is read as another key; insert a blank behind the first colon, and quote the value"
-_GLUED = "has no blank behind its colon; insert a blank behind the colon"
+_OTHER = "is parsed as a different key; insert a space after the first colon and quote the value"
+_GLUED = "has no space after its colon; insert a space after the colon"
 
 RULE = Rule(
     code="FMT011",
@@ -82,8 +82,8 @@ RULE = Rule(
             "---\ntitle:@iran\nslug: a\n---\nText.\n",
             (
                 (
-                    "2:1-2:12 title `title:@iran` has no blank behind its colon; insert a blank "
-                    "behind the colon, quote the value"
+                    "2:1-2:12 title `title:@iran` has no space after its colon; insert a space "
+                    "after the colon and quote the value"
                 ),
             ),
             '---\ntitle: "@iran"\nslug: a\n---\nText.\n',
@@ -92,10 +92,10 @@ RULE = Rule(
             "A colon of Chinese type, a blank of HTML",
             '---\ntitle：洪水\nsummary:\u00a0"水害"\n---\nText.\n',
             (
-                "2:1-2:9 title `title：洪水` has `：` in the place of its colon; write a colon",
+                "2:1-2:9 title `title：洪水` has `：` instead of a colon; write a colon",
                 (
-                    '3:1-3:14 summary `summary: "水害"` has an odd blank behind its colon; '
-                    "write a plain blank"
+                    '3:1-3:14 summary `summary: "水害"` has an unusual space after its colon; '
+                    "write a plain space"
                 ),
             ),
             '---\ntitle: 洪水\nsummary: "水害"\n---\nText.\n',
@@ -104,8 +104,8 @@ RULE = Rule(
             "Tabs",
             "---\ntitle: News\ntags:\n\t- a # one\n\t- b\n---\nText.\n",
             (
-                "4:2-4:11 line `- a # one` is indented with tabs; indent with blanks",
-                "5:2-5:5 line `- b` is indented with tabs; indent with blanks",
+                "4:2-4:11 line `- a # one` is indented with tabs; indent with spaces",
+                "5:2-5:5 line `- b` is indented with tabs; indent with spaces",
             ),
             "---\ntitle: News\ntags:\n  - a # one\n  - b\n---\nText.\n",
         ),
@@ -113,8 +113,8 @@ RULE = Rule(
             "No blank behind the dash",
             "---\ntitle: News\ntags:\n  - a\n  -b\nauthors:\n-Ana\n---\nText.\n",
             (
-                "5:3-5:5 line `-b` has no blank behind its dash; insert a blank behind the dash",
-                "7:1-7:5 line `-Ana` has no blank behind its dash; insert a blank behind the dash",
+                "5:3-5:5 line `-b` has no space after its dash; insert a space after the dash",
+                "7:1-7:5 line `-Ana` has no space after its dash; insert a space after the dash",
             ),
             "---\ntitle: News\ntags:\n  - a\n  - b\nauthors:\n- Ana\n---\nText.\n",
         ),
@@ -123,8 +123,8 @@ RULE = Rule(
             "---\ntitle: News\nvideo:abc\ntags:\n  * a\n  * b\n---\nText.\n",
             (
                 f"3:1-3:10 video `video:abc` {_GLUED}",
-                "5:3-5:6 line `* a` begins with `*`, which is no dash; write a dash",
-                "6:3-6:6 line `* b` begins with `*`, which is no dash; write a dash",
+                "5:3-5:6 line `* a` begins with `*`, which is not a dash; write a dash",
+                "6:3-6:6 line `* b` begins with `*`, which is not a dash; write a dash",
             ),
             "---\ntitle: News\nvideo: abc\ntags:\n  - a\n  - b\n---\nText.\n",
             unsafe=True,
@@ -132,19 +132,14 @@ RULE = Rule(
         Example(
             "Another mark than a colon",
             "---\ntitle: News\ntags;\n  - a\n---\nText.\n",
-            ("3:1-3:6 line `tags;` has no colon behind its key; write a colon",),
+            ("3:1-3:6 line `tags;` has no colon after its key; write a colon",),
             "---\ntitle: News\ntags:\n  - a\n---\nText.\n",
             unsafe=True,
         ),
         Example(
             "Silent: the only item of a list is read as a text",
             "---\ntitle: News\ntags:\n  -wetter\n---\nText.\n",
-            (
-                (
-                    "4:3-4:10 tags `-wetter` is a text, not an item of a list; "
-                    "put a blank behind its dash"
-                ),
-            ),
+            ("4:3-4:10 tags `-wetter` is text and not a list item; put a space after its dash",),
         ),
         Example(
             "A link, a time and a dash in a text",

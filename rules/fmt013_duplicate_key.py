@@ -73,9 +73,10 @@ def _repeated(article: Article, fields: tuple[Field, ...]) -> Iterator[Problem]:
             continue
         same = _plain(earlier.value) == _plain(field.value)
         row = article.text.count("\n", 0, earlier.key_span.start) + 1
-        value = "with the same value" if same else "with another value"
-        message = f"{field.key} is already set in row {row}, {value}; keep one of them"
-        yield Problem(field.key_span, message, field.key, _fix(earlier, field, same))
+        value = "with the same value" if same else "with a different value"
+        what = f"{field.key} is already set in line {row} {value}"
+        fix = _fix(earlier, field, same)
+        yield Problem(field.key_span, what, field.key, fix, advice="keep one of them")
 
 
 def _fix(earlier: Field, later: Field, same: bool) -> Fix:
@@ -107,40 +108,47 @@ RULE = Rule(
         Example(
             "The same value twice",
             "---\ntitle: Flood\ndraft: false # once\ndraft: false\n---\nText.\n",
-            ("4:1-4:6 draft is already set in row 3, with the same value; keep one of them",),
+            ("4:1-4:6 draft is already set in line 3 with the same value; keep one of them",),
             "---\ntitle: Flood\ndraft: false # once\n---\nText.\n",
+        ),
+        Example(
+            "A comment would go with the second",
+            "---\ntitle: Flood\ndraft: false # once\ndraft: false # twice\n---\nText.\n",
+            ("4:1-4:6 draft is already set in line 3 with the same value; keep one of them",),
+            "---\ntitle: Flood\ndraft: false # once\n---\nText.\n",
+            unsafe=True,
         ),
         Example(
             "Two values: the last one is what most parsers publish",
             "---\ntitle: \"حريق\"\nauthor: Ana\nauthor: 'Ben'\n---\nText.\n",
-            ("4:1-4:7 author is already set in row 3, with another value; keep one of them",),
+            ("4:1-4:7 author is already set in line 3 with a different value; keep one of them",),
             "---\ntitle: \"حريق\"\nauthor: 'Ben'\n---\nText.\n",
             unsafe=True,
         ),
         Example(
             "Inside a mapping",
             "---\ntitle: Flood\nparams:\n  a: 1 # one\n  b: é\n  a: 2 # two\n---\nText.\n",
-            ("6:3-6:4 a is already set in row 4, with another value; keep one of them",),
+            ("6:3-6:4 a is already set in line 4 with a different value; keep one of them",),
             "---\ntitle: Flood\nparams:\n  b: é\n  a: 2 # two\n---\nText.\n",
             unsafe=True,
         ),
         Example(
             "Inside a mapping, with the same value",
             "---\ntitle: Flood\nx:\n    y:\n        a: ا\n        a: 'ا'\n---\nText.\n",
-            ("6:9-6:10 a is already set in row 5, with the same value; keep one of them",),
+            ("6:9-6:10 a is already set in line 5 with the same value; keep one of them",),
             "---\ntitle: Flood\nx:\n    y:\n        a: ا\n---\nText.\n",
         ),
         Example(
             "Between braces",
             "---\ntitle: Flood\nparams: {a: 1, a: 2}\n---\nText.\n",
-            ("3:16-3:17 a is already set in row 3, with another value; keep one of them",),
+            ("3:16-3:17 a is already set in line 3 with a different value; keep one of them",),
             "---\ntitle: Flood\nparams: {a: 2}\n---\nText.\n",
             unsafe=True,
         ),
         Example(
             "In an item of a list",
             "---\ntitle: Flood\nx:\n  - a: 1\n    a: 2\n---\nText.\n",
-            ("5:5-5:6 a is already set in row 4, with another value; keep one of them",),
+            ("5:5-5:6 a is already set in line 4 with a different value; keep one of them",),
         ),
         Example(
             "The same key in different mappings",

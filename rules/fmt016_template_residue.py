@@ -42,6 +42,7 @@ from newslint.rule import (
 )
 
 _ROLES = (*TEXT_ROLES, "link", "source", "author", "slug", "date", "image")
+_ADVICE = "replace it with its output"
 _ENDS = {"{{": "}}", "{%": "%}", "<%": "%>", "${": "}"}
 
 
@@ -55,7 +56,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     for fault in article.faults_of(TemplateResidue):
         seen = shorten(article.text[fault.span.start : fault.span.end])
         name = f"{fault.key} {seen} is" if fault.key else f"{seen} is"
-        yield Problem(fault.span, f"{name} template code; write what it stands for", fault.key)
+        yield Problem(fault.span, f"{name} template code", fault.key, advice=_ADVICE)
     written = article.text[: article.block.body] if article.block else ""
     for word in (*options.marks, *options.placeholders):
         if word in written:
@@ -70,14 +71,15 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 def _left(field: Field, value: Scalar, options: Options) -> Iterator[Problem]:
     text = value.text
     if text in options.placeholders:
-        words = "is a script's word for no value; write the value, or remove the key"
-        yield Problem(value.span, f"{field.key} {shorten(text)} {words}", field.key)
+        what = f"{field.key} {shorten(text)} is a placeholder that a script left"
+        advice = "write the value or remove the key"
+        yield Problem(value.span, what, field.key, advice=advice)
         return
     for mark in options.marks:
         start = text.find(mark)
         if start >= 0 and text.find(_ENDS.get(mark, ""), start + len(mark)) >= 0:
-            words = "holds template code; write what it stands for"
-            yield Problem(value.span, f"{field.key} {shorten(text)} {words}", field.key)
+            what = f"{field.key} {shorten(text)} contains template code"
+            yield Problem(value.span, what, field.key, advice=_ADVICE)
             return
 
 
@@ -94,12 +96,17 @@ RULE = Rule(
         Example(
             "Bare template code",
             "---\ntitle: {{ title }} # later\ndate: 2025-12-31\n---\nText.\n",
-            ("2:8-2:27 title `{{ title }} # later` is template code; write what it stands for",),
+            (
+                (
+                    "2:8-2:27 title `{{ title }} # later` is template code; replace it with its "
+                    "output"
+                ),
+            ),
         ),
         Example(
             "A line of template code",
             "---\ntitle: A\n{{< youtube x >}}\n---\nText.\n",
-            ("3:1-3:18 `{{< youtube x >}}` is template code; write what it stands for",),
+            ("3:1-3:18 `{{< youtube x >}}` is template code; replace it with its output",),
         ),
         Example(
             "Template code and words for no value, readable",
@@ -107,17 +114,20 @@ RULE = Rule(
             "tags: [undefined, a]\n---\nText.\n",
             (
                 (
-                    "2:8-2:37 title `Übersicht: {{ page.title }}` holds template code; "
-                    "write what it stands for"
-                ),
-                ("3:10-3:23 summary `<%= text %>` holds template code; write what it stands for"),
-                (
-                    "4:9-4:13 author `None` is a script's word for no value; "
-                    "write the value, or remove the key"
+                    "2:8-2:37 title `Übersicht: {{ page.title }}` contains template code; replace "
+                    "it with its output"
                 ),
                 (
-                    "5:8-5:17 tags `undefined` is a script's word for no value; "
-                    "write the value, or remove the key"
+                    "3:10-3:23 summary `<%= text %>` contains template code; replace it with its "
+                    "output"
+                ),
+                (
+                    "4:9-4:13 author `None` is a placeholder that a script left; write the value "
+                    "or remove the key"
+                ),
+                (
+                    "5:8-5:17 tags `undefined` is a placeholder that a script left; write the "
+                    "value or remove the key"
                 ),
             ),
         ),

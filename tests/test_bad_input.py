@@ -20,7 +20,7 @@ from tests.command import TIMEOUT, Done, environment, newslint, tree
 GOOD = b"---\ntitle: Good\nlink: https://example.org/a?utm_source=rss\n---\nBody.\n"
 MENDED = b"---\ntitle: Good\nlink: https://example.org/a\n---\nBody.\n"
 GOOD_LINE = "good.md:3:7: LNK004 [*] link contains a tracking parameter: `utm_source`; remove it"
-CYCLE = "FMT006 front matter cannot be read: an alias stands inside the value that it refers to"
+CYCLE = "FMT006 invalid front matter: an alias refers to a value that contains it"
 BEGIN = "begin it with a line `---`, its fields and another line `---`"
 ARTICLE = b"---\ntitle: A\n---\nBody.\n"
 
@@ -71,7 +71,7 @@ FILES: dict[str, tuple[bytes, str]] = {
     ),
     "only-blanks": (
         b"\n \n",
-        f"1:1: FMT001 the file holds only blanks; {BEGIN}",
+        f"1:1: FMT001 the file contains only whitespace; {BEGIN}",
     ),
     "no-front-matter": (
         b"Only text.\n",
@@ -80,17 +80,17 @@ FILES: dict[str, tuple[bytes, str]] = {
     "never-closed": (
         b"---\ntitle: A\ntags: [a]\n",
         (
-            "1:1: FMT002 the front matter is never closed; put `---` on a line of its own "
+            "1:1: FMT002 the front matter is not closed; put `---` on a line of its own "
             "at the end of the file"
         ),
     ),
     "a-list": (
         b"---\n- a\n- b\n---\n",
-        "2:1: FMT006 front matter cannot be read: it is a list, not `key: value` lines",
+        "2:1: FMT006 invalid front matter: it is a list, not `key: value` lines",
     ),
     "plain-text": (
         b"---\nwords\n---\n",
-        "2:1: FMT006 front matter cannot be read: it is plain text, not `key: value` lines",
+        "2:1: FMT006 invalid front matter: it is plain text, not `key: value` lines",
     ),
     "no-keys": (b"---\n---\n", "1:1: SCH001 title is missing but required; give it a value"),
     "alias-bomb": (
@@ -157,11 +157,11 @@ FILES: dict[str, tuple[bytes, str]] = {
     ),
     "toml": (
         b"+++\ntitle = 'A\n+++\n",
-        "2:9: FMT006 front matter cannot be read: the text that `'` opens is not closed",
+        "2:9: FMT006 invalid front matter: the text that `'` opens is not closed",
     ),
     "json": (
         b'{"title": }\n',
-        "1:11: FMT006 front matter cannot be read: a value is missing here",
+        "1:11: FMT006 invalid front matter: a value is missing here",
     ),
 }
 """What stands in a file, and what is said of it behind its path: one line, or nothing."""

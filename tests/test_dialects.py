@@ -11,16 +11,15 @@ import pytest
 from newslint.lint import fix as engine
 from tests.setting import settings, source
 
-MERGE = "5:1-5:9 front matter cannot be read: a mapping must stand behind `<<`, {} stops here"
-TAG = (
-    "5:7-5:12 front matter cannot be read: odd: the tag `!odd1` is unknown to {}, which stops here"
-)
+MERGE = "5:1-5:9 invalid front matter: `<<` is not followed by a mapping, which {} rejects"
+TAG = "5:7-5:12 invalid front matter in field `odd`: the tag `!odd1` is unknown to {}"
 HEADER = (
-    "5:7-5:8 front matter cannot be read: odd: a blank must stand before the comment, {} stops here"
+    "5:7-5:8 invalid front matter in field `odd`: "
+    "the comment is not preceded by a space, which {} rejects"
 )
-TAB = "5:7-5:8 odd holds a tab between double quotes, at which Hugo stops; write it as `\\t`"
+TAB = "5:7-5:8 odd contains a tab in double quotes, which Hugo rejects; write it as `\\t`"
 PAIR = (
-    '5:6-5:22 odd `"a \\ud83d\\ude00"` holds two escapes for one character, which Jekyll cannot '
+    '5:6-5:22 odd `"a \\ud83d\\ude00"` contains two escapes for one character, which Jekyll cannot '
     "read; write `😀`"
 )
 

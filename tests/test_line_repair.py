@@ -152,12 +152,12 @@ def test_what_is_said() -> None:
     assert [(d.code, line(d), d.fix) for d in found] == [
         (
             "FMT007",
-            "3:5-3:11 t `'it's'` has single quotes inside its quotes; put the value in double quotes",
+            "3:5-3:11 t `'it's'` contains unescaped single quotes; put the value in double quotes",
             None,
         ),
         (
             "FMT006",
-            "4:5-4:8 front matter cannot be read: `007` is no number and no date in TOML; put it in quotes",
+            "4:5-4:8 invalid front matter: `007` is not a number or a date in TOML; put it in quotes",
             None,
         ),
     ]

@@ -223,18 +223,18 @@ def test_several_at_once() -> None:
     after = 'title: "It\'s on"\nsummary: "a: b"\ndate: 2025-12-31\ntags:\n- "l\'a"\n- c\nx: "y"'
     made = _fix(_text(before), unsafe=False)
     assert made.text == _text(after)
-    quotes = "has single quotes inside its quotes; put the value in double quotes"
-    colon = "holds a colon, which needs quotes around the value; put the value in double quotes"
+    quotes = "contains unescaped single quotes; put the value in double quotes"
+    colon = "contains a colon and is not quoted; put the value in double quotes"
     assert [line(one) for one in made.applied] == [
         f"3:8-3:17 title `'It's on'` {quotes}",
         f"4:10-4:14 summary `a: b` {colon}",
         (
-            "5:1-5:16 date `date:2025-12-31` has no blank behind its colon; "
-            "insert a blank behind the colon"
+            "5:1-5:16 date `date:2025-12-31` has no space after its colon; "
+            "insert a space after the colon"
         ),
         f"7:3-7:8 tags `'l'a'` {quotes}",
-        "8:1-8:3 line `-c` has no blank behind its dash; insert a blank behind the dash",
-        '9:4-9:8 x `"y",` has a `,` behind its closing quote; remove the `,`',
+        "8:1-8:3 line `-c` has no space after its dash; insert a space after the dash",
+        '9:4-9:8 x `"y",` has a `,` after its closing quote; remove the `,`',
     ]
 
 
@@ -302,15 +302,15 @@ REASONS = {
     ),
     "title: 'a'\n\nSome text.\nx: y\n": (
         (12, 22),
-        "the line is no `key: value`; give it a key, or move it below the front matter",
+        "the line is not `key: value`; give it a key, or move it below the front matter",
     ),
     "title: 'a'\nSome text.\n": (
         (11, 21),
-        "the line is no `key: value`; give it a key, or indent it below the key it belongs to",
+        "the line is not `key: value`; give it a key, or indent it below the key it belongs to",
     ),
     "id: a\nlink: /b\n/c/d\n": (
         (15, 19),
-        "the line is no `key: value`; give it a key, or indent it below the key it belongs to",
+        "the line is not `key: value`; give it a key, or indent it below the key it belongs to",
     ),
     "title a\ndate 2025-12-31\n": (
         (0, 7),
@@ -326,7 +326,7 @@ REASONS = {
     ),
     "tags: [a] b\n": (
         (10, 11),
-        "something stands behind the list in brackets; remove it, or put the value in quotes",
+        "text follows the list in brackets; remove it, or put the value in quotes",
     ),
     "x: &a b\ntitle: *a c\n": (
         (15, 19),
@@ -334,11 +334,11 @@ REASONS = {
     ),
     "title: *a\nx: &a b\n": (
         (7, 8),
-        "`*` at the start of a value refers to a place that is not there; put the value in quotes",
+        "`*` at the start of a value refers to no anchor; put the value in quotes",
     ),
     "title: *a\nx: &a b: c\n": (
         (17, 18),
-        "a second colon stands in the value; put the value in quotes",
+        "the value contains a second colon; put the value in quotes",
     ),
     "title: *a\nx: &a [b\n": (
         (16, 17),
@@ -346,7 +346,7 @@ REASONS = {
     ),
     "title: a\n=======\nx: y\n": (
         (9, 16),
-        "a merge conflict is left here; keep one of the two versions",
+        "an unresolved merge conflict; keep one of the two versions",
     ),
 }
 

@@ -154,38 +154,38 @@ def test_keys_roles_and_lists_of_lines() -> None:
 
 
 MISTAKES = [
-    ("a\n", "", "`=` is missing behind `a`, or the text of the line above lacks quotes"),
-    ("a: 1\n", ":", "`:` stands behind the key, TOML takes `=`"),
+    ("a\n", "", "`=` is missing after `a`, or the text of the line above lacks quotes"),
+    ("a: 1\n", ":", "the key is followed by `:` instead of `=`"),
     ("é = 1\n", "é", "the key `é` needs quotes around it"),
     ("= 1\n", "=", "a key is missing here"),
     ("a =\n", "", "a value is missing here"),
     ("a = Some text\n", "Some", "`Some` needs quotes around it"),
     ("a = True\n", "True", "`True` is written `true` in TOML"),
-    ("a = 01\n", "01", "`01` is no number and no date in TOML; put it in quotes"),
-    ("a = 2025-1-5\n", "2025-1-5", "`2025-1-5` is no number and no date in TOML; put it in quotes"),
-    ("a = 2025-02-30\n", "2025-02-30", "`2025-02-30` is no date of the calendar"),
-    ("a = 10:00:60\n", "10:00:60", "`10:00:60` is no date of the calendar"),
-    ("a = 9223372036854775808\n", "9223372036854775808", "`9223372036854775808` is larger than 64 bits hold; put it in quotes"),
+    ("a = 01\n", "01", "`01` is not a number or a date in TOML; put it in quotes"),
+    ("a = 2025-1-5\n", "2025-1-5", "`2025-1-5` is not a number or a date in TOML; put it in quotes"),
+    ("a = 2025-02-30\n", "2025-02-30", "`2025-02-30` is not a date of the calendar"),
+    ("a = 10:00:60\n", "10:00:60", "`10:00:60` is not a date of the calendar"),
+    ("a = 9223372036854775808\n", "9223372036854775808", "`9223372036854775808` is larger than 64 bits can hold; put it in quotes"),
     ("a = 1e999\n", "1e999", "`1e999` is larger than a number can be; put it in quotes"),
     ('a = "say "hi""\n', "h", 'the text ends at the `"` before this; write `\\"` for one inside it'),
     ("a = 'it's'\n", "s", "the text ends at the `'` before this; put it in double quotes"),
-    ("a = 2025-12-31 x\n", "x", "more stands behind the value; text needs quotes around it"),
-    ("[a] x\n", "x", "more stands behind the table's name"),
-    ("[a\n", "\n", "`]` is missing behind the table's name"),
+    ("a = 2025-12-31 x\n", "x", "the value is followed by more text; quote it if it is text"),
+    ("[a] x\n", "x", "the table's name is followed by more text"),
+    ("[a\n", "\n", "`]` is missing after the table's name"),
     ('a = "x\n', '"', 'the text that `"` opens is not closed'),
     ('a = """x\n', '"""', 'the text that `"""` opens is not closed'),
     ("a = 'x\r\n", "'", "the text that `'` opens is not closed"),
-    ('a = "C:\\Users"\n', "\\U", "`\\U` is no escape in TOML; double the backslash"),
-    ('a = "\\q"\n', "\\q", "`\\q` is no escape in TOML; double the backslash"),
-    ('a = "\\ud800"\n', "\\", "the escape is no character of Unicode"),
+    ('a = "C:\\Users"\n', "\\U", "`\\U` is not an escape in TOML; double the backslash"),
+    ('a = "\\q"\n', "\\q", "`\\q` is not an escape in TOML; double the backslash"),
+    ('a = "\\ud800"\n', "\\", "the escape is not a Unicode character"),
     ('a = "x\0"\n', "\0", "the character U+0000 is not allowed here"),
     ("# \x01\n", "\x01", "the character U+0001 is not allowed here"),
     ("a = 1 # \x7f\n", "\x7f", "the character U+007F is not allowed here"),
     ("a = 1\rb = 2\n", "\r", "the character U+000D is not allowed here"),
-    ("a = [1 2]\n", " ", "a comma or `]` is missing behind the value"),
+    ("a = [1 2]\n", " ", "a comma or `]` is missing after the value"),
     ("a = [1, 2\n", "[", "`[` is never closed"),
     ("a = {b = 1\n", "{", "`{` is never closed"),
-    ("a = {b = 1 c = 2}\n", " ", "a comma or `}` is missing behind the value"),
+    ("a = {b = 1 c = 2}\n", " ", "a comma or `}` is missing after the value"),
     ("x = 1\na = 1\na = 2\n", "a", "`a` is already set in row 3; keep one of them"),
     ("[a]\n[a]\n", "a", "`a` is already set in row 2; keep one of them"),
     ("a.b = 1\n[a]\n", "a", "`a` is already set in row 2; keep one of them"),
@@ -226,7 +226,7 @@ def test_no_line_end_at_the_end(content: str, mistakes: int) -> None:
 
 def test_place_of_a_mistake() -> None:
     (fault,) = parsed('x = 1\na = ["say "hi" to"]\n').faults
-    assert (fault.span, what(fault)) == (Span(17, 18), "a comma or `]` is missing behind the value")
+    assert (fault.span, what(fault)) == (Span(17, 18), "a comma or `]` is missing after the value")
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def _encoded_twice(text: str) -> tuple[Fault, ...]:
         return ()
     start = next(place for place, char in enumerate(text) if not char.isascii())
     end = start + len(meant[start].encode())
-    words = f"the file was encoded twice: `{text[start:end]}` stands for `{meant[start]}`"
+    words = f"the file was encoded twice: `{text[start:end]}` should be `{meant[start]}`"
     return (EncodedTwice(Span(start, end), words, meant),)
 
 

@@ -15,7 +15,7 @@ def missing(text: str, start: int, policy: FencePolicy) -> Fault:
     end = line_end(text, start)
     line, span = text[start:end].rstrip(BLANK), Span(start, end)
     if not line:
-        words = "the file holds only blanks" if text else "the file is empty"
+        words = "the file contains only whitespace" if text else "the file is empty"
         return FrontMatterMissing(Span(0, 0), words)
     if line.startswith("#+") and ":" in line and policy.org:
         return FormatNotRead(span, "Org mode front matter is not read yet", "org")
@@ -26,7 +26,7 @@ def missing(text: str, start: int, policy: FencePolicy) -> Fault:
         return FormatNotRead(span, "front matter without delimiters is not read yet", "lines")
     if colon and rest[:1] in ("", " ") and "\n---" in text and _is_key(key):
         opening: Literal["insert", "lost"] = "insert" if _is_closed(text, start) else "lost"
-        return FrontMatterMissing(span, f"the opening fence is missing above `{key}:`", opening)
+        return FrontMatterMissing(span, f"the opening delimiter is missing above `{key}:`", opening)
     if text.startswith(("{{", "{%", "{#"), start):
         what = "the file starts with template code, without front matter"
         return FrontMatterMissing(span, what)
@@ -50,11 +50,11 @@ def _odd_start(text: str, start: int, line: str) -> str:
     """What stands in the place of a delimiter; empty where that is no delimiter at all."""
     seen = line.lstrip("\u200b\u200c\u200d\u2060\ufeff\u00a0\u0085\0")
     if seen != line and seen.startswith(("---", "+++", "{")):
-        return f"an invisible U+{ord(line[0]):04X} stands before the opening fence"
+        return f"an invisible U+{ord(line[0]):04X} is before the opening delimiter"
     if line.strip("-—–―−=_*~") == "":
-        return f"the file starts with `{line[:20]}`, which is no fence"
+        return f"the file starts with `{line[:20]}`, which is not a delimiter"
     if text.startswith("<!--", start) and "\n---" in text[start : start + 4096]:
-        return "an HTML comment stands before the opening fence"
+        return "an HTML comment is before the opening delimiter"
     return ""
 
 

@@ -191,4 +191,4 @@ def _keys_behind(text: str, at: int) -> bool:
 
 
 def _fault(opening: Span, place: tuple[int | None, bool]) -> FenceUnclosed:
-    return FenceUnclosed(opening, "the front matter is never closed", *place)
+    return FenceUnclosed(opening, "the front matter is not closed", *place)

@@ -44,7 +44,7 @@ def parse(text: str, content: Span, reading: ParseOptions) -> ParseResult:
     if isinstance(root, Broken):
         return ParseResult((), _repaired(whole, content, reading, root, len(whole) == len(text)))
     if root.span.end < content.end:
-        words = "more stands behind the closing `}`"
+        words = "the closing `}` is followed by more text"
         return ParseResult((), (Syntax(Span(root.span.end, root.span.end + 1), words),))
     if len(root.fields) > reading.max_keys:
         span = Span(content.start, content.start + 1)
@@ -96,7 +96,7 @@ class _Reader:
             span = Span(at, end)
             at = blanks(text, end).end()  # type: ignore[union-attr]
             if text[at : at + 1] != ":":
-                raise refused(end, end, "`:` is missing behind the key", "colon")
+                raise refused(end, end, "`:` is missing after the key", "colon")
             at = blanks(text, at + 1).end()  # type: ignore[union-attr]
             value = self.value(at, depth + 1, start)
             folded = key.lower()

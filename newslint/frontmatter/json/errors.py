@@ -21,7 +21,7 @@ def no_key(text: str, start: int, at: int, comma: int) -> ParsingStopped:
     `comma` is the offset of the comma before it, or -1.
     """
     if text[at : at + 1] == "}" and comma >= 0:
-        return refused(comma, comma + 1, "a comma stands before the closing `}`", "last-comma")
+        return refused(comma, comma + 1, "a comma precedes the closing `}`", "last-comma")
     if at >= len(text):
         return _never_closed(text, start)
     word = _word(text, at)
@@ -36,7 +36,7 @@ def no_key(text: str, start: int, at: int, comma: int) -> ParsingStopped:
 def no_value(text: str, start: int, at: int, comma: int) -> ParsingStopped:
     """What stands at an offset is no value; `comma` as in `no_key`."""
     if comma >= 0:
-        return refused(comma, comma + 1, "a comma stands before the closing `]`", "last-comma")
+        return refused(comma, comma + 1, "a comma precedes the closing `]`", "last-comma")
     if at >= len(text):
         return _never_closed(text, start)
     word = _word(text, at)
@@ -46,7 +46,7 @@ def no_value(text: str, start: int, at: int, comma: int) -> ParsingStopped:
         return refused(at, at + len(word), "JSON has no comments; remove it", "comment")
     words = f"`{word[:40]}` must stand in double quotes"
     if word[0] in "0123456789+-.":
-        words = f"`{word[:40]}` is no number in JSON; put it in double quotes"
+        words = f"`{word[:40]}` is not a number in JSON; put it in double quotes"
     elif word.lower() in ("true", "false", "null"):
         words = f"`{word}` is written `{word.lower()}` in JSON"
     elif word == "None":
@@ -67,7 +67,7 @@ def unfinished(text: str, start: int, at: int, value: Value) -> ParsingStopped:
         words = 'the text ends at the `"` before this; write `\\"` for one inside it'
         return refused(at, at + 1, words, "quotes")
     close = "]" if text[start] == "[" else "}"
-    return refused(end, end, f"a comma or `{close}` is missing behind the value", "comma")
+    return refused(end, end, f"a comma or `{close}` is missing after the value", "comma")
 
 
 def odd_string(text: str, start: int, error: JSONDecodeError) -> ParsingStopped:
@@ -83,7 +83,7 @@ def odd_string(text: str, start: int, error: JSONDecodeError) -> ParsingStopped:
         return refused(at, at + 1, f"{name} must be written `{escape}`", "character")
     at = text.rfind("\\", start, at + 1)
     end = at + 1 + (text[at + 1 : at + 2] > " ")
-    words = f"`{text[at:end]}` is no escape in JSON; double the backslash"
+    words = f"`{text[at:end]}` is not an escape in JSON; double the backslash"
     return refused(at, end, words, "escape")
 
 

@@ -66,7 +66,7 @@ def last_comma(text: str, fault: Syntax, line: Line) -> Proposal | None:
     """A comma before the closing bracket: JSON has no value that could follow it."""
     if fault.mistake != "last-comma":
         return None
-    words = "stands before a closing bracket"
+    words = "precedes a closing bracket"
     return Proposal(BadDelimiter, words, "Remove the comma", "", fault.span, "")
 
 
@@ -75,7 +75,7 @@ def missing_comma(text: str, fault: Syntax, line: Line) -> Proposal | None:
     at = fault.span.start
     if fault.mistake != "comma" or not _NEXT_LINE.match(text, at):
         return None
-    words = "has no comma behind it"
+    words = "has no comma after it"
     place = Span(at, at)
     return Proposal(BadDelimiter, words, "Insert a comma", _name(line), line.span, ",", place)
 
@@ -95,7 +95,7 @@ def quotes(text: str, fault: Syntax, line: Line) -> Proposal | None:
     made = '"' + re.sub(r'\\.|"', lambda match: match[0] if match[0] != '"' else '\\"', inner) + '"'
     if json_text.reads(made) is None:
         return None
-    words, order = "has double quotes inside its quotes", 'Write `\\"` for each of them'
+    words, order = "contains unescaped double quotes", 'Write `\\"` for each of them'
     certain = "\\" not in inner and not is_doubtful(inner, '"')
     return _of_value(UnescapedQuote, words, order, line, made, certain=certain)
 
@@ -140,7 +140,7 @@ def bare(text: str, fault: Syntax, line: Line) -> Proposal | None:
         return None
     if value.lower() in _WORDS:
         word = _WORDS[value.lower()]
-        return _of_value(BadDelimiter, "is no word of JSON", f"Write `{word}`", line, word)
+        return _of_value(BadDelimiter, "is not a JSON literal", f"Write `{word}`", line, word)
     inner = value
     if len(value) > 1 and value[0] == value[-1] == "'":
         inner = value[1:-1]

@@ -25,8 +25,8 @@ def no_key(text: str, at: int) -> ParsingStopped:
 def no_equals(text: str, name: str, end: int, at: int) -> ParsingStopped:
     """What stands at an offset, behind the key `name` that ends at `end`, is no `=`."""
     if text[at : at + 1] == ":":
-        return refused(at, at + 1, "`:` stands behind the key, TOML takes `=`", "colon")
-    words = f"`=` is missing behind `{name[:20]}`, or the text of the line above lacks quotes"
+        return refused(at, at + 1, "the key is followed by `:` instead of `=`", "colon")
+    words = f"`=` is missing after `{name[:20]}`, or the text of the line above lacks quotes"
     return refused(end, _here(text, end), words)
 
 
@@ -34,9 +34,9 @@ def more_on_line(text: str, at: int, value: Value | None) -> ParsingStopped:
     """More stands at an offset behind a value; None stands for a table's name."""
     if text[at] == "#" or text[at] < " ":
         return control_character(text, at)
-    words = "more stands behind the value; text needs quotes around it"
+    words = "the value is followed by more text; quote it if it is text"
     if value is None:
-        words = "more stands behind the table's name"
+        words = "the table's name is followed by more text"
     elif isinstance(value, Scalar) and value.kind == "string":
         words = "the text ends at the `'` before this; put it in double quotes"
         if text[value.span.start] == '"':
@@ -49,7 +49,7 @@ def open_string(text: str, start: int, at: int, quote: str) -> ParsingStopped:
     """A string that starts at `start` cannot go on at an offset."""
     if text[at : at + 1] == "\\":
         end = at + 1 + (text[at + 1 : at + 2] > " ")
-        words = f"`{text[at:end]}` is no escape in TOML; double the backslash"
+        words = f"`{text[at:end]}` is not an escape in TOML; double the backslash"
         return refused(at, end, words, "escape")
     if text[at : at + 1] in ("\n", "") or text.startswith("\r\n", at):
         words = f"the text that `{quote}` opens is not closed"
@@ -72,7 +72,7 @@ def no_value(text: str, at: int) -> ParsingStopped:
         return refused(at, _here(text, at), "a value is missing here", "missing")
     words = f"`{word[:40]}` needs quotes around it"
     if word[0] in "0123456789+-":
-        words = f"`{word[:40]}` is no number and no date in TOML; put it in quotes"
+        words = f"`{word[:40]}` is not a number or a date in TOML; put it in quotes"
     elif word.lower() in ("true", "false"):
         words = f"`{word}` is written `{word.lower()}` in TOML"
     return refused(at, at + len(word), words, "bare")
@@ -84,7 +84,7 @@ def no_comma(text: str, start: int, at: int, value: Value, close: str) -> Parsin
         return refused(start, start + 1, f"`{text[start]}` is never closed")
     end = value.span.end
     return refused(
-        end, _here(text, end), f"a comma or `{close}` is missing behind the value", "comma"
+        end, _here(text, end), f"a comma or `{close}` is missing after the value", "comma"
     )
 
 

@@ -81,7 +81,7 @@ def single_quotes(text: str, fault: Syntax, line: Line) -> Proposal | None:
     if not line.key and _NEXT_ITEM.search(line.value):
         return None
     made = toml_text.quote(inner, "double")
-    words, order = "has single quotes inside its quotes", "Put the value in double quotes"
+    words, order = "contains unescaped single quotes", "Put the value in double quotes"
     certain = "''" not in inner and not is_doubtful(inner, "'")
     certain = certain and (inner == raw or "\\" not in inner)
     return _of_value(UnescapedQuote, words, order, line, made, certain=certain)
@@ -107,7 +107,7 @@ def double_quotes(text: str, fault: Syntax, line: Line) -> Proposal | None:
         made, order = f'"{made}"', 'Write `\\"` for each'
     if toml_text.reads(made) is None:
         return None
-    words = "has double quotes inside its quotes"
+    words = "contains unescaped double quotes"
     certain = "\\" not in inner and not is_doubtful(inner, '"')
     return _of_value(UnescapedQuote, words, order, line, made, certain=certain)
 
@@ -132,7 +132,7 @@ def comma(text: str, fault: Syntax, line: Line) -> Proposal | None:
     at = fault.span.start
     if not line.key or text[at : at + 1] != "," or at != line.span.end or "=" not in line.sign:
         return None
-    words, order = "has a comma behind it", "Remove the comma"
+    words, order = "has a comma after it", "Remove the comma"
     key, place = line.key, Span(at, at + 1)
     return Proposal(BadDelimiter, words, order, key, line.span, "", place)
 
@@ -160,7 +160,7 @@ def bare(text: str, fault: Syntax, line: Line) -> Proposal | None:
         return None
     if value.lower() in ("true", "false"):
         word = value.lower()
-        return _of_value(BadDelimiter, "is no word of TOML", f"Write `{word}`", line, word)
+        return _of_value(BadDelimiter, "is not a TOML literal", f"Write `{word}`", line, word)
     if not _TEXT.fullmatch(value) or line.comma:
         return None
     end = text.find("\n", line.start)

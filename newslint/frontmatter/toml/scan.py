@@ -102,7 +102,7 @@ class Scanner:
         brackets = "]]" if double else "]"
         path, end = self.path(self.blanks(at + len(brackets)))
         if not self.text.startswith(brackets, end):
-            raise refused(end, end + 1, f"`{brackets}` is missing behind the table's name")
+            raise refused(end, end + 1, f"`{brackets}` is missing after the table's name")
         self.level = len(path)
         form: Literal["table", "element"] = "element" if double else "table"
         return Statement(form, path, None, at, end + len(brackets))
@@ -187,7 +187,7 @@ class Scanner:
             return unescape(text)
         except ValueError as error:
             at = match.start(1) + int(error.args[0])
-            raise refused(at, at + 1, "the escape is no character of Unicode") from None
+            raise refused(at, at + 1, "the escape is not a Unicode character") from None
 
     def plain(self, at: int) -> tuple[Scalar, int]:
         match = PLAIN.match(self.text, at)

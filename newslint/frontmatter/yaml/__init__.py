@@ -54,7 +54,7 @@ def parse(content: str, offset: int, reading: ParseOptions) -> ParseResult:
         return ParseResult(builder.fields(root), ())
     except OddKeyError as odd:
         span = Span(odd.index + offset, odd.index + offset + 1)
-        return ParseResult((), (Syntax(span, "a list or a mapping stands where a key must"),))
+        return ParseResult((), (Syntax(span, "a list or a mapping is used as a key"),))
 
 
 def _first_text(content: str, offset: int) -> Span:

@@ -66,7 +66,7 @@ def _tabs(content: str, offset: int, key: str, span: Span, title: str) -> Iterat
         return
     texts = dict.fromkeys(first, "  ") | dict.fromkeys(inner, "\\t")
     edits = tuple(Edit(Span(at + offset, at + offset + 1), texts[at]) for at in sorted(texts))
-    words = f"{key} holds a tab between double quotes, at which {title} stops"
+    words = f"{key} contains a tab in double quotes, which {title} rejects"
     order = "Write it as `\\t`" if inner else "Write blanks"
     yield ControlCharacter(edits[0].span, words, key, order, edits, certain=True)
 
@@ -82,7 +82,7 @@ def _pairs(content: str, offset: int, key: str, span: Span, title: str) -> Itera
     found = _PAIR.finditer(content, span.start - offset, span.end - offset)
     edits = tuple(Edit(Span(m.start() + offset, m.end() + offset), _character(m)) for m in found)
     if edits:
-        words = f"holds two escapes for one character, which {title} cannot read"
+        words = f"contains two escapes for one character, which {title} cannot read"
         order = f"Write `{edits[0].text}`"
         yield BadEscape(span, words, key, order, edits, certain=True)
 
@@ -98,7 +98,7 @@ def _merges(content: str, offset: int, fields: tuple[Field, ...], title: str) ->
         parts = value.items if isinstance(value, ListValue) else (value,)
         merges = field.key == "<<" and content[field.key_span.start - offset] == "<"
         if merges and not all(isinstance(part, Table) for part in parts):
-            words = f"a mapping must stand behind `<<`, {title} stops here"
+            words = f"`<<` is not followed by a mapping, which {title} rejects"
             yield Syntax(field.span, words)
 
 
@@ -108,7 +108,7 @@ def _headers(
     for field in every_field(fields):
         match = _HEADER.match(content, field.value.span.start - offset)
         if match is not None and (any_header or not match[1]):
-            words = f"a blank must stand before the comment, {title} stops here"
+            words = f"the comment is not preceded by a space, which {title} rejects"
             place = Span(match.start(2) + offset, match.end(2) + offset)
             yield Syntax(place, words, field.key)
 
@@ -118,6 +118,6 @@ def _tags(content: str, offset: int, fields: tuple[Field, ...], title: str) -> I
         start, end = field.key_span.end - offset, field.value.span.start - offset
         match = _TAG.search(content, start, end + 1)
         if match is not None and match[1] not in _TAGS:
-            words = f"the tag `{match[1]}` is unknown to {title}, which stops here"
+            words = f"the tag `{match[1]}` is unknown to {title}"
             place = Span(match.start(1) + offset, match.end(1) + offset)
             yield Syntax(place, words, field.key)

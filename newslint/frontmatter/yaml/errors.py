@@ -15,11 +15,11 @@ _FROM_CONTEXT = (
 _WORDS = (
     (
         "mapping values are not allowed",
-        "a second colon stands in the value; put the value in quotes",
+        "the value contains a second colon; put the value in quotes",
     ),
     (
         "found a tab character",
-        "a tab stands where blanks must; indent with blanks",
+        "a tab is used for indentation; indent with spaces",
     ),
     (
         "cannot start any token",
@@ -27,15 +27,15 @@ _WORDS = (
     ),
     (
         "did not find expected alphabetic or numeric character",
-        "`&` and `*` have a meaning of their own at the start of a value; put the value in quotes",
+        "`&` and `*` are special at the start of a value; put the value in quotes",
     ),
     (
         "unknown escape character",
-        "the backslash begins no escape that is known; double it, or use single quotes",
+        "the backslash starts an unknown escape; double it, or use single quotes",
     ),
     (
         "hexdecimal number",
-        "the backslash begins no whole escape; double it, or use single quotes",
+        "the backslash starts an incomplete escape; double it, or use single quotes",
     ),
     (
         "while scanning a quoted scalar found unexpected",
@@ -43,7 +43,7 @@ _WORDS = (
     ),
     (
         "could not find expected ':'",
-        "the line is no `key: value`; give it a colon, or indent it below the key it belongs to",
+        "the line is not `key: value`; give it a colon, or indent it below the key it belongs to",
     ),
     (
         "did not find expected '-' indicator",
@@ -59,7 +59,7 @@ _WORDS = (
     ),
     (
         "did not find expected comment or line break",
-        "text stands behind `|` or `>`; put it on the next line, indented, or in quotes",
+        "text follows `|` or `>` on the same line; put it on the next line, indented, or in quotes",
     ),
     (
         "did not find expected node content",
@@ -75,15 +75,15 @@ _WORDS = (
     ),
     (
         "undefined alias",
-        "`*` at the start of a value refers to a place that is not there; put the value in quotes",
+        "`*` at the start of a value refers to no anchor; put the value in quotes",
     ),
     (
         "undefined tag handle",
-        "`!` has a meaning of its own at the start of a value; put the value in quotes",
+        "`!` is special at the start of a value; put the value in quotes",
     ),
     (
         "mapping keys are not allowed",
-        "`? ` has a meaning of its own; put the value in quotes",
+        "`? ` is special; put the value in quotes",
     ),
     (
         "expected <document start>",

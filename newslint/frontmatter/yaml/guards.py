@@ -94,7 +94,7 @@ def shared_nodes(root: Node, offset: int, limit: int) -> frozenset[int] | Broken
         size, depth = walk.measure(root)
     except _CycleError as cycle:
         span = Span(cycle.index + offset, cycle.index + offset + 1)
-        return Syntax(span, "an alias stands inside the value that it refers to")
+        return Syntax(span, "an alias refers to a value that contains it")
     start = Span(offset, offset + 1)
     if size - len(walk.measured) > MAX_VALUES:
         return TooLarge(start, f"its aliases expand to more than {MAX_VALUES} values")

@@ -125,7 +125,7 @@ def _fault(content: str, offset: int, field: Field, start: int, end: int) -> Fau
     text = content[start:end].rstrip(" \t")
     read = field.value.text if isinstance(field.value, Scalar) else ""
     shown = read if len(read) <= 40 else read[:39] + "…"
-    words = f"is read as `{shown}`" if read else "is read as an empty value"
+    words = f"is parsed as `{shown}`" if read else "is parsed as an empty value"
     span = Span(offset + start, offset + start + len(text))
     return Shortened(span, words, field.key, text)
 
@@ -176,7 +176,7 @@ def _items_in_text(content: str, offset: int, field: Field, value: Scalar) -> It
         words = "has taken in the items below; give all of them a dash and the same indentation"
         yield MergedItems(value.span, words, field.key)
     elif below and value.text[0] == "-" and value.kind == "string":
-        words = "is a text, not an item of a list; put a blank behind its dash"
+        words = "is text and not a list item; put a space after its dash"
         yield GluedItem(value.span, words, field.key)
 
 
@@ -187,7 +187,9 @@ def _glued_key(content: str, offset: int, field: Field) -> Iterator[Fault]:
         start = field.key_span.start - offset
         line = re.compile(r"[^\r\n]*").match(content, start)
         assert line is not None
-        words = "is read as another key; insert a blank behind the first colon, and quote the value"
+        words = (
+            "is parsed as a different key; insert a space after the first colon and quote the value"
+        )
         span = Span(field.key_span.start, offset + len(line[0].rstrip(" \t")) + start)
         yield GluedKey(span, words)
 
@@ -209,9 +211,7 @@ def _escaped(content: str, offset: int, fields: tuple[Field, ...]) -> Iterator[F
         match = re.search(_CONTROL, scalar.text) if scalar.style == "double" else None
         raw = content[scalar.span.start - offset : scalar.span.end - offset]
         if match and match[0] not in raw:
-            words = (
-                f"the control character U+{ord(match[0]):04X} stands in {field.key} as an escape"
-            )
+            words = f"{field.key} contains the control character U+{ord(match[0]):04X} as an escape"
             yield ControlCharacter(scalar.span, words, field.key)
 
 

@@ -73,7 +73,7 @@ def repairs(content: str, offset: int, reading: ParseOptions, fault: Broken) -> 
         return (fault,)
     conflict = _CONFLICT.search(content)
     if conflict:
-        words = "a merge conflict is left here; keep one of the two versions"
+        words = "an unresolved merge conflict; keep one of the two versions"
         span = Span(offset + conflict.start(), offset + conflict.end())
         return (Syntax(span, words),)
     masked = mask(content)

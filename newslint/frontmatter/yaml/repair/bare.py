@@ -47,7 +47,7 @@ def empty_items(value: BrokenValue) -> Iterator[Proposal]:
     if re.fullmatch(r"""\[[^\[\]{}"'\r\n]*\]""", value.text) and len(value.lines) == 1:
         made = re.sub(r",(?:[ \t]*,)+", ",", re.sub(r"\[(?:[ \t]*,)+[ \t]*", "[", value.raw))
         if made != value.raw:
-            words, order = "has a comma too many", "Remove the comma"
+            words, order = "has an extra comma", "Remove the comma"
             yield value.bare(made, BadDelimiter, words, order, certain=True)
 
 
@@ -165,9 +165,9 @@ def _before_remark(value: BrokenValue) -> str:
 
 def _why(text: str) -> str:
     if "\\:" in text:
-        return "holds `\\:`, which is no escape without quotes"
+        return "contains `\\:`, which is not an escape in an unquoted value"
     if text[0] in "@`%*&!|>[]{},?-":
-        return f"begins with `{text[0]}`, which has a meaning of its own without quotes"
+        return f"starts with `{text[0]}`, which is special in an unquoted value"
     if ": " in text or text[-1] == ":":
-        return "holds a colon, which needs quotes around the value"
+        return "contains a colon and is not quoted"
     return "cannot stand without quotes"

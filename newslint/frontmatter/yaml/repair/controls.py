@@ -76,5 +76,5 @@ def _proposal(at: int, character: str) -> Proposal:
     that separate words or begin a terminal's command."""
     made = instead(character)
     words = f"the control character U+{ord(character):04X} is not allowed in YAML"
-    order = f"Write `{made}`" if made.strip() else ("Write a blank" if made else "Remove it")
+    order = f"Write `{made}`" if made.strip() else ("Write a space" if made else "Remove it")
     return Proposal(ControlCharacter, words, order, at, at + 1, made, None, certain=False)

@@ -123,7 +123,7 @@ class EntryMender:
         certain = best.certain and all(other == read for other, _ in fitting)
         for one in before:
             text = f"{one.text}{best.text}"
-            best = one._replace(end=best.end, text=text, order=f"{one.order}, quote the value")
+            best = one._replace(end=best.end, text=text, order=f"{one.order} and quote the value")
             certain = certain and one.certain
         return best._replace(certain=certain)
 
@@ -152,11 +152,11 @@ class EntryMender:
         """
         start = unit.head + len(unit.key)
         mark = self.text.content[start : unit.value].strip(" \t")
-        words, order = "has no blank behind its colon", "Insert a blank behind the colon"
+        words, order = "has no space after its colon", "Insert a space after the colon"
         if mark[:1] != ":":
-            words, order = f"has `{mark}` in the place of its colon", "Write a colon"
+            words, order = f"has `{mark}` instead of a colon", "Write a colon"
         elif len(mark) > 1:
-            words, order = "has an odd blank behind its colon", "Write a plain blank"
+            words, order = "has an unusual space after its colon", "Write a plain space"
         key = unit.key.strip("\"'")
         form = "_" in key or unit.key != key or self.text.content[unit.value] in "\"'["
         sure = mark != ":" or key.lower() in self.around.known or form
@@ -243,7 +243,7 @@ def stands(text: Text, rows: range, tree: Rows) -> bool:
 
 def _shifted(fault: Broken | None, shift: int, place: Span, key: str) -> Broken:
     if fault is None:
-        return Syntax(place, "the line does not belong where it stands", key)
+        return Syntax(place, "the line does not belong here", key)
     span = Span(fault.span.start + shift, fault.span.end + shift)
     return (
         replace(fault, span=span, key=key)

@@ -79,7 +79,7 @@ def tabs(entry: BrokenEntry) -> Iterator[list[Proposal]]:
         lead = entry.text.line(row)[: entry.text.indent(row)]
         if "\t" in lead and not entry.text.blank(row):
             place = entry.insert(row, 0, lead.replace("\t", "  "), len(lead))
-            words, order = "is indented with tabs", "Indent with blanks"
+            words, order = "is indented with tabs", "Indent with spaces"
             sure = not lead.strip("\t") and not text
             made.append(proposal(entry, row, BadSeparator, words, order, place, certain=sure))
     if made:
@@ -97,7 +97,7 @@ def glued_items(entry: BrokenEntry) -> Iterator[list[Proposal]]:
         at, line = entry.text.indent(row), entry.text.line(row).lstrip(" \t")
         if re.match(r"-[^\s-]", line) and entry.above(row):
             place = entry.insert(row, at + 1, " ")
-            words, order = "has no blank behind its dash", "Insert a blank behind the dash"
+            words, order = "has no space after its dash", "Insert a space after the dash"
             sure = not re.fullmatch(r"-[0-9.,]+", line)
             made.append(proposal(entry, row, BadSeparator, words, order, place, certain=sure))
     if made:
@@ -114,7 +114,7 @@ def bullets(entry: BrokenEntry) -> Iterator[list[Proposal]]:
         at, line = entry.text.indent(row), entry.text.line(row).lstrip(" \t")
         if re.match(r"[*+•·‣–—−][ \t\xa0]+\S", line):
             place = entry.insert(row, at, "-", 1)
-            words, order = f"begins with `{line[0]}`, which is no dash", "Write a dash"
+            words, order = f"begins with `{line[0]}`, which is not a dash", "Write a dash"
             made.append(proposal(entry, row, BadSeparator, words, order, place))
     if made:
         yield made
@@ -179,7 +179,7 @@ def mistyped_colons(entry: BrokenEntry) -> Iterator[list[Proposal]]:
         if match:
             at, drop = len(match["key"]), len(match["mark"] or "")
             place = entry.insert(row, at, ": " if match["rest"] else ":", drop)
-            words, order = "has no colon behind its key", "Write a colon"
+            words, order = "has no colon after its key", "Write a colon"
             yield [proposal(entry, row, BadSeparator, words, order, place)]
 
 

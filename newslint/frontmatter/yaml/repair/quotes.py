@@ -57,7 +57,7 @@ def unescaped_quotes(value: BrokenValue) -> Iterator[Proposal]:
     certain = not re.search(escaped, inner) and not _unbalanced(inner, mark, value.unit.key)
     certain = certain and not _holds_key(inner, mark, value.around)
     lines = [_unescaped(line, mark) for line in lines]
-    words = f"has {style} quotes inside its quotes"
+    words = f"contains unescaped {style} quotes"
     made = value.quoted(lines, style, UnescapedQuote, words, certain=certain, kept=kept)
     yield made._replace(end=made.end - remark)
 
@@ -70,7 +70,7 @@ def quote_too_many(value: BrokenValue) -> Iterator[Proposal]:
     mark, text = value.text[0], value.text
     doubled = len(text) > 2 and text[-1] == mark and text.find(mark, 1) == len(text) - 2
     if mark in "\"'" and doubled and closes_nothing(text[1:-1], mark):
-        words, order = "has a closing quote too many", "Remove the last quote"
+        words, order = "has an extra closing quote", "Remove the last quote"
         yield value.bare(value.raw[:-1], BadDelimiter, words, order, certain=False)
 
 
@@ -129,7 +129,7 @@ def bad_escapes(value: BrokenValue) -> Iterator[Proposal]:
     }
     if not bad:
         return
-    words = f"holds `\\{min(bad)}`, which is no escape in double quotes"
+    words = f"contains `\\{min(bad)}`, which is not an escape in double quotes"
     if bad == {"'"}:
         made = _ESCAPE.sub(lambda m: "'" if m[1] == "'" else m[0], value.raw)
         order = "Remove the backslash before the apostrophe"
@@ -149,7 +149,7 @@ def text_behind_quotes(value: BrokenValue) -> Iterator[Proposal]:
     match = _WHOLE.fullmatch(value.raw)
     if match:
         closed = "bracket" if match[1][0] == "[" else "quote"
-        words = f"has a `{match[2]}` behind its closing {closed}"
+        words = f"has a `{match[2]}` after its closing {closed}"
         order = f"Remove the `{match[2]}`"
         sure = match[2] in ",;"
         yield value.bare(match[1], BadDelimiter, words, order, certain=sure)
@@ -177,7 +177,7 @@ def quoted_word_first(value: BrokenValue) -> Iterator[Proposal]:
         value.lines,
         "plain",
         UnquotedSpecial,
-        "begins with a quoted word",
+        "starts with a quoted word",
         certain=not ends and not link and only_text(value),
     )
 
@@ -205,7 +205,7 @@ def unclosed_quotes(value: BrokenValue) -> Iterator[Proposal]:
         return
     made = value.raw
     if text[-1] == other and other not in INSIDE_WORD.sub("", text[1:-1]):
-        words, order = "begins and ends with different quotes", f"End it with {mark}"
+        words, order = "starts and ends with different quotes", f"End it with {mark}"
         made = made[:-1]
     if mark == "'":
         made = mark + INSIDE_WORD.sub("''", made[1:])
@@ -228,7 +228,7 @@ def smart_delimiters(value: BrokenValue) -> Iterator[Proposal]:
         lines,
         "double",
         BadDelimiter,
-        "stands between typographic quotes, which delimit nothing",
+        "is in typographic quotes, which do not delimit a value",
         certain=value.around.smart > 1,
     )
 
@@ -249,7 +249,7 @@ def quotes_in_brackets(value: BrokenValue) -> Iterator[Proposal]:
     style: Style = "double" if mark == '"' else "single"
     made = ", ".join(quote(item, style_for(item, style, style)) for item in items)
     sure = mark == "'" and not any(mark in INSIDE_WORD.sub("", item) for item in items)
-    words = "has quotes inside the quotes of an item"
+    words = "contains an item with unescaped quotes"
     yield value.bare(
         f"[{made}]", UnescapedQuote, words, "Change the quotes of the item", certain=sure
     )

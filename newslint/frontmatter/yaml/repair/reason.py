@@ -56,7 +56,7 @@ def _in_value(unit: Unit, raw: str, fault: Broken) -> Broken:
     closed = _LIST.match(raw)
     if closed is None or unit.value + closed.end() != fault.span.start:
         return fault
-    words = "something stands behind the list in brackets; remove it, or put the value in quotes"
+    words = "text follows the list in brackets; remove it, or put the value in quotes"
     return Syntax(Span(fault.span.start, unit.end), words, key)
 
 
@@ -73,5 +73,5 @@ def _keyless(text: Text, row: int, lead: int, known: Container[str]) -> str:
     if lead and row and text.comment(row - 1):
         return "the line belongs to no value, as a comment ends the one above; give it a key"
     if not lead and row and text.blank(row - 1):
-        return "the line is no `key: value`; give it a key, or move it below the front matter"
-    return "the line is no `key: value`; give it a key, or indent it below the key it belongs to"
+        return "the line is not `key: value`; give it a key, or move it below the front matter"
+    return "the line is not `key: value`; give it a key, or indent it below the key it belongs to"
