@@ -21,7 +21,7 @@ GOOD = b"---\ntitle: Good\nlink: https://example.org/a?utm_source=rss\n---\nBody
 MENDED = b"---\ntitle: Good\nlink: https://example.org/a\n---\nBody.\n"
 GOOD_LINE = "good.md:3:7: LNK004 [*] link contains a tracking parameter: `utm_source`; remove it"
 CYCLE = "FMT006 invalid front matter: an alias refers to a value that contains it"
-BEGIN = "begin it with a line `---`, its fields and another line `---`"
+BEGIN = "put the fields between two lines `---` at the start of the file"
 ARTICLE = b"---\ntitle: A\n---\nBody.\n"
 
 
@@ -47,7 +47,7 @@ FILES: dict[str, tuple[bytes, str]] = {
         "---\ntitle: Élysée, Besançon\n---\n".encode() + b"caf\xe9\n",
         (
             "4:4: FMT004 byte 0xE9 is not UTF-8; the file mixes UTF-8 and Windows-1252, in which "
-            "it is `é`; write it anew"
+            "it is `é`; restore the file from the original"
         ),
     ),
     "utf-16": (

@@ -128,12 +128,13 @@ def test_the_mark_goes(mark: bytes) -> None:
         pytest.param(
             "---\ntitle: Café\n---\n".encode() + b"It\x92s here\n",
             "4:3-4:4 byte 0x92 is not UTF-8; the file mixes UTF-8 and Windows-1252, in which it "
-            "is `’`; write it anew",
+            "is `’`; restore the file from the original",
             id="both",
         ),
         pytest.param(
             "---\ntitle: Café\n---\n(a)\xa0".encode().replace(b"\xa0", b"") + b"\n",
-            "4:4-4:5 byte 0xC2 is not UTF-8; the rest is, so this place is damaged; write it anew",
+            "4:4-4:5 byte 0xC2 is not UTF-8; the rest is, so this place is damaged; "
+            "restore the file from the original",
             id="half a no-break space",
         ),
         pytest.param(
@@ -261,7 +262,7 @@ def test_a_named_encoding_is_certain(text: str, encoding: str) -> None:
             "---\ntitle: Café de México\n---\n".encode() + b"It\x92s here\n",
             "cp1252",
             "4:3-4:4 byte 0x92 is not UTF-8; the file mixes UTF-8 and Windows-1252, in which it "
-            "is `’`; write it anew",
+            "is `’`; restore the file from the original",
             id="mixed all the same",
         ),
         pytest.param(
@@ -432,7 +433,7 @@ def test_check(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "content/french.md:2:11: FMT004 byte 0xE8 is not UTF-8; the file is Windows-1252; "
         "save it as UTF-8\n"
         "content/mixed.md:4:3: FMT004 byte 0x92 is not UTF-8; the file mixes UTF-8 and "
-        "Windows-1252, in which it is `’`; write it anew\n"
+        "Windows-1252, in which it is `’`; restore the file from the original\n"
         "content/wide.md:1:1: FMT004 the file is UTF-16 LE, not UTF-8; save it as UTF-8\n"
         "Found 4 problems (2 fixable with `newslint fix --unsafe-fixes`).\n"
     )
@@ -465,7 +466,7 @@ def test_unsafe_fixes(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "content/cyrillic.md:2:8: FMT004 byte 0xCD is not UTF-8; the file has another encoding; "
         f"{NAMED}\n"
         "content/mixed.md:4:3: FMT004 byte 0x92 is not UTF-8; the file mixes UTF-8 and "
-        "Windows-1252, in which it is `’`; write it anew\n"
+        "Windows-1252, in which it is `’`; restore the file from the original\n"
         "Fixed 3 problems:\n"
         "- content/french.md:\n"
         "    1 × FMT004 (encoding)\n"

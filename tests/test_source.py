@@ -80,7 +80,7 @@ def test_any_bytes_are_exact_or_a_fault(data: bytes) -> None:
 REMEDIES = {
     "readable": "save it as UTF-8",
     "known": "save it as UTF-8",
-    "damaged": "write it anew",
+    "damaged": "restore the file from the original",
     "unknown": "name it with `--from-encoding`, or save it as UTF-8",
 }
 

@@ -1,0 +1,76 @@
+"""The words of all messages: what is wrong, and apart from it what to do, in the field's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from newslint import registry
+from newslint.lint import fix as engine
+from newslint.model.diagnostics import Diagnostic
+from newslint.rule import Rule
+from tests.setting import example_settings, source
+
+TO_CONVERT = frozenset(
+    """
+    BDY001 BDY002 DAT001 DAT002 DAT008 DAT010 FMT003 FMT012 FMT014 FMT015 FMT017 IMG002 IMG003
+    SCH002 SCH003 SCH005 SCH006 SCH007 SCH008 SLG001 SLG002 SLG003 SLG007 TAG008 TXT002 TXT011
+    """.split()  # noqa: SIM905
+)
+"""Rules whose messages still say what is wrong and what to do in one phrase."""
+
+ADVICE_IN_WHAT = frozenset(["FMT006", "FMT011"])
+"""Rules that repeat a parser's phrase, which has its advice in it."""
+
+NO_ADVICE = frozenset(["FMT006", "RUN001", "RUN002", "RUN004", "RUN006", "SCH004"])
+"""Rules of which some problems name nothing that can be done."""
+
+FORBIDDEN = re.compile(
+    r"\b(?:mend\w*|blanks?|behind|pass(?:ed|es)? over|foretold|foretell\w*|nobody|is no)\b"
+)
+VALUES = re.compile(r"`[^`]*`")
+
+
+def _found(rule: Rule) -> Iterator[Diagnostic]:
+    """What the rule finds in its examples."""
+    for example in rule.examples:
+        settings = example_settings(rule, example)
+        for one in engine.check(source(example.before), example.path, "a.md", settings):
+            if one.code == rule.code:
+                yield one
+
+
+CONVERTED = [rule for rule in registry.all_rules() if rule.code not in TO_CONVERT]
+
+
+@pytest.mark.parametrize("rule", CONVERTED, ids=lambda rule: rule.code)
+def test_the_words_are_those_of_the_field(rule: Rule) -> None:
+    for one in _found(rule):
+        said = VALUES.sub("`…`", one.text)
+        assert FORBIDDEN.search(said) is None, one.text
+        assert "\n" not in one.text
+        assert not one.text.endswith("."), one.text
+
+
+@pytest.mark.parametrize("rule", CONVERTED, ids=lambda rule: rule.code)
+def test_what_is_wrong_and_what_to_do_are_apart(rule: Rule) -> None:
+    for one in _found(rule):
+        if rule.code not in ADVICE_IN_WHAT:
+            assert "; " not in VALUES.sub("", one.message), one.message
+        if rule.code not in NO_ADVICE | ADVICE_IN_WHAT:
+            assert one.advice, one.message
+
+
+@pytest.mark.parametrize("rule", CONVERTED, ids=lambda rule: rule.code)
+def test_advice_is_a_phrase(rule: Rule) -> None:
+    for one in _found(rule):
+        assert not one.fix or one.advice, one.message
+        assert one.advice[:1].islower() or not one.advice, one.advice
+        assert not one.advice.endswith("."), one.advice
+
+
+def test_no_rule_is_listed_that_is_gone() -> None:
+    codes = {rule.code for rule in registry.all_rules()}
+    assert codes >= ADVICE_IN_WHAT | NO_ADVICE
