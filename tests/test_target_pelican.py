@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from newslint import generators
+from newslint.config.project import Project
+from newslint.config.settings import CommandLine
 from newslint.lint import fix as engine
 from tests.setting import settings, source
 
@@ -22,7 +24,8 @@ def found(text: str) -> list[tuple[str, str]]:
 def test_it_is_told_by_its_settings_which_are_not_run(tmp_path: Path) -> None:
     (tmp_path / "pelicanconf.py").write_text(f"open({str(tmp_path / 'run')!r}, 'w')\n")
     (tmp_path / "content").mkdir()
-    assert generators.detect(tmp_path / "content") == (NAME, tmp_path)
+    site = Project(CommandLine()).site(tmp_path / "content")
+    assert (site.generator.name, site.root) == (NAME, tmp_path)
     assert generators.load(NAME, tmp_path).title == "Pelican"
     assert not (tmp_path / "run").exists()
 
