@@ -22,6 +22,8 @@ from newslint.model.limits import Limits
 from tests.command import newslint, tree
 from tests.setting import settings
 
+pytestmark = pytest.mark.slow
+
 ARTICLE = b"---\ntitle: A\nlink: https://example.org/a?utm_source=rss\n---\nText.\n"
 FIXED = b"---\ntitle: A\nlink: https://example.org/a\n---\nText.\n"
 ARTICLES = ("a.md", "b.MARKDOWN", "c.mdx", "d.html", "e.HTM")

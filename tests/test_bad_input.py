@@ -17,6 +17,8 @@ import pytest
 
 from tests.command import TIMEOUT, Done, environment, newslint, tree
 
+pytestmark = pytest.mark.slow
+
 GOOD = b"---\ntitle: Good\nlink: https://example.org/a?utm_source=rss\n---\nBody.\n"
 MENDED = b"---\ntitle: Good\nlink: https://example.org/a\n---\nBody.\n"
 GOOD_LINE = "good.md:3:7: LNK004 [*] link contains a tracking parameter: `utm_source`; remove it"

@@ -8,6 +8,8 @@ import pytest
 
 from tests.command import Done, newslint
 
+pytestmark = pytest.mark.slow
+
 GOOD = b"---\ntitle: Good\nlink: https://example.org/a?utm_source=rss\n---\nBody.\n"
 
 

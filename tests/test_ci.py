@@ -22,6 +22,8 @@ from newslint.report import FOR_CI, FOR_PROGRAMS, Report
 from newslint.report.paths import from_top
 from tests.command import environment, newslint
 
+pytestmark = pytest.mark.slow
+
 DIRTY = """---
 title: "Flood  in the valley"
 date: 2025-12-31T10:00:00Z

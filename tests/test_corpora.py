@@ -25,9 +25,13 @@ from tests.command import CORPORA, Done, copy, newslint, tree
 
 FOLDERS = ("18f", "broken", "digitalgov")
 
-pytestmark = pytest.mark.skipif(
-    not all((CORPORA / name).is_dir() for name in FOLDERS), reason="../shared/corpora is not there"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not all((CORPORA / name).is_dir() for name in FOLDERS),
+        reason="../shared/corpora is not there",
+    ),
+]
 
 HUGO = """
 baseURL = "https://example.org/"

@@ -20,6 +20,8 @@ from newslint import run as run_module
 from newslint.files.read import read
 from tests.command import tree
 
+pytestmark = pytest.mark.slow
+
 MARK = "Überflutung"
 """Stands in the file that everything raises on."""
 

@@ -612,6 +612,7 @@ def test_a_diff_without_a_change_of_the_text() -> None:
 CORPORA = Path(__file__).parents[2] / "shared/corpora"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not CORPORA.is_dir(), reason="the folder of real articles is not there")
 def test_real_articles_are_never_misread() -> None:
     """As they would be in some encoding: never taken for another text, mostly for the right one."""

@@ -351,6 +351,7 @@ def test_the_byte_order_mark_goes_with_a_fix_only() -> None:
         assert len(outcome.applied) == 1
 
 
+@pytest.mark.slow
 def test_many_fixes_of_one_file() -> None:
     def check(article: Article) -> Iterator[Problem]:
         for field in article.fields:

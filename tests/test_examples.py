@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.command import ROOT, Done, copy, newslint, tree
+
+pytestmark = pytest.mark.slow
 
 NEWSROOM = ROOT / "examples" / "newsroom"
 

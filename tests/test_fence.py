@@ -314,6 +314,7 @@ def _without_closing_fence(text: str) -> tuple[str, int] | None:
     return None if "\n---" in cut.lstrip() else (cut, block.closing.start)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not CORPORA.is_dir(), reason="../shared/corpora is not there")
 def test_certain_places_are_right_on_real_articles() -> None:
     places = {"certain": 0, "likely": 0, "none": 0}
@@ -424,6 +425,7 @@ def _title(text: str, block: Block) -> str:
     return str(values.get("title", ""))
 
 
+@pytest.mark.slow
 @needs_hugo
 def test_hugo_reads_what_is_read(tmp_path: Path) -> None:
     # `slug` would move the page: the form with one is judged by the other tests.
@@ -441,6 +443,7 @@ def test_hugo_reads_what_is_read(tmp_path: Path) -> None:
     assert pages == expected
 
 
+@pytest.mark.slow
 @needs_hugo
 @pytest.mark.parametrize("name", UNREAD)
 def test_hugo_refuses_what_is_refused(name: str, tmp_path: Path) -> None:
@@ -448,6 +451,7 @@ def test_hugo_refuses_what_is_refused(name: str, tmp_path: Path) -> None:
     assert code == 1
 
 
+@pytest.mark.slow
 @needs_hugo
 def test_hugo_sees_no_title_where_front_matter_is_missing(tmp_path: Path) -> None:
     stops = ("-", "{{", "{%")  # these stop the build
@@ -457,6 +461,7 @@ def test_hugo_sees_no_title_where_front_matter_is_missing(tmp_path: Path) -> Non
     assert {page["title"] for page in pages.values()} == {""}
 
 
+@pytest.mark.slow
 @needs_hugo
 def test_safe_fixes_leave_hugo_with_the_same_page(tmp_path: Path) -> None:
     before = {f"p{i}": READ[name][0] for i, name in enumerate(READ) if "slug" not in READ[name][0]}

@@ -21,6 +21,8 @@ from tests.forms import Form, NoForm, json_form, plain, toml_form
 from tests.hugo_program import needs_hugo, run_hugo, write_site
 from tests.setting import example_settings, source
 
+pytestmark = pytest.mark.slow
+
 FORMS = {"TOML": toml_form, "JSON": json_form}
 
 

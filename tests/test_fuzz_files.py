@@ -28,6 +28,8 @@ from newslint.model.limits import Limits
 from tests.setting import settings, source
 from tests.whole_files import FILES, LINE_ENDS, LONG, YAML_FILES, damaged, foreign, long_files
 
+pytestmark = pytest.mark.slow
+
 MANY = int(os.environ.get("NEWSLINT_FUZZ", "0"))
 SETTINGS = {
     name: settings({"preset": "strict"}, site={}, generator=name) for name in generators.NAMES

@@ -16,6 +16,8 @@ import pytest
 
 from tests.command import ROOT, environment, tree
 
+pytestmark = pytest.mark.slow
+
 PARTS = (".pre-commit-hooks.yaml", "LICENSE", "README.md", "newslint", "pyproject.toml", "rules")
 """What an installation needs of the checkout."""
 

@@ -20,7 +20,7 @@ from tests.command import CORPORA, ROOT, copy, newslint, tree
 from tests.hugo_program import needs_hugo
 from tests.hugo_site import build, facts, refused
 
-pytestmark = needs_hugo
+pytestmark = [pytest.mark.slow, needs_hugo]
 
 NEWSROOM = ROOT / "examples" / "newsroom"
 

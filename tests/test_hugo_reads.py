@@ -9,12 +9,16 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from newslint.frontmatter.read import read_article
 from newslint.generators.hugo.casts import to_string
 from newslint.lint import fix as engine
 from newslint.model.values import ListValue, Scalar, Value
 from tests.hugo_program import needs_hugo, run_hugo, write_site
 from tests.setting import settings, source
+
+pytestmark = pytest.mark.slow
 
 FORMS = Path(__file__).with_name("yaml_forms.txt").read_text(encoding="utf-8").splitlines()
 

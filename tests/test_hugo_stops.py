@@ -10,6 +10,8 @@ from newslint.lint import fix as engine
 from tests.hugo_program import list_all, needs_hugo, run_hugo, write_site
 from tests.setting import settings, source
 
+pytestmark = pytest.mark.slow
+
 ERRORS = """published: true
 published: "false"
 url: https://example.org/a

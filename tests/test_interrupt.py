@@ -15,7 +15,7 @@ import pytest
 
 from tests.command import TIMEOUT, environment, tree
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals are POSIX's")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="signals are POSIX's")]
 
 TEXT = b"---\ntitle: A\nlink: https://valley.example/a?utm_source=rss\n---\nText.\n"
 MANY = 1500

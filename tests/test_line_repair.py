@@ -181,6 +181,7 @@ def _json_data(text: str) -> object:
     return data["title"], data["tags"][0]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not TEXTS.exists(), reason="../shared/corpora is not there")
 @pytest.mark.parametrize(
     ("template", "quote", "read"),

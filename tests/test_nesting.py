@@ -105,6 +105,7 @@ def _aliases(line: Callable[[int, str], str]) -> str:
     return "\n".join(["a0: &a0 {x: y}", *rows])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("form", "text", "words"),
     [

@@ -11,6 +11,8 @@ import pytest
 
 from tests.command import ROOT, environment, newslint
 
+pytestmark = pytest.mark.slow
+
 GOOD = b"---\ntitle: Good\nlink: https://example.org/a?utm_source=rss\n---\nBody.\n"
 FOUND = "LNK004"
 NOBODY = 65534

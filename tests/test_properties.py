@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, assume, event, given
 from hypothesis import settings as profile
@@ -33,6 +34,8 @@ from tests.front_matter import long_texts, texts, whole_texts
 from tests.mending import read
 from tests.oracle import intended, libyaml, ruamel
 from tests.setting import settings, source
+
+pytestmark = pytest.mark.slow
 
 many = profile(
     derandomize=True,

@@ -402,6 +402,7 @@ HUGE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", HUGE.values(), ids=HUGE.keys())
 def test_a_large_block_has_its_answer(block: str) -> None:
     faults = _faults(block)

@@ -23,7 +23,7 @@ from tests.pasted import (
     silent,
 )
 
-pytestmark = needs_corpora
+pytestmark = [pytest.mark.slow, needs_corpora]
 
 FORMS = [pytest.param(False, id="as they are"), pytest.param(True, id="straight")]
 

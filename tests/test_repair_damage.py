@@ -19,7 +19,7 @@ import yaml
 from tests.command import CORPORA
 from tests.pasted import block, data_of, fix, load, needs_corpora
 
-pytestmark = needs_corpora
+pytestmark = [pytest.mark.slow, needs_corpora]
 
 _BLOCK = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 _QUOTED = re.compile(r"""(?P<key>[\w-]+: )(?P<mark>["'])(?P<text>\S.*)(?P=mark)""")

@@ -34,7 +34,7 @@ from tests.pasted import (
     pasted,
 )
 
-pytestmark = needs_corpora
+pytestmark = [pytest.mark.slow, needs_corpora]
 
 Reader = Callable[[str], Any]
 

@@ -17,6 +17,8 @@ from newslint.generators import SiteConfigError, load
 from newslint.report import FORMATS
 from tests.command import newslint as run
 
+pytestmark = pytest.mark.slow
+
 ARTICLE = "---\ntitle: A\nlink: https://example.org/a?utm_source=rss\n---\nText.\n"
 FIXED = "---\ntitle: A\nlink: https://example.org/a\n---\nText.\n"
 LINE = "content/a.md:3:7: LNK004 [*] link contains a tracking parameter: `utm_source`; remove it"

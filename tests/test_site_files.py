@@ -49,6 +49,7 @@ def test_silent_where_no_site_is_known(tmp_path: Path) -> None:
     assert _found(tmp_path, "--target", "hugo") == []
 
 
+@pytest.mark.slow
 @needs_hugo
 def test_hugo_stops_at_what_is_reported(tmp_path: Path) -> None:
     write_site(tmp_path, "", {**FILES, "layouts/all.html": "{{ .Content }}"})
@@ -63,6 +64,7 @@ def test_hugo_stops_at_what_is_reported(tmp_path: Path) -> None:
     assert "{{% gone %}}" in page
 
 
+@pytest.mark.slow
 @needs_hugo
 @pytest.mark.parametrize(
     "body", ["a {{<", "a {{< >}}", "a {{% %}}", "a {{<\n", "a {{< b {{< c >}}"]

@@ -19,6 +19,8 @@ from newslint.files.write import CHANGED, real_roots, write
 from newslint.run import Job, run
 from tests.command import ROOT, TIMEOUT, environment, newslint, tree
 
+pytestmark = pytest.mark.slow
+
 ARTICLE = b"---\ntitle: A\nlink: https://example.org/a?utm_source=rss\n---\nText.\n"
 FIXED = b"---\ntitle: A\nlink: https://example.org/a\n---\nText.\n"
 VICTIM = b"Nobody's business.\n"

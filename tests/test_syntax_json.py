@@ -189,6 +189,7 @@ def test_too_large(content: str, start: int, words: str) -> None:
     assert what(fault) == words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "content",
     [
@@ -337,6 +338,7 @@ VALUES = st.recursive(
 DOCUMENTS = st.builds(str.replace, objects(VALUES), st.just("\n"), st.sampled_from(["\n", "\r\n"]))
 
 
+@pytest.mark.slow
 @settings(derandomize=True, max_examples=300, deadline=None)
 @given(st.data(), DOCUMENTS)
 def test_any_change(data: st.DataObject, content: str) -> None:
@@ -369,6 +371,7 @@ def as_go(data: object) -> str:
     return re.sub("[\ud800-\udfff]", "\ufffd", json.dumps(data, ensure_ascii=False))
 
 
+@pytest.mark.slow
 @settings(derandomize=True, max_examples=300, deadline=None)
 @given(
     DOCUMENTS, st.integers(1, 200), st.sampled_from(list('"[]{}:,\\\n\0é -+0')), st.integers(0, 2)

@@ -250,6 +250,7 @@ def test_too_large(content: str, start: int, words: str) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "content",
     [
@@ -466,6 +467,7 @@ DOCUMENTS = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(derandomize=True, max_examples=300, deadline=None)
 @given(DOCUMENTS)
 def test_reads_as_other_parsers(content: str) -> None:
@@ -490,6 +492,7 @@ def untyped(made: Tree) -> object:
     return tuple(untyped(item) for item in made)
 
 
+@pytest.mark.slow
 @settings(derandomize=True, max_examples=300, deadline=None)
 @given(st.data(), DOCUMENTS)
 def test_any_change(data: st.DataObject, content: str) -> None:

@@ -417,6 +417,7 @@ def corpus_files() -> list[Path]:
     return sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not CORPORA.is_dir(), reason="../shared/corpora is not there")
 def test_every_span_of_the_corpora_tells_the_truth() -> None:
     """The text of each span, read on its own by PyYAML, is the value; and together they are what
@@ -460,6 +461,7 @@ def alone(raw: str, style: Style) -> str:
     return value.rstrip("\n")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not CORPORA.is_dir(), reason="../shared/corpora is not there")
 def test_types_in_the_corpora_are_those_of_other_parsers() -> None:
     """What is no string to Hugo is none to PyYAML either (but for what YAML 1.1 has on top)."""

@@ -20,6 +20,8 @@ from tests.hugo_program import (
     write_site,
 )
 
+pytestmark = pytest.mark.slow
+
 CORPUS = Path(__file__).parents[2] / "shared" / "corpora" / "digitalgov"
 BLOCK = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 CONFIG = """

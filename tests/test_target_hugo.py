@@ -241,6 +241,7 @@ SITES: Mapping[str, tuple[str, dict[str, str]]] = {
 }
 
 
+@pytest.mark.slow
 @needs_hugo
 @pytest.mark.parametrize("name", SITES)
 def test_pages_are_where_hugo_puts_them(name: str, tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ CONFIGS: Mapping[str, dict[str, str]] = {
 }
 
 
+@pytest.mark.slow
 @needs_hugo
 @pytest.mark.parametrize("name", CONFIGS)
 def test_configs_in_every_form(name: str, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ def _target(folder: Path) -> Hugo:
     return target
 
 
+@pytest.mark.slow
 @needs_hugo
 @pytest.mark.parametrize(
     ("config", "files", "said"),
@@ -64,6 +65,7 @@ def _unsafe() -> dict[str, object]:
     return {"goldmark": {"renderer": {"unsafe": True}}}
 
 
+@pytest.mark.slow
 @needs_hugo
 def test_output_formats(tmp_path: Path) -> None:
     config = '[outputFormats.App]\nmediaType = "text/plain"\nbaseName = "x"\n'

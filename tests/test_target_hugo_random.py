@@ -22,6 +22,8 @@ from tests.hugo_program import (
     write_site,
 )
 
+pytestmark = pytest.mark.slow
+
 TOKENS = pieces(
     ":year|:month|:monthname|:day|:weekday|:weekdayname|:yearday|:section|:sections|:sections[0]|"
     ":sections[1:]|:sections[last]|:sections[:1]|:sections[5]|:title|:slug|:slugorfilename|"

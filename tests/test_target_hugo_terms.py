@@ -46,6 +46,7 @@ def term_files(values: tuple[str, ...]) -> dict[str, str]:
     return files
 
 
+@pytest.mark.slow
 @needs_hugo
 @pytest.mark.parametrize("name", TERM_SITES)
 def test_terms_are_those_of_hugo_in_its_order(name: str, tmp_path: Path) -> None:

@@ -17,9 +17,12 @@ from newslint.config.settings import CommandLine
 from newslint.files.read import decode
 from newslint.frontmatter.read import read_article
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("jekyll") is None, reason="the program jekyll is not installed"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        shutil.which("jekyll") is None, reason="the program jekyll is not installed"
+    ),
+]
 
 TITLES = """Flood|Flut in Köln|C++ & C#|A: B|Привет мир|日本の天気|What? Why!|a/b c|50% off
 Ünïcode  x

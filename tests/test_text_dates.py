@@ -79,6 +79,7 @@ def test_what_hugo_refuses(text: str) -> None:
     assert hugo_date(text, "string", "") is None
 
 
+@pytest.mark.slow
 @needs_hugo
 @pytest.mark.parametrize("zone", ["", "America/New_York", "Asia/Kolkata"])
 def test_the_tables_are_those_of_hugo(zone: str, tmp_path: Path) -> None:

@@ -60,6 +60,7 @@ BODIES = (
 )
 
 
+@pytest.mark.slow
 @needs_hugo
 def test_blocks_are_what_hugo_leaves_out(tmp_path: Path) -> None:
     home = "{{ range site.RegularPages }}@@{{ .File.BaseFileName }}@{{ .Content }}{{ end }}"

@@ -58,6 +58,7 @@ GO_TYPES: dict[str, Kind] = {
 }
 
 
+@pytest.mark.slow
 @needs_hugo
 def test_kinds_are_those_of_hugo(tmp_path: Path) -> None:
     chance = random.Random(1)

@@ -94,6 +94,7 @@ BLOCKS = (
 """Where Unicode's blocks start and how many signs of each are taken."""
 
 
+@pytest.mark.slow
 @needs_hugo
 @pytest.mark.parametrize("accents", [False, True])
 def test_urlize_is_that_of_hugo(accents: bool, tmp_path: Path) -> None:

@@ -61,6 +61,7 @@ def test_there_are_three() -> None:
     assert NAMES == ["ci.yml", "nightly.yml", "release.yml"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_the_published_schema_holds(name: str) -> None:
     pytest.importorskip("check_jsonschema", reason="check-jsonschema is not installed")
