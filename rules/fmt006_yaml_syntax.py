@@ -41,7 +41,8 @@ from newslint.rule import (
 def word(article: Article, fault: Syntax, options: NoOptions) -> Iterator[Problem]:
     """Word the parser's faults."""
     where = f" in field `{fault.key}`" if fault.key else ""
-    yield Problem(fault.span, f"invalid front matter{where}: {fault.what}", fault.key)
+    what = f"invalid front matter{where}: {fault.what}"
+    yield Problem(fault.span, what, fault.key, advice=fault.advice)
 
 
 RULE = Rule(
@@ -57,12 +58,12 @@ RULE = Rule(
             "---\ntitle: 'Flut in Köln' # heute\nDer Rhein steigt.\ntags: [a]]\n---\nText.\n",
             (
                 (
-                    "3:1-3:18 invalid front matter: the line is not `key: value`; give it a key, "
+                    "3:1-3:18 invalid front matter: the line is not `key: value`; give it a key "
                     "or indent it below the key it belongs to"
                 ),
                 (
                     "4:10-4:11 invalid front matter in field `tags`: text follows the list in "
-                    "brackets; remove it, or put the value in quotes"
+                    "brackets; remove it or put the value in quotes"
                 ),
             ),
         ),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from newslint import generators
 from newslint.frontmatter.fence import find
 from newslint.model.article import Block
-from newslint.model.faults import Fault, FenceShape, FenceUnclosed
+from newslint.model.diagnostics import with_advice
+from newslint.model.faults import Fault, FenceShape, FenceUnclosed, Syntax
 
 
 def find_block(text: str, generator: str) -> tuple[Block | None, tuple[Fault, ...]]:
@@ -20,8 +21,9 @@ def name(fault: Fault) -> str:
 
 
 def what(fault: Fault) -> str:
-    """What a fault says; empty for one that has no phrase of its own."""
-    return str(getattr(fault, "what", ""))
+    """What a fault says, a syntax error with its advice; empty without a phrase of its own."""
+    advice = fault.advice if isinstance(fault, Syntax) else ""
+    return with_advice(str(getattr(fault, "what", "")), advice)
 
 
 def form(fault: Fault) -> str:

@@ -16,7 +16,7 @@ from newslint.frontmatter.read import read_article
 from newslint.lint import fix as engine
 from newslint.lint.fix import Outcome
 from newslint.model.faults import Fault, Repairable, Syntax
-from tests.faults import name
+from tests.faults import name, what
 from tests.setting import line, settings, source
 
 RULES = ["FMT002", "FMT003", *(f"FMT0{number:02}" for number in range(5, 13))]
@@ -294,7 +294,7 @@ def test_an_alias_of_an_anchor_is_never_put_in_quotes(block: str) -> None:
 REASONS = {
     "title: a\nauthors: Ana\n-\nx: b: c\n": (
         (22, 23),
-        "the list item stands below authors, which has a value; give the list its own key",
+        "the list item is below authors, which has a value; give the list its own key",
     ),
     "name: Ana\n# c\n  She writes.\n": (
         (16, 27),
@@ -302,23 +302,23 @@ REASONS = {
     ),
     "title: 'a'\n\nSome text.\nx: y\n": (
         (12, 22),
-        "the line is not `key: value`; give it a key, or move it below the front matter",
+        "the line is not `key: value`; give it a key or move it below the front matter",
     ),
     "title: 'a'\nSome text.\n": (
         (11, 21),
-        "the line is not `key: value`; give it a key, or indent it below the key it belongs to",
+        "the line is not `key: value`; give it a key or indent it below the key it belongs to",
     ),
     "id: a\nlink: /b\n/c/d\n": (
         (15, 19),
-        "the line is not `key: value`; give it a key, or indent it below the key it belongs to",
+        "the line is not `key: value`; give it a key or indent it below the key it belongs to",
     ),
     "title a\ndate 2025-12-31\n": (
         (0, 7),
-        "the line has no colon; write `title: ` at its start",
+        "the line has no colon; add one after `title`",
     ),
     'title = "a"\ndate = 2025-12-31\n': (
         (0, 11),
-        "the line is written as in TOML; write `key: value`, or fence the block with `+++`",
+        "the line is written as in TOML; use `key: value`, or `+++` as delimiters",
     ),
     "just text\n\nand more\n": (
         (0, 9),
@@ -326,11 +326,11 @@ REASONS = {
     ),
     "tags: [a] b\n": (
         (10, 11),
-        "text follows the list in brackets; remove it, or put the value in quotes",
+        "text follows the list in brackets; remove it or put the value in quotes",
     ),
     "x: &a b\ntitle: *a c\n": (
         (15, 19),
-        "`*a` refers to another value, and nothing may follow it; put a text in quotes",
+        "`*a` refers to another value and must not be followed by text; quote the value",
     ),
     "title: *a\nx: &a b\n": (
         (7, 8),
@@ -342,7 +342,7 @@ REASONS = {
     ),
     "title: *a\nx: &a [b\n": (
         (16, 17),
-        "the list in brackets does not end where it should; close it, or put its items in quotes",
+        "the list in brackets does not end where it should; close it or put its items in quotes",
     ),
     "title: a\n=======\nx: y\n": (
         (9, 16),
@@ -354,7 +354,7 @@ REASONS = {
 @pytest.mark.parametrize("block", REASONS, ids=ascii)
 def test_the_reason_why_there_is_no_repair(block: str) -> None:
     faults = [one for one in _faults(block) if isinstance(one, Syntax)]
-    found = [((one.span.start - 4, one.span.end - 4), one.what) for one in faults]
+    found = [((one.span.start - 4, one.span.end - 4), what(one)) for one in faults]
     assert found == [REASONS[block]]
 
 

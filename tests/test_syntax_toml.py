@@ -186,11 +186,11 @@ MISTAKES = [
     ("a = [1, 2\n", "[", "`[` is never closed"),
     ("a = {b = 1\n", "{", "`{` is never closed"),
     ("a = {b = 1 c = 2}\n", " ", "a comma or `}` is missing after the value"),
-    ("x = 1\na = 1\na = 2\n", "a", "`a` is already set in row 3; keep one of them"),
-    ("[a]\n[a]\n", "a", "`a` is already set in row 2; keep one of them"),
-    ("a.b = 1\n[a]\n", "a", "`a` is already set in row 2; keep one of them"),
-    ("[a.b.c]\n[a]\nb.x = 1\n", "b", "`b` is already set in row 2; keep one of them"),
-    ("a = {}\na.b = 1\n", "a", "`a` is already set in row 2; keep one of them"),
+    ("x = 1\na = 1\na = 2\n", "a", "`a` is already set in line 3; keep one of them"),
+    ("[a]\n[a]\n", "a", "`a` is already set in line 2; keep one of them"),
+    ("a.b = 1\n[a]\n", "a", "`a` is already set in line 2; keep one of them"),
+    ("[a.b.c]\n[a]\nb.x = 1\n", "b", "`b` is already set in line 2; keep one of them"),
+    ("a = {}\na.b = 1\n", "a", "`a` is already set in line 2; keep one of them"),
 ]  # fmt: skip
 
 

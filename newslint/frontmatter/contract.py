@@ -53,9 +53,9 @@ class CannotRender(Exception):  # noqa: N818  # a refusal, not an error: the fix
     """The change cannot be made exactly in this text; the fix is not offered."""
 
 
-def refused(start: int, end: int, text: str, mistake: str = "") -> ParsingStopped:
-    """What the format's own grammar does not allow between two offsets."""
-    return ParsingStopped(Syntax(Span(start, end), text, mistake=mistake))
+def refused(start: int, end: int, what: str, mistake: str = "", advice: str = "") -> ParsingStopped:
+    """What the format's own grammar does not allow between two offsets, and what to do."""
+    return ParsingStopped(Syntax(Span(start, end), what, mistake=mistake, advice=advice))
 
 
 def too_deep(at: int, limit: int) -> ParsingStopped:

@@ -163,11 +163,13 @@ class Syntax(Fault):
     """What the format's grammar does not allow; no repair is known. `key` is whose line it is.
 
     `mistake` names what the parser met, for the repairs of TOML and JSON; "" where none asks.
+    `advice` says what to do, where that is known.
     """
 
     what: str
     key: str = ""
     mistake: str = ""
+    advice: str = ""
 
 
 Broken = Syntax | TooLarge

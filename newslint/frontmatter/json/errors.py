@@ -26,9 +26,9 @@ def no_key(text: str, start: int, at: int, comma: int) -> ParsingStopped:
         return _never_closed(text, start)
     word = _word(text, at)
     if word.startswith(_COMMENTS):
-        return refused(at, at + len(word), "JSON has no comments; remove it", "comment")
+        return refused(at, at + len(word), "JSON has no comments", "comment", "remove it")
     if word:
-        words = f"the key `{word[:20]}` must stand in double quotes"
+        words = f"the key `{word[:20]}` must be in double quotes"
         return refused(at, at + len(word), words, "key")
     return refused(at, at + 1, "a key in double quotes is missing here")
 
@@ -43,15 +43,16 @@ def no_value(text: str, start: int, at: int, comma: int) -> ParsingStopped:
     if not word:
         return refused(at, at + 1, "a value is missing here", "missing")
     if word.startswith(_COMMENTS):
-        return refused(at, at + len(word), "JSON has no comments; remove it", "comment")
-    words = f"`{word[:40]}` must stand in double quotes"
+        return refused(at, at + len(word), "JSON has no comments", "comment", "remove it")
+    words, advice = f"`{word[:40]}` must be in double quotes", ""
     if word[0] in "0123456789+-.":
-        words = f"`{word[:40]}` is not a number in JSON; put it in double quotes"
+        words = f"`{word[:40]}` is not a number in JSON"
+        advice = "put it in double quotes"
     elif word.lower() in ("true", "false", "null"):
         words = f"`{word}` is written `{word.lower()}` in JSON"
     elif word == "None":
         words = "`None` is written `null` in JSON"
-    return refused(at, at + len(word), words, "bare")
+    return refused(at, at + len(word), words, "bare", advice)
 
 
 def unfinished(text: str, start: int, at: int, value: Value) -> ParsingStopped:
@@ -61,11 +62,11 @@ def unfinished(text: str, start: int, at: int, value: Value) -> ParsingStopped:
     end = value.span.end
     word = _word(text, at)
     if word.startswith(_COMMENTS):
-        return refused(at, at + len(word), "JSON has no comments; remove it", "comment")
+        return refused(at, at + len(word), "JSON has no comments", "comment", "remove it")
     string = isinstance(value, Scalar) and value.kind == "string"
     if string and text[at] not in '"{[:]}' and "\n" not in text[end:at]:
-        words = 'the text ends at the `"` before this; write `\\"` for one inside it'
-        return refused(at, at + 1, words, "quotes")
+        what, advice = 'the text ends at the `"` before this', 'write `\\"` for one inside it'
+        return refused(at, at + 1, what, "quotes", advice)
     close = "]" if text[start] == "[" else "}"
     return refused(end, end, f"a comma or `{close}` is missing after the value", "comma")
 
@@ -83,8 +84,8 @@ def odd_string(text: str, start: int, error: JSONDecodeError) -> ParsingStopped:
         return refused(at, at + 1, f"{name} must be written `{escape}`", "character")
     at = text.rfind("\\", start, at + 1)
     end = at + 1 + (text[at + 1 : at + 2] > " ")
-    words = f"`{text[at:end]}` is not an escape in JSON; double the backslash"
-    return refused(at, end, words, "escape")
+    what = f"`{text[at:end]}` is not an escape in JSON"
+    return refused(at, end, what, "escape", "double the backslash")
 
 
 def _never_closed(text: str, start: int) -> ParsingStopped:

@@ -103,5 +103,5 @@ def _around(spans: Iterable[Span]) -> Span:
 def _set_already(key: Key, node: Node, text: str) -> ParsingStopped:
     first, _ = node.children[key.name]
     row = text.count("\n", 0, first.span.start) + 1
-    words = f"`{key.name[:40]}` is already set in row {row}; keep one of them"
-    return refused(*key.span, words, "duplicate")
+    what = f"`{key.name[:40]}` is already set in line {row}"
+    return refused(*key.span, what, "duplicate", "keep one of them")

@@ -34,23 +34,23 @@ def more_on_line(text: str, at: int, value: Value | None) -> ParsingStopped:
     """More stands at an offset behind a value; None stands for a table's name."""
     if text[at] == "#" or text[at] < " ":
         return control_character(text, at)
-    words = "the value is followed by more text; quote it if it is text"
     if value is None:
-        words = "the table's name is followed by more text"
-    elif isinstance(value, Scalar) and value.kind == "string":
-        words = "the text ends at the `'` before this; put it in double quotes"
-        if text[value.span.start] == '"':
-            words = 'the text ends at the `"` before this; write `\\"` for one inside it'
-        return refused(at, at + 1, words, "quotes")
-    return refused(at, at + 1, words)
+        return refused(at, at + 1, "the table's name is followed by more text")
+    if isinstance(value, Scalar) and value.kind == "string":
+        quote = text[value.span.start]
+        advice = 'write `\\"` for one inside it' if quote == '"' else "put it in double quotes"
+        what = f"the text ends at the `{quote}` before this"
+        return refused(at, at + 1, what, "quotes", advice)
+    what = "the value is followed by more text"
+    return refused(at, at + 1, what, advice="quote it if it is text")
 
 
 def open_string(text: str, start: int, at: int, quote: str) -> ParsingStopped:
     """A string that starts at `start` cannot go on at an offset."""
     if text[at : at + 1] == "\\":
         end = at + 1 + (text[at + 1 : at + 2] > " ")
-        words = f"`{text[at:end]}` is not an escape in TOML; double the backslash"
-        return refused(at, end, words, "escape")
+        words = f"`{text[at:end]}` is not an escape in TOML"
+        return refused(at, end, words, "escape", "double the backslash")
     if text[at : at + 1] in ("\n", "") or text.startswith("\r\n", at):
         words = f"the text that `{quote}` opens is not closed"
         return refused(start, start + len(quote), words, "open")
@@ -70,12 +70,12 @@ def no_value(text: str, at: int) -> ParsingStopped:
     word = _word(text, at)
     if not word:
         return refused(at, _here(text, at), "a value is missing here", "missing")
-    words = f"`{word[:40]}` needs quotes around it"
+    words, advice = f"`{word[:40]}` needs quotes around it", ""
     if word[0] in "0123456789+-":
-        words = f"`{word[:40]}` is not a number or a date in TOML; put it in quotes"
+        words, advice = f"`{word[:40]}` is not a number or a date in TOML", "put it in quotes"
     elif word.lower() in ("true", "false"):
         words = f"`{word}` is written `{word.lower()}` in TOML"
-    return refused(at, at + len(word), words, "bare")
+    return refused(at, at + len(word), words, "bare", advice)
 
 
 def no_comma(text: str, start: int, at: int, value: Value, close: str) -> ParsingStopped:

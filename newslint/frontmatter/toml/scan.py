@@ -196,7 +196,8 @@ class Scanner:
         kind: Kind = match.lastgroup  # type: ignore[assignment]  # the groups have its names
         span, text = Span(*match.span()), match[0]
         if problem := impossible(match):
-            raise refused(*span, f"`{text[:40]}` {problem}")
+            advice = "" if kind == "date" else "put it in quotes"
+            raise refused(*span, f"`{text[:40]}` {problem}", advice=advice)
         return Scalar(span, text, kind, "plain"), span.end
 
     def array(self, start: int, depth: int) -> tuple[ListValue, int]:

@@ -48,9 +48,9 @@ def impossible(match: re.Match[str]) -> str:
     if kind == "date" and not _in_calendar(match):
         return "is not a date of the calendar"
     if kind == "int" and not _fits(text):
-        return "is larger than 64 bits can hold; put it in quotes"
+        return "is larger than 64 bits can hold"
     if kind == "float" and text[-1] not in "fn" and abs(float(text)) == float("inf"):
-        return "is larger than a number can be; put it in quotes"
+        return "is larger than a number can be"
     return ""
 
 

@@ -76,5 +76,6 @@ def _syntax_fault(error: YAMLError, content: str, offset: int) -> Syntax:
 
         at = min(yaml_words.culprit(error), len(content))
         said = " ".join(part for part in (error.context, error.problem) if part)
-        return Syntax(Span(offset + at, offset + at + 1), yaml_words.explain(said))
+        what, advice = yaml_words.explain(said)
+        return Syntax(Span(offset + at, offset + at + 1), what, advice=advice)
     return Syntax(Span(offset, offset), str(error))

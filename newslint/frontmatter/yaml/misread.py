@@ -176,8 +176,8 @@ def _items_in_text(content: str, offset: int, field: Field, value: Scalar) -> It
         words = "has taken in the items below; give all of them a dash and the same indentation"
         yield MergedItems(value.span, words, field.key)
     elif below and value.text[0] == "-" and value.kind == "string":
-        words = "is text and not a list item; put a space after its dash"
-        yield GluedItem(value.span, words, field.key)
+        words, order = "is text and not a list item", "Put a space after its dash"
+        yield GluedItem(value.span, words, field.key, order)
 
 
 def _glued_key(content: str, offset: int, field: Field) -> Iterator[Fault]:
@@ -187,11 +187,10 @@ def _glued_key(content: str, offset: int, field: Field) -> Iterator[Fault]:
         start = field.key_span.start - offset
         line = re.compile(r"[^\r\n]*").match(content, start)
         assert line is not None
-        words = (
-            "is parsed as a different key; insert a space after the first colon and quote the value"
-        )
+        words = "is parsed as a different key"
+        order = "Insert a space after the first colon and quote the value"
         span = Span(field.key_span.start, offset + len(line[0].rstrip(" \t")) + start)
-        yield GluedKey(span, words)
+        yield GluedKey(span, words, advice=order)
 
 
 def _text_as_key(field: Field, above: Value | None) -> Iterator[Fault]:

@@ -73,9 +73,9 @@ def repairs(content: str, offset: int, reading: ParseOptions, fault: Broken) -> 
         return (fault,)
     conflict = _CONFLICT.search(content)
     if conflict:
-        words = "an unresolved merge conflict; keep one of the two versions"
+        what, advice = "an unresolved merge conflict", "keep one of the two versions"
         span = Span(offset + conflict.start(), offset + conflict.end())
-        return (Syntax(span, words),)
+        return (Syntax(span, what, advice=advice),)
     masked = mask(content)
     try:
         found, stuck = _Block(masked.content, reading).faults(fault, offset)

@@ -33,15 +33,16 @@ def reason(text: Text, pieces: Sequence[Unit], fault: Broken, known: Container[s
     lead = text.indent(row)
     above = next((unit for unit in reversed(pieces) if unit.first < row), None)
     match = text.structure(row)
-    words = ""
+    what = advice = ""
     if match and match["dashes"] and above and above.key and above.value < above.end:
         key = above.key.strip("\"'")
-        words = f"the list item stands below {key}, which has a value; give the list its own key"
+        what = f"the list item is below {key}, which has a value"
+        advice = "give the list its own key"
     elif match is None and text.glued(row) is None and fault.span.start <= start + lead:
-        words = _keyless(text, row, lead, known)
-    if not words:
+        what, advice = _keyless(text, row, lead, known)
+    if not what:
         return fault
-    return Syntax(Span(start + lead, end), words)
+    return Syntax(Span(start + lead, end), what, advice=advice)
 
 
 def _in_value(unit: Unit, raw: str, fault: Broken) -> Broken:
@@ -50,28 +51,30 @@ def _in_value(unit: Unit, raw: str, fault: Broken) -> Broken:
     if raw[0] == "*":
         name = re.split(r"[^*\w-]", raw, maxsplit=1)[0]
         if name == raw:
-            return Syntax(fault.span, fault.what, key, mistake="alias")
-        words = f"`{name}` refers to another value, and nothing may follow it; put a text in quotes"
-        return Syntax(Span(unit.value, unit.end), words, key)
+            advice = fault.advice if isinstance(fault, Syntax) else ""
+            return Syntax(fault.span, fault.what, key, "alias", advice)
+        what = f"`{name}` refers to another value and must not be followed by text"
+        return Syntax(Span(unit.value, unit.end), what, key, advice="quote the value")
     closed = _LIST.match(raw)
     if closed is None or unit.value + closed.end() != fault.span.start:
         return fault
-    words = "text follows the list in brackets; remove it, or put the value in quotes"
-    return Syntax(Span(fault.span.start, unit.end), words, key)
+    what, advice = "text follows the list in brackets", "remove it or put the value in quotes"
+    return Syntax(Span(fault.span.start, unit.end), what, key, advice=advice)
 
 
-def _keyless(text: Text, row: int, lead: int, known: Container[str]) -> str:
-    """What to say of a line without a key of its own."""
+def _keyless(text: Text, row: int, lead: int, known: Container[str]) -> tuple[str, str]:
+    """What to say of a line without a key of its own, and what to do."""
     line = text.line(row)
     if _TOML.match(line):
-        return "the line is written as in TOML; write `key: value`, or fence the block with `+++`"
+        return "the line is written as in TOML", "use `key: value`, or `+++` as delimiters"
     word = (line.split(maxsplit=1) or [""])[0]  # a line of tabs has none
     if word.lower() in known:
-        return f"the line has no colon; write `{word}: ` at its start"
+        return "the line has no colon", f"add one after `{word}`"
     if not any(map(text.structure, range(len(text.lines)))):
-        return ""  # no line has one: the parser says so of the whole block
+        return "", ""  # no line has one: the parser says so of the whole block
     if lead and row and text.comment(row - 1):
-        return "the line belongs to no value, as a comment ends the one above; give it a key"
+        return "the line belongs to no value, as a comment ends the one above", "give it a key"
+    what = "the line is not `key: value`"
     if not lead and row and text.blank(row - 1):
-        return "the line is not `key: value`; give it a key, or move it below the front matter"
-    return "the line is not `key: value`; give it a key, or indent it below the key it belongs to"
+        return what, "give it a key or move it below the front matter"
+    return what, "give it a key or indent it below the key it belongs to"
