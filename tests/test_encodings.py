@@ -448,7 +448,7 @@ def test_a_table_of_80_columns(site: Path, capsys: pytest.CaptureFixture[str]) -
         "  2:11  FMT004  error            byte 0xE8 is not UTF-8; the file is      unsafe\n"
         "                                 Windows-1252; save it as UTF-8\n"
         "\n"
-        "1 file checked, 1 with problems: 1 error. 1 can be mended with `newslint fix\n"
+        "1 file checked, 1 with problems: 1 error. 1 can be fixed with `newslint fix\n"
         "--unsafe-fixes`.\n"
     )
 
@@ -502,8 +502,7 @@ def test_diff_says_what_becomes_utf_8(site: Path, capsys: pytest.CaptureFixture[
         "content/wide.md: UTF-16 LE becomes UTF-8\n"
     )
     assert err == (
-        "newslint: 5 files checked, 2 would change: 3 problems would be mended, 2 left "
-        "(2 errors).\n"
+        "newslint: 5 files checked, 2 would change: 3 problems would be fixed, 2 left (2 errors).\n"
     )
     assert {name: (site / "content" / name).read_bytes() for name in FILES} == FILES
 

@@ -384,8 +384,8 @@ def test_markdown() -> None:
     assert (
         render("markdown", Report(RESULTS))
         == f"""\
-3 files checked, 2 with problems: 1 error, 1 warning, 1 note. \
-1 can be mended with `newslint fix`, 1 more with `--unsafe-fixes`.
+3 files checked, 2 with problems: 1 error, 1 warning, 1 info. \
+1 can be fixed with `newslint fix`, 1 more with `--unsafe-fixes`.
 
 | place | code | severity | message | fix |
 | --- | --- | --- | --- | --- |

@@ -128,7 +128,7 @@ content/中文/[b]新闻[/b].md
                                  :smile: אבג`: name what the article is
                                  about, 人工智能人工智能人工智能人工智能
 
-3 files checked, 2 with problems: 1 error, 2 warnings, 1 note. 1 can be mended
+3 files checked, 2 with problems: 1 error, 2 warnings, 1 info. 1 can be fixed
 with `newslint fix`, 1 more with `--unsafe-fixes`.
 """
 
@@ -143,7 +143,7 @@ content/中文/[b]新闻[/b].md
    2:9  TAG006  error     tags   tags holds `人工智能 [red]AI[/red] :smile: אבג`: name what the article is
                                  about, 人工智能人工智能人工智能人工智能
 
-3 files checked, 2 with problems: 1 error, 2 warnings, 1 note. 1 can be mended with `newslint fix`, 1 more with
+3 files checked, 2 with problems: 1 error, 2 warnings, 1 info. 1 can be fixed with `newslint fix`, 1 more with
 `--unsafe-fixes`.
 """  # noqa: E501
 
@@ -158,8 +158,8 @@ content/world/a.md
 content/world/a.md
    2:8  TXT002  warning   title  title has `&amp;`: write `&`  unsafe
 
-2 files checked, 1 changed: 1 problem mended, 1 left (1 warning). 1 of these can
-be mended with `newslint fix --unsafe-fixes`.
+2 files checked, 1 changed: 1 problem fixed, 1 left (1 warning). 1 of these can
+be fixed with `newslint fix --unsafe-fixes`.
 """
 
 TABLE_FIX_40 = """\
@@ -173,8 +173,8 @@ content/world/a.md
     title has `&amp;`: write `&`
 
 2 files checked, 1 changed: 1 problem
-mended, 1 left (1 warning). 1 of these
-can be mended with `newslint fix
+fixed, 1 left (1 warning). 1 of these
+can be fixed with `newslint fix
 --unsafe-fixes`.
 """
 
@@ -332,7 +332,7 @@ def test_table_puts_the_same_problem_on_many_files_in_one_row() -> None:
     assert text.count("DAT006") == 1
     assert text.count("TXT002") == 21
     assert text.endswith(
-        "\n21 files checked, 21 with problems: 31 warnings, 21 notes. 10 can be mended with\n"
+        "\n21 files checked, 21 with problems: 31 warnings, 21 info. 10 can be fixed with\n"
         "`newslint fix`, 21 more with `--unsafe-fixes`.\n"
     )
 
@@ -545,51 +545,51 @@ def test_statistics_with_some_fixable() -> None:
         (
             Report(RESULTS),
             (
-                "3 files checked, 2 with problems: 1 error, 2 warnings, 1 note. "
-                "1 can be mended with `newslint fix`, 1 more with `--unsafe-fixes`."
+                "3 files checked, 2 with problems: 1 error, 2 warnings, 1 info. "
+                "1 can be fixed with `newslint fix`, 1 more with `--unsafe-fixes`."
             ),
         ),
         (
             Report(RESULTS, unsafe_fixes=True),
             (
-                "3 files checked, 2 with problems: 1 error, 2 warnings, 1 note. "
-                "2 can be mended with `newslint fix --unsafe-fixes`."
+                "3 files checked, 2 with problems: 1 error, 2 warnings, 1 info. "
+                "2 can be fixed with `newslint fix --unsafe-fixes`."
             ),
         ),
         (
             Report((FileResult("a", (TRACKING,)),), unsafe_fixes=True),
-            "1 file checked, 1 with problems: 1 warning. 1 can be mended with `newslint fix`.",
+            "1 file checked, 1 with problems: 1 warning. 1 can be fixed with `newslint fix`.",
         ),
         (
             Report((FileResult("a", (ENTITY,)),)),
             (
                 "1 file checked, 1 with problems: 1 warning. "
-                "1 can be mended with `newslint fix --unsafe-fixes`."
+                "1 can be fixed with `newslint fix --unsafe-fixes`."
             ),
         ),
-        (Report((FileResult("a", (NO_TIME,)),)), "1 file checked, 1 with problems: 1 note."),
+        (Report((FileResult("a", (NO_TIME,)),)), "1 file checked, 1 with problems: 1 info."),
         (
             Report(FIXED, mode="fix"),
             (
-                "2 files checked, 1 changed: 1 problem mended, 1 left (1 warning). "
-                "1 of these can be mended with `newslint fix --unsafe-fixes`."
+                "2 files checked, 1 changed: 1 problem fixed, 1 left (1 warning). "
+                "1 of these can be fixed with `newslint fix --unsafe-fixes`."
             ),
         ),
         (
             Report(FIXED, mode="fix", unsafe_fixes=True),
-            "2 files checked, 1 changed: 1 problem mended, 1 left (1 warning).",
+            "2 files checked, 1 changed: 1 problem fixed, 1 left (1 warning).",
         ),
         (
             Report(FIXED[1:], mode="diff", unsafe_fixes=True),
-            "1 file checked, 1 would change: 1 problem would be mended, 1 left (1 warning).",
+            "1 file checked, 1 would change: 1 problem would be fixed, 1 left (1 warning).",
         ),
         (
             Report(RESULTS[:1], mode="fix"),
-            "1 file checked, none changed: nothing mended, 1 left (1 error).",
+            "1 file checked, none changed: nothing fixed, 1 left (1 error).",
         ),
         (
             Report((FileResult("a", (MENDED_TRACKING,), changed=True),), mode="fix"),
-            "1 file checked, 1 changed: 1 problem mended, none left.",
+            "1 file checked, 1 changed: 1 problem fixed, none left.",
         ),
         (Report(CLEAN, mode="fix"), "2 files checked, none changed: no problems."),
     ],

@@ -11,8 +11,8 @@ from newslint.model.diagnostics import Diagnostic
 from newslint.report import Report
 from newslint.rule import Severity
 
-SEVERITIES: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
-"""Severity -> what one such problem is called in a sentence, the worst first."""
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""The worst first."""
 
 FIX = "`newslint fix`"
 FIX_UNSAFE = "`newslint fix --unsafe-fixes`"
@@ -83,9 +83,14 @@ def fixable(found: Iterable[Diagnostic]) -> tuple[int, int]:
 
 
 def severities(found: Iterable[Diagnostic]) -> str:
-    """`3 errors, 14 warnings, 5 notes`: what there is of each, the worst first."""
+    """`3 errors, 14 warnings, 5 info`: what there is of each, the worst first."""
     counts = Counter(one.severity for one in found)
-    return ", ".join(plural(counts[s], word) for s, word in SEVERITIES.items() if counts[s])
+    return ", ".join(_counted(counts[s], s) for s in SEVERITIES if counts[s])
+
+
+def _counted(number: int, severity: Severity) -> str:
+    """`1 error`, `2 errors`, `2 info`: a severity by the name that it has everywhere."""
+    return f"{number} info" if severity == "info" else plural(number, severity)
 
 
 def summary(report: Report) -> str:
@@ -110,11 +115,11 @@ def _checked(report: Report) -> str:
 def _can_be_mended(report: Report, left: list[Diagnostic]) -> str:
     safe, unsafe = fixable(left)
     if report.unsafe_fixes and unsafe:
-        return f"{safe + unsafe} can be mended with {FIX_UNSAFE}."
+        return f"{safe + unsafe} can be fixed with {FIX_UNSAFE}."
     if safe and unsafe:
-        return f"{safe} can be mended with {FIX}, {unsafe} more with `--unsafe-fixes`."
+        return f"{safe} can be fixed with {FIX}, {unsafe} more with `--unsafe-fixes`."
     if safe or unsafe:
-        return f"{safe or unsafe} can be mended with {FIX if safe else FIX_UNSAFE}."
+        return f"{safe or unsafe} can be fixed with {FIX if safe else FIX_UNSAFE}."
     return ""
 
 
@@ -127,7 +132,7 @@ def _mended(report: Report) -> str:
     if not left and not mended:
         return f"{begin}: no problems."
     be = " would be" if would else ""
-    done = f"{plural(len(mended), 'problem') if mended else 'nothing'}{be} mended"
+    done = f"{plural(len(mended), 'problem') if mended else 'nothing'}{be} fixed"
     rest = f"{len(left)} left ({severities(left)})" if left else "none left"
     unsafe = 0 if report.unsafe_fixes else fixable(left)[1]
     return f"{begin}: {done}, {rest}.{_held_back(unsafe, would=would)}"
@@ -138,7 +143,7 @@ def _held_back(unsafe: int, *, would: bool) -> str:
     if not unsafe:
         return ""
     if not would:
-        return f" {unsafe} of these can be mended with {FIX_UNSAFE}."
+        return f" {unsafe} of these can be fixed with {FIX_UNSAFE}."
     what = "1 unsafe fix is" if unsafe == 1 else f"{unsafe} unsafe fixes are"
     them = "it" if unsafe == 1 else "them"
     return f" {what} not shown: `--unsafe-fixes` shows {them}, `--verbose` says why."
