@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from newslint import registry
+from newslint import NewslintError, registry
+from newslint.config import load as config
 from newslint.lint import fix as engine
 from newslint.model.diagnostics import Diagnostic
 from newslint.rule import Rule
@@ -71,3 +72,18 @@ def test_advice_is_a_phrase(rule: Rule) -> None:
 def test_no_rule_is_listed_that_is_gone() -> None:
     codes = {rule.code for rule in registry.all_rules()}
     assert codes >= TO_CONVERT | NO_ADVICE
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({"ignore": "TXT009"}, '`ignore` must be a list: `["TXT009"]`'),
+        ({"ignore": [3]}, '`ignore.0` must be a string: `"..."`'),
+        ({"limits": {"max-keys": "x"}}, "`limits.max-keys` must be a whole number"),
+        ({"fields": {"link": "original_url"}}, "`fields.link` must be a table: `{ ... }`"),
+    ],
+)
+def test_a_config_error_speaks_of_toml(data: dict[str, object], said: str) -> None:
+    with pytest.raises(NewslintError) as caught:
+        config.parse(data, "newslint.toml")
+    assert str(caught.value) == f"newslint.toml: {said}"

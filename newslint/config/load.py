@@ -252,6 +252,21 @@ def parse_yaml(text: str) -> Any:
         raise ValueError(f"not valid YAML{row}: {error.words}") from None
 
 
+_TOML_TYPES = {
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "dataclass_type": "a table: `{ ... }`",
+    "dict_type": "a table: `{ ... }`",
+    "int_from_float": "a whole number",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "mapping_type": "a table: `{ ... }`",
+    "string_type": 'a string: `"..."`',
+    "tuple_type": "a list: `[ ... ]`",
+}
+"""pydantic's type of error -> what TOML calls the type that is wanted."""
+
+
 def _first_mistake(error: ValidationError) -> str:
     unknown = ("extra_forbidden", "unexpected_keyword_argument")
     mistakes = error.errors(include_url=False)
@@ -260,6 +275,11 @@ def _first_mistake(error: ValidationError) -> str:
     if details["type"] in unknown:
         last = str(details["loc"][-1])
         return f"unknown key `{place}`{did_you_mean(last, _known_keys(details['loc']))}"
+    wanted = _TOML_TYPES.get(details["type"])
+    if details["type"] == "tuple_type" and isinstance(details["input"], str):
+        wanted = f'a list: `["{details["input"]}"]`'
+    if wanted:
+        return f"`{place}` must be {wanted}"
     message = details["msg"][:1].lower() + details["msg"][1:]
     return f"`{place}`: {message}"
 
