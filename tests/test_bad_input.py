@@ -42,7 +42,7 @@ FILES: dict[str, tuple[bytes, str]] = {
         "---\ntitle: Café crème\n---\n".encode("latin-1"),
         (
             "2:11: FMT004 byte 0xE9 is not UTF-8; the file seems to be Latin-1; "
-            "name it with `--from-encoding`, or save it as UTF-8"
+            "name it with `--from-encoding` or save the file as UTF-8"
         ),
     ),
     "half-utf-8": (
@@ -64,7 +64,7 @@ FILES: dict[str, tuple[bytes, str]] = {
         _front(b"a: \xed\xa0\x80"),
         (
             "3:4: FMT004 byte 0xED is not UTF-8; the file has another encoding; "
-            "name it with `--from-encoding`, or save it as UTF-8"
+            "name it with `--from-encoding` or save the file as UTF-8"
         ),
     ),
     "empty": (

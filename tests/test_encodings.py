@@ -98,31 +98,31 @@ def test_the_mark_goes(mark: bytes) -> None:
         pytest.param(
             POLISH.encode("cp1250"),
             "2:11-2:12 byte 0xF1 is not UTF-8; the file seems to be Latin-1; "
-            "name it with `--from-encoding`, or save it as UTF-8",
+            "name it with `--from-encoding` or save the file as UTF-8",
             id="ń of Windows-1250, which could be ñ",
         ),
         pytest.param(
             "---\ntitle: Très\n---\n".encode("cp1252"),
             "2:10-2:11 byte 0xE8 is not UTF-8; the file seems to be Latin-1; "
-            "name it with `--from-encoding`, or save it as UTF-8",
+            "name it with `--from-encoding` or save the file as UTF-8",
             id="è, which could be č, in too few words to know the language",
         ),
         pytest.param(
             RUSSIAN.encode("cp1251"),
             "2:8-2:9 byte 0xCD is not UTF-8; the file has another encoding; "
-            "name it with `--from-encoding`, or save it as UTF-8",
+            "name it with `--from-encoding` or save the file as UTF-8",
             id="Cyrillic",
         ),
         pytest.param(
             GERMAN.encode("mac-roman"),
             "2:8-2:9 byte 0x86 is not UTF-8; the file seems to be Windows-1252; "
-            "name it with `--from-encoding`, or save it as UTF-8",
+            "name it with `--from-encoding` or save the file as UTF-8",
             id="Mac Roman",
         ),
         pytest.param(
             b"---\ntitle: They don" + b"\xe2\x80\n---\nText.\n",
             "2:16-2:17 byte 0xE2 is not UTF-8; the file has another encoding; "
-            "name it with `--from-encoding`, or save it as UTF-8",
+            "name it with `--from-encoding` or save the file as UTF-8",
             id="UTF-8 cut off in a quote",
         ),
         pytest.param(
@@ -167,7 +167,7 @@ def test_the_mark_goes(mark: bytes) -> None:
         pytest.param(
             b"---\ntitle: K\xf6ln \x01\n---\n",
             "2:9-2:10 byte 0xF6 is not UTF-8; the file seems to be Latin-1; "
-            "name it with `--from-encoding`, or save it as UTF-8",
+            "name it with `--from-encoding` or save the file as UTF-8",
             id="with a control character",
         ),
     ],
@@ -249,13 +249,14 @@ def test_a_named_encoding_is_certain(text: str, encoding: str) -> None:
         pytest.param(
             b"---\ntitle: K\xf6ln \x81\n---\n",
             "cp1252",
-            "2:13-2:14 byte 0x81 is not Windows-1252, which `from-encoding` names; name another",
+            "2:13-2:14 byte 0x81 is not Windows-1252, which `from-encoding` names; "
+            "name another encoding",
             id="a byte that it has no character for",
         ),
         pytest.param(
             b"---\ntitle: don\x92t\n---\n",
             "latin-1",
-            "2:11-2:12 the file is not Latin-1, which `from-encoding` names; name another",
+            "2:11-2:12 the file is not Latin-1, which `from-encoding` names; name another encoding",
             id="a control character comes out",
         ),
         pytest.param(
@@ -268,13 +269,13 @@ def test_a_named_encoding_is_certain(text: str, encoding: str) -> None:
         pytest.param(
             "---\ntitle: 水害\n---\n".encode("shift_jis"),
             "euc-jp",
-            "2:8-2:9 byte 0x90 is not EUC-JP, which `from-encoding` names; name another",
+            "2:8-2:9 byte 0x90 is not EUC-JP, which `from-encoding` names; name another encoding",
             id="another multi-byte encoding",
         ),
         pytest.param(
             "---\ntitle: 水害\n---\n".encode("gbk"),
             "utf-16",
-            "2:9-2:10 the file is not UTF-16, which `from-encoding` names; name another",
+            "2:9-2:10 the file is not UTF-16, which `from-encoding` names; name another encoding",
             id="UTF-16 without a mark or NULs",
         ),
     ],
@@ -414,7 +415,7 @@ FILES = {
     "mixed.md": "---\ntitle: Café\n---\n".encode() + b"It\x92s here\n",
     "wide.md": JAPANESE.encode("utf-16"),
 }
-NAMED = "name it with `--from-encoding`, or save it as UTF-8"
+NAMED = "name it with `--from-encoding` or save the file as UTF-8"
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:

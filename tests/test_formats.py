@@ -27,12 +27,15 @@ FORMS = {"TOML": toml_form, "JSON": json_form}
 
 
 def _is_about_syntax(rule: Rule) -> bool:
-    return rule.code.startswith("FMT") and rule.code != "FMT013"
+    """Whether the rule is about how something is written, which another format writes otherwise."""
+    return rule.code.startswith(("FMT", "STY")) and rule.code != "FMT013"
 
 
 def _has_form(rule: Rule, example: Example, form: Form) -> bool:
     """False for an example of YAML's own syntax, and where the target reads no such format."""
     settings = example_settings(rule, example)
+    if example.unsafe and form is json_form and "#" in example.before:
+        return False  # unsafe for the sake of a comment, which JSON has not
     try:
         other = source(form(example.before, settings))
     except NoForm:
@@ -59,7 +62,7 @@ def _sources(rule: Rule, example: Example, form: Form, ending: str) -> tuple[Sou
 
 def _said(found: tuple[Diagnostic, ...]) -> list[tuple[str, str, str, bool]]:
     """Codes, fields and messages, and whether there is a fix; rows and `True` are YAML's own."""
-    words = [re.sub(r"\brow \d+", "row", d.text).lower() for d in found]
+    words = [re.sub(r"\b(line|row) \d+", r"\1", d.text).lower() for d in found]
     return [(d.code, d.field, w, d.fix is not None) for d, w in zip(found, words, strict=True)]
 
 

@@ -81,7 +81,7 @@ REMEDIES = {
     "readable": "save it as UTF-8",
     "known": "save it as UTF-8",
     "damaged": "restore the file from the original",
-    "unknown": "name it with `--from-encoding`, or save it as UTF-8",
+    "unknown": "name it with `--from-encoding` or save the file as UTF-8",
 }
 
 

@@ -91,9 +91,9 @@ def test_the_file_is_looked_for_beside_the_config(tmp_path: Path) -> None:
     folder = _site(tmp_path, text)
     done = newslint("check", "a.md", "--output-format", "json", folder=folder)
     assert [(found["message"]) for found in json.loads(done.out)] == [
-        "tags holds `Norge`, the vocabulary has `Norway`",
-        "tags holds `no`, the vocabulary has `Norway`",
-        "tags holds `oslo`, the vocabulary has `Oslo`",
+        "term `Norge` in tags is not the form in the vocabulary",
+        "term `no` in tags is not the form in the vocabulary",
+        "term `oslo` in tags is not the form in the vocabulary",
     ]
     assert newslint("fix", "a.md", "--unsafe-fixes", folder=folder).code == 0
     mended = (folder / "a.md").read_text(encoding="utf-8")

@@ -28,7 +28,9 @@ def setting(
     **config: Any,
 ) -> Settings:
     """All rules, on a site with this config and these files (None: its root is not known)."""
-    made = settings({"select": ["ALL"], **config}, generator=generator, site=site)
+    made = settings(
+        {"select": ["ALL"], "ignore": ["STY"], **config}, generator=generator, site=site
+    )
     there = None if files is None else frozenset(files).__contains__
     return replace(made, context=replace(made.context, exists=there))
 
