@@ -1,4 +1,4 @@
-"""raw-html-body (BDY001): the body is HTML, which Hugo leaves out of the page.
+"""raw-html-body (BDY001): the body is HTML, which Hugo omits from the page.
 
 ## What it does
 
@@ -59,15 +59,15 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     span = Span(start + first.start, start + first.end)
     tag = shorten(article.text[span.start : span.end], 30)
     severity: Severity | None = "warning" if found.prose or raw_html is None else None
-    unless = f"unless {setting} is true" if raw_html is None else f"as {setting} is not true"
+    unless = f"unless {setting} is true" if raw_html is None else f"because {setting} is not true"
+    omitted = f"which {title} omits {unless}"
     if not found.prose:
-        message = f"the body is HTML, which {title} leaves out {unless}, write Markdown"
+        what = f"the body is HTML, {omitted}"
     elif len(found.raw) == 1:
-        message = f"the body has an HTML block {tag}, which {title} leaves out {unless}"
+        what = f"the body has an HTML block {tag}, {omitted}"
     else:
-        lost = f"{len(found.raw)} HTML blocks, which {title} leaves out {unless}"
-        message = f"the body has {lost}, first {tag}"
-    yield Problem(span, message, severity=severity)
+        what = f"the body has {len(found.raw)} HTML blocks (first {tag}), {omitted}"
+    yield Problem(span, what, severity=severity, advice="write Markdown")
 
 
 def _may_hold_blocks(text: str, start: int, *, anywhere: bool) -> bool:
@@ -101,13 +101,13 @@ title: Élections
 """,
             found=(
                 (
-                    "4:1-4:4 the body is HTML, which Hugo leaves out "
-                    "as markup.goldmark.renderer.unsafe is not true, write Markdown"
+                    "4:1-4:4 the body is HTML, which Hugo omits because "
+                    "markup.goldmark.renderer.unsafe is not true; write Markdown"
                 ),
             ),
         ),
         Example(
-            note="Without the site's config nobody knows",
+            note="Without the site's config it is not known",
             before="""---
 title: Flood
 ---
@@ -115,8 +115,8 @@ title: Flood
 """,
             found=(
                 (
-                    "4:1-4:4 the body is HTML, which Hugo leaves out "
-                    "unless markup.goldmark.renderer.unsafe is true, write Markdown"
+                    "4:1-4:4 the body is HTML, which Hugo omits unless "
+                    "markup.goldmark.renderer.unsafe is true; write Markdown"
                 ),
             ),
             site=None,
@@ -135,7 +135,8 @@ More.
             found=(
                 (
                     '6:1-6:39 the body has an HTML block `<iframe src="https://example.…`, '
-                    "which Hugo leaves out as markup.goldmark.renderer.unsafe is not true"
+                    "which Hugo omits because markup.goldmark.renderer.unsafe is not true; "
+                    "write Markdown"
                 ),
             ),
         ),

@@ -1,4 +1,4 @@
-"""shortcode-in-body (BDY002): the body holds template code at which the build stops.
+"""shortcode-in-body (BDY002): the body has template code at which the build stops.
 
 ## What it does
 
@@ -71,7 +71,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 
 
 def _first(text: str, start: int) -> int:
-    """Where the first `{{` or `{%` stands behind an offset; -1 where there is none."""
+    """Where the first `{{` or `{%` is after an offset; -1 where there is none."""
     at = text.find("{", start)  # one character is found thirty times as fast as two
     while at >= 0 and text[at + 1 : at + 2] not in ("{", "%"):
         at = text.find("{", at + 1)
@@ -94,8 +94,8 @@ def _shortcodes(article: Article, start: int, options: Options) -> Iterator[Prob
         if end < 0:
             unclosed.add(sign)
         if end < 0 or text.find("{{" + sign, match.end(), end) >= 0:
-            message = f"the shortcode {shorten(match.group())} is never closed, close it"
-            yield Problem(Span(match.start(), match.end()), message)
+            what = f"the shortcode {shorten(match.group())} is never closed"
+            yield Problem(Span(match.start(), match.end()), what, advice="close it")
             continue
         key = name.lower().removesuffix("/")
         if key not in missing:
@@ -110,10 +110,10 @@ def _is_missing(article: Article, key: str, options: Options) -> bool:
 
 def _unknown(text: str, span: Span, name: str) -> Problem:
     """A shortcode without a name, or with one that the site does not have."""
-    message = f"the site has no shortcode {shorten(name)}, escape it or add it"
+    what, advice = f"the site has no shortcode {shorten(name)}", "escape it or add it"
     if not name:
-        message = f"the shortcode {shorten(text[slice(*span)])} has no name, escape it"
-    return Problem(span, message, fix=_escape(text, span))
+        what, advice = f"the shortcode {shorten(text[slice(*span)])} has no name", "escape it"
+    return Problem(span, what, fix=_escape(text, span), advice=advice)
 
 
 def _escape(text: str, span: Span) -> Fix | None:
@@ -133,7 +133,7 @@ def _escape(text: str, span: Span) -> Fix | None:
 
 
 def _tags(text: str, start: int, severity: Severity | None) -> Iterator[Problem]:
-    """What Liquid and Nunjucks never find the end of; `raw` blocks are passed over."""
+    """What Liquid and Nunjucks never find the end of; `raw` blocks are skipped."""
     at = start
     for match in re.compile(r"\{\{|\{%-?\s*(raw)?").finditer(text, start):
         if match.start() < at:
@@ -142,9 +142,10 @@ def _tags(text: str, start: int, severity: Severity | None) -> Iterator[Problem]
         closing = "}}" if opening == "{{" else "%}"
         end = text.find(closing, match.end())
         if end < 0:
-            message = f"the tag `{opening}` is never closed, close it or write it as an entity"
+            what = f"the tag `{opening}` is never closed"
+            advice = "close it or write it as an entity"
             span = Span(match.start(), match.start() + 2)
-            yield Problem(span, message, severity=severity)
+            yield Problem(span, what, severity=severity, advice=advice)
             return
         at = end + 2
         if match.group(1) and (over := re.compile(r"\{%-?\s*endraw").search(text, at)):
@@ -168,9 +169,9 @@ title: Überblick
 Write `{{< note "é" >}}`, or {{% tip %}} and {{% /tip %}} and {{< map >}}.
 """,
             found=(
-                "4:8-4:24 the site has no shortcode `note`, escape it or add it",
-                "4:30-4:41 the site has no shortcode `tip`, escape it or add it",
-                "4:46-4:58 the site has no shortcode `tip`, escape it or add it",
+                "4:8-4:24 the site has no shortcode `note`; escape it or add it",
+                "4:30-4:41 the site has no shortcode `tip`; escape it or add it",
+                "4:46-4:58 the site has no shortcode `tip`; escape it or add it",
             ),
             after="""---
 title: Überblick
@@ -189,8 +190,8 @@ Templates begin with {{<
 and {{% %}} ends.
 """,
             found=(
-                "4:22-5:4 the shortcode `{{< and` is never closed, close it",
-                "5:5-5:12 the shortcode `{{% %}}` has no name, escape it",
+                "4:22-5:4 the shortcode `{{< and` is never closed; close it",
+                "5:5-5:12 the shortcode `{{% %}}` has no name; escape it",
             ),
             after="""---
 title: Flood
@@ -207,7 +208,7 @@ title: Flood
 ---
 {% raw %}{{ x{% endraw %} {{ page.title }} and `{{ é`
 """,
-            found=(("4:49-4:51 the tag `{{` is never closed, close it or write it as an entity"),),
+            found=(("4:49-4:51 the tag `{{` is never closed; close it or write it as an entity"),),
             target="jekyll",
             path="_posts/2025-12-31-a.md",
         ),

@@ -3,7 +3,7 @@
 ## What it does
 
 Reports a date, lastmod, publishDate or expiryDate in none of the layouts that the target reads.
-Numbers are date-numeric's business; an empty value is no date at all.
+Numbers are date-numeric's business; an empty value is not a date at all.
 
 ## Why it matters
 
@@ -20,7 +20,7 @@ targets, whose templates may read what they do not.
 ## Options
 
 - `date-order` (default ""): how `01/02/2025` is to be read: "" not at all, "mdy" or "dmy". What is
-  mended by it is unsafe.
+  fixed by it is unsafe.
 
 ## Source
 
@@ -66,7 +66,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
                 continue
             yield _problem(field, "cannot be read as a date", None)
         elif not _is_plain_iso(value.text) and _unread(article, value):
-            yield _problem(field, _what(value.text), _fix(article, value, options))
+            yield _problem(field, _fault(value.text), _fix(article, value, options))
 
 
 def _is_plain_iso(text: str) -> bool:
@@ -92,16 +92,16 @@ def _unread(article: Article, value: Scalar) -> bool:
     return article.generator.date(value, article.context.timezone) is None
 
 
-def _what(text: str) -> str:
+def _fault(text: str) -> str:
     if text != text.strip() and guess(text) == text.strip():
-        return "has blanks around the date"
+        return "has whitespace around the date"
     return f"{shorten(text)} cannot be read"
 
 
-def _problem(field: Field, what: str, mending: tuple[str, Fix] | None) -> Problem:
-    remedy = f"write {shorten(mending[0])}" if mending else "write it as `2025-12-31T10:00:00Z`"
-    message = f"{field.key} {what}, {remedy}"
-    return Problem(field.value.span, message, field.key, mending[1] if mending else None)
+def _problem(field: Field, fault: str, fixed: tuple[str, Fix] | None) -> Problem:
+    meant, fix = fixed or ("", None)
+    advice = f"change it to {shorten(meant)}" if fix else "write it as `2025-12-31T10:00:00Z`"
+    return Problem(field.value.span, f"{field.key} {fault}", field.key, fix, advice=advice)
 
 
 def _fix(article: Article, value: Scalar, options: Options) -> tuple[str, Fix] | None:
@@ -132,14 +132,19 @@ RULE = Rule(
     options=Options,
     examples=(
         Example(
-            note="No seconds, with a comment behind the value",
+            note="No seconds, with a comment after the value",
             before="""---
 title: A
 date: 2025-12-31T10:00  # local
 ---
 Body.
 """,
-            found=("3:7-3:23 date `2025-12-31T10:00` cannot be read, write `2025-12-31T10:00:00`",),
+            found=(
+                (
+                    "3:7-3:23 date `2025-12-31T10:00` cannot be read; change it to "
+                    "`2025-12-31T10:00:00`"
+                ),
+            ),
             after="""---
 title: A
 date: 2025-12-31T10:00:00  # local
@@ -148,7 +153,7 @@ Body.
 """,
         ),
         Example(
-            note="A day in words between odd quotes, and one with blanks around it",
+            note="A day in words between odd quotes, and one with whitespace around it",
             before="""---
 title: Überschwemmung
 date: 'Dec 31, 2025'
@@ -157,8 +162,8 @@ lastmod: " 2026-01-01 "
 Body.
 """,
             found=(
-                "3:7-3:21 date `Dec 31, 2025` cannot be read, write `2025-12-31`",
-                "4:10-4:24 lastmod has blanks around the date, write `2026-01-01`",
+                "3:7-3:21 date `Dec 31, 2025` cannot be read; change it to `2025-12-31`",
+                "4:10-4:24 lastmod has whitespace around the date; change it to `2026-01-01`",
             ),
             after="""---
 title: Überschwemmung
@@ -179,9 +184,9 @@ expirydate: [2025-12-31]
 Body.
 """,
             found=(
-                "3:7-3:17 date `01/02/2025` cannot be read, write it as `2025-12-31T10:00:00Z`",
-                "4:10-4:16 lastmod `morgen` cannot be read, write it as `2025-12-31T10:00:00Z`",
-                "5:13-5:25 expirydate cannot be read as a date, write it as `2025-12-31T10:00:00Z`",
+                "3:7-3:17 date `01/02/2025` cannot be read; write it as `2025-12-31T10:00:00Z`",
+                "4:10-4:16 lastmod `morgen` cannot be read; write it as `2025-12-31T10:00:00Z`",
+                "5:13-5:25 expirydate cannot be read as a date; write it as `2025-12-31T10:00:00Z`",
             ),
         ),
         Example(
@@ -192,7 +197,7 @@ date: 01/02/2025
 ---
 Body.
 """,
-            found=("3:7-3:17 date `01/02/2025` cannot be read, write `2025-02-01`",),
+            found=("3:7-3:17 date `01/02/2025` cannot be read; change it to `2025-02-01`",),
             after="""---
 title: A
 date: 2025-02-01
@@ -210,7 +215,7 @@ date: December 31, 2025
 ---
 Body.
 """,
-            found=("3:7-3:24 date `December 31, 2025` cannot be read, write `2025-12-31`",),
+            found=("3:7-3:24 date `December 31, 2025` cannot be read; change it to `2025-12-31`",),
             after="""---
 title: A
 date: 2025-12-31

@@ -44,6 +44,7 @@ from newslint.rule import (
     Rule,
     Scalar,
     SetScalar,
+    Severity,
 )
 from newslint.text.loose_dates import guess
 
@@ -63,17 +64,17 @@ def _problem(article: Article, field: Field, scalar: Scalar) -> Problem:
     meant = _meant(text)
     reading = article.generator.date(scalar, article.context.timezone)
     fine = reading is not None and meant is not None and _same(reading, meant)
-    said = f"{field.key} `{text}` is a number, {_taken(article, field, reading, fine)}"
+    what = f"{field.key} `{text}` is a number, {_taken(article, field, reading, fine)}"
     if meant is None:
-        return Problem(scalar.span, f"{said}: write a date such as `2025-12-31`", field.key)
+        return Problem(scalar.span, what, field.key, advice="write a date such as `2025-12-31`")
     fix = Fix(
         f"Write {meant}",
         (SetScalar(scalar, meant, literal=True),),
         safe=False,
         why="the number may be meant in another way",
     )
-    message = f"{said}: write `{meant}`"
-    return Problem(scalar.span, message, field.key, fix, "info" if fine else None)
+    severity: Severity | None = "info" if fine else None
+    return Problem(scalar.span, what, field.key, fix, severity, advice=f"change it to `{meant}`")
 
 
 def _taken(article: Article, field: Field, reading: DateReading | None, fine: bool) -> str:
@@ -84,7 +85,7 @@ def _taken(article: Article, field: Field, reading: DateReading | None, fine: bo
     if fine:
         return f"which {title} reads and others do not"
     if reading is not None:
-        return f"which {title} takes for {reading.moment:%Y-%m-%d}"
+        return f"which {title} reads as {reading.moment:%Y-%m-%d}"
     if field.role in article.generator.needed_dates:
         return f"at which {title} stops"
     return f"which {title} does not read as a date"
@@ -128,8 +129,8 @@ Body.
 """,
             found=(
                 (
-                    "3:7-3:17 date `1767175200` is a number, which Hugo reads and others do not: "
-                    "write `2025-12-31T10:00:00Z`"
+                    "3:7-3:17 date `1767175200` is a number, which Hugo reads and others do not; "
+                    "change it to `2025-12-31T10:00:00Z`"
                 ),
             ),
             after="""---
@@ -151,12 +152,12 @@ Body.
 """,
             found=(
                 (
-                    "3:7-3:15 date `20251231` is a number, which Hugo takes for 1970-08-23: "
-                    "write `2025-12-31`"
+                    "3:7-3:15 date `20251231` is a number, which Hugo reads as 1970-08-23; "
+                    "change it to `2025-12-31`"
                 ),
                 (
-                    "4:10-4:23 lastmod `1767175200000` is a number, which Hugo takes for "
-                    "9999-12-31: write `2025-12-31T10:00:00Z`"
+                    "4:10-4:23 lastmod `1767175200000` is a number, which Hugo reads as "
+                    "9999-12-31; change it to `2025-12-31T10:00:00Z`"
                 ),
             ),
             after="""---
@@ -178,7 +179,7 @@ Body.
 """,
             found=(
                 (
-                    "3:7-3:11 date `2025` is a number, which tools read in different ways: "
+                    "3:7-3:11 date `2025` is a number, which tools read in different ways; "
                     "write a date such as `2025-12-31`"
                 ),
             ),
@@ -194,8 +195,8 @@ Body.
 """,
             found=(
                 (
-                    "3:10-3:20 pubDate `1767175200` is a number, which Astro takes for 1970-01-21: "
-                    "write `2025-12-31T10:00:00Z`"
+                    "3:10-3:20 pubDate `1767175200` is a number, which Astro reads as 1970-01-21; "
+                    "change it to `2025-12-31T10:00:00Z`"
                 ),
             ),
             after="""---
@@ -217,8 +218,8 @@ Body.
 """,
             found=(
                 (
-                    "3:7-3:15 date `20251231` is a number, at which Eleventy stops: "
-                    "write `2025-12-31`"
+                    "3:7-3:15 date `20251231` is a number, at which Eleventy stops; "
+                    "change it to `2025-12-31`"
                 ),
             ),
             after="""---
@@ -240,8 +241,8 @@ Body.
 """,
             found=(
                 (
-                    "3:7-3:15 date `20251231` is a number, which Jekyll reads and others do not: "
-                    "write `2025-12-31`"
+                    "3:7-3:15 date `20251231` is a number, which Jekyll reads and others do not; "
+                    "change it to `2025-12-31`"
                 ),
             ),
             after="""---
@@ -255,7 +256,7 @@ Body.
             path="_posts/2025-12-31-a.md",
         ),
         Example(
-            note="Text between quotes is no number",
+            note="Text between quotes is not a number",
             before="""---
 title: A
 date: "2025-12-31"

@@ -4,7 +4,7 @@
 
 Reports the date that hides the page: Hugo goes by publishDate, where there is none by date, and
 where there is none by lastmod; and by expiryDate, once it has passed. In other targets the same
-date is reported, with what becomes of the page. Drafts are passed over, and so is what the site's
+date is reported, with what becomes of the page. Drafts are skipped, and so is what the site's
 own config wants to have built: `buildFuture` and `buildExpired` in Hugo, `future` in Jekyll and
 Hexo.
 
@@ -20,7 +20,7 @@ None.
 
 ## Options
 
-- `grace` (default 0): hours ahead that are no offence, for clocks and zones that differ.
+- `grace` (default 0): hours ahead that are not reported, for clocks and zones that differ.
 
 ## Source
 
@@ -57,14 +57,14 @@ class Options(NamedTuple):
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
-    """At most two problems: a date ahead, an expiry date behind."""
+    """At most two problems: a date ahead, an expiry date that has passed."""
     context = article.context
     ahead, expires = _shown_from(article), article.get("expirydate")
     if ahead is not None and not _long_ago(ahead, context.now):
         moment = _moment(article, ahead)
         # a difference: a sum may lie beyond the years that Python knows
         if moment is not None and (moment - context.now) / _HOUR > options.grace:
-            yield from _hidden(article, ahead, "lies ahead", article.generator.shows_future)
+            yield from _hidden(article, ahead, "is in the future", article.generator.shows_future)
     if expires is not None:
         moment = _moment(article, expires)
         if moment is not None and moment < context.now:
@@ -102,18 +102,18 @@ def _moment(article: Article, field: Field) -> datetime | None:
     return reading.moment if reading is not None else None
 
 
-def _hidden(article: Article, field: Field, what: str, shows: bool | None) -> Iterator[Problem]:
+def _hidden(article: Article, field: Field, fault: str, shows: bool | None) -> Iterator[Problem]:
     draft = article.get("draft")
     if draft is not None and draft.scalar is not None and draft.scalar.text.lower() == "true":
         return
     if shows:
         return
     text = field.scalar.text if field.scalar is not None else ""
-    result = "the page is not published now"
+    result = "so the page is not published now"
     if shows is None:
-        name = article.generator.title or "a site"
-        result = f"{name} may show the page all the same, see that it is meant"
-    yield Problem(field.value.span, f"{field.key} {shorten(text)} {what}: {result}", field.key)
+        result = f"but {article.generator.title or 'a site'} may show the page anyway"
+    what = f"{field.key} {shorten(text)} {fault}, {result}"
+    yield Problem(field.value.span, what, field.key, advice="check that this is intended")
 
 
 RULE = Rule(
@@ -136,10 +136,13 @@ Body.
 """,
             found=(
                 (
-                    "3:7-3:34 date `2026-02-01T00:30:00+05:30` lies ahead: "
-                    "the page is not published now"
+                    "3:7-3:34 date `2026-02-01T00:30:00+05:30` is in the future, so the page is "
+                    "not published now; check that this is intended"
                 ),
-                "4:13-4:23 expiryDate `2026-01-01` has passed: the page is not published now",
+                (
+                    "4:13-4:23 expiryDate `2026-01-01` has passed, so the page is not published "
+                    "now; check that this is intended"
+                ),
             ),
         ),
         Example(
@@ -150,7 +153,12 @@ lastmod: 2030-01-01
 ---
 Body.
 """,
-            found=("3:10-3:20 lastmod `2030-01-01` lies ahead: the page is not published now",),
+            found=(
+                (
+                    "3:10-3:20 lastmod `2030-01-01` is in the future, so the page is not "
+                    "published now; check that this is intended"
+                ),
+            ),
         ),
         Example(
             note="The publishDate decides, not the date",
@@ -182,7 +190,12 @@ date: 2030-01-01
 ---
 Body.
 """,
-            found=("3:7-3:17 date `2030-01-01` lies ahead: the page is not published now",),
+            found=(
+                (
+                    "3:7-3:17 date `2030-01-01` is in the future, so the page is not published "
+                    "now; check that this is intended"
+                ),
+            ),
             target="jekyll",
             path="_posts/2030-01-01-a.md",
         ),
@@ -196,8 +209,8 @@ Body.
 """,
             found=(
                 (
-                    "3:8-3:18 date `2030-01-01` lies ahead: "
-                    "Zola may show the page all the same, see that it is meant"
+                    "3:8-3:18 date `2030-01-01` is in the future, but Zola may show the page "
+                    "anyway; check that this is intended"
                 ),
             ),
             target="zola",

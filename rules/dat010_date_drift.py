@@ -7,7 +7,7 @@ one in the path of the link (`/2025/12/31/`, `/2025/dec/31/`).
 
 ## Why it matters
 
-In Jekyll the file's name says one day and the page another. A script that writes the day of its own
+In Jekyll the file's name has one day and the page another. A script that writes the day of its own
 run for the day of the article gives every article of an archive the same date.
 
 ## Fix
@@ -57,13 +57,13 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     severity: Severity = "warning" if article.generator.dated_names else "info"
     name = _in_name(article.path.rpartition("/")[2])
     if name is not None and abs(own - name).days > options.days:
-        message = f"{field.key} is {own}, the file's name says {name}, correct one of them"
-        yield Problem(field.value.span, message, field.key, severity=severity)
+        what, advice = f"{field.key} is {own} but the file name has {name}", "correct one of them"
+        yield Problem(field.value.span, what, field.key, severity=severity, advice=advice)
     link = article.get("link")
     linked = _in_path(link.text) if link is not None and link.text else None
     if link is not None and linked is not None and abs(own - linked).days > options.days:
-        message = f"{field.key} is {own}, the {link.key} says {linked}, correct it"
-        yield Problem(field.value.span, message, field.key, severity="info")
+        what = f"{field.key} is {own} but the {link.key} has {linked}"
+        yield Problem(field.value.span, what, field.key, severity="info", advice="correct it")
 
 
 def _own_date(article: Article, field: Field | None) -> date | None:
@@ -103,7 +103,7 @@ RULE = Rule(
     options=Options,
     examples=(
         Example(
-            note="The file's name says another day",
+            note="The file's name has another day",
             before="""---
 title: Überschwemmung
 date: '2026-01-03T10:00:00Z'  # of the script's run
@@ -112,8 +112,8 @@ Body.
 """,
             found=(
                 (
-                    "3:7-3:29 date is 2026-01-03, the file's name says 2025-12-31, "
-                    "correct one of them"
+                    "3:7-3:29 date is 2026-01-03 but the file name has 2025-12-31; correct one "
+                    "of them"
                 ),
             ),
             path="content/news/2025-12-31-überschwemmung.md",
@@ -127,10 +127,10 @@ date: 2025-12-31
 ---
 Body.
 """,
-            found=("4:7-4:17 date is 2025-12-31, the link says 2025-12-28, correct it",),
+            found=("4:7-4:17 date is 2025-12-31 but the link has 2025-12-28; correct it",),
         ),
         Example(
-            note="A day may be the zone's, and other numbers are no dates",
+            note="A day may be the zone's, and other numbers are not dates",
             before="""---
 title: Flood
 date: 2026-01-01T01:00:00+05:00

@@ -47,12 +47,13 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     for scalar in field.scalars:
         path = _path(scalar.text.strip())
         if path and _is_missing(article, path, options):
-            message = f"{field.key} {shorten(path)} is not there, add the file or correct the path"
-            yield Problem(scalar.span, message, field.key)
+            what = f"{field.key} {shorten(path)} does not exist"
+            advice = "add the file or correct the path"
+            yield Problem(scalar.span, what, field.key, advice=advice)
 
 
 def _path(text: str) -> str:
-    """The path of a picture on the site; empty for an address and for what is no file's name."""
+    """The path of a picture on the site; empty for an address and for what is not a file's name."""
     if "//" in text or ":" in text or "{" in text:
         return ""
     path = unquote(text.partition("?")[0].partition("#")[0])
@@ -105,8 +106,8 @@ image: '/img/2025/über.jpg' # from the desk
 """,
             found=(
                 (
-                    "3:8-3:28 image `/img/2025/über.jpg` is not there, "
-                    "add the file or correct the path"
+                    "3:8-3:28 image `/img/2025/über.jpg` does not exist; add the file or correct "
+                    "the path"
                 ),
             ),
             files=("hugo.toml", "static/img/2025/flood.jpg"),
@@ -117,7 +118,9 @@ image: '/img/2025/über.jpg' # from the desk
 title: Flood
 images: [cover.jpg, photo.jpg]
 """,
-            found=("3:10-3:19 images `cover.jpg` is not there, add the file or correct the path",),
+            found=(
+                "3:10-3:19 images `cover.jpg` does not exist; add the file or correct the path",
+            ),
             path="content/news/flood/index.md",
             files=("content/news/flood/index.md", "content/news/flood/photo.jpg"),
         ),
@@ -154,7 +157,7 @@ image: /img/a.jpg
 title: Flood
 image: a.jpg
 """,
-            found=("3:8-3:13 image `a.jpg` is not there, add the file or correct the path",),
+            found=("3:8-3:13 image `a.jpg` does not exist; add the file or correct the path",),
             options={"roots": ["static/images"]},
             files=("static/images/b.jpg",),
         ),

@@ -56,10 +56,8 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         safe=False,
         why="templates may then print the picture twice",
     )
-    message = (
-        f"{field.key} is not read by {article.generator.title}'s own templates, write a list {own}"
-    )
-    yield Problem(field.key_span, message, field.key, fix)
+    what = f"{field.key} is not read by {article.generator.title}'s own templates"
+    yield Problem(field.key_span, what, field.key, fix, advice=f"add a list `{own}`")
 
 
 RULE = Rule(
@@ -77,7 +75,7 @@ title: Überschwemmung
 image: '/img/über.jpg' # from the desk
 weight: 1
 """,
-            found=("3:1-3:6 image is not read by Hugo's own templates, write a list images",),
+            found=("3:1-3:6 image is not read by Hugo's own templates; add a list `images`",),
             front_after="""\
 title: Überschwemmung
 image: '/img/über.jpg' # from the desk

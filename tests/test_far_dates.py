@@ -67,7 +67,7 @@ def test_the_option_with_the_first_moment_there_is(tmp_path: Path) -> None:
         "0001-01-01T00:00:00+23:59",
     )
     done = run("check", *arguments, folder=tmp_path)
-    assert (done.code, "DAT008 date `2020-01-01` lies ahead" in done.out) == (1, True), done
+    assert (done.code, "DAT008 date `2020-01-01` is in the future" in done.out) == (1, True), done
 
 
 def test_a_grace_of_more_hours_than_there_are(tmp_path: Path) -> None:

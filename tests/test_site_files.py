@@ -26,15 +26,17 @@ FILES = {
 def _found(folder: Path, *options: str) -> list[str]:
     given = ("--select", "IMG002,BDY002", "--output-format", "json")
     done = newslint("check", *given, *options, "content", folder=folder)
-    return [f"{found['code']} {found['message']}" for found in json.loads(done.out)]
+    return [
+        f"{found['code']} {found['message']}; {found['advice']}" for found in json.loads(done.out)
+    ]
 
 
 def test_what_is_missing(tmp_path: Path) -> None:
     write_site(tmp_path, "", FILES)
     assert _found(tmp_path) == [
-        "IMG002 images `/img/gone.jpg` is not there, add the file or correct the path",
-        "IMG002 images `cover.png` is not there, add the file or correct the path",
-        "BDY002 the site has no shortcode `gone`, escape it or add it",
+        "IMG002 images `/img/gone.jpg` does not exist; add the file or correct the path",
+        "IMG002 images `cover.png` does not exist; add the file or correct the path",
+        "BDY002 the site has no shortcode `gone`; escape it or add it",
     ]
 
 
