@@ -4,7 +4,7 @@
 
 Reports top-level keys that mean nothing to the target, play no role and are not in `[fields]`.
 Where the key is a known one with one letter wrong, missing, doubled or swapped, that one is named.
-A word of its own (`publish`, `links`, `updates`) is no slip.
+A word of its own (`publish`, `links`, `updates`) is not a slip.
 
 ## Why it matters
 
@@ -64,18 +64,17 @@ def _problem(article: Article, field: Field) -> Problem:
     meant = _nearest(article, field.key.lower())
     if meant is None:
         name = field.key if len(field.key) <= _LONGEST else shorten(field.key, _LONGEST)
-        known = f"{article.generator.title} nor of " if article.generator.known_keys else ""
-        message = f"{name} is no key of {known}the schema"
-        return Problem(field.key_span, message, field.key)
+        known = f"{article.generator.title} or " if article.generator.known_keys else ""
+        what = f"{name} is not a key of {known}the schema"
+        return Problem(field.key_span, what, field.key, advice="remove it or add it to `[fields]`")
     fix = Fix(
         f"Rename {field.key} to {meant}",
         (RenameKey(field, meant),),
         safe=False,
         why="a template may read the key as it is written",
     )
-    return Problem(
-        field.key_span, f"{field.key} is not known; did you mean {meant}?", field.key, fix
-    )
+    what, advice = f"{field.key} is not a known key", f"rename it if you meant `{meant}`"
+    return Problem(field.key_span, what, field.key, fix, advice=advice)
 
 
 def _nearest(article: Article, key: str) -> str | None:
@@ -95,22 +94,36 @@ RULE = Rule(
         Example(
             "A slip of the finger",
             "---\ntitle: Flood\n'catgories': [world] # where\n---\nText.\n",
-            ("3:1-3:12 catgories is not known; did you mean categories?",),
+            ("3:1-3:12 catgories is not a known key; rename it if you meant `categories`",),
             "---\ntitle: Flood\n'categories': [world] # where\n---\nText.\n",
             unsafe=True,
         ),
         Example(
-            "A key of nobody's",
+            "A key of the site's own",
             "---\ntitle: Flood\nzip_code: 20001\n---\nText.\n",
-            ("3:1-3:9 zip_code is no key of Hugo nor of the schema",),
+            (
+                (
+                    "3:1-3:9 zip_code is not a key of Hugo or the schema; "
+                    "remove it or add it to `[fields]`"
+                ),
+            ),
         ),
         Example(
             "Words of their own, near to what Hugo knows",
             "---\ntitle: Flood\npublish: true\nauthor_1: Ann\nheight: 5\n---\nText.\n",
             (
-                "3:1-3:8 publish is no key of Hugo nor of the schema",
-                "4:1-4:9 author_1 is no key of Hugo nor of the schema",
-                "5:1-5:7 height is no key of Hugo nor of the schema",
+                (
+                    "3:1-3:8 publish is not a key of Hugo or the schema; "
+                    "remove it or add it to `[fields]`"
+                ),
+                (
+                    "4:1-4:9 author_1 is not a key of Hugo or the schema; "
+                    "remove it or add it to `[fields]`"
+                ),
+                (
+                    "5:1-5:7 height is not a key of Hugo or the schema; "
+                    "remove it or add it to `[fields]`"
+                ),
             ),
         ),
         Example(
@@ -118,8 +131,8 @@ RULE = Rule(
             "---\ntitle: Flood\nThe river has risen by two metres at dawn: see it\n---\nText.\n",
             (
                 (
-                    "3:1-3:42 `The river has risen by two metres at da…` is no key of Hugo "
-                    "nor of the schema"
+                    "3:1-3:42 `The river has risen by two metres at da…` is not a key of Hugo "
+                    "or the schema; remove it or add it to `[fields]`"
                 ),
             ),
         ),

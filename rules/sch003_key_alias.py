@@ -1,8 +1,8 @@
-"""key-alias (SCH003): a date stands under a key that is not the target's own.
+"""key-alias (SCH003): a date has a key that is not the target's own.
 
 ## What it does
 
-Reports dates whose key the target passes over (`updated` and `last_modified_at` in Hugo, `lastmod`
+Reports dates whose key the target skips (`updated` and `last_modified_at` in Hugo, `lastmod`
 in Zola), and, as a note, the aliases that Hugo reads (`pubDate`, `published`, `modified`,
 `unpublishdate`). Only where the target's own key is not there, and not where the site's config
 names the key.
@@ -38,6 +38,7 @@ from newslint.rule import (
     Problem,
     RenameKey,
     Rule,
+    Severity,
 )
 
 _PUBLISHED = (
@@ -79,13 +80,11 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         if key in aliases:
             role, own = aliases[key]
             if article.get(role) is field and _is_date(article, field):
-                message = f"{field.key} is another name for {own}, write that"
-                yield Problem(field.key_span, message, field.key, _fix(field, own), "info")
+                yield _problem(field, own, f"is an alias of {own}", "info")
         elif key in _ROLES:
             own = own_keys.get(_ROLES[key], key)
             if key != own.lower() and _is_lost(article, field) and _is_date(article, field):
-                message = f"{field.key} is not read by {generator.title}, write {own}"
-                yield Problem(field.key_span, message, field.key, _fix(field, own))
+                yield _problem(field, own, f"is not read by {generator.title}")
 
 
 def _is_lost(article: Article, field: Field) -> bool:
@@ -104,13 +103,15 @@ def _is_date(article: Article, field: Field) -> bool:
     return article.generator.date(scalar, article.context.timezone) is not None
 
 
-def _fix(field: Field, own: str) -> Fix:
-    return Fix(
+def _problem(field: Field, own: str, fault: str, severity: Severity | None = None) -> Problem:
+    fix = Fix(
         f"Rename {field.key} to {own}",
         (RenameKey(field, own),),
         safe=False,
         why="a template may read the old name",
     )
+    what, advice = f"{field.key} {fault}", f"rename it to `{own}`"
+    return Problem(field.key_span, what, field.key, fix, severity, advice=advice)
 
 
 RULE = Rule(
@@ -130,7 +131,7 @@ date: 2025-12-30
 ---
 Body.
 """,
-            found=("4:1-4:10 updated is not read by Hugo, write lastmod",),
+            found=("4:1-4:10 updated is not read by Hugo; rename it to `lastmod`",),
             after="""---
 title: Überschwemmung
 date: 2025-12-30
@@ -148,7 +149,7 @@ pubDate: 2025-12-31T10:00:00Z
 ---
 Body.
 """,
-            found=("3:1-3:8 pubDate is another name for publishDate, write that",),
+            found=("3:1-3:8 pubDate is an alias of publishDate; rename it to `publishDate`",),
             after="""---
 title: Flood
 publishDate: 2025-12-31T10:00:00Z
@@ -167,8 +168,8 @@ lastmod: 2025-12-31
 Body.
 """,
             found=(
-                "3:1-3:8 pubDate is not read by Zola, write date",
-                "4:1-4:8 lastmod is not read by Zola, write updated",
+                "3:1-3:8 pubDate is not read by Zola; rename it to `date`",
+                "4:1-4:8 lastmod is not read by Zola; rename it to `updated`",
             ),
             after="""---
 title: Flood

@@ -1,4 +1,4 @@
-"""draft-not-boolean (SCH005): `draft` is something else than true or false.
+"""draft-not-boolean (SCH005): `draft` is not true or false.
 
 ## What it does
 
@@ -44,32 +44,35 @@ _MEANT = {
 }
 
 
+_ADVICE = "set it to true or false"
+
+
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """Look at the value of `draft`."""
     for field in article.pick(("draft",)):
         value = field.scalar
         if value is None:
-            message = f"{field.key} is a list or a mapping; write true or false"
-            yield Problem(field.value.span, message, field.key)
+            what = f"{field.key} is a list or a mapping"
+            yield Problem(field.value.span, what, field.key, advice=_ADVICE)
         elif value.kind == "null":
-            message = f"{field.key} is empty, which counts as false; write true or false"
-            yield Problem(field.key_span, message, field.key, severity="info")
+            what = f"{field.key} is empty and counts as false"
+            yield Problem(field.key_span, what, field.key, severity="info", advice=_ADVICE)
         elif value.kind != "bool" or value.text.lower() not in ("true", "false"):
             yield _problem(article, field, value)
 
 
 def _problem(article: Article, field: Field, value: Scalar) -> Problem:
-    message = f"{field.key} {shorten(value.text)} is not a boolean; write true or false"
+    what = f"{field.key} {shorten(value.text)} is not a boolean"
     meant = _MEANT.get(value.text.strip().lower())
     if meant is None:
-        return Problem(value.span, message, field.key)
+        return Problem(value.span, what, field.key, advice=_ADVICE)
     fix = Fix(
         f"Write {meant}",
         (SetScalar(value, meant, literal=True),),
         safe=False,
         why="it decides whether the page is published",
     )
-    return Problem(value.span, message, field.key, fix)
+    return Problem(value.span, what, field.key, fix, advice=_ADVICE)
 
 
 RULE = Rule(
@@ -83,21 +86,21 @@ RULE = Rule(
         Example(
             "Hugo publishes this draft",
             "---\ntitle: Flood\ndraft: yes # not yet\n---\nText.\n",
-            ("3:8-3:11 draft `yes` is not a boolean; write true or false",),
+            ("3:8-3:11 draft `yes` is not a boolean; set it to true or false",),
             "---\ntitle: Flood\ndraft: true # not yet\n---\nText.\n",
             unsafe=True,
         ),
         Example(
             "Quotes around a boolean",
             "---\ntitle: فيضان\ndraft: 'false'\n---\nText.\n",
-            ("3:8-3:15 draft `false` is not a boolean; write true or false",),
+            ("3:8-3:15 draft `false` is not a boolean; set it to true or false",),
             "---\ntitle: فيضان\ndraft: false\n---\nText.\n",
             unsafe=True,
         ),
         Example(
             "Quotes around a boolean, where nothing is known of the generator",
             '---\ntitle: Flood\ndraft: "true"\n---\nText.\n',
-            ("3:8-3:14 draft `true` is not a boolean; write true or false",),
+            ("3:8-3:14 draft `true` is not a boolean; set it to true or false",),
             "---\ntitle: Flood\ndraft: true\n---\nText.\n",
             unsafe=True,
             target="generic",
@@ -105,7 +108,7 @@ RULE = Rule(
         Example(
             "Neither yes nor no",
             "---\ntitle: Flood\ndraft: maybe\n---\nText.\n",
-            ("3:8-3:13 draft `maybe` is not a boolean; write true or false",),
+            ("3:8-3:13 draft `maybe` is not a boolean; set it to true or false",),
         ),
         Example("A boolean", "---\ntitle: Flood\ndraft: True\n---\nText.\n"),
     ),

@@ -67,14 +67,14 @@ def _examined(article: Article, field: Field, value: Scalar) -> Iterator[Problem
         elif said in _OPPOSITE:
             yield _no_date(article, field, value)
     elif read_as == "flag" and value.kind == "string" and said in _OPPOSITE:
-        message = f"{field.key} {shorten(value.text)} is text, which counts as true, write {said}"
+        what = f"{field.key} {shorten(value.text)} is text and counts as true"
         fix = Fix(f"Write {said}", (SetScalar(value, said, literal=True),), safe=False, why=_WHY)
-        yield Problem(value.span, message, field.key, fix)
+        yield Problem(value.span, what, field.key, fix, advice=f"change it to `{said}`")
     elif value.kind == "bool":
         draft = article.get("draft")
         if draft and draft.scalar and draft.scalar.kind == "bool" and _same(value, draft.scalar):
-            message = f"{field.key} {shorten(value.text)} contradicts the {draft.key}, remove one"
-            yield Problem(value.span, message, field.key)
+            what = f"{field.key} {shorten(value.text)} contradicts {draft.key}"
+            yield Problem(value.span, what, field.key, advice="remove one of them")
 
 
 def _same(one: Scalar, two: Scalar) -> bool:
@@ -84,30 +84,29 @@ def _same(one: Scalar, two: Scalar) -> bool:
 def _empty(article: Article, field: Field) -> Problem:
     fix = Fix(f"Remove {field.key}", (DeleteKey(field),), safe=False, why=_WHY)
     severity: Severity | None = None
-    effect = "which makes a draft of the article"
+    effect = "makes the article a draft"
     if article.get("draft"):
-        severity, effect = "warning", "which says nothing beside the draft"
-    message = f"{field.key} is empty, {effect}, remove it"
-    return Problem(field.key_span, message, field.key, fix, severity)
+        severity, effect = "warning", "has no effect beside draft"
+    what = f"{field.key} is empty and {effect}"
+    return Problem(field.key_span, what, field.key, fix, severity, advice="remove it")
 
 
 def _no_date(article: Article, field: Field, value: Scalar) -> Problem:
     draft = article.get("draft")
     stops = article.get("publishdate") is field
     title = article.generator.title
-    does = f"is no date, at which {title} stops" if stops else f"is a date to {title} first"
+    does = f"is not a date and stops {title}" if stops else f"is read as a date first by {title}"
     if draft is not None:
         changes: tuple[Change, ...] = (DeleteKey(field),)
-        order, remedy = f"Remove {field.key}", f"remove it, {draft.key} says it"
+        order, advice = f"Remove {field.key}", f"remove it and keep {draft.key}"
     else:
         meant = _OPPOSITE[value.text.lower()]
         changes = (RenameKey(field, "draft"), SetScalar(value, meant, literal=True))
-        order, remedy = f"Write draft: {meant}", f"write `draft: {meant}`"
-    message = f"{field.key} {shorten(value.text)} {does}, {remedy}"
+        order, advice = f"Write draft: {meant}", f"write `draft: {meant}`"
+    what = f"{field.key} {shorten(value.text)} {does}"
     severity: Severity | None = None if stops else "warning"
-    return Problem(
-        value.span, message, field.key, Fix(order, changes, safe=False, why=_WHY), severity
-    )
+    fix = Fix(order, changes, safe=False, why=_WHY)
+    return Problem(value.span, what, field.key, fix, severity, advice=advice)
 
 
 RULE = Rule(
@@ -126,7 +125,7 @@ published: "false"  # not yet
 Body.
 """,
             found=(
-                "3:12-3:19 published `false` is no date, at which Hugo stops, write `draft: true`",
+                "3:12-3:19 published `false` is not a date and stops Hugo; write `draft: true`",
             ),
             after="""---
 title: Flood
@@ -147,7 +146,10 @@ published: False
 Body.
 """,
             found=(
-                ("5:12-5:17 published `False` is a date to Hugo first, remove it, draft says it"),
+                (
+                    "5:12-5:17 published `False` is read as a date first by Hugo; "
+                    "remove it and keep draft"
+                ),
             ),
             after="""---
 title: فيضان
@@ -166,7 +168,7 @@ published:
 ---
 Body.
 """,
-            found=("3:1-3:10 published is empty, which makes a draft of the article, remove it",),
+            found=("3:1-3:10 published is empty and makes the article a draft; remove it",),
             after="""---
 title: Flood
 ---
@@ -183,7 +185,7 @@ published: true
 ---
 Body.
 """,
-            found=("4:12-4:16 published `true` contradicts the draft, remove one",),
+            found=("4:12-4:16 published `true` contradicts draft; remove one of them",),
             target="generic",
         ),
         Example(
@@ -194,7 +196,7 @@ published: 'False'
 ---
 Body.
 """,
-            found=("3:12-3:19 published `False` is text, which counts as true, write false",),
+            found=("3:12-3:19 published `False` is text and counts as true; change it to `false`",),
             after="""---
 title: Flood
 published: false

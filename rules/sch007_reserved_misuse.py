@@ -1,11 +1,11 @@
-"""reserved-misuse (SCH007): a key that means something to Hugo holds what Hugo cannot use.
+"""reserved-misuse (SCH007): a key that means something to Hugo has a value that Hugo cannot use.
 
 ## What it does
 
-Reports a `url` with a scheme or a host; `params`, `build`, `cascade` and `sites` that are no
+Reports a `url` with a scheme or a host; `params`, `build`, `cascade` and `sites` that are not a
 mapping; `_build`; a `markup` that Hugo has no reader for; names of output formats that the site
-does not have; and, as a warning, a `sitemap` or `resources` that Hugo passes over because of its
-shape. What stands in `aliases` is another rule's.
+does not have; and, as a warning, a `sitemap` or `resources` that Hugo skips because of its
+shape. What `aliases` contains is another rule's.
 
 ## Why it matters
 
@@ -59,19 +59,19 @@ def _path(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
     text = field.text or ""
     scheme, colon, _ = text.partition(":")
     if text.startswith("//") or (colon and scheme.isascii() and scheme.isalpha()):
-        message = f"{field.key} {shorten(text)} is an address, write the page's own path"
-        yield Problem(field.value.span, message, field.key)
+        what, advice = f"{field.key} {shorten(text)} is an address", "write the page's own path"
+        yield Problem(field.value.span, what, field.key, advice=advice)
 
 
 def _mapping_or_list(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
     if isinstance(field.value, Scalar) and not _is_null(field):
-        message = f"{field.key} is neither a mapping nor a list, write one or remove it"
-        yield Problem(_span(field), message, field.key)
+        what = f"{field.key} is neither a mapping nor a list"
+        yield Problem(_span(field), what, field.key, advice="write one or remove it")
 
 
 def _removed(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
-    message = f"{field.key} was removed from {title}, write {key.instead}"
-    yield Problem(field.key_span, message, field.key)
+    what, advice = f"{field.key} was removed from {title}", f"use `{key.instead}`"
+    yield Problem(field.key_span, what, field.key, advice=advice)
 
 
 def _name(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
@@ -79,30 +79,30 @@ def _name(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
     if scalar is None or scalar.kind == "null" or key.names is None:
         return
     if scalar.text.lower() not in key.names:
-        message = f"{field.key} {shorten(scalar.text)} is not known to {title}, write {key.instead}"
-        yield Problem(scalar.span, message, field.key)
+        what = f"{field.key} {shorten(scalar.text)} is not known to {title}"
+        yield Problem(scalar.span, what, field.key, advice=f"use `{key.instead}`")
 
 
 def _names(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
     if key.names is None:
         return
     for scalar in field.scalars:
-        # a text is split at its blanks
+        # a text is split at its whitespace
         names = scalar.text.split() if scalar is field.value else [scalar.text]
         wrong = [name for name in names if name.lower() not in key.names]
         if wrong and scalar.kind != "null":
-            message = f"{field.key} names {shorten(wrong[0])}, which is no output format"
-            yield Problem(scalar.span, f"{message} of the site, remove it", field.key)
+            fault = f"contains {shorten(wrong[0])}, which is not an output format of the site"
+            yield Problem(scalar.span, f"{field.key} {fault}", field.key, advice="remove it")
 
 
 def _shape(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
     wanted = Table if key.takes == "mapping" else ListValue
     if isinstance(field.value, wanted) or _is_null(field):
         return
-    effect = f", {title} passes it over" if key.ignored else ""
-    message = f"{field.key} is no {key.takes}{effect}, write one or remove it"
+    effect = f" and is skipped by {title}" if key.ignored else ""
+    what, advice = f"{field.key} is not a {key.takes}{effect}", "write one or remove it"
     severity: Severity | None = "warning" if key.ignored else None
-    yield Problem(_span(field), message, field.key, severity=severity)
+    yield Problem(_span(field), what, field.key, severity=severity, advice=advice)
 
 
 def _is_null(field: Field) -> bool:
@@ -141,7 +141,7 @@ Body.
 """,
             found=(
                 (
-                    "3:6-3:33 url `https://www.example.org/a` is an address, "
+                    "3:6-3:33 url `https://www.example.org/a` is an address; "
                     "write the page's own path"
                 ),
             ),
@@ -160,11 +160,14 @@ _build:
 Body.
 """,
             found=(
-                "3:1-3:7 params is no mapping, write one or remove it",
-                "4:8-4:13 build is no mapping, write one or remove it",
-                "5:10-5:11 cascade is neither a mapping nor a list, write one or remove it",
-                ("6:10-6:15 sitemap is no mapping, Hugo passes it over, write one or remove it"),
-                "7:1-7:7 _build was removed from Hugo, write build",
+                "3:1-3:7 params is not a mapping; write one or remove it",
+                "4:8-4:13 build is not a mapping; write one or remove it",
+                "5:10-5:11 cascade is neither a mapping nor a list; write one or remove it",
+                (
+                    "6:10-6:15 sitemap is not a mapping and is skipped by Hugo; "
+                    "write one or remove it"
+                ),
+                "7:1-7:7 _build was removed from Hugo; use `build`",
             ),
         ),
         Example(
@@ -177,8 +180,11 @@ outputs: [HTML, app]
 Body.
 """,
             found=(
-                "3:9-3:14 markup `mmark` is not known to Hugo, write markdown",
-                ("4:17-4:20 outputs names `app`, which is no output format of the site, remove it"),
+                "3:9-3:14 markup `mmark` is not known to Hugo; use `markdown`",
+                (
+                    "4:17-4:20 outputs contains `app`, which is not an output format of the "
+                    "site; remove it"
+                ),
             ),
         ),
         Example(

@@ -1,11 +1,11 @@
-"""list-shape (SCH008): a list of terms is written as text, or holds what is no term.
+"""list-shape (SCH008): a list of terms is written as text, or contains what is not a term.
 
 ## What it does
 
 Reports taxonomy fields and `keywords` whose value is one text instead of a list, and items that are
 lists, mappings or booleans. In Jekyll and Zola also a number or a boolean in the place of a list.
-A list that stands in quotes (`"[iran, russia]"`) is a text, too. In Zola's table `taxonomies` also
-a key that has its place above the table.
+A list in quotes (`"[iran, russia]"`) is a text, too. In Zola's table `taxonomies` also
+a key that belongs above the table.
 
 ## Why it matters
 
@@ -55,6 +55,7 @@ _PERSONS = frozenset(
 )
 
 _WHY = "a template may expect the value as it is"
+_ADVICE = "write it as a list"
 _READ_AS = {"no": "is one term", "spaces": "is split at its spaces, not at its commas"}
 
 
@@ -72,8 +73,8 @@ def _text(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
     text = value.text.strip()
     generator = article.generator
     if article.is_misplaced(field):
-        message = f"{field.key} stands in a table of terms; move it above the table"
-        yield Problem(field.key_span, message, field.key)
+        what, advice = f"{field.key} is in a table of terms", "move it above the table"
+        yield Problem(field.key_span, what, field.key, advice=advice)
     elif value.kind == "string" and is_written_list(text):
         items = written_list(text)
         fix = (
@@ -81,13 +82,13 @@ def _text(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
             if items
             else None
         )
-        message = f"{field.key} {shorten(text)} is a list in quotes; write the list"
-        yield Problem(value.span, message, field.key, fix)
+        what = f"{field.key} {shorten(text)} is a list in quotes"
+        yield Problem(value.span, what, field.key, fix, advice=_ADVICE)
     elif value.kind in ("int", "float", "bool") and field.key in generator.no_number_terms:
         kind = "boolean" if value.kind == "bool" else "number"
         fix = Fix("Make it a list", (SetList(field, (text,)),), safe=False, why=_WHY)
-        message = f"{field.key} is the {kind} {shorten(text)}; write a list"
-        yield Problem(value.span, message, field.key, fix)
+        what = f"{field.key} is the {kind} {shorten(text)}"
+        yield Problem(value.span, what, field.key, fix, advice=_ADVICE)
     elif value.kind == "string" and text:
         yield from _terms(article, field, value)
 
@@ -98,29 +99,30 @@ def _terms(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
     parts = split_terms(text)
     persons = field.role == "author" or field.key.lower() in _PERSONS
     if persons and (generator.needs_lists != "all" or len(parts) > 1):
-        return  # a name may hold a comma, and templates print the text as it stands
+        return  # a name may contain a comma, and templates print the text as it is
     if len(parts) > 1:
         read = _READ_AS.get(generator.splits_terms or "")
         if read is None:
             return  # it is read as it is meant, or that is not known
         signs = "commas" if "," in text else "signs between them"
         fix = Fix(f"Split it at the {signs}", (SetList(field, parts),), safe=False, why=_WHY)
-        message = f"{field.key} {shorten(text)} {read}; write a list of {len(parts)}"
-        yield Problem(value.span, message, field.key, fix)
+        what, advice = f"{field.key} {shorten(text)} {read}", f"write a list of {len(parts)} terms"
+        yield Problem(value.span, what, field.key, fix, advice=advice)
     elif generator.needs_lists and field.role != "keywords" and text == value.text:
         fix = Fix("Make it a list", (SetList(field, (text,)),), safe=False, why=_WHY)
-        yield Problem(value.span, f"{field.key} {shorten(text)} is not a list", field.key, fix)
+        what = f"{field.key} {shorten(text)} is not a list"
+        yield Problem(value.span, what, field.key, fix, advice=_ADVICE)
 
 
 def _items(field: Field) -> Iterator[Problem]:
     for item in getattr(field.value, "items", ()):
         if not isinstance(item, Scalar):
-            message = f"{field.key} has an item that is a list or a mapping; it is dropped"
-            yield Problem(item.span, message, field.key)
+            what = f"{field.key} has an item that is a list or a mapping and is dropped"
+            yield Problem(item.span, what, field.key, advice="write a plain term")
         elif item.kind == "bool":
             fix = Fix("Put it in quotes", (Quote(item),), safe=False, why=_WHY)
-            message = f"{field.key} has the boolean {shorten(item.text)}; put it in quotes"
-            yield Problem(item.span, message, field.key, fix)
+            what = f"{field.key} contains the boolean {shorten(item.text)}"
+            yield Problem(item.span, what, field.key, fix, advice="put it in quotes")
 
 
 RULE = Rule(
@@ -134,14 +136,14 @@ RULE = Rule(
         Example(
             "Two tags in one text",
             "---\ntitle: Flood\ntags: 'iran, russia' # two\n---\nText.\n",
-            ("3:7-3:21 tags `iran, russia` is one term; write a list of 2",),
+            ("3:7-3:21 tags `iran, russia` is one term; write a list of 2 terms",),
             "---\ntitle: Flood\ntags: ['iran', 'russia'] # two\n---\nText.\n",
             unsafe=True,
         ),
         Example(
             "One tag, not in a list",
             "---\ntitle: Flood\ntags: иран\n---\nText.\n",
-            ("3:7-3:11 tags `иран` is not a list",),
+            ("3:7-3:11 tags `иран` is not a list; write it as a list",),
             "---\ntitle: Flood\ntags: [иран]\n---\nText.\n",
             unsafe=True,
         ),
@@ -149,8 +151,8 @@ RULE = Rule(
             "Semicolons part terms, but for those of character references",
             '---\ntitle: A\ntags: "news; politics; world"\ncategories: R&amp;D\n---\nText.\n',
             (
-                "3:7-3:30 tags `news; politics; world` is one term; write a list of 3",
-                "4:13-4:20 categories `R&amp;D` is not a list",
+                "3:7-3:30 tags `news; politics; world` is one term; write a list of 3 terms",
+                "4:13-4:20 categories `R&amp;D` is not a list; write it as a list",
             ),
             (
                 '---\ntitle: A\ntags: ["news", "politics", "world"]\ncategories: [R&amp;D]\n'
@@ -159,11 +161,14 @@ RULE = Rule(
             unsafe=True,
         ),
         Example(
-            "Items that are no terms",
+            "Items that are not terms",
             "---\ntitle: Flood\ntags:\n  - true\n  - name: iran\n---\nText.\n",
             (
-                "4:5-4:9 tags has the boolean `true`; put it in quotes",
-                "5:5-5:15 tags has an item that is a list or a mapping; it is dropped",
+                "4:5-4:9 tags contains the boolean `true`; put it in quotes",
+                (
+                    "5:5-5:15 tags has an item that is a list or a mapping and is dropped; "
+                    "write a plain term"
+                ),
             ),
             '---\ntitle: Flood\ntags:\n  - "true"\n  - name: iran\n---\nText.\n',
             unsafe=True,
@@ -171,7 +176,7 @@ RULE = Rule(
         Example(
             "Zola wants lists under `taxonomies`",
             '+++\ntitle = "A"\n[taxonomies]\ntags = "洪水" # one\nauthors = ["B"]\n+++\nText.\n',
-            ("4:8-4:12 tags `洪水` is not a list",),
+            ("4:8-4:12 tags `洪水` is not a list; write it as a list",),
             '+++\ntitle = "A"\n[taxonomies]\ntags = ["洪水"] # one\nauthors = ["B"]\n+++\nText.\n',
             unsafe=True,
             target="zola",
@@ -182,7 +187,7 @@ RULE = Rule(
             (
                 (
                     "3:7-3:15 tags `Iran, 政治` is split at its spaces, not at its commas; "
-                    "write a list of 2"
+                    "write a list of 2 terms"
                 ),
             ),
             "---\ntitle: Flood\ntags: [Iran, 政治] # two\n---\nText.\n",
@@ -193,7 +198,7 @@ RULE = Rule(
         Example(
             "Jekyll reads no front matter that has a number for its categories",
             "---\ntitle: Flood\ncategories: 5 # one\ntags: [5]\n---\nText.\n",
-            ("3:13-3:14 categories is the number `5`; write a list",),
+            ("3:13-3:14 categories is the number `5`; write it as a list",),
             '---\ntitle: Flood\ncategories: ["5"] # one\ntags: [5]\n---\nText.\n',
             unsafe=True,
             path="_posts/2025-12-31-a.md",
@@ -202,14 +207,14 @@ RULE = Rule(
         Example(
             "A list in quotes",
             """---\ntitle: Flood\ntags: "['iran', 'россия']" # two\n---\nText.\n""",
-            ("3:7-3:27 tags `['iran', 'россия']` is a list in quotes; write the list",),
+            ("3:7-3:27 tags `['iran', 'россия']` is a list in quotes; write it as a list",),
             """---\ntitle: Flood\ntags: ["iran", "россия"] # two\n---\nText.\n""",
             unsafe=True,
         ),
         Example(
             "Zola: a date that the table before it has swallowed",
             '+++\ntitle = "A"\n[taxonomies]\ntags = ["b"]\ndate = 2020-01-01\n+++\nText.\n',
-            ("5:1-5:5 date stands in a table of terms; move it above the table",),
+            ("5:1-5:5 date is in a table of terms; move it above the table",),
             target="zola",
         ),
         Example("A list", "---\ntitle: Flood\ntags: [iran, 2025]\ncategories: []\n---\nText.\n"),

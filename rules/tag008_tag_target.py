@@ -1,4 +1,4 @@
-"""tag-target (TAG008): the target reads the terms otherwise than they look.
+"""tag-target (TAG008): the target reads the terms differently from how they look.
 
 ## What it does
 
@@ -8,8 +8,8 @@ capital (`tags: New York`). Hexo: several categories in one list, as a note. Zol
 
 ## Why it matters
 
-Jekyll splits a text at its blanks, into the tags `New` and `York`. In Hexo every category of a list
-lies inside the one before it. Zola passes over what does not stand under `taxonomies`.
+Jekyll splits a text at its whitespace, into the tags `New` and `York`. In Hexo every category of a
+list is inside the one before it. Zola skips what is not under `taxonomies`.
 
 ## Fix
 
@@ -62,8 +62,8 @@ def _split(title: str, field: Field) -> Iterator[Problem]:
     if len(words) < 2 or not words[0][0].isupper():
         return
     term = " ".join(words)
-    message = f"{field.key} {shorten(term)} is {len(words)} terms to {title}, write a list"
-    yield Problem(value.span, message, field.key)
+    what = f"{field.key} {shorten(term)} is read as {len(words)} terms by {title}"
+    yield Problem(value.span, what, field.key, advice="write a list")
 
 
 def _nested(field: Field) -> Iterator[Problem]:
@@ -75,13 +75,14 @@ def _nested(field: Field) -> Iterator[Problem]:
         return
     if all(isinstance(item, Scalar) for item in field.value.items):
         one, two = field.scalars[0].text, field.scalars[1].text
-        message = f"{field.key} puts {shorten(two)} inside {shorten(one)}, write a list of lists"
-        yield Problem(field.value.span, f"{message} if they are equals", field.key, severity="info")
+        what = f"{field.key} puts {shorten(two)} inside {shorten(one)}"
+        advice = "write a list of lists if they are equals"
+        yield Problem(field.value.span, what, field.key, severity="info", advice=advice)
 
 
 def _outside(title: str, field: Field, table: str) -> Problem:
-    message = f"{field.key} is passed over by {title}, move it into `{table}`"
-    return Problem(field.key_span, message, field.key)
+    what, advice = f"{field.key} is skipped by {title}", f"move it into `{table}`"
+    return Problem(field.key_span, what, field.key, advice=advice)
 
 
 RULE = Rule(
@@ -101,7 +102,7 @@ categories: jekyll update
 ---
 Body.
 """,
-            found=("3:7-3:17 tags `New York` is 2 terms to Jekyll, write a list",),
+            found=("3:7-3:17 tags `New York` is read as 2 terms by Jekyll; write a list",),
             target="jekyll",
             path="_posts/2025-12-31-a.md",
         ),
@@ -116,7 +117,7 @@ Body.
 """,
             found=(
                 (
-                    "3:13-3:28 categories puts `Europe` inside `World`, "
+                    "3:13-3:28 categories puts `Europe` inside `World`; "
                     "write a list of lists if they are equals"
                 ),
             ),
@@ -131,7 +132,7 @@ tags: [Europe]
 ---
 Body.
 """,
-            found=("3:1-3:5 tags is passed over by Zola, move it into `taxonomies`",),
+            found=("3:1-3:5 tags is skipped by Zola; move it into `taxonomies`",),
             target="zola",
         ),
         Example(

@@ -1,10 +1,10 @@
-"""text-entity (TXT002): a text holds HTML character references such as `&amp;`.
+"""text-entity (TXT002): a text contains HTML character references such as `&amp;`.
 
 ## What it does
 
 Looks in title, description and summary for references with a name or number that HTML knows and
 with their semicolon: `&amp;`, `&#8217;`, `&nbsp;`. Those inside an address or between backticks
-are left alone, and so is a text that speaks of one (`Why &nbsp; breaks`): there it stands as a word
+are left alone, and so is a text that speaks of one (`Why &nbsp; breaks`): there it is a word
 of its own, which `&amp;` and a dash between two words do by right.
 
 ## Why it matters
@@ -57,7 +57,7 @@ _WHY = "the site may print the text as HTML or read it as Markdown"
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
-    """One problem for each text that holds references."""
+    """One problem for each text that contains references."""
     for field in article.pick(TEXT_ROLES):
         text = field.text
         if text and "&" in text and ";" in text:
@@ -75,12 +75,12 @@ def _examined(article: Article, field: Field, text: str) -> Iterator[Problem]:
     safe = not other and not {"<", ">"} & set(characters) and not references(after)
     safe = safe and article.generator.is_proved("references")
     old, new = _listed(found), _listed([_visible(char) for char in characters])
-    message = f"{field.key} holds {old}, write {new}"
+    what = f"{field.key} contains {old}"
     fix = None
     if all(map(is_seen, characters)) and not makes_tag(text):
         fix = Fix(f"Write {new} for {old}", (SetScalar(field.scalar, after),), safe, why=_WHY)
     severity: Severity | None = "info" if rendered else None
-    yield Problem(field.scalar.span, message, field.key, fix, severity)
+    yield Problem(field.scalar.span, what, field.key, fix, severity, advice=f"write {new}")
 
 
 def _reads_otherwise(characters: str, after: str) -> bool:
@@ -117,7 +117,7 @@ Body.
 """,
             found=(
                 (
-                    "2:8-2:51 title holds `&amp;`, `&#8217;`, `&Eacute;`, `&eacute;`, "
+                    "2:8-2:51 title contains `&amp;`, `&#8217;`, `&Eacute;`, `&eacute;`; "
                     "write `&`, `’`, `É`, `é`"
                 ),
             ),
@@ -129,13 +129,13 @@ Body.
 """,
         ),
         Example(
-            note="With the URL made from the title, mending would move the page",
+            note="With the URL made from the title, a fix would move the page",
             before="""---
 title: Tom &amp; Jerry
 ---
 Body.
 """,
-            found=("2:8-2:23 title holds `&amp;`, write `&`",),
+            found=("2:8-2:23 title contains `&amp;`; write `&`",),
             after="""---
 title: Tom & Jerry
 ---
@@ -154,8 +154,8 @@ summary: 'R&amp;amp;D'
 Body.
 """,
             found=(
-                "3:14-3:33 description holds `&lt;`, `&gt;`, write `<`, `>`",
-                "4:10-4:23 summary holds `&amp;`, write `&`",
+                "3:14-3:33 description contains `&lt;`, `&gt;`; write `<`, `>`",
+                "4:10-4:23 summary contains `&amp;`; write `&`",
             ),
             after="""---
 title: Entities
@@ -174,7 +174,7 @@ summary: "Écrire à moi&#64;example.org"
 ---
 Body.
 """,
-            found=("3:10-3:40 summary holds `&#64;`, write `@`",),
+            found=("3:10-3:40 summary contains `&#64;`; write `@`",),
             after="""---
 title: Adresse
 summary: "Écrire à moi@example.org"
@@ -191,7 +191,7 @@ description: "Vraiment&nbsp;?"
 ---
 Body.
 """,
-            found=("3:14-3:31 description holds `&nbsp;`, write `U+00A0`",),
+            found=("3:14-3:31 description contains `&nbsp;`; write `U+00A0`",),
         ),
         Example(
             note="Texts that speak of references",

@@ -1,4 +1,4 @@
-"""summary-html (TXT011): the summary holds HTML, which Hugo leaves out.
+"""summary-html (TXT011): the summary contains HTML, which Hugo omits.
 
 ## What it does
 
@@ -55,14 +55,13 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     if raw_html or not (found or lost):
         return
     tag = text[lost[0].start : lost[0].end] if lost else found[0].group()
-    what = "with its text" if lost else "and keeps its text"
+    effect = "with its text" if lost else "but keeps its text"
     unless = "" if raw_html is False else " unless the site allows HTML"
     title = article.generator.title
-    message = f"{field.key} holds {shorten(tag)}, which {title} leaves out {what}{unless}"
+    what = f"{field.key} contains {shorten(tag)}, which {title} omits {effect}{unless}"
     severity: Severity | None = None if lost and raw_html is False else "warning"
-    yield Problem(
-        field.value.span, f"{message}, write Markdown", field.key, _fix(field, text), severity
-    )
+    fix = _fix(field, text)
+    yield Problem(field.value.span, what, field.key, fix, severity, advice="write Markdown")
 
 
 def _fix(field: Field, text: str) -> Fix | None:
@@ -101,7 +100,7 @@ Body.
 """,
             found=(
                 (
-                    "3:10-3:55 summary holds `<p>`, which Hugo leaves out with its text, "
+                    "3:10-3:55 summary contains `<p>`, which Hugo omits with its text; "
                     "write Markdown"
                 ),
             ),
@@ -123,8 +122,8 @@ Body.
 """,
             found=(
                 (
-                    "3:10-3:34 summary holds `<em>`, which Hugo leaves out and keeps its text "
-                    "unless the site allows HTML, write Markdown"
+                    "3:10-3:34 summary contains `<em>`, which Hugo omits but keeps its text "
+                    "unless the site allows HTML; write Markdown"
                 ),
             ),
             after="""---
@@ -137,7 +136,7 @@ Body.
             site=None,
         ),
         Example(
-            note="What stands in a script is no text",
+            note="What is in a script is not text",
             before="""---
 title: Flood
 summary: <script>alert(1)</script>
@@ -146,7 +145,7 @@ Body.
 """,
             found=(
                 (
-                    "3:10-3:35 summary holds `<script>`, which Hugo leaves out with its text, "
+                    "3:10-3:35 summary contains `<script>`, which Hugo omits with its text; "
                     "write Markdown"
                 ),
             ),
