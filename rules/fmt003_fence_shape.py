@@ -1,28 +1,28 @@
-"""fence-shape (FMT003): the fence is not a plain `---` line.
+"""fence-shape (FMT003): the delimiter is not a plain `---` line.
 
 ## What it does
 
-Reports front matter whose fences are something else than a line of exactly three dashes: a byte
-order mark, empty lines or blanks before the opening fence; blanks, a comment or text behind either
-fence; more than three dashes; `...`, `--` or an indented `---` as closing fence; bare carriage
-returns as line ends.
+Reports front matter whose delimiters are something else than a line of exactly three dashes: a byte
+order mark, empty lines or whitespace before the opening delimiter; whitespace, a comment or text
+after either delimiter; more than three dashes; `...`, `--` or an indented `---` as closing
+delimiter; bare carriage returns as line ends.
 
 ## Why it matters
 
 Each generator reads some of these and not the others. Where the target reads the form, the problem
-is no more than a note (info): other programs do not see the front matter. Where it does not, the
-build stops or the page is published without its title and date (error). A closing fence of more
+is only a note (info): other programs do not see the front matter. Where it does not, the
+build stops or the page is published without its title and date (error). A closing delimiter of more
 dashes is read by most, which show the rest of them on the page (warning). Jekyll sees front matter
-behind a byte order mark in posts, and in nothing else (error).
+after a byte order mark in posts, and in nothing else (error).
 
 ## Fix
 
-The fence becomes a plain `---` line. Safe for forms that Hugo reads, as nothing of the page
-changes; unsafe for a closing fence of more dashes, because the body changes, and for the generic
-target. Forms that are not read are repaired: safely where the build stops at them, the lines
-before the closing fence are a mapping and nothing behind it looks like a key. Unsafe always where
-the body holds another block of front matter: one of the two may not be meant. None for `---yaml`
-and for bare carriage returns.
+The delimiter becomes a plain `---` line. Safe for forms that Hugo reads, as nothing of the page
+changes; unsafe for a closing delimiter of more dashes, because the body changes, and for the
+generic target. Forms that are not read are repaired: safely where the build stops at them, the
+lines before the closing delimiter are a mapping and nothing after it looks like a key. Unsafe
+always where the body holds another block of front matter: one of the two may not be meant. None for
+`---yaml` and for bare carriage returns.
 
 ## Options
 
@@ -56,21 +56,21 @@ from newslint.text.line_ends import line_ending
 _ADVICE = {
     "empty-lines": "remove them",
     "several-lines": "remove them",
-    "spaces-before": "remove them",
-    "opening-space": "remove them",
+    "spaces-before": "remove it",
+    "opening-space": "remove it",
     "opening-comment": "move it to a line of its own",
     "opening-text": "move it to a line of its own",
     "opening-long": "write `---`",
     "fences-long": "write `---`",
-    "opening-missing": "begin with a line `---`",
+    "opening-missing": "start with a line `---`",
     "opening-language": "remove it",
-    "closing-space": "remove them",
+    "closing-space": "remove it",
     "closing-text": "move it to a line of its own",
     "closing-long": "write `---`",
     "closing-dots": "write `---`",
     "closing-dashes": "write `---`",
-    "closing-indented": "remove them",
-    "closing-inline": "put the value in quotes, and other text behind the dashes",
+    "closing-indented": "remove it",
+    "closing-inline": "put the value in quotes, and other text after the dashes",
     "end-mark": "remove it",
     "bare-cr": "save the file with line feeds",
 }
@@ -81,27 +81,28 @@ _WHY = "where the front matter ends is not certain"
 def word(
     article: Article, fault: ByteOrderMark | FenceShape, options: NoOptions
 ) -> Iterator[Problem]:
-    """Word each fence that is not a plain one."""
+    """Word each delimiter that is not a plain one."""
     if isinstance(fault, ByteOrderMark):
-        what = "the file starts with a byte order mark"
         fix = Fix(
             "Remove the byte order mark", (DropBom(),), _proved(article), why=not_measured(article)
         )
         yield Problem(
             fault.span,
-            f"{what}; remove it",
+            "the file starts with a byte order mark",
             fix=None if article.broken else fix,
             severity=_of_bom(article),
+            advice="remove it",
         )
         return
     unsure = fault.form == "opening-text" and not fault.repair
-    advice = "leave only the fence there" if unsure else _ADVICE[fault.form]
-    what = f"{fault.what}; {fault.effect}" if fault.effect else fault.what
+    advice = "leave only the delimiter there" if unsure else _ADVICE[fault.form]
+    what = f"{fault.what} ({fault.effect})" if fault.effect else fault.what
     yield Problem(
         fault.span,
-        f"{what}; {advice}",
+        what,
         fix=_fix(article, fault),
         severity=_severity(article, fault),
+        advice=advice,
     )
 
 
@@ -131,7 +132,7 @@ def _fix(article: Article, fault: FenceShape) -> Fix | None:
     safe = safe and not holds_block(_after(article, fault))
     changes = _changes(article.text, fault, body=article.block is None)
     why = _WHY if article.broken or _proved(article) else not_measured(article)
-    message = f"Write the fence as `{_mark(article.text)}`"
+    message = f"Write the delimiter as `{_mark(article.text)}`"
     return Fix(message, changes, safe, why=why) if changes else None
 
 
@@ -166,7 +167,7 @@ def _changes(text: str, fault: FenceShape, *, body: bool) -> tuple[Change, ...]:
 
 
 def _mark(text: str) -> str:
-    """The fence that the front matter is written with."""
+    """The delimiter that the front matter is written with."""
     return "+++" if text.lstrip().startswith("+++") else "---"
 
 
@@ -179,11 +180,11 @@ RULE = Rule(
     word=word,
     examples=(
         Example(
-            "Blanks behind both fences",
+            "Whitespace after both delimiters",
             "--- \ntitle: 'Überflutung' # Donau\n---\t \nText.\n",
             (
-                "1:4-1:5 blanks behind the opening fence; remove them",
-                "3:4-3:6 blanks behind the closing fence; remove them",
+                "1:4-1:5 whitespace after the opening delimiter; remove it",
+                "3:4-3:6 whitespace after the closing delimiter; remove it",
             ),
             "---\ntitle: 'Überflutung' # Donau\n---\nText.\n",
         ),
@@ -196,52 +197,57 @@ RULE = Rule(
         Example(
             "An empty line first",
             "\n---\ntitle: Flood\n---\nText.\n",
-            ("1:1-2:1 empty lines before the opening fence; remove them",),
+            ("1:1-2:1 empty lines before the opening delimiter; remove them",),
             "---\ntitle: Flood\n---\nText.\n",
         ),
         Example(
-            "Text behind the closing fence",
+            "Text after the closing delimiter",
             "---\ntitle: Flood\n---<p>Text.</p>\n",
-            ("3:4-3:16 text behind the closing fence; move it to a line of its own",),
+            ("3:4-3:16 text after the closing delimiter; move it to a line of its own",),
             "---\ntitle: Flood\n---\n<p>Text.</p>\n",
         ),
         Example(
             "Hugo closes here and shows three dashes",
             "---\ntitle: Flood\n------\nText.\n",
-            ("3:4-3:7 the closing fence has 6 dashes, all but 3 are body text; write `---`",),
+            (
+                (
+                    "3:4-3:7 the closing delimiter has 6 dashes, of which all but 3 are body text; "
+                    "write `---`"
+                ),
+            ),
             "---\ntitle: Flood\n---\nText.\n",
             unsafe=True,
         ),
         Example(
             "Four dashes open and close",
             "----\ntitle: Flood\n----\nText.\n",
-            ("1:4-1:5 the opening fence is `----`, not `---`; write `---`",),
+            ("1:4-1:5 the opening delimiter is `----`, not `---`; write `---`",),
             "---\ntitle: Flood\n---\nText.\n",
         ),
         Example(
             "Closed by dots",
             "---\ntitle: Наводнение\n...\nText.\n\n---\n\nMore.\n",
-            ("3:1-3:4 the closing fence is `...`, not `---`; write `---`",),
+            ("3:1-3:4 the closing delimiter is `...`, not `---`; write `---`",),
             "---\ntitle: Наводнение\n---\nText.\n\n---\n\nMore.\n",
         ),
         Example(
-            "An indented closing fence",
+            "An indented closing delimiter",
             "---\ntitle: Flood\n ---\nText.\n",
-            ("3:1-3:5 blanks before the closing fence; remove them",),
+            ("3:1-3:5 whitespace before the closing delimiter; remove it",),
             "---\ntitle: Flood\n---\nText.\n",
         ),
         Example(
             "Another language: nothing to repair",
             "---js\n{title: 'Flood'}\n---\nText.\n",
-            ("1:4-1:6 text behind the opening fence: `js`; leave only the fence there",),
+            ("1:4-1:6 text after the opening delimiter: `js`; leave only the delimiter there",),
         ),
         Example(
             "Another generator may not read it",
             "--- # Donau\ntitle: Überflutung\n---\nText.\n",
             (
                 (
-                    "1:4-1:12 a comment behind the opening fence; not read by Eleventy, Hexo, "
-                    "Jekyll and Zola; move it to a line of its own"
+                    "1:4-1:12 a comment after the opening delimiter (not read by Eleventy, Hexo, "
+                    "Jekyll and Zola); move it to a line of its own"
                 ),
             ),
             "---\n# Donau\ntitle: Überflutung\n---\nText.\n",
@@ -253,8 +259,8 @@ RULE = Rule(
             "\n---\ntitle: नमस्ते\n---\nText.\n",
             (
                 (
-                    "1:1-2:1 empty lines before the opening fence; Jekyll does not see the front "
-                    "matter; remove them"
+                    "1:1-2:1 empty lines before the opening delimiter (Jekyll does not see the "
+                    "front matter); remove them"
                 ),
             ),
             "---\ntitle: नमस्ते\n---\nText.\n",
@@ -264,12 +270,12 @@ RULE = Rule(
         Example(
             "Zola stops",
             "--- \ntitle: Überflutung\n---\nText.\n",
-            ("1:4-1:5 blanks behind the opening fence; Zola stops there; remove them",),
+            ("1:4-1:5 whitespace after the opening delimiter (Zola stops there); remove it",),
             "---\ntitle: Überflutung\n---\nText.\n",
             target="zola",
         ),
         Example(
-            "Plain fences, and dashes in a text",
+            "Plain delimiters, and dashes in a text",
             "---\ntext: |\n  ---\n  ...\n---\nText.\n---\n",
         ),
     ),

@@ -1,10 +1,10 @@
-"""indentation-drift (FMT012): a line that stands too far to the left or to the right.
+"""indentation-drift (FMT012): a line that is too far to the left or to the right.
 
 ## What it does
 
-Reports text that goes on in lines that are not indented, items of one list that are indented
+Reports text that continues on lines that are not indented, items of one list that are indented
 differently or lack their dash, keys that are indented without belonging to the key above, a list
-that begins on the line of its key or whose key is a comment. Three of these are not even refused:
+that starts on the line of its key or whose key is a comment. Three of these are not even refused:
 an item that is indented further becomes part of the item above, an unindented line of text with a
 colon becomes a key, and in Hugo an empty item at the end of an unindented list takes in all keys
 below it.
@@ -64,7 +64,9 @@ def word(
     elif isinstance(fault, MergedItems):
         yield _merged(article, fault)
     elif isinstance(fault, TextAsKey):
-        yield Problem(fault.span, f"{shorten(fault.key)} {fault.what}", fault.key)
+        advice = "indent it and quote the whole text"
+        what = f"{shorten(fault.key)} {fault.what}"
+        yield Problem(fault.span, what, fault.key, advice=advice)
     else:
         yield _open(article, fault)
 
@@ -75,7 +77,8 @@ def _open(article: Article, fault: OpenItem) -> Problem:
     if isinstance(field.value, ListValue):
         changes = tuple(DeleteItem(field.value, index) for index in _empty_at_end(field.value))
         fix = Fix("Remove the empty item", changes, safe=False, why="an item may be missing there")
-    return Problem(fault.span, f"{fault.key} {fault.what}; remove it", fault.key, fix)
+    what = f"{fault.key} {fault.what}"
+    return Problem(fault.span, what, fault.key, fix, advice="remove it")
 
 
 def _empty_at_end(value: ListValue) -> Iterator[int]:
@@ -91,8 +94,8 @@ def _merged(article: Article, fault: MergedItems) -> Problem:
     texts = fault.items
     if not texts:
         return repair(article, fault)
-    message = f"{fault.key} {shorten(texts[0])} {fault.what}; give both the same indentation"
-    return Problem(fault.span, message, fault.key, _split(article, fault, texts))
+    what, advice = f"{fault.key} {shorten(texts[0])} {fault.what}", "give both the same indentation"
+    return Problem(fault.span, what, fault.key, _split(article, fault, texts), advice=advice)
 
 
 def _split(article: Article, fault: MergedItems, texts: tuple[str, ...]) -> Fix | None:
@@ -154,8 +157,8 @@ RULE = Rule(
             "---\ntitle: News\nsummary: The river rose again, and\nthe town is flooded\n---\n",
             (
                 (
-                    "3:10-4:20 summary `The river rose again, and the town is flooded` goes on in "
-                    "lines that are not indented; indent the lines"
+                    "3:10-4:20 summary `The river rose again, and the town is flooded` continues "
+                    "on lines that are not indented; indent the lines"
                 ),
             ),
             "---\ntitle: News\nsummary: The river rose again, and\n  the town is flooded\n---\n",
@@ -166,7 +169,7 @@ RULE = Rule(
             "---\ntitle: 'A'\ntags:\n- новости\n-  # later\n\ndate: 2025-12-31\ndraft: true\n---\n",
             (
                 (
-                    "5:1-5:2 tags ends with an empty item, into which Hugo takes all keys below; "
+                    "5:1-5:2 tags ends with an empty item, to which Hugo adds all keys below; "
                     "remove it"
                 ),
             ),
@@ -183,7 +186,7 @@ RULE = Rule(
             (
                 (
                     "5:2-5:9 line `- b # b` is not in line with the lines that it belongs to; "
-                    "indent it by 2 blanks"
+                    "indent it by 2 spaces"
                 ),
                 "8:3-8:4 line `d` has no dash; insert a dash",
             ),
@@ -195,7 +198,7 @@ RULE = Rule(
             "---\ntitle: News\nauthors: - Ana\ndraft: true\n# tags:\n  - a\n---\nText.\n",
             (
                 (
-                    "3:10-3:15 authors `- Ana` begins a list on the line of its key; put the list "
+                    "3:10-3:15 authors `- Ana` starts a list on the line of its key; put the list "
                     "on a line of its own"
                 ),
                 (
@@ -211,7 +214,7 @@ RULE = Rule(
             "---\ntitle: News\ntags:\n - крым\n  - мост\n - c\n---\nText.\n",
             (
                 (
-                    "4:4-5:9 tags `крым` has taken in the item below, which is indented further; "
+                    "4:4-5:9 tags `крым` also contains the item below, which is indented further; "
                     "give both the same indentation"
                 ),
             ),
@@ -223,7 +226,7 @@ RULE = Rule(
             "---\ntitle: News\ntags:\n  крым\n  - мост\n---\nText.\n",
             (
                 (
-                    "4:3-5:9 tags `крым - мост` has taken in the items below; give all of them a "
+                    "4:3-5:9 tags `крым - мост` also contains the items below; give all of them a "
                     "dash and the same indentation"
                 ),
             ),
@@ -234,7 +237,7 @@ RULE = Rule(
             (
                 (
                     "3:1-3:22 `as the mayor had said` looks like the rest of the text above; "
-                    "indent it, and quote the whole text"
+                    "indent it and quote the whole text"
                 ),
             ),
         ),

@@ -38,11 +38,8 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         earlier = first.setdefault(field.key.lower(), field)
         if earlier.key != field.key:
             row = article.text.count("\n", 0, earlier.key_span.start) + 1
-            message = (
-                f"{field.key} is the same key as {earlier.key} in row {row}, and either may win; "
-                "keep one of them"
-            )
-            yield Problem(field.key_span, message, field.key)
+            what = f"{field.key} is the same key as {earlier.key} in row {row}, and either may win"
+            yield Problem(field.key_span, what, field.key, advice="keep one of them")
 
 
 RULE = Rule(

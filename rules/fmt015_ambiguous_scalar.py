@@ -17,7 +17,7 @@ symbol in it: it publishes the page without title, under the day of the build.
 ## Fix
 
 The value is put in quotes. Safe in Hugo when Hugo reads it as text already; unsafe where it reads a
-number, because then the value changes. A symbol is safe to mend: Jekyll had nothing of the page.
+number, because then the value changes. A symbol is safe to fix: Jekyll had nothing of the page.
 
 ## Options
 
@@ -67,6 +67,7 @@ _READ_AS = {
     "date": "a date",
     "other": "an error",
 }
+_ADVICE = "put it in quotes"
 
 
 class Options(NamedTuple):
@@ -92,9 +93,9 @@ def _symbols(title: str, field: Field) -> Iterator[Problem]:
     for value in scalars_in(field.value):
         if value.style == "plain" and value.text[0] == ":" and len(value.text) > 1:
             fix = Fix("Put it in quotes", (Quote(value),), safe=True, repair=True)
-            what = f"is a symbol, at which {title} gives up the front matter"
-            message = f"{field.key} {shorten(value.text)} {what}; put it in quotes"
-            yield Problem(value.span, message, field.key, fix, "error")
+            words = f"is a symbol, which makes {title} ignore the front matter"
+            what = f"{field.key} {shorten(value.text)} {words}"
+            yield Problem(value.span, what, field.key, fix, "error", advice=_ADVICE)
 
 
 def _plain(article: Article, field: Field, value: Scalar, version: str) -> Iterator[Problem]:
@@ -106,8 +107,8 @@ def _plain(article: Article, field: Field, value: Scalar, version: str) -> Itera
     read_as = _READ_AS[match.lastgroup or "other"]
     safe = article.generator.is_proved("quotes") and value.kind == "string"
     fix = Fix("Put it in quotes", (Quote(value),), safe=safe, why=not_measured(article))
-    message = f"{field.key} {shorten(value.text)} is {read_as} to some parsers; put it in quotes"
-    yield Problem(value.span, message, field.key, fix)
+    what = f"{field.key} {shorten(value.text)} is {read_as} to some parsers"
+    yield Problem(value.span, what, field.key, fix, advice=_ADVICE)
 
 
 def _counts(match: re.Match[str], version: str) -> bool:
@@ -138,11 +139,11 @@ RULE = Rule(
             "---\ntitle: :) Über # oh\ntags: [a, b:c, ': d']\nx:\n  - y: ::z\n---\nText.\n",
             (
                 (
-                    "2:8-2:15 title `:) Über` is a symbol, at which Jekyll gives up the "
+                    "2:8-2:15 title `:) Über` is a symbol, which makes Jekyll ignore the "
                     "front matter; put it in quotes"
                 ),
                 (
-                    "5:8-5:11 x `::z` is a symbol, at which Jekyll gives up the front matter; "
+                    "5:8-5:11 x `::z` is a symbol, which makes Jekyll ignore the front matter; "
                     "put it in quotes"
                 ),
             ),
@@ -151,7 +152,7 @@ RULE = Rule(
             target="jekyll",
         ),
         Example(
-            "A version is no number",
+            "A version is not a number",
             "---\ntitle: 1.10\n---\nText.\n",
             ("2:8-2:12 title `1.10` is a number to some parsers; put it in quotes",),
             '---\ntitle: "1.10"\n---\nText.\n',

@@ -36,8 +36,8 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     slug = article.get("slug")
     if slug is not None and slug.text:
         if _lost(slug.text, article):
-            message = f"{slug.key} {shorten(slug.text)} leaves no name for the page, write another"
-            yield Problem(slug.value.span, message, slug.key)
+            what = f"{slug.key} {shorten(slug.text)} leaves no name for the page"
+            yield Problem(slug.value.span, what, slug.key, advice="use another slug")
         return
     title = article.get("title")
     if (
@@ -48,8 +48,8 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     ):
         return
     if _names_page(article, title):
-        message = f"{title.key} {shorten(title.text)} leaves no name for the page, add a slug"
-        yield Problem(title.value.span, message, title.key)
+        what = f"{title.key} {shorten(title.text)} leaves no name for the page"
+        yield Problem(title.value.span, what, title.key, advice="add a slug")
 
 
 def _starts_a_name(text: str) -> bool:
@@ -93,7 +93,7 @@ slug: "—"  # to do
 ---
 Body.
 """,
-            found=("3:7-3:10 slug `—` leaves no name for the page, write another",),
+            found=("3:7-3:10 slug `—` leaves no name for the page; use another slug",),
         ),
         Example(
             note="The name of the section's own page",
@@ -103,7 +103,7 @@ slug: index
 ---
 Body.
 """,
-            found=("3:7-3:12 slug `index` leaves no name for the page, write another",),
+            found=("3:7-3:12 slug `index` leaves no name for the page; use another slug",),
             target="generic",
         ),
         Example(
@@ -113,7 +113,7 @@ title: "???"
 ---
 Body.
 """,
-            found=("2:8-2:13 title `???` leaves no name for the page, add a slug",),
+            found=("2:8-2:13 title `???` leaves no name for the page; add a slug",),
             site={"permalinks": {"news": "/news/:slug/"}},
         ),
         Example(

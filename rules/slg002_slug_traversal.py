@@ -61,8 +61,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     text, tail = cut_tail(scalar.text, scalar.style)
     found = _found(text, options) or _habit(article, text)
     if found:
-        what, severity = found
-        message = f"{field.key} {shorten(text)} {what}"
+        words, advice, severity = found
+        what = f"{field.key} {shorten(text)} {words}"
         clean = _clean(text, options) if _found(text, options) else ""
         change = SetScalar(scalar, clean + tail)
         fix = (
@@ -75,19 +75,19 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             if clean
             else None
         )
-        yield Problem(scalar.span, message, field.key, fix, severity)
+        yield Problem(scalar.span, what, field.key, fix, severity, advice=advice)
 
 
-def _habit(article: Article, text: str) -> tuple[str, Severity] | None:
+def _habit(article: Article, text: str) -> tuple[str, str, Severity] | None:
     """What may be meant: the page has an address that works, and must not move."""
     generator = article.generator
     if generator.slug_is_folder and text.lower().endswith((".html", ".htm")):
         page = generator.page(article)
         if page is not None and page.url is not None and not _by_folder(article, page.url, text):
             return None
-        return "makes a folder of that name, write it without the ending", "error"
+        return "creates a folder of that name", "remove the ending", "error"
     if text.startswith("/") and generator.slug_is_path is False:
-        return "starts with a slash, write it without", "warning"
+        return "starts with a slash", "remove it", "warning"
     return None
 
 
@@ -97,15 +97,15 @@ def _by_folder(article: Article, url: str, slug: str) -> bool:
     return url.strip("/").casefold() == f"{folder}/{slug}".strip("/").casefold()
 
 
-def _found(text: str, options: Options) -> tuple[str, Severity] | None:
+def _found(text: str, options: Options) -> tuple[str, str, Severity] | None:
     if "://" in text:
-        return "is a whole address, write the last part of it", "error"
+        return "is a whole URL", "use only the last part of it", "error"
     if ".." in text.replace("\\", "/").split("/"):
-        return "leads out of its folder, write it without `..`", "error"
+        return "leads out of its folder", "remove the `..`", "error"
     if "\\" in text:
-        return "has a backslash, write a hyphen", "error"
+        return "contains a backslash", "use a hyphen", "error"
     if "/" in text.strip("/") and not options.allow_slash:
-        return "has a slash, write a hyphen", "error"
+        return "contains a slash", "use a hyphen", "error"
     return None
 
 
@@ -135,9 +135,7 @@ slug: '../überflutung'   # moved
 ---
 Body.
 """,
-            found=(
-                "3:7-3:23 slug `../überflutung` leads out of its folder, write it without `..`",
-            ),
+            found=("3:7-3:23 slug `../überflutung` leads out of its folder; remove the `..`",),
             after="""---
 title: Flood
 slug: 'überflutung'   # moved
@@ -147,7 +145,7 @@ Body.
             unsafe=True,
         ),
         Example(
-            note="A whole address",
+            note="A whole URL",
             before="""---
 title: Flood
 slug: https://example.org/news/flood.html?id=1
@@ -156,8 +154,8 @@ Body.
 """,
             found=(
                 (
-                    "3:7-3:47 slug `https://example.org/news/flood.html?id=1` is a whole address, "
-                    "write the last part of it"
+                    "3:7-3:47 slug `https://example.org/news/flood.html?id=1` is a whole URL; "
+                    "use only the last part of it"
                 ),
             ),
             after="""---
@@ -177,10 +175,7 @@ slug: flood.html
 Body.
 """,
             found=(
-                (
-                    "3:7-3:17 slug `flood.html` makes a folder of that name, "
-                    "write it without the ending"
-                ),
+                ("3:7-3:17 slug `flood.html` creates a folder of that name; remove the ending"),
             ),
         ),
         Example(
@@ -201,7 +196,7 @@ slug: /flood
 ---
 Body.
 """,
-            found=("3:7-3:13 slug `/flood` starts with a slash, write it without",),
+            found=("3:7-3:13 slug `/flood` starts with a slash; remove it",),
         ),
         Example(
             note="A slash at the start, where Docusaurus may build the site",
@@ -221,7 +216,7 @@ slug: "/news\\\\flood"
 ---
 Body.
 """,
-            found=("3:7-3:21 slug `/news\\flood` has a backslash, write a hyphen",),
+            found=("3:7-3:21 slug `/news\\flood` contains a backslash; use a hyphen",),
             after="""---
 title: Flood
 slug: "news-flood"
@@ -247,7 +242,7 @@ slug: weather/flood
 ---
 Body.
 """,
-            found=("3:7-3:20 slug `weather/flood` has a slash, write a hyphen",),
+            found=("3:7-3:20 slug `weather/flood` contains a slash; use a hyphen",),
             after="""---
 title: Flood
 slug: weather-flood

@@ -3,7 +3,7 @@
 ## What it does
 
 Compares the slug with the target's own form of it. Hugo writes it in lower case, a hyphen for
-blanks, and drops punctuation: `Moscow–Tehran: ties` becomes `moscowtehran-ties`. Where only the
+whitespace, and drops punctuation: `Moscow–Tehran: ties` becomes `moscowtehran-ties`. Where only the
 letter case differs the report is a note. Non-ASCII letters, `_` and `/` are right.
 
 ## Why it matters
@@ -61,12 +61,13 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     text, tail = cut_tail(scalar.text, scalar.style)
     form = article.generator.slug(text)
     if form is None or form == text:
-        form, what, own = _house_form(text, options), "is not in the site's style", False
+        form, words, own = _house_form(text, options), "is not in the site's style", False
     else:
-        what, own = f"becomes {shorten(form)} in the URL", True
+        words, own = f"becomes {shorten(form)} in the URL", True
     if form == text or article.generator.slug_vanishes(text):
         return
-    remedy = "write that" if own else f"write {shorten(form)}" if form else "write ASCII letters"
+    advice = f"change it to {shorten(form)}" if form else "use ASCII letters"
+    advice = "write it that way" if own else advice
     fix = (
         Fix(
             f"Write {shorten(form)}",
@@ -78,8 +79,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         else None
     )
     severity: Severity | None = "info" if own and form == text.lower() else None
-    message = f"{field.key} {shorten(text)} {what}, {remedy}"
-    yield Problem(scalar.span, message, field.key, fix, severity)
+    what = f"{field.key} {shorten(text)} {words}"
+    yield Problem(scalar.span, what, field.key, fix, severity, advice=advice)
 
 
 def _is_more_than_a_name(text: str) -> bool:
@@ -116,7 +117,7 @@ Body.
             found=(
                 (
                     "3:7-3:32 slug `It’s a Flood: São Paulo` becomes `its-a-flood-são-paulo` "
-                    "in the URL, write that"
+                    "in the URL; write it that way"
                 ),
             ),
             after="""---
@@ -147,8 +148,8 @@ Body.
 """,
             found=(
                 (
-                    "3:7-3:25 slug `Überflutung-2025` becomes `überflutung-2025` in the URL, "
-                    "write that"
+                    "3:7-3:25 slug `Überflutung-2025` becomes `überflutung-2025` in the URL; "
+                    "write it that way"
                 ),
             ),
             after="""---
@@ -188,8 +189,8 @@ Body.
 """,
             found=(
                 (
-                    "3:7-3:23 slug `são_paulo--flood` is not in the site's style, "
-                    "write `sao-paulo-flood`"
+                    "3:7-3:23 slug `são_paulo--flood` is not in the site's style; "
+                    "change it to `sao-paulo-flood`"
                 ),
             ),
             after="""---

@@ -1,9 +1,9 @@
-"""alias-invalid (SLG007): an alias leads from no address of the site to this page.
+"""alias-invalid (SLG007): an alias does not lead from an address of the site to this page.
 
 ## What it does
 
-Reports aliases that are an address with a scheme or a host, or hold a query or a fragment; that are
-empty or the site's root; that stand twice in the list; and that are the page's own URL. Whether an
+Reports aliases that are an address with a scheme or a host, or have a query or a fragment; that are
+empty or the site's root; that are twice in the list; and that are the page's own URL. Whether an
 alias shadows another page is for a rule that sees the whole site.
 
 ## Why it matters
@@ -48,7 +48,7 @@ from newslint.rule import (
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
-    """One problem for each alias that is none."""
+    """One problem for each alias that is not valid."""
     field = article.get("aliases")
     if field is None or not field.scalars:
         return
@@ -61,12 +61,13 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         if scalar.kind == "null":
             continue
         path = _plain(scalar.text if scalar.text[:1] == "/" else f"{folder}/{scalar.text}")
-        what, severity = _what(article.generator.title, scalar.text, path, own, path in seen)
+        words, severity = _what(article.generator.title, scalar.text, path, own, path in seen)
         seen.add(path)
-        if what:
+        if words:
             shown = shorten(scalar.text) if scalar.text.strip() else "an empty alias"
-            message = f"{field.key} holds {shown}, {what}, remove it"
-            yield Problem(scalar.span, message, field.key, _fix(field, scalar), severity)
+            what = f"{field.key} contains {shown}, {words}"
+            fix = _fix(field, scalar)
+            yield Problem(scalar.span, what, field.key, fix, severity, advice="remove it")
 
 
 def _what(
@@ -75,17 +76,17 @@ def _what(
     """What is wrong with an alias, and how much; empty when nothing is."""
     scheme, colon, _ = text.partition(":")
     if text.startswith(("http://", "https://")):
-        return f"at which {title} stops", "error"
+        return f"which makes {title} stop", "error"
     if text.startswith("//") or (colon and scheme.isascii() and scheme.isalpha()):
-        return "which is an address and no path", "warning"
+        return "which is a URL and not a path", "warning"
     if text == "/":
-        return f"the site's root, at which {title} stops", "error"
+        return f"the site's root, which makes {title} stop", "error"
     if text.strip("./ ") == "" and ".." not in text:
-        return "which takes the place of the section's page", "error"
+        return "which replaces the section's page", "error"
     if "?" in text or "#" in text:
-        return "which nobody can ask for because of its query or fragment", "warning"
+        return "which cannot be requested because of its query or fragment", "warning"
     if repeated:
-        return "which is there already", "info"
+        return "which is already in the list", "info"
     return ("which is the page's own URL", "info") if path == own else ("", "info")
 
 
@@ -122,7 +123,7 @@ Body.
 """,
             found=(
                 (
-                    "4:5-4:32 aliases holds `https://www.example.org/a`, at which Hugo stops, "
+                    "4:5-4:32 aliases contains `https://www.example.org/a`, which makes Hugo stop; "
                     "remove it"
                 ),
             ),
@@ -136,7 +137,7 @@ Body.
             unsafe=True,
         ),
         Example(
-            note="What nobody asks for, and what is there already",
+            note="What cannot be requested, and what is already in the list",
             before="""---
 title: Flood
 aliases: [/?p=12, /old/, "", "/old"]
@@ -145,14 +146,14 @@ Body.
 """,
             found=(
                 (
-                    "3:11-3:17 aliases holds `/?p=12`, which nobody can ask for "
-                    "because of its query or fragment, remove it"
+                    "3:11-3:17 aliases contains `/?p=12`, which cannot be requested "
+                    "because of its query or fragment; remove it"
                 ),
                 (
-                    "3:26-3:28 aliases holds an empty alias, "
-                    "which takes the place of the section's page, remove it"
+                    "3:26-3:28 aliases contains an empty alias, "
+                    "which replaces the section's page; remove it"
                 ),
-                "3:30-3:36 aliases holds `/old`, which is there already, remove it",
+                "3:30-3:36 aliases contains `/old`, which is already in the list; remove it",
             ),
             after="""---
 title: Flood
@@ -172,7 +173,7 @@ aliases: /news/flood
 Body.
 """,
             found=(
-                "4:10-4:21 aliases holds `/news/flood`, which is the page's own URL, remove it",
+                "4:10-4:21 aliases contains `/news/flood`, which is the page's own URL; remove it",
             ),
             after="""---
 title: Flood

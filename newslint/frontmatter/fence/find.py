@@ -204,15 +204,15 @@ def _tail(text: str, close: int, policy: FencePolicy) -> tuple[Span, int, tuple[
     end = line_end(text, behind)
     tail, char = text[behind:end], text[close]
     if not tail.strip(BLANK):
-        fault = shape("closing-space", Span(behind, end), "blanks behind the closing fence")
+        fault = shape("closing-space", Span(behind, end), "whitespace after the closing delimiter")
         return Span(close, end), end + line_break(text, end), (fault,)
     if tail[0] == char:
         more = len(tail) - len(tail.lstrip(char))
         name = "dashes" if char == "-" else "plus signs"
-        words = f"the closing fence has {3 + more} {name}, all but 3 are body text"
+        words = f"the closing delimiter has {3 + more} {name}, of which all but 3 are body text"
         fault = shape("closing-long", Span(behind, behind + more), words, policy)
     else:
-        fault = shape("closing-text", Span(behind, end), "text behind the closing fence", policy)
+        fault = shape("closing-text", Span(behind, end), "text after the closing delimiter", policy)
     return Span(close, behind), behind, (fault,)
 
 
@@ -228,9 +228,9 @@ def _odd_opening(
         if own := own_opening(text, opening, content, close, policy):
             return own
     if not words:
-        fault = shape("opening-space", span, "blanks behind the opening fence", policy)
+        fault = shape("opening-space", span, "whitespace after the opening delimiter", policy)
     elif words[0] == "#" and rest[0] in BLANK:
-        fault = shape("opening-comment", span, "a comment behind the opening fence", policy)
+        fault = shape("opening-comment", span, "a comment after the opening delimiter", policy)
     elif rest[0] == text[start]:
         from newslint.frontmatter.fence.repair import long_opening
 
@@ -238,7 +238,7 @@ def _odd_opening(
     else:
         from newslint.frontmatter.fence.repair import is_mapping
 
-        seen = f"text behind the opening fence: `{words[:20]}`"
+        seen = f"text after the opening delimiter: `{words[:20]}`"
         inner = f"{words}\n{text[content:close] if close >= 0 else ''}"
         if text[start] == "-" and not is_mapping(inner):
             return None, (shape("opening-text", span, seen),)

@@ -54,7 +54,7 @@ def without_opening(text: str) -> Found | None:
         return None
     end = _run(text, close, "-")
     opening = Span(0, 0)
-    fault = shape("opening-missing", opening, "the opening fence is missing")
+    fault = shape("opening-missing", opening, "the opening delimiter is missing")
     return _block(text, opening, 0, Span(close, end)), (fault,)
 
 
@@ -64,7 +64,7 @@ def _long(text: str, opening: Span, content: int) -> Found | None:
     close = text.find(f"\n{fence}", opening.end) + 1
     if fence.strip("-") or not close or not text[content:close].strip(BLANK):
         return None
-    words = f"the fences are `{fence[:20]}`, not `---`"
+    words = f"the delimiters are `{fence[:20]}`, not `---`"
     extra, closing = Span(opening.start + 3, opening.end), Span(close, close + len(fence))
     more = Span(close + 3, closing.end)
     fault = shape("fences-long", extra, words, repair="certain", more=more)
@@ -82,7 +82,7 @@ def _language(text: str, opening: Span, content: int, close: int) -> Found | Non
         return (None, (FormatNotRead(opening, words, name),)) if known else None
     if close < 0:
         return None
-    words = f"a language behind the opening fence, which only {language_readers()} reads"
+    words = f"a language after the opening delimiter, which only {language_readers()} reads"
     fault = shape("opening-language", Span(opening.start + 3, opening.end), words)
     closing = Span(close, close + 3)
     block = _block(text, opening, content, closing)
@@ -103,7 +103,7 @@ def _closed_by_dots(
         end = line_end(text, at)
         if text.startswith("...", at) and not text[at + 3 : end].strip(BLANK):
             closing = Span(at, end)
-            words = f"the closing fence is `{text[at:end].strip(BLANK)}`, not `---`"
+            words = f"the closing delimiter is `{text[at:end].strip(BLANK)}`, not `---`"
             fault = shape("closing-dots", closing, words)
             before = _before(text, opening, policy)
             return _block(text, opening, content, closing), (*before, fault)
@@ -132,7 +132,9 @@ def _closed_anywhere(
         words = f"`{mark}` at the end of a line closes the front matter"
         return None, (shape("closing-inline", Span(at, at + 3), words),)
     end = line_end(text, at)
-    fault = shape("closing-indented", Span(start, at + 3), "blanks before the closing fence")
+    fault = shape(
+        "closing-indented", Span(start, at + 3), "whitespace before the closing delimiter"
+    )
     if mark == "---" and "\t" in text[start:at]:
         return None, (fault,)  # to Zola the tab is part of the YAML, where none may stand
     block = _block(text, opening, content, Span(at, end))

@@ -101,7 +101,7 @@ def end_mark(text: str, content: int, close: int) -> tuple[tuple[Fault, ...], bo
             end = at + len(line)
             if not text[end:close].strip(BLANK):
                 span = Span(at, end + line_break(text, end))
-                return (shape("end-mark", span, "`...` before the closing fence"),), False
+                return (shape("end-mark", span, "`...` before the closing delimiter"),), False
             return (_wrong_closing(text, content, at, line),), True
     return (), False
 
@@ -113,7 +113,7 @@ def long_opening(text: str, opening: Span, content: int, close: int) -> FenceSha
     """
     line = text[opening.start : opening.end].rstrip(BLANK)
     span = Span(opening.start + 3, opening.end)
-    words = f"the opening fence is `{line[:20]}`, not `{line[:3]}`"
+    words = f"the opening delimiter is `{line[:20]}`, not `{line[:3]}`"
     if line.strip("-") or close < 0 or not is_mapping(text[content:close]):
         return shape("opening-long", span, words)
     end = line_end(text, close)
@@ -157,9 +157,9 @@ def _lookalike(text: str, content: int, at: int, line: str) -> FenceShape | None
 def _wrong_closing(text: str, content: int, at: int, line: str) -> FenceShape:
     seen = line.strip(BLANK)
     form: Form = "closing-dots" if seen[0] == "." else "closing-dashes"
-    words = f"the closing fence is `{seen}`, not `---`"
+    words = f"the closing delimiter is `{seen}`, not `---`"
     if line[0] in " \t":
-        form, words = "closing-indented", "blanks before the closing fence"
+        form, words = "closing-indented", "whitespace before the closing delimiter"
     end = at + len(line)
     repair: Repair = ""
     if is_mapping(text[content:at]):

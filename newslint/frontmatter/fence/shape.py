@@ -53,7 +53,7 @@ def before_opening(text: str, start: int, policy: FencePolicy) -> FenceShape:
     """The fault of what stands before the opening delimiter."""
     form = _leading_form(text[:start], policy)
     words = {"empty-lines": "empty lines", "several-lines": "several empty lines"}
-    what = f"{words.get(form, 'blanks')} before the opening fence"
+    what = f"{words.get(form, 'whitespace')} before the opening delimiter"
     return shape(form, Span(0, start), what, policy)
 
 

@@ -146,7 +146,7 @@ def _merged(content: str, offset: int, field: Field, value: ListValue) -> Iterat
             raw = content[item.span.start - offset : item.span.end - offset]
             parts = re.split(_NEXT_ITEM, raw)
             if len(parts) > 1 and not any("\n" in part for part in parts):
-                words = "has taken in the item below, which is indented further"
+                words = "also contains the item below, which is indented further"
                 yield MergedItems(item.span, words, field.key, items=tuple(parts))
 
 
@@ -156,7 +156,7 @@ def _open_item(
     """The empty item at the end of a list, when that stands at the left margin."""
     start = content.rfind("\n", 0, last.span.start - offset) + 1
     if content.startswith("-", start):
-        words = f"ends with an empty item, into which {taken_by} takes all keys below"
+        words = f"ends with an empty item, to which {taken_by} adds all keys below"
         span = Span(offset + start, offset + start + 1)
         yield OpenItem(span, words, field.key)
 
@@ -173,8 +173,9 @@ def _items_in_text(content: str, offset: int, field: Field, value: Scalar) -> It
     start, end = value.span.start - offset, value.span.end - offset
     below = "\n" in content[field.key_span.end - offset : start]
     if re.search(_NEXT_ITEM, content[start:end]):
-        words = "has taken in the items below; give all of them a dash and the same indentation"
-        yield MergedItems(value.span, words, field.key)
+        words = "also contains the items below"
+        order = "Give all of them a dash and the same indentation"
+        yield MergedItems(value.span, words, field.key, order)
     elif below and value.text[0] == "-" and value.kind == "string":
         words, order = "is text and not a list item", "Put a space after its dash"
         yield GluedItem(value.span, words, field.key, order)
@@ -198,7 +199,7 @@ def _text_as_key(field: Field, above: Value | None) -> Iterator[Fault]:
     if isinstance(above, Scalar) and above.style == "plain":
         close = field.key_span.start - above.span.end <= 2
         if close and field.key.count(" ") > 2 and above.text.count(" ") > 2:
-            words = "looks like the rest of the text above; indent it, and quote the whole text"
+            words = "looks like the rest of the text above"
             yield TextAsKey(field.key_span, words, field.key)
 
 

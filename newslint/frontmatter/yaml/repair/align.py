@@ -137,8 +137,8 @@ def _column(leads: dict[int, int], moved: _Moves, row: int) -> int:
 def _moved(entry: BrokenEntry, row: int, column: int, certain: bool) -> Proposal:
     place = entry.insert(row, 0, " " * column, entry.text.indent(row))
     words = "is not in line with the lines that it belongs to"
-    blanks = f"{column} blank{'s' if column > 1 else ''}"
-    order = f"Indent it by {blanks}" if column else "Move it to the left margin"
+    spaces = f"{column} space{'s' if column > 1 else ''}"
+    order = f"Indent it by {spaces}" if column else "Move it to the left margin"
     return proposal(entry, row, IndentationDrift, words, order, place, certain=certain)
 
 

@@ -66,7 +66,7 @@ def list_on_the_line(value: BrokenValue) -> Iterator[Proposal]:
     """
     if value.text.startswith("- ") and value.role not in TEXT_ROLES and not value.unit.item:
         lead = " " * (value.unit.column + 2)
-        words, order = "begins a list on the line of its key", "Put the list on a line of its own"
+        words, order = "starts a list on the line of its key", "Put the list on a line of its own"
         made = f"{value.around.newline}{lead}{value.raw}"
         proposal = value.bare(made, IndentationDrift, words, order, certain=False)
         place = (proposal.start, proposal.end)
@@ -84,7 +84,7 @@ def unindented_lines(value: BrokenValue) -> Iterator[Proposal]:
         lead + line for lead, line in indented(parts, value.unit.column)
     )
     if value.text[0] not in "\"'" and made != value.raw and len(parts) > 1:
-        words, order = "goes on in lines that are not indented", "Indent the lines"
+        words, order = "continues on lines that are not indented", "Indent the lines"
         proposal = value.bare(made, IndentationDrift, words, order, certain=False)
         yield proposal._replace(claim=value.text)
 
