@@ -3,7 +3,7 @@
 ## What it does
 
 Reports keys of the front matter that are equal when their case is ignored, such as `title` and
-`Title`, and names the row of the first.
+`Title`, and names the line of the first.
 
 ## Why it matters
 
@@ -38,7 +38,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         earlier = first.setdefault(field.key.lower(), field)
         if earlier.key != field.key:
             row = article.text.count("\n", 0, earlier.key_span.start) + 1
-            what = f"{field.key} is the same key as {earlier.key} in row {row}, and either may win"
+            what = f"{field.key} is the same key as {earlier.key} in line {row}, and either may win"
             yield Problem(field.key_span, what, field.key, advice="keep one of them")
 
 
@@ -55,7 +55,7 @@ RULE = Rule(
             "---\ntitle: Überflutung\ndate: 2025-12-31\nTitle: 'Flood' # older\n---\nText.\n",
             (
                 (
-                    "4:1-4:6 Title is the same key as title in row 2, and either may win; "
+                    "4:1-4:6 Title is the same key as title in line 2, and either may win; "
                     "keep one of them"
                 ),
             ),
@@ -65,7 +65,7 @@ RULE = Rule(
             "---\ntitle: A\nАвтор: Анна\nавтор: Анна\n---\nText.\n",
             (
                 (
-                    "4:1-4:6 автор is the same key as Автор in row 3, and either may win; "
+                    "4:1-4:6 автор is the same key as Автор in line 3, and either may win; "
                     "keep one of them"
                 ),
             ),
