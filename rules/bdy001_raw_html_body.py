@@ -67,7 +67,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         what = f"the body has an HTML block {tag}, {omitted}"
     else:
         what = f"the body has {len(found.raw)} HTML blocks (first {tag}), {omitted}"
-    yield Problem(span, what, severity=severity, advice="write Markdown")
+    yield Problem(span, what, severity=severity, advice="write Markdown or allow HTML")
 
 
 def _may_hold_blocks(text: str, start: int, *, anywhere: bool) -> bool:
@@ -102,7 +102,7 @@ title: Élections
             found=(
                 (
                     "4:1-4:4 the body is HTML, which Hugo omits because "
-                    "markup.goldmark.renderer.unsafe is not true; write Markdown"
+                    "markup.goldmark.renderer.unsafe is not true; write Markdown or allow HTML"
                 ),
             ),
         ),
@@ -116,7 +116,7 @@ title: Flood
             found=(
                 (
                     "4:1-4:4 the body is HTML, which Hugo omits unless "
-                    "markup.goldmark.renderer.unsafe is true; write Markdown"
+                    "markup.goldmark.renderer.unsafe is true; write Markdown or allow HTML"
                 ),
             ),
             site=None,
@@ -136,7 +136,7 @@ More.
                 (
                     '6:1-6:39 the body has an HTML block `<iframe src="https://example.…`, '
                     "which Hugo omits because markup.goldmark.renderer.unsafe is not true; "
-                    "write Markdown"
+                    "write Markdown or allow HTML"
                 ),
             ),
         ),

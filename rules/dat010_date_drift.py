@@ -63,7 +63,9 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     linked = _in_path(link.text) if link is not None and link.text else None
     if link is not None and linked is not None and abs(own - linked).days > options.days:
         what = f"{field.key} is {own} but the {link.key} has {linked}"
-        yield Problem(field.value.span, what, field.key, severity="info", advice="correct it")
+        yield Problem(
+            field.value.span, what, field.key, severity="info", advice="correct one of them"
+        )
 
 
 def _own_date(article: Article, field: Field | None) -> date | None:
@@ -127,7 +129,7 @@ date: 2025-12-31
 ---
 Body.
 """,
-            found=("4:7-4:17 date is 2025-12-31 but the link has 2025-12-28; correct it",),
+            found=("4:7-4:17 date is 2025-12-31 but the link has 2025-12-28; correct one of them",),
         ),
         Example(
             note="A day may be the zone's, and other numbers are not dates",

@@ -14,15 +14,6 @@ from newslint.model.diagnostics import Diagnostic
 from newslint.rule import Rule
 from tests.setting import example_settings, source
 
-TO_CONVERT = frozenset(
-    """
-    FMT003 FMT012 FMT014 FMT015
-    SCH002 SCH003 SCH005 SCH006 SCH007 SCH008 SLG001 SLG002 SLG003 SLG007 TAG008 TXT002 TXT011
-    """.split()  # noqa: SIM905
-)
-"""Rules whose messages still say what is wrong and what to do in one phrase."""
-
-
 NO_ADVICE = frozenset(["FMT006", "RUN001", "RUN002", "RUN004", "RUN006", "SCH004"])
 """Rules of which some problems name nothing that can be done."""
 
@@ -41,10 +32,10 @@ def _found(rule: Rule) -> Iterator[Diagnostic]:
                 yield one
 
 
-CONVERTED = [rule for rule in registry.all_rules() if rule.code not in TO_CONVERT]
+RULES = registry.all_rules()
 
 
-@pytest.mark.parametrize("rule", CONVERTED, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_words_are_those_of_the_field(rule: Rule) -> None:
     for one in _found(rule):
         said = VALUES.sub("`…`", one.text)
@@ -53,7 +44,7 @@ def test_the_words_are_those_of_the_field(rule: Rule) -> None:
         assert not one.text.endswith("."), one.text
 
 
-@pytest.mark.parametrize("rule", CONVERTED, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_what_is_wrong_and_what_to_do_are_apart(rule: Rule) -> None:
     for one in _found(rule):
         assert "; " not in VALUES.sub("", one.message), one.message
@@ -61,7 +52,7 @@ def test_what_is_wrong_and_what_to_do_are_apart(rule: Rule) -> None:
             assert one.advice, one.message
 
 
-@pytest.mark.parametrize("rule", CONVERTED, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_advice_is_a_phrase(rule: Rule) -> None:
     for one in _found(rule):
         assert not one.fix or one.advice, one.message
@@ -71,7 +62,7 @@ def test_advice_is_a_phrase(rule: Rule) -> None:
 
 def test_no_rule_is_listed_that_is_gone() -> None:
     codes = {rule.code for rule in registry.all_rules()}
-    assert codes >= TO_CONVERT | NO_ADVICE
+    assert codes >= NO_ADVICE
 
 
 @pytest.mark.parametrize(
