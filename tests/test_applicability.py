@@ -412,3 +412,11 @@ def test_a_diff_says_how_many_it_does_not_show(
         "newslint: 1 file checked, 1 would change: 1 problem would be fixed, 1 left (1 error). "
         "1 unsafe fix is not shown: `--unsafe-fixes` shows it, `--verbose` says why.\n"
     )
+
+
+def test_an_empty_line_beside_a_title_does_not_hold_another_fix_back() -> None:
+    using = settings({"select": ["STY001", "TXT001"]}, generator="generic")
+    text = '---\n\ntitle: "A"\n\ndescription: "The river rises. "\n\n---\nText.\n'
+    made = engine.fix(source(text), "a.md", "a.md", using, unsafe=True)
+    assert made.text == '---\ntitle: "A"\ndescription: "The river rises."\n---\nText.\n'
+    assert made.left == ()

@@ -119,8 +119,8 @@ LINKS = (
 )
 
 MENDED = {
-    *("DAT001", "DAT002", "DAT007", "FMT003", "FMT013", "LNK004", "LNK005", "LNK009", "LNK010"),
-    *("SCH005", "SCH008", "SLG003", "TAG001", "TAG003", "TXT001", "TXT002"),
+    *("DAT001", "DAT007", "FMT003", "FMT013", "LNK004", "LNK005", "LNK009", "LNK010"),
+    *("TAG001", "TAG003", "TXT001", "TXT002"),
 }
 """The rules whose safe fixes these values trigger."""
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from unicodedata import normalize
 
+from newslint import frontmatter
 from newslint.model.article import Article, Page
 from newslint.model.changes import (
     Change,
@@ -49,8 +50,11 @@ def moved(
     `after` gives the article with the changes made; it is asked only where they may matter,
     or always when it `is_read` already.
     """
-    if all(isinstance(change, _SAME_VALUES) for change in changes):
+    telling = tuple(change for change in changes if not isinstance(change, _SAME_VALUES))
+    if not telling:
         return ""  # no value changes: the proof would refuse such a fix otherwise
+    if len(telling) < len(changes):
+        edits = _edits(before, telling, edits)
     touched = {**_edited(before, tuple(edits)), **_added(before, changes)}
     if not touched and not is_read:
         return ""
@@ -70,6 +74,16 @@ def moved(
     if page.url is None and key:
         return f"the page's URL is not known, and `{key}` may be part of it"
     return _flag(before, changes)
+
+
+def _edits(
+    article: Article, changes: tuple[Change, ...], together: Iterable[Edit]
+) -> Iterable[Edit]:
+    """The edits of some of the changes; those of all `together` where they cannot be told apart."""
+    try:
+        return frontmatter.render(article, changes)
+    except frontmatter.CannotRender:
+        return together
 
 
 def _flag(article: Article, changes: Iterable[Change]) -> str:
