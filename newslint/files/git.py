@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from newslint.model.errors import NewslintError
@@ -30,7 +33,24 @@ def changed_files(folder: Path, since: str | None = None) -> frozenset[Path]:
     names = _git(top, "ls-files", "-z", "--others", "--exclude-standard", "--")
     commit = _commit(top, since)
     if commit:
-        names += _git(
+        names += _differing(top, commit)
+    else:
+        names += _git(top, "ls-files", "-z", "--cached", "--")
+    return frozenset(top / os.fsdecode(name) for name in names.split(b"\0") if name)
+
+
+def _differing(top: Path, commit: str) -> bytes:
+    """The names of tracked files that differ from a commit, asked with a copy of the index.
+
+    git diff may write the index anew when a file was touched and not changed, whatever
+    GIT_OPTIONAL_LOCKS says.
+    """
+    index = top / os.fsdecode(_git(top, "rev-parse", "--git-path", "index").removesuffix(b"\n"))
+    with tempfile.TemporaryDirectory() as folder:
+        own = os.path.join(folder, "index")  # noqa: PTH118  # a name for the environment
+        with suppress(FileNotFoundError):
+            shutil.copy2(index, own)
+        return _git(
             top,
             "diff",
             "-z",
@@ -43,10 +63,8 @@ def changed_files(folder: Path, since: str | None = None) -> frozenset[Path]:
             "--end-of-options",
             commit,
             "--",
+            index=own,
         )
-    else:
-        names += _git(top, "ls-files", "-z", "--cached", "--")
-    return frozenset(top / os.fsdecode(name) for name in names.split(b"\0") if name)
 
 
 def only_changed(files: Iterable[Path], changed: frozenset[Path]) -> tuple[Path, ...]:
@@ -79,17 +97,21 @@ def _commit(top: Path, since: str | None) -> str:
     raise NewslintError(f"--since: git knows no commit {since!r} in {top}")
 
 
-def _git(folder: Path, *arguments: str) -> bytes:
-    answer = _run(folder, *arguments)
+def _git(folder: Path, *arguments: str, index: str | None = None) -> bytes:
+    answer = _run(folder, *arguments, index=index)
     if answer.returncode == 0:
         return answer.stdout
     said = answer.stderr.decode(errors="replace").strip().partition("\n")[0]
     raise NewslintError(f"--changed: git in {folder}: {said or 'failed'}")
 
 
-def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def _run(
+    folder: Path, *arguments: str, index: str | None = None
+) -> subprocess.CompletedProcess[bytes]:
     # Without optional locks a read-only question does not rewrite the index.
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}
+    if index is not None:
+        environment["GIT_INDEX_FILE"] = index
     command = ["git", *_NOTHING_RUNS, "-C", os.fspath(folder), *arguments]
     try:
         return subprocess.run(
