@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from newslint import Diagnostic, FileResult, check_paths
 from newslint.files.names import EXTENSIONS
-from tests.command import CORPORA, copy
+from tests.support.command import CORPORA, copy
 
 PRESETS = ("default", "news", "strict")
 FOLDERS = ("18f", "digitalgov", "broken/18f", "broken/digitalgov")

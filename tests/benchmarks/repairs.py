@@ -26,8 +26,8 @@ from newslint.files.read import decode
 from newslint.frontmatter.read import read_article
 from newslint.frontmatter.yaml import repair as yaml_repair
 from newslint.model.limits import Limits
-from tests.committed import classes, mend
-from tests.pasted import (
+from tests.support.committed import classes, mend
+from tests.support.pasted import (
     SETTINGS,
     TEMPLATES,
     Article,
