@@ -109,18 +109,19 @@ class Example:
     or body matter; they are made of `front` and `front_after` where those are given. `after` is
     None when nothing is fixed; `unsafe` says that the fix needs `--unsafe-fixes`.
 
-    `found` holds one line a finding, in order: `"3:7-3:48 the message"`, rows and columns 1-based
-    in the whole text, the end excluded; so row 2 is the first of `front`. The rest is the setting:
-    the path below the site's root, the target, the site's own config (None: there is none, so no
-    URL is known), options of the rule and settings as they stand in newslint.toml, and files and
-    folders that the site has (None: no root is known).
+    `found` holds each finding in order, its place and its message: `("3:7-3:48", "the message")`,
+    rows and columns 1-based in the whole text, the end excluded; so row 2 is the first of `front`.
+
+    The rest is the setting: the path below the site's root, the target, the site's own config
+    (None: there is none, so no URL is known), options of the rule and settings as they stand in
+    newslint.toml, and files and folders that the site has (None: no root is known).
 
     Raises ValueError for a text that is given both ways.
     """
 
     note: str
     before: str = ""
-    found: tuple[str, ...] = ()
+    found: tuple[tuple[str, str], ...] = ()
     after: str | None = None
     unsafe: bool = False
     path: str = "content/news/a.md"

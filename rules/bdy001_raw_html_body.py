@@ -101,8 +101,11 @@ title: Élections
 """,
             found=(
                 (
-                    "4:1-4:4 the body is HTML, which Hugo omits because "
-                    "markup.goldmark.renderer.unsafe is not true; write Markdown or allow HTML"
+                    "4:1-4:4",
+                    (
+                        "the body is HTML, which Hugo omits because "
+                        "markup.goldmark.renderer.unsafe is not true; write Markdown or allow HTML"
+                    ),
                 ),
             ),
         ),
@@ -115,8 +118,11 @@ title: Flood
 """,
             found=(
                 (
-                    "4:1-4:4 the body is HTML, which Hugo omits unless "
-                    "markup.goldmark.renderer.unsafe is true; write Markdown or allow HTML"
+                    "4:1-4:4",
+                    (
+                        "the body is HTML, which Hugo omits unless "
+                        "markup.goldmark.renderer.unsafe is true; write Markdown or allow HTML"
+                    ),
                 ),
             ),
             site=None,
@@ -134,9 +140,12 @@ More.
 """,
             found=(
                 (
-                    '6:1-6:39 the body has an HTML block `<iframe src="https://example.…`, '
-                    "which Hugo omits because markup.goldmark.renderer.unsafe is not true; "
-                    "write Markdown or allow HTML"
+                    "6:1-6:39",
+                    (
+                        'the body has an HTML block `<iframe src="https://example.…`, '
+                        "which Hugo omits because markup.goldmark.renderer.unsafe is not true; "
+                        "write Markdown or allow HTML"
+                    ),
                 ),
             ),
         ),

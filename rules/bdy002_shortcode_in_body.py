@@ -169,9 +169,9 @@ title: Überblick
 Write `{{< note "é" >}}`, or {{% tip %}} and {{% /tip %}} and {{< map >}}.
 """,
             found=(
-                "4:8-4:24 the site has no shortcode `note`; escape it or add it",
-                "4:30-4:41 the site has no shortcode `tip`; escape it or add it",
-                "4:46-4:58 the site has no shortcode `tip`; escape it or add it",
+                ("4:8-4:24", "the site has no shortcode `note`; escape it or add it"),
+                ("4:30-4:41", "the site has no shortcode `tip`; escape it or add it"),
+                ("4:46-4:58", "the site has no shortcode `tip`; escape it or add it"),
             ),
             after="""---
 title: Überblick
@@ -190,8 +190,8 @@ Templates begin with {{<
 and {{% %}} ends.
 """,
             found=(
-                "4:22-5:4 the shortcode `{{< and` is never closed; close it",
-                "5:5-5:12 the shortcode `{{% %}}` has no name; escape it",
+                ("4:22-5:4", "the shortcode `{{< and` is never closed; close it"),
+                ("5:5-5:12", "the shortcode `{{% %}}` has no name; escape it"),
             ),
             after="""---
 title: Flood
@@ -208,7 +208,9 @@ title: Flood
 ---
 {% raw %}{{ x{% endraw %} {{ page.title }} and `{{ é`
 """,
-            found=(("4:49-4:51 the tag `{{` is never closed; close it or write it as an entity"),),
+            found=(
+                (("4:49-4:51", "the tag `{{` is never closed; close it or write it as an entity")),
+            ),
             target="jekyll",
             path="_posts/2025-12-31-a.md",
         ),

@@ -112,7 +112,7 @@ title: Flood
 ---
 
 """,
-            found=("3:1-3:4 the body is empty; add text",),
+            found=(("3:1-3:4", "the body is empty; add text"),),
         ),
         Example(
             note="Nothing that is read",
@@ -125,11 +125,11 @@ description: The river rises.
 <script>alert("x")</script>
 <iframe src="https://example.org/"></iframe>
 """,
-            found=("5:1-5:4 the body has no text; add text",),
+            found=(("5:1-5:4", "the body has no text; add text"),),
         ),
         Example(
             note="Front matter once more",
-            before="""---
+            front="""\
 title: Überschwemmung
 ---
 
@@ -138,11 +138,12 @@ title: Überschwemmung
 tags:
   - a
 - b
----
-Text.
 """,
             found=(
-                "5:1-5:4 the body starts with a second block of front matter; remove its 6 lines",
+                (
+                    "5:1-5:4",
+                    "the body starts with a second block of front matter; remove its 6 lines",
+                ),
             ),
         ),
         Example(
@@ -152,7 +153,7 @@ title: 洪水
 ---
 河水漫过堤岸, <b>村庄</b> – flood!
 """,
-            found=("3:1-3:4 the body has 5 words (minimum 20); expand it",),
+            found=(("3:1-3:4", "the body has 5 words (minimum 20); expand it"),),
             options={"min-words": 20},
         ),
         Example(

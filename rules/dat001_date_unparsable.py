@@ -133,118 +133,107 @@ RULE = Rule(
     examples=(
         Example(
             note="No seconds, with a comment after the value",
-            before="""---
+            front="""\
 title: A
 date: 2025-12-31T10:00  # local
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:23 date `2025-12-31T10:00` cannot be read; change it to "
-                    "`2025-12-31T10:00:00`"
+                    "3:7-3:23",
+                    "date `2025-12-31T10:00` cannot be read; change it to `2025-12-31T10:00:00`",
                 ),
             ),
-            after="""---
+            front_after="""\
 title: A
 date: 2025-12-31T10:00:00  # local
----
-Body.
 """,
         ),
         Example(
             note="A day in words between odd quotes, and one with whitespace around it",
-            before="""---
+            front="""\
 title: Überschwemmung
 date: 'Dec 31, 2025'
 lastmod: " 2026-01-01 "
----
-Body.
 """,
             found=(
-                "3:7-3:21 date `Dec 31, 2025` cannot be read; change it to `2025-12-31`",
-                "4:10-4:24 lastmod has whitespace around the date; change it to `2026-01-01`",
+                ("3:7-3:21", "date `Dec 31, 2025` cannot be read; change it to `2025-12-31`"),
+                ("4:10-4:24", "lastmod has whitespace around the date; change it to `2026-01-01`"),
             ),
-            after="""---
+            front_after="""\
 title: Überschwemmung
 date: '2025-12-31'
 lastmod: "2026-01-01"
----
-Body.
 """,
         ),
         Example(
             note="Two readings, none, and a list",
-            before="""---
+            front="""\
 title: A
 date: 01/02/2025
 lastmod: morgen
 expirydate: [2025-12-31]
----
-Body.
 """,
             found=(
-                "3:7-3:17 date `01/02/2025` cannot be read; write it as `2025-12-31T10:00:00Z`",
-                "4:10-4:16 lastmod `morgen` cannot be read; write it as `2025-12-31T10:00:00Z`",
-                "5:13-5:25 expirydate cannot be read as a date; write it as `2025-12-31T10:00:00Z`",
+                (
+                    "3:7-3:17",
+                    "date `01/02/2025` cannot be read; write it as `2025-12-31T10:00:00Z`",
+                ),
+                (
+                    "4:10-4:16",
+                    "lastmod `morgen` cannot be read; write it as `2025-12-31T10:00:00Z`",
+                ),
+                (
+                    "5:13-5:25",
+                    "expirydate cannot be read as a date; write it as `2025-12-31T10:00:00Z`",
+                ),
             ),
         ),
         Example(
             note="A site that puts the day first",
-            before="""---
+            front="""\
 title: A
 date: 01/02/2025
----
-Body.
 """,
-            found=("3:7-3:17 date `01/02/2025` cannot be read; change it to `2025-02-01`",),
-            after="""---
+            found=(("3:7-3:17", "date `01/02/2025` cannot be read; change it to `2025-02-01`"),),
+            front_after="""\
 title: A
 date: 2025-02-01
----
-Body.
 """,
             unsafe=True,
             options={"date-order": "dmy"},
         ),
         Example(
             note="Another target may read more than is known",
-            before="""---
+            front="""\
 title: A
 date: December 31, 2025
----
-Body.
 """,
-            found=("3:7-3:24 date `December 31, 2025` cannot be read; change it to `2025-12-31`",),
-            after="""---
+            found=(
+                ("3:7-3:24", "date `December 31, 2025` cannot be read; change it to `2025-12-31`"),
+            ),
+            front_after="""\
 title: A
 date: 2025-12-31
----
-Body.
 """,
             target="generic",
             unsafe=True,
         ),
         Example(
             note="Dates that Hugo reads, and an empty one",
-            before="""---
+            front="""\
 title: A
 date: Wed, 31 Dec 2025 10:00:00 +0200
 lastmod: 2025-12-31 9:00:00 -0500
 publishDate: "2025-12-31T10:00:00.123Z"
 expiryDate:
----
-Body.
 """,
         ),
         Example(
             note="Dates that Jekyll does not read are not its business",
-            before="""---
+            front="""\
 title: A
 expiryDate: never
 publishDate: bald
----
-Body.
 """,
             target="jekyll",
             path="_posts/2025-12-31-a.md",

@@ -121,135 +121,134 @@ RULE = Rule(
     examples=(
         Example(
             note="Seconds since 1970, which Hugo reads, with a comment",
-            before="""---
+            front="""\
 title: Überschwemmung
 date: 1767175200 # from the feed
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:17 date `1767175200` is a number, which Hugo reads and others do not; "
-                    "change it to `2025-12-31T10:00:00Z`"
+                    "3:7-3:17",
+                    (
+                        "date `1767175200` is a number, which Hugo reads and others do not; "
+                        "change it to `2025-12-31T10:00:00Z`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: Überschwemmung
 date: 2025-12-31T10:00:00Z # from the feed
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="A day without hyphens, and milliseconds",
-            before="""---
+            front="""\
 title: A
 date: 20251231
 lastmod: 1767175200000
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:15 date `20251231` is a number, which Hugo reads as 1970-08-23; "
-                    "change it to `2025-12-31`"
+                    "3:7-3:15",
+                    (
+                        "date `20251231` is a number, which Hugo reads as 1970-08-23; "
+                        "change it to `2025-12-31`"
+                    ),
                 ),
                 (
-                    "4:10-4:23 lastmod `1767175200000` is a number, which Hugo reads as "
-                    "9999-12-31; change it to `2025-12-31T10:00:00Z`"
+                    "4:10-4:23",
+                    (
+                        "lastmod `1767175200000` is a number, which Hugo reads as "
+                        "9999-12-31; change it to `2025-12-31T10:00:00Z`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: A
 date: 2025-12-31
 lastmod: 2025-12-31T10:00:00Z
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="A year is not yet a date",
-            before="""---
+            front="""\
 title: A
 date: 2025
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:11 date `2025` is a number, which tools read in different ways; "
-                    "write a date such as `2025-12-31`"
+                    "3:7-3:11",
+                    (
+                        "date `2025` is a number, which tools read in different ways; "
+                        "write a date such as `2025-12-31`"
+                    ),
                 ),
             ),
             target="generic",
         ),
         Example(
             note="Seconds are milliseconds to Astro",
-            before="""---
+            front="""\
 title: 洪水
 pubDate: 1767175200 # from the feed
----
-Body.
 """,
             found=(
                 (
-                    "3:10-3:20 pubDate `1767175200` is a number, which Astro reads as 1970-01-21; "
-                    "change it to `2025-12-31T10:00:00Z`"
+                    "3:10-3:20",
+                    (
+                        "pubDate `1767175200` is a number, which Astro reads as 1970-01-21; "
+                        "change it to `2025-12-31T10:00:00Z`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: 洪水
 pubDate: 2025-12-31T10:00:00Z # from the feed
----
-Body.
 """,
             unsafe=True,
             target="astro",
         ),
         Example(
             note="Eleventy reads no number",
-            before="""---
+            front="""\
 title: A
 date: 20251231
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:15 date `20251231` is a number, at which Eleventy stops; "
-                    "change it to `2025-12-31`"
+                    "3:7-3:15",
+                    (
+                        "date `20251231` is a number, at which Eleventy stops; "
+                        "change it to `2025-12-31`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: A
 date: 2025-12-31
----
-Body.
 """,
             unsafe=True,
             target="eleventy",
         ),
         Example(
             note="Jekyll reads it as a day",
-            before="""---
+            front="""\
 title: A
 date: 20251231
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:15 date `20251231` is a number, which Jekyll reads and others do not; "
-                    "change it to `2025-12-31`"
+                    "3:7-3:15",
+                    (
+                        "date `20251231` is a number, which Jekyll reads and others do not; "
+                        "change it to `2025-12-31`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: A
 date: 2025-12-31
----
-Body.
 """,
             unsafe=True,
             target="jekyll",
@@ -257,12 +256,10 @@ Body.
         ),
         Example(
             note="Text between quotes is not a number",
-            before="""---
+            front="""\
 title: A
 date: "2025-12-31"
 lastmod: 2025-12-31
----
-Body.
 """,
         ),
     ),

@@ -81,51 +81,43 @@ RULE = Rule(
     examples=(
         Example(
             note="A time of day, a day without a year, with odd quotes and a comment",
-            before="""---
+            front="""\
 title: Überschwemmung
 date: '10:30AM'  # when?
 lastmod: Dec 31 10:00:00
----
-Body.
 """,
             found=(
-                "3:7-3:16 date `10:30AM` has no year; add the year",
-                "4:10-4:25 lastmod `Dec 31 10:00:00` has no year; add the year",
+                ("3:7-3:16", "date `10:30AM` has no year; add the year"),
+                ("4:10-4:25", "lastmod `Dec 31 10:00:00` has no year; add the year"),
             ),
         ),
         Example(
             note="The zero dates of two programs",
-            before="""---
+            front="""\
 title: A
 date: 0001-01-01T00:00:00Z
 lastmod: 1970-01-01
----
-Body.
 """,
             found=(
-                "3:7-3:27 date `0001-01-01T00:00:00Z` is before 1990; correct it",
-                "4:10-4:20 lastmod `1970-01-01` is before 1990; correct it",
+                ("3:7-3:27", "date `0001-01-01T00:00:00Z` is before 1990; correct it"),
+                ("4:10-4:20", "lastmod `1970-01-01` is before 1990; correct it"),
             ),
         ),
         Example(
             note="An archive",
-            before="""---
+            front="""\
 title: A
 date: 1923-04-01
----
-Body.
 """,
             options={"min": 1850},
         ),
         Example(
             note="Dates of today, and a bare number, which is another rule's",
-            before="""---
+            front="""\
 title: A
 date: Wed, 31 Dec 2025 10:00:00 +0100
 lastmod: 1990-01-01
 publishDate: 0
----
-Body.
 """,
         ),
     ),

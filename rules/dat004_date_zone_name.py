@@ -115,80 +115,75 @@ RULE = Rule(
     examples=(
         Example(
             note="Eastern time as feeds write it, between odd quotes and with a comment",
-            before="""---
+            front="""\
 title: Überschwemmung
 date: 'Wed, 31 Dec 2025 10:00:00 EST'  # feed
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:38 date `Wed, 31 Dec 2025 10:00:00 EST` uses the time zone name `EST` "
-                    "and no UTC offset; change it to `2025-12-31T10:00:00-05:00`"
+                    "3:7-3:38",
+                    (
+                        "date `Wed, 31 Dec 2025 10:00:00 EST` uses the time zone name `EST` "
+                        "and no UTC offset; change it to `2025-12-31T10:00:00-05:00`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: Überschwemmung
 date: '2025-12-31T10:00:00-05:00'  # feed
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="Greenwich time on a site whose zone is UTC",
-            before="""---
+            front="""\
 title: A
 date: Wed, 31 Dec 2025 10:00:00 GMT
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:36 date `Wed, 31 Dec 2025 10:00:00 GMT` uses the time zone name `GMT` "
-                    "and no UTC offset; change it to `2025-12-31T10:00:00Z`"
+                    "3:7-3:36",
+                    (
+                        "date `Wed, 31 Dec 2025 10:00:00 GMT` uses the time zone name `GMT` "
+                        "and no UTC offset; change it to `2025-12-31T10:00:00Z`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: A
 date: 2025-12-31T10:00:00Z
----
-Body.
 """,
             config={"timezone": "UTC"},
         ),
         Example(
             note="A name with several meanings",
-            before="""---
+            front="""\
 title: A
 date: Wed Dec 31 10:00:00 IST 2025
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:35 date `Wed Dec 31 10:00:00 IST 2025` uses the time zone name `IST` "
-                    "and no UTC offset; replace the name with the offset"
+                    "3:7-3:35",
+                    (
+                        "date `Wed Dec 31 10:00:00 IST 2025` uses the time zone name `IST` "
+                        "and no UTC offset; replace the name with the offset"
+                    ),
                 ),
             ),
         ),
         Example(
             note="Offsets are understood, with a name beside them too",
-            before="""---
+            front="""\
 title: A
 date: Wed, 31 Dec 2025 10:00:00 -0500
 lastmod: 2025-12-31 10:00:00 -0500 EST
----
-Body.
 """,
         ),
         Example(
             note="Another target reads GMT",
-            before="""---
+            front="""\
 title: A
 date: Wed, 31 Dec 2025 10:00:00 GMT
----
-Body.
 """,
             target="generic",
         ),

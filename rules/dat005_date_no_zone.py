@@ -76,60 +76,53 @@ RULE = Rule(
     examples=(
         Example(
             note="A time of day in odd quotes, with a comment",
-            before="""---
+            front="""\
 title: Überschwemmung
 date: '2025-12-31 10:00:00' # when?
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:28 date `2025-12-31 10:00:00` has no time zone; add a UTC offset or "
-                    "set `timezone` in newslint.toml"
+                    "3:7-3:28",
+                    (
+                        "date `2025-12-31 10:00:00` has no time zone; add a UTC offset or "
+                        "set `timezone` in newslint.toml"
+                    ),
                 ),
             ),
         ),
         Example(
             note="Hexo's own format",
-            before="""---
+            front="""\
 title: A
 date: 2016-02-19 00:55:35
----
-Body.
 """,
             target="hexo",
             path="source/_posts/a.md",
         ),
         Example(
             note="The config says which zone it is",
-            before="""---
+            front="""\
 title: A
 date: 2025-12-31T10:00:00
----
-Body.
 """,
             config={"timezone": "America/New_York"},
         ),
         Example(
             note="The site's own config says it",
-            before="""---
+            front="""\
 title: A
 date: 2025-12-31T10:00:00
----
-Body.
 """,
             site={"timeZone": "Europe/Berlin"},
         ),
         Example(
             note="Offsets of all shapes, and a day without a time",
-            before="""---
+            front="""\
 title: A
 date: 2025-12-31T10:00:00+05:30
 lastmod: 2025-12-31 10:00:00 -0500
 publishDate: 2025-12-31T10:00:00Z
 expiryDate: 2026-12-31
----
-Body.
 """,
         ),
     ),

@@ -51,33 +51,32 @@ RULE = Rule(
     examples=(
         Example(
             note="A day, with a comment, and a day in words",
-            before="""---
+            front="""\
 title: Überschwemmung
 date: 2025-12-31 # New Year's Eve
 publishDate: "31 Dec 2025"
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:17 date `2025-12-31` has no time of day and is read as midnight; add "
-                    "the time"
+                    "3:7-3:17",
+                    "date `2025-12-31` has no time of day and is read as midnight; add the time",
                 ),
                 (
-                    "4:14-4:27 publishDate `31 Dec 2025` has no time of day and is read as "
-                    "midnight; add the time"
+                    "4:14-4:27",
+                    (
+                        "publishDate `31 Dec 2025` has no time of day and is read as "
+                        "midnight; add the time"
+                    ),
                 ),
             ),
         ),
         Example(
             note="A time, and days where they are right",
-            before="""---
+            front="""\
 title: A
 date: 2025-12-31T10:00:00Z
 lastmod: 2026-01-01
 expiryDate: 2026-12-31
----
-Body.
 """,
         ),
     ),

@@ -139,112 +139,109 @@ RULE = Rule(
     examples=(
         Example(
             note="A space for the T and no colon in the offset, with a comment",
-            before="""---
+            front="""\
 title: Überschwemmung
 date: 2025-12-31 9:00:00 -0500   # Jekyll's form
 lastmod: 'Wed, 31 Dec 2025 10:00:00 +0000'
 expiryDate: "31 Dec 2027"
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:31 date `2025-12-31 9:00:00 -0500` is not in RFC 3339 format; change "
-                    "it to `2025-12-31T09:00:00-05:00`"
+                    "3:7-3:31",
+                    (
+                        "date `2025-12-31 9:00:00 -0500` is not in RFC 3339 format; change "
+                        "it to `2025-12-31T09:00:00-05:00`"
+                    ),
                 ),
                 (
-                    "4:10-4:43 lastmod `Wed, 31 Dec 2025 10:00:00 +0000` is not in RFC 3339 "
-                    "format; change it to `2025-12-31T10:00:00Z`"
+                    "4:10-4:43",
+                    (
+                        "lastmod `Wed, 31 Dec 2025 10:00:00 +0000` is not in RFC 3339 "
+                        "format; change it to `2025-12-31T10:00:00Z`"
+                    ),
                 ),
                 (
-                    "5:13-5:26 expiryDate `31 Dec 2027` is not in RFC 3339 format; change it to "
-                    "`2027-12-31`"
+                    "5:13-5:26",
+                    "expiryDate `31 Dec 2027` is not in RFC 3339 format; change it to `2027-12-31`",
                 ),
             ),
-            after="""---
+            front_after="""\
 title: Überschwemmung
 date: 2025-12-31T09:00:00-05:00   # Jekyll's form
 lastmod: '2025-12-31T10:00:00Z'
 expiryDate: "2027-12-31"
----
-Body.
 """,
         ),
         Example(
             note="A weekday that the date does not have",
-            before="""---
+            front="""\
 title: A
 date: Mon, 31 Dec 2025 10:00:00 +0100
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:38 date `Mon, 31 Dec 2025 10:00:00 +0100` has the wrong weekday, "
-                    "`Mon`; change it to `2025-12-31T10:00:00+01:00`"
+                    "3:7-3:38",
+                    (
+                        "date `Mon, 31 Dec 2025 10:00:00 +0100` has the wrong weekday, "
+                        "`Mon`; change it to `2025-12-31T10:00:00+01:00`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: A
 date: 2025-12-31T10:00:00+01:00
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="On a site whose zone is known, the offset is written too",
-            before="""---
+            front="""\
 title: A
 date: 2025-07-01 10:00:00
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:26 date `2025-07-01 10:00:00` is not in RFC 3339 format; change it to "
-                    "`2025-07-01T10:00:00+02:00`"
+                    "3:7-3:26",
+                    (
+                        "date `2025-07-01 10:00:00` is not in RFC 3339 format; change it to "
+                        "`2025-07-01T10:00:00+02:00`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: A
 date: 2025-07-01T10:00:00+02:00
----
-Body.
 """,
             site={"timeZone": "Europe/Berlin"},
         ),
         Example(
             note="Midnight written out",
-            before="""---
+            front="""\
 title: A
 date: 2025-12-31
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:17 date `2025-12-31` is not in RFC 3339 format; change it to "
-                    "`2025-12-31T00:00:00-05:00`"
+                    "3:7-3:17",
+                    (
+                        "date `2025-12-31` is not in RFC 3339 format; change it to "
+                        "`2025-12-31T00:00:00-05:00`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: A
 date: 2025-12-31T00:00:00-05:00
----
-Body.
 """,
             site={"timeZone": "America/New_York"},
             options={"keep-date-only": False},
         ),
         Example(
             note="Hexo's own format, on a site whose zone is known",
-            before="""---
+            front="""\
 title: A
 date: 2016-02-19 00:55:35
 updated: "2016-02-19 10:55:35"
----
-Body.
 """,
             target="hexo",
             path="source/_posts/a.md",
@@ -252,13 +249,11 @@ Body.
         ),
         Example(
             note="RFC 3339 with a fraction, a day, and a time whose zone nobody knows",
-            before="""---
+            front="""\
 title: A
 date: 2025-12-31T10:00:00.123+05:30
 lastmod: 2026-01-01
 publishDate: 2025-12-31 10:00:00
----
-Body.
 """,
         ),
     ),

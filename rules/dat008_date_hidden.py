@@ -127,73 +127,75 @@ RULE = Rule(
     examples=(
         Example(
             note="Tomorrow, in another zone, with a comment",
-            before="""---
+            front="""\
 title: Überschwemmung
 date: '2026-02-01T00:30:00+05:30' # Mumbai
 expiryDate: 2026-01-01
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:34 date `2026-02-01T00:30:00+05:30` is in the future, so the page is "
-                    "not published now; check that this is intended"
+                    "3:7-3:34",
+                    (
+                        "date `2026-02-01T00:30:00+05:30` is in the future, so the page is "
+                        "not published now; check that this is intended"
+                    ),
                 ),
                 (
-                    "4:13-4:23 expiryDate `2026-01-01` has passed, so the page is not published "
-                    "now; check that this is intended"
+                    "4:13-4:23",
+                    (
+                        "expiryDate `2026-01-01` has passed, so the page is not published "
+                        "now; check that this is intended"
+                    ),
                 ),
             ),
         ),
         Example(
             note="A lastmod alone is the page's date",
-            before="""---
+            front="""\
 title: A
 lastmod: 2030-01-01
----
-Body.
 """,
             found=(
                 (
-                    "3:10-3:20 lastmod `2030-01-01` is in the future, so the page is not "
-                    "published now; check that this is intended"
+                    "3:10-3:20",
+                    (
+                        "lastmod `2030-01-01` is in the future, so the page is not "
+                        "published now; check that this is intended"
+                    ),
                 ),
             ),
         ),
         Example(
             note="The publishDate decides, not the date",
-            before="""---
+            front="""\
 title: A
 date: 2030-01-01
 publishDate: 2026-01-31T11:59:59Z
 lastmod: 2030-01-01
 expiryDate: 2026-02-01
----
-Body.
 """,
         ),
         Example(
             note="Within the hours of grace",
-            before="""---
+            front="""\
 title: A
 date: 2026-01-31T13:30:00Z
----
-Body.
 """,
             options={"grace": 2},
         ),
         Example(
             note="A post of Jekyll",
-            before="""---
+            front="""\
 title: 洪水
 date: 2030-01-01
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:17 date `2030-01-01` is in the future, so the page is not published "
-                    "now; check that this is intended"
+                    "3:7-3:17",
+                    (
+                        "date `2030-01-01` is in the future, so the page is not published "
+                        "now; check that this is intended"
+                    ),
                 ),
             ),
             target="jekyll",
@@ -209,30 +211,29 @@ Body.
 """,
             found=(
                 (
-                    "3:8-3:18 date `2030-01-01` is in the future, but Zola may show the page "
-                    "anyway; check that this is intended"
+                    "3:8-3:18",
+                    (
+                        "date `2030-01-01` is in the future, but Zola may show the page "
+                        "anyway; check that this is intended"
+                    ),
                 ),
             ),
             target="zola",
         ),
         Example(
             note="A site of events that builds what lies ahead and what has passed",
-            before="""---
+            front="""\
 title: A
 date: 2030-01-01
 expiryDate: 2026-01-01
----
-Body.
 """,
             site={"buildFuture": True, "buildExpired": True},
         ),
         Example(
             note="A site of Jekyll that builds what lies ahead",
-            before="""---
+            front="""\
 title: A
 date: 2030-01-01
----
-Body.
 """,
             target="jekyll",
             path="_posts/2030-01-01-a.md",
@@ -240,12 +241,10 @@ Body.
         ),
         Example(
             note="A draft is not meant to be seen",
-            before="""---
+            front="""\
 title: A
 date: 2030-01-01
 draft: true
----
-Body.
 """,
         ),
     ),

@@ -87,44 +87,44 @@ RULE = Rule(
     examples=(
         Example(
             note="Changed an hour before it was written, with odd quotes and a comment",
-            before="""---
+            front="""\
 title: Überschwemmung
 date: 2025-12-31T10:00:00+01:00
 lastmod: '2025-12-31T08:00:00Z' # from the feed
 expiryDate: 2025-12-31
----
-Body.
 """,
             found=(
                 (
-                    "4:10-4:32 lastmod `2025-12-31T08:00:00Z` is before date "
-                    "`2025-12-31T10:00:00+01:00`; correct one of them"
+                    "4:10-4:32",
+                    (
+                        "lastmod `2025-12-31T08:00:00Z` is before date "
+                        "`2025-12-31T10:00:00+01:00`; correct one of them"
+                    ),
                 ),
                 (
-                    "5:13-5:23 expiryDate `2025-12-31` is not after date "
-                    "`2025-12-31T10:00:00+01:00`; correct one of them"
+                    "5:13-5:23",
+                    (
+                        "expiryDate `2025-12-31` is not after date "
+                        "`2025-12-31T10:00:00+01:00`; correct one of them"
+                    ),
                 ),
             ),
         ),
         Example(
             note="A day is as good as any time of that day",
-            before="""---
+            front="""\
 title: A
 date: 2025-12-31T23:00:00+01:00
 lastmod: 2025-12-31
 expiryDate: 2026-01-01
----
-Body.
 """,
         ),
         Example(
             note="A planned article was last changed before it appears",
-            before="""---
+            front="""\
 title: A
 date: 2026-06-01T10:00:00Z
 lastmod: 2026-01-01T10:00:00Z
----
-Body.
 """,
         ),
     ),

@@ -106,49 +106,43 @@ RULE = Rule(
     examples=(
         Example(
             note="The file's name has another day",
-            before="""---
+            front="""\
 title: Überschwemmung
 date: '2026-01-03T10:00:00Z'  # of the script's run
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:29 date is 2026-01-03 but the file name has 2025-12-31; correct one "
-                    "of them"
+                    "3:7-3:29",
+                    "date is 2026-01-03 but the file name has 2025-12-31; correct one of them",
                 ),
             ),
             path="content/news/2025-12-31-überschwemmung.md",
         ),
         Example(
             note="So does the link",
-            before="""---
+            front="""\
 title: Flood
 link: https://www.example.org/world/2025/dec/28/flood
 date: 2025-12-31
----
-Body.
 """,
-            found=("4:7-4:17 date is 2025-12-31 but the link has 2025-12-28; correct one of them",),
+            found=(
+                ("4:7-4:17", "date is 2025-12-31 but the link has 2025-12-28; correct one of them"),
+            ),
         ),
         Example(
             note="A day may be the zone's, and other numbers are not dates",
-            before="""---
+            front="""\
 title: Flood
 date: 2026-01-01T01:00:00+05:00
 link: https://www.example.org/2025/12/31/flood/2024/13/45/
----
-Body.
 """,
             path="content/news/2025-12-31-flood.md",
         ),
         Example(
             note="More days are allowed",
-            before="""---
+            front="""\
 title: Flood
 date: 2026-01-03
----
-Body.
 """,
             path="content/news/2025-12-31-flood.md",
             options={"days": 7},

@@ -82,32 +82,39 @@ RULE = Rule(
     options=Options,
     examples=(
         Example(
-            "Only text", "水害のニュース\n", (f"1:1-1:8 the file has no front matter; {_ADVICE}",)
+            "Only text",
+            "水害のニュース\n",
+            (("1:1-1:8", f"the file has no front matter; {_ADVICE}"),),
         ),
-        Example("Nothing at all", "", (f"1:1-1:1 the file is empty; {_ADVICE}",)),
+        Example("Nothing at all", "", (("1:1-1:1", f"the file is empty; {_ADVICE}"),)),
         Example(
             "The opening fence was lost",
             'title: "Überflutung"\ndate: 2025-12-31 # local\n---\nText.\n',
-            (f"1:1-1:21 the opening delimiter is missing above `title:`; {_LOST}",),
+            (("1:1-1:21", f"the opening delimiter is missing above `title:`; {_LOST}"),),
             '---\ntitle: "Überflutung"\ndate: 2025-12-31 # local\n---\nText.\n',
             unsafe=True,
         ),
         Example(
             "An em dash, as an editor made of three dashes",
             "—\ntitle: Flood\n—\nText.\n",
-            (f"1:1-1:2 the file starts with `—`, which is not a delimiter; {_ADVICE}",),
+            (("1:1-1:2", f"the file starts with `—`, which is not a delimiter; {_ADVICE}"),),
         ),
         Example(
             "A zero-width space before the fence",
             "\u200b---\ntitle: Flood\n---\nText.\n",
-            (f"1:1-1:5 an invisible U+200B is before the opening delimiter; {_ADVICE}",),
+            (("1:1-1:5", f"an invisible U+200B is before the opening delimiter; {_ADVICE}"),),
         ),
         Example(
             "A comment before the fence",
             "<!-- draft -->\n---\ntitle: Flood\n---\nText.\n",
-            (f"1:1-1:15 an HTML comment is before the opening delimiter; {_ADVICE}",),
+            (("1:1-1:15", f"an HTML comment is before the opening delimiter; {_ADVICE}"),),
         ),
-        Example("Front matter", "---\ntitle: Überflutung\n---\nText.\n"),
+        Example(
+            note="Front matter",
+            front="""\
+title: Überflutung
+""",
+        ),
         Example("Front matter behind an empty line, as Hugo reads it", "\n---\ntitle: A\n---\n"),
         Example("Not asked for here", "Text.\n", options={"paths": ["content/sport/*"]}),
     ),

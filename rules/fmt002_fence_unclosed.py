@@ -77,7 +77,7 @@ def _fix(text: str, opening: Span, offset: int, certain: bool) -> Fix:
     )
 
 
-_UNCLOSED = "1:1-1:4 the front matter is not closed; put `---` on a line of its own"
+_UNCLOSED = "the front matter is not closed; put `---` on a line of its own"
 
 RULE = Rule(
     code="FMT002",
@@ -90,33 +90,33 @@ RULE = Rule(
         Example(
             "The body is HTML",
             "---\ntitle: 'Überflutung' # Donau\ntags:\n- wetter\n<p>Text: mehr.</p>\n",
-            (f"{_UNCLOSED} above line 5",),
+            (("1:1-1:4", f"{_UNCLOSED} above line 5"),),
             "---\ntitle: 'Überflutung' # Donau\ntags:\n- wetter\n---\n<p>Text: mehr.</p>\n",
         ),
         Example(
             "The body follows an empty line",
             "---\ntitle: 洪水\ndraft: false\n\n水害のニュース。\n",
-            (f"{_UNCLOSED} above line 5",),
+            (("1:1-1:4", f"{_UNCLOSED} above line 5"),),
             "---\ntitle: 洪水\ndraft: false\n\n---\n水害のニュース。\n",
         ),
         Example(
             "The heading could be a comment",
             "---\ntitle: Flood\n\n# The river\n\nText.\n",
-            (f"{_UNCLOSED} above line 4",),
+            (("1:1-1:4", f"{_UNCLOSED} above line 4"),),
             "---\ntitle: Flood\n\n---\n# The river\n\nText.\n",
             unsafe=True,
         ),
         Example(
             "No body at all",
             "---\ntitle: Flood\ntags: [a]",
-            (f"{_UNCLOSED} at the end of the file",),
+            (("1:1-1:4", f"{_UNCLOSED} at the end of the file"),),
             "---\ntitle: Flood\ntags: [a]\n---",
             unsafe=True,
         ),
         Example(
             "A wrapped line that lacks its quotes: no place is certain",
             "---\ntitle: Flood\ndescription: The river\nrose again\ndate: 2025-12-31\n\nText.\n",
-            (_UNCLOSED,),
+            (("1:1-1:4", _UNCLOSED),),
         ),
         Example("Closed", "---\ntitle: Flood\n---\nText.\n\n---\n\nMore.\n"),
         Example("Closed at once, without a last line ending", "---\n---"),

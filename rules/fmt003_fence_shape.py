@@ -183,27 +183,27 @@ RULE = Rule(
             "Whitespace after both delimiters",
             "--- \ntitle: 'Überflutung' # Donau\n---\t \nText.\n",
             (
-                "1:4-1:5 whitespace after the opening delimiter; remove it",
-                "3:4-3:6 whitespace after the closing delimiter; remove it",
+                ("1:4-1:5", "whitespace after the opening delimiter; remove it"),
+                ("3:4-3:6", "whitespace after the closing delimiter; remove it"),
             ),
             "---\ntitle: 'Überflutung' # Donau\n---\nText.\n",
         ),
         Example(
             "A byte order mark",
             "\ufeff---\ntitle: 洪水\n---\nText.\n",
-            ("1:1-1:1 the file starts with a byte order mark; remove it",),
+            (("1:1-1:1", "the file starts with a byte order mark; remove it"),),
             "---\ntitle: 洪水\n---\nText.\n",
         ),
         Example(
             "An empty line first",
             "\n---\ntitle: Flood\n---\nText.\n",
-            ("1:1-2:1 empty lines before the opening delimiter; remove them",),
+            (("1:1-2:1", "empty lines before the opening delimiter; remove them"),),
             "---\ntitle: Flood\n---\nText.\n",
         ),
         Example(
             "Text after the closing delimiter",
             "---\ntitle: Flood\n---<p>Text.</p>\n",
-            ("3:4-3:16 text after the closing delimiter; move it to a line of its own",),
+            (("3:4-3:16", "text after the closing delimiter; move it to a line of its own"),),
             "---\ntitle: Flood\n---\n<p>Text.</p>\n",
         ),
         Example(
@@ -211,8 +211,11 @@ RULE = Rule(
             "---\ntitle: Flood\n------\nText.\n",
             (
                 (
-                    "3:4-3:7 the closing delimiter has 6 dashes, of which all but 3 are body text; "
-                    "write `---`"
+                    "3:4-3:7",
+                    (
+                        "the closing delimiter has 6 dashes, of which all but 3 are body text; "
+                        "write `---`"
+                    ),
                 ),
             ),
             "---\ntitle: Flood\n---\nText.\n",
@@ -221,33 +224,41 @@ RULE = Rule(
         Example(
             "Four dashes open and close",
             "----\ntitle: Flood\n----\nText.\n",
-            ("1:4-1:5 the opening delimiter is `----`, not `---`; write `---`",),
+            (("1:4-1:5", "the opening delimiter is `----`, not `---`; write `---`"),),
             "---\ntitle: Flood\n---\nText.\n",
         ),
         Example(
             "Closed by dots",
             "---\ntitle: Наводнение\n...\nText.\n\n---\n\nMore.\n",
-            ("3:1-3:4 the closing delimiter is `...`, not `---`; write `---`",),
+            (("3:1-3:4", "the closing delimiter is `...`, not `---`; write `---`"),),
             "---\ntitle: Наводнение\n---\nText.\n\n---\n\nMore.\n",
         ),
         Example(
             "An indented closing delimiter",
             "---\ntitle: Flood\n ---\nText.\n",
-            ("3:1-3:5 whitespace before the closing delimiter; remove it",),
+            (("3:1-3:5", "whitespace before the closing delimiter; remove it"),),
             "---\ntitle: Flood\n---\nText.\n",
         ),
         Example(
             "Another language: nothing to repair",
             "---js\n{title: 'Flood'}\n---\nText.\n",
-            ("1:4-1:6 text after the opening delimiter: `js`; leave only the delimiter there",),
+            (
+                (
+                    "1:4-1:6",
+                    "text after the opening delimiter: `js`; leave only the delimiter there",
+                ),
+            ),
         ),
         Example(
             "Another generator may not read it",
             "--- # Donau\ntitle: Überflutung\n---\nText.\n",
             (
                 (
-                    "1:4-1:12 a comment after the opening delimiter (not read by Eleventy, Hexo, "
-                    "Jekyll and Zola); move it to a line of its own"
+                    "1:4-1:12",
+                    (
+                        "a comment after the opening delimiter (not read by Eleventy, Hexo, "
+                        "Jekyll and Zola); move it to a line of its own"
+                    ),
                 ),
             ),
             "---\n# Donau\ntitle: Überflutung\n---\nText.\n",
@@ -259,8 +270,11 @@ RULE = Rule(
             "\n---\ntitle: नमस्ते\n---\nText.\n",
             (
                 (
-                    "1:1-2:1 empty lines before the opening delimiter (Jekyll does not see the "
-                    "front matter); remove them"
+                    "1:1-2:1",
+                    (
+                        "empty lines before the opening delimiter (Jekyll does not see the "
+                        "front matter); remove them"
+                    ),
                 ),
             ),
             "---\ntitle: नमस्ते\n---\nText.\n",
@@ -270,7 +284,7 @@ RULE = Rule(
         Example(
             "Zola stops",
             "--- \ntitle: Überflutung\n---\nText.\n",
-            ("1:4-1:5 whitespace after the opening delimiter (Zola stops there); remove it",),
+            (("1:4-1:5", "whitespace after the opening delimiter (Zola stops there); remove it"),),
             "---\ntitle: Überflutung\n---\nText.\n",
             target="zola",
         ),

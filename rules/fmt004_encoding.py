@@ -97,19 +97,19 @@ RULE = Rule(
             "---\ntitle: 'S\ufffd\ufffdo Paulo' # Brasil\ufffd\n---\nCaf\ufffd.\n",
             (
                 (
-                    "2:10-2:12 U+FFFD replaces a character that was lost; restore it from the "
-                    "original"
+                    "2:10-2:12",
+                    "U+FFFD replaces a character that was lost; restore it from the original",
                 ),
                 (
-                    "2:29-2:30 U+FFFD replaces a character that was lost; restore it from the "
-                    "original"
+                    "2:29-2:30",
+                    "U+FFFD replaces a character that was lost; restore it from the original",
                 ),
             ),
         ),
         Example(
             "Encoded twice, the body too",
             "---\ntitle: CafÃ© crÃ¨me # cafÃ©\n---\nCâ€™est trÃ¨s bien.\n",
-            ("2:11-2:13 the file was encoded twice: `Ã©` should be `é`; encode it once",),
+            (("2:11-2:13", "the file was encoded twice: `Ã©` should be `é`; encode it once"),),
             "---\ntitle: Café crème # café\n---\nC’est très bien.\n",
             unsafe=True,
         ),

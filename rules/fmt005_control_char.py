@@ -109,60 +109,97 @@ RULE = Rule(
     check=check,
     examples=(
         Example(
-            "Control characters as a feed had them",
-            "---\ntitle: 'Flood\x01 in Köln'\ntags:\n  - a\x00b # old\n---\nText.\n",
-            (
-                "2:14-2:15 the control character U+0001 is not allowed in YAML; remove it",
-                "4:6-4:7 the control character U+0000 is not allowed in YAML; remove it",
+            note="Control characters as a feed had them",
+            front="""\
+title: 'Flood\u0001 in Köln'
+tags:
+  - a\u0000b # old
+""",
+            found=(
+                ("2:14-2:15", "the control character U+0001 is not allowed in YAML; remove it"),
+                ("4:6-4:7", "the control character U+0000 is not allowed in YAML; remove it"),
             ),
-            "---\ntitle: 'Flood in Köln'\ntags:\n  - ab # old\n---\nText.\n",
+            front_after="""\
+title: 'Flood in Köln'
+tags:
+  - ab # old
+""",
         ),
         Example(
-            "An apostrophe of Windows-1252, and a line break of a word processor",
-            "---\ntitle: Ana\x92s story\nsummary: one\x0btwo\n---\nText.\n",
-            (
-                "2:11-2:12 the control character U+0092 is not allowed in YAML; write `’`",
-                "3:13-3:14 the control character U+000B is not allowed in YAML; write a space",
+            note="An apostrophe of Windows-1252, and a line break of a word processor",
+            front="""\
+title: Ana\u0092s story
+summary: one\u000btwo
+""",
+            found=(
+                ("2:11-2:12", "the control character U+0092 is not allowed in YAML; write `’`"),
+                ("3:13-3:14", "the control character U+000B is not allowed in YAML; write a space"),
             ),
-            "---\ntitle: Ana’s story\nsummary: one two\n---\nText.\n",
+            front_after="""\
+title: Ana’s story
+summary: one two
+""",
             unsafe=True,
         ),
         Example(
-            "An escape, and a line separator",
-            '---\ntitle: "Flood\\x01"\nsummary: "one\u2028two"\n---\nText.\n',
-            (
+            note="An escape, and a line separator",
+            front="""\
+title: "Flood\\x01"
+summary: "one\u2028two"
+""",
+            found=(
                 (
-                    "2:8-2:19 title contains the control character U+0001 as an escape; replace "
-                    "or remove it"
+                    "2:8-2:19",
+                    (
+                        "title contains the control character U+0001 as an escape; replace "
+                        "or remove it"
+                    ),
                 ),
                 (
-                    "3:14-3:15 U+2028 (line separator) is a line break to some parsers; replace "
-                    "or remove it"
+                    "3:14-3:15",
+                    "U+2028 (line separator) is a line break to some parsers; replace or remove it",
                 ),
             ),
-            '---\ntitle: "Flood"\nsummary: "one two"\n---\nText.\n',
+            front_after="""\
+title: "Flood"
+summary: "one two"
+""",
             unsafe=True,
         ),
         Example(
-            "Tabs between double quotes, where another key follows; none between single quotes",
-            '---\ntitle: "Flood"\nslug: "a\tb\tc"\nsummary: \'a\tb\'\n---\nText.\n',
-            (
+            note="Tabs in double quotes, where another key follows; none in single quotes",
+            front="""\
+title: "Flood"
+slug: "a\tb\tc"
+summary: 'a\tb'
+""",
+            found=(
                 (
-                    "3:9-3:10 slug contains a tab in double quotes, which Hugo rejects; "
-                    "write it as `\\t`"
+                    "3:9-3:10",
+                    "slug contains a tab in double quotes, which Hugo rejects; write it as `\\t`",
                 ),
             ),
-            '---\ntitle: "Flood"\nslug: "a\\tb\\tc"\nsummary: \'a\tb\'\n---\nText.\n',
+            front_after="""\
+title: "Flood"
+slug: "a\\tb\\tc"
+summary: 'a\tb'
+""",
         ),
         Example(
             "Tabs, zero-width joiners and marks of direction are none",
             '---\ntitle: "a\\tb\tc \u200d \u200f שלום"\n---\nText\x01.\n',
         ),
         Example(
-            "In a key: to Hugo the article has no date",
-            "---\ntitle: Flood in Köln\nda\x07te: 2025-12-31\n---\nText.\n",
-            ("3:3-3:4 the control character U+0007 is not allowed in YAML; remove it",),
-            "---\ntitle: Flood in Köln\ndate: 2025-12-31\n---\nText.\n",
+            note="In a key: to Hugo the article has no date",
+            front="""\
+title: Flood in Köln
+da\u0007te: 2025-12-31
+""",
+            found=(("3:3-3:4", "the control character U+0007 is not allowed in YAML; remove it"),),
+            front_after="""\
+title: Flood in Köln
+date: 2025-12-31
+""",
             unsafe=True,
         ),
     ),

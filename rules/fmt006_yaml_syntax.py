@@ -54,33 +54,55 @@ RULE = Rule(
     word=word,
     examples=(
         Example(
-            "Two mistakes that have no likely repair",
-            "---\ntitle: 'Flut in Köln' # heute\nDer Rhein steigt.\ntags: [a]]\n---\nText.\n",
-            (
+            note="Two mistakes that have no likely repair",
+            front="""\
+title: 'Flut in Köln' # heute
+Der Rhein steigt.
+tags: [a]]
+""",
+            found=(
                 (
-                    "3:1-3:18 invalid front matter: the line is not `key: value`; give it a key "
-                    "or indent it below the key it belongs to"
+                    "3:1-3:18",
+                    (
+                        "invalid front matter: the line is not `key: value`; give it a key "
+                        "or indent it below the key it belongs to"
+                    ),
                 ),
                 (
-                    "4:10-4:11 invalid front matter in field `tags`: text follows the list in "
-                    "brackets; remove it or put the value in quotes"
+                    "4:10-4:11",
+                    (
+                        "invalid front matter in field `tags`: text follows the list in "
+                        "brackets; remove it or put the value in quotes"
+                    ),
                 ),
             ),
         ),
         Example(
-            "A merge conflict",
-            "---\n<<<<<<< HEAD\ntitle: a\n=======\ntitle: b\n>>>>>>> main\n---\nText.\n",
-            (
+            note="A merge conflict",
+            front="""\
+<<<<<<< HEAD
+title: a
+=======
+title: b
+>>>>>>> main
+""",
+            found=(
                 (
-                    "2:1-2:13 invalid front matter: an unresolved merge conflict; keep one of the "
-                    "two versions"
+                    "2:1-2:13",
+                    (
+                        "invalid front matter: an unresolved merge conflict; keep one of the "
+                        "two versions"
+                    ),
                 ),
             ),
         ),
         Example(
-            "A list where keys should be",
-            "---\n- title\n- date\n---\nText.\n",
-            ("2:1-2:8 invalid front matter: it is a list, not `key: value` lines",),
+            note="A list where keys should be",
+            front="""\
+- title
+- date
+""",
+            found=(("2:1-2:8", "invalid front matter: it is a list, not `key: value` lines"),),
         ),
         Example("Quotes make the colon part of the title", '---\ntitle: "Iran: x"\n---\n'),
         Example(
@@ -88,12 +110,18 @@ RULE = Rule(
             '---\ntitle: "\\ud83d\\ude00"\n---\n',
         ),
         Example(
-            "A word that Eleventy takes for a tag",
-            "---\ntitle: A\nnote: !Wichtig für Köln\n---\nText.\n",
-            (
+            note="A word that Eleventy takes for a tag",
+            front="""\
+title: A
+note: !Wichtig für Köln
+""",
+            found=(
                 (
-                    "3:7-3:15 invalid front matter in field `note`: the tag `!Wichtig` is unknown "
-                    "to Eleventy"
+                    "3:7-3:15",
+                    (
+                        "invalid front matter in field `note`: the tag `!Wichtig` is unknown "
+                        "to Eleventy"
+                    ),
                 ),
             ),
             target="eleventy",

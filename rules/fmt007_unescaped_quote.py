@@ -55,72 +55,128 @@ RULE = Rule(
     word=word,
     examples=(
         Example(
-            "A quotation in a title between double quotes",
-            '---\ntitle: "He said "hi" to Ana"\ndate: 2025-12-31\n---\nText.\n',
-            (
+            note="A quotation in a title between double quotes",
+            front="""\
+title: "He said "hi" to Ana"
+date: 2025-12-31
+""",
+            found=(
                 (
-                    '2:8-2:29 title `"He said "hi" to Ana"` contains unescaped double quotes; '
-                    "put the value in single quotes"
+                    "2:8-2:29",
+                    (
+                        'title `"He said "hi" to Ana"` contains unescaped double quotes; '
+                        "put the value in single quotes"
+                    ),
                 ),
             ),
-            "---\ntitle: 'He said \"hi\" to Ana'\ndate: 2025-12-31\n---\nText.\n",
+            front_after="""\
+title: 'He said "hi" to Ana'
+date: 2025-12-31
+""",
         ),
         Example(
-            "Apostrophes between single quotes, in a title and in a list",
-            "---\ntitle: 'L'été d'Élodie'\ntags:\n  - 'it's' # new\n  - 'b'\n---\nText.\n",
-            (
+            note="Apostrophes between single quotes, in a title and in a list",
+            front="""\
+title: 'L'été d'Élodie'
+tags:
+  - 'it's' # new
+  - 'b'
+""",
+            found=(
                 (
-                    "2:8-2:24 title `'L'été d'Élodie'` contains unescaped single quotes; "
-                    "put the value in double quotes"
+                    "2:8-2:24",
+                    (
+                        "title `'L'été d'Élodie'` contains unescaped single quotes; "
+                        "put the value in double quotes"
+                    ),
                 ),
                 (
-                    "4:5-4:11 tags `'it's'` contains unescaped single quotes; "
-                    "put the value in double quotes"
+                    "4:5-4:11",
+                    (
+                        "tags `'it's'` contains unescaped single quotes; "
+                        "put the value in double quotes"
+                    ),
                 ),
             ),
-            "---\ntitle: \"L'été d'Élodie\"\ntags:\n  - \"it's\" # new\n  - 'b'\n---\nText.\n",
+            front_after="""\
+title: "L'été d'Élodie"
+tags:
+  - "it's" # new
+  - 'b'
+""",
         ),
         Example(
-            "Both kinds of quotes: the line's own stay",
-            '---\ntitle: "It\'s "new""\nsummary: \'It\'s "new"\'\n---\nText.\n',
-            (
+            note="Both kinds of quotes: the line's own stay",
+            front="""\
+title: "It's "new""
+summary: 'It's "new"'
+""",
+            found=(
                 (
-                    '2:8-2:20 title `"It\'s "new""` contains unescaped double quotes; '
-                    "put the value in double quotes"
+                    "2:8-2:20",
+                    (
+                        'title `"It\'s "new""` contains unescaped double quotes; '
+                        "put the value in double quotes"
+                    ),
                 ),
                 (
-                    "3:10-3:22 summary `'It's \"new\"'` contains unescaped single quotes; "
-                    "put the value in single quotes"
+                    "3:10-3:22",
+                    (
+                        "summary `'It's \"new\"'` contains unescaped single quotes; "
+                        "put the value in single quotes"
+                    ),
                 ),
             ),
-            '---\ntitle: "It\'s \\"new\\""\nsummary: \'It\'\'s "new"\'\n---\nText.\n',
+            front_after="""\
+title: "It's \\"new\\""
+summary: 'It''s "new"'
+""",
         ),
         Example(
-            "A list in brackets",
-            "---\ntitle: News\ntags: ['Côte d'Ivoire', 'b']\n---\nText.\n",
-            (
+            note="A list in brackets",
+            front="""\
+title: News
+tags: ['Côte d'Ivoire', 'b']
+""",
+            found=(
                 (
-                    "3:7-3:29 tags `['Côte d'Ivoire', 'b']` contains an item with unescaped "
-                    "quotes; change the quotes of the item"
+                    "3:7-3:29",
+                    (
+                        "tags `['Côte d'Ivoire', 'b']` contains an item with unescaped "
+                        "quotes; change the quotes of the item"
+                    ),
                 ),
             ),
-            "---\ntitle: News\ntags: [\"Côte d'Ivoire\", 'b']\n---\nText.\n",
+            front_after="""\
+title: News
+tags: ["Côte d'Ivoire", 'b']
+""",
         ),
         Example(
-            "Some of the quotes are escaped: the backslash may belong to the text",
-            '---\ntitle: "The \\"old\\" and the "new" one"\n---\nText.\n',
-            (
+            note="Some of the quotes are escaped: the backslash may belong to the text",
+            front="""\
+title: "The \\"old\\" and the "new" one"
+""",
+            found=(
                 (
-                    '2:8-2:39 title `"The \\"old\\" and the "new" one"` contains unescaped '
-                    "double quotes; put the value in single quotes"
+                    "2:8-2:39",
+                    (
+                        'title `"The \\"old\\" and the "new" one"` contains unescaped '
+                        "double quotes; put the value in single quotes"
+                    ),
                 ),
             ),
-            '---\ntitle: \'The "old" and the "new" one\'\n---\nText.\n',
+            front_after="""\
+title: 'The "old" and the "new" one'
+""",
             unsafe=True,
         ),
         Example(
-            "Quotes that are escaped, or of the other kind",
-            "---\ntitle: \"It's \\\"new\\\"\" # 'a'\nsummary: 'It''s \"new\"'\n---\nText.\n",
+            note="Quotes that are escaped, or of the other kind",
+            front="""\
+title: "It's \\"new\\"" # 'a'
+summary: 'It''s "new"'
+""",
         ),
     ),
 )

@@ -58,100 +58,183 @@ RULE = Rule(
     word=word,
     examples=(
         Example(
-            "Colons, one of them at the end",
-            "---\ntitle: Иран: три спутника\nsummary: The minister said:\n---\nText.\n",
-            (
-                f"2:8-2:26 title `Иран: три спутника` {_COLON}",
-                f"3:10-3:28 summary `The minister said:` {_COLON}",
+            note="Colons, one of them at the end",
+            front="""\
+title: Иран: три спутника
+summary: The minister said:
+""",
+            found=(
+                ("2:8-2:26", f"title `Иран: три спутника` {_COLON}"),
+                ("3:10-3:28", f"summary `The minister said:` {_COLON}"),
             ),
-            '---\ntitle: "Иран: три спутника"\nsummary: "The minister said:"\n---\nText.\n',
+            front_after="""\
+title: "Иран: три спутника"
+summary: "The minister said:"
+""",
         ),
         Example(
-            "First characters with a meaning of their own, the quotes of the article kept",
-            "---\nslug: 'a'\ntitle: @news\nsummary: *Live* from \"Rome\"\n---\nText.\n",
-            (
+            note="First characters with a meaning of their own, the quotes of the article kept",
+            front="""\
+slug: 'a'
+title: @news
+summary: *Live* from "Rome"
+""",
+            found=(
                 (
-                    "3:8-3:13 title `@news` starts with `@`, which is special in an unquoted "
-                    "value; put the value in single quotes"
+                    "3:8-3:13",
+                    (
+                        "title `@news` starts with `@`, which is special in an unquoted "
+                        "value; put the value in single quotes"
+                    ),
                 ),
                 (
-                    '4:10-4:28 summary `*Live* from "Rome"` starts with `*`, which is special '
-                    "in an unquoted value; put the value in single quotes"
+                    "4:10-4:28",
+                    (
+                        'summary `*Live* from "Rome"` starts with `*`, which is special '
+                        "in an unquoted value; put the value in single quotes"
+                    ),
                 ),
             ),
-            "---\nslug: 'a'\ntitle: '@news'\nsummary: '*Live* from \"Rome\"'\n---\nText.\n",
+            front_after="""\
+slug: 'a'
+title: '@news'
+summary: '*Live* from "Rome"'
+""",
         ),
         Example(
-            "A link and a notice in brackets",
-            "---\ntitle: [Live] Flood\nlink: [a](https://example.org/a)\n---\nText.\n",
-            (
+            note="A link and a notice in brackets",
+            front="""\
+title: [Live] Flood
+link: [a](https://example.org/a)
+""",
+            found=(
                 (
-                    "2:8-2:20 title `[Live] Flood` starts with `[`, which is special in an "
-                    "unquoted value; put the value in double quotes"
+                    "2:8-2:20",
+                    (
+                        "title `[Live] Flood` starts with `[`, which is special in an "
+                        "unquoted value; put the value in double quotes"
+                    ),
                 ),
                 (
-                    "3:7-3:33 link `[a](https://example.org/a)` starts with `[`, which is special "
-                    "in an unquoted value; put the value in double quotes"
+                    "3:7-3:33",
+                    (
+                        "link `[a](https://example.org/a)` starts with `[`, which is special "
+                        "in an unquoted value; put the value in double quotes"
+                    ),
                 ),
             ),
-            '---\ntitle: "[Live] Flood"\nlink: "[a](https://example.org/a)"\n---\nText.\n',
+            front_after="""\
+title: "[Live] Flood"
+link: "[a](https://example.org/a)"
+""",
         ),
         Example(
-            "A quoted word first",
-            '---\ntitle: "Dark Social" media # a comment\n---\nText.\n',
-            (
+            note="A quoted word first",
+            front="""\
+title: "Dark Social" media # a comment
+""",
+            found=(
                 (
-                    '2:8-2:39 title `"Dark Social" media # a comment` starts with a quoted word; '
-                    "put the value in single quotes"
+                    "2:8-2:39",
+                    (
+                        'title `"Dark Social" media # a comment` starts with a quoted word; '
+                        "put the value in single quotes"
+                    ),
                 ),
             ),
-            "---\ntitle: '\"Dark Social\" media # a comment'\n---\nText.\n",
+            front_after="""\
+title: '"Dark Social" media # a comment'
+""",
             unsafe=True,
         ),
         Example(
-            "A colon as one importer escaped it; the value goes on in the next line",
-            "---\ntitle: Trends\\: mobile\nsummary: Trends\\: more\n  and more\n---\nText.\n",
-            (
+            note="A colon as one importer escaped it; the value goes on in the next line",
+            front="""\
+title: Trends\\: mobile
+summary: Trends\\: more
+  and more
+""",
+            found=(
                 (
-                    "2:8-2:23 title `Trends\\: mobile` contains `\\:`, which is not an escape in "
-                    "an unquoted value; put the value in double quotes"
+                    "2:8-2:23",
+                    (
+                        "title `Trends\\: mobile` contains `\\:`, which is not an escape in "
+                        "an unquoted value; put the value in double quotes"
+                    ),
                 ),
                 (
-                    "3:10-4:11 summary `Trends\\: more and more` contains `\\:`, which is not an "
-                    "escape in an unquoted value; put the value in double quotes"
+                    "3:10-4:11",
+                    (
+                        "summary `Trends\\: more and more` contains `\\:`, which is not an "
+                        "escape in an unquoted value; put the value in double quotes"
+                    ),
                 ),
             ),
-            '---\ntitle: "Trends: mobile"\nsummary: "Trends: more\n  and more"\n---\nText.\n',
+            front_after="""\
+title: "Trends: mobile"
+summary: "Trends: more
+  and more"
+""",
         ),
         Example(
-            "The key stands twice",
-            "---\ntitle: Flood\ndate: date: 2025-12-31\n---\nText.\n",
-            (("3:7-3:23 date `date: 2025-12-31` repeats the key `date`; remove the second key"),),
-            "---\ntitle: Flood\ndate: 2025-12-31\n---\nText.\n",
+            note="The key stands twice",
+            front="""\
+title: Flood
+date: date: 2025-12-31
+""",
+            found=(
+                (
+                    "3:7-3:23",
+                    "date `date: 2025-12-31` repeats the key `date`; remove the second key",
+                ),
+            ),
+            front_after="""\
+title: Flood
+date: 2025-12-31
+""",
         ),
         Example(
-            "An alias beside it, which is no text and stays what it is",
-            "---\ntitle: &a Flood\nsummary: *a\nsource: Reuters: x\n---\nText.\n",
-            (f"4:9-4:19 source `Reuters: x` {_COLON}",),
-            '---\ntitle: &a Flood\nsummary: *a\nsource: "Reuters: x"\n---\nText.\n',
+            note="An alias beside it, which is no text and stays what it is",
+            front="""\
+title: &a Flood
+summary: *a
+source: Reuters: x
+""",
+            found=(("4:9-4:19", f"source `Reuters: x` {_COLON}"),),
+            front_after="""\
+title: &a Flood
+summary: *a
+source: "Reuters: x"
+""",
         ),
         Example(
-            "Two lines in one",
-            "---\ntitle: Flood: the river date: 2025-12-31\n---\nText.\n",
-            (f"2:8-2:41 title `Flood: the river date: 2025-12-31` {_COLON}",),
-            '---\ntitle: "Flood: the river date: 2025-12-31"\n---\nText.\n',
+            note="Two lines in one",
+            front="""\
+title: Flood: the river date: 2025-12-31
+""",
+            found=(("2:8-2:41", f"title `Flood: the river date: 2025-12-31` {_COLON}"),),
+            front_after="""\
+title: "Flood: the river date: 2025-12-31"
+""",
             unsafe=True,
         ),
         Example(
-            "A dash before a text; a list is meant in any other field",
-            "---\ntitle: - 30 degrees\n---\nText.\n",
-            (
+            note="A dash before a text; a list is meant in any other field",
+            front="""\
+title: - 30 degrees
+""",
+            found=(
                 (
-                    "2:8-2:20 title `- 30 degrees` starts with `-`, which is special in an "
-                    "unquoted value; put the value in double quotes"
+                    "2:8-2:20",
+                    (
+                        "title `- 30 degrees` starts with `-`, which is special in an "
+                        "unquoted value; put the value in double quotes"
+                    ),
                 ),
             ),
-            '---\ntitle: "- 30 degrees"\n---\nText.\n',
+            front_after="""\
+title: "- 30 degrees"
+""",
         ),
         Example(
             "A colon without a blank, and the same characters further inside",

@@ -102,54 +102,98 @@ RULE = Rule(
     options=Options,
     examples=(
         Example(
-            "A number sign, and a hashtag first",
-            "---\ntitle: Top #5 stories\nsummary: #наводнение в городе\n---\nText.\n",
-            (
-                "2:8-2:22 title `Top #5 stories` is parsed as `Top`; quote the whole text",
+            note="A number sign, and a hashtag first",
+            front="""\
+title: Top #5 stories
+summary: #наводнение в городе
+""",
+            found=(
+                ("2:8-2:22", "title `Top #5 stories` is parsed as `Top`; quote the whole text"),
                 (
-                    "3:10-3:30 summary `#наводнение в городе` is parsed as an empty value; "
-                    "quote the whole text"
+                    "3:10-3:30",
+                    (
+                        "summary `#наводнение в городе` is parsed as an empty value; "
+                        "quote the whole text"
+                    ),
                 ),
             ),
-            '---\ntitle: "Top #5 stories"\nsummary: "#наводнение в городе"\n---\nText.\n',
+            front_after="""\
+title: "Top #5 stories"
+summary: "#наводнение в городе"
+""",
             unsafe=True,
         ),
         Example(
-            "Terms that are read as comments",
-            "---\ntitle: A\ntags:\n  - #наводнение\n  - a\n  -   # add one\n"
-            "categories: #news # ours\n---\nText.\n",
-            (
-                ("4:5-4:16 tags `#наводнение` is parsed as an empty value; quote the whole text"),
-                ("7:13-7:18 categories `#news` is parsed as an empty value; quote the whole text"),
-            ),
-            '---\ntitle: A\ntags:\n  - "#наводнение"\n  - a\n  -   # add one\n'
-            'categories: "#news" # ours\n---\nText.\n',
-            unsafe=True,
-        ),
-        Example(
-            "An anchor and a tag that are none",
-            "---\ntitle: &Juliet review\nsummary: !Important notice # a comment\n---\nText.\n",
-            (
-                ("2:8-2:22 title `&Juliet review` is parsed as `review`; quote the whole text"),
+            note="Terms that are read as comments",
+            front="""\
+title: A
+tags:
+  - #наводнение
+  - a
+  -   # add one
+categories: #news # ours
+""",
+            found=(
                 (
-                    "3:10-3:27 summary `!Important notice` is parsed as `notice`; "
-                    "quote the whole text"
+                    "4:5-4:16",
+                    "tags `#наводнение` is parsed as an empty value; quote the whole text",
+                ),
+                (
+                    "7:13-7:18",
+                    "categories `#news` is parsed as an empty value; quote the whole text",
                 ),
             ),
-            '---\ntitle: "&Juliet review"\nsummary: "!Important notice" # a comment\n---\nText.\n',
+            front_after="""\
+title: A
+tags:
+  - "#наводнение"
+  - a
+  -   # add one
+categories: "#news" # ours
+""",
             unsafe=True,
         ),
         Example(
-            "Fields that the site calls its text",
-            "---\nkicker: Part #2\n---\nText.\n",
-            ("2:9-2:16 kicker `Part #2` is parsed as `Part`; quote the whole text",),
-            '---\nkicker: "Part #2"\n---\nText.\n',
+            note="An anchor and a tag that are none",
+            front="""\
+title: &Juliet review
+summary: !Important notice # a comment
+""",
+            found=(
+                (
+                    "2:8-2:22",
+                    "title `&Juliet review` is parsed as `review`; quote the whole text",
+                ),
+                (
+                    "3:10-3:27",
+                    "summary `!Important notice` is parsed as `notice`; quote the whole text",
+                ),
+            ),
+            front_after="""\
+title: "&Juliet review"
+summary: "!Important notice" # a comment
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="Fields that the site calls its text",
+            front="""\
+kicker: Part #2
+""",
+            found=(("2:9-2:16", "kicker `Part #2` is parsed as `Part`; quote the whole text"),),
+            front_after="""\
+kicker: "Part #2"
+""",
             unsafe=True,
             options={"text-keys": ["kicker"]},
         ),
         Example(
-            "Comments, an anchor that is used, a tag of YAML's own, quotes",
-            "---\ntitle: News # like so\nsummary: &text The news\ndescription: *text\n---\nText.\n",
+            note="Comments, an anchor that is used, a tag of YAML's own, quotes",
+            front="""\
+title: News # like so
+summary: &text The news
+description: *text
+""",
         ),
         Example(
             "A number sign inside a word or in quotes, another field",

@@ -61,90 +61,158 @@ RULE = Rule(
     word=word,
     examples=(
         Example(
-            "An apostrophe as JavaScript writes it, and lines of JSON",
-            '---\ntitle: "it\\\'s \\u00e9" # a\n"author": \'Zoé\',\n"slug": "a" ;\n---\nText.\n',
-            (
+            note="An apostrophe as JavaScript writes it, and lines of JSON",
+            front="""\
+title: "it\\'s \\u00e9" # a
+"author": 'Zoé',
+"slug": "a" ;
+""",
+            found=(
                 (
-                    "2:8-2:22 title `\"it\\'s \\u00e9\"` contains `\\'`, which is not an escape "
-                    "in double quotes; remove the backslash before the apostrophe"
+                    "2:8-2:22",
+                    (
+                        "title `\"it\\'s \\u00e9\"` contains `\\'`, which is not an escape "
+                        "in double quotes; remove the backslash before the apostrophe"
+                    ),
                 ),
-                "3:11-3:17 author `'Zoé',` has a `,` after its closing quote; remove the `,`",
-                '4:9-4:14 slug `"a" ;` has a `;` after its closing quote; remove the `;`',
+                ("3:11-3:17", "author `'Zoé',` has a `,` after its closing quote; remove the `,`"),
+                ("4:9-4:14", 'slug `"a" ;` has a `;` after its closing quote; remove the `;`'),
             ),
-            '---\ntitle: "it\'s \\u00e9" # a\n"author": \'Zoé\'\n"slug": "a"\n---\nText.\n',
+            front_after="""\
+title: "it's \\u00e9" # a
+"author": 'Zoé'
+"slug": "a"
+""",
         ),
         Example(
-            "A comma too many",
-            "---\ntitle: News\ntags: [a,, b]\n---\nText.\n",
-            ("3:7-3:14 tags `[a,, b]` has an extra comma; remove the comma",),
-            "---\ntitle: News\ntags: [a, b]\n---\nText.\n",
+            note="A comma too many",
+            front="""\
+title: News
+tags: [a,, b]
+""",
+            found=(("3:7-3:14", "tags `[a,, b]` has an extra comma; remove the comma"),),
+            front_after="""\
+title: News
+tags: [a, b]
+""",
         ),
         Example(
-            "A list as JSON and Python write it",
-            "---\ntitle: 洪水\ntags: [\"a\", 'b'],\n---\nText.\n",
-            ("3:7-3:18 tags `[\"a\", 'b'],` has a `,` after its closing bracket; remove the `,`",),
-            "---\ntitle: 洪水\ntags: [\"a\", 'b']\n---\nText.\n",
-        ),
-        Example(
-            "A closing quote that nothing opened",
-            '---\ntitle: "The end.""\nsummary: *All* of it."\n---\nText.\n',
-            (
-                '2:8-2:19 title `"The end.""` has an extra closing quote; remove the last quote',
+            note="A list as JSON and Python write it",
+            front="""\
+title: 洪水
+tags: ["a", 'b'],
+""",
+            found=(
                 (
-                    '3:10-3:23 summary `*All* of it."` has no opening quote; '
-                    "put the value in double quotes"
+                    "3:7-3:18",
+                    "tags `[\"a\", 'b'],` has a `,` after its closing bracket; remove the `,`",
                 ),
             ),
-            '---\ntitle: "The end."\nsummary: "*All* of it."\n---\nText.\n',
+            front_after="""\
+title: 洪水
+tags: ["a", 'b']
+""",
+        ),
+        Example(
+            note="A closing quote that nothing opened",
+            front="""\
+title: "The end.""
+summary: *All* of it."
+""",
+            found=(
+                (
+                    "2:8-2:19",
+                    'title `"The end.""` has an extra closing quote; remove the last quote',
+                ),
+                (
+                    "3:10-3:23",
+                    'summary `*All* of it."` has no opening quote; put the value in double quotes',
+                ),
+            ),
+            front_after="""\
+title: "The end."
+summary: "*All* of it."
+""",
             unsafe=True,
         ),
         Example(
-            "Typographic quotes around values",
-            "---\ntitle: “Iran: x”\nslug: “iran”\n---\nText.\n",
-            (
+            note="Typographic quotes around values",
+            front="""\
+title: “Iran: x”
+slug: “iran”
+""",
+            found=(
                 (
-                    "2:8-2:17 title `“Iran: x”` is in typographic quotes, which do not delimit a "
-                    "value; put the value in double quotes"
+                    "2:8-2:17",
+                    (
+                        "title `“Iran: x”` is in typographic quotes, which do not delimit a "
+                        "value; put the value in double quotes"
+                    ),
                 ),
             ),
-            '---\ntitle: "Iran: x"\nslug: “iran”\n---\nText.\n',
+            front_after="""\
+title: "Iran: x"
+slug: “iran”
+""",
         ),
         Example(
-            "Typographic quotes that may belong to the text",
-            "---\ntitle: “Iran: x”\n---\nText.\n",
-            (
+            note="Typographic quotes that may belong to the text",
+            front="""\
+title: “Iran: x”
+""",
+            found=(
                 (
-                    "2:8-2:17 title `“Iran: x”` is in typographic quotes, which do not delimit a "
-                    "value; put the value in double quotes"
+                    "2:8-2:17",
+                    (
+                        "title `“Iran: x”` is in typographic quotes, which do not delimit a "
+                        "value; put the value in double quotes"
+                    ),
                 ),
             ),
-            '---\ntitle: "Iran: x"\n---\nText.\n',
+            front_after="""\
+title: "Iran: x"
+""",
             unsafe=True,
         ),
         Example(
-            "A path of Windows",
-            '---\ntitle: "C:\\path"\n---\nText.\n',
-            (
+            note="A path of Windows",
+            front="""\
+title: "C:\\path"
+""",
+            found=(
                 (
-                    '2:8-2:17 title `"C:\\path"` contains `\\p`, which is not an escape in double '
-                    "quotes; put the value in single quotes"
+                    "2:8-2:17",
+                    (
+                        'title `"C:\\path"` contains `\\p`, which is not an escape in double '
+                        "quotes; put the value in single quotes"
+                    ),
                 ),
             ),
-            "---\ntitle: 'C:\\path'\n---\nText.\n",
+            front_after="""\
+title: 'C:\\path'
+""",
             unsafe=True,
         ),
         Example(
-            "Quotes and brackets that are not closed",
-            "---\ntitle: \"洪水\nsummary: \"It's over'\ntags: [a, b\n---\nText.\n",
-            (
-                '2:8-2:11 title `"洪水` has no closing quote; close the quote',
+            note="Quotes and brackets that are not closed",
+            front="""\
+title: "洪水
+summary: "It's over'
+tags: [a, b
+""",
+            found=(
+                ("2:8-2:11", 'title `"洪水` has no closing quote; close the quote'),
                 (
-                    "3:10-3:21 summary `\"It's over'` starts and ends with different quotes; "
-                    'end it with "'
+                    "3:10-3:21",
+                    "summary `\"It's over'` starts and ends with different quotes; end it with \"",
                 ),
-                "4:7-4:12 tags `[a, b` has no closing bracket; close the bracket",
+                ("4:7-4:12", "tags `[a, b` has no closing bracket; close the bracket"),
             ),
-            '---\ntitle: "洪水"\nsummary: "It\'s over"\ntags: [a, b]\n---\nText.\n',
+            front_after="""\
+title: "洪水"
+summary: "It's over"
+tags: [a, b]
+""",
             unsafe=True,
         ),
         Example(
@@ -152,15 +220,22 @@ RULE = Rule(
             '---\ntitle: "a \\"b\\" \\u00e9\\n"\nsummary: “Iran” and x\ntags: [a, b,]\n---\n',
         ),
         Example(
-            "An emoji as JSON has it, in a post of Jekyll",
-            '---\ntitle: "Flood \\ud83c\\udf0a in K\\u00f6ln"\n---\nText.\n',
-            (
+            note="An emoji as JSON has it, in a post of Jekyll",
+            front="""\
+title: "Flood \\ud83c\\udf0a in K\\u00f6ln"
+""",
+            found=(
                 (
-                    '2:8-2:41 title `"Flood \\ud83c\\udf0a in K\\u00f6ln"` contains two escapes '
-                    "for one character, which Jekyll cannot read; write `🌊`"
+                    "2:8-2:41",
+                    (
+                        'title `"Flood \\ud83c\\udf0a in K\\u00f6ln"` contains two escapes '
+                        "for one character, which Jekyll cannot read; write `🌊`"
+                    ),
                 ),
             ),
-            '---\ntitle: "Flood 🌊 in K\\u00f6ln"\n---\nText.\n',
+            front_after="""\
+title: "Flood 🌊 in K\\u00f6ln"
+""",
             target="jekyll",
             path="_posts/2025-12-31-a.md",
         ),

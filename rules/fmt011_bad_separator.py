@@ -60,86 +60,172 @@ RULE = Rule(
     word=word,
     examples=(
         Example(
-            "A colon in the value hides the blank that is missing",
-            '---\ntitle:"Иран: спутник"\nog:title: a\nsource:Die Zeit: b # c\n---\nText.\n',
-            (
-                f'2:1-2:22 line `title:"Иран: спутник"` {_OTHER}',
-                f"4:1-4:23 line `source:Die Zeit: b # c` {_OTHER}",
+            note="A colon in the value hides the blank that is missing",
+            front="""\
+title:"Иран: спутник"
+og:title: a
+source:Die Zeit: b # c
+""",
+            found=(
+                ("2:1-2:22", f'line `title:"Иран: спутник"` {_OTHER}'),
+                ("4:1-4:23", f"line `source:Die Zeit: b # c` {_OTHER}"),
             ),
         ),
         Example(
-            "No blank behind the colon",
-            '---\ntitle:Überflutung # Donau\ndate:2025-12-31\nmy_key:"a"\n---\nText.\n',
-            (
-                f"2:1-2:26 title `title:Überflutung # Donau` {_GLUED}",
-                f"3:1-3:16 date `date:2025-12-31` {_GLUED}",
-                f'4:1-4:11 my_key `my_key:"a"` {_GLUED}',
+            note="No blank behind the colon",
+            front="""\
+title:Überflutung # Donau
+date:2025-12-31
+my_key:"a"
+""",
+            found=(
+                ("2:1-2:26", f"title `title:Überflutung # Donau` {_GLUED}"),
+                ("3:1-3:16", f"date `date:2025-12-31` {_GLUED}"),
+                ("4:1-4:11", f'my_key `my_key:"a"` {_GLUED}'),
             ),
-            '---\ntitle: Überflutung # Donau\ndate: 2025-12-31\nmy_key: "a"\n---\nText.\n',
+            front_after="""\
+title: Überflutung # Donau
+date: 2025-12-31
+my_key: "a"
+""",
         ),
         Example(
-            "The value needs quotes besides",
-            "---\ntitle:@iran\nslug: a\n---\nText.\n",
-            (
+            note="The value needs quotes besides",
+            front="""\
+title:@iran
+slug: a
+""",
+            found=(
                 (
-                    "2:1-2:12 title `title:@iran` has no space after its colon; insert a space "
-                    "after the colon and quote the value"
+                    "2:1-2:12",
+                    (
+                        "title `title:@iran` has no space after its colon; insert a space "
+                        "after the colon and quote the value"
+                    ),
                 ),
             ),
-            '---\ntitle: "@iran"\nslug: a\n---\nText.\n',
+            front_after="""\
+title: "@iran"
+slug: a
+""",
         ),
         Example(
-            "A colon of Chinese type, a blank of HTML",
-            '---\ntitle：洪水\nsummary:\u00a0"水害"\n---\nText.\n',
-            (
-                "2:1-2:9 title `title：洪水` has `：` instead of a colon; write a colon",
+            note="A colon of Chinese type, a blank of HTML",
+            front="""\
+title：洪水
+summary:\u00a0"水害"
+""",
+            found=(
+                ("2:1-2:9", "title `title：洪水` has `：` instead of a colon; write a colon"),
                 (
-                    '3:1-3:14 summary `summary: "水害"` has an unusual space after its colon; '
-                    "write a plain space"
+                    "3:1-3:14",
+                    (
+                        'summary `summary: "水害"` has an unusual space after its colon; '
+                        "write a plain space"
+                    ),
                 ),
             ),
-            '---\ntitle: 洪水\nsummary: "水害"\n---\nText.\n',
+            front_after="""\
+title: 洪水
+summary: "水害"
+""",
         ),
         Example(
-            "Tabs",
-            "---\ntitle: News\ntags:\n\t- a # one\n\t- b\n---\nText.\n",
-            (
-                "4:2-4:11 line `- a # one` is indented with tabs; indent with spaces",
-                "5:2-5:5 line `- b` is indented with tabs; indent with spaces",
+            note="Tabs",
+            front="""\
+title: News
+tags:
+\t- a # one
+\t- b
+""",
+            found=(
+                ("4:2-4:11", "line `- a # one` is indented with tabs; indent with spaces"),
+                ("5:2-5:5", "line `- b` is indented with tabs; indent with spaces"),
             ),
-            "---\ntitle: News\ntags:\n  - a # one\n  - b\n---\nText.\n",
+            front_after="""\
+title: News
+tags:
+  - a # one
+  - b
+""",
         ),
         Example(
-            "No blank behind the dash",
-            "---\ntitle: News\ntags:\n  - a\n  -b\nauthors:\n-Ana\n---\nText.\n",
-            (
-                "5:3-5:5 line `-b` has no space after its dash; insert a space after the dash",
-                "7:1-7:5 line `-Ana` has no space after its dash; insert a space after the dash",
+            note="No blank behind the dash",
+            front="""\
+title: News
+tags:
+  - a
+  -b
+authors:
+-Ana
+""",
+            found=(
+                ("5:3-5:5", "line `-b` has no space after its dash; insert a space after the dash"),
+                (
+                    "7:1-7:5",
+                    "line `-Ana` has no space after its dash; insert a space after the dash",
+                ),
             ),
-            "---\ntitle: News\ntags:\n  - a\n  - b\nauthors:\n- Ana\n---\nText.\n",
+            front_after="""\
+title: News
+tags:
+  - a
+  - b
+authors:
+- Ana
+""",
         ),
         Example(
-            "Bullets; a key that nobody knows",
-            "---\ntitle: News\nvideo:abc\ntags:\n  * a\n  * b\n---\nText.\n",
-            (
-                f"3:1-3:10 video `video:abc` {_GLUED}",
-                "5:3-5:6 line `* a` begins with `*`, which is not a dash; write a dash",
-                "6:3-6:6 line `* b` begins with `*`, which is not a dash; write a dash",
+            note="Bullets; a key that nobody knows",
+            front="""\
+title: News
+video:abc
+tags:
+  * a
+  * b
+""",
+            found=(
+                ("3:1-3:10", f"video `video:abc` {_GLUED}"),
+                ("5:3-5:6", "line `* a` begins with `*`, which is not a dash; write a dash"),
+                ("6:3-6:6", "line `* b` begins with `*`, which is not a dash; write a dash"),
             ),
-            "---\ntitle: News\nvideo: abc\ntags:\n  - a\n  - b\n---\nText.\n",
+            front_after="""\
+title: News
+video: abc
+tags:
+  - a
+  - b
+""",
             unsafe=True,
         ),
         Example(
-            "Another mark than a colon",
-            "---\ntitle: News\ntags;\n  - a\n---\nText.\n",
-            ("3:1-3:6 line `tags;` has no colon after its key; write a colon",),
-            "---\ntitle: News\ntags:\n  - a\n---\nText.\n",
+            note="Another mark than a colon",
+            front="""\
+title: News
+tags;
+  - a
+""",
+            found=(("3:1-3:6", "line `tags;` has no colon after its key; write a colon"),),
+            front_after="""\
+title: News
+tags:
+  - a
+""",
             unsafe=True,
         ),
         Example(
-            "Silent: the only item of a list is read as a text",
-            "---\ntitle: News\ntags:\n  -wetter\n---\nText.\n",
-            ("4:3-4:10 tags `-wetter` is text and not a list item; put a space after its dash",),
+            note="Silent: the only item of a list is read as a text",
+            front="""\
+title: News
+tags:
+  -wetter
+""",
+            found=(
+                (
+                    "4:3-4:10",
+                    "tags `-wetter` is text and not a list item; put a space after its dash",
+                ),
+            ),
         ),
         Example(
             "A link, a time and a dash in a text",

@@ -125,40 +125,68 @@ RULE = Rule(
     word=word,
     examples=(
         Example(
-            "Keys that can only belong to the left margin",
-            '---\ntitle: "Überflutung"\n  expirydate: "2026-01-22" # soon\n'
-            "# all topics\n tags:\n  - a\n---\nText.\n",
-            (
+            note="Keys that can only belong to the left margin",
+            front="""\
+title: "Überflutung"
+  expirydate: "2026-01-22" # soon
+# all topics
+ tags:
+  - a
+""",
+            found=(
                 (
-                    '3:3-3:34 line `expirydate: "2026-01-22" # soon` is not in line with the lines '
-                    "that it belongs to; move it to the left margin"
+                    "3:3-3:34",
+                    (
+                        'line `expirydate: "2026-01-22" # soon` is not in line with the lines '
+                        "that it belongs to; move it to the left margin"
+                    ),
                 ),
                 (
-                    "5:2-5:7 line `tags:` is not in line with the lines that it belongs to; "
-                    "move it to the left margin"
+                    "5:2-5:7",
+                    (
+                        "line `tags:` is not in line with the lines that it belongs to; "
+                        "move it to the left margin"
+                    ),
                 ),
             ),
-            '---\ntitle: "Überflutung"\nexpirydate: "2026-01-22" # soon\n'
-            "# all topics\ntags:\n  - a\n---\nText.\n",
+            front_after="""\
+title: "Überflutung"
+expirydate: "2026-01-22" # soon
+# all topics
+tags:
+  - a
+""",
         ),
         Example(
-            "The first key is indented, the others are not",
-            "---\n title: News\ndate: 2025-12-31\n---\nText.\n",
-            (
+            note="The first key is indented, the others are not",
+            front="""\
+ title: News
+date: 2025-12-31
+""",
+            found=(
                 (
-                    "2:2-2:13 line `title: News` is not in line with the lines that it belongs to; "
-                    "move it to the left margin"
+                    "2:2-2:13",
+                    (
+                        "line `title: News` is not in line with the lines that it belongs to; "
+                        "move it to the left margin"
+                    ),
                 ),
             ),
-            "---\ntitle: News\ndate: 2025-12-31\n---\nText.\n",
+            front_after="""\
+title: News
+date: 2025-12-31
+""",
         ),
         Example(
             "A text that an editor has wrapped",
             "---\ntitle: News\nsummary: The river rose again, and\nthe town is flooded\n---\n",
             (
                 (
-                    "3:10-4:20 summary `The river rose again, and the town is flooded` continues "
-                    "on lines that are not indented; indent the lines"
+                    "3:10-4:20",
+                    (
+                        "summary `The river rose again, and the town is flooded` continues "
+                        "on lines that are not indented; indent the lines"
+                    ),
                 ),
             ),
             "---\ntitle: News\nsummary: The river rose again, and\n  the town is flooded\n---\n",
@@ -169,75 +197,152 @@ RULE = Rule(
             "---\ntitle: 'A'\ntags:\n- новости\n-  # later\n\ndate: 2025-12-31\ndraft: true\n---\n",
             (
                 (
-                    "5:1-5:2 tags ends with an empty item, to which Hugo adds all keys below; "
-                    "remove it"
+                    "5:1-5:2",
+                    "tags ends with an empty item, to which Hugo adds all keys below; remove it",
                 ),
             ),
             "---\ntitle: 'A'\ntags:\n- новости\n\ndate: 2025-12-31\ndraft: true\n---\n",
             unsafe=True,
         ),
         Example(
-            "Empty items that Hugo reads as all others do",
-            "---\ntags:\n  -\ncategories:\n- ~\ntopics:\n-\n- a\nauthors:\n-\n---\nText.\n",
+            note="Empty items that Hugo reads as all others do",
+            front="""\
+tags:
+  -
+categories:
+- ~
+topics:
+-
+- a
+authors:
+-
+""",
         ),
         Example(
-            "Items at two columns, and one without a dash",
-            "---\ntitle: News\ntags:\n  - a\n - b # b\ncategories:\n  - c\n  d\n---\nText.\n",
-            (
+            note="Items at two columns, and one without a dash",
+            front="""\
+title: News
+tags:
+  - a
+ - b # b
+categories:
+  - c
+  d
+""",
+            found=(
                 (
-                    "5:2-5:9 line `- b # b` is not in line with the lines that it belongs to; "
-                    "indent it by 2 spaces"
+                    "5:2-5:9",
+                    (
+                        "line `- b # b` is not in line with the lines that it belongs to; "
+                        "indent it by 2 spaces"
+                    ),
                 ),
-                "8:3-8:4 line `d` has no dash; insert a dash",
+                ("8:3-8:4", "line `d` has no dash; insert a dash"),
             ),
-            "---\ntitle: News\ntags:\n  - a\n  - b # b\ncategories:\n  - c\n  - d\n---\nText.\n",
+            front_after="""\
+title: News
+tags:
+  - a
+  - b # b
+categories:
+  - c
+  - d
+""",
             unsafe=True,
         ),
         Example(
-            "A list on the line of its key, and one whose key is a comment",
-            "---\ntitle: News\nauthors: - Ana\ndraft: true\n# tags:\n  - a\n---\nText.\n",
-            (
+            note="A list on the line of its key, and one whose key is a comment",
+            front="""\
+title: News
+authors: - Ana
+draft: true
+# tags:
+  - a
+""",
+            found=(
                 (
-                    "3:10-3:15 authors `- Ana` starts a list on the line of its key; put the list "
-                    "on a line of its own"
+                    "3:10-3:15",
+                    (
+                        "authors `- Ana` starts a list on the line of its key; put the list "
+                        "on a line of its own"
+                    ),
                 ),
                 (
-                    "5:1-5:8 line `# tags:` is a comment above the list that belongs to it; "
-                    "restore the key"
+                    "5:1-5:8",
+                    (
+                        "line `# tags:` is a comment above the list that belongs to it; "
+                        "restore the key"
+                    ),
                 ),
             ),
-            "---\ntitle: News\nauthors:\n  - Ana\ndraft: true\ntags:\n  - a\n---\nText.\n",
+            front_after="""\
+title: News
+authors:
+  - Ana
+draft: true
+tags:
+  - a
+""",
             unsafe=True,
         ),
         Example(
-            "Silent: an item that took in the next one",
-            "---\ntitle: News\ntags:\n - крым\n  - мост\n - c\n---\nText.\n",
-            (
+            note="Silent: an item that took in the next one",
+            front="""\
+title: News
+tags:
+ - крым
+  - мост
+ - c
+""",
+            found=(
                 (
-                    "4:4-5:9 tags `крым` also contains the item below, which is indented further; "
-                    "give both the same indentation"
+                    "4:4-5:9",
+                    (
+                        "tags `крым` also contains the item below, which is indented further; "
+                        "give both the same indentation"
+                    ),
                 ),
             ),
-            "---\ntitle: News\ntags:\n - крым\n - мост\n - c\n---\nText.\n",
+            front_after="""\
+title: News
+tags:
+ - крым
+ - мост
+ - c
+""",
             unsafe=True,
         ),
         Example(
-            "Silent: the first item lacks its dash",
-            "---\ntitle: News\ntags:\n  крым\n  - мост\n---\nText.\n",
-            (
+            note="Silent: the first item lacks its dash",
+            front="""\
+title: News
+tags:
+  крым
+  - мост
+""",
+            found=(
                 (
-                    "4:3-5:9 tags `крым - мост` also contains the items below; give all of them a "
-                    "dash and the same indentation"
+                    "4:3-5:9",
+                    (
+                        "tags `крым - мост` also contains the items below; give all of them a "
+                        "dash and the same indentation"
+                    ),
                 ),
             ),
         ),
         Example(
-            "Silent: a text with a colon became a key",
-            "---\nsummary: The river rose again\nas the mayor had said: twice\n---\nText.\n",
-            (
+            note="Silent: a text with a colon became a key",
+            front="""\
+summary: The river rose again
+as the mayor had said: twice
+""",
+            found=(
                 (
-                    "3:1-3:22 `as the mayor had said` looks like the rest of the text above; "
-                    "indent it and quote the whole text"
+                    "3:1-3:22",
+                    (
+                        "`as the mayor had said` looks like the rest of the text above; "
+                        "indent it and quote the whole text"
+                    ),
                 ),
             ),
         ),

@@ -106,53 +106,134 @@ RULE = Rule(
     check=check,
     examples=(
         Example(
-            "The same value twice",
-            "---\ntitle: Flood\ndraft: false # once\ndraft: false\n---\nText.\n",
-            ("4:1-4:6 draft is already set in line 3 with the same value; keep one of them",),
-            "---\ntitle: Flood\ndraft: false # once\n---\nText.\n",
+            note="The same value twice",
+            front="""\
+title: Flood
+draft: false # once
+draft: false
+""",
+            found=(
+                ("4:1-4:6", "draft is already set in line 3 with the same value; keep one of them"),
+            ),
+            front_after="""\
+title: Flood
+draft: false # once
+""",
         ),
         Example(
-            "A comment would go with the second",
-            "---\ntitle: Flood\ndraft: false # once\ndraft: false # twice\n---\nText.\n",
-            ("4:1-4:6 draft is already set in line 3 with the same value; keep one of them",),
-            "---\ntitle: Flood\ndraft: false # once\n---\nText.\n",
+            note="A comment would go with the second",
+            front="""\
+title: Flood
+draft: false # once
+draft: false # twice
+""",
+            found=(
+                ("4:1-4:6", "draft is already set in line 3 with the same value; keep one of them"),
+            ),
+            front_after="""\
+title: Flood
+draft: false # once
+""",
             unsafe=True,
         ),
         Example(
-            "Two values: the last one is what most parsers publish",
-            "---\ntitle: \"حريق\"\nauthor: Ana\nauthor: 'Ben'\n---\nText.\n",
-            ("4:1-4:7 author is already set in line 3 with a different value; keep one of them",),
-            "---\ntitle: \"حريق\"\nauthor: 'Ben'\n---\nText.\n",
+            note="Two values: the last one is what most parsers publish",
+            front="""\
+title: "حريق"
+author: Ana
+author: 'Ben'
+""",
+            found=(
+                (
+                    "4:1-4:7",
+                    "author is already set in line 3 with a different value; keep one of them",
+                ),
+            ),
+            front_after="""\
+title: "حريق"
+author: 'Ben'
+""",
             unsafe=True,
         ),
         Example(
-            "Inside a mapping",
-            "---\ntitle: Flood\nparams:\n  a: 1 # one\n  b: é\n  a: 2 # two\n---\nText.\n",
-            ("6:3-6:4 a is already set in line 4 with a different value; keep one of them",),
-            "---\ntitle: Flood\nparams:\n  b: é\n  a: 2 # two\n---\nText.\n",
+            note="Inside a mapping",
+            front="""\
+title: Flood
+params:
+  a: 1 # one
+  b: é
+  a: 2 # two
+""",
+            found=(
+                ("6:3-6:4", "a is already set in line 4 with a different value; keep one of them"),
+            ),
+            front_after="""\
+title: Flood
+params:
+  b: é
+  a: 2 # two
+""",
             unsafe=True,
         ),
         Example(
-            "Inside a mapping, with the same value",
-            "---\ntitle: Flood\nx:\n    y:\n        a: ا\n        a: 'ا'\n---\nText.\n",
-            ("6:9-6:10 a is already set in line 5 with the same value; keep one of them",),
-            "---\ntitle: Flood\nx:\n    y:\n        a: ا\n---\nText.\n",
+            note="Inside a mapping, with the same value",
+            front="""\
+title: Flood
+x:
+    y:
+        a: ا
+        a: 'ا'
+""",
+            found=(
+                ("6:9-6:10", "a is already set in line 5 with the same value; keep one of them"),
+            ),
+            front_after="""\
+title: Flood
+x:
+    y:
+        a: ا
+""",
         ),
         Example(
-            "Between braces",
-            "---\ntitle: Flood\nparams: {a: 1, a: 2}\n---\nText.\n",
-            ("3:16-3:17 a is already set in line 3 with a different value; keep one of them",),
-            "---\ntitle: Flood\nparams: {a: 2}\n---\nText.\n",
+            note="Between braces",
+            front="""\
+title: Flood
+params: {a: 1, a: 2}
+""",
+            found=(
+                (
+                    "3:16-3:17",
+                    "a is already set in line 3 with a different value; keep one of them",
+                ),
+            ),
+            front_after="""\
+title: Flood
+params: {a: 2}
+""",
             unsafe=True,
         ),
         Example(
-            "In an item of a list",
-            "---\ntitle: Flood\nx:\n  - a: 1\n    a: 2\n---\nText.\n",
-            ("5:5-5:6 a is already set in line 4 with a different value; keep one of them",),
+            note="In an item of a list",
+            front="""\
+title: Flood
+x:
+  - a: 1
+    a: 2
+""",
+            found=(
+                ("5:5-5:6", "a is already set in line 4 with a different value; keep one of them"),
+            ),
         ),
         Example(
-            "The same key in different mappings",
-            "---\ntitle: Flood\nparams:\n  title: Other\nlist:\n  - n: 1\n  - n: 2\n---\nText.\n",
+            note="The same key in different mappings",
+            front="""\
+title: Flood
+params:
+  title: Other
+list:
+  - n: 1
+  - n: 2
+""",
         ),
     ),
 )

@@ -51,28 +51,47 @@ RULE = Rule(
     check=check,
     examples=(
         Example(
-            "A title twice",
-            "---\ntitle: Überflutung\ndate: 2025-12-31\nTitle: 'Flood' # older\n---\nText.\n",
-            (
+            note="A title twice",
+            front="""\
+title: Überflutung
+date: 2025-12-31
+Title: 'Flood' # older
+""",
+            found=(
                 (
-                    "4:1-4:6 Title is the same key as title in line 2, and either may win; "
-                    "keep one of them"
+                    "4:1-4:6",
+                    (
+                        "Title is the same key as title in line 2, and either may win; "
+                        "keep one of them"
+                    ),
                 ),
             ),
         ),
         Example(
-            "Cyrillic letters have case too",
-            "---\ntitle: A\nАвтор: Анна\nавтор: Анна\n---\nText.\n",
-            (
+            note="Cyrillic letters have case too",
+            front="""\
+title: A
+Автор: Анна
+автор: Анна
+""",
+            found=(
                 (
-                    "4:1-4:6 автор is the same key as Автор in line 3, and either may win; "
-                    "keep one of them"
+                    "4:1-4:6",
+                    (
+                        "автор is the same key as Автор in line 3, and either may win; "
+                        "keep one of them"
+                    ),
                 ),
             ),
         ),
         Example(
-            "The same key twice is another rule's; keys inside a mapping are other keys",
-            "---\ntitle: A\ntitle: A\nparams:\n  Title: B\n---\nText.\n",
+            note="The same key twice is another rule's; keys inside a mapping are other keys",
+            front="""\
+title: A
+title: A
+params:
+  Title: B
+""",
         ),
     ),
 )

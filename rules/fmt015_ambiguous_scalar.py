@@ -129,56 +129,102 @@ RULE = Rule(
     options=Options,
     examples=(
         Example(
-            "Norway among the tags",
-            "---\ntitle: 'Elections'\ntags:\n  - NO # Norway\n  - DK\n---\nText.\n",
-            ("4:5-4:7 tags `NO` is a boolean to some parsers; put it in quotes",),
-            "---\ntitle: 'Elections'\ntags:\n  - 'NO' # Norway\n  - DK\n---\nText.\n",
+            note="Norway among the tags",
+            front="""\
+title: 'Elections'
+tags:
+  - NO # Norway
+  - DK
+""",
+            found=(("4:5-4:7", "tags `NO` is a boolean to some parsers; put it in quotes"),),
+            front_after="""\
+title: 'Elections'
+tags:
+  - 'NO' # Norway
+  - DK
+""",
         ),
         Example(
-            "Symbols in Jekyll",
-            "---\ntitle: :) Über # oh\ntags: [a, b:c, ': d']\nx:\n  - y: ::z\n---\nText.\n",
-            (
+            note="Symbols in Jekyll",
+            front="""\
+title: :) Über # oh
+tags: [a, b:c, ': d']
+x:
+  - y: ::z
+""",
+            found=(
                 (
-                    "2:8-2:15 title `:) Über` is a symbol, which makes Jekyll ignore the "
-                    "front matter; put it in quotes"
+                    "2:8-2:15",
+                    (
+                        "title `:) Über` is a symbol, which makes Jekyll ignore the "
+                        "front matter; put it in quotes"
+                    ),
                 ),
                 (
-                    "5:8-5:11 x `::z` is a symbol, which makes Jekyll ignore the front matter; "
-                    "put it in quotes"
+                    "5:8-5:11",
+                    (
+                        "x `::z` is a symbol, which makes Jekyll ignore the front matter; "
+                        "put it in quotes"
+                    ),
                 ),
             ),
-            "---\ntitle: ':) Über' # oh\ntags: [a, b:c, ': d']\nx:\n  - y: '::z'\n---\nText.\n",
+            front_after="""\
+title: ':) Über' # oh
+tags: [a, b:c, ': d']
+x:
+  - y: '::z'
+""",
             path="_posts/2025-12-31-a.md",
             target="jekyll",
         ),
         Example(
-            "A version is not a number",
-            "---\ntitle: 1.10\n---\nText.\n",
-            ("2:8-2:12 title `1.10` is a number to some parsers; put it in quotes",),
-            '---\ntitle: "1.10"\n---\nText.\n',
+            note="A version is not a number",
+            front="""\
+title: 1.10
+""",
+            found=(("2:8-2:12", "title `1.10` is a number to some parsers; put it in quotes"),),
+            front_after="""\
+title: "1.10"
+""",
             unsafe=True,
         ),
         Example(
-            "A date as title",
-            "---\ntitle: 2025-12-31\nsummary: 12:30\n---\nText.\n",
-            (
-                "2:8-2:18 title `2025-12-31` is a date to some parsers; put it in quotes",
-                "3:10-3:15 summary `12:30` is a number to some parsers; put it in quotes",
+            note="A date as title",
+            front="""\
+title: 2025-12-31
+summary: 12:30
+""",
+            found=(
+                ("2:8-2:18", "title `2025-12-31` is a date to some parsers; put it in quotes"),
+                ("3:10-3:15", "summary `12:30` is a number to some parsers; put it in quotes"),
             ),
-            '---\ntitle: "2025-12-31"\nsummary: "12:30"\n---\nText.\n',
+            front_after="""\
+title: "2025-12-31"
+summary: "12:30"
+""",
         ),
         Example(
-            "Numbers that read the same everywhere, words in quotes",
-            "---\ntitle: 1984\ndescription: 3.5\ntags: ['yes', 2025, да, no way]\n---\nText.\n",
+            note="Numbers that read the same everywhere, words in quotes",
+            front="""\
+title: 1984
+description: 3.5
+tags: ['yes', 2025, да, no way]
+""",
         ),
         Example(
-            "Where all tools read YAML 1.2",
-            "---\ntitle: 1.10 # Köln\ntags: [NO, 12:30, 2025-12-31, 1_000, 0123]\n---\nText.\n",
-            (
-                "2:8-2:12 title `1.10` is a number to some parsers; put it in quotes",
-                "3:38-3:42 tags `0123` is a number to some parsers; put it in quotes",
+            note="Where all tools read YAML 1.2",
+            front="""\
+title: 1.10 # Köln
+tags: [NO, 12:30, 2025-12-31, 1_000, 0123]
+""",
+            found=(
+                ("2:8-2:12", "title `1.10` is a number to some parsers; put it in quotes"),
+                ("3:38-3:42", "tags `0123` is a number to some parsers; put it in quotes"),
             ),
-            '---\ntitle: "1.10" # Köln\ntags: [NO, 12:30, 2025-12-31, 1_000, "0123"]\n---\nText.\n',
+            front_after="""\
+title: "1.10" # Köln
+tags: [NO, 12:30, 2025-12-31, 1_000, "0123"]
+""",
             unsafe=True,
             options={"yaml": "1.2"},
         ),

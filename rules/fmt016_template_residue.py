@@ -94,40 +94,61 @@ RULE = Rule(
     options=Options,
     examples=(
         Example(
-            "Bare template code",
-            "---\ntitle: {{ title }} # later\ndate: 2025-12-31\n---\nText.\n",
-            (
+            note="Bare template code",
+            front="""\
+title: {{ title }} # later
+date: 2025-12-31
+""",
+            found=(
                 (
-                    "2:8-2:27 title `{{ title }} # later` is template code; replace it with its "
-                    "output"
+                    "2:8-2:27",
+                    "title `{{ title }} # later` is template code; replace it with its output",
                 ),
             ),
         ),
         Example(
-            "A line of template code",
-            "---\ntitle: A\n{{< youtube x >}}\n---\nText.\n",
-            ("3:1-3:18 `{{< youtube x >}}` is template code; replace it with its output",),
+            note="A line of template code",
+            front="""\
+title: A
+{{< youtube x >}}
+""",
+            found=(
+                ("3:1-3:18", "`{{< youtube x >}}` is template code; replace it with its output"),
+            ),
         ),
         Example(
-            "Template code and words for no value, readable",
-            "---\ntitle: 'Übersicht: {{ page.title }}'\nsummary: \"<%= text %>\"\nauthor: None\n"
-            "tags: [undefined, a]\n---\nText.\n",
-            (
+            note="Template code and words for no value, readable",
+            front="""\
+title: 'Übersicht: {{ page.title }}'
+summary: "<%= text %>"
+author: None
+tags: [undefined, a]
+""",
+            found=(
                 (
-                    "2:8-2:37 title `Übersicht: {{ page.title }}` contains template code; replace "
-                    "it with its output"
+                    "2:8-2:37",
+                    (
+                        "title `Übersicht: {{ page.title }}` contains template code; replace "
+                        "it with its output"
+                    ),
                 ),
                 (
-                    "3:10-3:23 summary `<%= text %>` contains template code; replace it with its "
-                    "output"
+                    "3:10-3:23",
+                    "summary `<%= text %>` contains template code; replace it with its output",
                 ),
                 (
-                    "4:9-4:13 author `None` is a placeholder that a script left; write the value "
-                    "or remove the key"
+                    "4:9-4:13",
+                    (
+                        "author `None` is a placeholder that a script left; write the value "
+                        "or remove the key"
+                    ),
                 ),
                 (
-                    "5:8-5:17 tags `undefined` is a placeholder that a script left; write the "
-                    "value or remove the key"
+                    "5:8-5:17",
+                    (
+                        "tags `undefined` is a placeholder that a script left; write the "
+                        "value or remove the key"
+                    ),
                 ),
             ),
         ),

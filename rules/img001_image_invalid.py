@@ -134,7 +134,7 @@ RULE = Rule(
 title: Flood
 image: 'http://img.example.org/é.jpg' # from the feed
 """,
-            found=("3:8-3:38 image `http://img.example.org/é.jpg` uses http; use https",),
+            found=(("3:8-3:38", "image `http://img.example.org/é.jpg` uses http; use https"),),
             front_after="""\
 title: Flood
 image: 'https://img.example.org/é.jpg' # from the feed
@@ -155,19 +155,25 @@ images:
 """,
             found=(
                 (
-                    "4:5-4:47 images `data:image/gif;base64,R0lGODlhAQABAAAAACw=` is a data URL; "
-                    "save the image as a file and use its path"
+                    "4:5-4:47",
+                    (
+                        "images `data:image/gif;base64,R0lGODlhAQABAAAAACw=` is a data URL; "
+                        "save the image as a file and use its path"
+                    ),
                 ),
-                '5:5-5:23 images `<img src="/a.jpg">` is markup; keep only the URL',
+                ("5:5-5:23", 'images `<img src="/a.jpg">` is markup; keep only the URL'),
                 (
-                    "6:5-6:23 images `C:\\Users\\a.jpg` is a path on one computer; use a path of "
-                    "the site"
+                    "6:5-6:23",
+                    "images `C:\\Users\\a.jpg` is a path on one computer; use a path of the site",
                 ),
-                "7:5-7:8 images `N/A` is a placeholder; use an image or remove it",
-                "8:5-8:19 images `https:///a.jpg` has no host; correct the URL",
+                ("7:5-7:8", "images `N/A` is a placeholder; use an image or remove it"),
+                ("8:5-8:19", "images `https:///a.jpg` has no host; correct the URL"),
                 (
-                    "9:5-9:36 images `https://pixel.example.org/p?x=1` is a tracking pixel; use "
-                    "an image or remove it"
+                    "9:5-9:36",
+                    (
+                        "images `https://pixel.example.org/p?x=1` is a tracking pixel; use "
+                        "an image or remove it"
+                    ),
                 ),
             ),
         ),

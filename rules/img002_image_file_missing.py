@@ -106,8 +106,8 @@ image: '/img/2025/über.jpg' # from the desk
 """,
             found=(
                 (
-                    "3:8-3:28 image `/img/2025/über.jpg` does not exist; add the file or correct "
-                    "the path"
+                    "3:8-3:28",
+                    "image `/img/2025/über.jpg` does not exist; add the file or correct the path",
                 ),
             ),
             files=("hugo.toml", "static/img/2025/flood.jpg"),
@@ -119,7 +119,10 @@ title: Flood
 images: [cover.jpg, photo.jpg]
 """,
             found=(
-                "3:10-3:19 images `cover.jpg` does not exist; add the file or correct the path",
+                (
+                    "3:10-3:19",
+                    "images `cover.jpg` does not exist; add the file or correct the path",
+                ),
             ),
             path="content/news/flood/index.md",
             files=("content/news/flood/index.md", "content/news/flood/photo.jpg"),
@@ -157,7 +160,7 @@ image: /img/a.jpg
 title: Flood
 image: a.jpg
 """,
-            found=("3:8-3:13 image `a.jpg` does not exist; add the file or correct the path",),
+            found=(("3:8-3:13", "image `a.jpg` does not exist; add the file or correct the path"),),
             options={"roots": ["static/images"]},
             files=("static/images/b.jpg",),
         ),

@@ -75,7 +75,7 @@ title: Überschwemmung
 image: '/img/über.jpg' # from the desk
 weight: 1
 """,
-            found=("3:1-3:6 image is not read by Hugo's own templates; add a list `images`",),
+            found=(("3:1-3:6", "image is not read by Hugo's own templates; add a list `images`"),),
             front_after="""\
 title: Überschwemmung
 image: '/img/über.jpg' # from the desk

@@ -70,7 +70,9 @@ RULE = Rule(
 title: A
 source: "Süddeutsche Zeitung" # from the feed
 """,
-            found=("3:1-3:7 link is missing although source is given; add the URL of the article",),
+            found=(
+                ("3:1-3:7", "link is missing although source is given; add the URL of the article"),
+            ),
         ),
         Example(
             note="the link is there, and empty",
@@ -79,7 +81,9 @@ title: A
 link: ''
 source: https://feeds.foxnews.com/foxnews/world
 """,
-            found=("4:1-4:7 link is missing although source is given; add the URL of the article",),
+            found=(
+                ("4:1-4:7", "link is missing although source is given; add the URL of the article"),
+            ),
         ),
         Example(
             note="a link beside the source",

@@ -128,7 +128,9 @@ RULE = Rule(
 title: A
 link: www.example.org/a # from the feed
 """,
-            found=("3:7-3:24 link `www.example.org/a` has no scheme; add `https://` at the start",),
+            found=(
+                ("3:7-3:24", "link `www.example.org/a` has no scheme; add `https://` at the start"),
+            ),
         ),
         Example(
             note="a path of the site that the feed came from",
@@ -138,8 +140,8 @@ link: '/news/日本.html'
 """,
             found=(
                 (
-                    "3:7-3:22 link `/news/日本.html` is not an absolute URL; add `https://` and "
-                    "the host"
+                    "3:7-3:22",
+                    "link `/news/日本.html` is not an absolute URL; add `https://` and the host",
                 ),
             ),
         ),
@@ -149,7 +151,9 @@ link: '/news/日本.html'
 title: A
 link: "https://example.org:99999/a"
 """,
-            found=("3:7-3:36 link `https://example.org:99999/a` is not a valid URL; correct it",),
+            found=(
+                ("3:7-3:36", "link `https://example.org:99999/a` is not a valid URL; correct it"),
+            ),
         ),
         Example(
             note="another scheme",
@@ -157,7 +161,9 @@ link: "https://example.org:99999/a"
 title: A
 link: ftp://example.org/a
 """,
-            found=("3:7-3:26 link `ftp://example.org/a` has the scheme `ftp`; use http or https",),
+            found=(
+                ("3:7-3:26", "link `ftp://example.org/a` has the scheme `ftp`; use http or https"),
+            ),
         ),
         Example(
             note="a password for everyone to read",
@@ -167,8 +173,8 @@ link: https://me:secret@example.org/a
 """,
             found=(
                 (
-                    "3:7-3:38 link contains a user name for `example.org`; remove the part from "
-                    "`//` to `@`"
+                    "3:7-3:38",
+                    "link contains a user name for `example.org`; remove the part from `//` to `@`",
                 ),
             ),
         ),
@@ -178,7 +184,9 @@ link: https://me:secret@example.org/a
 title: A
 link: http://localhost:1313/a/
 """,
-            found=("3:7-3:31 link points to the private host `localhost`; use the public URL",),
+            found=(
+                ("3:7-3:31", "link points to the private host `localhost`; use the public URL"),
+            ),
         ),
         Example(
             note="hosts and paths of every script",

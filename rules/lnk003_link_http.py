@@ -81,7 +81,7 @@ RULE = Rule(
 title: А
 link: "http://пример.рф/а" # from the feed
 """,
-            found=("3:7-3:27 link `http://пример.рф/а` uses http; use https",),
+            found=(("3:7-3:27", "link `http://пример.рф/а` uses http; use https"),),
             front_after="""\
 title: А
 link: "https://пример.рф/а" # from the feed

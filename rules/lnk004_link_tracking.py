@@ -103,8 +103,8 @@ link: "https://example.org/a?utm_source=rss&b=%7e2&utm_medium=feed&a=1#top" # fr
 """,
             found=(
                 (
-                    "3:7-3:76 link contains tracking parameters: `utm_source, utm_medium`; remove "
-                    "them"
+                    "3:7-3:76",
+                    "link contains tracking parameters: `utm_source, utm_medium`; remove them",
                 ),
             ),
             front_after="""\
@@ -118,7 +118,7 @@ link: "https://example.org/a?b=%7e2&a=1#top" # from the feed
 title: A
 link: https://www.nytimes.com/2026/01/01/world/a.html?smid=url-share
 """,
-            found=("3:7-3:69 link contains a tracking parameter: `smid`; remove it",),
+            found=(("3:7-3:69", "link contains a tracking parameter: `smid`; remove it"),),
             front_after="""\
 title: A
 link: https://www.nytimes.com/2026/01/01/world/a.html
@@ -130,7 +130,7 @@ link: https://www.nytimes.com/2026/01/01/world/a.html
 title: Élections
 link: 'https://www.lemonde.fr/à/a.html#xtor=RSS-3208'
 """,
-            found=("3:7-3:54 link contains a tracking parameter: `xtor`; remove it",),
+            found=(("3:7-3:54", "link contains a tracking parameter: `xtor`; remove it"),),
             front_after="""\
 title: Élections
 link: 'https://www.lemonde.fr/à/a.html'
@@ -142,7 +142,7 @@ link: 'https://www.lemonde.fr/à/a.html'
 title: A
 link: https://www.thetimes.com/article/a?shareToken=5f
 """,
-            found=("3:7-3:55 link contains a paywall access token: `shareToken`; remove it",),
+            found=(("3:7-3:55", "link contains a paywall access token: `shareToken`; remove it"),),
             front_after="""\
 title: A
 link: https://www.thetimes.com/article/a
@@ -171,7 +171,7 @@ link: https://example.org/x?utm_source=rss&id=5
 hash: 00f0cb7f9d8b8a5c0f6b9ff5aa1b5a6e
 query: utm_source=rss&id=5
 """,
-            found=("3:7-3:48 link contains a tracking parameter: `utm_source`; remove it",),
+            found=(("3:7-3:48", "link contains a tracking parameter: `utm_source`; remove it"),),
             front_after="""\
 title: A
 link: https://example.org/x?id=5
@@ -186,7 +186,9 @@ query: utm_source=rss&id=5
 title: A
 link: https://example.org/a?cmpid=1&xy_from=feed&utm_id=2
 """,
-            found=("3:7-3:58 link contains tracking parameters: `xy_from, utm_id`; remove them",),
+            found=(
+                ("3:7-3:58", "link contains tracking parameters: `xy_from, utm_id`; remove them"),
+            ),
             front_after="""\
 title: A
 link: https://example.org/a?cmpid=1

@@ -105,7 +105,9 @@ RULE = Rule(
 title: A
 link: 'https://www.nytimes.com/2026/a.html?partner=rss&emc=rss' # from the feed
 """,
-            found=("3:7-3:64 link contains feed-tracking parameters: `partner, emc`; remove them",),
+            found=(
+                ("3:7-3:64", "link contains feed-tracking parameters: `partner, emc`; remove them"),
+            ),
             front_after="""\
 title: A
 link: 'https://www.nytimes.com/2026/a.html' # from the feed
@@ -117,7 +119,9 @@ link: 'https://www.nytimes.com/2026/a.html' # from the feed
 title: संसद
 link: https://example.in/संसद?id=5&src=rss_home
 """,
-            found=("3:7-3:48 link contains a likely feed-tracking parameter: `src`; remove it",),
+            found=(
+                ("3:7-3:48", "link contains a likely feed-tracking parameter: `src`; remove it"),
+            ),
             front_after="""\
 title: संसद
 link: https://example.in/संसद?id=5
@@ -137,7 +141,7 @@ link: https://example.org/a?q=rss&format=rss&partner=5&utm_source=rss
 title: A
 link: https://news.example.org/a?from=feed&x=1
 """,
-            found=("3:7-3:47 link contains a feed-tracking parameter: `from`; remove it",),
+            found=(("3:7-3:47", "link contains a feed-tracking parameter: `from`; remove it"),),
             front_after="""\
 title: A
 link: https://news.example.org/a?x=1

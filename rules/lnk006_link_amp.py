@@ -93,8 +93,11 @@ link: 'https://www.google.com/amp/s/example.org/a' # from the feed
 """,
             found=(
                 (
-                    "3:7-3:51 link points to the AMP version of the article; link to "
-                    "`https://example.org/a`"
+                    "3:7-3:51",
+                    (
+                        "link points to the AMP version of the article; link to "
+                        "`https://example.org/a`"
+                    ),
                 ),
             ),
             front_after="""\
@@ -110,8 +113,11 @@ link: https://a.in/समाचार/amp/?b&amp=1
 """,
             found=(
                 (
-                    "3:7-3:39 link points to the AMP version of the article; link to "
-                    "`https://a.in/समाचार/?b`"
+                    "3:7-3:39",
+                    (
+                        "link points to the AMP version of the article; link to "
+                        "`https://a.in/समाचार/?b`"
+                    ),
                 ),
             ),
             front_after="""\

@@ -87,8 +87,11 @@ link: "https://www.google.com/url?rct=j&url=https://example.org/a%3Fb%3D1&ct=ga"
 """,
             found=(
                 (
-                    "3:7-3:81 link goes through the redirector `www.google.com`; link to "
-                    "`https://example.org/a?b=1`"
+                    "3:7-3:81",
+                    (
+                        "link goes through the redirector `www.google.com`; link to "
+                        "`https://example.org/a?b=1`"
+                    ),
                 ),
             ),
             front_after="""\
@@ -104,8 +107,11 @@ link: https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2F%C3%B6l&h=AT
 """,
             found=(
                 (
-                    "3:7-3:78 link goes through the redirector `l.facebook.com`; link to "
-                    "`https://example.org/öl`"
+                    "3:7-3:78",
+                    (
+                        "link goes through the redirector `l.facebook.com`; link to "
+                        "`https://example.org/öl`"
+                    ),
                 ),
             ),
             front_after="""\
@@ -128,8 +134,11 @@ link: https://go.example.org/out?to=https://example.net/a
 """,
             found=(
                 (
-                    "3:7-3:58 link goes through the redirector `go.example.org`; link to "
-                    "`https://example.net/a`"
+                    "3:7-3:58",
+                    (
+                        "link goes through the redirector `go.example.org`; link to "
+                        "`https://example.net/a`"
+                    ),
                 ),
             ),
             front_after="""\

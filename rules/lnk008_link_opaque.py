@@ -70,8 +70,8 @@ link: 'https://bit.ly/3xyz' # from the feed
 """,
             found=(
                 (
-                    "3:7-3:28 link `https://bit.ly/3xyz` uses a URL shortener; link to the "
-                    "article directly"
+                    "3:7-3:28",
+                    "link `https://bit.ly/3xyz` uses a URL shortener; link to the article directly",
                 ),
             ),
         ),
@@ -83,8 +83,8 @@ link: https://nyti.ms/4#أ
 """,
             found=(
                 (
-                    "3:7-3:26 link `https://nyti.ms/4#أ` uses a URL shortener; link to the "
-                    "article directly"
+                    "3:7-3:26",
+                    "link `https://nyti.ms/4#أ` uses a URL shortener; link to the article directly",
                 ),
             ),
         ),

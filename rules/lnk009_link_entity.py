@@ -90,8 +90,8 @@ link: 'https://a.org/?b&amp;c&#038;d' # from the feed
 """,
             found=(
                 (
-                    "3:7-3:38 link `https://a.org/?b&amp;c&#038;d` contains HTML entities; decode "
-                    "them"
+                    "3:7-3:38",
+                    "link `https://a.org/?b&amp;c&#038;d` contains HTML entities; decode them",
                 ),
             ),
             front_after="""\
@@ -107,8 +107,11 @@ link: "\u200b https://a.org/أخبار?a=1&amp;amp;b "
 """,
             found=(
                 (
-                    "3:7-3:45 link `\u200b https://a.org/أخبار?a=1&amp;amp;b` contains HTML "
-                    "entities and starts or ends with whitespace; decode them and trim the URL"
+                    "3:7-3:45",
+                    (
+                        "link `\u200b https://a.org/أخبار?a=1&amp;amp;b` contains HTML "
+                        "entities and starts or ends with whitespace; decode them and trim the URL"
+                    ),
                 ),
             ),
             front_after="""\

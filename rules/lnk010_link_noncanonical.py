@@ -97,8 +97,11 @@ link: "https://Example.org:443/x/../A?C=%7e#" # from the feed
 """,
             found=(
                 (
-                    "3:7-3:46 link is not normalized (host in capitals, default port `:443`, dot "
-                    "segments, empty fragment); change it to `https://example.org/A?C=%7e`"
+                    "3:7-3:46",
+                    (
+                        "link is not normalized (host in capitals, default port `:443`, dot "
+                        "segments, empty fragment); change it to `https://example.org/A?C=%7e`"
+                    ),
                 ),
             ),
             front_after="""\
@@ -112,7 +115,7 @@ link: "https://example.org/A?C=%7e" # from the feed
 title: A
 link: https://example.org/a#part:~:text=der%20Satz
 """,
-            found=("3:7-3:51 link contains a text fragment (`#:~:text=`); remove it",),
+            found=(("3:7-3:51", "link contains a text fragment (`#:~:text=`); remove it"),),
             front_after="""\
 title: A
 link: https://example.org/a#part

@@ -88,8 +88,8 @@ link: 'https://www.example.org/' # from the feed
 """,
             found=(
                 (
-                    "3:7-3:33 link `https://www.example.org/` points to a home page; link to the "
-                    "article"
+                    "3:7-3:33",
+                    "link `https://www.example.org/` points to a home page; link to the article",
                 ),
             ),
         ),
@@ -101,8 +101,8 @@ link: https://example.gr/νέα/feed/
 """,
             found=(
                 (
-                    "3:7-3:35 link `https://example.gr/νέα/feed/` points to a feed; link to the "
-                    "article"
+                    "3:7-3:35",
+                    "link `https://example.gr/νέα/feed/` points to a feed; link to the article",
                 ),
             ),
         ),
@@ -114,8 +114,8 @@ link: https://www.a.org/a
 """,
             found=(
                 (
-                    "3:7-3:26 link `https://www.a.org/a` points to the site itself; link to the "
-                    "article"
+                    "3:7-3:26",
+                    "link `https://www.a.org/a` points to the site itself; link to the article",
                 ),
             ),
             options={"own-host": ["a.org"]},

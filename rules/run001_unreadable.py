@@ -59,5 +59,12 @@ RULE = Rule(
     faults=(Unreadable, SiteConfigUnreadable),
     always=True,
     word=word,
-    examples=(Example("A file that can be read", "---\ntitle: Überflutung\n---\nText.\n"),),
+    examples=(
+        Example(
+            note="A file that can be read",
+            front="""\
+title: Überflutung
+""",
+        ),
+    ),
 )

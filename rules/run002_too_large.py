@@ -49,6 +49,12 @@ RULE = Rule(
     always=True,
     word=word,
     examples=(
-        Example("Few keys, little depth", "---\ntitle: Überflutung\ntags: [a]\n---\nText.\n"),
+        Example(
+            note="Few keys, little depth",
+            front="""\
+title: Überflutung
+tags: [a]
+""",
+        ),
     ),
 )

@@ -54,5 +54,12 @@ RULE = Rule(
     faults=(StageCrashed,),
     always=True,
     word=word,
-    examples=(Example("Nothing fails", "---\ntitle: Überflutung\n---\nText.\n"),),
+    examples=(
+        Example(
+            note="Nothing fails",
+            front="""\
+title: Überflutung
+""",
+        ),
+    ),
 )

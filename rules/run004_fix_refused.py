@@ -55,5 +55,12 @@ RULE = Rule(
     faults=(FixRefused, WriteRefused),
     always=True,
     word=word,
-    examples=(Example("Nothing to refuse", "---\ntitle: Überflutung\n---\nText.\n"),),
+    examples=(
+        Example(
+            note="Nothing to refuse",
+            front="""\
+title: Überflutung
+""",
+        ),
+    ),
 )

@@ -81,41 +81,67 @@ RULE = Rule(
     word=word,
     examples=(
         Example(
-            "Nothing is wrong with the title",
-            "---\ntitle: Flood # newslint: ignore[FMT013]\n# about dates\nweight: 1\n---\nText.\n",
-            ("2:14-2:40 the ignore for FMT013 is unused; remove it",),
-            "---\ntitle: Flood\n# about dates\nweight: 1\n---\nText.\n",
+            note="Nothing is wrong with the title",
+            front="""\
+title: Flood # newslint: ignore[FMT013]
+# about dates
+weight: 1
+""",
+            found=(("2:14-2:40", "the ignore for FMT013 is unused; remove it"),),
+            front_after="""\
+title: Flood
+# about dates
+weight: 1
+""",
             config={"extend-select": ["FMT013"]},
         ),
         Example(
             "One of two codes is idle",
             "---\ntitle: Flut\n# newslint: ignore[FMT013, FMT006]\ntitle: Überflutung\n---\n",
-            ("3:1-3:35 the ignore for FMT006 is unused; remove it",),
+            (("3:1-3:35", "the ignore for FMT006 is unused; remove it"),),
             "---\ntitle: Flut\n# newslint: ignore[FMT013]\ntitle: Überflutung\n---\n",
             config={"extend-select": ["FMT013", "FMT006"]},
         ),
         Example(
-            "On a line of its own, above nothing wrong",
-            "---\n  # newslint: ignore-file[FMT013]\ntitle: Flood\n---\nText.\n",
-            ("2:3-2:34 the ignore for FMT013 is unused; remove it",),
-            "---\ntitle: Flood\n---\nText.\n",
+            note="On a line of its own, above nothing wrong",
+            front="""\
+  # newslint: ignore-file[FMT013]
+title: Flood
+""",
+            found=(("2:3-2:34", "the ignore for FMT013 is unused; remove it"),),
+            front_after="""\
+title: Flood
+""",
             config={"extend-select": ["FMT013"]},
         ),
         Example(
-            "It silences something",
-            "---\ntitle: Flood\ntitle: Fire # newslint: ignore[duplicate-key]\n---\nText.\n",
+            note="It silences something",
+            front="""\
+title: Flood
+title: Fire # newslint: ignore[duplicate-key]
+""",
             config={"extend-select": ["FMT013"]},
         ),
         Example(
-            "The brackets are forgotten",
-            "---\ntitle: Flood # newslint: ignore FMT013\n---\nText.\n",
-            (
+            note="The brackets are forgotten",
+            front="""\
+title: Flood # newslint: ignore FMT013
+""",
+            found=(
                 (
-                    "2:14-2:39 the comment does not have the form `newslint: ignore[CODE]` and "
-                    "has no effect; fix or remove it"
+                    "2:14-2:39",
+                    (
+                        "the comment does not have the form `newslint: ignore[CODE]` and "
+                        "has no effect; fix or remove it"
+                    ),
                 ),
             ),
         ),
-        Example("Its rule is off", "---\ntitle: Flood # newslint: ignore[FMT013]\n---\nText.\n"),
+        Example(
+            note="Its rule is off",
+            front="""\
+title: Flood # newslint: ignore[FMT013]
+""",
+        ),
     ),
 )

@@ -49,7 +49,7 @@ RULE = Rule(
         Example(
             "Org mode",
             "#+TITLE: Наводнение\n\nText.\n",
-            ("1:1-1:20 not checked: Org mode front matter is not read yet",),
+            (("1:1-1:20", "not checked: Org mode front matter is not read yet"),),
         ),
         Example("YAML", "---\ntitle: Überflutung\n---\n+++\nText.\n+++\n"),
         Example("TOML", "+++\ntitle = 'Überflutung' # Donau\n+++\nText.\n"),

@@ -51,19 +51,26 @@ RULE = Rule(
     word=word,
     examples=(
         Example(
-            "No title",
-            "---\ndate: 2025-12-31\n---\nText.\n",
-            ("1:1-1:4 title is missing but required; give it a value",),
+            note="No title",
+            front="""\
+date: 2025-12-31
+""",
+            found=(("1:1-1:4", "title is missing but required; give it a value"),),
         ),
         Example(
-            "A title without a value",
-            "---\ntitle: '' # later\ndate: 2025-12-31\n---\nText.\n",
-            ("2:1-2:6 title is empty but required; give it a value",),
+            note="A title without a value",
+            front="""\
+title: '' # later
+date: 2025-12-31
+""",
+            found=(("2:1-2:6", "title is empty but required; give it a value"),),
         ),
         Example(
-            "The site calls its link something else",
-            "---\ntitle: 洪水\n---\nText.\n",
-            ("1:1-1:4 original_url is missing but required; give it a value",),
+            note="The site calls its link something else",
+            front="""\
+title: 洪水
+""",
+            found=(("1:1-1:4", "original_url is missing but required; give it a value"),),
             config={"fields": {"link": {"key": "original_url", "required": True}}},
         ),
         Example("A section page", "---\nlayout: list\n---\n", path="content/news/_index.md"),

@@ -92,58 +92,92 @@ RULE = Rule(
     options=Options,
     examples=(
         Example(
-            "A slip of the finger",
-            "---\ntitle: Flood\n'catgories': [world] # where\n---\nText.\n",
-            ("3:1-3:12 catgories is not a known key; rename it if you meant `categories`",),
-            "---\ntitle: Flood\n'categories': [world] # where\n---\nText.\n",
+            note="A slip of the finger",
+            front="""\
+title: Flood
+'catgories': [world] # where
+""",
+            found=(
+                ("3:1-3:12", "catgories is not a known key; rename it if you meant `categories`"),
+            ),
+            front_after="""\
+title: Flood
+'categories': [world] # where
+""",
             unsafe=True,
         ),
         Example(
-            "A key of the site's own",
-            "---\ntitle: Flood\nzip_code: 20001\n---\nText.\n",
-            (
+            note="A key of the site's own",
+            front="""\
+title: Flood
+zip_code: 20001
+""",
+            found=(
                 (
-                    "3:1-3:9 zip_code is not a key of Hugo or the schema; "
-                    "remove it or add it to `[fields]`"
+                    "3:1-3:9",
+                    (
+                        "zip_code is not a key of Hugo or the schema; "
+                        "remove it or add it to `[fields]`"
+                    ),
                 ),
             ),
         ),
         Example(
-            "Words of their own, near to what Hugo knows",
-            "---\ntitle: Flood\npublish: true\nauthor_1: Ann\nheight: 5\n---\nText.\n",
-            (
+            note="Words of their own, near to what Hugo knows",
+            front="""\
+title: Flood
+publish: true
+author_1: Ann
+height: 5
+""",
+            found=(
                 (
-                    "3:1-3:8 publish is not a key of Hugo or the schema; "
-                    "remove it or add it to `[fields]`"
+                    "3:1-3:8",
+                    "publish is not a key of Hugo or the schema; remove it or add it to `[fields]`",
                 ),
                 (
-                    "4:1-4:9 author_1 is not a key of Hugo or the schema; "
-                    "remove it or add it to `[fields]`"
+                    "4:1-4:9",
+                    (
+                        "author_1 is not a key of Hugo or the schema; "
+                        "remove it or add it to `[fields]`"
+                    ),
                 ),
                 (
-                    "5:1-5:7 height is not a key of Hugo or the schema; "
-                    "remove it or add it to `[fields]`"
-                ),
-            ),
-        ),
-        Example(
-            "A sentence with a colon in it, which is a key to the parser",
-            "---\ntitle: Flood\nThe river has risen by two metres at dawn: see it\n---\nText.\n",
-            (
-                (
-                    "3:1-3:42 `The river has risen by two metres at da…` is not a key of Hugo "
-                    "or the schema; remove it or add it to `[fields]`"
+                    "5:1-5:7",
+                    "height is not a key of Hugo or the schema; remove it or add it to `[fields]`",
                 ),
             ),
         ),
         Example(
-            "A key that the site allows",
-            "---\ntitle: Flood\nzip_code: 20001\n---\nText.\n",
+            note="A sentence with a colon in it, which is a key to the parser",
+            front="""\
+title: Flood
+The river has risen by two metres at dawn: see it
+""",
+            found=(
+                (
+                    "3:1-3:42",
+                    (
+                        "`The river has risen by two metres at da…` is not a key of Hugo "
+                        "or the schema; remove it or add it to `[fields]`"
+                    ),
+                ),
+            ),
+        ),
+        Example(
+            note="A key that the site allows",
+            front="""\
+title: Flood
+zip_code: 20001
+""",
             options={"allow": ["zip_code"]},
         ),
         Example(
-            "A key of the schema",
-            "---\ntitle: 火灾\nsection: world\n---\nText.\n",
+            note="A key of the schema",
+            front="""\
+title: 火灾
+section: world
+""",
             config={"fields": {"section": {"type": "string"}}},
         ),
     ),

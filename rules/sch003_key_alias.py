@@ -124,66 +124,54 @@ RULE = Rule(
     examples=(
         Example(
             note="A date that Hugo does not see, with odd quotes and a comment",
-            before="""---
+            front="""\
 title: Überschwemmung
 date: 2025-12-30
 "updated": '2025-12-31'  # by the desk
----
-Body.
 """,
-            found=("4:1-4:10 updated is not read by Hugo; rename it to `lastmod`",),
-            after="""---
+            found=(("4:1-4:10", "updated is not read by Hugo; rename it to `lastmod`"),),
+            front_after="""\
 title: Überschwemmung
 date: 2025-12-30
 "lastmod": '2025-12-31'  # by the desk
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="An alias that Hugo reads",
-            before="""---
+            front="""\
 title: Flood
 pubDate: 2025-12-31T10:00:00Z
----
-Body.
 """,
-            found=("3:1-3:8 pubDate is an alias of publishDate; rename it to `publishDate`",),
-            after="""---
+            found=(("3:1-3:8", "pubDate is an alias of publishDate; rename it to `publishDate`"),),
+            front_after="""\
 title: Flood
 publishDate: 2025-12-31T10:00:00Z
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="Zola reads `updated`",
-            before="""---
+            front="""\
 title: Flood
 pubDate: 2025-12-30
 lastmod: 2025-12-31
----
-Body.
 """,
             found=(
-                "3:1-3:8 pubDate is not read by Zola; rename it to `date`",
-                "4:1-4:8 lastmod is not read by Zola; rename it to `updated`",
+                ("3:1-3:8", "pubDate is not read by Zola; rename it to `date`"),
+                ("4:1-4:8", "lastmod is not read by Zola; rename it to `updated`"),
             ),
-            after="""---
+            front_after="""\
 title: Flood
 date: 2025-12-30
 updated: 2025-12-31
----
-Body.
 """,
             unsafe=True,
             target="zola",
         ),
         Example(
             note="The date is there under its own key, too",
-            before="""---
+            front="""\
 title: Flood
 date: 2025-12-30
 lastmod: 2025-12-31
@@ -191,17 +179,13 @@ updated: 2025-12-31
 publish_date: 2025-12-30
 expires: never
 published: true
----
-Body.
 """,
         ),
         Example(
             note="The site's own config names the key",
-            before="""---
+            front="""\
 title: Flood
 updated: 2025-12-31
----
-Body.
 """,
             site={"frontmatter": {"lastmod": ["updated", ":default"]}},
         ),

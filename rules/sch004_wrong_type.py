@@ -48,28 +48,43 @@ RULE = Rule(
     word=word,
     examples=(
         Example(
-            "A list as title",
-            "---\ntitle: [Flood, Fire]\n---\nText.\n",
-            ("2:8-2:21 title should be text, not a list",),
+            note="A list as title",
+            front="""\
+title: [Flood, Fire]
+""",
+            found=(("2:8-2:21", "title should be text, not a list"),),
         ),
         Example(
-            "A weight that is no number",
-            '---\ntitle: Flood\nweight: "heavy" # first\n---\nText.\n',
-            ("3:9-3:16 weight should be a whole number, not `heavy`",),
+            note="A weight that is no number",
+            front="""\
+title: Flood
+weight: "heavy" # first
+""",
+            found=(("3:9-3:16", "weight should be a whole number, not `heavy`"),),
         ),
         Example(
-            "Too many tags, an unknown section",
-            "---\ntitle: Наводнение\nsection: sport\ntags:\n  - a\n  - b\n---\nText.\n",
-            (
-                "3:10-3:15 section `sport` is none of: world, politics",
-                "5:3-6:6 tags has more than 1 items",
+            note="Too many tags, an unknown section",
+            front="""\
+title: Наводнение
+section: sport
+tags:
+  - a
+  - b
+""",
+            found=(
+                ("3:10-3:15", "section `sport` is none of: world, politics"),
+                ("5:3-6:6", "tags has more than 1 items"),
             ),
             config={
                 "fields": {"section": {"one-of": ["world", "politics"]}, "tags": {"max-items": 1}}
             },
         ),
         Example(
-            "A number is fine where text must be", "---\ntitle: 1984\nweight: '5'\n---\nText.\n"
+            note="A number is fine where text must be",
+            front="""\
+title: 1984
+weight: '5'
+""",
         ),
     ),
 )

@@ -84,32 +84,59 @@ RULE = Rule(
     check=check,
     examples=(
         Example(
-            "Hugo publishes this draft",
-            "---\ntitle: Flood\ndraft: yes # not yet\n---\nText.\n",
-            ("3:8-3:11 draft `yes` is not a boolean; set it to true or false",),
-            "---\ntitle: Flood\ndraft: true # not yet\n---\nText.\n",
+            note="Hugo publishes this draft",
+            front="""\
+title: Flood
+draft: yes # not yet
+""",
+            found=(("3:8-3:11", "draft `yes` is not a boolean; set it to true or false"),),
+            front_after="""\
+title: Flood
+draft: true # not yet
+""",
             unsafe=True,
         ),
         Example(
-            "Quotes around a boolean",
-            "---\ntitle: فيضان\ndraft: 'false'\n---\nText.\n",
-            ("3:8-3:15 draft `false` is not a boolean; set it to true or false",),
-            "---\ntitle: فيضان\ndraft: false\n---\nText.\n",
+            note="Quotes around a boolean",
+            front="""\
+title: فيضان
+draft: 'false'
+""",
+            found=(("3:8-3:15", "draft `false` is not a boolean; set it to true or false"),),
+            front_after="""\
+title: فيضان
+draft: false
+""",
             unsafe=True,
         ),
         Example(
-            "Quotes around a boolean, where nothing is known of the generator",
-            '---\ntitle: Flood\ndraft: "true"\n---\nText.\n',
-            ("3:8-3:14 draft `true` is not a boolean; set it to true or false",),
-            "---\ntitle: Flood\ndraft: true\n---\nText.\n",
+            note="Quotes around a boolean, where nothing is known of the generator",
+            front="""\
+title: Flood
+draft: "true"
+""",
+            found=(("3:8-3:14", "draft `true` is not a boolean; set it to true or false"),),
+            front_after="""\
+title: Flood
+draft: true
+""",
             unsafe=True,
             target="generic",
         ),
         Example(
-            "Neither yes nor no",
-            "---\ntitle: Flood\ndraft: maybe\n---\nText.\n",
-            ("3:8-3:13 draft `maybe` is not a boolean; set it to true or false",),
+            note="Neither yes nor no",
+            front="""\
+title: Flood
+draft: maybe
+""",
+            found=(("3:8-3:13", "draft `maybe` is not a boolean; set it to true or false"),),
         ),
-        Example("A boolean", "---\ntitle: Flood\ndraft: True\n---\nText.\n"),
+        Example(
+            note="A boolean",
+            front="""\
+title: Flood
+draft: True
+""",
+        ),
     ),
 )

@@ -118,90 +118,77 @@ RULE = Rule(
     examples=(
         Example(
             note="A boolean where Hugo looks for a date",
-            before="""---
+            front="""\
 title: Flood
 published: "false"  # not yet
----
-Body.
 """,
             found=(
-                "3:12-3:19 published `false` is not a date and stops Hugo; write `draft: true`",
+                (
+                    "3:12-3:19",
+                    "published `false` is not a date and stops Hugo; write `draft: true`",
+                ),
             ),
-            after="""---
+            front_after="""\
 title: Flood
 draft: true  # not yet
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="Beside a draft, and with a date that Hugo finds first",
-            before="""---
+            front="""\
 title: فيضان
 draft: true
 publishDate: 2025-12-31
 published: False
----
-Body.
 """,
             found=(
                 (
-                    "5:12-5:17 published `False` is read as a date first by Hugo; "
-                    "remove it and keep draft"
+                    "5:12-5:17",
+                    "published `False` is read as a date first by Hugo; remove it and keep draft",
                 ),
             ),
-            after="""---
+            front_after="""\
 title: فيضان
 draft: true
 publishDate: 2025-12-31
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="An empty one hides the article",
-            before="""---
+            front="""\
 title: Flood
 published:
----
-Body.
 """,
-            found=("3:1-3:10 published is empty and makes the article a draft; remove it",),
-            after="""---
+            found=(("3:1-3:10", "published is empty and makes the article a draft; remove it"),),
+            front_after="""\
 title: Flood
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="A contradiction, whatever the generator",
-            before="""---
+            front="""\
 title: Flood
 draft: true
 published: true
----
-Body.
 """,
-            found=("4:12-4:16 published `true` contradicts draft; remove one of them",),
+            found=(("4:12-4:16", "published `true` contradicts draft; remove one of them"),),
             target="generic",
         ),
         Example(
             note="A text, which Jekyll takes for true",
-            before="""---
+            front="""\
 title: Flood
 published: 'False'
----
-Body.
 """,
-            found=("3:12-3:19 published `False` is text and counts as true; change it to `false`",),
-            after="""---
+            found=(
+                ("3:12-3:19", "published `False` is text and counts as true; change it to `false`"),
+            ),
+            front_after="""\
 title: Flood
 published: false
----
-Body.
 """,
             unsafe=True,
             target="jekyll",
@@ -209,22 +196,18 @@ Body.
         ),
         Example(
             note="A date",
-            before="""---
+            front="""\
 title: Flood
 published: 2025-12-31
 draft: false
----
-Body.
 """,
         ),
         Example(
             note="A boolean in a generator that reads it",
-            before="""---
+            front="""\
 title: Flood
 published: true
 draft: false
----
-Body.
 """,
             target="generic",
         ),

@@ -133,22 +133,20 @@ RULE = Rule(
     examples=(
         Example(
             note="The address of the source as the page's own path",
-            before="""---
+            front="""\
 title: Élections
 url: 'https://www.example.org/a' # from the feed
----
-Body.
 """,
             found=(
                 (
-                    "3:6-3:33 url `https://www.example.org/a` is an address; "
-                    "write the page's own path"
+                    "3:6-3:33",
+                    "url `https://www.example.org/a` is an address; write the page's own path",
                 ),
             ),
         ),
         Example(
             note="No mappings",
-            before="""---
+            front="""\
 title: Flood
 params: []
 build: never
@@ -156,40 +154,36 @@ cascade: x
 sitemap: false
 _build:
   list: never
----
-Body.
 """,
             found=(
-                "3:1-3:7 params is not a mapping; write one or remove it",
-                "4:8-4:13 build is not a mapping; write one or remove it",
-                "5:10-5:11 cascade is neither a mapping nor a list; write one or remove it",
+                ("3:1-3:7", "params is not a mapping; write one or remove it"),
+                ("4:8-4:13", "build is not a mapping; write one or remove it"),
+                ("5:10-5:11", "cascade is neither a mapping nor a list; write one or remove it"),
                 (
-                    "6:10-6:15 sitemap is not a mapping and is skipped by Hugo; "
-                    "write one or remove it"
+                    "6:10-6:15",
+                    "sitemap is not a mapping and is skipped by Hugo; write one or remove it",
                 ),
-                "7:1-7:7 _build was removed from Hugo; use `build`",
+                ("7:1-7:7", "_build was removed from Hugo; use `build`"),
             ),
         ),
         Example(
             note="Names that Hugo does not know",
-            before="""---
+            front="""\
 title: Flood
 markup: mmark
 outputs: [HTML, app]
----
-Body.
 """,
             found=(
-                "3:9-3:14 markup `mmark` is not known to Hugo; use `markdown`",
+                ("3:9-3:14", "markup `mmark` is not known to Hugo; use `markdown`"),
                 (
-                    "4:17-4:20 outputs contains `app`, which is not an output format of the "
-                    "site; remove it"
+                    "4:17-4:20",
+                    "outputs contains `app`, which is not an output format of the site; remove it",
                 ),
             ),
         ),
         Example(
             note="All of it in its right form",
-            before="""---
+            front="""\
 title: Flood
 url: /2025/flood: a report/
 params: {a: 1}
@@ -199,8 +193,6 @@ markup: Markdown
 outputs: html app
 sitemap: {priority: 0.5}
 resources: []
----
-Body.
 """,
             site={"outputFormats": {"App": {"mediaType": "text/plain"}}},
         ),

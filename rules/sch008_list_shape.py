@@ -134,90 +134,152 @@ RULE = Rule(
     check=check,
     examples=(
         Example(
-            "Two tags in one text",
-            "---\ntitle: Flood\ntags: 'iran, russia' # two\n---\nText.\n",
-            ("3:7-3:21 tags `iran, russia` is one term; write a list of 2 terms",),
-            "---\ntitle: Flood\ntags: ['iran', 'russia'] # two\n---\nText.\n",
+            note="Two tags in one text",
+            front="""\
+title: Flood
+tags: 'iran, russia' # two
+""",
+            found=(("3:7-3:21", "tags `iran, russia` is one term; write a list of 2 terms"),),
+            front_after="""\
+title: Flood
+tags: ['iran', 'russia'] # two
+""",
             unsafe=True,
         ),
         Example(
-            "One tag, not in a list",
-            "---\ntitle: Flood\ntags: иран\n---\nText.\n",
-            ("3:7-3:11 tags `иран` is not a list; write it as a list",),
-            "---\ntitle: Flood\ntags: [иран]\n---\nText.\n",
+            note="One tag, not in a list",
+            front="""\
+title: Flood
+tags: иран
+""",
+            found=(("3:7-3:11", "tags `иран` is not a list; write it as a list"),),
+            front_after="""\
+title: Flood
+tags: [иран]
+""",
             unsafe=True,
         ),
         Example(
-            "Semicolons part terms, but for those of character references",
-            '---\ntitle: A\ntags: "news; politics; world"\ncategories: R&amp;D\n---\nText.\n',
-            (
-                "3:7-3:30 tags `news; politics; world` is one term; write a list of 3 terms",
-                "4:13-4:20 categories `R&amp;D` is not a list; write it as a list",
+            note="Semicolons part terms, but for those of character references",
+            front="""\
+title: A
+tags: "news; politics; world"
+categories: R&amp;D
+""",
+            found=(
+                ("3:7-3:30", "tags `news; politics; world` is one term; write a list of 3 terms"),
+                ("4:13-4:20", "categories `R&amp;D` is not a list; write it as a list"),
             ),
-            (
-                '---\ntitle: A\ntags: ["news", "politics", "world"]\ncategories: [R&amp;D]\n'
-                "---\nText.\n"
-            ),
+            front_after="""\
+title: A
+tags: ["news", "politics", "world"]
+categories: [R&amp;D]
+""",
             unsafe=True,
         ),
         Example(
-            "Items that are not terms",
-            "---\ntitle: Flood\ntags:\n  - true\n  - name: iran\n---\nText.\n",
-            (
-                "4:5-4:9 tags contains the boolean `true`; put it in quotes",
+            note="Items that are not terms",
+            front="""\
+title: Flood
+tags:
+  - true
+  - name: iran
+""",
+            found=(
+                ("4:5-4:9", "tags contains the boolean `true`; put it in quotes"),
                 (
-                    "5:5-5:15 tags has an item that is a list or a mapping and is dropped; "
-                    "write a plain term"
+                    "5:5-5:15",
+                    (
+                        "tags has an item that is a list or a mapping and is dropped; "
+                        "write a plain term"
+                    ),
                 ),
             ),
-            '---\ntitle: Flood\ntags:\n  - "true"\n  - name: iran\n---\nText.\n',
+            front_after="""\
+title: Flood
+tags:
+  - "true"
+  - name: iran
+""",
             unsafe=True,
         ),
         Example(
             "Zola wants lists under `taxonomies`",
             '+++\ntitle = "A"\n[taxonomies]\ntags = "洪水" # one\nauthors = ["B"]\n+++\nText.\n',
-            ("4:8-4:12 tags `洪水` is not a list; write it as a list",),
+            (("4:8-4:12", "tags `洪水` is not a list; write it as a list"),),
             '+++\ntitle = "A"\n[taxonomies]\ntags = ["洪水"] # one\nauthors = ["B"]\n+++\nText.\n',
             unsafe=True,
             target="zola",
         ),
         Example(
-            "Jekyll keeps the comma: `Iran,` and `政治`",
-            "---\ntitle: Flood\ntags: Iran, 政治 # two\n---\nText.\n",
-            (
+            note="Jekyll keeps the comma: `Iran,` and `政治`",
+            front="""\
+title: Flood
+tags: Iran, 政治 # two
+""",
+            found=(
                 (
-                    "3:7-3:15 tags `Iran, 政治` is split at its spaces, not at its commas; "
-                    "write a list of 2 terms"
+                    "3:7-3:15",
+                    (
+                        "tags `Iran, 政治` is split at its spaces, not at its commas; "
+                        "write a list of 2 terms"
+                    ),
                 ),
             ),
-            "---\ntitle: Flood\ntags: [Iran, 政治] # two\n---\nText.\n",
+            front_after="""\
+title: Flood
+tags: [Iran, 政治] # two
+""",
             unsafe=True,
             path="_posts/2025-12-31-a.md",
             target="jekyll",
         ),
         Example(
-            "Jekyll reads no front matter that has a number for its categories",
-            "---\ntitle: Flood\ncategories: 5 # one\ntags: [5]\n---\nText.\n",
-            ("3:13-3:14 categories is the number `5`; write it as a list",),
-            '---\ntitle: Flood\ncategories: ["5"] # one\ntags: [5]\n---\nText.\n',
+            note="Jekyll reads no front matter that has a number for its categories",
+            front="""\
+title: Flood
+categories: 5 # one
+tags: [5]
+""",
+            found=(("3:13-3:14", "categories is the number `5`; write it as a list"),),
+            front_after="""\
+title: Flood
+categories: ["5"] # one
+tags: [5]
+""",
             unsafe=True,
             path="_posts/2025-12-31-a.md",
             target="jekyll",
         ),
         Example(
-            "A list in quotes",
-            """---\ntitle: Flood\ntags: "['iran', 'россия']" # two\n---\nText.\n""",
-            ("3:7-3:27 tags `['iran', 'россия']` is a list in quotes; write it as a list",),
-            """---\ntitle: Flood\ntags: ["iran", "россия"] # two\n---\nText.\n""",
+            note="A list in quotes",
+            front="""\
+title: Flood
+tags: "['iran', 'россия']" # two
+""",
+            found=(
+                ("3:7-3:27", "tags `['iran', 'россия']` is a list in quotes; write it as a list"),
+            ),
+            front_after="""\
+title: Flood
+tags: ["iran", "россия"] # two
+""",
             unsafe=True,
         ),
         Example(
             "Zola: a date that the table before it has swallowed",
             '+++\ntitle = "A"\n[taxonomies]\ntags = ["b"]\ndate = 2020-01-01\n+++\nText.\n',
-            ("5:1-5:5 date is in a table of terms; move it above the table",),
+            (("5:1-5:5", "date is in a table of terms; move it above the table"),),
             target="zola",
         ),
-        Example("A list", "---\ntitle: Flood\ntags: [iran, 2025]\ncategories: []\n---\nText.\n"),
+        Example(
+            note="A list",
+            front="""\
+title: Flood
+tags: [iran, 2025]
+categories: []
+""",
+        ),
         Example(
             "Jekyll and others take one word",
             "---\ntitle: Flood\ntags: iran\n---\n",

@@ -78,31 +78,50 @@ RULE = Rule(
     options=Options,
     examples=(
         Example(
-            "An image that is not there",
-            "---\ntitle: Flood\nimage: '' # none yet\nweight: 1\n---\nText.\n",
-            ("3:1-3:10 image is empty; give it a value or remove it",),
-            "---\ntitle: Flood\nweight: 1\n---\nText.\n",
+            note="An image that is not there",
+            front="""\
+title: Flood
+image: '' # none yet
+weight: 1
+""",
+            found=(("3:1-3:10", "image is empty; give it a value or remove it"),),
+            front_after="""\
+title: Flood
+weight: 1
+""",
             unsafe=True,
         ),
         Example(
             "Inside the table of a site's own data",
             "+++\ntitle = '洪水'\n[extra]\nimage = '' # none yet\nx = 1\n+++\nText.\n",
-            ("4:1-4:11 image is empty; give it a value or remove it",),
+            (("4:1-4:11", "image is empty; give it a value or remove it"),),
             "+++\ntitle = '洪水'\n[extra]\nx = 1\n+++\nText.\n",
             unsafe=True,
             target="zola",
         ),
         Example(
-            "Every key counts",
-            "---\ntitle: बाढ़\nkeywords: []\nsubtitle:\n---\nText.\n",
-            (
-                "3:1-3:13 keywords is empty; give it a value or remove it",
-                "4:1-4:10 subtitle is empty; give it a value or remove it",
+            note="Every key counts",
+            front="""\
+title: बाढ़
+keywords: []
+subtitle:
+""",
+            found=(
+                ("3:1-3:13", "keywords is empty; give it a value or remove it"),
+                ("4:1-4:10", "subtitle is empty; give it a value or remove it"),
             ),
-            "---\ntitle: बाढ़\n---\nText.\n",
+            front_after="""\
+title: बाढ़
+""",
             unsafe=True,
             options={"keys": ["*"]},
         ),
-        Example("Left on purpose by an archetype", "---\ntitle: Flood\nkeywords: []\n---\nText.\n"),
+        Example(
+            note="Left on purpose by an archetype",
+            front="""\
+title: Flood
+keywords: []
+""",
+        ),
     ),
 )

@@ -87,50 +87,40 @@ RULE = Rule(
     examples=(
         Example(
             note="A dash of which nothing is left, with a comment",
-            before="""---
+            front="""\
 title: Flood
 slug: "—"  # to do
----
-Body.
 """,
-            found=("3:7-3:10 slug `—` leaves no name for the page; use another slug",),
+            found=(("3:7-3:10", "slug `—` leaves no name for the page; use another slug"),),
         ),
         Example(
             note="The name of the section's own page",
-            before="""---
+            front="""\
 title: Flood
 slug: index
----
-Body.
 """,
-            found=("3:7-3:12 slug `index` leaves no name for the page; use another slug",),
+            found=(("3:7-3:12", "slug `index` leaves no name for the page; use another slug"),),
             target="generic",
         ),
         Example(
             note="A title of which nothing is left, where the URL is made from it",
-            before="""---
+            front="""\
 title: "???"
----
-Body.
 """,
-            found=("2:8-2:13 title `???` leaves no name for the page; add a slug",),
+            found=(("2:8-2:13", "title `???` leaves no name for the page; add a slug"),),
             site={"permalinks": {"news": "/news/:slug/"}},
         ),
         Example(
             note="The same title where the file gives the page its name",
-            before="""---
+            front="""\
 title: "???"
----
-Body.
 """,
         ),
         Example(
             note="Letters of any script are a name, and so is what is left of `Index!`",
-            before="""---
+            front="""\
 title: Flood
 slug: 台風
----
-Body.
 """,
         ),
     ),

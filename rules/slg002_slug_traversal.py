@@ -129,125 +129,105 @@ RULE = Rule(
     examples=(
         Example(
             note="Out of the section, with odd quotes and a comment",
-            before="""---
+            front="""\
 title: Flood
 slug: '../überflutung'   # moved
----
-Body.
 """,
-            found=("3:7-3:23 slug `../überflutung` leads out of its folder; remove the `..`",),
-            after="""---
+            found=(("3:7-3:23", "slug `../überflutung` leads out of its folder; remove the `..`"),),
+            front_after="""\
 title: Flood
 slug: 'überflutung'   # moved
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="A whole URL",
-            before="""---
+            front="""\
 title: Flood
 slug: https://example.org/news/flood.html?id=1
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:47 slug `https://example.org/news/flood.html?id=1` is a whole URL; "
-                    "use only the last part of it"
+                    "3:7-3:47",
+                    (
+                        "slug `https://example.org/news/flood.html?id=1` is a whole URL; "
+                        "use only the last part of it"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: Flood
 slug: flood
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="The ending of a file",
-            before="""---
+            front="""\
 title: Flood
 slug: flood.html
----
-Body.
 """,
             found=(
-                ("3:7-3:17 slug `flood.html` creates a folder of that name; remove the ending"),
+                (
+                    "3:7-3:17",
+                    "slug `flood.html` creates a folder of that name; remove the ending",
+                ),
             ),
         ),
         Example(
             note="The ending of a file, on a site whose permalinks place the page",
-            before="""---
+            front="""\
 title: Flood
 slug: flood.html
----
-Body.
 """,
             site={"permalinks": {"news": ":slug"}},
         ),
         Example(
             note="A slash at the start",
-            before="""---
+            front="""\
 title: Flood
 slug: /flood
----
-Body.
 """,
-            found=("3:7-3:13 slug `/flood` starts with a slash; remove it",),
+            found=(("3:7-3:13", "slug `/flood` starts with a slash; remove it"),),
         ),
         Example(
             note="A slash at the start, where Docusaurus may build the site",
-            before="""---
+            front="""\
 title: Flood
 slug: /flood
----
-Body.
 """,
             target="generic",
         ),
         Example(
             note="A backslash and a slash at the start",
-            before="""---
+            front="""\
 title: Flood
 slug: "/news\\\\flood"
----
-Body.
 """,
-            found=("3:7-3:21 slug `/news\\flood` contains a backslash; use a hyphen",),
-            after="""---
+            found=(("3:7-3:21", "slug `/news\\flood` contains a backslash; use a hyphen"),),
+            front_after="""\
 title: Flood
 slug: "news-flood"
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="A slash inside, dots in a version number",
-            before="""---
+            front="""\
 title: Flood
 slug: 2025/hugo-0.168...now
----
-Body.
 """,
         ),
         Example(
             note="A site that wants no slash inside",
-            before="""---
+            front="""\
 title: Flood
 slug: weather/flood
----
-Body.
 """,
-            found=("3:7-3:20 slug `weather/flood` contains a slash; use a hyphen",),
-            after="""---
+            found=(("3:7-3:20", "slug `weather/flood` contains a slash; use a hyphen"),),
+            front_after="""\
 title: Flood
 slug: weather-flood
----
-Body.
 """,
             unsafe=True,
             options={"allow-slash": False},

@@ -108,96 +108,87 @@ RULE = Rule(
     examples=(
         Example(
             note="Blanks and punctuation, with a comment",
-            before="""---
+            front="""\
 title: Flood
 slug: 'It’s a Flood: São Paulo'  # as typed
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:32 slug `It’s a Flood: São Paulo` becomes `its-a-flood-são-paulo` "
-                    "in the URL; write it that way"
+                    "3:7-3:32",
+                    (
+                        "slug `It’s a Flood: São Paulo` becomes `its-a-flood-são-paulo` "
+                        "in the URL; write it that way"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: Flood
 slug: 'its-a-flood-são-paulo'  # as typed
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="Where the site's config is not known, its addresses are not either",
-            before="""---
+            front="""\
 title: Flood
 slug: Flood in Mumbai
----
-Body.
 """,
             site=None,
         ),
         Example(
             note="Only the letter case differs",
-            before="""---
+            front="""\
 title: Flood
 slug: "Überflutung-2025"
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:25 slug `Überflutung-2025` becomes `überflutung-2025` in the URL; "
-                    "write it that way"
+                    "3:7-3:25",
+                    (
+                        "slug `Überflutung-2025` becomes `überflutung-2025` in the URL; "
+                        "write it that way"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: Flood
 slug: "überflutung-2025"
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="Letters of any script, underscores and slashes are right",
-            before="""---
+            front="""\
 title: Flood
 slug: "weather/überflutung_मुंबई-台風--2"
----
-Body.
 """,
         ),
         Example(
             note="A site that keeps capitals",
-            before="""---
+            front="""\
 title: Flood
 slug: Flood-Mumbai
----
-Body.
 """,
             site={"disablePathToLower": True},
         ),
         Example(
             note="A site with rules of its own",
-            before="""---
+            front="""\
 title: Flood
 slug: são_paulo--flood
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:23 slug `são_paulo--flood` is not in the site's style; "
-                    "change it to `sao-paulo-flood`"
+                    "3:7-3:23",
+                    (
+                        "slug `são_paulo--flood` is not in the site's style; "
+                        "change it to `sao-paulo-flood`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: Flood
 slug: sao-paulo-flood
----
-Body.
 """,
             unsafe=True,
             options={"ascii": True, "hyphens": True},

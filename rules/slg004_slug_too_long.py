@@ -112,20 +112,21 @@ RULE = Rule(
     examples=(
         Example(
             note="A title of which every word was kept, with odd quotes and a comment",
-            before="""---
+            front="""\
 title: Flood
 slug: 'the-river-rose-by-two-metres-in-köln'   # whole title
----
-Body.
 """,
-            found=("3:7-3:45 slug has 36 characters (maximum 30); shorten it",),
+            found=(("3:7-3:45", "slug has 36 characters (maximum 30); shorten it"),),
             options={"max": 30},
         ),
         Example(
             note="Under 100 letters, and over 255 bytes",
             before=f"---\ntitle: Flood\nslug: {'बाढ़' * 20}-{'बाढ़' * 2}\n---\nBody.\n",
             found=(
-                "3:7-3:96 slug has 265 bytes, too many for a file name (maximum 255); shorten it",
+                (
+                    "3:7-3:96",
+                    "slug has 265 bytes, too many for a file name (maximum 255); shorten it",
+                ),
             ),
             after=f"---\ntitle: Flood\nslug: {'बाढ़' * 20}\n---\nBody.\n",
             unsafe=True,
@@ -134,7 +135,10 @@ Body.
             note="The words that lead on go, too",
             before=f"---\ntitle: Flood\nslug: {'flood-' * 41}and-of-köln\n---\nBody.\n",
             found=(
-                "3:7-3:264 slug has 258 bytes, too many for a file name (maximum 255); shorten it",
+                (
+                    "3:7-3:264",
+                    "slug has 258 bytes, too many for a file name (maximum 255); shorten it",
+                ),
             ),
             after=f"---\ntitle: Flood\nslug: {'flood-' * 40}flood\n---\nBody.\n",
             unsafe=True,

@@ -62,72 +62,56 @@ RULE = Rule(
     examples=(
         Example(
             note="Zeros in front, with a comment",
-            before="""---
+            front="""\
 title: Bond
 slug: 007  # licence
----
-Body.
 """,
-            found=("3:7-3:10 slug `007` is parsed as a number; quote it",),
-            after="""---
+            found=(("3:7-3:10", "slug `007` is parsed as a number; quote it"),),
+            front_after="""\
 title: Bond
 slug: "007"  # licence
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="A version, in an article with single quotes",
-            before="""---
+            front="""\
 title: 'Überblick'
 slug: 1.10
----
-Body.
 """,
-            found=("3:7-3:11 slug `1.10` is parsed as a number; quote it",),
-            after="""---
+            found=(("3:7-3:11", "slug `1.10` is parsed as a number; quote it"),),
+            front_after="""\
 title: 'Überblick'
 slug: '1.10'
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="A boolean to another parser",
-            before="""---
+            front="""\
 title: Norway
 slug: no
----
-Body.
 """,
-            found=("3:7-3:9 slug `no` is parsed as a boolean; quote it",),
-            after="""---
+            found=(("3:7-3:9", "slug `no` is parsed as a boolean; quote it"),),
+            front_after="""\
 title: Norway
 slug: "no"
----
-Body.
 """,
             unsafe=True,
             target="generic",
         ),
         Example(
             note="A year",
-            before="""---
+            front="""\
 title: A
 slug: 2025
----
-Body.
 """,
         ),
         Example(
             note="Quotes",
-            before="""---
+            front="""\
 title: A
 slug: '007'
----
-Body.
 """,
         ),
     ),

@@ -122,86 +122,79 @@ RULE = Rule(
     examples=(
         Example(
             note="An ampersand and an apostrophe, with odd quotes and a comment",
-            before="""---
+            front="""\
 title: Tom & Jerry don’t look
 slug: 'tom-amp-jerry-don-8217-t-look'  # made by a script
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:38 slug `tom-amp-jerry-don-8217-t-look` contains leftovers of escaped "
-                    "HTML: `amp`, `8217`; change it to `tom-jerry-dont-look`"
+                    "3:7-3:38",
+                    (
+                        "slug `tom-amp-jerry-don-8217-t-look` contains leftovers of escaped "
+                        "HTML: `amp`, `8217`; change it to `tom-jerry-dont-look`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: Tom & Jerry don’t look
 slug: 'tom-jerry-dont-look'  # made by a script
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="Inside a word, and a dash at the end",
-            before="""---
+            front="""\
 title: It’s café time –
 slug: it8217s-café-time-8211
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:29 slug `it8217s-café-time-8211` contains leftovers of escaped HTML: "
-                    "`8217`, `8211`; change it to `its-café-time`"
+                    "3:7-3:29",
+                    (
+                        "slug `it8217s-café-time-8211` contains leftovers of escaped HTML: "
+                        "`8217`, `8211`; change it to `its-café-time`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: It’s café time –
 slug: its-café-time
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="The reference itself",
-            before="""---
+            front="""\
 title: USDA’s café
 slug: USDA&#8217;s café
----
-Body.
 """,
             found=(
                 (
-                    "3:7-3:24 slug `USDA&#8217;s café` contains leftovers of escaped HTML: "
-                    "`&#8217;`; change it to `usdas-café`"
+                    "3:7-3:24",
+                    (
+                        "slug `USDA&#8217;s café` contains leftovers of escaped HTML: "
+                        "`&#8217;`; change it to `usdas-café`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: USDA’s café
 slug: usdas-café
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="Words of the title, and one that nothing speaks against",
-            before="""---
+            front="""\
 title: Room 8217 & the 39 Steps
 slug: room-8217-39-steps
----
-Body.
 """,
         ),
         Example(
             note="A guitar",
-            before="""---
+            front="""\
 title: The best amp
 slug: best-amp
----
-Body.
 """,
         ),
     ),

@@ -113,83 +113,78 @@ RULE = Rule(
     examples=(
         Example(
             note="An address, with a comment beside it",
-            before="""---
+            front="""\
 title: Élections
 aliases:
   - 'https://www.example.org/a' # old site
   - /élections/
----
-Body.
 """,
             found=(
                 (
-                    "4:5-4:32 aliases contains `https://www.example.org/a`, which makes Hugo stop; "
-                    "remove it"
+                    "4:5-4:32",
+                    (
+                        "aliases contains `https://www.example.org/a`, which makes Hugo stop; "
+                        "remove it"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: Élections
 aliases:
   - /élections/
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="What cannot be requested, and what is already in the list",
-            before="""---
+            front="""\
 title: Flood
 aliases: [/?p=12, /old/, "", "/old"]
----
-Body.
 """,
             found=(
                 (
-                    "3:11-3:17 aliases contains `/?p=12`, which cannot be requested "
-                    "because of its query or fragment; remove it"
+                    "3:11-3:17",
+                    (
+                        "aliases contains `/?p=12`, which cannot be requested "
+                        "because of its query or fragment; remove it"
+                    ),
                 ),
                 (
-                    "3:26-3:28 aliases contains an empty alias, "
-                    "which replaces the section's page; remove it"
+                    "3:26-3:28",
+                    "aliases contains an empty alias, which replaces the section's page; remove it",
                 ),
-                "3:30-3:36 aliases contains `/old`, which is already in the list; remove it",
+                ("3:30-3:36", "aliases contains `/old`, which is already in the list; remove it"),
             ),
-            after="""---
+            front_after="""\
 title: Flood
 aliases: [/old/]
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="The page's own URL, in one text",
-            before="""---
+            front="""\
 title: Flood
 slug: flood
 aliases: /news/flood
----
-Body.
 """,
             found=(
-                "4:10-4:21 aliases contains `/news/flood`, which is the page's own URL; remove it",
+                (
+                    "4:10-4:21",
+                    "aliases contains `/news/flood`, which is the page's own URL; remove it",
+                ),
             ),
-            after="""---
+            front_after="""\
 title: Flood
 slug: flood
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="Paths of the site, from its root and from the page's folder",
-            before="""---
+            front="""\
 title: 洪水
 aliases: [/old/, old, ../older.html, /Old/, /a b/]
----
-Body.
 """,
         ),
     ),

@@ -105,104 +105,93 @@ RULE = Rule(
     examples=(
         Example(
             note="the host of a known publication's feeds",
-            before="""---
+            front="""\
 title: A
 source: 'https://feeds.foxnews.com/world' # from the feed
----
-Body.
 """,
             found=(
                 (
-                    "3:9-3:42 source `https://feeds.foxnews.com/world` is a feed; name the "
-                    "publication"
+                    "3:9-3:42",
+                    "source `https://feeds.foxnews.com/world` is a feed; name the publication",
                 ),
             ),
-            after="""---
+            front_after="""\
 title: A
 source: 'Fox News' # from the feed
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="a service that serves everybody's feeds: the link tells whose",
-            before="""---
+            front="""\
 title: Élections
 link: https://www.lemonde.fr/a.html
 source: feeds.feedburner.com/elections
----
-Body.
 """,
             found=(
-                "4:9-4:39 source `feeds.feedburner.com/elections` is a feed; name the publication",
+                (
+                    "4:9-4:39",
+                    "source `feeds.feedburner.com/elections` is a feed; name the publication",
+                ),
             ),
-            after="""---
+            front_after="""\
 title: Élections
 link: https://www.lemonde.fr/a.html
 source: Le Monde
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="a feed that nobody has named: no guess",
-            before="""---
+            front="""\
 title: A
 source: https://example.org/news/feed/
----
-Body.
 """,
             found=(
-                "3:9-3:39 source `https://example.org/news/feed/` is a feed; name the publication",
+                (
+                    "3:9-3:39",
+                    "source `https://example.org/news/feed/` is a feed; name the publication",
+                ),
             ),
         ),
         Example(
             note="named in the site's own config",
-            before="""---
+            front="""\
 title: A
 source: "https://example.org/news/feed/"
----
-Body.
 """,
             found=(
-                "3:9-3:41 source `https://example.org/news/feed/` is a feed; name the publication",
+                (
+                    "3:9-3:41",
+                    "source `https://example.org/news/feed/` is a feed; name the publication",
+                ),
             ),
-            after="""---
+            front_after="""\
 title: A
 source: "Das Beispiel"
----
-Body.
 """,
             unsafe=True,
             config={"sources": {"example.org/news": "Das Beispiel"}},
         ),
         Example(
             note="the host instead of the name",
-            before="""---
+            front="""\
 title: A
 source: rss.example.org/all
----
-Body.
 """,
-            found=("3:9-3:28 source `rss.example.org/all` is a feed; name the publication",),
-            after="""---
+            found=(("3:9-3:28", "source `rss.example.org/all` is a feed; name the publication"),),
+            front_after="""\
 title: A
 source: example.org
----
-Body.
 """,
             unsafe=True,
             options={"style": "host"},
         ),
         Example(
             note="names, sites and articles are no feeds",
-            before="""---
+            front="""\
 title: A
 source: [U.S. News, Phys.org, https://www.linkedin.com/feed/update/1/, 朝日新聞]
----
-Body.
 """,
         ),
     ),

@@ -80,64 +80,60 @@ RULE = Rule(
     examples=(
         Example(
             note="two publishers",
-            before="""---
+            front="""\
 title: A
 link: https://example.org/a
 source: 'https://rss.other.nz/feed' # from the feed
----
-Body.
 """,
             found=(
                 (
-                    "4:9-4:36 source `rss.other.nz` is not the site that link points to "
-                    "(`example.org`); correct one of them"
+                    "4:9-4:36",
+                    (
+                        "source `rss.other.nz` is not the site that link points to "
+                        "(`example.org`); correct one of them"
+                    ),
                 ),
             ),
         ),
         Example(
             note="below one public suffix the label before it counts",
-            before="""---
+            front="""\
 title: A
 link: https://a.one.co.uk/a
 source: two.co.uk
----
-Body.
 """,
             found=(
                 (
-                    "4:9-4:18 source `two.co.uk` is not the site that link points to "
-                    "(`a.one.co.uk`); correct one of them"
+                    "4:9-4:18",
+                    (
+                        "source `two.co.uk` is not the site that link points to "
+                        "(`a.one.co.uk`); correct one of them"
+                    ),
                 ),
             ),
         ),
         Example(
             note="the feed host of one house",
-            before="""---
+            front="""\
 title: A
 link: https://www.bbc.com/news/articles/a
 source: http://feeds.bbci.co.uk/news/rss.xml
----
-Body.
 """,
         ),
         Example(
             note="names are not compared, and services list the articles of others",
-            before="""---
+            front="""\
 title: A
 link: https://example.org/новости
 source: [Node.js, РИА Новости, news.ycombinator.com, https://feeds.feedburner.com/x]
----
-Body.
 """,
         ),
         Example(
             note="a house of one's own",
-            before="""---
+            front="""\
 title: A
 link: https://example.org/a
 source: feeds.example-cdn.net
----
-Body.
 """,
             options={"aliases": {"example-cdn.net": "example.org"}},
         ),

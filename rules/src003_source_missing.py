@@ -131,93 +131,79 @@ RULE = Rule(
     examples=(
         Example(
             note="a publication that the table knows",
-            before="""---
+            front="""\
 title: A
 link: 'https://www.foxnews.com/world/a' # from the feed
 tags: [b]
----
-Body.
 """,
             found=(
                 (
-                    "3:1-3:5 source is missing although link is given; name the publication or "
-                    "the author"
+                    "3:1-3:5",
+                    "source is missing although link is given; name the publication or the author",
                 ),
             ),
-            after="""---
+            front_after="""\
 title: A
 link: 'https://www.foxnews.com/world/a' # from the feed
 source: 'Fox News'
 tags: [b]
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="an empty source, and a host that only the site knows",
-            before="""---
+            front="""\
 title: A
 source: ""
 link: https://www.example.jp/記事
----
-Body.
 """,
             found=(
                 (
-                    "4:1-4:5 source is missing although link is given; name the publication or "
-                    "the author"
+                    "4:1-4:5",
+                    "source is missing although link is given; name the publication or the author",
                 ),
             ),
-            after="""---
+            front_after="""\
 title: A
 source: "例の新聞"
 link: https://www.example.jp/記事
----
-Body.
 """,
             unsafe=True,
             config={"sources": {"example.jp": "例の新聞"}},
         ),
         Example(
             note="no name is known",
-            before="""---
+            front="""\
 link: https://www.example.org/a
 title: A
----
-Body.
 """,
             found=(
                 (
-                    "2:1-2:5 source is missing although link is given; name the publication or "
-                    "the author"
+                    "2:1-2:5",
+                    "source is missing although link is given; name the publication or the author",
                 ),
             ),
         ),
         Example(
             note="another key may name it, or does",
-            before="""---
+            front="""\
 title: A
 link: https://www.foxnews.com/world/a
 external: CSS Tricks
----
-Body.
 """,
             found=(
                 (
-                    "3:1-3:5 source is missing although link is given; name the publication or "
-                    "the author"
+                    "3:1-3:5",
+                    "source is missing although link is given; name the publication or the author",
                 ),
             ),
         ),
         Example(
             note="another key names it",
-            before="""---
+            front="""\
 title: A
 link: https://www.foxnews.com/world/a
 via: Köln heute
----
-Body.
 """,
         ),
         Example(
@@ -232,8 +218,8 @@ Body.
 """,
             found=(
                 (
-                    "5:1-5:5 source is missing although link is given; name the publication or "
-                    "the author"
+                    "5:1-5:5",
+                    "source is missing although link is given; name the publication or the author",
                 ),
             ),
             after="""+++
@@ -250,29 +236,28 @@ Body.
         ),
         Example(
             note="the address of a feed is no name",
-            before="""---
+            front="""\
 title: A
 link: 'https://www.foxnews.com/world/a'
 source: 'https://feeds.foxnews.com/foxnews/world' # from the feed
 author: ""
----
-Body.
 """,
             found=(
                 (
-                    "3:1-3:5 author is missing and source is only a feed; name the author or the "
-                    "publication"
+                    "3:1-3:5",
+                    (
+                        "author is missing and source is only a feed; name the author or the "
+                        "publication"
+                    ),
                 ),
             ),
         ),
         Example(
             note="an author is enough",
-            before="""---
+            front="""\
 title: A
 link: https://www.example.org/a
 author: Şule Öz
----
-Body.
 """,
         ),
     ),

@@ -125,70 +125,69 @@ RULE = Rule(
     examples=(
         Example(
             note="As a feed has it",
-            before="""---
+            front="""\
 title: Élections
 author: 'desk@example.org (Ana Pérez)'  # from the feed
----
-Body.
 """,
             found=(
                 (
-                    "3:9-3:39 author `desk@example.org (Ana Pérez)` contains an email address; "
-                    "use only the name `Ana Pérez`"
+                    "3:9-3:39",
+                    (
+                        "author `desk@example.org (Ana Pérez)` contains an email address; "
+                        "use only the name `Ana Pérez`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: Élections
 author: 'Ana Pérez'  # from the feed
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="The word that the template writes, and two names",
-            before="""---
+            front="""\
 title: Flood
 author: "By Anna de Boer and Иван Петров"
----
-Body.
 """,
             found=(
                 (
-                    "3:9-3:42 author `By Anna de Boer and Иван Петров` starts with `By`; use only "
-                    "the name `Anna de Boer and Иван Петров`"
+                    "3:9-3:42",
+                    (
+                        "author `By Anna de Boer and Иван Петров` starts with `By`; use only "
+                        "the name `Anna de Boer and Иван Петров`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: Flood
 author: "Anna de Boer and Иван Петров"
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="Accounts and residue",
-            before="""---
+            front="""\
 title: Flood
 authors: [admin, “Array”, noreply@blogger.com (Unknown), the desk]
----
-Body.
 """,
             found=(
-                "3:11-3:16 authors `admin` is not a person's name; name the author",
-                "3:18-3:25 authors `“Array”` is not a person's name; name the author",
+                ("3:11-3:16", "authors `admin` is not a person's name; name the author"),
+                ("3:18-3:25", "authors `“Array”` is not a person's name; name the author"),
                 (
-                    "3:27-3:56 authors `noreply@blogger.com (Unknown)` contains an email address; "
-                    "name the author"
+                    "3:27-3:56",
+                    (
+                        "authors `noreply@blogger.com (Unknown)` contains an email address; "
+                        "name the author"
+                    ),
                 ),
-                "3:58-3:66 authors `the desk` is not a person's name; name the author",
+                ("3:58-3:66", "authors `the desk` is not a person's name; name the author"),
             ),
             options={"words": ["the desk"]},
         ),
         Example(
             note="Names of persons and of houses",
-            before="""---
+            front="""\
 title: Flood
 authors:
   - Perez, Ana Maria
@@ -201,8 +200,6 @@ authors:
   - 王小明、李华
   - Ann Lee & Bo Kim, Ana Pérez
   - Ludwig van Beethoven
----
-Body.
 """,
         ),
     ),

@@ -115,82 +115,77 @@ RULE = Rule(
     examples=(
         Example(
             note="A host where the site writes names",
-            before="""---
+            front="""\
 title: Élections
 source: 'www.lemonde.fr' # from the link
----
-Body.
 """,
             found=(
                 (
-                    "3:9-3:25 source `www.lemonde.fr` is a host name and not a publication's "
-                    "name; use `Le Monde`"
+                    "3:9-3:25",
+                    (
+                        "source `www.lemonde.fr` is a host name and not a publication's "
+                        "name; use `Le Monde`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: Élections
 source: 'Le Monde' # from the link
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="A name where the site writes hosts: the link knows it",
-            before="""---
+            front="""\
 title: A
 link: https://www.foxnews.com/world/a
 source: Fox News
----
-Body.
 """,
             found=(
                 (
-                    "4:9-4:17 source `Fox News` is a publication's name and not a host name; use "
-                    "`foxnews.com`"
+                    "4:9-4:17",
+                    (
+                        "source `Fox News` is a publication's name and not a host name; use "
+                        "`foxnews.com`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: A
 link: https://www.foxnews.com/world/a
 source: foxnews.com
----
-Body.
 """,
             unsafe=True,
             options={"style": "host"},
         ),
         Example(
             note="An address that nobody has named",
-            before="""---
+            front="""\
 title: A
 source: https://example.org/
----
-Body.
 """,
             found=(
                 (
-                    "3:9-3:29 source `https://example.org/` is a URL and not a publication's "
-                    "name; use the name of the publication"
+                    "3:9-3:29",
+                    (
+                        "source `https://example.org/` is a URL and not a publication's "
+                        "name; use the name of the publication"
+                    ),
                 ),
             ),
         ),
         Example(
             note="Names",
-            before="""---
+            front="""\
 title: A
 source: [U.S. News, 朝日新聞, Phys.org News]
----
-Body.
 """,
         ),
         Example(
             note="Addresses, as the site wants them",
-            before="""---
+            front="""\
 title: A
 source: https://www.example.org/
----
-Body.
 """,
             options={"style": "url"},
         ),

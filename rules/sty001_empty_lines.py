@@ -91,9 +91,9 @@ Body.
 More.
 """,
             found=(
-                "2:1-3:1 an empty line in the front matter; remove it",
-                "5:1-7:1 2 empty lines in the front matter; remove them",
-                "10:1-11:1 an empty line in the front matter; remove it",
+                ("2:1-3:1", "an empty line in the front matter; remove it"),
+                ("5:1-7:1", "2 empty lines in the front matter; remove them"),
+                ("10:1-11:1", "an empty line in the front matter; remove it"),
             ),
             after="""---
 title: 'Über'
@@ -124,9 +124,9 @@ x = 1
 Body.
 """,
             found=(
-                "3:1-4:1 an empty line in the front matter; remove it",
-                "6:1-7:1 an empty line in the front matter; remove it",
-                "9:1-10:1 an empty line in the front matter; remove it",
+                ("3:1-4:1", "an empty line in the front matter; remove it"),
+                ("6:1-7:1", "an empty line in the front matter; remove it"),
+                ("9:1-10:1", "an empty line in the front matter; remove it"),
             ),
             after="""+++
 title = 'Über'  # one
@@ -151,8 +151,8 @@ Body.
 Body.
 """,
             found=(
-                "2:1-3:1 an empty line in the front matter; remove it",
-                "4:1-5:1 an empty line in the front matter; remove it",
+                ("2:1-3:1", "an empty line in the front matter; remove it"),
+                ("4:1-5:1", "an empty line in the front matter; remove it"),
             ),
             after="""{
   "title": "A",
@@ -163,18 +163,16 @@ Body.
         ),
         Example(
             note="Empty lines that group the keys",
-            before="""---
+            front="""\
 title: Flood
 
 weight: 1
----
-Body.
 """,
             config={"style": {"empty-lines": "keep"}},
         ),
         Example(
             note="Inside values they mean something",
-            before="""---
+            front="""\
 title: "One
 
   two"
@@ -186,8 +184,6 @@ description: |+
 summary: plain
 
   text
----
-Body.
 """,
         ),
     ),

@@ -87,45 +87,37 @@ RULE = Rule(
     examples=(
         Example(
             note="Single quotes, where nothing has to be escaped",
-            before="""---
+            front="""\
 title: "Überschwemmung"   # from the feed
 summary: "It's: late"
 source: 'Öst'
 tags: ["a: b", 'c', plain]
 params: {x: "y", z: "tab\\t"}
----
-Body.
 """,
             found=(
-                "2:8-2:24 title is in double quotes; use single quotes",
-                "5:8-5:14 a text in tags is in double quotes; use single quotes",
-                "6:13-6:16 a text in params is in double quotes; use single quotes",
+                ("2:8-2:24", "title is in double quotes; use single quotes"),
+                ("5:8-5:14", "a text in tags is in double quotes; use single quotes"),
+                ("6:13-6:16", "a text in params is in double quotes; use single quotes"),
             ),
-            after="""---
+            front_after="""\
 title: 'Überschwemmung'   # from the feed
 summary: "It's: late"
 source: 'Öst'
 tags: ['a: b', 'c', plain]
 params: {x: 'y', z: "tab\\t"}
----
-Body.
 """,
             config={"style": {"quotes": "single"}},
         ),
         Example(
             note="Double quotes need no second apostrophe",
-            before="""---
+            front="""\
 title: 'It''s Zoë''s' # one
 summary: 'say "yes"'
----
-Body.
 """,
-            found=("2:8-2:22 title is in single quotes; use double quotes",),
-            after="""---
+            found=(("2:8-2:22", "title is in single quotes; use double quotes"),),
+            front_after="""\
 title: "It's Zoë's" # one
 summary: 'say "yes"'
----
-Body.
 """,
             config={"style": {"quotes": "double"}},
         ),
@@ -140,8 +132,8 @@ x = '''b'''
 Body.
 """,
             found=(
-                "2:9-2:15 title is in single quotes; use double quotes",
-                "3:9-3:12 a text in tags is in single quotes; use double quotes",
+                ("2:9-2:15", "title is in single quotes; use double quotes"),
+                ("3:9-3:12", "a text in tags is in single quotes; use double quotes"),
             ),
             after="""+++
 title = "Über" # "a"
@@ -155,7 +147,7 @@ Body.
         ),
         Example(
             note="Quotes only when needed",
-            before="""---
+            front="""\
 title: "Über Köln"   # from the feed
 summary: 'It''s late'
 date: "2025-12-31"
@@ -163,16 +155,14 @@ weight: '7'
 source: "yes"
 tags: ["a", "b: c", "d, e", '#f', "1.10", "-"]
 params: {"x":"y", z: "w"}
----
-Body.
 """,
             found=(
-                "2:8-2:19 title needs no quotes; remove them",
-                "3:10-3:22 summary needs no quotes; remove them",
-                "7:8-7:11 a text in tags needs no quotes; remove them",
-                "8:22-8:25 a text in params needs no quotes; remove them",
+                ("2:8-2:19", "title needs no quotes; remove them"),
+                ("3:10-3:22", "summary needs no quotes; remove them"),
+                ("7:8-7:11", "a text in tags needs no quotes; remove them"),
+                ("8:22-8:25", "a text in params needs no quotes; remove them"),
             ),
-            after="""---
+            front_after="""\
 title: Über Köln   # from the feed
 summary: It's late
 date: "2025-12-31"
@@ -180,18 +170,14 @@ weight: '7'
 source: "yes"
 tags: [a, "b: c", "d, e", '#f', "1.10", "-"]
 params: {"x":"y", z: w}
----
-Body.
 """,
             config={"style": {"quotes": "when-needed"}},
         ),
         Example(
             note="Any quotes, where the site has chosen none",
-            before="""---
+            front="""\
 title: "A"
 source: 'B'
----
-Body.
 """,
         ),
     ),

@@ -83,7 +83,7 @@ RULE = Rule(
     examples=(
         Example(
             note="The order of the keys, with the comments above them; `link` is a role",
-            before="""---
+            front="""\
 draft: false # yet
 # what readers see
 title: Überschwemmung
@@ -91,11 +91,9 @@ tags:
   - a # one
 source_url: https://example.org/a
 date: 2025-12-31
----
-Body.
 """,
-            found=("4:1-4:6 title comes after draft; move it up",),
-            after="""---
+            found=(("4:1-4:6", "title comes after draft; move it up"),),
+            front_after="""\
 # what readers see
 title: Überschwemmung
 date: 2025-12-31
@@ -103,30 +101,24 @@ source_url: https://example.org/a
 draft: false # yet
 tags:
   - a # one
----
-Body.
 """,
             config={"style": {"key-order": ["title", "date", "link"]}},
         ),
         Example(
             note="A comment that may be about the file",
-            before="""---
+            front="""\
 # written by a script
 draft: false
 title: A
----
-Body.
 """,
-            found=("4:1-4:6 title comes after draft; move it up",),
+            found=(("4:1-4:6", "title comes after draft; move it up"),),
             config={"style": {"key-order": ["title"]}},
         ),
         Example(
             note="Any order, where the site has chosen none",
-            before="""---
+            front="""\
 draft: false
 title: A
----
-Body.
 """,
         ),
         Example(

@@ -80,7 +80,7 @@ RULE = Rule(
     examples=(
         Example(
             note="Lists on lines, indented as the others are",
-            before="""---
+            front="""\
 title: A
 categories: # own
 - b
@@ -88,11 +88,9 @@ tags: [Köln, "a, b", 'c'] # from the feed
 keywords: []
 authors: [
   a]
----
-Body.
 """,
-            found=("5:7-5:26 tags is a list in brackets; write it on lines of its own",),
-            after="""---
+            found=(("5:7-5:26", "tags is a list in brackets; write it on lines of its own"),),
+            front_after="""\
 title: A
 categories: # own
 - b
@@ -103,14 +101,12 @@ tags: # from the feed
 keywords: []
 authors: [
   a]
----
-Body.
 """,
             config={"style": {"lists": "block"}},
         ),
         Example(
             note="Lists in brackets, but for comments and what would need quotes",
-            before="""---
+            front="""\
 title: A
 tags:
   - Köln
@@ -119,30 +115,24 @@ categories:
 - a # one
 authors:
 - Ana, Bo
----
-Body.
 """,
-            found=("4:3-5:8 tags is a list on lines; write it in brackets",),
-            after="""---
+            found=(("4:3-5:8", "tags is a list on lines; write it in brackets"),),
+            front_after="""\
 title: A
 tags: [Köln, 'b']
 categories:
 - a # one
 authors:
 - Ana, Bo
----
-Body.
 """,
             config={"style": {"lists": "flow"}},
         ),
         Example(
             note="Any form, where the site has chosen none",
-            before="""---
+            front="""\
 tags: [a, b]
 categories:
 - c
----
-Body.
 """,
         ),
         Example(

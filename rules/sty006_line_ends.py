@@ -90,10 +90,10 @@ tags:\t
 Body.\x20\x20
 """,
             found=(
-                "2:14-2:16 whitespace at the end of the line; remove it",
-                "3:10-3:11 whitespace at the end of the line; remove it",
-                "5:7-5:8 whitespace at the end of the line; remove it",
-                "6:6-6:7 whitespace at the end of the line; remove it",
+                ("2:14-2:16", "whitespace at the end of the line; remove it"),
+                ("3:10-3:11", "whitespace at the end of the line; remove it"),
+                ("5:7-5:8", "whitespace at the end of the line; remove it"),
+                ("6:6-6:7", "whitespace at the end of the line; remove it"),
             ),
             after="""---
 title: 'Über'
@@ -117,8 +117,8 @@ tags = [\x20\x20
 Body.
 """,
             found=(
-                "2:15-2:16 whitespace at the end of the line; remove it",
-                "3:9-3:11 whitespace at the end of the line; remove it",
+                ("2:15-2:16", "whitespace at the end of the line; remove it"),
+                ("3:9-3:11", "whitespace at the end of the line; remove it"),
             ),
             after="""+++
 title = 'Über'
@@ -131,7 +131,7 @@ Body.
         ),
         Example(
             note="Inside values it means something",
-            before="""---
+            front="""\
 description: |+
   First.\x20\x20
 
@@ -140,8 +140,6 @@ description: |+
 summary: "plain\x20\x20
 
   text"
----
-Body.
 """,
         ),
     ),

@@ -107,88 +107,72 @@ RULE = Rule(
     examples=(
         Example(
             note="Side by side: the order stays, with odd quotes and a comment",
-            before="""---
+            front="""\
 title: A
 tags:
 - Köln
 - 'Flut'
 - "Flut"  # second
 categories: [news, Rhein, rain, Rhein]
----
-Body.
 """,
             found=(
-                "6:3-6:9 tags repeats `Flut`; keep one",
-                "7:33-7:38 categories repeats `Rhein`; keep one",
+                ("6:3-6:9", "tags repeats `Flut`; keep one"),
+                ("7:33-7:38", "categories repeats `Rhein`; keep one"),
             ),
-            after="""---
+            front_after="""\
 title: A
 tags:
 - Köln
 - "Flut"  # second
 categories: [news, rain, Rhein]
----
-Body.
 """,
         ),
         Example(
             note="A comment would go with the first",
-            before="""---
+            front="""\
 title: A
 tags:
 - Köln
 - Flut # first
 - Flut
----
-Body.
 """,
-            found=("6:3-6:7 tags repeats `Flut`; keep one",),
-            after="""---
+            found=(("6:3-6:7", "tags repeats `Flut`; keep one"),),
+            front_after="""\
 title: A
 tags:
 - Köln
 - Flut
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="The first term again at the end: either way something moves",
-            before="""---
+            front="""\
 title: A
 tags: [flood, rain, flood]
----
-Body.
 """,
-            found=("3:21-3:26 tags repeats `flood`; keep one",),
-            after="""---
+            found=(("3:21-3:26", "tags repeats `flood`; keep one"),),
+            front_after="""\
 title: A
 tags: [flood, rain]
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="Two spellings",
-            before="""---
+            front="""\
 title: A
 tags:
   - KI
   - Zürich
   - ki
----
-Body.
 """,
-            found=("6:5-6:7 tags contains both `KI` and `ki`; keep one",),
-            after="""---
+            found=(("6:5-6:7", "tags contains both `KI` and `ki`; keep one"),),
+            front_after="""\
 title: A
 tags:
   - KI
   - Zürich
----
-Body.
 """,
             unsafe=True,
         ),
@@ -207,8 +191,8 @@ authors = [
 Body.
 """,
             found=(
-                "5:26-5:33 tags repeats `flood`; keep one",
-                "8:3-8:8 authors repeats `Ana`; keep one",
+                ("5:26-5:33", "tags repeats `flood`; keep one"),
+                ("8:3-8:8", "authors repeats `Ana`; keep one"),
             ),
             after="""+++
 title = "Überschwemmung"
@@ -226,12 +210,10 @@ Body.
         ),
         Example(
             note="Different terms, and the same one in two lists",
-            before="""---
+            front="""\
 title: A
 tags: [weather, wetter, 天気, "", ""]
 categories: [weather]
----
-Body.
 """,
         ),
     ),

@@ -92,44 +92,41 @@ RULE = Rule(
     examples=(
         Example(
             note="All kinds of spaces, with odd quotes and a comment",
-            before="""---
+            front="""\
 title: A
 tags:
 - ' New York'  # from the feed
 - "São  Paulo"
 - Los\xa0Angeles
 categories: 'World '
----
-Body.
 """,
             found=(
-                "4:3-4:14 term `New York` in tags starts or ends with whitespace; remove it",
-                "5:3-5:15 term `São Paulo` in tags contains consecutive spaces; keep one",
+                ("4:3-4:14", "term `New York` in tags starts or ends with whitespace; remove it"),
+                ("5:3-5:15", "term `São Paulo` in tags contains consecutive spaces; keep one"),
                 (
-                    "6:3-6:14 term `Los Angeles` in tags contains a no-break space; replace it "
-                    "with a space"
+                    "6:3-6:14",
+                    "term `Los Angeles` in tags contains a no-break space; replace it with a space",
                 ),
-                "7:13-7:21 term `World` in categories starts or ends with whitespace; remove it",
+                (
+                    "7:13-7:21",
+                    "term `World` in categories starts or ends with whitespace; remove it",
+                ),
             ),
-            after="""---
+            front_after="""\
 title: A
 tags:
 - 'New York'  # from the feed
 - "São Paulo"
 - Los Angeles
 categories: 'World'
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="Single spaces, ideographic ones, a joiner, French before its colon",
-            before="""---
+            front="""\
 title: A
 tags: [New York, 東京　大阪, می\u200cخواهم, "Dupont\xa0: procès"]
----
-Body.
 """,
         ),
     ),

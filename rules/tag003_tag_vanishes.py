@@ -108,91 +108,86 @@ RULE = Rule(
     examples=(
         Example(
             note="Punctuation and an emoji, with odd quotes and a comment",
-            before="""---
+            front="""\
 title: A
 tags:
 - '—'   # from the title
 - Überschwemmung
 - "🎉"
 categories: ".."
----
-Body.
 """,
             found=(
                 (
-                    "4:3-4:6 the term `—` in tags has no character that can be part of a URL; "
-                    "remove it or use another"
+                    "4:3-4:6",
+                    (
+                        "the term `—` in tags has no character that can be part of a URL; "
+                        "remove it or use another"
+                    ),
                 ),
                 (
-                    "6:3-6:6 the term `🎉` in tags has no character that can be part of a URL; "
-                    "remove it or use another"
+                    "6:3-6:6",
+                    (
+                        "the term `🎉` in tags has no character that can be part of a URL; "
+                        "remove it or use another"
+                    ),
                 ),
                 (
-                    "7:13-7:17 the term `..` in categories has no character that can be part of a "
-                    "URL; remove it or use another"
+                    "7:13-7:17",
+                    (
+                        "the term `..` in categories has no character that can be part of a "
+                        "URL; remove it or use another"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: A
 tags:
 - Überschwemmung
 categories: ".."
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="Empty items",
-            before="""---
+            front="""\
 title: A
 tags: [flood, "", rain]
 categories:
   - news
   -
----
-Body.
 """,
             found=(
-                "3:15-3:17 tags contains an empty item; remove it",
-                "6:4-6:4 categories contains an empty item; remove it",
+                ("3:15-3:17", "tags contains an empty item; remove it"),
+                ("6:4-6:4", "categories contains an empty item; remove it"),
             ),
-            after="""---
+            front_after="""\
 title: A
 tags: [flood, rain]
 categories:
   - news
----
-Body.
 """,
         ),
         Example(
             note="A list would be left without any",
-            before="""---
+            front="""\
 title: A
 tags: [наводнение]
 categories: [""]
----
-Body.
 """,
-            found=("4:14-4:16 categories contains an empty item; remove it",),
-            after="""---
+            found=(("4:14-4:16", "categories contains an empty item; remove it"),),
+            front_after="""\
 title: A
 tags: [наводнение]
 categories: []
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="Letters, digits and marks of any script, and signs that stay in a path",
-            before="""---
+            front="""\
 title: A
 tags: ["C++", "+", "@home", "#1", 天気, "١٢", हिन्दी]
 categories: ""
----
-Body.
 """,
         ),
     ),

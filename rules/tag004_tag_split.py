@@ -132,108 +132,98 @@ RULE = Rule(
     examples=(
         Example(
             note="Three terms in one item, with odd quotes and a comment",
-            before="""---
+            front="""\
 title: A
 tags:
 - 'flood, Überschwemmung,rain'  # from a form
 - Köln
----
-Body.
 """,
             found=(
                 (
-                    "4:3-4:31 term `flood, Überschwemmung,rain` in tags contains `,`; split it "
-                    "into 3 terms"
+                    "4:3-4:31",
+                    "term `flood, Überschwemmung,rain` in tags contains `,`; split it into 3 terms",
                 ),
             ),
-            after="""---
+            front_after="""\
 title: A
 tags:
 - 'flood'
 - 'Überschwemmung'
 - 'rain'  # from a form
 - Köln
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="Arabic, Chinese and Russian, and a slash",
-            before="""---
+            front="""\
 title: A
 tags: ["إيران، روسيا، أقمار", "伊朗、俄罗斯", "наводнение, дождь", CI/CD]
----
-Body.
 """,
             found=(
-                "3:8-3:29 term `إيران، روسيا، أقمار` in tags contains `،`; split it into 3 terms",
-                "3:31-3:39 term `伊朗、俄罗斯` in tags contains `、`; split it into 2 terms",
-                "3:41-3:60 term `наводнение, дождь` in tags contains `,`; split it into 2 terms",
-                "3:62-3:67 term `CI/CD` in tags contains a slash; split it or use a hyphen",
+                (
+                    "3:8-3:29",
+                    "term `إيران، روسيا، أقمار` in tags contains `،`; split it into 3 terms",
+                ),
+                ("3:31-3:39", "term `伊朗、俄罗斯` in tags contains `、`; split it into 2 terms"),
+                (
+                    "3:41-3:60",
+                    "term `наводнение, дождь` in tags contains `,`; split it into 2 terms",
+                ),
+                ("3:62-3:67", "term `CI/CD` in tags contains a slash; split it or use a hyphen"),
             ),
-            after="""---
+            front_after="""\
 title: A
 tags: ["إيران", "روسيا", "أقمار", "伊朗", "俄罗斯", "наводнение", "дождь", CI/CD]
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="A list that a script wrote into one item",
-            before="""---
+            front="""\
 title: A
 tags: ["['Flut', 'Köln']", "[[Rhein, Main]]"]
----
-Body.
 """,
             found=(
                 (
-                    "3:8-3:26 term `['Flut', 'Köln']` in tags is a list in quotes; split it into "
-                    "2 terms"
+                    "3:8-3:26",
+                    "term `['Flut', 'Köln']` in tags is a list in quotes; split it into 2 terms",
                 ),
             ),
-            after="""---
+            front_after="""\
 title: A
 tags: ["Flut", "Köln", "[[Rhein, Main]]"]
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="Two names that are the whole list",
-            before="""---
+            front="""\
 title: A
 tags: ["Iran, Russia"]
----
-Body.
 """,
-            found=("3:8-3:22 term `Iran, Russia` in tags contains `,`; split it into 2 terms",),
-            after="""---
+            found=(
+                ("3:8-3:22", "term `Iran, Russia` in tags contains `,`; split it into 2 terms"),
+            ),
+            front_after="""\
 title: A
 tags: ["Iran", "Russia"]
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="A place, numbers, companies, addresses, and people's names in another list",
-            before="""---
+            front="""\
 title: A
 tags: ["Portland, Oregon", "10,000 steps", "Apple, Inc.", "Washington, D.C.",
   "https://x.org/a,b", "tools, teams, and services"]
 authors: ["Mann, Thomas"]
----
-Body.
 """,
             site={"taxonomies": {"tag": "tags", "author": "authors"}},
         ),
         Example(
             note="Headlines that were pasted as tags have another fault than their commas",
-            before="""---
+            front="""\
 title: A
 tags:
 - Iran launches satellites, Russia helps
@@ -241,8 +231,6 @@ tags:
 - Россия запускает спутники, Иран доволен
 - 伊朗发射卫星，俄罗斯协助
 - Software and/or app challenges for your agency
----
-Body.
 """,
         ),
     ),

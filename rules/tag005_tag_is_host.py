@@ -125,87 +125,82 @@ RULE = Rule(
     examples=(
         Example(
             note="the host of a feed as the category",
-            before="""---
+            front="""\
 title: A
 categories:
 - 'feeds.foxnews.com' # from the feed
 tags: [b]
----
-Body.
 """,
             found=(
                 (
-                    "4:3-4:22 term `feeds.foxnews.com` in categories is a host name; use the name "
-                    "of the publication"
+                    "4:3-4:22",
+                    (
+                        "term `feeds.foxnews.com` in categories is a host name; use the name "
+                        "of the publication"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: A
 categories:
 - 'Fox News' # from the feed
 tags: [b]
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="the publication is a term already",
-            before="""---
+            front="""\
 title: Élections
 tags: [le monde, "https://www.lemonde.fr", Élections]
----
-Body.
 """,
             found=(
                 (
-                    "3:18-3:42 term `https://www.lemonde.fr` in tags is a URL; use the name of "
-                    "the publication"
+                    "3:18-3:42",
+                    (
+                        "term `https://www.lemonde.fr` in tags is a URL; use the name of "
+                        "the publication"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: Élections
 tags: [le monde, Élections]
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="the host of the article's own link, which nobody has named",
-            before="""---
+            front="""\
 title: A
 link: https://www.example.org/a
 tags: [Example.org, b]
----
-Body.
 """,
             found=(
                 (
-                    "4:8-4:19 term `Example.org` in tags is a host name; use the name of the "
-                    "publication"
+                    "4:8-4:19",
+                    "term `Example.org` in tags is a host name; use the name of the publication",
                 ),
             ),
         ),
         Example(
             note="named in the options of the rule",
-            before="""---
+            front="""\
 title: A
 category: rss.example.org
----
-Body.
 """,
             found=(
                 (
-                    "3:11-3:26 term `rss.example.org` in category is a host name; use the name of "
-                    "the publication"
+                    "3:11-3:26",
+                    (
+                        "term `rss.example.org` in category is a host name; use the name of "
+                        "the publication"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: A
 category: Новости
----
-Body.
 """,
             unsafe=True,
             options={"map": {"example.org": "Новости"}},
@@ -213,12 +208,10 @@ Body.
         ),
         Example(
             note="terms about sites, and terms with a dot",
-            before="""---
+            front="""\
 title: A
 link: https://www.example.org/a
 tags: [18f.gsa.gov, Node.js, Web 2.0, U.S., digital.gov, feed.me, ASP.NET]
----
-Body.
 """,
         ),
     ),

@@ -171,7 +171,7 @@ RULE = Rule(
     examples=(
         Example(
             note="A reference, a hashtag, a stop word and a number, with a comment",
-            before="""---
+            front="""\
 title: A
 tags:
 - 'R&amp;D'  # from the feed
@@ -179,19 +179,20 @@ tags:
 - the
 - 25000
 - Überschwemmung
----
-Body.
 """,
             found=(
                 (
-                    "4:3-4:12 term `R&amp;D` in tags contains an HTML character reference; change "
-                    "it to `R&D`"
+                    "4:3-4:12",
+                    (
+                        "term `R&amp;D` in tags contains an HTML character reference; change "
+                        "it to `R&D`"
+                    ),
                 ),
-                "5:3-5:11 term `#ایران` in tags starts with `#`; change it to `ایران`",
-                "6:3-6:6 term `the` in tags is a stop word; use a topic",
-                "7:3-7:8 term `25000` in tags is a bare number; say what it counts",
+                ("5:3-5:11", "term `#ایران` in tags starts with `#`; change it to `ایران`"),
+                ("6:3-6:6", "term `the` in tags is a stop word; use a topic"),
+                ("7:3-7:8", "term `25000` in tags is a bare number; say what it counts"),
             ),
-            after="""---
+            front_after="""\
 title: A
 tags:
 - 'R&D'  # from the feed
@@ -199,81 +200,70 @@ tags:
 - the
 - 25000
 - Überschwemmung
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="The form without noise stays; an `@` may belong to the name",
-            before="""---
+            front="""\
 title: A
 tags: ["#azure", Azure, "@angular/core", "#1"]
----
-Body.
 """,
             found=(
-                "3:8-3:16 term `#azure` in tags starts with `#`; remove it and keep `azure`",
-                "3:25-3:40 term `@angular/core` in tags starts with `@`; use a plain name",
-                "3:42-3:46 term `#1` in tags starts with `#`; remove it",
+                ("3:8-3:16", "term `#azure` in tags starts with `#`; remove it and keep `azure`"),
+                ("3:25-3:40", "term `@angular/core` in tags starts with `@`; use a plain name"),
+                ("3:42-3:46", "term `#1` in tags starts with `#`; remove it"),
             ),
-            after="""---
+            front_after="""\
 title: A
 tags: [Azure, "@angular/core", "#1"]
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="Too many, and one that is too long",
-            before="""---
+            front="""\
 title: A
 tags: [flood, rain, river, "the river rose by two metres in Köln"]
----
-Body.
 """,
             found=(
-                "3:21-3:26 tags has 4 terms (maximum 2); keep the best",
+                ("3:21-3:26", "tags has 4 terms (maximum 2); keep the best"),
                 (
-                    "3:28-3:66 term `the river rose by two metres in Köln` in tags has 36 "
-                    "characters (maximum 30); shorten it"
+                    "3:28-3:66",
+                    (
+                        "term `the river rose by two metres in Köln` in tags has 36 "
+                        "characters (maximum 30); shorten it"
+                    ),
                 ),
             ),
             options={"max": 2, "max-length": 30},
         ),
         Example(
             note="Cut from the title",
-            before="""---
+            front="""\
 title: "Flut in Köln: Rhein steigt"
 tags: ['flut', köln]
----
-Body.
 """,
             found=(
-                "3:8-3:14 term `flut` in tags is just a word from the title; use a topic",
-                "3:16-3:20 term `köln` in tags is just a word from the title; use a topic",
+                ("3:8-3:14", "term `flut` in tags is just a word from the title; use a topic"),
+                ("3:16-3:20", "term `köln` in tags is just a word from the title; use a topic"),
             ),
             options={"title-tokens": True},
         ),
         Example(
             note="A list that someone chose, with a word of the title in it",
-            before="""---
+            front="""\
 title: "Flut in Köln: Rhein steigt"
 tags: [köln, hochwasser]
----
-Body.
 """,
             options={"title-tokens": True},
         ),
         Example(
             note="Years, names in capitals, C#, words of any script",
-            before="""---
+            front="""\
 title: A
 tags: [2024, 911, IT, WHO, C#, AT&T, 天気, हिन्दी, 5G, "1984", "11.1", Jest]
 authors: [the, 12]
----
-Body.
 """,
             site={"taxonomies": {"tag": "tags", "author": "authors"}},
         ),

@@ -129,87 +129,76 @@ RULE = Rule(
     examples=(
         Example(
             note="Other names and spellings",
-            before="""---
+            front="""\
 title: A
 tags: ['climate  change', Иран, Iran] # by a script
----
-Body.
 """,
             found=(
                 (
-                    "3:8-3:25 term `climate change` in tags is not the form in the vocabulary; "
-                    "use `Climate change`"
+                    "3:8-3:25",
+                    (
+                        "term `climate change` in tags is not the form in the vocabulary; "
+                        "use `Climate change`"
+                    ),
                 ),
-                "3:27-3:31 term `Иран` in tags is not the form in the vocabulary; use `Iran`",
+                ("3:27-3:31", "term `Иран` in tags is not the form in the vocabulary; use `Iran`"),
             ),
-            after="""---
+            front_after="""\
 title: A
 tags: ['Climate change', Iran] # by a script
----
-Body.
 """,
             unsafe=True,
             options={"vocabulary": _TERMS},
         ),
         Example(
             note="A term that is not allowed",
-            before="""---
+            front="""\
 title: A
 tags:
   - Irans
   - نفط
----
-Body.
 """,
             found=(
-                "4:5-4:10 term `Irans` in tags is not in the vocabulary; did you mean `Iran`?",
-                "5:5-5:8 term `نفط` in tags is not in the vocabulary; use a term from it",
+                ("4:5-4:10", "term `Irans` in tags is not in the vocabulary; did you mean `Iran`?"),
+                ("5:5-5:8", "term `نفط` in tags is not in the vocabulary; use a term from it"),
             ),
             options={"vocabulary": _TERMS},
         ),
         Example(
             note="A category as a tag, with no vocabulary",
-            before="""---
+            front="""\
 title: A
 categories: World
 tags: [Flood, world]
----
-Body.
 """,
-            found=("4:15-4:20 term `world` is in both tags and categories; keep one",),
+            found=(("4:15-4:20", "term `world` is in both tags and categories; keep one"),),
         ),
         Example(
             note="Any term is allowed, only acronyms have their spelling",
-            before="""---
+            front="""\
 title: A
 tags: [ai safety, Nato, a said]
----
-Body.
 """,
             found=(
                 (
-                    "3:8-3:17 term `ai safety` in tags is not the form in the vocabulary; use `AI "
-                    "safety`"
+                    "3:8-3:17",
+                    "term `ai safety` in tags is not the form in the vocabulary; use `AI safety`",
                 ),
-                "3:19-3:23 term `Nato` in tags is not the form in the vocabulary; use `NATO`",
+                ("3:19-3:23", "term `Nato` in tags is not the form in the vocabulary; use `NATO`"),
             ),
-            after="""---
+            front_after="""\
 title: A
 tags: [AI safety, NATO, a said]
----
-Body.
 """,
             unsafe=True,
             options={"vocabulary": {"acronyms": ["AI", "NATO"]}},
         ),
         Example(
             note="Terms as the vocabulary has them",
-            before="""---
+            front="""\
 title: A
 categories: [World]
 tags: [Climate change, AI safety]
----
-Body.
 """,
             options={"vocabulary": _TERMS},
         ),

@@ -95,30 +95,29 @@ RULE = Rule(
     examples=(
         Example(
             note="Jekyll splits a text, with odd quotes and a comment",
-            before="""---
+            front="""\
 title: Überschwemmung
 tags: 'New York' # one
 categories: jekyll update
----
-Body.
 """,
-            found=("3:7-3:17 tags `New York` is read as 2 terms by Jekyll; write a list",),
+            found=(("3:7-3:17", "tags `New York` is read as 2 terms by Jekyll; write a list"),),
             target="jekyll",
             path="_posts/2025-12-31-a.md",
         ),
         Example(
             note="Hexo puts one category inside the other",
-            before="""---
+            front="""\
 title: Flood
 categories: [World, Europe]
 tags: [World, Europe]
----
-Body.
 """,
             found=(
                 (
-                    "3:13-3:28 categories puts `Europe` inside `World`; "
-                    "write a list of lists if they are equals"
+                    "3:13-3:28",
+                    (
+                        "categories puts `Europe` inside `World`; "
+                        "write a list of lists if they are equals"
+                    ),
                 ),
             ),
             target="hexo",
@@ -126,35 +125,29 @@ Body.
         ),
         Example(
             note="Zola looks under `taxonomies`",
-            before="""---
+            front="""\
 title: Flood
 tags: [Europe]
----
-Body.
 """,
-            found=("3:1-3:5 tags is skipped by Zola; move it into `taxonomies`",),
+            found=(("3:1-3:5", "tags is skipped by Zola; move it into `taxonomies`"),),
             target="zola",
         ),
         Example(
             note="Lists of lists in Hexo",
-            before="""---
+            front="""\
 title: 洪水
 categories: [[World], [Europe]]
 tags: New York
----
-Body.
 """,
             target="hexo",
             path="source/_posts/a.md",
         ),
         Example(
             note="Terms where Zola looks for them",
-            before="""---
+            front="""\
 title: Flood
 taxonomies:
   tags: [Europe]
----
-Body.
 """,
             target="zola",
         ),

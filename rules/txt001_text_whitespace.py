@@ -137,62 +137,53 @@ RULE = Rule(
     examples=(
         Example(
             note="Spaces at the end of a title, with a comment after it",
-            before="""---
+            front="""\
 title: 'Flut in São Paulo '  # from the feed
----
-Body.
 """,
-            found=("2:8-2:28 title ends with whitespace; remove it",),
-            after="""---
+            found=(("2:8-2:28", "title ends with whitespace; remove it"),),
+            front_after="""\
 title: 'Flut in São Paulo'  # from the feed
----
-Body.
 """,
         ),
         Example(
             note="Runs of spaces, and a tab",
-            before="""---
+            front="""\
 title: Storm
 description: Three  towns cut off
 summary: "  Power\\tis back "
----
-Body.
 """,
             found=(
-                "3:14-3:34 description contains consecutive spaces; keep one",
+                ("3:14-3:34", "description contains consecutive spaces; keep one"),
                 (
-                    "4:10-4:29 summary starts and ends with whitespace and contains a tab; "
-                    "normalize the whitespace"
+                    "4:10-4:29",
+                    (
+                        "summary starts and ends with whitespace and contains a tab; "
+                        "normalize the whitespace"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: Storm
 description: Three towns cut off
 summary: "Power is back"
----
-Body.
 """,
         ),
         Example(
             note="A line break in a title may part two titles, so that fixing it is unsafe",
-            before="""---
+            front="""\
 title: "Storm\\nPower is back"
 slug: storm
----
-Body.
 """,
-            found=("2:8-2:30 title contains a line break; replace it with a space",),
-            after="""---
+            found=(("2:8-2:30", "title contains a line break; replace it with a space"),),
+            front_after="""\
 title: "Storm Power is back"
 slug: storm
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="No-break spaces of French, ideographic spaces, wrapped and block texts are right",
-            before="""---
+            front="""\
 title: Vraiment ? « Oui » — 特集　　台風
 description: |
   First line
@@ -201,55 +192,43 @@ description: |
 summary: >
   One line that
   is folded.  And its second sentence.
----
-Body.
 """,
         ),
         Example(
             note="The end of a sentence may be a reference",
-            before="""---
+            front="""\
 title: Gripe
 description: "« Gripe !&nbsp;&raquo;  Un mot&#46;  Un autre."
----
-Body.
 """,
         ),
         Example(
             note="With the URL made from the title, the space between two words is kept",
-            before="""---
+            front="""\
 title: "Vraiment  ?"
 description: "First.  Second."
----
-Body.
 """,
             found=(
-                "2:8-2:21 title contains consecutive spaces; keep one",
-                "3:14-3:31 description contains consecutive spaces; keep one",
+                ("2:8-2:21", "title contains consecutive spaces; keep one"),
+                ("3:14-3:31", "description contains consecutive spaces; keep one"),
             ),
-            after="""---
+            front_after="""\
 title: "Vraiment ?"
 description: "First. Second."
----
-Body.
 """,
             options={"sentence-gap": False},
         ),
         Example(
             note="Letter-spaced texts, in which a run of spaces parts two words",
-            before="""---
+            front="""\
 title: "i t   a l l   c o m e s   d o w n"
 description: "Jetzt im Kino: D e r   S t u r m !"
----
-Body.
 """,
         ),
         Example(
             note="Half a letter of a garbled text, which another rule reports",
-            before="""---
+            front="""\
 title: News
 description: "Voil\u00c3\u00a0"
----
-Body.
 """,
         ),
     ),

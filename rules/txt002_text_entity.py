@@ -109,108 +109,89 @@ RULE = Rule(
     examples=(
         Example(
             note="References in a title whose page has a slug, beside a comment",
-            before="""---
+            front="""\
 title: 'Tom &amp; Jerry&#8217;s &Eacute;t&eacute;' # from the feed
 slug: tom-jerry
----
-Body.
 """,
             found=(
                 (
-                    "2:8-2:51 title contains `&amp;`, `&#8217;`, `&Eacute;`, `&eacute;`; "
-                    "write `&`, `’`, `É`, `é`"
+                    "2:8-2:51",
+                    (
+                        "title contains `&amp;`, `&#8217;`, `&Eacute;`, `&eacute;`; "
+                        "write `&`, `’`, `É`, `é`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: 'Tom & Jerry’s Été' # from the feed
 slug: tom-jerry
----
-Body.
 """,
         ),
         Example(
             note="With the URL made from the title, a fix would move the page",
-            before="""---
+            front="""\
 title: Tom &amp; Jerry
----
-Body.
 """,
-            found=("2:8-2:23 title contains `&amp;`; write `&`",),
-            after="""---
+            found=(("2:8-2:23", "title contains `&amp;`; write `&`"),),
+            front_after="""\
 title: Tom & Jerry
----
-Body.
 """,
             site={"permalinks": {"news": "/:title/"}},
             unsafe=True,
         ),
         Example(
             note="What would become a tag is left; a text that was escaped twice",
-            before="""---
+            front="""\
 title: Entities
 description: "&lt;b&gt; is bold"
 summary: 'R&amp;amp;D'
----
-Body.
 """,
             found=(
-                "3:14-3:33 description contains `&lt;`, `&gt;`; write `<`, `>`",
-                "4:10-4:23 summary contains `&amp;`; write `&`",
+                ("3:14-3:33", "description contains `&lt;`, `&gt;`; write `<`, `>`"),
+                ("4:10-4:23", "summary contains `&amp;`; write `&`"),
             ),
-            after="""---
+            front_after="""\
 title: Entities
 description: "&lt;b&gt; is bold"
 summary: 'R&D'
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="A summary would get a link",
-            before="""---
+            front="""\
 title: Adresse
 summary: "Écrire à moi&#64;example.org"
----
-Body.
 """,
-            found=("3:10-3:40 summary contains `&#64;`; write `@`",),
-            after="""---
+            found=(("3:10-3:40", "summary contains `&#64;`; write `@`"),),
+            front_after="""\
 title: Adresse
 summary: "Écrire à moi@example.org"
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="A no-break space is shown by its number, and left to you",
-            before="""---
+            front="""\
 title: Guerre
 description: "Vraiment&nbsp;?"
----
-Body.
 """,
-            found=("3:14-3:31 description contains `&nbsp;`; write `U+00A0`",),
+            found=(("3:14-3:31", "description contains `&nbsp;`; write `U+00A0`"),),
         ),
         Example(
             note="Texts that speak of references",
-            before="""---
+            front="""\
 title: "Why &nbsp; breaks your layout"
 description: "Difference between &ensp; and &thinsp;"
 summary: Das Zeichen &copy; und wie man &amp; in HTML schreibt
----
-Body.
 """,
         ),
         Example(
             note="Ampersands, addresses and code are right",
-            before="""---
+            front="""\
 title: AT&T; Q&A; R&D at M&S
 description: See https://example.org/?a=1&amp;b=2 and http://x.org/?c&copy;
 summary: Why `&nbsp;` is not a space &unknown; &#xFFFFFF;
----
-Body.
 """,
         ),
     ),

@@ -110,59 +110,52 @@ RULE = Rule(
     examples=(
         Example(
             note="A paragraph and a link, with odd quotes and a comment",
-            before="""---
+            front="""\
 title: 'The <em>Überschwemmung</em>'  # from the feed
 description: '<p>The river <a href="https://x.org/">rose</a>.</p><p>Twice.<br/></p>'
----
-Body.
 """,
             found=(
-                "2:8-2:37 title contains the HTML tag `<em>`; use plain text",
-                "3:14-3:85 description contains the HTML tag `<p>`; use plain text",
+                ("2:8-2:37", "title contains the HTML tag `<em>`; use plain text"),
+                ("3:14-3:85", "description contains the HTML tag `<p>`; use plain text"),
             ),
-            after="""---
+            front_after="""\
 title: 'The Überschwemmung'  # from the feed
 description: 'The river rose. Twice.'
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="A frame is nothing that text is left of",
-            before="""---
+            front="""\
 title: A
 description: <iframe src="https://x.org/"></iframe> Watch
----
-Body.
 """,
             found=(
                 (
-                    "3:14-3:58 description contains the HTML tag `<iframe "
-                    'src="https://x.org/">`; use plain text'
+                    "3:14-3:58",
+                    (
+                        "description contains the HTML tag `<iframe "
+                        'src="https://x.org/">`; use plain text'
+                    ),
                 ),
             ),
         ),
         Example(
             note="Tags that the text speaks of, and one that says what is no longer true",
-            before="""---
+            front="""\
 title: "Don't stop learning <del>frameworks</del>"
 description: 'Das <table>-Element, <b> und </b>'
----
-Body.
 """,
             found=(
-                "2:8-2:51 title contains the HTML tag `<del>`; use plain text",
-                "3:14-3:49 description contains the HTML tag `<table>`; use plain text",
+                ("2:8-2:51", "title contains the HTML tag `<del>`; use plain text"),
+                ("3:14-3:49", "description contains the HTML tag `<table>`; use plain text"),
             ),
         ),
         Example(
             note="Signs, arrows, code, and what is no tag of HTML",
-            before="""---
+            front="""\
 title: "a <b and c> d <- e -> f, 1 < 2 > 0, <3"
 description: "`<b>` is bold; <name@example.org>, List<String>"
----
-Body.
 """,
         ),
     ),

@@ -80,80 +80,86 @@ RULE = Rule(
     examples=(
         Example(
             note="UTF-8 read as Windows-1252, with a comment after it",
-            before="""---
+            front="""\
 title: 'Le CafÃ© de MÃ©xico'  # from the feed
 description: "They said they donâ€™t know â€“ yet"
----
-Body.
 """,
             found=(
-                "2:8-2:29 title is garbled at `CafÃ© de MÃ©xico`; change it to `Café de México`",
                 (
-                    "3:14-3:51 description is garbled at `donâ€™t know â€“ yet`; change it to "
-                    "`don’t know – yet`"
+                    "2:8-2:29",
+                    "title is garbled at `CafÃ© de MÃ©xico`; change it to `Café de México`",
+                ),
+                (
+                    "3:14-3:51",
+                    (
+                        "description is garbled at `donâ€™t know â€“ yet`; change it to "
+                        "`don’t know – yet`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: 'Le Café de México'  # from the feed
 description: "They said they don’t know – yet"
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="Cyrillic, Chinese, and a quote whose last byte is lost",
-            before="""---
+            front="""\
 title: РќРѕРІРѕСЃС‚Рё РґРЅСЏ
 description: ãƒ‹ãƒ¥ãƒ¼ã‚¹
 summary: â€œWe wonâ€, she said
----
-Body.
 """,
             found=(
-                "2:8-2:29 title is garbled at `РќРѕРІРѕСЃС‚Рё РґРЅСЏ`; change it to `Новости дня`",
-                "3:14-3:26 description is garbled at `ãƒ‹ãƒ¥ãƒ¼ã‚¹`; change it to `ニュース`",
                 (
-                    "4:10-4:31 summary is garbled at `â€œWe wonâ€, she said`; change it to `“We "
-                    "won”, she said`"
+                    "2:8-2:29",
+                    "title is garbled at `РќРѕРІРѕСЃС‚Рё РґРЅСЏ`; change it to `Новости дня`",
+                ),
+                ("3:14-3:26", "description is garbled at `ãƒ‹ãƒ¥ãƒ¼ã‚¹`; change it to `ニュース`"),
+                (
+                    "4:10-4:31",
+                    (
+                        "summary is garbled at `â€œWe wonâ€, she said`; change it to `“We "
+                        "won”, she said`"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: Новости дня
 description: ニュース
 summary: “We won”, she said
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="A part of it is lost",
-            before="""---
+            front="""\
 title: 'æ—¥æœ¬èªž ï¿½'
 description: Le CafÃ© sâ€™ouvre Ã€ la fin de lâ€
----
-Body.
 """,
             found=(
                 (
-                    "2:8-2:23 title is garbled at `æ—¥æœ¬èªž ï¿½` and part of it is lost; restore "
-                    "it from the original"
+                    "2:8-2:23",
+                    (
+                        "title is garbled at `æ—¥æœ¬èªž ï¿½` and part of it is lost; restore "
+                        "it from the original"
+                    ),
                 ),
                 (
-                    "3:14-3:49 description is garbled at `CafÃ© sâ€™ouvre Ã€ la f…` and part of "
-                    "it is lost; restore it from the original"
+                    "3:14-3:49",
+                    (
+                        "description is garbled at `CafÃ© sâ€™ouvre Ã€ la f…` and part of "
+                        "it is lost; restore it from the original"
+                    ),
                 ),
             ),
         ),
         Example(
             note="Right in their languages",
-            before="""---
+            front="""\
 title: “BOM DIA, AMANHÃ” – été… «ÇA» Ärger² CAFÉ™
 description: Січень у Рівному. Сёрфинг. ĞÜŞ’ün İŞÇİ’si
 summary: 东京 · سوق – समाचार ÎLE… À«
----
-Body.
 """,
         ),
     ),

@@ -97,138 +97,113 @@ RULE = Rule(
     examples=(
         Example(
             note="A zero-width space, a soft hyphen and a bidi mark, beside a comment",
-            before="""---
+            front="""\
 title: 'Flood\u200b in São Paulo'  # pasted
 description: "\u200eOver\u00adflow: \ufeffnews"
----
-Body.
 """,
             found=(
-                "2:8-2:29 title contains the invisible character U+200B; remove it",
+                ("2:8-2:29", "title contains the invisible character U+200B; remove it"),
                 (
-                    "3:14-3:33 description contains the invisible characters U+200E, U+00AD, "
-                    "U+FEFF; remove them"
+                    "3:14-3:33",
+                    (
+                        "description contains the invisible characters U+200E, U+00AD, "
+                        "U+FEFF; remove them"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: 'Flood in São Paulo'  # pasted
 description: "Overflow: news"
----
-Body.
 """,
         ),
         Example(
             note="Letters in two parts, and marks that stay what they are",
-            before="""---
+            front="""\
 title: Letters
 description: e\u0301te\u0301 \u1112\u1161\u11ab x\u0323\u0301 Ко\u0301фе
----
-Body.
 """,
-            found=("3:14-3:33 description is not NFC-normalized; normalize it to NFC",),
-            after="""---
+            found=(("3:14-3:33", "description is not NFC-normalized; normalize it to NFC"),),
+            front_after="""\
 title: Letters
 description: été 한 x\u0323\u0301 Ко\u0301фе
----
-Body.
 """,
         ),
         Example(
             note="In a title they move the URL",
-            before="""---
+            front="""\
 title: Cafe\u0301
----
-Body.
 """,
-            found=("2:8-2:13 title is not NFC-normalized; normalize it to NFC",),
-            after="""---
+            found=(("2:8-2:13", "title is not NFC-normalized; normalize it to NFC"),),
+            front_after="""\
 title: Café
----
-Body.
 """,
             site={"permalinks": {"news": "/:title/"}},
             unsafe=True,
         ),
         Example(
             note="Filler of newsletters",
-            before="""---
+            front="""\
 title: News
 description: News \u200c \u200c\u200d
----
-Body.
 """,
             found=(
                 (
-                    "3:14-3:23 description contains the invisible characters U+200C, U+200D; "
-                    "remove them"
+                    "3:14-3:23",
+                    "description contains the invisible characters U+200C, U+200D; remove them",
                 ),
             ),
-            after="""---
+            front_after="""\
 title: News
 description: News
----
-Body.
 """,
         ),
         Example(
             note="The edge of a word in a script that has no spaces between them",
-            before="""---
+            front="""\
 title: ข่าว\u200b today
 slug: a
----
-Body.
 """,
-            found=("2:8-2:19 title contains the invisible character U+200B; remove it",),
-            after="""---
+            found=(("2:8-2:19", "title contains the invisible character U+200B; remove it"),),
+            front_after="""\
 title: ข่าว today
 slug: a
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="Persian, Hindi, Bengali, emoji, Hebrew with a mark, Thai, and French spaces",
-            before="""---
+            front="""\
 title: می\u200cخواهم به خانه بروم
 description: क्\u200dष क़ानून ড় য় 👩\u200d🚀 🏴\u200d☠️ ไทย\u200bรัฐ « Été »
 summary: \u200fC++ היא שפה\u200f, 神社 Auf\u200clage
----
-Body.
 """,
         ),
         Example(
             note="A name written backwards, and an override in a text from right to left",
-            before="""---
+            front="""\
 title: A
 description: \u202eтевирП\u202c
 summary: שלום \u202eabc
----
-Body.
 """,
             found=(
                 (
-                    "3:14-3:22 description contains the invisible characters U+202E, U+202C; "
-                    "remove them"
+                    "3:14-3:22",
+                    "description contains the invisible characters U+202E, U+202C; remove them",
                 ),
-                "4:10-4:19 summary contains the invisible character U+202E; remove it",
+                ("4:10-4:19", "summary contains the invisible character U+202E; remove it"),
             ),
-            after="""---
+            front_after="""\
 title: A
 description: тевирП
 summary: שלום abc
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="Half a letter of a garbled text, which another rule reports",
-            before="""---
+            front="""\
 title: News
 description: Mar\u00c3\u00ada
----
-Body.
 """,
         ),
     ),

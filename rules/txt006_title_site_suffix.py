@@ -113,74 +113,66 @@ RULE = Rule(
     examples=(
         Example(
             note="The publication after the link, with odd quotes and a comment",
-            before="""---
+            front="""\
 title: 'Überschwemmung am Rhein - BBC News'  # from the feed
 link: https://www.bbc.com/news/articles/a
----
-Body.
 """,
-            found=("2:8-2:44 title ends with the name of the publication, `BBC News`; remove it",),
-            after="""---
+            found=(
+                ("2:8-2:44", "title ends with the name of the publication, `BBC News`; remove it"),
+            ),
+            front_after="""\
 title: 'Überschwemmung am Rhein'  # from the feed
 link: https://www.bbc.com/news/articles/a
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="The source of the article, and the host",
-            before="""---
+            front="""\
 title: فيضان في الوادي | صحيفة الميناء
 source: صحيفة الميناء
----
-Body.
 """,
             found=(
-                "2:8-2:39 title ends with the name of the publication, `صحيفة الميناء`; remove it",
+                (
+                    "2:8-2:39",
+                    "title ends with the name of the publication, `صحيفة الميناء`; remove it",
+                ),
             ),
-            after="""---
+            front_after="""\
 title: فيضان في الوادي
 source: صحيفة الميناء
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="A name that only the site knows",
-            before="""---
+            front="""\
 title: Flood — The Herald
----
-Body.
 """,
             found=(
-                "2:8-2:26 title ends with the name of the publication, `The Herald`; remove it",
+                (
+                    "2:8-2:26",
+                    "title ends with the name of the publication, `The Herald`; remove it",
+                ),
             ),
-            after="""---
+            front_after="""\
 title: Flood
----
-Body.
 """,
             unsafe=True,
             options={"names": ["Herald"]},
         ),
         Example(
             note="Two halves of a title, and another publication than the article's",
-            before="""---
+            front="""\
 title: Murdoch on trial - Fox News
 link: https://www.bbc.com/news/articles/a
----
-Body.
 """,
         ),
         Example(
             note="A title about the publication",
-            before="""---
+            front="""\
 title: The new boss of BBC News
 link: https://www.bbc.com/news/articles/a
----
-Body.
 """,
         ),
     ),

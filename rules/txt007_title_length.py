@@ -65,39 +65,31 @@ RULE = Rule(
     examples=(
         Example(
             note="Too long, with odd quotes and a comment",
-            before="""---
+            front="""\
 title: 'Überschwemmung am Rhein'  # whole sentence
----
-Body.
 """,
-            found=("2:8-2:33 title has 23 characters (maximum 20); shorten it",),
+            found=(("2:8-2:33", "title has 23 characters (maximum 20); shorten it"),),
             options={"max": 20},
         ),
         Example(
             note="Marks are not counted",
-            before="""---
+            front="""\
 title: हिन्दी समाचार
----
-Body.
 """,
             options={"max": 9},
         ),
         Example(
             note="Too short",
-            before="""---
+            front="""\
 title: Flut
----
-Body.
 """,
-            found=("2:8-2:12 title has 4 characters (minimum 10); expand it",),
+            found=(("2:8-2:12", "title has 4 characters (minimum 10); expand it"),),
             options={"min": 10},
         ),
         Example(
             note="Short titles are right as long as nobody asks for more",
-            before="""---
+            front="""\
 title: 台風
----
-Body.
 """,
         ),
     ),

@@ -98,81 +98,68 @@ RULE = Rule(
     examples=(
         Example(
             note="An editor's placeholder, with odd quotes and a comment",
-            before="""---
+            front="""\
 title: 'Untitled'  # later
----
-Body.
 """,
-            found=("2:8-2:18 title `Untitled` is a placeholder; write a title",),
+            found=(("2:8-2:18", "title `Untitled` is a placeholder; write a title"),),
         ),
         Example(
             note="A placeholder in another language",
-            before="""---
+            front="""\
 title: 無題
----
-Body.
 """,
-            found=("2:8-2:10 title `無題` is a placeholder; write a title",),
+            found=(("2:8-2:10", "title `無題` is a placeholder; write a title"),),
         ),
         Example(
             note="A slug",
-            before="""---
+            front="""\
 title: flood-in-mumbai-2025
----
-Body.
 """,
-            found=("2:8-2:28 title `flood-in-mumbai-2025` is a slug; write a title",),
+            found=(("2:8-2:28", "title `flood-in-mumbai-2025` is a slug; write a title"),),
         ),
         Example(
             note="Cut off by a feed",
-            before="""---
+            front="""\
 title: The river rose by two metres last night, and the mayor …
----
-Body.
 """,
             found=(
                 (
-                    "2:8-2:64 title `The river rose by two metres last night, and the mayor …` is "
-                    "cut off; write the full title"
+                    "2:8-2:64",
+                    (
+                        "title `The river rose by two metres last night, and the mayor …` is "
+                        "cut off; write the full title"
+                    ),
                 ),
             ),
         ),
         Example(
             note="An ellipsis that its author has written",
-            before="""---
+            front="""\
 title: Fifty children learned how to code. Turns out, some of them knew how...
----
-Body.
 """,
         ),
         Example(
             note="Quotes twice",
-            before="""---
+            front="""\
 title: '"Flood in Mumbai"'
----
-Body.
 """,
             found=(
                 (
-                    '2:8-2:27 title `"Flood in Mumbai"` is enclosed in literal quotation marks; '
-                    "remove them"
+                    "2:8-2:27",
+                    'title `"Flood in Mumbai"` is enclosed in literal quotation marks; remove them',
                 ),
             ),
         ),
         Example(
             note="A hyphen, a question, an ellipsis with sense, a quotation",
-            before="""---
+            front="""\
 title: Flood-in…
----
-Body.
 """,
         ),
         Example(
             note="A headline may be a quotation",
-            before="""---
+            front="""\
 title: “Überschwemmung”
----
-Body.
 """,
         ),
     ),

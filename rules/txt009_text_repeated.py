@@ -97,81 +97,73 @@ RULE = Rule(
     examples=(
         Example(
             note="A script wrote one text into both, with other spaces and quotes",
-            before="""---
+            front="""\
 title: Flood
 description: "The river rose in Köln."
 summary: 'The river  rose in Köln.' # same
 slug: flood
----
-Body.
 """,
             found=(
-                "4:10-4:36 summary repeats the description; remove it or write a different one",
+                (
+                    "4:10-4:36",
+                    "summary repeats the description; remove it or write a different one",
+                ),
             ),
-            after="""---
+            front_after="""\
 title: Flood
 description: "The river rose in Köln."
 slug: flood
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="The summary is the one to keep",
-            before="""---
+            front="""\
 title: Flood
 description: The river rose
 summary: The river rose
----
-Body.
 """,
             found=(
-                "3:14-3:28 description repeats the summary; remove it or write a different one",
+                (
+                    "3:14-3:28",
+                    "description repeats the summary; remove it or write a different one",
+                ),
             ),
-            after="""---
+            front_after="""\
 title: Flood
 summary: The river rose
----
-Body.
 """,
             unsafe=True,
             options={"keep": "summary"},
         ),
         Example(
             note="A description that is the title",
-            before="""---
+            front="""\
 title: 台風が上陸
 description: "台風が上陸"
----
-Body.
 """,
-            found=("3:14-3:21 description repeats the title; remove it or write a different one",),
-            after="""---
+            found=(
+                ("3:14-3:21", "description repeats the title; remove it or write a different one"),
+            ),
+            front_after="""\
 title: 台風が上陸
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="Three texts, and two that are empty",
-            before="""---
+            front="""\
 title: Flood
 description: The river rose
 summary: The river rose by two metres
----
-Body.
 """,
         ),
         Example(
             note="Empty values repeat nothing",
-            before="""---
+            front="""\
 title: Flood
 description: ""
 summary: ""
----
-Body.
 """,
         ),
     ),

@@ -85,50 +85,40 @@ RULE = Rule(
     examples=(
         Example(
             note="None at all",
-            before="""---
+            front="""\
 title: Flood
----
-Body.
 """,
-            found=("1:1-1:4 description is missing; write one of 50 to 160 characters",),
+            found=(("1:1-1:4", "description is missing; write one of 50 to 160 characters"),),
         ),
         Example(
             note="Too short, with odd quotes and a comment",
-            before="""---
+            front="""\
 title: Flood
 description: 'Überschwemmung am Rhein'  # more to come
----
-Body.
 """,
-            found=("3:14-3:39 description has 23 characters (minimum 50); expand it",),
+            found=(("3:14-3:39", "description has 23 characters (minimum 50); expand it"),),
         ),
         Example(
             note="Too long",
-            before="""---
+            front="""\
 title: Flood
 description: The river has left its bed
----
-Body.
 """,
-            found=("3:14-3:40 description has 26 characters (maximum 20); shorten it",),
+            found=(("3:14-3:40", "description has 26 characters (maximum 20); shorten it"),),
             options={"min": 10, "max": 20},
         ),
         Example(
             note="Chinese needs half as many characters; a summary stands for a description",
-            before="""---
+            front="""\
 title: 洪水
 description: 连续三天的大雨之后,河水漫过堤岸,下游的村庄被淹没。居民已经撤离。
----
-Body.
 """,
         ),
         Example(
             note="A summary is enough",
-            before="""---
+            front="""\
 title: Flood
 summary: The river rises
----
-Body.
 """,
         ),
     ),

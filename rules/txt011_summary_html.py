@@ -92,82 +92,71 @@ RULE = Rule(
     examples=(
         Example(
             note="A block, of which nothing is left, with odd quotes and a comment",
-            before="""---
+            front="""\
 title: Flood
 summary: '<p>The <b>Rhône</b> rises.</p><p>Again.</p>'  # from the feed
----
-Body.
 """,
             found=(
                 (
-                    "3:10-3:55 summary contains `<p>`, which Hugo omits with its text; "
-                    "write Markdown"
+                    "3:10-3:55",
+                    "summary contains `<p>`, which Hugo omits with its text; write Markdown",
                 ),
             ),
-            after="""---
+            front_after="""\
 title: Flood
 summary: 'The Rhône rises. Again.'  # from the feed
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="A tag inside a line, on a site whose config was not read",
-            before="""---
+            front="""\
 title: Flood
 summary: The river <em>rises</em>
----
-Body.
 """,
             found=(
                 (
-                    "3:10-3:34 summary contains `<em>`, which Hugo omits but keeps its text "
-                    "unless the site allows HTML; write Markdown"
+                    "3:10-3:34",
+                    (
+                        "summary contains `<em>`, which Hugo omits but keeps its text "
+                        "unless the site allows HTML; write Markdown"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: Flood
 summary: The river rises
----
-Body.
 """,
             unsafe=True,
             site=None,
         ),
         Example(
             note="What is in a script is not text",
-            before="""---
+            front="""\
 title: Flood
 summary: <script>alert(1)</script>
----
-Body.
 """,
             found=(
                 (
-                    "3:10-3:35 summary contains `<script>`, which Hugo omits with its text; "
-                    "write Markdown"
+                    "3:10-3:35",
+                    "summary contains `<script>`, which Hugo omits with its text; write Markdown",
                 ),
             ),
         ),
         Example(
             note="A site that allows HTML",
-            before="""---
+            front="""\
 title: Flood
 summary: <p>The river rises.</p>
----
-Body.
 """,
             site={"markup": {"goldmark": {"renderer": {"unsafe": True}}}},
         ),
         Example(
             note="Signs, addresses and code, and an excerpt, which Hugo does not read",
-            before="""---
+            front="""\
 title: Flood
 summary: a < b > c, <https://example.org>, `<b>`, 水 <3
 excerpt: <p>The river rises.</p>
----
-Body.
 """,
         ),
     ),

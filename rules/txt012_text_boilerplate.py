@@ -104,26 +104,28 @@ RULE = Rule(
     examples=(
         Example(
             note="What WordPress adds, with odd quotes and a comment",
-            before="""---
+            front="""\
 title: Überschwemmung
 description: 'The Rhine is rising. The post Überschwemmung appeared first on Kölner Blatt.' # feed
 summary: "The Rhine rises and […] Continue reading →"
----
-Body.
 """,
             found=(
                 (
-                    "3:14-3:92 description ends with the boilerplate `The post Überschwemmung "
-                    "appeared first on Kölner Blatt.`; remove it"
+                    "3:14-3:92",
+                    (
+                        "description ends with the boilerplate `The post Überschwemmung "
+                        "appeared first on Kölner Blatt.`; remove it"
+                    ),
                 ),
-                "4:10-4:54 summary ends with the boilerplate `[…] Continue reading →`; remove it",
+                (
+                    "4:10-4:54",
+                    "summary ends with the boilerplate `[…] Continue reading →`; remove it",
+                ),
             ),
-            after="""---
+            front_after="""\
 title: Überschwemmung
 description: 'The Rhine is rising.' # feed
 summary: "The Rhine rises and"
----
-Body.
 """,
             unsafe=True,
         ),
@@ -137,8 +139,11 @@ After three days of rain the river has left its bed in the lower part of the val
 """,
             found=(
                 (
-                    "3:14-3:94 description is cut off in the middle of the word `valley`; end it "
-                    "after a whole word"
+                    "3:14-3:94",
+                    (
+                        "description is cut off in the middle of the word `valley`; end it "
+                        "after a whole word"
+                    ),
                 ),
             ),
             after="""---
@@ -151,57 +156,50 @@ After three days of rain the river has left its bed in the lower part of the val
         ),
         Example(
             note="In other languages, and words of the site",
-            before="""---
+            front="""\
 title: Наводнение
 description: Река вышла из берегов. Читать далее
 summary: 川が増水した。続きを読む
----
-Body.
 """,
             found=(
-                "3:14-3:49 description ends with the boilerplate `Читать далее`; remove it",
-                "4:10-4:22 summary ends with the boilerplate `続きを読む`; remove it",
+                ("3:14-3:49", "description ends with the boilerplate `Читать далее`; remove it"),
+                ("4:10-4:22", "summary ends with the boilerplate `続きを読む`; remove it"),
             ),
-            after="""---
+            front_after="""\
 title: Наводнение
 description: Река вышла из берегов.
 summary: 川が増水した。
----
-Body.
 """,
             unsafe=True,
         ),
         Example(
             note="A phrase of the site's own",
-            before="""---
+            front="""\
 title: Flood
 summary: The river rises. Subscribe to our newsletter today!
----
-Body.
 """,
             found=(
                 (
-                    "3:10-3:61 summary ends with the boilerplate `Subscribe to our newsletter "
-                    "today!`; remove it"
+                    "3:10-3:61",
+                    (
+                        "summary ends with the boilerplate `Subscribe to our newsletter "
+                        "today!`; remove it"
+                    ),
                 ),
             ),
-            after="""---
+            front_after="""\
 title: Flood
 summary: The river rises.
----
-Body.
 """,
             unsafe=True,
             options={"phrases": ["subscribe to our newsletter"]},
         ),
         Example(
             note="The text itself",
-            before="""---
+            front="""\
 title: Reading
 description: Why children read more. Read more about our plans, and “keep […] reading”…
 summary: This article first appeared on the library's blog. What makes people read more
----
-Body.
 """,
         ),
     ),

@@ -82,7 +82,7 @@ def _page(rule: Rule) -> str:
 def _example(example: Example) -> str:
     parts = [f"{example.note}:\n", _indented(example.before)]
     if example.found:
-        parts += ["gives", *(f"    {found}" for found in example.found), ""]
+        parts += ["gives", *(f"    {place} {message}" for place, message in example.found), ""]
     else:
         parts += ["is right.\n"]
     if example.after is not None:
@@ -107,7 +107,7 @@ def _data(rule: Rule) -> dict[str, Any]:
             {
                 "note": example.note,
                 "before": example.before,
-                "found": list(example.found),
+                "found": [f"{place} {message}" for place, message in example.found],
                 "after": example.after,
                 "applicability": None
                 if example.after is None

@@ -63,4 +63,4 @@ def test_the_tests_lie_in_folders_of_the_rooms() -> None:
     folders = {path.parent.name for path in (ROOT / "tests").glob("*/__init__.py")}
     assert folders <= rooms | others
     assert [path.name for path in (ROOT / "tests").glob("*.py")] == ["__init__.py"]
-    assert not [path for path in (ROOT / "tests/support").glob("test_*.py")]
+    assert not list((ROOT / "tests/support").glob("test_*.py"))
