@@ -85,4 +85,4 @@ def _matching(selector: str) -> set[str]:
 def _unknown(selector: str) -> str:
     known = [rule.code for rule in all_rules()] + [rule.name for rule in all_rules()]
     known += sorted({rule.code[:3] for rule in all_rules()})
-    return f"no rule is called `{selector}`{did_you_mean(selector, known)}"
+    return f"unknown rule `{selector}`{did_you_mean(selector, known)}"

@@ -58,7 +58,7 @@ def _crashed(error: BaseException, *, verbose: bool) -> int:
         os.getcwd()  # noqa: PTH109
         notice(f"crashed: {one_line(error)}; report it")
     except OSError:
-        notice("the current folder does not exist any more")
+        notice("the current folder no longer exists")
     if verbose:
         notices(trace(error))
     return USAGE_ERROR
@@ -102,7 +102,7 @@ def _app(arguments: list[str]) -> typer.Typer:
 
 
 def _main() -> None:
-    """Check and mend the front matter of articles.
+    """Check and fix the front matter of articles.
 
     `newslint check content` reports. `newslint fix content` mends what is safe to mend.
     `newslint rule LNK004` explains a rule. `newslint --version` prints the version.

@@ -85,11 +85,11 @@ def refuse_article(path: Path, also: Container[str] = ()) -> None:
     link: where it leads is the word of whoever made it.
     """
     if path.is_symlink() and not _is_stream(path):
-        raise NewslintError(f"--output-file {path}: it is a symbolic link; name the file itself")
+        raise NewslintError(f"--output-file {path}: is a symbolic link; name the file itself")
     end = suffix(path.name)
     if (end in EXTENSIONS or end in also) and os.path.lexists(path):
         raise NewslintError(
-            f"--output-file {path}: it is there and named like an article; choose another name"
+            f"--output-file {path}: an article of that name exists; choose another name"
         )
 
 
@@ -113,7 +113,7 @@ def save(text: str, path: Path) -> None:
         elif mode is None or (stat.S_ISREG(mode) and os.access(path, os.W_OK)):
             _put(data, path, mode)
         else:
-            raise NewslintError(f"--output-file {path}: it is no file that may be written")
+            raise NewslintError(f"--output-file {path}: not a regular file that can be written")
     except OSError as error:
         raise NewslintError(f"--output-file {path}: {error.strerror}") from None
 

@@ -53,7 +53,7 @@ def _chosen(codes: list[str] | None) -> list[Rule]:
         except NewslintError:
             known = [name for rule in registry.all_rules() for name in (rule.code, rule.name)]
             hint = did_you_mean(code, known) or "; `newslint rule` lists them"
-            raise NewslintError(f"no rule is called `{code}`{hint}") from None
+            raise NewslintError(f"unknown rule `{code}`{hint}") from None
     return [rule for rule in registry.all_rules() if rule.code in wanted]
 
 

@@ -68,7 +68,7 @@ def format_of(options: Options) -> str:
     """The format of the report. Raises NewslintError for one that a config has wrong."""
     wanted = options.output_format
     if wanted and wanted not in FORMATS:
-        raise NewslintError(f"`output-format`: `{wanted}` is none of {', '.join(FORMATS)}")
+        raise NewslintError(f"`output-format` must be one of {', '.join(FORMATS)}; got `{wanted}`")
     on_terminal = sys.stdout.isatty() and options.output_file is None
     return wanted or ("table" if on_terminal else "concise")
 

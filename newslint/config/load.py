@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newslint.config.fields import FieldSpec
+from newslint.config.mistakes import mistake
 from newslint.config.options import Keys
 from newslint.files.names import read_extension
 from newslint.model.diagnostics import Severity
@@ -106,7 +107,7 @@ def load(path: Path) -> tuple[Config, frozenset[str]]:
         data = _layered(path, ())
         return parse(data, str(path)), frozenset(data)
     except RecursionError:
-        raise NewslintError(f"{path}: too many levels of tables") from None
+        raise NewslintError(f"{path}: tables are nested too deeply") from None
 
 
 def parse(data: Mapping[str, Any], where: str) -> Config:
@@ -121,7 +122,7 @@ def parse(data: Mapping[str, Any], where: str) -> Config:
     except ValidationError as error:
         raise NewslintError(f"{where}: {_first_mistake(error)}") from None
     if config.jobs is not None and config.jobs < 1:
-        raise NewslintError(f"{where}: `jobs`: at least one process is needed")
+        raise NewslintError(f"{where}: `jobs` must be 1 or more")
     if config.timezone is not None:
         _known_zone(config.timezone, where)
     if config.from_encoding:
@@ -153,7 +154,8 @@ def _known_zone(name: str, where: str) -> None:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise NewslintError(
-            f"{where}: `timezone`: no zone is called `{name}`; write it like Europe/Madrid"
+            f"{where}: `timezone`: unknown time zone `{name}`; "
+            "expected an IANA name such as Europe/Madrid"
         ) from None
 
 
@@ -193,11 +195,11 @@ def _layered(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     except (OSError, ValueError):  # a name that is too long, or none
         below = path.parent
     if below in seen:
-        raise NewslintError(f"{path}: `extend` leads back to {base}")
+        raise NewslintError(f"{path}: circular `extend`: {base} is already being read")
     if len(seen) >= MOST_FILES:
-        raise NewslintError(f"{path}: `extend` leads through more than {MOST_FILES} files")
+        raise NewslintError(f"{path}: `extend` chain longer than {MOST_FILES} files")
     if not _is_file(below):
-        raise NewslintError(f"{path}: `extend` names {base}, which does not exist")
+        raise NewslintError(f"{path}: `extend`: {base} does not exist")
     return merge(_layered(below, (*seen, path.resolve())), data)
 
 
@@ -222,9 +224,11 @@ def _read(path: Path, only_with: bytes = b"") -> dict[str, Any]:
         data = path.read_bytes()
         return tomllib.loads(str(data, "utf-8-sig")) if only_with in data else {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise NewslintError(f"{path}: not valid TOML: {error}") from None
+        raise NewslintError(
+            f"{path}: invalid TOML: {str(error)[:1].lower()}{str(error)[1:]}"
+        ) from None
     except RecursionError:
-        raise NewslintError(f"{path}: not valid TOML: too many levels of tables") from None
+        raise NewslintError(f"{path}: invalid TOML: tables are nested too deeply") from None
     except OSError as error:
         raise NewslintError(f"{path}: cannot be read: {error.strerror}") from None
 
@@ -252,21 +256,6 @@ def parse_yaml(text: str) -> Any:
         raise ValueError(f"not valid YAML{row}: {error.words}") from None
 
 
-_TOML_TYPES = {
-    "bool_parsing": "true or false",
-    "bool_type": "true or false",
-    "dataclass_type": "a table: `{ ... }`",
-    "dict_type": "a table: `{ ... }`",
-    "int_from_float": "a whole number",
-    "int_parsing": "a whole number",
-    "int_type": "a whole number",
-    "mapping_type": "a table: `{ ... }`",
-    "string_type": 'a string: `"..."`',
-    "tuple_type": "a list: `[ ... ]`",
-}
-"""pydantic's type of error -> what TOML calls the type that is wanted."""
-
-
 def _first_mistake(error: ValidationError) -> str:
     unknown = ("extra_forbidden", "unexpected_keyword_argument")
     mistakes = error.errors(include_url=False)
@@ -275,13 +264,7 @@ def _first_mistake(error: ValidationError) -> str:
     if details["type"] in unknown:
         last = str(details["loc"][-1])
         return f"unknown key `{place}`{did_you_mean(last, _known_keys(details['loc']))}"
-    wanted = _TOML_TYPES.get(details["type"])
-    if details["type"] == "tuple_type" and isinstance(details["input"], str):
-        wanted = f'a list: `["{details["input"]}"]`'
-    if wanted:
-        return f"`{place}` must be {wanted}"
-    message = details["msg"][:1].lower() + details["msg"][1:]
-    return f"`{place}`: {message}"
+    return f"`{place}`{mistake(details)}"
 
 
 def _known_keys(place: tuple[int | str, ...]) -> list[str]:

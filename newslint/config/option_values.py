@@ -36,6 +36,6 @@ def moment(text: str) -> datetime:
         read = datetime.fromisoformat(text)
     except ValueError:
         raise NewslintError(
-            f"--now: `{text}` is no time; write it like 2026-01-31T12:00:00Z"
+            f"--now: `{text}` is not a date and time such as 2026-01-31T12:00:00Z"
         ) from None
     return read if read.tzinfo else read.replace(tzinfo=UTC)

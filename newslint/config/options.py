@@ -90,17 +90,17 @@ class Keys:
 
     preset: Preset = _value(
         "NAME",
-        "Set of rules",
+        "Rule preset",
         RULES,
         default="default",
         choices=lambda: get_args(Preset),
         commands=ALL,
     )
     select: tuple[str, ...] = _selectors(
-        "Only these rules: codes, families, names, ALL; separated by commas or repeated."
+        "Rules to run (codes, names, families, ALL); replaces the preset's. Separate with commas."
     )
-    extend_select: tuple[str, ...] = _selectors("These rules, too.")
-    ignore: tuple[str, ...] = _selectors("Not these rules.")
+    extend_select: tuple[str, ...] = _selectors("Rules to run in addition.")
+    ignore: tuple[str, ...] = _selectors("Rules to skip.")
     unsafe_fixes: bool = _flag("Also apply unsafe fixes.", RULES)
     target: TargetName | None = _value(
         "NAME",
@@ -113,7 +113,7 @@ class Keys:
     from_encoding: str | None = _value(
         "NAME", "Encoding to assume for files that are not valid UTF-8.", WHAT, read=encoding
     )
-    jobs: int | None = _value("N", "Number of processes.", WHAT, short="-j", read=count)
+    jobs: int | None = _value("N", "Number of parallel processes.", WHAT, short="-j", read=count)
     output_format: str | None = _value(
         "FORMAT",
         "Output format (default: table on a terminal, else concise)",
@@ -128,7 +128,7 @@ class Keys:
         choices=lambda: get_args(FailOn),
     )
     statistics: bool = _flag("Show counts for each rule.", OUTPUT)
-    show_fixes: bool = _flag("List what was fixed.", OUTPUT)
+    show_fixes: bool = _flag("List what was fixed, by file and rule.", OUTPUT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,23 +139,23 @@ class Options(Keys):
     paths: tuple[str, ...] = (".",)
     typed: frozenset[str] = frozenset()
 
-    fix: bool = _flag("Fix, as `newslint fix` does.", WHAT, commands=("check",))
-    changed: bool = _flag("Only files that differ according to git.", WHAT)
-    since: str | None = _value("REF", "With --changed: since this commit.", WHAT)
+    fix: bool = _flag("Apply safe fixes, as `newslint fix` does.", WHAT, commands=("check",))
+    changed: bool = _flag("Only files that changed according to git.", WHAT)
+    since: str | None = _value("REF", "With --changed: the commit to compare with.", WHAT)
     stdin_filename: str | None = _value("PATH", "File name to assume for standard input.", WHAT)
     now: datetime | None = _value(
         "TIME", "Current time for date rules (ISO 8601); for reproducible runs.", WHAT, read=moment
     )
     config: Path | None = _value("FILE", "Use this config file.", WHAT, read=Path, commands=ALL)
     isolated: bool = _flag("Read no config file.", WHAT, commands=ALL)
-    diff: bool = _flag("Print what would change, write nothing.", OUTPUT)
+    diff: bool = _flag("Show the fixes as a diff; write nothing.", OUTPUT)
     output_file: Path | None = _value(
-        "FILE", "Write the report to this file; never over an article.", OUTPUT, read=Path
+        "FILE", "Write the report to this file; refused for an article.", OUTPUT, read=Path
     )
-    exit_zero: bool = _flag("Exit 0 whatever is found.", OUTPUT)
-    exit_non_zero_on_fix: bool = _flag("Exit 1 when a file changed.", OUTPUT)
-    quiet: bool = _flag("Problems only, no summary.", OUTPUT, short="-q")
-    verbose: bool = _flag("Say what is skipped and why, show tracebacks.", OUTPUT, short="-v")
+    exit_zero: bool = _flag("Exit with code 0 even if problems are found.", OUTPUT)
+    exit_non_zero_on_fix: bool = _flag("Exit with code 1 if any file was fixed.", OUTPUT)
+    quiet: bool = _flag("Show problems only, without the summary.", OUTPUT, short="-q")
+    verbose: bool = _flag("Also show skipped files and why, and tracebacks.", OUTPUT, short="-v")
 
     @property
     def mode(self) -> Mode:

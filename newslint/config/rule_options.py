@@ -8,6 +8,7 @@ from typing import Any
 
 from newslint import registry
 from newslint.config.load import read_yaml
+from newslint.config.mistakes import mistake
 from newslint.model.errors import NewslintError
 from newslint.rule import Rule
 from newslint.text.did_you_mean import did_you_mean
@@ -29,7 +30,7 @@ def style_tables(tables: Iterable[Mapping[str, Any]], where: str) -> dict[str, d
         for key, value in table.items():
             if key not in owners:
                 hint = did_you_mean(key, owners) or f"; it has: {', '.join(owners)}"
-                raise NewslintError(f"{where}: [style] has no key `{key}`{hint}")
+                raise NewslintError(f"{where}: unknown key `{key}` in [style]{hint}")
             rule_options(owners[key], {key: value}, where, section="style")
             found.setdefault(owners[key].code, {})[key] = value
     return found
@@ -54,7 +55,7 @@ def rule_options(
     for key in table:
         if key not in known:
             hint = did_you_mean(key, known) or f"; it has: {', '.join(known) or 'none'}"
-            raise NewslintError(f"{where}: {rule.code} has no option `{key}`{hint}")
+            raise NewslintError(f"{where}: unknown option `{key}` of {rule.code}{hint}")
     from pydantic import TypeAdapter, ValidationError
 
     try:
@@ -65,19 +66,14 @@ def rule_options(
         detail = error.errors(include_url=False)[0]
         key = str(detail["loc"][0]).replace("_", "-") if detail["loc"] else "options"
         section = section or f"rules.{rule.code}"
-        raise NewslintError(f"{where}: [{section}] `{key}`{_mistake(detail)}") from None
+        raise NewslintError(f"{where}: [{section}] `{key}`{_words(detail)}") from None
 
 
-def _mistake(detail: Mapping[str, Any]) -> str:
-    """What is wrong with a value, in words of TOML."""
-    if detail["type"] == "literal_error":
-        choices = detail["ctx"]["expected"].replace("'", '"')
-        return f" must be {choices}"
-    if detail["type"] in ("tuple_type", "list_type"):
-        return " must be a list"
-    if detail["type"] == "string_type":
-        return " must hold strings" if len(detail["loc"]) > 1 else " must be a string"
-    return f": {detail['msg']}"
+def _words(detail: Mapping[str, Any]) -> str:
+    """What is wrong with an option, or with an item of one that is a list."""
+    if detail["type"] == "string_type" and len(detail["loc"]) > 1:
+        return " must hold strings"
+    return mistake(detail)
 
 
 def _vocabularies(

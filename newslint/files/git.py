@@ -87,14 +87,14 @@ def _commit(top: Path, since: str | None) -> str:
     """The id of a commit; empty when none was asked for and there is none yet."""
     # No name of a commit begins with a dash: git shall not take it for an option.
     if since is not None and (not since or since.startswith("-")):
-        raise NewslintError(f"--since: {since!r} is not the name of a commit")
+        raise NewslintError(f"--since: {since!r} is not a valid commit name")
     wanted = f"{since or 'HEAD'}^{{commit}}"
     answer = _run(top, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
     if answer.returncode == 0:
         return os.fsdecode(answer.stdout).strip()
     if since is None:
         return ""
-    raise NewslintError(f"--since: git knows no commit {since!r} in {top}")
+    raise NewslintError(f"--since: unknown commit {since!r} in {top}")
 
 
 def _git(folder: Path, *arguments: str, index: str | None = None) -> bytes:
@@ -119,5 +119,5 @@ def _run(
         )
     except OSError as error:
         if isinstance(error, FileNotFoundError):
-            raise NewslintError("--changed needs git, which was not found") from None
+            raise NewslintError("--changed requires git, which was not found") from None
         raise NewslintError(f"--changed: git cannot be run: {error.strerror}") from None

@@ -97,7 +97,7 @@ def config_patterns(base: Path, key: str, lines: Sequence[str]) -> Patterns | No
     """
     for line in lines:
         if not _is_pattern(line):
-            raise NewslintError(f"{base}: `{key}`: {line!r} is not a pattern")
+            raise NewslintError(f"{base}: `{key}`: {line!r} is not a valid pattern")
     return Patterns(slashes(base), lines) if lines else None
 
 

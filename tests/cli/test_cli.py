@@ -140,12 +140,12 @@ def test_json_is_as_documented(site: Path, capsys: pytest.CaptureFixture[str]) -
     ("arguments", "message"),
     [
         (["check", "nowhere.md"], "nowhere.md does not exist"),
-        (["check", "--select", "LNK99"], "--select: no rule is called `LNK99`"),
+        (["check", "--select", "LNK99"], "--select: unknown rule `LNK99`"),
         (["check", "--ignore", "link-traking"], "did you mean `link-tracking`?"),
         (["check", "--config", "nowhere.toml"], "--config: nowhere.toml does not exist"),
-        (["check", "--now", "tomorrow"], "--now: `tomorrow` is no time"),
+        (["check", "--now", "tomorrow"], "--now: `tomorrow` is not a date and time"),
         (["check", "-", "content"], "cannot be mixed"),
-        (["rule", "LNK04"], "no rule is called `LNK04`; did you mean `LNK004`?"),
+        (["rule", "LNK04"], "unknown rule `LNK04`; did you mean `LNK004`?"),
         (["config", "nowhere"], "nowhere does not exist"),
     ],
 )

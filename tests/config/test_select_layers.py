@@ -63,7 +63,7 @@ def test_extend_select_adds_to_what_the_files_leave(config: str, tmp_path: Path)
 
 
 def test_a_mistake_in_the_file_is_one_still(tmp_path: Path) -> None:
-    with pytest.raises(NewslintError, match="no rule is called `LNK04`"):
+    with pytest.raises(NewslintError, match="unknown rule `LNK04`"):
         on(tmp_path, 'ignore = ["LNK04"]\n', CommandLine(select=("LNK",)))
 
 

@@ -119,14 +119,14 @@ def test_the_index_is_not_written(repository: Path) -> None:
 def test_no_such_commit(repository: Path, since: str) -> None:
     with pytest.raises(NewslintError) as caught:
         changed_files(repository, since)
-    assert str(caught.value) == f"--since: git knows no commit {since!r} in {repository}"
+    assert str(caught.value) == f"--since: unknown commit {since!r} in {repository}"
 
 
 @pytest.mark.parametrize("since", ["--output=stolen", "-p", "--help", ""])
 def test_an_option_is_no_commit(repository: Path, since: str) -> None:
     with pytest.raises(NewslintError) as caught:
         changed_files(repository, since)
-    assert str(caught.value) == f"--since: {since!r} is not the name of a commit"
+    assert str(caught.value) == f"--since: {since!r} is not a valid commit name"
     assert not (repository / "stolen").exists()
 
 
@@ -140,7 +140,7 @@ def test_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(NewslintError, match=r"^--changed needs git, which was not found$"):
+    with pytest.raises(NewslintError, match=r"^--changed requires git, which was not found$"):
         changed_files(tmp_path)
 
 

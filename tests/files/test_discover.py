@@ -213,7 +213,7 @@ def test_patterns_hold_below_their_config(site: Path) -> None:
 
 
 def test_a_bad_pattern_is_a_mistake_in_the_config(site: Path) -> None:
-    with pytest.raises(NewslintError, match=r"`exclude`: '!' is not a pattern$"):
+    with pytest.raises(NewslintError, match=r"`exclude`: '!' is not a valid pattern$"):
         discover([site], _hugo(site, (), ("!",)))
 
 
