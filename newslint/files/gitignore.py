@@ -9,13 +9,14 @@ folder, which git 2.39 does not.)
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from newslint.files.read import read
 from newslint.model.errors import NewslintError
 from newslint.model.limits import Limits
+from newslint.text.linear import Searcher
 
 _WILD = frozenset("*?[\\")
 _GIT_LIMITS = Limits(max_bytes=1024 * 1024)
@@ -32,8 +33,8 @@ class Patterns:
 
         self._base = base.rstrip("/") + "/"
         self._folders: dict[str, bool | None] = {}
-        self._patterns: list[tuple[re.Pattern[str], bool]] = [
-            (pattern.regex, pattern.include)
+        self._patterns = [
+            _ready(pattern.regex.pattern, pattern.include)
             for pattern in reversed(list(GitIgnoreSpec.from_lines(lines).patterns))
             if pattern.regex is not None and pattern.include is not None
         ]
@@ -41,26 +42,14 @@ class Patterns:
     def file(self, path: str) -> bool | None:
         """Of a file: True when a pattern names it, False when one excepts it (`!`), else None."""
         path = self._relative(path)
-        for regex, include in self._patterns:
-            found = regex.search(path)
-            if found and found.lastgroup is None:  # the group is the slash behind a folder's name
-                return include
-        return None
+        return next((one.include for one in self._patterns if one.whole(path)), None)
 
     def folder(self, path: str) -> bool | None:
         """The same of a folder."""
         path = self._relative(path)
         slash = path + "/"
-        for regex, include in self._patterns:
-            found = regex.search(path)
-            if found and found.lastgroup is None:
-                return include
-            found = regex.search(slash) or found
-            if found and found.lastgroup and found.end() != len(slash):
-                found = regex.search(slash, len(path))
-            if found and found.lastgroup and found.end() == len(slash):
-                return include
-        return None
+        matches = (one.include for one in self._patterns if one.whole(path) or one.folder(slash))
+        return next(matches, None)
 
     def covers(self, path: str) -> bool:
         """True when a pattern names a file, or the folder it is in and nothing excepts it."""
@@ -88,6 +77,33 @@ class Patterns:
         if path.startswith(self._base):
             return path[len(self._base) :]
         return os.path.relpath(path, self._base).replace(os.sep, "/")
+
+
+class _Pattern(NamedTuple):
+    """`whole` is asked about a path, `folder` about that of a folder with its slash."""
+
+    include: bool
+    whole: Callable[[str], bool]
+    folder: Callable[[str], bool]
+
+
+_SLASH = "(?P<ps_d>/)"
+"""What pathspec puts at the end of an expression: the slash after a folder's name."""
+
+
+def _ready(expression: str, include: bool) -> _Pattern:
+    """Raises ValueError for an expression that cannot be matched in linear time."""
+    if _SLASH not in expression:
+        return _Pattern(include, Searcher(expression), _never)
+    either = f"(?:{_SLASH}|$)"
+    whole = Searcher(expression.replace(either, "$")) if either in expression else _never
+    return _Pattern(
+        include, whole, Searcher(expression.replace(either, _SLASH).replace(_SLASH, "/$"))
+    )
+
+
+def _never(path: str) -> bool:
+    return False
 
 
 def config_patterns(base: Path, key: str, lines: Sequence[str]) -> Patterns | None:

@@ -8,8 +8,10 @@ page are taken in random order, so nothing is known of that page then.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
+
+from newslint.text.linear import Searcher
 
 KINDS = ("page", "section", "taxonomy", "term")
 
@@ -18,7 +20,7 @@ class Permalink(NamedTuple):
     """A pattern for pages of a kind (any, when empty) whose path and language fit."""
 
     kind: str
-    path: re.Pattern[str] | None
+    path: Callable[[str], bool] | None
     language: str
     pattern: str
 
@@ -26,7 +28,7 @@ class Permalink(NamedTuple):
         """True when it holds for the page; `path` is the page's own, without its extension."""
         if self.kind not in ("", kind) or self.language not in ("", language):
             return False
-        return self.path is None or self.path.fullmatch(path) is not None
+        return self.path is None or self.path(path)
 
 
 class Permalinks(NamedTuple):
@@ -83,13 +85,16 @@ def _tabled(config: Mapping[str, Any]) -> Iterator[Permalink]:
             raise ValueError("not a permalink")
 
 
-def _section(key: str) -> re.Pattern[str]:
+def _section(key: str) -> Callable[[str], bool]:
     name = key.strip(" /")
     return glob(f"/{{{name},{name}/**}}" if name else "/*")
 
 
-def glob(text: str) -> re.Pattern[str]:
-    """A path pattern with `*`, `**`, `?` and `{a,b}`. Raises ValueError for other signs."""
+def glob(text: str) -> Callable[[str], bool]:
+    """What tells whether a path fits a pattern with `*`, `**`, `?` and `{a,b}`.
+
+    Raises ValueError for other signs.
+    """
     if set(text) & set("[]!\\"):
         raise ValueError("a path pattern that is not understood")
     meaning = {"**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|"}
@@ -98,7 +103,4 @@ def glob(text: str) -> re.Pattern[str]:
         depth += (part == "{") - (part == "}")
         special = part in meaning and (part != "," or depth > 0)
         out.append(meaning[part] if special else re.escape(part))
-    try:
-        return re.compile("".join(out), re.DOTALL)
-    except re.error as error:
-        raise ValueError("a path pattern that is not understood") from error
+    return Searcher(f"^(?:{''.join(out)})$", dotall=True)
