@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from newslint import registry
 from newslint.config.context import make_context
@@ -14,6 +14,7 @@ from newslint.config.fields import FieldSpec, Schema
 from newslint.config.load import Config, Layer, Override, preset_layer
 from newslint.config.options import Options
 from newslint.config.rule_options import rule_options, style_tables
+from newslint.files.gitignore import Patterns, config_patterns, slashes
 from newslint.files.names import EXTENSIONS, suffix
 from newslint.generators.base import Generator
 from newslint.model.article import Article, Context
@@ -21,9 +22,6 @@ from newslint.model.diagnostics import Severity
 from newslint.model.errors import NewslintError
 from newslint.model.limits import Limits
 from newslint.rule import TERMS, Problem, Rule
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
 
 
 class ActiveRule(NamedTuple):
@@ -129,7 +127,7 @@ class Site:
     now: datetime
     given: frozenset[str] = frozenset()
     made: dict[tuple[int, ...], Settings] = field(default_factory=dict, repr=False)
-    patterns: list[GitIgnoreSpec] = field(default_factory=list, repr=False)
+    patterns: list[Patterns | None] = field(default_factory=list, repr=False)
 
     @property
     def where(self) -> str:
@@ -175,11 +173,11 @@ class Site:
         if not path.is_relative_to(self.base):
             return ()
         if not self.patterns:
-            from pathspec import GitIgnoreSpec
-
-            self.patterns.extend(GitIgnoreSpec.from_lines(o.paths) for o in self.config.overrides)
-        relative = path.relative_to(self.base).as_posix()
-        return tuple(i for i, spec in enumerate(self.patterns) if spec.match_file(relative))
+            paths = (override.paths for override in self.config.overrides)
+            made = (config_patterns(self.base, "overrides", lines) for lines in paths)
+            self.patterns.extend(made)
+        place = slashes(path)
+        return tuple(i for i, one in enumerate(self.patterns) if one and one.covers(place))
 
 
 def resolve(site: Site, overrides: Iterable[Override]) -> Settings:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from newslint import check_paths
 from tests.support.command import ROOT, environment, newslint
 
 pytestmark = pytest.mark.slow
@@ -189,3 +190,21 @@ def _as_nobody(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str
         text=True,
         check=False,
     )
+
+
+def test_a_glob_with_many_stars_ends(tmp_path: Path) -> None:
+    """With an engine that backtracks each of these takes minutes for one long name."""
+    stars = "*a" * 14 + "*b.md"
+    article = tmp_path / f"{'a' * 200}.md"
+    article.write_text("---\ntitle: A\n---\n")
+    for config in (
+        f'exclude = ["{stars}"]',
+        f'include = ["*.md", "!{stars}"]',
+        f'[[overrides]]\npaths = ["{stars}"]\nignore = ["TAG"]',
+    ):
+        (tmp_path / "newslint.toml").write_text(config)
+        assert [result.path for result in check_paths(tmp_path)] == [str(article)]
+    (tmp_path / "newslint.toml").unlink()
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text(f"{stars}\n**/**{stars}\n")
+    assert [result.path for result in check_paths(tmp_path)] == [str(article)]
