@@ -88,18 +88,20 @@ class _Pattern(NamedTuple):
 
 
 _SLASH = "(?P<ps_d>/)"
-"""What pathspec puts at the end of an expression: the slash after a folder's name."""
+"""What pathspec puts at the end of an expression: the slash after a folder's name.
+
+Where it may be absent `(?:` stands before it. What follows differs from version to version.
+"""
 
 
 def _ready(expression: str, include: bool) -> _Pattern:
     """Raises ValueError for an expression that cannot be matched in linear time."""
-    if _SLASH not in expression:
+    name, slash, _ = expression.partition(_SLASH)
+    if not slash:
         return _Pattern(include, Searcher(expression), _never)
-    either = f"(?:{_SLASH}|$)"
-    whole = Searcher(expression.replace(either, "$")) if either in expression else _never
-    return _Pattern(
-        include, whole, Searcher(expression.replace(either, _SLASH).replace(_SLASH, "/$"))
-    )
+    bare = name.removesuffix("(?:")
+    whole = _never if bare == name else Searcher(f"{bare}$")
+    return _Pattern(include, whole, Searcher(f"{bare}/$"))
 
 
 def _never(path: str) -> bool:
