@@ -33,8 +33,8 @@ def _extend(folder: Path, steps: int) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "error"),
     [
-        ("newslint.toml", f"a = {'[' * 3000}{']' * 3000}", "invalid TOML: too many levels"),
-        ("pyproject.toml", f"tool.newslint.a = {'[' * 3000}", "invalid TOML: too many levels"),
+        ("newslint.toml", f"a = {'[' * 3000}{']' * 3000}", "invalid TOML: tables are nested too deeply"),
+        ("pyproject.toml", f"tool.newslint.a = {'[' * 3000}", "invalid TOML: tables are nested too deeply"),
         ("newslint.toml", 'extend = "a\\u0000b"', "which does not exist"),
         ("newslint.toml", f'extend = "{"a" * 5000}"', "which does not exist"),
         ("newslint.toml", f'extend = "{"a/" * 3000}b"', "which does not exist"),
