@@ -38,7 +38,7 @@ def test_an_option_that_is_wrong(arguments: tuple[str, ...], last: str, tmp_path
     [
         (("--select", "ZZZ"), "--select: unknown rule `ZZZ`"),
         (("--ignore", "LNK04"), "--ignore: unknown rule `LNK04`; did you mean `LNK004`?"),
-        (("--now", "noon"), "--now: `noon` is no time; write it like 2026-01-31T12:00:00Z"),
+        (("--now", "noon"), "--now: `noon` is not a date and time such as 2026-01-31T12:00:00Z"),
         (("--config", "none.toml"), "--config: none.toml does not exist"),
         (("-",), "`-` (standard input) cannot be mixed with files"),
     ],
@@ -52,7 +52,7 @@ def test_a_value_that_is_wrong(arguments: tuple[str, ...], error: str, tmp_path:
 @pytest.mark.parametrize(
     ("name", "text", "error"),
     [
-        ("newslint.toml", 'preset = "news', "invalid TOML: Unterminated string"),
+        ("newslint.toml", 'preset = "news', "invalid TOML: unterminated string"),
         ("newslint.toml", 'presett = "news"', "unknown key `presett`; did you mean `preset`?"),
         (
             "newslint.toml",
@@ -68,12 +68,16 @@ def test_a_value_that_is_wrong(arguments: tuple[str, ...], error: str, tmp_path:
         (
             "newslint.toml",
             'rules.LNK004.ad = ["x"]',
-            "LNK004 has no option `ad`; did you mean `add`?",
+            "unknown option `ad` of LNK004; did you mean `add`?",
         ),
-        ("newslint.toml", 'severity.LNK004 = "bad"', "`severity.LNK004`: input should be"),
-        ("newslint.toml", 'extend = "none.toml"', "`extend` names none.toml, which does not exist"),
-        ("newslint.toml", 'extend = "newslint.toml"', "`extend` leads back to newslint.toml"),
-        ("pyproject.toml", "[tool.newslint]\npreset = 3", "`preset`: input should be"),
+        ("newslint.toml", 'severity.LNK004 = "bad"', '`severity.LNK004` must be "error"'),
+        ("newslint.toml", 'extend = "none.toml"', "`extend`: none.toml does not exist"),
+        (
+            "newslint.toml",
+            'extend = "newslint.toml"',
+            "circular `extend`: newslint.toml is already",
+        ),
+        ("pyproject.toml", "[tool.newslint]\npreset = 3", '`preset` must be "default"'),
     ],
 )
 def test_a_config_that_is_wrong(name: str, text: str, error: str, tmp_path: Path) -> None:
@@ -90,5 +94,5 @@ def test_an_output_format_that_the_config_has_wrong(tmp_path: Path) -> None:
     (tmp_path / "newslint.toml").write_text('output-format = "tabel"')
     (tmp_path / "good.md").write_bytes(GOOD)
     done = newslint("check", "good.md", folder=tmp_path)
-    assert done.err.startswith("newslint: `output-format`: `tabel` is none of table, concise,")
+    assert done.err.startswith("newslint: `output-format` must be one of table, concise,")
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)

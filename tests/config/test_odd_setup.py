@@ -33,11 +33,19 @@ def _extend(folder: Path, steps: int) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "error"),
     [
-        ("newslint.toml", f"a = {'[' * 3000}{']' * 3000}", "invalid TOML: tables are nested too deeply"),
-        ("pyproject.toml", f"tool.newslint.a = {'[' * 3000}", "invalid TOML: tables are nested too deeply"),
-        ("newslint.toml", 'extend = "a\\u0000b"', "which does not exist"),
-        ("newslint.toml", f'extend = "{"a" * 5000}"', "which does not exist"),
-        ("newslint.toml", f'extend = "{"a/" * 3000}b"', "which does not exist"),
+        (
+            "newslint.toml",
+            f"a = {'[' * 3000}{']' * 3000}",
+            "invalid TOML: tables are nested too deeply",
+        ),
+        (
+            "pyproject.toml",
+            f"tool.newslint.a = {'[' * 3000}",
+            "invalid TOML: tables are nested too deeply",
+        ),
+        ("newslint.toml", 'extend = "a\\u0000b"', "does not exist"),
+        ("newslint.toml", f'extend = "{"a" * 5000}"', "does not exist"),
+        ("newslint.toml", f'extend = "{"a/" * 3000}b"', "does not exist"),
     ],
 )
 def test_a_config_that_raises(name: str, text: str, error: str, tmp_path: Path) -> None:
@@ -54,7 +62,7 @@ def test_a_chain_of_configs_without_an_end(tmp_path: Path) -> None:
     _extend(tmp_path, 1500)
     done = newslint("check", "a.md", folder=tmp_path)
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
-    assert "`extend` leads through more than 100 files" in done.err
+    assert "`extend` chain longer than 100 files" in done.err
 
 
 def test_tables_that_are_merged_too_deep(tmp_path: Path) -> None:
@@ -88,7 +96,7 @@ def test_the_current_folder_is_gone(arguments: tuple[str, ...], tmp_path: Path) 
         text=True,
         check=False,
     )
-    said = "newslint: the current folder does not exist any more\n"
+    said = "newslint: the current folder no longer exists\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
 
 
