@@ -20,11 +20,13 @@ _SHARED = frozenset(
     [
         "base",
         "fences",
+        "inherited",
         "javascript",
         "pages",
         "role_keys",
         "signs",
         "site_config",
+        "site_files",
         "standards",
     ]  # a test compares
 )

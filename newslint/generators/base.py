@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal, NamedTuple, TypeVar
 
 from newslint.generators.fences import ANY_FENCES, FencePolicy
+from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.role_keys import ROLE_KEYS
 from newslint.model.article import Article, DateReading, Page
 from newslint.model.values import Kind, Scalar
@@ -213,6 +214,11 @@ class Generator:
     refuses_symbols: ClassVar[bool] = False
     """A bare value that begins with a colon is a symbol, for which the front matter is dropped."""
 
+    # what comes from elsewhere
+
+    null_inherits: ClassVar[bool] = False
+    """At a key without a value (null) the value from elsewhere holds."""
+
     def answers(self, questions: Iterable[str]) -> bool:
         """True when none of these attributes is None."""
         return all(getattr(self, question) is not None for question in questions)
@@ -259,3 +265,10 @@ class Generator:
     def lacks_shortcode(self, name: str, article: Article) -> bool:
         """True where the site certainly has no shortcode of that name (lower case)."""
         return False
+
+    def inherited(self, path: str) -> Inherited:
+        """The values that an article has from elsewhere; here: it has none.
+
+        `path` is the article's, below the site's root. What cannot be read is unknown, never none.
+        """
+        return NOTHING

@@ -144,6 +144,33 @@ class Article:
             if found is not None:
                 yield found
 
+    def inherits(self, *roles: str) -> bool | None:
+        """True where the article has a value for one of the roles (or keys) from elsewhere.
+
+        None: that is not known. Elsewhere is the site's config, or data of a folder. A value of
+        the article's own counts before, an empty one too.
+        """
+        inherited = self.generator.inherited(self.path)
+        found: bool | None = False
+        for role in roles:
+            keys = self.context.roles.get(role, (role,))
+            if inherited.replaces(keys) or not self._overrides(self.get(role)):
+                given = inherited.gives(keys)
+                found = given if given is not False and found is not True else found
+        return found
+
+    def _overrides(self, field: Field | None) -> bool:
+        """True where a value from elsewhere does not count beside the field."""
+        if field is None:
+            return False
+        is_null = field.scalar is not None and field.scalar.kind == "null"
+        return not (is_null and self.generator.null_inherits)
+
+    def hides(self, field: Field) -> bool | None:
+        """True where a value from elsewhere would hold without the field; None: not known."""
+        keys = self.context.roles.get(field.role, (field.key.lower(),))
+        return self.generator.inherited(self.path).gives(keys)
+
     def key_for(self, role: str, beside: Field) -> str:
         """The key that a role would have in the very mapping in which a field stands."""
         inside = all(field.key_span != beside.key_span for field in self.fields)
