@@ -19,7 +19,9 @@ _CHAINS: Mapping[str, tuple[str, ...]] = {
     "publishdate": ("publishdate", "date"),
     "expirydate": ("expirydate",),
 }
-_CASCADED = frozenset(("slug", "title", "url", "sites", *_CHAINS))
+CASCADED = frozenset(("slug", "title", "url", "sites", *_CHAINS))
+"""Keys that decide where a page goes, whether it says them or is handed them down."""
+
 _OUTPUTS = """404 alias amp calendar css csv gotmpl html json markdown robots rss sitemap
 sitemapindex webappmanifest"""
 DATE_ALIASES: Mapping[str, tuple[str, ...]] = {
@@ -58,7 +60,8 @@ class SiteConfig(NamedTuple):
     `raw_html`: HTML in Markdown is rendered (`markup.goldmark.renderer.unsafe`); `outputs` are the
     names (lower case) of the output formats. None where a theme may have a say in it. `future` and
     `expired`: pages whose date lies ahead, or that have expired, are built. `themed`: some layouts
-    and shortcodes come from a theme, a module or another folder than `layouts`.
+    and shortcodes come from a theme, a module or another folder than `layouts`. `cascade` is what
+    the config hands down to pages, as it is written.
     """
 
     root: Path | None
@@ -70,6 +73,7 @@ class SiteConfig(NamedTuple):
     future: bool = False
     expired: bool = False
     themed: bool = False
+    cascade: Any = None
 
 
 def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> SiteConfig:
@@ -98,6 +102,7 @@ def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> SiteCon
         _flag(plain.get("buildfuture")),
         _flag(plain.get("buildexpired")),
         names_theme(plain),
+        plain.get("cascade"),
     )
 
 
@@ -176,8 +181,6 @@ def _mounts(
     languages: Mapping[str, Language],
     default: str,
 ) -> tuple[Mount, ...] | None:
-    if _named_keys(config.get("cascade")) & _CASCADED:
-        return None  # values that a page does not show decide where it goes
     module = _table(config, "module").get("mounts")
     entries = module if isinstance(module, list) else []
     own = tuple(mount for mount in map(_mount, entries) if mount is not None)
@@ -202,12 +205,6 @@ def _content_folders(
         if folder or code == default:
             mounts.append(Mount(_parts(folder or usual), (), code))
     return tuple(mounts)
-
-
-def _named_keys(value: Any) -> set[str]:
-    if isinstance(value, Mapping):
-        return set(value).union(*map(_named_keys, value.values()))
-    return set().union(*map(_named_keys, value)) if isinstance(value, list) else set()
 
 
 def _is_content(entry: Mapping[str, Any]) -> bool:

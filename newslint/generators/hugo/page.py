@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newslint.generators.hugo.casts import to_bool, to_string, to_terms
-from newslint.generators.hugo.config import Language, SiteConfig
+from newslint.generators.hugo.config import CASCADED, Language, SiteConfig
 from newslint.generators.hugo.dates import PageDates, page_dates
 from newslint.generators.hugo.paths import parse_path
 from newslint.generators.hugo.terms import term_key
 from newslint.generators.hugo.url import PageFacts, page_url, term_url
+from newslint.generators.inherited import Inherited
 from newslint.model.article import Article, Page
 from newslint.model.values import Field, Scalar, Table, Value
 from newslint.text.dates import rfc3339
 
 
-def make_page(site: SiteConfig, article: Article) -> Page:
-    """The page; its URL is None where it is not known."""
+def make_page(site: SiteConfig, article: Article, inherited: Inherited) -> Page:
+    """The page; its URL is None where it is not known, as with values handed down that count."""
     values = {item.key.lower(): item.value for item in article.fields}
     path = parse_path(article.path, site)
     language = path.language if path else site.default
     dates = page_dates(values, language.chains, language.timezone, path.own if path else "")
     terms = _terms(language, article.fields)
     url = None
-    if path is not None and "sites" not in values:
+    if path is not None and "sites" not in values and not inherited.names(CASCADED - values.keys()):
         url = page_url(site, path, _facts(values, dates))
     return Page(
         url=url,
-        draft=_draft(values),
+        draft=_draft(values, inherited),
         dates=tuple((role, rfc3339(reading)) for role, reading in dates.found.items()),
         terms=tuple(
             (taxonomy, term_url(site, language, taxonomy, term))
@@ -49,9 +50,11 @@ def _facts(values: Mapping[str, Value], dates: PageDates) -> PageFacts:
     )
 
 
-def _draft(values: Mapping[str, Value]) -> bool:
+def _draft(values: Mapping[str, Value], inherited: Inherited) -> bool:
     if "draft" in values:
         return to_bool(values["draft"])
+    if inherited.values.get("draft") in (True, "true"):
+        return True
     published = values.get("published")
     if isinstance(published, Scalar) and published.kind in ("bool", "null"):
         return not to_bool(published)

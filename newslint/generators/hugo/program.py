@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from newslint.generators.base import (
     Generator,
@@ -17,9 +19,13 @@ from newslint.generators.hugo.date_layouts import hugo_date
 from newslint.generators.hugo.scalars import hugo_kind
 from newslint.generators.hugo.slugs import slugify, vanishes
 from newslint.generators.hugo.terms import term_path
+from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.role_keys import USUAL_KEYS
 from newslint.model.article import Article, DateReading, Page
 from newslint.model.values import Kind, Scalar
+
+if TYPE_CHECKING:
+    from newslint.generators.hugo.cascade import Cascades
 
 KEYS = frozenset(
     {
@@ -181,8 +187,19 @@ class Hugo(Generator):
         """URL, draft, dates and terms; the URL is None without a site config."""
         from newslint.generators.hugo.page import make_page
 
-        page = make_page(self.site, article)
+        page = make_page(self.site, article, self.inherited(article.path))
         return page if self.sited else page._replace(url=None)
+
+    def inherited(self, path: str) -> Inherited:
+        """What `cascade` hands down, of the config and of the sections above the page."""
+        return self.cascades.inherited(path) if self.sited else NOTHING
+
+    @cached_property
+    def cascades(self) -> Cascades:
+        """The site's cascades, each read once."""
+        from newslint.generators.hugo.cascade import Cascades
+
+        return Cascades(self.site)
 
     def lacks_shortcode(self, name: str, article: Article) -> bool:
         """False where a theme that is not here may bring it, or no site is known."""

@@ -39,7 +39,7 @@ class PageFacts(NamedTuple):
 
 def page_url(site: SiteConfig, path: ContentPath, facts: PageFacts) -> str | None:
     """The URL of a page; None when something of it is not known."""
-    language, kind = path.language, _kind(path)
+    language, kind = path.language, kind_of(path)
     parts = _parts(site, path, facts)
     if facts.url and kind != "home":
         return _from_url(facts.url, language, parts)
@@ -80,7 +80,8 @@ def term_url(site: SiteConfig, language: Language, taxonomy: str, term: str) -> 
     return _branch(language, f"{above}/{own}", taxonomy, "term")
 
 
-def _kind(path: ContentPath) -> str:
+def kind_of(path: ContentPath) -> str:
+    """Hugo's name for a kind of page."""
     if path.form != "branch":
         return "page"
     if not path.folders:
