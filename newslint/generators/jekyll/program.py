@@ -14,7 +14,9 @@ from typing import Any
 
 from newslint.generators.base import Generator, TemplateCode, YamlQuirks, fact
 from newslint.generators.fences import FencePolicy, forms
+from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.jekyll.dates import ruby_date
+from newslint.generators.jekyll.defaults import SiteDefaults
 from newslint.generators.jekyll.scalars import psych_kind, psych_time
 from newslint.generators.jekyll.url import UrlRules, parse_path, post_url, read_rules
 from newslint.generators.pages import (
@@ -89,7 +91,9 @@ class Jekyll(Generator):
     slug_is_path = False
     refuses_symbols = True
     template_code = TEMPLATES
+    null_inherits = True
     rules: UrlRules | None = None
+    defaults: SiteDefaults | None = None
     shows_future: bool | None = False
 
     def kind(self, plain: str) -> Kind:
@@ -117,6 +121,10 @@ class Jekyll(Generator):
         """True for a slug of which the strictest generator keeps nothing."""
         return is_no_name(text)
 
+    def inherited(self, path: str) -> Inherited:
+        """The front matter defaults of the site's config."""
+        return self.defaults.inherited(path) if self.defaults else NOTHING
+
     def page(self, article: Article) -> Page | None:
         """Date (a post's own from its name where `date` is not there), terms and a post's URL."""
         values, place = values_of(article), parse_path(article.path)
@@ -129,8 +137,14 @@ class Jekyll(Generator):
         url = None
         if self.rules is not None and place is not None and _are_texts(values):
             url = post_url(self.rules, place, values, found, zone, terms["categories"])
-        hidden = is_bool(values.get("published"), False) or "/_drafts/" in f"/{article.path}"
+        hidden = self._is_unpublished(article.path, values) or "/_drafts/" in f"/{article.path}"
         return make_page(hidden, [("date", found)], terms, url)
+
+    def _is_unpublished(self, path: str, values: Mapping[str, Value]) -> bool:
+        own = values.get("published")
+        if own is not None and not (isinstance(own, Scalar) and own.kind == "null"):
+            return is_bool(own, False)
+        return self.inherited(path).values.get("published") == "false"
 
 
 def _terms(values: Mapping[str, Value], folders: tuple[str, ...]) -> dict[str, list[str]]:
@@ -163,6 +177,7 @@ def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> Jekyll:
     return Jekyll(
         timezone=text_in(config, "timezone"),
         content=_content(config, root),
+        defaults=SiteDefaults(config),
         rules=None if root and (root / "_plugins").is_dir() else read_rules(config),
         shows_future=text_in(config, "future").lower() == "true",
     )
