@@ -23,10 +23,10 @@ def recognise(folder: Folder) -> Sign | None:
 
 
 def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
-    """Eleventy, whose config is code and is not read."""
+    """Eleventy, whose config is code and is not read; only its data files are."""
     from newslint.generators.eleventy.program import Eleventy
 
-    return Eleventy()
+    return Eleventy(root=root)
 
 
 GENERATOR = Registration(load, recognise)

@@ -10,15 +10,21 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint.generators.base import Generator, TemplateCode, fact
 from newslint.generators.fences import FencePolicy, forms
+from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.javascript.scalars import JS_YAML, fixed, kind_3, timestamp
 from newslint.generators.pages import day_in, is_no_name, make_page, role_keys, terms_of, values_of
 from newslint.model.article import Article, DateReading, Page
 from newslint.model.values import Kind, Scalar
 from newslint.text.dates import find_zone
+
+if TYPE_CHECKING:
+    from newslint.generators.eleventy.data import DirectoryData
 
 KEYS = frozenset({
     "date", "dynamicpermalink", "eleventycomputed", "eleventyexcludefromcollections",
@@ -77,6 +83,18 @@ class Eleventy(Generator):
     needed_dates = ("date",)
     slug_is_path = False
     template_code = TEMPLATES
+    root: Path | None = None
+
+    def inherited(self, path: str) -> Inherited:
+        """What the data files of the folders above the article, and its own, give it."""
+        return self.data.inherited(path) if self.data else NOTHING
+
+    @cached_property
+    def data(self) -> DirectoryData | None:
+        """The site's data files, each read once."""
+        from newslint.generators.eleventy.data import DirectoryData
+
+        return DirectoryData(self.root) if self.root else None
 
     def kind(self, plain: str) -> Kind:
         """What js-yaml 3 makes of a plain scalar."""
