@@ -55,6 +55,8 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     found = blocks(article.body)
     if not found.raw or (found.prose and raw_html is None):
         return
+    if article.inherits("markup") is not False:
+        return
     first = found.raw[0]
     span = Span(start + first.start, start + first.end)
     tag = shorten(article.text[span.start : span.end], 30)

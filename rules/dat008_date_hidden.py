@@ -4,9 +4,8 @@
 
 Reports the date that hides the page: Hugo goes by publishDate, where there is none by date, and
 where there is none by lastmod; and by expiryDate, once it has passed. In other targets the same
-date is reported, with what becomes of the page. Drafts are skipped, and so is what the site's
-own config wants to have built: `buildFuture` and `buildExpired` in Hugo, `future` in Jekyll and
-Hexo.
+date is reported, with what becomes of the page. Drafts are skipped, and so is what the site's own
+config wants to have built: `buildFuture` and `buildExpired` in Hugo, `future` in Jekyll and Hexo.
 
 ## Why it matters
 
@@ -33,6 +32,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import takewhile
 
 from newslint.rule import (
     DATE_ROLES,
@@ -63,7 +63,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     if ahead is not None and not _long_ago(ahead, context.now):
         moment = _moment(article, ahead)
         # a difference: a sum may lie beyond the years that Python knows
-        if moment is not None and (moment - context.now) / _HOUR > options.grace:
+        late = moment is not None and (moment - context.now) / _HOUR > options.grace
+        if late and not _is_overruled(article, ahead):
             yield from _hidden(article, ahead, "is in the future", article.generator.shows_future)
     if expires is not None:
         moment = _moment(article, expires)
@@ -79,6 +80,23 @@ def _shown_from(article: Article) -> Field | None:
         if field is not None and not field.empty:
             return field
     return None
+
+
+def _is_overruled(article: Article, field: Field) -> bool:
+    """True where the site supplies a date that counts before this one, or may."""
+    roles = article.generator.shown_from
+    before = takewhile(lambda role: article.get(role) is not field, roles)
+    return article.inherits(*before) is not False
+
+
+def _is_draft(article: Article) -> bool:
+    """True for a draft, and where the site supplies that flag and it is not known."""
+    draft = article.get("draft")
+    if draft is not None and draft.scalar is not None and draft.scalar.text.lower() == "true":
+        return True
+    given = article.inherits("draft", "published")
+    page = article.generator.page(article) if given else None
+    return given is None or (page is not None and page.draft)
 
 
 def _long_ago(field: Field, now: datetime) -> bool:
@@ -103,10 +121,7 @@ def _moment(article: Article, field: Field) -> datetime | None:
 
 
 def _hidden(article: Article, field: Field, fault: str, shows: bool | None) -> Iterator[Problem]:
-    draft = article.get("draft")
-    if draft is not None and draft.scalar is not None and draft.scalar.text.lower() == "true":
-        return
-    if shows:
+    if shows or _is_draft(article):
         return
     text = field.scalar.text if field.scalar is not None else ""
     result = "so the page is not published now"

@@ -53,8 +53,13 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     start = publish or date
     if start is not None and expires is not None:
         one, two = _read(article, start), _read(article, expires)
-        if one and two and two.moment <= one.moment:
+        if one and two and two.moment <= one.moment and not _starts_elsewhere(article):
             yield _problem(expires, start, "is not after")
+
+
+def _starts_elsewhere(article: Article) -> bool:
+    """True where the site supplies the date from which the page is shown, or may."""
+    return article.inherits("publishdate") is not False
 
 
 def _read(article: Article, field: Field) -> DateReading | None:

@@ -50,6 +50,8 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         return
     if all(other.key_span != field.key_span for other in article.fields):
         return  # a key of `params`
+    if article.inherits(own) is not False:
+        return
     fix = Fix(
         f"Add {own}",
         (InsertKey(field, own, items=(field.text,)),),

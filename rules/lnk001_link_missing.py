@@ -3,7 +3,7 @@
 ## What it does
 
 Reports an article with a source or a feed but without a link, or with an empty one. A source that
-is itself the address of an article counts as the link.
+is itself the address of an article counts as the link, and so does one that the site supplies.
 
 ## Why it matters
 
@@ -43,6 +43,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         return
     keys = {key.lower() for key in options.keys}
     if keys and any(f.key.lower() in keys and not f.empty for f in article.fields):
+        return
+    if article.inherits("link") is not False:
         return
     name = link.key if link else "link"
     what = f"{name} is missing although {origin.key} is given"

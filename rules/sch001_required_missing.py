@@ -4,7 +4,9 @@
 
 Reports the fields that the preset or `[fields]` in the config requires and that an article does
 not have, or has without a value. Section pages (`_index.md`) need none of them. A date that the
-target takes from elsewhere, such as the file's name, counts.
+target takes from elsewhere, such as the file's name, counts, and so does a value that the site
+supplies: Jekyll's `defaults`, Hugo's `cascade`, Eleventy's data files. Where these cannot be read,
+nothing is said.
 
 ## Why it matters
 
@@ -72,6 +74,23 @@ title: 洪水
 """,
             found=(("1:1-1:4", "original_url is missing but required; give it a value"),),
             config={"fields": {"link": {"key": "original_url", "required": True}}},
+        ),
+        Example(
+            note="The site's config supplies the title",
+            front="""\
+layout: post
+""",
+            target="jekyll",
+            path="_posts/2025-12-31-a.md",
+            site={"defaults": [{"scope": {"path": "_posts"}, "values": {"title": "News"}}]},
+        ),
+        Example(
+            note="A title without a value takes the place of the section's",
+            front="""\
+title: ''
+""",
+            found=(("2:1-2:6", "title is empty but required; give it a value"),),
+            site={"cascade": {"title": "समाचार"}},
         ),
         Example("A section page", "---\nlayout: list\n---\n", path="content/news/_index.md"),
     ),

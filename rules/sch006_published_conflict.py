@@ -85,7 +85,7 @@ def _empty(article: Article, field: Field) -> Problem:
     fix = Fix(f"Remove {field.key}", (DeleteKey(field),), safe=False, why=_WHY)
     severity: Severity | None = None
     effect = "makes the article a draft"
-    if article.get("draft"):
+    if article.get("draft") or article.inherits("draft"):
         severity, effect = "warning", "has no effect beside draft"
     what = f"{field.key} is empty and {effect}"
     return Problem(field.key_span, what, field.key, fix, severity, advice="remove it")

@@ -3,6 +3,7 @@
 ## What it does
 
 Reports keys named in `keys` that are there without a value: `image: ''`, `author:`, `tags: []`.
+Not where it keeps off a value that the site supplies or may supply, as Hugo's `cascade` does.
 
 ## Why it matters
 
@@ -11,8 +12,7 @@ image.
 
 ## Fix
 
-The key is removed with its line: unsafe, because `isset` changes in templates, and a value from a
-section's `cascade` takes the place of the empty one.
+The key is removed with its line: unsafe, because `isset` changes in templates.
 
 ## Options
 
@@ -53,7 +53,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     keys = options.keys
     for field in fields:
         wanted = "*" in keys or field.role in keys or field.key in keys
-        if wanted and field.empty and not _is_missing(article, field):
+        if wanted and field.empty and not _is_meant(article, field):
             fix = Fix(
                 f"Remove {field.key}",
                 (DeleteKey(field),),
@@ -64,9 +64,10 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             yield Problem(field.span, f"{field.key} is empty", field.key, fix, advice=advice)
 
 
-def _is_missing(article: Article, field: Field) -> bool:
-    """True where another rule says that it must have a value."""
-    return any(fault.key == field.key for fault in article.faults_of(RequiredMissing))
+def _is_meant(article: Article, field: Field) -> bool:
+    """True where another rule wants a value, and where one from elsewhere is kept off."""
+    missing = any(fault.key == field.key for fault in article.faults_of(RequiredMissing))
+    return missing or article.hides(field) is not False
 
 
 RULE = Rule(
@@ -115,6 +116,14 @@ title: बाढ़
 """,
             unsafe=True,
             options={"keys": ["*"]},
+        ),
+        Example(
+            note="Without the key the article would have the section's image",
+            front="""\
+title: Flood
+image: ''
+""",
+            site={"cascade": {"params": {"image": "a.jpg"}}},
         ),
         Example(
             note="Left on purpose by an archetype",

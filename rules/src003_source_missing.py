@@ -3,7 +3,8 @@
 ## What it does
 
 Reports an article with a link but without a source and without an author. A source that is only the
-address of a feed names nobody. Keys such as `via`, `outlet` and `publication` name the source, too.
+address of a feed names nobody. A name that the site supplies counts. Keys such as `via`, `outlet`
+and `publication` name the source, too.
 
 ## Why it matters
 
@@ -66,6 +67,8 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     feed = source is not None and _is_feed(source)
     if source is not None and not source.empty and not feed:
         return
+    if _comes_from_elsewhere(article):
+        return
     host = host_of((link.text or "").strip()) if link else ""
     if link is None or not host:
         return
@@ -78,6 +81,11 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     what = f"{key} is missing although {link.key} is given"
     fix = _fix(article, link, source, key)
     yield Problem(link.key_span, what, key, fix, advice="name the publication or the author")
+
+
+def _comes_from_elsewhere(article: Article) -> bool:
+    """True where the site supplies a name, or may."""
+    return article.inherits("source", "author", *_NAMING) is not False
 
 
 def _is_feed(source: Field) -> bool:

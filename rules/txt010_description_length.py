@@ -2,9 +2,9 @@
 
 ## What it does
 
-Reports an article without description and summary, and a description that is shorter or longer
-than search results and cards show. Counted are columns: a Chinese, Japanese or Korean character has
-two, marks and joiners have none.
+Reports an article without description and summary, which the site may supply, and a description
+that is shorter or longer than search results and cards show. Counted are columns: a Chinese,
+Japanese or Korean character has two, marks and joiners have none.
 
 ## Why it matters
 
@@ -45,6 +45,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     field = article.get("description")
     if field is None or field.empty:
         if article.get("summary") is not None or article.block is None:
+            return
+        if article.inherits("description", "summary") is not False:
             return
         key = field.key if field is not None else article.context.roles["description"][0]
         opening = article.block.opening

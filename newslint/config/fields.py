@@ -101,6 +101,8 @@ class Schema:
             return  # it may come in with the merged mapping
         if role == "date" and _dated_elsewhere(article):
             return
+        if article.inherits(role) is not False:
+            return
         field = article.by_role.get(role)
         if field is None:
             key = self.specs[role].key or role
