@@ -114,7 +114,8 @@ class Example:
 
     The rest is the setting: the path below the site's root, the target, the site's own config
     (None: there is none, so no URL is known), options of the rule and settings as they stand in
-    newslint.toml, and files and folders that the site has (None: no root is known).
+    newslint.toml, and files and folders that the site has (None: no root is known). `data` are
+    files of the site that are read, path -> text, its config among them; then `site` is not.
 
     Raises ValueError for a text that is given both ways.
     """
@@ -131,6 +132,7 @@ class Example:
     config: Mapping[str, Any] = field(default_factory=dict)
     now: str = "2026-01-31T12:00:00Z"
     files: tuple[str, ...] | None = None
+    data: Mapping[str, str] = field(default_factory=dict)
     front: str = ""
     front_after: str | None = None
 

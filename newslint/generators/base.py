@@ -72,6 +72,38 @@ class TemplateCode(NamedTuple):
     certain: bool = True
 
 
+class ValueList(NamedTuple):
+    """The site's own list of the values that a field may name.
+
+    `file` is where it stands, below the site's root. `stops`: a name that it lacks stops the
+    build. `by_key`: the list has keys, and a text that does not look like one may be a name.
+    """
+
+    file: str
+    names: frozenset[str]
+    stops: bool = False
+    by_key: bool = False
+
+    def lacks(self, text: str) -> bool:
+        """True for a name that is certainly meant to be in the list, and is not."""
+        if text in self.names:
+            return False
+        return not self.by_key or self._looks_like_key(text)
+
+    def _looks_like_key(self, text: str) -> bool:
+        """True for what is a key but for its case, or has only kinds of signs that keys have."""
+        if text.casefold() in {name.casefold() for name in self.names}:
+            return True
+        return bool(text) and any(_shape(text) <= _shape(name) for name in self.names)
+
+
+def _shape(text: str) -> frozenset[str]:
+    """The kinds of characters in a text: small letters, capitals, digits, and each other sign."""
+    return frozenset(
+        "1" if c.isdigit() else "a" if c.islower() else "A" if c.isalpha() else c for c in text
+    )
+
+
 def fact(value: T) -> T:
     """The default of a field that is a mapping, which is never changed."""
     default: T = field(default_factory=lambda: value)
@@ -265,6 +297,13 @@ class Generator:
     def lacks_shortcode(self, name: str, article: Article) -> bool:
         """True where the site certainly has no shortcode of that name (lower case)."""
         return False
+
+    def listed(self, role: str, path: str) -> ValueList | None:
+        """The site's own list of what a role may name; None: there is none, or it is not known.
+
+        `path` is the article's, below the site's root.
+        """
+        return None
 
     def inherited(self, path: str) -> Inherited:
         """The values that an article has from elsewhere; here: it has none.

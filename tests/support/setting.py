@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +29,11 @@ def settings(
     site: Mapping[str, Any] | None = None,
     now: str = NOW,
     known_site: bool = True,
+    root: Path | None = None,
 ) -> Settings:
     """Settings as a newslint.toml with `data` gives them, for a site with the config `site`."""
-    made = generators.load(generator, None, site=(site or {}) if known_site else None)
+    known = (site or {}) if known_site and root is None else None
+    made = generators.load(generator, root, site=known)
     moment = datetime.fromisoformat(now)
     parsed = config.parse(data or {}, "newslint.toml")
     base = Path("/site")
@@ -46,9 +52,22 @@ def example_settings(rule: Rule, example: Example) -> Settings:
         site=example.site,
         now=example.now,
         known_site=example.site is not None,
+        root=_written(tuple(example.data.items())) if example.data else None,
     )
     there = None if example.files is None else _with_folders(example.files).__contains__
     return replace(made, context=replace(made.context, exists=there))
+
+
+@cache
+def _written(data: tuple[tuple[str, str], ...]) -> Path:
+    """A folder with these files, which lasts as long as the tests."""
+    folder = Path(tempfile.mkdtemp(prefix="newslint-example-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for name, text in data:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
 
 
 def _with_folders(files: tuple[str, ...]) -> frozenset[str]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from newslint.generators.base import Generator, TemplateCode, YamlQuirks, fact
+from newslint.generators.base import Generator, TemplateCode, ValueList, YamlQuirks, fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.jekyll.dates import ruby_date
@@ -94,6 +95,8 @@ class Jekyll(Generator):
     null_inherits = True
     rules: UrlRules | None = None
     defaults: SiteDefaults | None = None
+    root: Path | None = None
+    config: Mapping[str, Any] = fact({})
     shows_future: bool | None = False
 
     def kind(self, plain: str) -> Kind:
@@ -124,6 +127,17 @@ class Jekyll(Generator):
     def inherited(self, path: str) -> Inherited:
         """The front matter defaults of the site's config."""
         return self.defaults.inherited(path) if self.defaults else NOTHING
+
+    def listed(self, role: str, path: str) -> ValueList | None:
+        """The authors in the data folder, where they have keys."""
+        return self.authors if role == "author" else None
+
+    @cached_property
+    def authors(self) -> ValueList | None:
+        """The site's list of authors, read once."""
+        from newslint.generators.jekyll.authors import read_authors
+
+        return read_authors(self.root, self.config) if self.root else None
 
     def page(self, article: Article) -> Page | None:
         """Date (a post's own from its name where `date` is not there), terms and a post's URL."""
@@ -178,6 +192,8 @@ def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> Jekyll:
         timezone=text_in(config, "timezone"),
         content=_content(config, root),
         defaults=SiteDefaults(config),
+        root=root,
+        config=config,
         rules=None if root and (root / "_plugins").is_dir() else read_rules(config),
         shows_future=text_in(config, "future").lower() == "true",
     )
