@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.files.read import describe
+from newslint.generators.astro.schema import supplied
 from newslint.generators.base import Generator, fact
 from newslint.generators.fences import FencePolicy, forms
+from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.javascript.dates import js_date, js_number
 from newslint.generators.javascript.scalars import JS_YAML, kind_4, timestamp
 from newslint.generators.pages import is_bool, is_no_name, make_page, role_keys, terms_of, values_of
@@ -68,6 +70,7 @@ class Astro(Generator):
     date_forms_known = True
     splits_terms = "no"
     image_roots = ("public", "src")
+    supplied: Inherited = NOTHING
     slug_is_path = False
 
     def kind(self, plain: str) -> Kind:
@@ -84,6 +87,10 @@ class Astro(Generator):
             case "int" | "float":
                 return js_number(value.text)
         return None
+
+    def inherited(self, path: str) -> Inherited:
+        """What the schemas of the content config may fill in."""
+        return self.supplied
 
     def slug_vanishes(self, text: str) -> bool | None:
         """True for a slug of which the strictest generator keeps nothing."""
@@ -106,7 +113,7 @@ def read_site(root: Path | None) -> Astro:
 
     Raises SiteConfigError for one that cannot be read.
     """
-    folders = dict.fromkeys(FOLDERS)
+    folders, config = dict.fromkeys(FOLDERS), ""
     for name in _CONFIGS:
         if root is None:
             break
@@ -116,5 +123,9 @@ def read_site(root: Path | None) -> Astro:
             continue
         except OSError as error:
             raise SiteConfigError(root / name, describe(error)) from None
+        config += text
         folders |= dict.fromkeys(found[2] for found in _BASE.finditer(text))
-    return Astro(content=tuple(folder for folder in folders if ".." not in folder.split("/")))
+    return Astro(
+        content=tuple(folder for folder in folders if ".." not in folder.split("/")),
+        supplied=supplied(config),
+    )
