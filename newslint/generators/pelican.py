@@ -7,6 +7,7 @@ is not known: they are code, which is never run.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,8 +15,10 @@ from typing import Any
 
 from newslint.generators.base import Generator, fact
 from newslint.generators.fences import ANY_FENCES
+from newslint.generators.inherited import UNKNOWN, Inherited, Layer, layered
 from newslint.generators.pages import role_keys
 from newslint.generators.signs import OWN_NAME, Folder, Registration, Sign
+from newslint.generators.site_files import SiteFiles
 
 KEYS = frozenset({
     "author", "authors", "category", "date", "keywords", "lang", "modified", "save_as", "slug",
@@ -37,6 +40,14 @@ _ROLE_KEYS = role_keys(
     }
 )
 _CONFIG = "pelicanconf.py"
+_METADATA = re.compile(
+    r"^[ \t]*(?:from\s+\S+\s+import\s+\*|(?:DEFAULT|FILENAME|PATH|EXTRA_PATH)_METADATA\b)",
+    re.MULTILINE,
+)
+"""Settings from which any metadata may come, and settings that are elsewhere."""
+
+_SETTINGS = {"AUTHOR": "author", "DEFAULT_DATE": "date", "DEFAULT_LANG": "lang"}
+_DATED = re.compile(r"(?:^|/)[0-9]{4}-[0-9]{2}-[0-9]{2}[^/]*$", re.ASCII)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -52,6 +63,19 @@ class Pelican(Generator):
     splits_terms = "commas"
     markdown_summary = True
     makes_summary = True
+    settings: str | None = ""
+
+    def inherited(self, path: str) -> Inherited:
+        """What the settings give, by their names; the category is the folder's.
+
+        The settings may give any metadata where they say so, or cannot be read.
+        """
+        if self.settings is None or _METADATA.search(self.settings):
+            return UNKNOWN
+        named = re.findall(r"^([A-Z_]+)\s*=", self.settings, re.MULTILINE)
+        given = {_SETTINGS[name]: "?" for name in named if name in _SETTINGS}
+        given |= {"category": "?"} | ({"date": "?"} if _DATED.search(path) else {})
+        return layered([Layer(given, certain=False)])
 
 
 def recognise(folder: Folder) -> Sign | None:
@@ -60,8 +84,8 @@ def recognise(folder: Folder) -> Sign | None:
 
 
 def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
-    """What holds for every site."""
-    return Pelican()
+    """What holds for every site, and the text of its settings."""
+    return Pelican(settings=SiteFiles(root).text("", _CONFIG) if root else "")
 
 
 GENERATOR = Registration(load, recognise)

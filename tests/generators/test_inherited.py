@@ -302,6 +302,49 @@ def test_computed_values_count_before_all(tmp_path: Path) -> None:
     assert not found.replaces(("image",))
 
 
+ASTRO = """const blog = defineCollection({
+  loader: glob({ base: './src/content/blog' }),
+  schema: ({ image }) => z.object({
+    title: z.string(),
+    draft: z.boolean().default(false),
+    author: z
+      .object({ name: z.string(), more: z.array(z.string()) })
+      .optional()
+      .default({ name: 'Ann' }),
+    'hero': image().optional(),
+  }),
+});"""
+
+
+def test_astro(tmp_path: Path) -> None:
+    found = inherited(tmp_path, {"src/content.config.ts": ASTRO}, "astro", "src/content/blog/a.md")
+    keys = ("title", "draft", "author", "name", "hero")
+    assert [found.gives((key,)) for key in keys] == [False, None, None, False, False]
+
+
+@pytest.mark.parametrize("more", [".transform((data) => data)", ".pipe(other)"])
+def test_astro_schema_that_makes_anything(tmp_path: Path, more: str) -> None:
+    config = ASTRO.replace("  }),\n});", f"  }}){more},\n}});")
+    files = {"src/content.config.ts": config}
+    assert inherited(tmp_path, files, "astro", "src/content/blog/a.md") == UNKNOWN
+
+
+PELICAN: list[tuple[str, str, dict[str, bool | None]]] = [
+    ("SITENAME = 'A'\n", "a.md", {"author": False, "category": None, "date": False}),
+    ("AUTHOR = 'A'\n", "a.md", {"author": None, "title": False}),
+    ("# AUTHOR = 'A'\n", "a.md", {"author": False}),
+    ("DEFAULT_METADATA = {}\n", "a.md", {"title": None}),
+    ("from base import *\n", "a.md", {"title": None}),
+    ("", "2026-01-01-a.md", {"date": None}),
+]
+
+
+@pytest.mark.parametrize(("settings", "path", "wanted"), PELICAN)
+def test_pelican(tmp_path: Path, settings: str, path: str, wanted: dict[str, bool | None]) -> None:
+    found = inherited(tmp_path, {"pelicanconf.py": settings}, "pelican", path)
+    assert {key: found.gives((key,)) for key in wanted} == wanted
+
+
 HOSTILE = [
     ("hugo", HUGO, "content/news/_index.md", A),
     ("eleventy", ELEVENTY, "src/posts/posts.json", B),
