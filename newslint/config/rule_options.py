@@ -56,10 +56,13 @@ def rule_options(
         if key not in known:
             hint = did_you_mean(key, known) or f"; it has: {', '.join(known) or 'none'}"
             raise NewslintError(f"{where}: unknown option `{key}` of {rule.code}{hint}")
+    named = {key.replace("-", "_"): value for key, value in table.items()}
+    defaults = getattr(rule.options, "_field_defaults", {})
+    if all(type(defaults.get(name)) is type(value) is bool for name, value in named.items()):
+        return rule.options(**named)  # what presets say needs no pydantic, which is slow to import
     from pydantic import TypeAdapter, ValidationError
 
     try:
-        named = {key.replace("-", "_"): value for key, value in table.items()}
         named |= _vocabularies(rule, named, where, base)
         return TypeAdapter(rule.options).validate_python(named)
     except ValidationError as error:
