@@ -26,38 +26,34 @@ class Searcher:
     ValueError for one that the engine does not take.
     """
 
-    __slots__ = ("_dotall", "_expression", "_found")
+    __slots__ = ("_expression", "_found")
 
-    def __init__(self, expression: str, *, dotall: bool = False) -> None:
-        self._expression, self._dotall = expression, dotall
+    def __init__(self, expression: str) -> None:
+        self._expression = expression
         few = len(_REPEATS.findall(expression)) <= MOST_REPEATS
-        self._found = (_with_re if few else _with_rust)(expression, dotall)
+        self._found = (_with_re if few else _with_rust)(expression)
 
     def __call__(self, text: str) -> bool:
         return self._found(text)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_again, (self._expression, self._dotall))
+        return (Searcher, (self._expression,))
 
 
-def _again(expression: str, dotall: bool) -> Searcher:
-    return Searcher(expression, dotall=dotall)
-
-
-def _with_re(expression: str, dotall: bool) -> Callable[[str], bool]:
+def _with_re(expression: str) -> Callable[[str], bool]:
     try:
-        search = re.compile(_ended(expression, r"\Z"), re.DOTALL if dotall else 0).search
+        search = re.compile(_ended(expression, r"\Z")).search
     except re.error as error:
         raise ValueError(str(error)) from None
     return lambda text: search(text) is not None
 
 
-def _with_rust(expression: str, dotall: bool) -> Callable[[str], bool]:
+def _with_rust(expression: str) -> Callable[[str], bool]:
     from pydantic_core import SchemaError, SchemaValidator, core_schema
 
     # what is an operator between the members of a class there, and nothing in a glob
     rust = _SET_OPERATORS.sub(lambda found: rf"\{found[0][0]}\{found[0][1]}", expression)
-    rust = ("(?s)" if dotall else "") + _ended(rust, r"\z")
+    rust = _ended(rust, r"\z")
     try:
         schema = core_schema.str_schema(pattern=rust, strict=True)
         return SchemaValidator(schema).isinstance_python

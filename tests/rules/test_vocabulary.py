@@ -126,7 +126,7 @@ def test_an_unknown_option(tmp_path: Path) -> None:
     (tmp_path / "newslint.toml").write_text(text, encoding="utf-8")
     done = newslint("check", "a.md", folder=folder)
     assert done.code == 2
-    assert "TAG007 has no option `vocabulery`; did you mean `vocabulary`?" in done.err
+    assert "unknown option `vocabulery` of TAG007; did you mean `vocabulary`?" in done.err
 
 
 # adding to the file

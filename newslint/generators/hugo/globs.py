@@ -8,10 +8,10 @@ page are taken in random order, so nothing is known of that page then.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from newslint.text.linear import Searcher
+from newslint.text.wildcards import Wildcards
 
 KINDS = ("page", "section", "taxonomy", "term")
 
@@ -20,7 +20,7 @@ class Permalink(NamedTuple):
     """A pattern for pages of a kind (any, when empty) whose path and language fit."""
 
     kind: str
-    path: Callable[[str], bool] | None
+    path: Wildcards | None
     language: str
     pattern: str
 
@@ -28,7 +28,7 @@ class Permalink(NamedTuple):
         """True when it holds for the page; `path` is the page's own, without its extension."""
         if self.kind not in ("", kind) or self.language not in ("", language):
             return False
-        return self.path is None or self.path(path)
+        return self.path is None or self.path.fits(path)
 
 
 class Permalinks(NamedTuple):
@@ -69,7 +69,7 @@ def _targeted(entry: Any) -> Permalink:
     kind, language = str(target.get("kind", "")).lower(), str(target.get("lang", "")).lower()
     if re.search(r"[*?{\[]", kind + language):
         raise ValueError("a target that is not understood")
-    return Permalink(kind, glob(path) if path else None, language, pattern)
+    return Permalink(kind, Wildcards(path) if path else None, language, pattern)
 
 
 def _tabled(config: Mapping[str, Any]) -> Iterator[Permalink]:
@@ -85,22 +85,6 @@ def _tabled(config: Mapping[str, Any]) -> Iterator[Permalink]:
             raise ValueError("not a permalink")
 
 
-def _section(key: str) -> Callable[[str], bool]:
+def _section(key: str) -> Wildcards:
     name = key.strip(" /")
-    return glob(f"/{{{name},{name}/**}}" if name else "/*")
-
-
-def glob(text: str) -> Callable[[str], bool]:
-    """What tells whether a path fits a pattern with `*`, `**`, `?` and `{a,b}`.
-
-    Raises ValueError for other signs.
-    """
-    if set(text) & set("[]!\\"):
-        raise ValueError("a path pattern that is not understood")
-    meaning = {"**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|"}
-    depth, out = 0, []
-    for part in re.findall(r"\*\*|.", text, re.DOTALL):
-        depth += (part == "{") - (part == "}")
-        special = part in meaning and (part != "," or depth > 0)
-        out.append(meaning[part] if special else re.escape(part))
-    return Searcher(f"^(?:{''.join(out)})$", dotall=True)
+    return Wildcards(f"/{{{name},{name}/**}}" if name else "/*")
