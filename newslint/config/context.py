@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from newslint.config.fields import FieldSpec
+from newslint.config.field_spec import FieldSpec
 from newslint.generators.base import Generator
 from newslint.model.article import DATE_ROLES, Context
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
+from newslint.config.field_spec import FieldSpec, FieldType
 from newslint.model.article import DATE_ROLES, Article
 from newslint.model.faults import Fault, RequiredMissing, SchemaMismatch
 from newslint.model.spans import Span
@@ -15,8 +15,6 @@ from newslint.model.values import Field, ListValue, Scalar, Value
 if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
-
-FieldType = Literal["any", "string", "integer", "number", "boolean", "date", "list", "strings"]
 
 _SHOULD_BE = {
     "string": "text",
@@ -27,33 +25,6 @@ _SHOULD_BE = {
     "list": "a list",
     "strings": "a list of texts",
 }
-
-
-@dataclass(frozen=True)
-class FieldSpec:
-    """One entry of `[fields]` in the config: a role, the key it has, and what it must be.
-
-    None is what the entry does not say: there the layer below holds.
-    """
-
-    key: str | None = None
-    required: bool | None = None
-    type: FieldType | None = None
-    one_of: tuple[str, ...] | None = None
-    pattern: str | None = None
-    min_length: int | None = None
-    max_length: int | None = None
-    min_items: int | None = None
-    max_items: int | None = None
-
-    def over(self, below: FieldSpec) -> FieldSpec:
-        """The entry with what it leaves unsaid taken from the one below."""
-        return FieldSpec(**(vars(below) | {k: v for k, v in vars(self).items() if v is not None}))
-
-    @property
-    def simple(self) -> bool:
-        """True when nothing but the type is asked for."""
-        return all(value is None for value in list(vars(self).values())[3:])
 
 
 class Schema:

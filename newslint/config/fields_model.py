@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, create_model
 
-from newslint.config.fields import FieldSpec, FieldType
+from newslint.config.field_spec import FieldSpec, FieldType
 
 _PYTHON: dict[FieldType | None, Any] = {
     None: Any,

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from newslint import registry
 from newslint.config.context import make_context
-from newslint.config.fields import FieldSpec, Schema
+from newslint.config.field_spec import FieldSpec
+from newslint.config.fields import Schema
 from newslint.config.load import Config, Layer, Override, preset_layer
 from newslint.config.options import Options
 from newslint.config.rule_options import rule_options, style_tables

@@ -10,7 +10,8 @@ from hypothesis import settings as profile
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from newslint.config.fields import FieldSpec, _fits, _plain
+from newslint.config.field_spec import FieldSpec
+from newslint.config.fields import _fits, _plain
 from newslint.config.fields_model import build
 from newslint.frontmatter.read import read_article
 from newslint.model.faults import SchemaMismatch
