@@ -11,7 +11,7 @@ import typer
 from newslint import generators, registry
 from newslint.cli import output
 from newslint.model.errors import NewslintError
-from newslint.report import rule_url
+from newslint.report.run_report import rule_url
 from newslint.rule import Example, Rule
 from newslint.text.did_you_mean import did_you_mean
 

@@ -11,17 +11,8 @@ from newslint.config.options import Options
 from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError
 from newslint.model.stages import one_line, trace
-from newslint.report import (
-    FOR_CI,
-    FOR_PROGRAMS,
-    FORMATS,
-    NOT_CHECKED,
-    Report,
-    diff,
-    fails,
-    from_top,
-    render,
-)
+from newslint.report import FOR_CI, FOR_PROGRAMS, FORMATS, diff, from_top, render
+from newslint.report.run_report import NOT_CHECKED, Report, fails
 from newslint.report.summary import summary
 from newslint.report.unsafe import unsafe_fixes
 

@@ -8,18 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
-from newslint.model.diagnostics import Diagnostic, FileResult, Mode, in_order
-from newslint.rule import Severity
-
-NOT_CHECKED = frozenset({"rule-crashed", "unreadable"})
-"""The rules that say that a file could not be checked, or not wholly: no threshold hides them."""
-
-SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
-"""From the mildest to the worst."""
+from newslint.model.diagnostics import FileResult
+from newslint.report.run_report import Report
 
 FORMATS: Mapping[str, str] = {
     "table": "newslint.report.table",
@@ -51,55 +44,6 @@ FOR_CI = frozenset({"github", "gitlab", "sarif", "rdjson", "junit", "markdown", 
 
 FOR_PROGRAMS = frozenset(FORMATS) - FOR_PEOPLE
 """The formats that are UTF-8 whatever the locale says."""
-
-PROJECT_URL = "https://github.com/newslint/newslint"
-RULES_URL = f"{PROJECT_URL}/blob/main/rules/README.md"
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a report needs to know of a run.
-
-    `results` holds one entry for every file that was checked, clean ones too, in any order.
-    `width` is in terminal cells, `color` allows escape codes. `unsafe_fixes` says that the run was
-    asked for them, so that they count as what `fix` would mend. `quiet` leaves the summary out.
-    `reason` says in a few words why nothing was checked; it is read only when `results` is empty.
-    `fail_on` is the least severity that fails the run, or "never". `roots` has, for each path that
-    `newslint.report.paths` made, the URI of the folder that it is relative to.
-    """
-
-    results: tuple[FileResult, ...]
-    mode: Mode = "check"
-    unsafe_fixes: bool = False
-    show_fixes: bool = False
-    statistics: bool = False
-    width: int = 80
-    color: bool = False
-    quiet: bool = False
-    reason: str = ""
-    fail_on: str = "warning"
-    roots: Mapping[str, str] = field(default_factory=dict)
-
-    def diagnostics(self) -> list[Diagnostic]:
-        """All of them, in the order of every report."""
-        found = (one for result in self.results for one in result.diagnostics)
-        return list(in_order(found))
-
-    def left(self) -> list[Diagnostic]:
-        """What is still wrong, in order."""
-        return [one for one in self.diagnostics() if not one.fixed]
-
-    def mended(self) -> list[Diagnostic]:
-        """What `fix` mended (or would mend, in the mode "diff"), in order."""
-        return [one for one in self.diagnostics() if one.fixed]
-
-    def texts(self) -> dict[str, str]:
-        """Path -> the text in which the positions of what is left stand, where it was kept.
-
-        That is the text after the fix when there was one, else the text as read.
-        """
-        kept = ((r.path, r.before if r.after is None else r.after) for r in self.results)
-        return {path: text for path, text in kept if text is not None}
 
 
 def render(format: str, report: Report) -> str:  # noqa: A002 (the word that users type)
@@ -137,13 +81,3 @@ def diff(results: Iterable[FileResult], color: bool = False, exact: bool = True)
     from newslint.report.patch import patch
 
     return patch(results, color, exact)
-
-
-def fails(one: Diagnostic, fail_on: str) -> bool:
-    """Whether the problem is one of those that make the exit code 1."""
-    return fail_on != "never" and SEVERITIES.index(one.severity) >= SEVERITIES.index(fail_on)
-
-
-def rule_url(code: str) -> str:
-    """Where a rule is explained."""
-    return f"{RULES_URL}#{code.lower()}"

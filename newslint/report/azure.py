@@ -9,7 +9,7 @@ azure-pipelines-task-lib (`taskcommand.ts`).
 from __future__ import annotations
 
 from newslint.model.diagnostics import Diagnostic
-from newslint.report import Report
+from newslint.report.run_report import Report
 from newslint.report.summary import printable
 from newslint.rule import Severity
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.model.diagnostics import Diagnostic
-from newslint.report import Report
+from newslint.report.run_report import Report
 from newslint.report.summary import applicability, found_line, mended_list, paint, printable
 
 

@@ -7,7 +7,7 @@ of a problem that spans several lines: the runner refuses them there (actions/ru
 from __future__ import annotations
 
 from newslint.model.diagnostics import Diagnostic
-from newslint.report import Report
+from newslint.report.run_report import Report
 from newslint.report.summary import printable
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}

@@ -12,8 +12,8 @@ from hashlib import sha256
 from typing import Any
 
 from newslint.model.diagnostics import Diagnostic
-from newslint.report import Report
 from newslint.report.json import dump
+from newslint.report.run_report import Report
 from newslint.rule import Severity
 
 LEVELS: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}

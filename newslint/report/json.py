@@ -7,7 +7,7 @@ from typing import Any
 
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix
 from newslint.model.spans import Position
-from newslint.report import Report, rule_url
+from newslint.report.run_report import Report, rule_url
 
 
 def render(report: Report) -> str:

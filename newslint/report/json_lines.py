@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newslint.report import Report
 from newslint.report.json import as_object, dump
+from newslint.report.run_report import Report
 
 
 def render(report: Report) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as Xml
 
 from newslint.model.diagnostics import Diagnostic
-from newslint.report import NOT_CHECKED, Report, fails
+from newslint.report.run_report import NOT_CHECKED, Report, fails
 from newslint.report.summary import printable
 
 _NOT_XML = re.compile("[\ufffe\uffff]")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from newslint.model.diagnostics import Diagnostic
-from newslint.report import Report, rule_url
+from newslint.report.run_report import Report, rule_url
 from newslint.report.summary import applicability, no_commands, plural, printable, summary
 
 MAX_CHARACTERS = 60_000

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint.model.diagnostics import Diagnostic, FileResult
-from newslint.report import Report
 from newslint.report.json import related
+from newslint.report.run_report import Report
 
 VARIABLES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 """Where GitHub and GitLab say what they checked out; the first that holds a file counts."""

@@ -10,9 +10,9 @@ from typing import Any
 
 from newslint.model.diagnostics import Diagnostic
 from newslint.model.spans import Position
-from newslint.report import PROJECT_URL, Report, rule_url
 from newslint.report.json import dump
 from newslint.report.patch import line_at
+from newslint.report.run_report import PROJECT_URL, Report, rule_url
 
 
 def render(report: Report) -> str:

@@ -14,9 +14,9 @@ from urllib.parse import quote
 from newslint import __version__, registry
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix
 from newslint.model.spans import Position
-from newslint.report import PROJECT_URL, Report, rule_url
 from newslint.report.gitlab import fingerprints
 from newslint.report.json import dump, related
+from newslint.report.run_report import PROJECT_URL, Report, rule_url
 from newslint.rule import Severity
 
 SCHEMA = (

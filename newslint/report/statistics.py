@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from newslint.model.diagnostics import Diagnostic
-from newslint.report import Report
 from newslint.report.json import dump
+from newslint.report.run_report import Report
 from newslint.report.summary import applicability, found_line, paint
 
 

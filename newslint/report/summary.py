@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from newslint.model.diagnostics import Diagnostic
-from newslint.report import Report
+from newslint.report.run_report import Report
 from newslint.rule import Severity
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newslint.model.diagnostics import Diagnostic
-from newslint.report import Report
+from newslint.report.run_report import Report
 from newslint.report.summary import applicability, printable, summary
 from newslint.report.table_groups import Row, by_file, grouped
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.model.diagnostics import Diagnostic
-from newslint.report import Report
+from newslint.report.run_report import Report
 
 
 def unsafe_fixes(report: Report) -> Iterator[str]:

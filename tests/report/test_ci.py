@@ -18,8 +18,9 @@ from newslint import cli
 from newslint.cli import lint
 from newslint.model.diagnostics import Diagnostic, FileResult
 from newslint.model.spans import Position
-from newslint.report import FOR_CI, FOR_PROGRAMS, Report
+from newslint.report import FOR_CI, FOR_PROGRAMS
 from newslint.report.paths import from_top
+from newslint.report.run_report import Report
 from tests.support.command import environment, newslint
 
 pytestmark = pytest.mark.slow

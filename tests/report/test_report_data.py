@@ -11,7 +11,8 @@ import pytest
 from newslint import registry
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix, FileResult, PlacedEdit
 from newslint.model.spans import Edit, Position, Span
-from newslint.report import COUNTED, FORMATS, RULES_URL, Report, render
+from newslint.report import COUNTED, FORMATS, render
+from newslint.report.run_report import RULES_URL, Report
 
 TEXT = "---\nt: 中 a  b\n---\n"
 EDIT = PlacedEdit(Edit(Span(9, 11), " "), Position(2, 6), Position(2, 8))

@@ -10,7 +10,8 @@ import pytest
 from newslint import cli
 from newslint.model.diagnostics import Diagnostic, FileResult
 from newslint.model.spans import Position
-from newslint.report import FOR_CI, FORMATS, Report, render
+from newslint.report import FOR_CI, FORMATS, render
+from newslint.report.run_report import Report
 from tests.support.command import ROOT
 
 README = ROOT / "README.md"

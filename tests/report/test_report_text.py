@@ -10,7 +10,8 @@ from rich.cells import cell_len
 
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix, FileResult, PlacedEdit
 from newslint.model.spans import Edit, Position, Span
-from newslint.report import Report, render
+from newslint.report import render
+from newslint.report.run_report import Report
 from newslint.report.snippet import underlined
 from newslint.report.summary import printable, summary
 from newslint.report.table_groups import MAX_ROWS, grouped

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from newslint import registry
 from newslint.cli.rule import fix_words, preset_words, severity_words, summary
-from newslint.report import RULES_URL, rule_url
+from newslint.report.run_report import RULES_URL, rule_url
 from newslint.rule import Rule
 from tests.support.command import ROOT
 
