@@ -1,6 +1,7 @@
 """What each generator does with an article: the types it reads, its dates, URLs and terms.
 
-A generator is a module or folder here that defines `GENERATOR`. Nothing else names it.
+A generator is a module or folder here that defines `GENERATOR`. Nothing else names it. All of them
+are imported with this package, so a folder's `__init__` imports no more than it needs.
 """
 
 from __future__ import annotations
@@ -15,32 +16,21 @@ from typing import Any
 from newslint.generators.base import Generator
 from newslint.generators.signs import Folder, Registration, Sign
 from newslint.generators.site_config import SiteConfigError
-
-_SHARED = frozenset(
-    [
-        "base",
-        "fences",
-        "inherited",
-        "javascript",
-        "pages",
-        "role_keys",
-        "signs",
-        "site_config",
-        "site_files",
-        "standards",
-    ]  # a test compares
-)
-"""What generators share, and is none: a test compares."""
+from newslint.model.faults import Form
 
 
-def _names() -> Iterator[str]:
-    for entry in os.listdir(__path__[0]):  # noqa: PTH208  # names are all that is needed
-        name = entry.removesuffix(".py")
-        if name.isidentifier() and not name.startswith("_") and name not in _SHARED:
-            yield name
+def _found() -> Iterator[tuple[str, Registration]]:
+    entries = os.listdir(__path__[0])  # noqa: PTH208  # names are all that is needed
+    for name in sorted(entry.removesuffix(".py") for entry in entries):
+        if name.isidentifier() and not name.startswith("_"):
+            registered = getattr(import_module(f"{__name__}.{name}"), "GENERATOR", None)
+            if registered is not None:
+                yield name, registered
 
 
-NAMES: tuple[str, ...] = tuple(sorted(_names()))
+_REGISTERED: Mapping[str, Registration] = dict(_found())
+
+NAMES: tuple[str, ...] = tuple(_REGISTERED)
 """The generators there are, by the name used in the config."""
 
 UNKNOWN = "generic"
@@ -58,13 +48,7 @@ def load(
     """
     if name not in NAMES:
         raise ValueError(f"no target is called {name!r}: there are {', '.join(NAMES)}")
-    return registration(name).load(root, site)
-
-
-def registration(name: str) -> Registration:
-    """What the module of that name says of its generator."""
-    found: Registration = import_module(f"{__name__}.{name}").GENERATOR
-    return found
+    return _REGISTERED[name].load(root, site)
 
 
 def every() -> Iterator[Generator]:
@@ -73,8 +57,21 @@ def every() -> Iterator[Generator]:
 
 
 @functools.cache
-def _registered() -> tuple[tuple[str, Registration], ...]:
-    return tuple((name, registration(name)) for name in NAMES)
+def unread_by(form: Form) -> str:
+    """The generators that do not read a form: "Jekyll, Eleventy and Hexo"; empty for none."""
+    return _listed([made.title for made in every() if made.fences.refuses(form)])
+
+
+@functools.cache
+def language_readers() -> str:
+    """The generators that read the name of a format after the opening delimiter."""
+    return _listed([made.title for made in every() if made.fences.languages])
+
+
+def _listed(names: list[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def recognise(folder: Path) -> tuple[str, str] | None:
@@ -87,7 +84,7 @@ def recognise(folder: Path) -> tuple[str, str] | None:
     except OSError:
         return None
     found, strongest = None, Sign("", 0)
-    for name, registered in _registered():
+    for name, registered in _REGISTERED.items():
         sign = registered.recognise(seen)
         if sign is not None and sign.strength > strongest.strength:
             found, strongest = name, sign
@@ -106,8 +103,9 @@ __all__ = [
     "Generator",
     "SiteConfigError",
     "every",
+    "language_readers",
     "load",
     "recognise",
-    "registration",
     "told_by",
+    "unread_by",
 ]

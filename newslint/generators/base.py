@@ -261,7 +261,7 @@ class Generator:
 
     def kind(self, plain: str) -> Kind:
         """What an unquoted YAML scalar is to the generator's parser; here: to PyYAML."""
-        from newslint.generators.standards import yaml_kind
+        from newslint.generators.shared.standards import yaml_kind
 
         return yaml_kind(plain)
 
@@ -270,7 +270,7 @@ class Generator:
 
         Here: ISO 8601 and RFC 822 with a year, a month and a day; GMT and UTC are understood.
         """
-        from newslint.generators.standards import standard_date
+        from newslint.generators.shared.standards import standard_date
 
         return standard_date(value, zone)
 

@@ -7,7 +7,6 @@ a policy says which of them the generator reads, which it does not see, and whic
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from newslint.model.faults import Form
@@ -67,25 +66,3 @@ ANY_FENCES = FencePolicy(
     toml=True, json=True, carriage_return=True, org=True, several=True, reference=True
 )
 """What the most lenient generator reads, with a word on those that do not."""
-
-
-@cache
-def unread_by(form: Form) -> str:
-    """The generators that do not read a form: "Jekyll, Eleventy and Hexo"; empty for none."""
-    from newslint.generators import every
-
-    return _listed([made.title for made in every() if made.fences.refuses(form)])
-
-
-@cache
-def language_readers() -> str:
-    """The generators that read the name of a format after the opening delimiter."""
-    from newslint.generators import every
-
-    return _listed([made.title for made in every() if made.fences.languages])
-
-
-def _listed(names: list[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"

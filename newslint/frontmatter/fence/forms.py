@@ -16,7 +16,8 @@ from newslint.frontmatter.fence.shape import (
     line_end,
     shape,
 )
-from newslint.generators.fences import FencePolicy, language_readers
+from newslint.generators import language_readers
+from newslint.generators.fences import FencePolicy
 from newslint.model.article import Block
 from newslint.model.faults import Fault, FormatNotRead
 from newslint.model.spans import Span

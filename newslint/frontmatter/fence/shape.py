@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from newslint.generators.fences import FencePolicy, unread_by
+from newslint.generators import unread_by
+from newslint.generators.fences import FencePolicy
 from newslint.model.article import Block
 from newslint.model.faults import Fault, FenceShape, FenceUnclosed, Form
 from newslint.model.spans import Span

@@ -16,9 +16,16 @@ from newslint.generators.astro.schema import supplied
 from newslint.generators.base import Generator, fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.inherited import NOTHING, Inherited
-from newslint.generators.javascript.dates import js_date, js_number
-from newslint.generators.javascript.scalars import JS_YAML, kind_4, timestamp
-from newslint.generators.pages import is_bool, is_no_name, make_page, role_keys, terms_of, values_of
+from newslint.generators.shared.javascript.dates import js_date, js_number
+from newslint.generators.shared.javascript.scalars import JS_YAML, kind_4, timestamp
+from newslint.generators.shared.pages import (
+    is_bool,
+    is_no_name,
+    make_page,
+    role_keys,
+    terms_of,
+    values_of,
+)
 from newslint.generators.site_config import SiteConfigError
 from newslint.model.article import Article, DateReading, Page
 from newslint.model.values import Kind, Scalar

@@ -17,8 +17,15 @@ from typing import TYPE_CHECKING
 from newslint.generators.base import Generator, TemplateCode, fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.inherited import NOTHING, Inherited
-from newslint.generators.javascript.scalars import JS_YAML, fixed, kind_3, timestamp
-from newslint.generators.pages import day_in, is_no_name, make_page, role_keys, terms_of, values_of
+from newslint.generators.shared.javascript.scalars import JS_YAML, fixed, kind_3, timestamp
+from newslint.generators.shared.pages import (
+    day_in,
+    is_no_name,
+    make_page,
+    role_keys,
+    terms_of,
+    values_of,
+)
 from newslint.model.article import Article, DateReading, Page
 from newslint.model.values import Kind, Scalar
 from newslint.text.dates import find_zone

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newslint.generators.base import Generator, YamlQuirks
-from newslint.generators.pages import is_no_name
-from newslint.generators.standards import standard_date, yaml_kind
+from newslint.generators.shared.pages import is_no_name
+from newslint.generators.shared.standards import standard_date, yaml_kind
 from newslint.model.article import DateReading
 from newslint.model.values import Kind, Scalar
 

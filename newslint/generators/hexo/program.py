@@ -14,9 +14,9 @@ from typing import Any
 
 from newslint.generators.base import Generator, TemplateCode, fact
 from newslint.generators.fences import FencePolicy, forms
-from newslint.generators.javascript.dates import js_date, js_number
-from newslint.generators.javascript.scalars import JS_YAML, kind_4, timestamp
-from newslint.generators.pages import (
+from newslint.generators.shared.javascript.dates import js_date, js_number
+from newslint.generators.shared.javascript.scalars import JS_YAML, kind_4, timestamp
+from newslint.generators.shared.pages import (
     day_in,
     is_bool,
     is_no_name,

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta, tzinfo
 from functools import cache, lru_cache
 
-from newslint.generators.javascript.scalars import fixed
+from newslint.generators.shared.javascript.scalars import fixed
 from newslint.model.article import DateReading
 from newslint.text.dates import MONTHS, in_zone
 

@@ -20,7 +20,7 @@ from newslint.generators.jekyll.dates import ruby_date
 from newslint.generators.jekyll.defaults import SiteDefaults
 from newslint.generators.jekyll.scalars import psych_kind, psych_time
 from newslint.generators.jekyll.url import UrlRules, parse_path, post_url, read_rules
-from newslint.generators.pages import (
+from newslint.generators.shared.pages import (
     is_bool,
     is_no_name,
     make_page,

@@ -10,7 +10,7 @@ import re
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
 
-from newslint.generators.javascript.scalars import fixed
+from newslint.generators.shared.javascript.scalars import fixed
 from newslint.model.article import DateReading
 from newslint.model.values import Kind
 

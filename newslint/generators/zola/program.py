@@ -15,8 +15,9 @@ from functools import lru_cache
 
 from newslint.generators.base import Generator, fact
 from newslint.generators.fences import FencePolicy, forms
-from newslint.generators.javascript.scalars import fixed
-from newslint.generators.pages import (
+from newslint.generators.role_keys import ROLE_KEYS
+from newslint.generators.shared.javascript.scalars import fixed
+from newslint.generators.shared.pages import (
     day_in,
     is_bool,
     is_no_name,
@@ -25,7 +26,6 @@ from newslint.generators.pages import (
     terms_of,
     values_of,
 )
-from newslint.generators.role_keys import ROLE_KEYS
 from newslint.model.article import Article, DateReading, Page
 from newslint.model.values import Kind, Scalar, Table, Value
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from newslint.generators.javascript.scalars import fixed
+from newslint.generators.shared.javascript.scalars import fixed
 from newslint.model.article import DateReading
 from newslint.text.dates import MONTHS, in_zone
 

@@ -10,15 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
 
 from newslint.generators.base import Generator, fact
 from newslint.generators.fences import ANY_FENCES
 from newslint.generators.inherited import UNKNOWN, Inherited, Layer, layered
-from newslint.generators.pages import role_keys
-from newslint.generators.signs import OWN_NAME, Folder, Registration, Sign
-from newslint.generators.site_files import SiteFiles
+from newslint.generators.shared.pages import role_keys
 
 KEYS = frozenset({
     "author", "authors", "category", "date", "keywords", "lang", "modified", "save_as", "slug",
@@ -39,7 +35,6 @@ _ROLE_KEYS = role_keys(
         "draft": (),  # `status` says it, in words
     }
 )
-_CONFIG = "pelicanconf.py"
 _METADATA = re.compile(
     r"^[ \t]*(?:from\s+\S+\s+import\s+\*|(?:DEFAULT|FILENAME|PATH|EXTRA_PATH)_METADATA\b)",
     re.MULTILINE,
@@ -76,16 +71,3 @@ class Pelican(Generator):
         given = {_SETTINGS[name]: "?" for name in named if name in _SETTINGS}
         given |= {"category": "?"} | ({"date": "?"} if _DATED.search(path) else {})
         return layered([Layer(given, certain=False)])
-
-
-def recognise(folder: Folder) -> Sign | None:
-    """By the name of its settings."""
-    return Sign(_CONFIG, OWN_NAME) if folder.first_file((_CONFIG,)) else None
-
-
-def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
-    """What holds for every site, and the text of its settings."""
-    return Pelican(settings=SiteFiles(root).text("", _CONFIG) if root else "")
-
-
-GENERATOR = Registration(load, recognise)

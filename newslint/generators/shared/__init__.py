@@ -1,0 +1,1 @@
+"""What several generators have in common. It is none, so it has no `GENERATOR`."""
