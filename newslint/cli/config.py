@@ -14,9 +14,9 @@ from newslint.cli.typer_command import typer_command
 from newslint.config.options import Options
 from newslint.config.project import Project
 from newslint.config.settings import CommandLine, Settings, Site
+from newslint.files.display import display
 from newslint.generators import UNKNOWN, told_by
 from newslint.model.errors import NewslintError
-from newslint.run import display
 
 
 def show(options: Options) -> int:

@@ -21,7 +21,8 @@ from newslint.interrupt import raise_again
 from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError
 from newslint.report import NEED_TEXT
-from newslint.run import Job, WorkerDiedError, broken_sites, not_searched, run
+from newslint.run import Job, broken_sites, not_searched, run
+from newslint.workers import WorkerDiedError
 
 
 def lint(typed: Options) -> int:

@@ -11,9 +11,9 @@ from newslint.config.load import selectors
 from newslint.config.options import Options
 from newslint.config.project import Project
 from newslint.files.discover import Discovery
+from newslint.files.display import display
 from newslint.files.names import IN_WORDS
 from newslint.report.summary import printable
-from newslint.run import display
 
 
 def say_found(options: Options, project: Project, found: Discovery) -> None:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from newslint import run as run_module
+from newslint import workers
 from newslint.config.option_values import moment
 from newslint.config.project import Project
 from newslint.config.settings import CommandLine
+from newslint.files.display import display
 from newslint.lint import fix as engine
 from newslint.model.diagnostics import FileResult, Mode
-from newslint.run import Job, display, run
+from newslint.run import Job, run
 from tests.support.setting import NOW
 
 ARTICLE = '---\ntitle: "News {n} &amp; more "\ndate: 2025-12-31\ntags: [a{n}, a{n}]\n---\nText.\n'
@@ -42,7 +43,7 @@ def _results(paths: list[Path], folder: Path, mode: Mode, jobs: int) -> list[Fil
 def test_workers_give_what_one_process_gives(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run_module, "CHUNK", 7)
+    monkeypatch.setattr(workers, "CHUNK", 7)
     monkeypatch.chdir(tmp_path)
     paths = _site(tmp_path / "one", 30)
     alone = _results(paths, tmp_path, "check", 1)
@@ -52,7 +53,7 @@ def test_workers_give_what_one_process_gives(
 
 
 def test_workers_mend_as_one_process_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run_module, "CHUNK", 7)
+    monkeypatch.setattr(workers, "CHUNK", 7)
     monkeypatch.chdir(tmp_path)
     one, two = _site(tmp_path / "one", 20), _site(tmp_path / "two", 20)
     alone = _results(one, tmp_path, "fix", 1)

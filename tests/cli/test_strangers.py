@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from newslint import run as run_module
+from newslint import workers as workers_module
 from newslint.config.project import Project
 from newslint.config.settings import CommandLine
 from newslint.files.git import changed_files
@@ -403,13 +404,13 @@ _PLANTED = (
 
 _MAIN = """
 import multiprocessing, os, sys
-from newslint import run
+from newslint import workers
 from newslint.cli import run as main
 
 if __name__ == "__main__":
     multiprocessing.set_start_method(sys.argv[1])
     os.cpu_count = lambda: 2
-    run.CHUNK = 3
+    workers.CHUNK = 3
     code = main(sys.argv[2:])
     assert "PYTHONSAFEPATH" not in os.environ
     sys.exit(code)
@@ -468,15 +469,15 @@ def test_no_more_workers_than_processors(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
     asked: list[int] = []
-    real = run_module._parallel
+    real = workers_module.parallel
 
     def parallel(
-        files: list[Path], project: object, job: Job, workers: int, done: object
+        files: list[Path], project: object, work: object, workers: int, done: object
     ) -> object:
         asked.append(workers)
-        return real(files, project, job, workers, done)  # type: ignore[arg-type]
+        return real(files, project, work, workers, done)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(run_module, "_parallel", parallel)
+    monkeypatch.setattr(run_module, "parallel", parallel)
     monkeypatch.setattr("newslint.run.os.cpu_count", lambda: 2)
     _make(tmp_path, "a.md")
     assert len(list(run([tmp_path / "a.md"], _project, Job(), jobs=jobs))) == 1
