@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from newslint.frontmatter.contract import ParseOptions, ParseResult, ParsingStopped, too_many
 from newslint.frontmatter.toml.build import Node
-from newslint.frontmatter.toml.scan import Scanner, Statement
+from newslint.frontmatter.toml.scan import Scanner
+from newslint.frontmatter.toml.statements import Statement
 from newslint.model.article import Comment
 from newslint.model.faults import Broken, Fault
 from newslint.model.spans import Span

@@ -7,14 +7,12 @@ dotted key adds only to tables that dotted keys have made, `[a.b]` may come befo
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from newslint.frontmatter.contract import ParsingStopped, refused
+from newslint.frontmatter.toml.statements import Key, Statement
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Table, Value
-
-if TYPE_CHECKING:
-    from newslint.frontmatter.toml.scan import Key, Statement
 
 Made = Literal["implied", "opened", "dotted"]
 

@@ -13,11 +13,11 @@ from newslint.frontmatter.places import TextLayout
 from newslint.frontmatter.quote_style import Habits, requoted, style_like
 from newslint.frontmatter.renderer import BracketRenderer, all_edits
 from newslint.frontmatter.toml import scalars as toml_text
-from newslint.frontmatter.toml.scan import Statement
-from newslint.model.article import Article
+from newslint.frontmatter.toml.statements import Statement
 from newslint.model.changes import Change, InsertItem, InsertKey, RenameKey, Requote, SetScalar
 from newslint.model.spans import Edit, Span
 from newslint.model.values import Field, ListValue
+from newslint.site_article import Article
 
 
 def render(article: Article, changes: Iterable[Change]) -> list[Edit]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.frontmatter.contract import MAX_DEPTH, ParseOptions, refused, too_deep
 from newslint.frontmatter.toml.build import Node
@@ -25,6 +25,7 @@ from newslint.frontmatter.toml.errors import (
     open_string,
 )
 from newslint.frontmatter.toml.segments import unescape
+from newslint.frontmatter.toml.statements import Key, Statement
 from newslint.frontmatter.toml.tokens import (
     BARE_KEY,
     BASIC,
@@ -40,26 +41,6 @@ from newslint.frontmatter.toml.tokens import (
 )
 from newslint.model.spans import Span
 from newslint.model.values import Field, Kind, ListValue, Scalar, Style, Table, Value
-
-
-class Key(NamedTuple):
-    """One part of a key: its name, and where it stands with its quotes."""
-
-    name: str
-    span: Span
-
-
-class Statement(NamedTuple):
-    """A `key = value` (`pair`), a `[table]` or an element of a `[[list]]` of tables.
-
-    `start` is where its key or bracket begins, `end` where its value or bracket ends.
-    """
-
-    form: Literal["pair", "table", "element"]
-    path: tuple[Key, ...]
-    value: Value | None
-    start: int
-    end: int
 
 
 class Scanner:
