@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from newslint import generators, registry
-from newslint.model.article import Article, Context
 from newslint.model.diagnostics import Diagnostic
 from newslint.model.faults import Fault, StageCrashed
 from newslint.model.spans import Position, Span
 from newslint.model.stages import one_line, stage_of, trace
+from newslint.site_article import Article, Context
 
 
 def crashed(shown: str, error: BaseException, stage: str) -> Diagnostic:

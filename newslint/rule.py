@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from newslint.generators.base import ReservedKey
-from newslint.model.article import DATE_ROLES, Article, Context, DateReading, Page
+from newslint.model.article import DATE_ROLES, DateReading, Page
 from newslint.model.changes import (
     Change,
     DeleteItem,
@@ -66,6 +66,7 @@ from newslint.model.faults import (
 )
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Table, Value, scalars_in
+from newslint.site_article import Article, Context
 
 _EMPTY_LINES = re.compile(r"(?:\s*\n)?")
 

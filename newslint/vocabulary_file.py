@@ -18,11 +18,11 @@ from newslint.files.write import real_roots, write
 from newslint.frontmatter.read import read_article
 from newslint.generators import UNKNOWN
 from newslint.lint.proof import prove
-from newslint.model.article import Article
 from newslint.model.changes import Change, InsertItem, InsertKey, SetList
 from newslint.model.errors import NewslintError
 from newslint.model.spans import apply_edits
 from newslint.model.values import ListValue, Table
+from newslint.site_article import Article
 from newslint.text.line_ends import line_ending
 from newslint.text.vocabulary import folded, make_vocabulary
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from newslint.config.field_spec import FieldSpec
 from newslint.generators.base import Generator
-from newslint.model.article import DATE_ROLES, Context
+from newslint.model.article import DATE_ROLES
+from newslint.site_article import Context
 
 
 def make_context(

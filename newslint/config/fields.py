@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from newslint.config.field_spec import FieldSpec, FieldType
-from newslint.model.article import DATE_ROLES, Article
+from newslint.model.article import DATE_ROLES
 from newslint.model.faults import Fault, RequiredMissing, SchemaMismatch
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Value
+from newslint.site_article import Article
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

@@ -18,11 +18,11 @@ from newslint.config.rule_options import rule_options, style_tables
 from newslint.files.gitignore import Patterns, config_patterns, slashes
 from newslint.files.names import EXTENSIONS, suffix
 from newslint.generators.base import Generator
-from newslint.model.article import Article, Context
 from newslint.model.diagnostics import Severity
 from newslint.model.errors import NewslintError
 from newslint.model.limits import Limits
 from newslint.rule import TERMS, Problem, Rule
+from newslint.site_article import Article, Context
 
 
 class ActiveRule(NamedTuple):

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from newslint.frontmatter.contract import CannotRender, ParseOptions, ParseResult
 from newslint.frontmatter.plain import Pairs
-from newslint.model.article import Article, Block, Comment
+from newslint.model.article import Block, Comment
 from newslint.model.changes import Change
 from newslint.model.faults import Syntax
 from newslint.model.spans import Edit
 from newslint.model.values import Field
+from newslint.site_article import Article
 
 _DIALECTS = ("\t", "<<", "!", "#", "\\u", "\\U")
 """Where none of these stands in a block, all parsers read it alike."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from newslint.frontmatter.contract import CannotRender
-from newslint.model.article import Article
 from newslint.model.spans import Span
+from newslint.site_article import Article
 from newslint.text.line_ends import line_ending
 
 _REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?\r?(?:\n|\Z)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from newslint.frontmatter.contract import CannotRender
-from newslint.model.article import Article
 from newslint.model.values import Field, ListValue, Scalar, Style
+from newslint.site_article import Article
 
 QUOTABLE = ("plain", "single", "double")
 """The styles that a new value may have."""

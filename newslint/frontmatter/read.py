@@ -9,7 +9,7 @@ from newslint import frontmatter
 from newslint.config.settings import Settings
 from newslint.files.read import Source
 from newslint.frontmatter.fence.find import find_block
-from newslint.model.article import SUPPRESSION, Article, Block, Comment, Context
+from newslint.model.article import SUPPRESSION, Block, Comment
 from newslint.model.faults import (
     ByteOrderMark,
     EncodedTwice,
@@ -21,6 +21,7 @@ from newslint.model.faults import (
 from newslint.model.spans import Span
 from newslint.model.stages import FENCE, PARSE, SCHEMA
 from newslint.model.values import Field, Table
+from newslint.site_article import Article, Context
 
 
 def read_article(source: Source, path: str, settings: Settings) -> Article:

@@ -6,7 +6,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from newslint.frontmatter.contract import CannotRender
-from newslint.model.article import Article
 from newslint.model.changes import (
     Change,
     DeleteItem,
@@ -26,6 +25,7 @@ from newslint.model.changes import (
 )
 from newslint.model.spans import Edit, Span
 from newslint.model.values import Field, ListValue, Scalar, Table, Value
+from newslint.site_article import Article
 
 ListChange = DeleteItem | InsertItem
 

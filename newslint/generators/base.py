@@ -13,7 +13,7 @@ from typing import ClassVar, Literal, NamedTuple, TypeVar
 from newslint.generators.fences import ANY_FENCES, FencePolicy
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.role_keys import ROLE_KEYS
-from newslint.model.article import Article, DateReading, Page
+from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Kind, Scalar
 
 T = TypeVar("T")
@@ -274,7 +274,7 @@ class Generator:
 
         return standard_date(value, zone)
 
-    def page(self, article: Article) -> Page | None:
+    def page(self, article: Content) -> Page | None:
         """URL, dates and terms of the article; None when nothing of them is known."""
         return None
 
@@ -294,7 +294,7 @@ class Generator:
         """False where a byte order mark hides the front matter of the file; None: not known."""
         return None
 
-    def lacks_shortcode(self, name: str, article: Article) -> bool:
+    def lacks_shortcode(self, name: str, article: Content) -> bool:
         """True where the site certainly has no shortcode of that name (lower case)."""
         return False
 

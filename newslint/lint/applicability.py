@@ -21,9 +21,9 @@ from newslint.config.settings import Settings
 from newslint.files.read import Source
 from newslint.frontmatter.read import read_article
 from newslint.lint import losses, page_moves, value_types
-from newslint.model.article import Article
 from newslint.model.changes import Change, DropBom, Fix, Reencode, ReplaceText
 from newslint.model.spans import Edit, apply_edits
+from newslint.site_article import Article
 
 RULE_SAYS_SO = "its rule says that an editor should look at it first"
 """The reason where a rule calls a fix unsafe and says no more."""

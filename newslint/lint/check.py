@@ -9,7 +9,6 @@ from newslint import frontmatter, registry
 from newslint.config.settings import ActiveRule, Settings
 from newslint.lint.applicability import Trial, judge
 from newslint.lint.suppress import Suppression, suppressions, unused
-from newslint.model.article import Article
 from newslint.model.changes import (
     Change,
 )
@@ -18,6 +17,7 @@ from newslint.model.faults import MISREAD, Fault, StageCrashed
 from newslint.model.spans import Edit, Span
 from newslint.model.stages import RATE, one_line, stage_of, trace
 from newslint.rule import Problem, Severity
+from newslint.site_article import Article
 
 
 class Finding(NamedTuple):

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from newslint.frontmatter.plain import TEXT, Leaf, Pairs, Tree
-from newslint.model.article import Article
 from newslint.model.changes import (
     Change,
     DeleteItem,
@@ -21,6 +20,7 @@ from newslint.model.changes import (
 )
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Value
+from newslint.site_article import Article
 
 _ListChange = DeleteItem | InsertItem
 _KeyChange = SetList | RenameKey | DeleteKey | InsertKey

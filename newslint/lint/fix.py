@@ -12,12 +12,12 @@ from newslint.files.read import Source, position, positions
 from newslint.frontmatter.read import read_article
 from newslint.lint.applicability import Trial, judge
 from newslint.lint.check import Finding, find, findings_for
-from newslint.model.article import Article
 from newslint.model.changes import Change
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix, PlacedEdit, in_order
 from newslint.model.faults import Fault, FixRefused, NotUtf8
 from newslint.model.spans import Edit, Position, Span, apply_edits
 from newslint.model.stages import PROOF
+from newslint.site_article import Article
 
 MAX_PASSES = 10
 """Passes of `fix` over one file; one that is not stable by then is left as it was."""

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from newslint import frontmatter
 from newslint.frontmatter.plain import as_tree
-from newslint.model.article import DATE_ROLES, Article
+from newslint.model.article import DATE_ROLES
 from newslint.model.changes import (
     Change,
     DeleteItem,
@@ -23,6 +23,7 @@ from newslint.model.changes import (
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Value, every_field
 from newslint.rule import shorten
+from newslint.site_article import Article
 from newslint.text.copies import copied
 
 _DIRECTIVE = r"#\s*newslint:\s*(?:ignore-file|ignore)(?:\s*\[[^\]]*\][^#]*)?\s*"

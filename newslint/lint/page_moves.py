@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from unicodedata import normalize
 
 from newslint import frontmatter
-from newslint.model.article import Article, Page
+from newslint.model.article import Page
 from newslint.model.changes import (
     Change,
     DropBom,
@@ -21,6 +21,7 @@ from newslint.model.changes import (
 )
 from newslint.model.spans import Edit
 from newslint.model.values import Field
+from newslint.site_article import Article
 
 _SAME_VALUES = (ReplaceText, DropBom, ReorderKeys, Requote, RestyleList)
 """Changes that leave every value what it is."""

@@ -19,7 +19,6 @@ from newslint.frontmatter.plain import Leaf, Pairs, Tree, as_pairs, differing_ke
 from newslint.lint.expected import intended
 from newslint.lint.losses import comments_of
 from newslint.lint.value_types import in_old_order
-from newslint.model.article import Article
 from newslint.model.changes import (
     Change,
     DeleteItem,
@@ -39,6 +38,7 @@ from newslint.model.changes import (
 from newslint.model.limits import Limits
 from newslint.model.spans import Edit, Span, apply_edits
 from newslint.model.values import Field
+from newslint.site_article import Article
 
 
 def prove(before: Article, after: Article, changes: Iterable[Change]) -> str | None:

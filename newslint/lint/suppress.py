@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from newslint import registry
-from newslint.model.article import Article, Comment
+from newslint.model.article import Comment
 from newslint.model.faults import UnusedIgnore
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Table, Value
+from newslint.site_article import Article
 
 _START = r"#\s*newslint:"
 _PATTERN = r"#\s*newslint:\s*(ignore-file|ignore)(?:\s*\[([^\]]*)\]|\s*$)"

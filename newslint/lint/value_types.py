@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newslint.model.article import Article
 from newslint.model.changes import (
     Change,
     DeleteItem,
@@ -19,6 +18,7 @@ from newslint.model.changes import (
 )
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Value
+from newslint.site_article import Article
 
 _NAMES = {
     "string": "text",

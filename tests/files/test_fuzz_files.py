@@ -23,8 +23,8 @@ from newslint.config.settings import Settings
 from newslint.files.read import Source, decode, encode
 from newslint.frontmatter.read import read_article
 from newslint.lint import fix as engine
-from newslint.model.article import Article
 from newslint.model.limits import Limits
+from newslint.site_article import Article
 from tests.support.command import CORPORA
 from tests.support.setting import settings, source
 from tests.support.whole_files import (

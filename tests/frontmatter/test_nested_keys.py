@@ -12,9 +12,9 @@ from newslint.frontmatter import CannotRender, crosscheck, render
 from newslint.frontmatter.read import read_article
 from newslint.lint import fix as engine
 from newslint.lint.proof import prove
-from newslint.model.article import Article
 from newslint.model.changes import DeleteItem, DeleteKey, InsertKey, SetList, SetScalar
 from newslint.model.spans import apply_edits
+from newslint.site_article import Article
 from tests.support.setting import line, settings, source
 
 

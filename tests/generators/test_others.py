@@ -15,9 +15,10 @@ from newslint.config.project import Project
 from newslint.config.settings import CommandLine
 from newslint.frontmatter.read import read_article
 from newslint.generators.base import Generator
-from newslint.model.article import Article, Page
+from newslint.model.article import Page
 from newslint.model.spans import Span
 from newslint.model.values import Scalar
+from newslint.site_article import Article
 from newslint.text.dates import rfc3339
 from tests.support.setting import settings, source
 

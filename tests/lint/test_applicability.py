@@ -15,9 +15,10 @@ from newslint.frontmatter.read import read_article
 from newslint.lint import fix as engine
 from newslint.lint.applicability import RULE_SAYS_SO, Trial, Verdict, judge
 from newslint.lint.page_moves import difference
-from newslint.model.article import Article, Page
+from newslint.model.article import Page
 from newslint.model.changes import Fix
 from newslint.rule import Rule
+from newslint.site_article import Article
 from tests.support.mending import Maker, dropped, inserted, listed, put, quoted, renamed, without
 from tests.support.setting import example_settings, settings, source
 

@@ -16,7 +16,6 @@ from newslint.frontmatter import CannotRender
 from newslint.frontmatter.read import read_article
 from newslint.lint import fix as engine
 from newslint.lint.proof import prove
-from newslint.model.article import Article
 from newslint.model.changes import (
     Change,
     DeleteItem,
@@ -30,6 +29,7 @@ from newslint.model.changes import (
 )
 from newslint.model.spans import Edit, Span, apply_edits
 from newslint.model.values import Field, ListValue, Scalar, Value
+from newslint.site_article import Article
 from tests.support.front_matter import long_texts, texts, whole_texts
 from tests.support.mending import read
 from tests.support.oracle import intended, libyaml, ruamel

@@ -14,10 +14,10 @@ from newslint.lint import fix as engine
 from newslint.lint import losses
 from newslint.lint.applicability import harm
 from newslint.lint.proof import prove
-from newslint.model.article import Article
 from newslint.model.changes import Change, DeleteItem, DeleteKey, ReplaceText, SetList, SetScalar
 from newslint.model.diagnostics import Diagnostic
 from newslint.model.spans import Span
+from newslint.site_article import Article
 from tests.support.mending import (
     Maker,
     dropped,

@@ -11,10 +11,11 @@ from newslint.config.settings import Settings
 from newslint.frontmatter.json import scalars as json_text
 from newslint.frontmatter.read import read_article
 from newslint.frontmatter.toml import scalars as toml_text
-from newslint.model.article import Article, Comment
+from newslint.model.article import Comment
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Table, Value
 from newslint.rule import DATE_ROLES
+from newslint.site_article import Article
 from tests.support.setting import source
 
 Form = Callable[[str, Settings], str]

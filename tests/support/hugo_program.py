@@ -18,9 +18,10 @@ import yaml
 
 from newslint.generators import load
 from newslint.generators.base import Generator
-from newslint.model.article import Article, Context, Page
+from newslint.model.article import Page
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Style, Table, Value
+from newslint.site_article import Article, Context
 
 _STYLES: Mapping[str | None, Style] = {
     "'": "single",

@@ -9,7 +9,6 @@ import pytest
 from newslint import frontmatter
 from newslint.frontmatter.read import read_article
 from newslint.lint.proof import prove
-from newslint.model.article import Article
 from newslint.model.changes import (
     Change,
     DeleteItem,
@@ -23,6 +22,7 @@ from newslint.model.changes import (
 )
 from newslint.model.spans import apply_edits
 from newslint.model.values import Field, ListValue, Scalar, Table, Value
+from newslint.site_article import Article
 from tests.support.setting import settings, source
 
 Maker = Callable[[Article], list[Change]]

@@ -8,7 +8,6 @@ import yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from newslint.model.article import Article
 from newslint.model.changes import (
     Change,
     DeleteItem,
@@ -21,6 +20,7 @@ from newslint.model.changes import (
 )
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Value
+from newslint.site_article import Article
 
 Loaded = list[tuple[str, Any]]
 """Top-level keys and values, duplicates included; all scalars as text."""

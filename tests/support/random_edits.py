@@ -7,7 +7,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from newslint.model.article import Article
 from newslint.model.changes import (
     Change,
     DeleteItem,
@@ -20,6 +19,7 @@ from newslint.model.changes import (
     SetScalar,
 )
 from newslint.model.values import ListValue, Scalar, Table, Value
+from newslint.site_article import Article
 
 Data = dict[str, Any]
 Step = tuple[Change, Callable[[Data], None]]

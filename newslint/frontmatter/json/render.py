@@ -9,10 +9,10 @@ from newslint.frontmatter.flow_lists import delete_flow, insert_flow
 from newslint.frontmatter.json import scalars as json_text
 from newslint.frontmatter.places import TextLayout
 from newslint.frontmatter.renderer import BracketRenderer, all_edits
-from newslint.model.article import Article
 from newslint.model.changes import Change, DeleteKey, InsertItem, InsertKey, RenameKey, SetScalar
 from newslint.model.spans import Edit, Span
 from newslint.model.values import Field, ListValue
+from newslint.site_article import Article
 
 
 def render(article: Article, changes: Iterable[Change]) -> list[Edit]:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from newslint.frontmatter.contract import CannotRender
 from newslint.frontmatter.places import TextLayout
 from newslint.frontmatter.yaml.values import PROPERTIES
-from newslint.model.article import Article
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Table, Value
+from newslint.site_article import Article
 
 _REST = re.compile(r"[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?\r?(?:\n|\Z)")
 _KEY_TO_VALUE = re.compile(r"[ \t]*:")

@@ -15,7 +15,6 @@ from newslint.frontmatter.yaml import restyle
 from newslint.frontmatter.yaml.places import Layout, anchors_used
 from newslint.frontmatter.yaml.quoting import Habits, is_plain, plain_is_safe, quote
 from newslint.frontmatter.yaml.scalars import Setting, reads, requoted, scalar
-from newslint.model.article import Article
 from newslint.model.changes import (
     Change,
     InsertItem,
@@ -28,6 +27,7 @@ from newslint.model.changes import (
 )
 from newslint.model.spans import Edit, Span
 from newslint.model.values import Field, ListValue, Scalar, Style
+from newslint.site_article import Article
 
 _BLANKS_AT_END = re.compile(r"[ \t]+(?=\r?\n|[,}\]])")
 

@@ -27,7 +27,7 @@ from newslint.generators.shared.pages import (
     values_of,
 )
 from newslint.generators.site_config import SiteConfigError
-from newslint.model.article import Article, DateReading, Page
+from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Kind, Scalar
 
 FOLDERS = ("src/content", "src/pages")
@@ -103,14 +103,14 @@ class Astro(Generator):
         """True for a slug of which the strictest generator keeps nothing."""
         return is_no_name(text)
 
-    def page(self, article: Article) -> Page | None:
+    def page(self, article: Content) -> Page | None:
         """Dates, and terms as they stand there. A draft is what `data.draft !== true` leaves."""
         values = values_of(article)
         dates = []
         for role in ("date", "lastmod"):
             field = article.get(role)
             if field is not None and field.scalar is not None:
-                dates.append((role, self.date(field.scalar, article.context.timezone)))
+                dates.append((role, self.date(field.scalar, article.timezone)))
         terms = {key: terms_of(values.get(key)) for key in ("tags", "categories")}
         return make_page(is_bool(values.get("draft"), True), dates, terms)
 

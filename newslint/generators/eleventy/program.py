@@ -26,7 +26,7 @@ from newslint.generators.shared.pages import (
     terms_of,
     values_of,
 )
-from newslint.model.article import Article, DateReading, Page
+from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Kind, Scalar
 from newslint.text.dates import find_zone
 
@@ -117,7 +117,7 @@ class Eleventy(Generator):
         """True for a slug of which the strictest generator keeps nothing."""
         return is_no_name(text)
 
-    def page(self, article: Article) -> Page | None:
+    def page(self, article: Content) -> Page | None:
         """The date, from the path where the front matter has none, and the tags."""
         values = values_of(article)
         value = values.get("date")

@@ -26,7 +26,7 @@ from newslint.generators.shared.pages import (
     values_of,
 )
 from newslint.generators.site_config import read_yaml, text_in
-from newslint.model.article import Article, DateReading, Page
+from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Kind, Scalar
 from newslint.text.dates import in_zone
 
@@ -118,10 +118,10 @@ class Hexo(Generator):
         """True for a slug of which the strictest generator keeps nothing."""
         return is_no_name(text)
 
-    def page(self, article: Article) -> Page | None:
+    def page(self, article: Content) -> Page | None:
         """Dates (the path's own where `date` is not there), and terms as they stand there."""
         values = values_of(article)
-        zone = article.context.timezone
+        zone = article.timezone
         dates = [(role, self._read(values.get(key), zone)) for role, key in _DATES]
         if dates[0][1] is None and "date" not in values:
             dates[0] = ("date", day_in(article.path.rpartition("/")[2], zone))

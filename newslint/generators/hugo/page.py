@@ -11,12 +11,12 @@ from newslint.generators.hugo.paths import parse_path
 from newslint.generators.hugo.terms import term_key
 from newslint.generators.hugo.url import PageFacts, page_url, term_url
 from newslint.generators.inherited import Inherited
-from newslint.model.article import Article, Page
+from newslint.model.article import Content, Page
 from newslint.model.values import Field, Scalar, Table, Value
 from newslint.text.dates import rfc3339
 
 
-def make_page(site: SiteConfig, article: Article, inherited: Inherited) -> Page:
+def make_page(site: SiteConfig, article: Content, inherited: Inherited) -> Page:
     """The page; its URL is None where it is not known, as with values handed down that count."""
     values = {item.key.lower(): item.value for item in article.fields}
     path = parse_path(article.path, site)

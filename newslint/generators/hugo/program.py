@@ -21,7 +21,7 @@ from newslint.generators.hugo.slugs import slugify, vanishes
 from newslint.generators.hugo.terms import term_path
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.role_keys import USUAL_KEYS
-from newslint.model.article import Article, DateReading, Page
+from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Kind, Scalar
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ class Hugo(Generator):
         language = self.site.default
         return term_path(term, lower=language.lower, remove_accents=language.remove_accents)
 
-    def page(self, article: Article) -> Page | None:
+    def page(self, article: Content) -> Page | None:
         """URL, draft, dates and terms; the URL is None without a site config."""
         from newslint.generators.hugo.page import make_page
 
@@ -201,7 +201,7 @@ class Hugo(Generator):
 
         return Cascades(self.site)
 
-    def lacks_shortcode(self, name: str, article: Article) -> bool:
+    def lacks_shortcode(self, name: str, article: Content) -> bool:
         """False where a theme that is not here may bring it, or no site is known."""
         from newslint.generators.hugo.shortcodes import lacks
 

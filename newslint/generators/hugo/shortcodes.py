@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.model.article import Article
+from newslint.model.article import Content
 
 _OWN = """comment details figure gist highlight instagram param qr ref relref tweet twitter vimeo
 vimeo_simple x youtube twitter_simple instagram_simple 1__h_simple_assets"""
@@ -12,9 +12,9 @@ _BRINGERS = ("themes", "go.mod", "_vendor", "hugo.work")
 """Files and folders of a site that may have shortcodes from elsewhere."""
 
 
-def lacks(name: str, article: Article) -> bool:
+def lacks(name: str, article: Content) -> bool:
     """True where the site certainly has no such shortcode; `name` is in lower case."""
-    exists = article.context.exists
+    exists = article.exists
     if not name or name in _BUILT_IN or exists is None or any(map(exists, _BRINGERS)):
         return False
     section = article.path.rpartition("/")[0].split("/")[1:]

@@ -30,7 +30,7 @@ from newslint.generators.shared.pages import (
     values_of,
 )
 from newslint.generators.site_config import read_yaml, text_in
-from newslint.model.article import Article, DateReading, Page
+from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Kind, ListValue, Scalar, Value
 from newslint.text.dates import in_zone
 
@@ -139,10 +139,10 @@ class Jekyll(Generator):
 
         return read_authors(self.root, self.config) if self.root else None
 
-    def page(self, article: Article) -> Page | None:
+    def page(self, article: Content) -> Page | None:
         """Date (a post's own from its name where `date` is not there), terms and a post's URL."""
         values, place = values_of(article), parse_path(article.path)
-        zone = article.context.timezone
+        zone = article.timezone
         value = values.get("date")
         found = self.date(value, zone) if isinstance(value, Scalar) else None
         if value is None and place is not None:

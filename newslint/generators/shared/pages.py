@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from newslint.generators.role_keys import ROLE_KEYS
-from newslint.model.article import Article, DateReading, Page
+from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import ListValue, Scalar, Value
 from newslint.text.dates import in_zone, rfc3339
 
@@ -20,7 +20,7 @@ def role_keys(own: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...
     return {role: keys for role, keys in {**usual, **own}.items() if keys}
 
 
-def values_of(article: Article) -> dict[str, Value]:
+def values_of(article: Content) -> dict[str, Value]:
     """The values of the top-level keys, as written: case counts, and the last one of a key."""
     return {field.key: field.value for field in article.fields}
 

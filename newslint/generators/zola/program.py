@@ -26,7 +26,7 @@ from newslint.generators.shared.pages import (
     terms_of,
     values_of,
 )
-from newslint.model.article import Article, DateReading, Page
+from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Kind, Scalar, Table, Value
 
 KEYS = frozenset({
@@ -115,7 +115,7 @@ class Zola(Generator):
         """True for a slug of which the strictest generator keeps nothing."""
         return is_no_name(text)
 
-    def page(self, article: Article) -> Page | None:
+    def page(self, article: Content) -> Page | None:
         """Dates (the file name's where `date` is not there), and the terms of `taxonomies`."""
         values = values_of(article)
         found = _read(values.get("date"))
