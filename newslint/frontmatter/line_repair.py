@@ -8,6 +8,7 @@ for any. Where one is not certain, none is: the block cannot be read before all 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import NamedTuple
@@ -42,6 +43,37 @@ class Proposal(NamedTuple):
         return self.edit or self.span
 
 
+class Line(NamedTuple):
+    """A line with one pair or one item: `value` as it stands there, `start` its place.
+
+    `key` is without its quotes, which `key_place` holds. `sign` is what stands between key and
+    value, `comma` what stands behind the value; each is empty where the format asks for neither.
+    """
+
+    key: str
+    key_place: Span
+    value: str
+    start: int
+    sign: str = ""
+    comma: str = ""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.start + len(self.value))
+
+    @property
+    def has_key(self) -> bool:
+        """True for a pair, whose key may be empty between its quotes."""
+        return self.key_place.end > self.key_place.start
+
+    def proposal(
+        self, fault: type[Repairable], words: str, order: str, text: str, *, certain: bool = True
+    ) -> Proposal:
+        """The proposal to write other text in the place of the value."""
+        return Proposal(fault, words, order, self.key, self.span, text, certain=certain)
+
+
+Repair = Callable[[str, Syntax, Line], Proposal | None]
 Reader = Callable[[str], Broken | None]
 Proposer = Callable[[str, Syntax], Proposal | None]
 
@@ -74,9 +106,20 @@ def _with_edits(made: list[Proposal]) -> list[Fault]:
     return [_fault(one, (Edit(one.place, one.text),), certain) for one in made]
 
 
-def first(proposals: Iterable[Proposal | None]) -> Proposal | None:
-    """The first one that there is."""
+def first(repairs: Iterable[Repair], text: str, fault: Syntax, line: Line) -> Proposal | None:
+    """What the first repair that fits proposes for the line where a fault is; None for none."""
+    proposals = (repair(text, fault, line) for repair in repairs)
     return next((one for one in proposals if one is not None), None)
+
+
+def escape_quotes(inner: str) -> str:
+    """The text between double quotes with a backslash before each quote that has none."""
+    return re.sub(r'\\.|"', lambda match: match[0] if match[0] != '"' else '\\"', inner)
+
+
+def bare_quotes(inner: str) -> bool:
+    """True when a double quote stands there without a backslash."""
+    return '"' in re.sub(r"\\.", "", inner)
 
 
 def _without_edits(made: list[Proposal], stuck: Broken) -> list[Fault]:

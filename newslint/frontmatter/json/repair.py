@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
 from newslint.frontmatter.json import scalars as json_text
-from newslint.frontmatter.line_repair import Proposal, first
+from newslint.frontmatter.line_repair import (
+    Line,
+    Proposal,
+    Repair,
+    bare_quotes,
+    escape_quotes,
+    first,
+)
 from newslint.frontmatter.quote_heuristics import is_doubtful
 from newslint.model.faults import (
     BadDelimiter,
     BadEscape,
-    Repairable,
     Syntax,
     UnescapedQuote,
     UnquotedSpecial,
@@ -30,23 +34,9 @@ _TEXT = re.compile(r"[^\W\d_][^\"'\\\[\]{}:,]*|[0-9]{4}-[0-9]{2}-[0-9]{2}[0-9T:Z
 _NEXT_LINE = re.compile(r'[ \t]*\r?\n\s*"')
 
 
-class Line(NamedTuple):
-    """A line that holds one pair or one item: `value` as it stands there, `start` its place."""
-
-    key: str
-    key_start: int
-    value: str
-    start: int
-
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.start + len(self.value))
-
-
 def propose(text: str, fault: Syntax) -> Proposal | None:
     """The repair of the line where a fault is; None when none fits."""
-    line = _line(text, fault.span.start)
-    return first(repair(text, fault, line) for repair in _REPAIRS)
+    return first(_REPAIRS, text, fault, _line(text, fault.span.start))
 
 
 def _line(text: str, at: int) -> Line:
@@ -54,12 +44,8 @@ def _line(text: str, at: int) -> Line:
     end = text.find("\n", at)
     match = _LINE.match(text, start, len(text) if end < 0 else end)
     assert match is not None
-    value = match["value"] or ""
-    return Line(match["key"] or "", match.start("key"), value, match.start("value"))
-
-
-def _name(line: Line) -> str:
-    return line.key.strip("\"'")
+    key, place = match["key"] or "", Span(*match.span("key"))
+    return Line(key.strip("\"'"), place, match["value"] or "", match.start("value"))
 
 
 def last_comma(text: str, fault: Syntax, line: Line) -> Proposal | None:
@@ -77,7 +63,7 @@ def missing_comma(text: str, fault: Syntax, line: Line) -> Proposal | None:
         return None
     words = "has no comma after it"
     place = Span(at, at)
-    return Proposal(BadDelimiter, words, "Insert a comma", _name(line), line.span, ",", place)
+    return Proposal(BadDelimiter, words, "Insert a comma", line.key, line.span, ",", place)
 
 
 def quotes(text: str, fault: Syntax, line: Line) -> Proposal | None:
@@ -89,19 +75,15 @@ def quotes(text: str, fault: Syntax, line: Line) -> Proposal | None:
     if len(value) < 3 or value[0] != '"' or value[-1] != '"':
         return None
     inner = value[1:-1]
-    apart = _NEXT_PAIR if line.key else _NEXT_ITEM
-    if not _raw_quotes(inner) or apart.search(value) or json_text.reads(value) is not None:
+    apart = _NEXT_PAIR if line.has_key else _NEXT_ITEM
+    if not bare_quotes(inner) or apart.search(value) or json_text.reads(value) is not None:
         return None
-    made = '"' + re.sub(r'\\.|"', lambda match: match[0] if match[0] != '"' else '\\"', inner) + '"'
+    made = f'"{escape_quotes(inner)}"'
     if json_text.reads(made) is None:
         return None
     words, order = "contains unescaped double quotes", 'Write `\\"` for each of them'
     certain = "\\" not in inner and not is_doubtful(inner, '"')
-    return _of_value(UnescapedQuote, words, order, line, made, certain=certain)
-
-
-def _raw_quotes(inner: str) -> bool:
-    return '"' in re.sub(r"\\.", "", inner)
+    return line.proposal(UnescapedQuote, words, order, made, certain=certain)
 
 
 def escapes(text: str, fault: Syntax, line: Line) -> Proposal | None:
@@ -120,7 +102,7 @@ def escapes(text: str, fault: Syntax, line: Line) -> Proposal | None:
     certain = made == apostrophes
     words = "has a backslash that begins no escape"
     order = "Write the apostrophe alone" if certain else "Double the backslash"
-    return _of_value(BadEscape, words, order, line, made, certain=certain)
+    return line.proposal(BadEscape, words, order, made, certain=certain)
 
 
 def tabs(text: str, fault: Syntax, line: Line) -> Proposal | None:
@@ -130,7 +112,7 @@ def tabs(text: str, fault: Syntax, line: Line) -> Proposal | None:
     made = line.value.replace("\t", "\\t")
     if json_text.reads(made) is None:
         return None
-    return _of_value(BadEscape, "has a tab in it", "Write it as `\\t`", line, made)
+    return line.proposal(BadEscape, "has a tab in it", "Write it as `\\t`", made)
 
 
 def bare(text: str, fault: Syntax, line: Line) -> Proposal | None:
@@ -140,7 +122,7 @@ def bare(text: str, fault: Syntax, line: Line) -> Proposal | None:
         return None
     if value.lower() in _WORDS:
         word = _WORDS[value.lower()]
-        return _of_value(BadDelimiter, "is not a JSON literal", f"Write `{word}`", line, word)
+        return line.proposal(BadDelimiter, "is not a JSON literal", f"Write `{word}`", word)
     inner = value
     if len(value) > 1 and value[0] == value[-1] == "'":
         inner = value[1:-1]
@@ -150,21 +132,21 @@ def bare(text: str, fault: Syntax, line: Line) -> Proposal | None:
         return None
     order = "Put the value in double quotes"
     words = "has no double quotes around it"
-    return _of_value(UnquotedSpecial, words, order, line, f'"{inner}"')
+    return line.proposal(UnquotedSpecial, words, order, f'"{inner}"')
 
 
 def key(text: str, fault: Syntax, line: Line) -> Proposal | None:
     """A key without double quotes, or in single ones."""
-    if fault.mistake != "key" or fault.span.start != line.key_start or not line.key:
+    place = line.key_place
+    if fault.mistake != "key" or fault.span.start != place.start or not line.has_key:
         return None
-    span = Span(line.key_start, line.key_start + len(line.key))
     order = "Put the key in double quotes"
     return Proposal(
-        UnquotedSpecial, "has no double quotes around it", order, "", span, f'"{_name(line)}"'
+        UnquotedSpecial, "has no double quotes around it", order, "", place, f'"{line.key}"'
     )
 
 
-_REPAIRS: tuple[Callable[[str, Syntax, Line], Proposal | None], ...] = (
+_REPAIRS: tuple[Repair, ...] = (
     last_comma,
     key,
     quotes,
@@ -173,9 +155,3 @@ _REPAIRS: tuple[Callable[[str, Syntax, Line], Proposal | None], ...] = (
     bare,
     missing_comma,
 )
-
-
-def _of_value(
-    fault: type[Repairable], words: str, order: str, line: Line, made: str, *, certain: bool = True
-) -> Proposal:
-    return Proposal(fault, words, order, _name(line), line.span, made, certain=certain)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
-from newslint.frontmatter.line_repair import Proposal, first
+from newslint.frontmatter.line_repair import (
+    Line,
+    Proposal,
+    Repair,
+    bare_quotes,
+    escape_quotes,
+    first,
+)
 from newslint.frontmatter.quote_heuristics import is_doubtful
 from newslint.frontmatter.toml import scalars as toml_text
 from newslint.model.faults import (
     BadDelimiter,
     BadEscape,
     BadSeparator,
-    Repairable,
     Syntax,
     UnescapedQuote,
     UnquotedSpecial,
@@ -29,27 +33,9 @@ _NEXT_ITEM = re.compile(r"""["'][ \t]*,[ \t]*["']""")
 _TEXT = re.compile(r"[^\W\d_][^\\#={}]*")
 
 
-class Line(NamedTuple):
-    """A line that holds one key or one item: `value` as it stands there, `start` its place.
-
-    `sign` is what stands between key and value, `comma` what stands behind the value.
-    """
-
-    key: str
-    sign: str
-    value: str
-    start: int
-    comma: str
-
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.start + len(self.value))
-
-
 def propose(text: str, fault: Syntax) -> Proposal | None:
     """The repair of the line where a fault is; None when none fits."""
-    line = _line(text, fault.span.start)
-    return first(repair(text, fault, line) for repair in _REPAIRS)
+    return first(_REPAIRS, text, fault, _line(text, fault.span.start))
 
 
 def _line(text: str, offset: int) -> Line:
@@ -66,7 +52,8 @@ def _line(text: str, offset: int) -> Line:
     comma = value[-1:] if value.endswith(",") else ""
     value = value.removesuffix(",").rstrip(" \t")
     name = (key["key"] or "").strip("\"'")
-    return Line(name, key["sign"] or "", value, start + key.end(), comma)
+    place = Span(start + key.start("key"), start + key.end("key"))
+    return Line(name, place, value, start + key.end(), key["sign"] or "", comma)
 
 
 def single_quotes(text: str, fault: Syntax, line: Line) -> Proposal | None:
@@ -84,7 +71,7 @@ def single_quotes(text: str, fault: Syntax, line: Line) -> Proposal | None:
     words, order = "contains unescaped single quotes", "Put the value in double quotes"
     certain = "''" not in inner and not is_doubtful(inner, "'")
     certain = certain and (inner == raw or "\\" not in inner)
-    return _of_value(UnescapedQuote, words, order, line, made, certain=certain)
+    return line.proposal(UnescapedQuote, words, order, made, certain=certain)
 
 
 def double_quotes(text: str, fault: Syntax, line: Line) -> Proposal | None:
@@ -93,8 +80,7 @@ def double_quotes(text: str, fault: Syntax, line: Line) -> Proposal | None:
     Where some are escaped, or other backslashes stand there, two readings are possible.
     """
     inner = line.value[1:-1]
-    bare = re.sub(r"\\.", "", inner)
-    if not _is_quoted(line, '"') or '"' not in bare or inner.startswith('""'):
+    if not _is_quoted(line, '"') or not bare_quotes(inner) or inner.startswith('""'):
         return None
     if not line.key and _NEXT_ITEM.search(line.value):
         return None
@@ -103,13 +89,12 @@ def double_quotes(text: str, fault: Syntax, line: Line) -> Proposal | None:
         made = toml_text.quote(inner, style)
         order = "Put the value in single quotes" if style == "single" else 'Write `\\"` for each'
     else:
-        made = re.sub(r'\\.|"', lambda match: match[0] if match[0] != '"' else '\\"', inner)
-        made, order = f'"{made}"', 'Write `\\"` for each'
+        made, order = f'"{escape_quotes(inner)}"', 'Write `\\"` for each'
     if toml_text.reads(made) is None:
         return None
     words = "contains unescaped double quotes"
     certain = "\\" not in inner and not is_doubtful(inner, '"')
-    return _of_value(UnescapedQuote, words, order, line, made, certain=certain)
+    return line.proposal(UnescapedQuote, words, order, made, certain=certain)
 
 
 def escapes(text: str, fault: Syntax, line: Line) -> Proposal | None:
@@ -121,10 +106,10 @@ def escapes(text: str, fault: Syntax, line: Line) -> Proposal | None:
     words = "has a backslash that begins no escape"
     if toml_text.reads(f'"{apostrophes}"') is not None:
         order = "Write the apostrophe alone"
-        return _of_value(BadEscape, words, order, line, f'"{apostrophes}"')
+        return line.proposal(BadEscape, words, order, f'"{apostrophes}"')
     made = toml_text.quote(inner, toml_text.preferred(inner, "single"))
     order = "Keep the backslash as it is"
-    return _of_value(BadEscape, words, order, line, made, certain=False)
+    return line.proposal(BadEscape, words, order, made, certain=False)
 
 
 def comma(text: str, fault: Syntax, line: Line) -> Proposal | None:
@@ -160,7 +145,7 @@ def bare(text: str, fault: Syntax, line: Line) -> Proposal | None:
         return None
     if value.lower() in ("true", "false"):
         word = value.lower()
-        return _of_value(BadDelimiter, "is not a TOML literal", f"Write `{word}`", line, word)
+        return line.proposal(BadDelimiter, "is not a TOML literal", f"Write `{word}`", word)
     if not _TEXT.fullmatch(value) or line.comma:
         return None
     end = text.find("\n", line.start)
@@ -168,10 +153,10 @@ def bare(text: str, fault: Syntax, line: Line) -> Proposal | None:
         return None
     words, order = "has no quotes around it", "Put the value in quotes"
     made = toml_text.quote(value, toml_text.preferred(value, "double"))
-    return _of_value(UnquotedSpecial, words, order, line, made)
+    return line.proposal(UnquotedSpecial, words, order, made)
 
 
-_REPAIRS: tuple[Callable[[str, Syntax, Line], Proposal | None], ...] = (
+_REPAIRS: tuple[Repair, ...] = (
     colon,
     comma,
     single_quotes,
@@ -190,9 +175,3 @@ def _is_value(written: str) -> bool:
     return toml_text.bare(written) or (
         written[:1] in "\"'" and toml_text.reads(written) is not None
     )
-
-
-def _of_value(
-    fault: type[Repairable], words: str, order: str, line: Line, made: str, *, certain: bool = True
-) -> Proposal:
-    return Proposal(fault, words, order, line.key, line.span, made, certain=certain)
