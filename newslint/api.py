@@ -40,7 +40,7 @@ def check_text(
     return _text(article, path, "check", False, _command(preset, target, now)).diagnostics
 
 
-def fix_text(
+def fix_text(  # noqa: PLR0913 (a keyword each, for those who call)
     article: str,
     path: str | Path = "article.md",
     *,

@@ -33,7 +33,7 @@ def check_post(
     return check_text(_text(post), path, preset=preset, target=target, now=now)
 
 
-def fix_post(
+def fix_post(  # noqa: PLR0913 (a keyword each, for those who call)
     post: Post,
     path: str | Path = "article.md",
     *,

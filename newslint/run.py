@@ -23,7 +23,7 @@ from newslint.generators import SiteConfigError
 from newslint.lint import fix as engine
 from newslint.model.diagnostics import FileResult, Mode, in_order
 from newslint.model.errors import NewslintError
-from newslint.model.faults import SiteConfigUnreadable
+from newslint.model.faults import Fault, SiteConfigUnreadable
 from newslint.model.spans import Span
 from newslint.model.stages import FIX, READ, SETTINGS, WRITE
 from newslint.workers import parallel
@@ -133,29 +133,24 @@ def _mended(source: Source, path: str, shown: str, settings: Settings, job: Job)
         encoding=source.encoding if made.reencoded else "",
     )
     if changed and job.mode == "fix":
-        return _written(result, source, made, path, settings, job)
+        fault = _write(source, made, job, settings.suffixes)
+        if fault is not None:  # what stands in the file is what stood there
+            left = engine.refuse(source, path, shown, settings, fault)
+            return result._replace(
+                diagnostics=left, after=result.before, changed=False, encoding=""
+            )
     return result
 
 
-def _written(
-    result: FileResult,
-    source: Source,
-    made: engine.Outcome,
-    path: str,
-    settings: Settings,
-    job: Job,
-) -> FileResult:
-    """The result after the file was replaced; when it could not be, what stands in it still."""
+def _write(
+    source: Source, made: engine.Outcome, job: Job, suffixes: frozenset[str]
+) -> Fault | None:
+    """Replace the file; the fault says why it could not be."""
     from newslint.files.write import write
 
     with WRITE:
-        fault = write(
-            source.path, source.data, encode(made.text, made.bom), job.allowed, settings.suffixes
-        )
-    if fault is None:
-        return result
-    left = engine.refuse(source, path, result.path, settings, fault)
-    return result._replace(diagnostics=left, after=result.before, changed=False, encoding="")
+        data = encode(made.text, made.bom)
+        return write(source.path, source.data, data, job.allowed, suffixes)
 
 
 def broken_sites(

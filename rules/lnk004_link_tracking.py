@@ -42,6 +42,9 @@ from newslint.rule import (
 from newslint.text.tracking import Names, names, of_host
 from newslint.text.urls import cut_pairs, host_of
 
+_Cut = tuple[str, tuple[str, ...]]
+"""An address without what is unwanted, and the names of that."""
+
 
 class Options(NamedTuple):
     """`add` and `keep`: names of parameters, a trailing `*` for all that start so."""
@@ -70,15 +73,19 @@ def _tracked(scalar: Scalar, key: str, options: Options) -> Iterator[Problem]:
     known = of_host(host)
     tracks = known.tracks | names(options.add) if options.add else known.tracks
     keep = names(options.keep)
-    yield from _found(scalar, key, "tracking parameter", tracks, keep, safe=True)
+    tracking = _cut(scalar.text, tracks, keep)
+    yield from _found(scalar, key, "tracking parameter", tracking, safe=True)
     if known.unlocks:
-        yield from _found(scalar, key, "paywall access token", known.unlocks, keep, safe=False)
+        tokens = _cut(scalar.text, known.unlocks, keep)
+        yield from _found(scalar, key, "paywall access token", tokens, safe=False)
 
 
-def _found(
-    scalar: Scalar, key: str, noun: str, wanted: Names, keep: Names, *, safe: bool
-) -> Iterator[Problem]:
-    text, gone = cut_pairs(scalar.text, lambda name, _: name in wanted and name not in keep)
+def _cut(url: str, wanted: Names, keep: Names) -> _Cut:
+    return cut_pairs(url, lambda name, _: name in wanted and name not in keep)
+
+
+def _found(scalar: Scalar, key: str, noun: str, cut: _Cut, *, safe: bool) -> Iterator[Problem]:
+    text, gone = cut
     if gone:
         fix = Fix(f"Remove {', '.join(gone)}", (SetScalar(scalar, text),), safe, why=_WHY)
         one = len(gone) == 1

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from newslint.config.field_spec import FieldSpec
+from newslint.config.load import Config
 from newslint.generators.base import Generator
 from newslint.model.article import DATE_ROLES
 from newslint.site_article import Context
@@ -17,10 +18,8 @@ from newslint.site_article import Context
 def make_context(
     generator: Generator,
     specs: Mapping[str, FieldSpec],
-    *,
-    timezone: str | None,
+    config: Config,
     now: datetime,
-    sources: Mapping[str, str],
     root: Path | None,
 ) -> Context:
     """What holds for an article of a site: `specs` is the schema, `root` the site's folder."""
@@ -33,12 +32,12 @@ def make_context(
     taxonomies = _taxonomies(generator, roles)
     return Context(
         generator=generator,
-        timezone=timezone or generator.timezone,
+        timezone=config.timezone or generator.timezone,
         now=now,
         roles=roles,
         role_of=role_of,
         taxonomies=taxonomies,
-        sources=sources,
+        sources=config.sources,
         exists=None if root is None else partial(_exists, str(root)),
         tables=frozenset(_tables((*role_of, *taxonomies))),
     )

@@ -191,14 +191,7 @@ def resolve(site: Site, overrides: Iterable[Override]) -> Settings:
     schema = _schema(site, specs)
     return Settings(
         rules=_active(site, preset, layers, selected),
-        context=make_context(
-            site.generator,
-            specs,
-            timezone=site.config.timezone,
-            now=site.now,
-            sources=site.config.sources,
-            root=site.root,
-        ),
+        context=make_context(site.generator, specs, config, site.now, site.root),
         schema=schema,
         limits=config.limits,
         selected=selected,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from newslint import frontmatter
 from newslint.config.settings import Settings
@@ -24,11 +25,20 @@ from newslint.model.values import Field, Table
 from newslint.site_article import Article, Context
 
 
+class _Front(NamedTuple):
+    """What was read of the front matter. `broken`: it could not be, or the file could not."""
+
+    block: Block | None
+    fields: tuple[Field, ...]
+    faults: tuple[Fault, ...]
+    broken: bool = True
+
+
 def read_article(source: Source, path: str, settings: Settings) -> Article:
     """The article in a source. Never raises for what stands in the file."""
     context = settings.context
     if source.fault is not None:
-        return _article(source, path, None, (), (source.fault,), settings, broken=True)
+        return _article(source, path, _Front(None, (), (source.fault,)), settings)
     with FENCE:
         block, faults = find_block(source.text, context.generator.fences, context.generator.title)
     if source.bom:
@@ -51,16 +61,16 @@ def read_article(source: Source, path: str, settings: Settings) -> Article:
 
             with FENCE:
                 faults = with_repairs(source.text, faults, reading)
-        return _article(source, path, None, (), faults, settings, broken=True)
+        return _article(source, path, _Front(None, (), faults), settings)
     if block.content.end - block.content.start > limits.max_block:
         text = f"the front matter is longer than {limits.max_block} characters"
         fault = TooLarge(block.opening, text)
-        return _article(source, path, block, (), (*faults, fault), settings, broken=True)
+        return _article(source, path, _Front(block, (), (*faults, fault)), settings)
     with PARSE:
         parsed = frontmatter.parse(source.text, block, reading)
     faults = (*_joined(faults, parsed.faults, block), *parsed.silent)
-    broken = bool(parsed.faults)
-    return _article(source, path, block, parsed.fields, faults, settings, broken=broken)
+    front = _Front(block, parsed.fields, faults, broken=bool(parsed.faults))
+    return _article(source, path, front, settings)
 
 
 def _may_be_twice(text: str) -> bool:
@@ -100,16 +110,8 @@ def _joined(found: tuple[Fault, ...], parsed: tuple[Fault, ...], block: Block) -
     return (*(fault for fault in found if fault not in unclosed), *parsed)
 
 
-def _article(
-    source: Source,
-    path: str,
-    block: Block | None,
-    fields: tuple[Field, ...],
-    faults: tuple[Fault, ...],
-    settings: Settings,
-    *,
-    broken: bool,
-) -> Article:
+def _article(source: Source, path: str, front: _Front, settings: Settings) -> Article:
+    block, fields, faults, broken = front
     context = settings.context
     comments: tuple[Comment, ...] = ()
     if block is not None and fields and SUPPRESSION in source.text[: block.body]:

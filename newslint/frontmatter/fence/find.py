@@ -10,6 +10,7 @@ the generator decides: there is no block where it does not read one of the forms
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from newslint.frontmatter.fence.shape import (
     BLANK,
@@ -26,6 +27,13 @@ from newslint.model.faults import Fault, FenceShape, FenceUnclosed, FrontMatterM
 from newslint.model.spans import Span
 
 
+class _Reader(NamedTuple):
+    """The generator that reads the front matter: its policy, and its name for messages."""
+
+    policy: FencePolicy
+    title: str
+
+
 def find_block(text: str, policy: FencePolicy, title: str) -> Found:
     """The block of the front matter, or None with the fault that says why there is none.
 
@@ -34,9 +42,10 @@ def find_block(text: str, policy: FencePolicy, title: str) -> Found:
     if (plain := _plain(text)) and _is_plain_to(text, plain, policy):
         return plain
     start = len(text) - len(text.lstrip(BLANK))
-    found = _scan(text, start, policy, title)
+    reader = _Reader(policy, title)
+    found = _scan(text, start, reader)
     if not policy.reference:
-        found = _judged(text, *found, policy, title)
+        found = _judged(text, *found, reader)
     block, faults = found
     if block and text.find("\ufffd", 0, block.body) >= 0:
         from newslint.frontmatter.fence.absent import replacement_characters
@@ -81,12 +90,13 @@ def _is_plain_to(text: str, found: Found, policy: FencePolicy) -> bool:
     return not policy.closes_anywhere or text.find("---", *content) < 0
 
 
-def _scan(text: str, start: int, policy: FencePolicy, title: str) -> Found:
+def _scan(text: str, start: int, reader: _Reader) -> Found:
+    policy = reader.policy
     if text.startswith("---", start):
-        return _fenced(text, start, policy, title, "---")
+        return _fenced(text, start, reader, "---")
     toml = text.startswith("+++", start)
     if toml and policy.toml:
-        return _fenced(text, start, policy, title, "+++")
+        return _fenced(text, start, reader, "+++")
     json = text.startswith("{", start) and not text.startswith(("{{", "{%", "{#"), start)
     if json and policy.json:
         from newslint.frontmatter.fence.json import json_block
@@ -100,22 +110,20 @@ def _scan(text: str, start: int, policy: FencePolicy, title: str) -> Found:
     from newslint.frontmatter.fence.absent import foreign, missing
 
     if toml or json:
-        return None, (foreign(text, start, "TOML" if toml else "JSON", title),)
+        return None, (foreign(text, start, "TOML" if toml else "JSON", reader.title),)
     return None, (missing(text, start, policy),)
 
 
-def _judged(
-    text: str, block: Block | None, faults: tuple[Fault, ...], policy: FencePolicy, title: str
-) -> Found:
+def _judged(text: str, block: Block | None, faults: tuple[Fault, ...], reader: _Reader) -> Found:
     """What the generator makes of the forms that were found: all are read, or there is no block."""
-    lost = [worse for fault in faults if (worse := refused(fault, policy, title))]
+    lost = [worse for fault in faults if (worse := refused(fault, *reader))]
     if not lost:
         return block, faults
     if block is not None and block.format == "yaml":
         from newslint.frontmatter.fence.repair import is_mapping
 
         if is_mapping(text[slice(*block.content)]):
-            lost = [_repairable(fault, policy) for fault in lost]
+            lost = [_repairable(fault, reader.policy) for fault in lost]
     return None, tuple(lost)
 
 
@@ -126,13 +134,13 @@ def _repairable(fault: Fault, policy: FencePolicy) -> Fault:
     return replace(fault, repair="certain" if fault.form in policy.stops else "likely")
 
 
-def _fenced(text: str, start: int, policy: FencePolicy, title: str, mark: str) -> Found:
+def _fenced(text: str, start: int, reader: _Reader, mark: str) -> Found:
     behind = start + 3
     end = behind if text[behind : behind + 1] in ("\n", "\r") else line_end(text, behind)
-    close = _closing(text, end, mark, policy)
+    close = _closing(text, end, mark, reader.policy)
     if end > behind:
-        return _odd_opening(text, start, end, close, policy, title)
-    return _closed(text, Span(start, end), end + line_break(text, end), close, policy, title)
+        return _odd_opening(text, start, end, close, reader)
+    return _closed(text, Span(start, end), end + line_break(text, end), close, reader)
 
 
 def _closing(text: str, at: int, mark: str, policy: FencePolicy) -> int:
@@ -144,10 +152,9 @@ def _closing(text: str, at: int, mark: str, policy: FencePolicy) -> int:
     return found + 1 if found >= 0 else -1
 
 
-def _closed(
-    text: str, opening: Span, content: int, close: int, policy: FencePolicy, title: str
-) -> Found:
+def _closed(text: str, opening: Span, content: int, close: int, reader: _Reader) -> Found:
     """The block from a good opening fence to the closing one at `close` (-1: there is none)."""
+    policy, title = reader
     if policy.dots_close or policy.closes_anywhere:
         from newslint.frontmatter.fence.forms import closed_early
 
@@ -216,10 +223,9 @@ def _tail(text: str, close: int, policy: FencePolicy) -> tuple[Span, int, tuple[
     return Span(close, behind), behind, (fault,)
 
 
-def _odd_opening(
-    text: str, start: int, end: int, close: int, policy: FencePolicy, title: str
-) -> Found:
+def _odd_opening(text: str, start: int, end: int, close: int, reader: _Reader) -> Found:
     """An opening fence whose line goes on behind its third character."""
+    policy = reader.policy
     rest, span, content = text[start + 3 : end], Span(start + 3, end), end + line_break(text, end)
     opening, words = Span(start, end), rest.strip(BLANK)
     if policy.own_opening:
@@ -244,5 +250,5 @@ def _odd_opening(
             return None, (shape("opening-text", span, seen),)
         fault = shape("opening-text", span, seen, policy, "certain")
         opening, content = Span(start, start + 3), start + 3
-    block, faults = _closed(text, opening, content, close, policy, title)
+    block, faults = _closed(text, opening, content, close, reader)
     return block, (fault, *faults) if block else faults

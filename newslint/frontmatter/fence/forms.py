@@ -19,7 +19,7 @@ from newslint.frontmatter.fence.shape import (
 from newslint.generators import language_readers
 from newslint.generators.fences import FencePolicy
 from newslint.model.article import Block
-from newslint.model.faults import Fault, FormatNotRead
+from newslint.model.faults import Fault, FenceShape, FormatNotRead
 from newslint.model.spans import Span
 
 
@@ -68,7 +68,7 @@ def _long(text: str, opening: Span, content: int) -> Found | None:
     words = f"the delimiters are `{fence[:20]}`, not `---`"
     extra, closing = Span(opening.start + 3, opening.end), Span(close, close + len(fence))
     more = Span(close + 3, closing.end)
-    fault = shape("fences-long", extra, words, repair="certain", more=more)
+    fault = FenceShape(extra, "fences-long", words, repair="certain", more=more)
     return _block(text, opening, content, closing), (fault,)
 
 

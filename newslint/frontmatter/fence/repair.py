@@ -119,7 +119,7 @@ def long_opening(text: str, opening: Span, content: int, close: int) -> FenceSha
     end = line_end(text, close)
     extra = text[close + 3 : end]
     more = Span(close + 3, end) if extra and not extra.strip("-" + BLANK) else None
-    return shape("opening-long", span, words, repair="certain", more=more)
+    return FenceShape(span, "opening-long", words, repair="certain", more=more)
 
 
 def is_mapping(content: str) -> bool:

@@ -41,13 +41,12 @@ def shape(
     what: str,
     policy: FencePolicy | None = None,
     repair: Repair = "",
-    more: Span | None = None,
 ) -> FenceShape:
     """The fault of a delimiter's form; where no one generator is known, with those it fails in."""
     effect = ""
     if policy and policy.several and (others := unread_by(form)):
         effect = f"not read by {others}"
-    return FenceShape(span, form, what, effect, repair, more)
+    return FenceShape(span, form, what, effect, repair)
 
 
 def before_opening(text: str, start: int, policy: FencePolicy) -> FenceShape:

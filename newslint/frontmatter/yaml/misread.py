@@ -53,8 +53,9 @@ def faults(
         if isinstance(value, Scalar) and (marks or "-" in value.text):
             found += _of_scalar(content, offset, field, value, marks)
         elif isinstance(value, ListValue) and not value.flow:
-            taker = taken_by if field is not fields[-1] else ""
-            found += _of_list(content, offset, field, value, marks, taker)
+            found += _of_list(content, offset, field, value, marks)
+            if taken_by and field is not fields[-1] and _ends_empty(value):
+                found += _open_item(content, offset, field, value.items[-1], taken_by)
         if " " in field.key or ":" in field.key:
             found += _glued_key(content, offset, field)
             found += _text_as_key(field, above)
@@ -84,16 +85,14 @@ def _of_scalar(
 
 
 def _of_list(
-    content: str, offset: int, field: Field, value: ListValue, marks: bool, taken_by: str
+    content: str, offset: int, field: Field, value: ListValue, marks: bool
 ) -> Iterator[Fault]:
-    """The faults of a list on lines; `taken_by` as in `faults`, empty for the last key."""
+    """The faults of a list on lines; `marks` as in `_of_scalar`."""
     lines = content.count("\n", value.span.start - offset, value.span.end - offset)
     if lines >= len(value.items):
         yield from _merged(content, offset, field, value)
     if marks:
         yield from _commented(content, offset, field, value)
-    if taken_by and _ends_empty(value):
-        yield from _open_item(content, offset, field, value.items[-1], taken_by)
 
 
 def _shortened(content: str, offset: int, field: Field, value: Scalar) -> Iterator[Fault]:

@@ -19,7 +19,7 @@ from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.jekyll.dates import ruby_date
 from newslint.generators.jekyll.defaults import SiteDefaults
 from newslint.generators.jekyll.scalars import psych_kind, psych_time
-from newslint.generators.jekyll.url import UrlRules, parse_path, post_url, read_rules
+from newslint.generators.jekyll.url import UrlRules, on_clock, parse_path, post_url, read_rules
 from newslint.generators.shared.pages import (
     is_bool,
     is_no_name,
@@ -150,7 +150,8 @@ class Jekyll(Generator):
         terms = _terms(values, place.categories if place else ())
         url = None
         if self.rules is not None and place is not None and _are_texts(values):
-            url = post_url(self.rules, place, values, found, zone, terms["categories"])
+            moment = on_clock(found, zone)
+            url = post_url(self.rules, place, values, moment, terms["categories"])
         hidden = self._is_unpublished(article.path, values) or "/_drafts/" in f"/{article.path}"
         return make_page(hidden, [("date", found)], terms, url)
 

@@ -88,11 +88,13 @@ def post_url(
     rules: UrlRules,
     place: Place,
     values: Mapping[str, Value],
-    date: DateReading | None,
-    zone: str,
+    moment: datetime | None,
     categories: list[str],
 ) -> str | None:
-    """The URL of a post; None when it is not certain, as that of a day in an unknown zone."""
+    """The URL of a post; None when it is not certain, as that of a day in an unknown zone.
+
+    `moment` is its date on the site's clock, None where that is not known.
+    """
     extension = ".html" if place.ext in _MARKDOWN else place.ext
     slug, template = _text(values, "slug", place.slug), _text(values, "permalink", rules.template)
     if extension != ".html" or not slug or not template or _UNSURE & set("".join(categories)):
@@ -104,7 +106,6 @@ def post_url(
         "output_ext": extension,
         "collection": "posts",
     }
-    moment = _local(date, zone)
     if moment is not None:
         tokens |= {name: moment.strftime(form) for name, form in _DATE_TOKENS.items()}
         tokens |= {"i_day": str(moment.day), "i_month": str(moment.month)}
@@ -138,7 +139,7 @@ def _text(values: Mapping[str, Value], key: str, usual: str) -> str:
     return value.text if isinstance(value, Scalar) and value.kind == "string" else ""
 
 
-def _local(date: DateReading | None, zone: str) -> datetime | None:
+def on_clock(date: DateReading | None, zone: str) -> datetime | None:
     """The date on the site's clock; None where its zone is not known and would count."""
     if date is None:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newslint.frontmatter.yaml.repair.indents import BrokenEntry, proposal
 from newslint.frontmatter.yaml.repair.lines import cut
-from newslint.frontmatter.yaml.repair.trial import Proposal
+from newslint.frontmatter.yaml.repair.trial import Mistake, Proposal
 from newslint.model.faults import IndentationDrift
 
 _MOST_MOVES = 12
@@ -139,7 +139,8 @@ def _moved(entry: BrokenEntry, row: int, column: int, certain: bool) -> Proposal
     words = "is not in line with the lines that it belongs to"
     spaces = f"{column} space{'s' if column > 1 else ''}"
     order = f"Indent it by {spaces}" if column else "Move it to the left margin"
-    return proposal(entry, row, IndentationDrift, words, order, place, certain=certain)
+    mistake = Mistake(IndentationDrift, words, order)
+    return proposal(entry, row, mistake, place, certain=certain)
 
 
 def _stops_at(entry: BrokenEntry, leads: dict[int, int], moved: _Moves) -> int | None:

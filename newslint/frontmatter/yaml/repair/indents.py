@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from newslint.frontmatter.yaml.repair.entry_values import Unit
 from newslint.frontmatter.yaml.repair.lines import Text
-from newslint.frontmatter.yaml.repair.trial import Proposal, Trial
-from newslint.model.faults import BadSeparator, IndentationDrift, Repairable
+from newslint.frontmatter.yaml.repair.trial import Mistake, Proposal, Trial
+from newslint.model.faults import BadSeparator, IndentationDrift
 
 
 class BrokenEntry(NamedTuple):
@@ -79,9 +79,9 @@ def tabs(entry: BrokenEntry) -> Iterator[list[Proposal]]:
         lead = entry.text.line(row)[: entry.text.indent(row)]
         if "\t" in lead and not entry.text.blank(row):
             place = entry.insert(row, 0, lead.replace("\t", "  "), len(lead))
-            words, order = "is indented with tabs", "Indent with spaces"
+            mistake = Mistake(BadSeparator, "is indented with tabs", "Indent with spaces")
             sure = not lead.strip("\t") and not text
-            made.append(proposal(entry, row, BadSeparator, words, order, place, certain=sure))
+            made.append(proposal(entry, row, mistake, place, certain=sure))
     if made:
         yield made
 
@@ -98,8 +98,9 @@ def glued_items(entry: BrokenEntry) -> Iterator[list[Proposal]]:
         if re.match(r"-[^\s-]", line) and entry.above(row):
             place = entry.insert(row, at + 1, " ")
             words, order = "has no space after its dash", "Insert a space after the dash"
+            mistake = Mistake(BadSeparator, words, order)
             sure = not re.fullmatch(r"-[0-9.,]+", line)
-            made.append(proposal(entry, row, BadSeparator, words, order, place, certain=sure))
+            made.append(proposal(entry, row, mistake, place, certain=sure))
     if made:
         yield made
 
@@ -114,8 +115,9 @@ def bullets(entry: BrokenEntry) -> Iterator[list[Proposal]]:
         at, line = entry.text.indent(row), entry.text.line(row).lstrip(" \t")
         if re.match(r"[*+•·‣–—−][ \t\xa0]+\S", line):
             place = entry.insert(row, at, "-", 1)
-            words, order = f"begins with `{line[0]}`, which is not a dash", "Write a dash"
-            made.append(proposal(entry, row, BadSeparator, words, order, place))
+            words = f"begins with `{line[0]}`, which is not a dash"
+            mistake = Mistake(BadSeparator, words, "Write a dash")
+            made.append(proposal(entry, row, mistake, place))
     if made:
         yield made
 
@@ -130,8 +132,9 @@ def commented_key(entry: BrokenEntry) -> Iterator[list[Proposal]]:
         below = entry.text.structure(row + 1)
         if match and below and below["dashes"]:
             place = entry.insert(row, 0, "", len(match[1]))
-            words, order = "is a comment above the list that belongs to it", "Restore the key"
-            yield [proposal(entry, row, IndentationDrift, words, order, place)]
+            words = "is a comment above the list that belongs to it"
+            mistake = Mistake(IndentationDrift, words, "Restore the key")
+            yield [proposal(entry, row, mistake, place)]
 
 
 def unindented_block(entry: BrokenEntry) -> Iterator[list[Proposal]]:
@@ -148,8 +151,8 @@ def unindented_block(entry: BrokenEntry) -> Iterator[list[Proposal]]:
             return
         lead = " " * (above.column + 2)
         place = entry.insert(row, 0, lead, entry.text.indent(row))
-        words, order = "is not indented below its key", "Indent the line"
-        made.append(proposal(entry, row, IndentationDrift, words, order, place))
+        mistake = Mistake(IndentationDrift, "is not indented below its key", "Indent the line")
+        made.append(proposal(entry, row, mistake, place))
     if made:
         yield made
 
@@ -163,8 +166,8 @@ def missing_dashes(entry: BrokenEntry) -> Iterator[list[Proposal]]:
         above = entry.above(row)
         if above and above.item and above.column == entry.text.indent(row):
             place = entry.insert(row, above.column, "- ")
-            words, order = "has no dash", "Insert a dash"
-            made.append(proposal(entry, row, IndentationDrift, words, order, place))
+            mistake = Mistake(IndentationDrift, "has no dash", "Insert a dash")
+            made.append(proposal(entry, row, mistake, place))
     if made:
         yield made
 
@@ -179,19 +182,17 @@ def mistyped_colons(entry: BrokenEntry) -> Iterator[list[Proposal]]:
         if match:
             at, drop = len(match["key"]), len(match["mark"] or "")
             place = entry.insert(row, at, ": " if match["rest"] else ":", drop)
-            words, order = "has no colon after its key", "Write a colon"
-            yield [proposal(entry, row, BadSeparator, words, order, place)]
+            mistake = Mistake(BadSeparator, "has no colon after its key", "Write a colon")
+            yield [proposal(entry, row, mistake, place)]
 
 
 def proposal(
     entry: BrokenEntry,
     row: int,
-    fault: type[Repairable],
-    words: str,
-    order: str,
+    mistake: Mistake,
     place: tuple[int, int, str],
     *,
     certain: bool = False,
 ) -> Proposal:
     """The proposal to put marks at a place of a line."""
-    return Proposal(fault, words, order, *place, None, certain, entry.line(row))
+    return Proposal(*mistake, *place, None, certain, entry.line(row))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newslint.frontmatter.quote_heuristics import INSIDE_WORD, SMART, closes_nothing
 from newslint.frontmatter.yaml.quoting import quote
 from newslint.frontmatter.yaml.repair.entry_values import fold
-from newslint.frontmatter.yaml.repair.trial import Proposal
+from newslint.frontmatter.yaml.repair.trial import Mistake, Proposal
 from newslint.frontmatter.yaml.repair.value import (
     KEY_BEHIND,
     Around,
@@ -58,7 +58,11 @@ def unescaped_quotes(value: BrokenValue) -> Iterator[Proposal]:
     certain = certain and not _holds_key(inner, mark, value.around)
     lines = [_unescaped(line, mark) for line in lines]
     words = f"contains unescaped {style} quotes"
-    made = value.quoted(lines, style, UnescapedQuote, words, certain=certain, kept=kept)
+    if kept:
+        mistake = Mistake(UnescapedQuote, words, "Double the quotes inside")
+        made = value.in_quotes(lines, style, mistake, certain=certain)
+    else:
+        made = value.quoted(lines, style, UnescapedQuote, words, certain=certain)
     yield made._replace(end=made.end - remark)
 
 

@@ -12,6 +12,14 @@ from newslint.model.faults import Broken, Repairable, TooLarge
 from newslint.model.values import Field
 
 
+class Mistake(NamedTuple):
+    """What is wrong with a line, in the words of its fault, and what the fix says that it does."""
+
+    fault: type[Repairable]
+    words: str
+    order: str
+
+
 class Proposal(NamedTuple):
     """One line's repair: `text` in the place of the block's characters `start` to `end`.
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newslint.frontmatter.yaml.quoting import preferred, quote, unprintable
 from newslint.frontmatter.yaml.repair.entry_values import Unit, fold, pieces
-from newslint.frontmatter.yaml.repair.trial import Proposal
+from newslint.frontmatter.yaml.repair.trial import Mistake, Proposal
 from newslint.model.faults import Repairable
 from newslint.model.values import Style
 
@@ -89,18 +89,19 @@ class BrokenValue(NamedTuple):
         words: str,
         *,
         certain: bool,
-        kept: bool = False,
     ) -> Proposal:
-        """The proposal to write the text of `lines` in quotes, over the same lines; `kept`: in
-        those that it has, whatever it holds."""
-        text = fold(lines)
-        style = own if kept else style_for(text, own, self.around.habit)
-        order = "Double the quotes inside" if kept else f"Put the value in {style} quotes"
+        """The proposal to write the text of `lines` in quotes, over the same lines."""
+        style = style_for(fold(lines), own, self.around.habit)
+        mistake = Mistake(fault, words, f"Put the value in {style} quotes")
+        return self.in_quotes(lines, style, mistake, certain=certain)
+
+    def in_quotes(
+        self, lines: Sequence[str], style: Style, mistake: Mistake, *, certain: bool
+    ) -> Proposal:
+        """The same in these very quotes, whatever the text holds."""
+        text, unit = fold(lines), self.unit
         made = self._over_lines(lines, text, style)
-        unit = self.unit
-        return Proposal(
-            fault, words, order, unit.value, unit.end, made, text, certain and self.sure
-        )
+        return Proposal(*mistake, unit.value, unit.end, made, text, certain and self.sure)
 
     def _over_lines(self, lines: Sequence[str], text: str, style: Style) -> str:
         if len(lines) == 1:
