@@ -14,7 +14,7 @@ from typing import TypeVar
 from newslint.generators.base import Generator
 from newslint.model.article import Block, Comment
 from newslint.model.faults import Fault
-from newslint.model.values import Field
+from newslint.model.values import Field, Scalar
 
 F = TypeVar("F", bound=Fault)
 
@@ -83,6 +83,12 @@ class Article:
     def get(self, role: str) -> Field | None:
         """The field that plays the role, or None."""
         return self.by_role.get(role)
+
+    def scalars(self, role: str) -> Iterator[tuple[Field, Scalar]]:
+        """The single values of the field that plays the role, each with that field."""
+        field = self.by_role.get(role)
+        if field is not None:
+            yield from ((field, scalar) for scalar in field.scalars)
 
     def pick(self, roles: tuple[str, ...]) -> Iterator[Field]:
         """The fields that play these roles, in the order given; absent ones are passed over."""

@@ -68,10 +68,7 @@ class Options(NamedTuple):
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """One problem for each such image."""
-    field = article.get("image")
-    if field is None:
-        return
-    for scalar in field.scalars:
+    for field, scalar in article.scalars("image"):
         text = scalar.text.strip()
         if text and scalar.kind == "string":
             yield from _examined(field, scalar, text, options)

@@ -44,10 +44,7 @@ class Options(NamedTuple):
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """Yield one problem for each link that leads nowhere."""
-    field = article.get("link")
-    if field is None:
-        return
-    for scalar in field.scalars:
+    for field, scalar in article.scalars("link"):
         text = scalar.text
         if scalar.kind != "string" or _is_plain(text, options.schemes):
             continue

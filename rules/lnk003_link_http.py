@@ -45,10 +45,7 @@ class Options(NamedTuple):
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """Yield one problem for each link with `http:`."""
-    field = article.get("link")
-    if field is None:
-        return
-    for scalar in field.scalars:
+    for field, scalar in article.scalars("link"):
         if scalar.text[:7].lower() != "http://" or not (host := host_of(scalar.text)):
             continue
         if not any(site in options.hosts for site in suffixes(host)):

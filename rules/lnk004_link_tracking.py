@@ -58,10 +58,7 @@ _WHY = "the link may open only with the parameter"
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """Yield up to two problems for each link: what can go, and what might be a key."""
-    field = article.get("link")
-    if field is None:
-        return
-    for scalar in field.scalars:
+    for field, scalar in article.scalars("link"):
         if "=" in scalar.text:
             yield from _tracked(scalar, field.key, options)
 

@@ -53,10 +53,7 @@ _WHY = "the server may need the parameter"
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """Yield up to two problems for each link: known marks, and what looks like one."""
-    field = article.get("link")
-    if field is None:
-        return
-    for scalar in field.scalars:
+    for field, scalar in article.scalars("link"):
         if "=" in scalar.text:
             yield from _marked(scalar, field.key, options)
 

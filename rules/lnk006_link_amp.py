@@ -51,10 +51,7 @@ _MARKS = ("/amp", "amp.", "?amp", "&amp", "=amp", ".ampproject.", "turbopages")
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """Yield one problem for each link to a copy."""
-    field = article.get("link")
-    if field is None:
-        return
-    for scalar in field.scalars:
+    for field, scalar in article.scalars("link"):
         lower = scalar.text.lower()
         if not any(mark in lower for mark in _MARKS):
             continue

@@ -49,10 +49,7 @@ class Options(NamedTuple):
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """Yield one problem for each link through a redirector."""
-    field = article.get("link")
-    if field is None:
-        return
-    for scalar in field.scalars:
+    for field, scalar in article.scalars("link"):
         text = scalar.text
         if text.find("http", 4) < 0:
             continue

@@ -37,10 +37,7 @@ class Options(NamedTuple):
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """Yield one problem for each link that hides its target."""
-    field = article.get("link")
-    if field is None:
-        return
-    for scalar in field.scalars:
+    for field, scalar in article.scalars("link"):
         if scalar.text and is_opaque(scalar.text, options.table):
             what = f"{field.key} {shorten(scalar.text)} {_way(host_of(scalar.text))}"
             yield Problem(scalar.span, what, field.key, advice="link to the article directly")

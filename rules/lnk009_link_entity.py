@@ -41,10 +41,7 @@ from newslint.text.urls import bare_ampersands, inner_start, trim
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """Yield one problem for each link that is not written as an address is."""
-    field = article.get("link")
-    if field is None:
-        return
-    for scalar in field.scalars:
+    for field, scalar in article.scalars("link"):
         trimmed = _trim(scalar)
         plain = bare_ampersands(trimmed)
         if plain == scalar.text or not plain.strip() or scalar.kind != "string":

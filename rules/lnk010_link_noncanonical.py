@@ -40,10 +40,7 @@ from newslint.text.urls import tidy, without_text_directive
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """Yield up to two problems for each link: its form, and a text fragment."""
-    field = article.get("link")
-    if field is None:
-        return
-    for scalar in field.scalars:
+    for field, scalar in article.scalars("link"):
         if not _is_usual(scalar.text):
             yield from _unusual(scalar, field.key)
 

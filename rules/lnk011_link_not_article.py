@@ -35,10 +35,7 @@ class Options(NamedTuple):
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """Yield one problem for each link that points to no article."""
-    field = article.get("link")
-    if field is None:
-        return
-    for scalar in field.scalars:
+    for field, scalar in article.scalars("link"):
         text = scalar.text
         if _is_suspect(text.lower()) or options.own_host:
             page = _other_page(text.strip(), options.own_host)

@@ -60,10 +60,7 @@ class Options(NamedTuple):
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """Yield one problem for each source that is a feed."""
-    field = article.get("source")
-    if field is None:
-        return
-    for scalar in field.scalars:
+    for field, scalar in article.scalars("source"):
         text = scalar.text.strip()
         if "." not in text or not is_feed(text):
             continue

@@ -62,10 +62,7 @@ class Options(NamedTuple):
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """One problem for each author that is no plain name."""
-    field = article.get("author")
-    if field is None:
-        return
-    for scalar in field.scalars:
+    for field, scalar in article.scalars("author"):
         text = scalar.text.strip()
         if text and scalar.kind == "string":
             yield from _examined(field, scalar, text, options)

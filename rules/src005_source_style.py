@@ -56,10 +56,7 @@ class Options(NamedTuple):
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """One problem for each source in another style."""
-    field = article.get("source")
-    if field is None:
-        return
-    for scalar in field.scalars:
+    for field, scalar in article.scalars("source"):
         text = scalar.text.strip()
         if not text or scalar.kind != "string":
             continue
