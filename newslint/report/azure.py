@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from newslint.model.diagnostics import Diagnostic
 from newslint.report.run_report import Report
-from newslint.report.summary import printable
+from newslint.report.summary import place_of, printable
 from newslint.rule import Severity
 
 TYPES: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "warning"}
@@ -30,8 +30,7 @@ def _command(one: Diagnostic) -> str:
         "code": one.code,
     }
     said = "".join(f"{key}={_property(str(value))};" for key, value in properties.items())
-    place = f"{printable(one.path)}:{one.start.row}:{one.start.column}"
-    message = _data(f"{place}: {one.code} {printable(one.text)}")
+    message = _data(f"{place_of(one)}: {one.code} {printable(one.text)}")
     return f"##vso[task.logissue {said}]{message}"
 
 

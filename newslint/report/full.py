@@ -5,7 +5,14 @@ from __future__ import annotations
 from newslint.model.diagnostics import Diagnostic
 from newslint.report.run_report import Report
 from newslint.report.snippet import fix_lines, source_lines
-from newslint.report.summary import applicability, found_line, mended_list, paint, printable
+from newslint.report.summary import (
+    applicability,
+    found_line,
+    mended_list,
+    paint,
+    place_of,
+    printable,
+)
 
 
 def render(report: Report) -> str:
@@ -21,7 +28,7 @@ def render(report: Report) -> str:
 
 def _block(one: Diagnostic, text: str | None, report: Report) -> list[str]:
     color, width = report.color, report.width
-    place = f"{printable(one.path)}:{one.start.row}:{one.start.column}"
+    place = place_of(one)
     arrow = " " * len(str(one.start.row)) + "-->"
     lines = [_header(one, color), f"{paint(arrow, 'dim', color)} {place}"]
     if text is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from newslint.model.diagnostics import Diagnostic
 from newslint.report.run_report import Report
-from newslint.report.summary import printable
+from newslint.report.summary import place_of, printable
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -25,8 +25,7 @@ def _command(one: Diagnostic) -> str:
         properties |= {"col": start.column, "endColumn": end.column}
     properties["title"] = f"{one.code} {one.name}"
     said = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    place = f"{printable(one.path)}:{start.row}:{start.column}"
-    message = _data(f"{place}: {one.code} {printable(one.text)}")
+    message = _data(f"{place_of(one)}: {one.code} {printable(one.text)}")
     return f"::{LEVELS[one.severity]} {said}::{message}"
 
 

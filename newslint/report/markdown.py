@@ -10,7 +10,7 @@ import re
 
 from newslint.model.diagnostics import Diagnostic
 from newslint.report.run_report import Report, rule_url
-from newslint.report.summary import applicability, no_commands, plural, printable, summary
+from newslint.report.summary import applicability, no_commands, place_of, plural, printable, summary
 
 MAX_CHARACTERS = 60_000
 """GitHub takes comments of up to 65,536 characters; some is left for words around the report."""
@@ -37,7 +37,7 @@ def render(report: Report) -> str:
 
 
 def _row(one: Diagnostic) -> str:
-    place = _code(f"{printable(one.path)}:{one.start.row}:{one.start.column}")
+    place = _code(place_of(one))
     code = f"[{one.code}]({rule_url(one.code)})"
     cells = (place, code, one.severity, _message(one.text), applicability(one))
     return f"| {' | '.join(cells)} |\n"

@@ -66,6 +66,11 @@ def _escape(match: re.Match[str]) -> str:
     return _SHORT.get(char) or (f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}")
 
 
+def place_of(one: Diagnostic) -> str:
+    """`a.md:3:7`: where the problem is, on one line that cannot drive a terminal."""
+    return f"{printable(one.path)}:{one.start.row}:{one.start.column}"
+
+
 def no_commands(text: str) -> str:
     """The text, of several lines, with nothing in it that GitHub's runner would obey."""
     return _COMMAND.sub(lambda m: f"{m[1]}\\x3a" if m[2] is None else f"{m[2]}\\x5b", text)
