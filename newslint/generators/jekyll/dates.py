@@ -95,35 +95,47 @@ def _day(plain: str) -> _Day | None:
     return None
 
 
+def _day_first(found: re.Match[str]) -> _Day:
+    return _ordered(found[3], _number(found[2]), found[1])
+
+
+def _month_first(found: re.Match[str]) -> _Day:
+    return _ordered(found[3], _number(found[1]), found[2])
+
+
+def _year_first(found: re.Match[str]) -> _Day:
+    return _ordered(found[1], int(found[2]), found[3])
+
+
 def _days() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Day]], ...]:
     return (
         (
             _pattern(rf"(\d+)[^-\d\s]*\s*{_MONTH}[^-\d\s']*\s*(-?\d+)"),
-            lambda found: _ordered(found[3], _number(found[2]), found[1]),
+            _day_first,
         ),
         (
             _pattern(rf"\b{_MONTH}[^-\d\s']*\s*(\d+)(?!\d)[^-\d\s']*\s*,?\s*(-?\d+)"),
-            lambda found: _ordered(found[3], _number(found[1]), found[2]),
+            _month_first,
         ),
         (
             _pattern(r"(\d+)-(\d+)-(\d+)"),
-            lambda found: _ordered(found[1], int(found[2]), found[3]),
+            _year_first,
         ),
         (
             _pattern(rf"(\d+)-{_MONTH}[^-/.]*-(\d+)"),
-            lambda found: _ordered(found[3], _number(found[2]), found[1]),
+            _day_first,
         ),
         (
             _pattern(rf"\b{_MONTH}[^-/.\d]*-(\d+)-(\d+)"),
-            lambda found: _ordered(found[3], _number(found[1]), found[2]),
+            _month_first,
         ),
         (
             _pattern(r"(\d+)/\s*(\d+)\D\s*(\d+)"),
-            lambda found: _ordered(found[1], int(found[2]), found[3]),
+            _year_first,
         ),
         (
             _pattern(r"(\d+)\.\s*(\d+)\.\s*(\d+)"),
-            lambda found: _ordered(found[1], int(found[2]), found[3]),
+            _year_first,
         ),
         (_pattern(r"\b(\d{4})-(\d{3})\b"), lambda found: _nth_day(int(found[1]), int(found[2]))),
         (
