@@ -13,19 +13,19 @@ from pathlib import Path
 
 from newslint.files.read import describe
 from newslint.generators.astro.schema import supplied
-from newslint.generators.base import Generator, fact
+from newslint.generators.base import fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.shared.javascript.dates import js_date, js_number
 from newslint.generators.shared.javascript.scalars import JS_YAML, kind_4, timestamp
 from newslint.generators.shared.pages import (
     is_bool,
-    is_no_name,
     make_page,
     role_keys,
     terms_of,
     values_of,
 )
+from newslint.generators.shared.strict_slugs import StrictSlugs
 from newslint.generators.site_config import SiteConfigError
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Kind, Scalar
@@ -64,7 +64,7 @@ FENCES = FencePolicy(
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Astro(Generator):
+class Astro(StrictSlugs):
     """A page's route is made by the site's own code: no URL is known."""
 
     name = "astro"
@@ -98,10 +98,6 @@ class Astro(Generator):
     def inherited(self, path: str) -> Inherited:
         """What the schemas of the content config may fill in."""
         return self.supplied
-
-    def slug_vanishes(self, text: str) -> bool | None:
-        """True for a slug of which the strictest generator keeps nothing."""
-        return is_no_name(text)
 
     def page(self, article: Content) -> Page | None:
         """Dates, and terms as they stand there. A draft is what `data.draft !== true` leaves."""

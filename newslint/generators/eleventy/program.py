@@ -14,18 +14,18 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.generators.base import Generator, TemplateCode, fact
+from newslint.generators.base import TemplateCode, fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.shared.javascript.scalars import JS_YAML, fixed, kind_3, timestamp
 from newslint.generators.shared.pages import (
     day_in,
-    is_no_name,
     make_page,
     role_keys,
     terms_of,
     values_of,
 )
+from newslint.generators.shared.strict_slugs import StrictSlugs
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Kind, Scalar
 from newslint.text.dates import find_zone
@@ -73,7 +73,7 @@ _DATE_KEYS = {"date": "date"}
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Eleventy(Generator):
+class Eleventy(StrictSlugs):
     """Where a page goes is up to its permalink and the data around it: not known."""
 
     name = "eleventy"
@@ -112,10 +112,6 @@ class Eleventy(Generator):
         if value.kind == "date":
             return timestamp(value.text)
         return luxon_date(value.text) if value.kind == "string" else None
-
-    def slug_vanishes(self, text: str) -> bool | None:
-        """True for a slug of which the strictest generator keeps nothing."""
-        return is_no_name(text)
 
     def page(self, article: Content) -> Page | None:
         """The date, from the path where the front matter has none, and the tags."""

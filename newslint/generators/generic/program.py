@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslint.generators.base import Generator, YamlQuirks
-from newslint.generators.shared.pages import is_no_name
+from newslint.generators.base import YamlQuirks
 from newslint.generators.shared.standards import standard_date, yaml_kind
+from newslint.generators.shared.strict_slugs import StrictSlugs
 from newslint.model.article import DateReading
 from newslint.model.values import Kind, Scalar
 
@@ -15,7 +15,7 @@ QUIRKS = YamlQuirks(open_item="Hugo")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Generic(Generator):
+class Generic(StrictSlugs):
     """Knows what YAML 1.1 (as PyYAML reads it), ISO 8601 and RFC 822 say."""
 
     name = "generic"
@@ -31,7 +31,3 @@ class Generic(Generator):
     def date(self, value: Scalar, zone: str) -> DateReading | None:
         """ISO 8601 and RFC 822 with a year, a month and a day; GMT and UTC are understood."""
         return standard_date(value, zone)
-
-    def slug_vanishes(self, text: str) -> bool | None:
-        """True for a slug of which the strictest generator keeps nothing."""
-        return is_no_name(text)

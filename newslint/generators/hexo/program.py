@@ -12,19 +12,19 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
-from newslint.generators.base import Generator, TemplateCode, fact
+from newslint.generators.base import TemplateCode, fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.shared.javascript.dates import js_date, js_number
 from newslint.generators.shared.javascript.scalars import JS_YAML, kind_4, timestamp
 from newslint.generators.shared.pages import (
     day_in,
     is_bool,
-    is_no_name,
     make_page,
     role_keys,
     terms_of,
     values_of,
 )
+from newslint.generators.shared.strict_slugs import StrictSlugs
 from newslint.generators.site_config import read_yaml, text_in
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Kind, Scalar
@@ -68,7 +68,7 @@ _DATE_KEYS = {"date": "date", "lastmod": "updated"}
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Hexo(Generator):
+class Hexo(StrictSlugs):
     """`timezone` is the config's own; no URL is known, plugins make them.
 
     `shows_future` is what the config says of posts whose date lies ahead: Hexo itself shows them.
@@ -113,10 +113,6 @@ class Hexo(Generator):
             case "int" | "float":
                 return js_number(value.text)
         return None
-
-    def slug_vanishes(self, text: str) -> bool | None:
-        """True for a slug of which the strictest generator keeps nothing."""
-        return is_no_name(text)
 
     def page(self, article: Content) -> Page | None:
         """Dates (the path's own where `date` is not there), and terms as they stand there."""

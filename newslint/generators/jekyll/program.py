@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from newslint.generators.base import Generator, TemplateCode, ValueList, YamlQuirks, fact
+from newslint.generators.base import TemplateCode, ValueList, YamlQuirks, fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.jekyll.dates import ruby_date
@@ -22,13 +22,13 @@ from newslint.generators.jekyll.scalars import psych_kind, psych_time
 from newslint.generators.jekyll.url import UrlRules, on_clock, parse_path, post_url, read_rules
 from newslint.generators.shared.pages import (
     is_bool,
-    is_no_name,
     make_page,
     role_keys,
     terms_of,
     text_of,
     values_of,
 )
+from newslint.generators.shared.strict_slugs import StrictSlugs
 from newslint.generators.site_config import read_yaml, text_in
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Kind, ListValue, Scalar, Value
@@ -67,7 +67,7 @@ _DATE_KEYS = {"date": "date"}
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Jekyll(Generator):
+class Jekyll(StrictSlugs):
     """`timezone` is the config's own. Only the URLs of posts are foretold.
 
     `rules` is None without a site config, and where something in the site may put posts elsewhere:
@@ -119,10 +119,6 @@ class Jekyll(Generator):
     def sees_past_bom(self, path: str) -> bool | None:
         """In posts, and in nothing else."""
         return "_posts/" in path
-
-    def slug_vanishes(self, text: str) -> bool | None:
-        """True for a slug of which the strictest generator keeps nothing."""
-        return is_no_name(text)
 
     def inherited(self, path: str) -> Inherited:
         """The front matter defaults of the site's config."""

@@ -13,19 +13,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from newslint.generators.base import Generator, fact
+from newslint.generators.base import fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.role_keys import ROLE_KEYS
 from newslint.generators.shared.javascript.scalars import fixed
 from newslint.generators.shared.pages import (
     day_in,
     is_bool,
-    is_no_name,
     make_page,
     role_keys,
     terms_of,
     values_of,
 )
+from newslint.generators.shared.strict_slugs import StrictSlugs
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Kind, Scalar, Table, Value
 
@@ -83,7 +83,7 @@ _DATE_KEYS = {"date": "date", "lastmod": "updated"}
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Zola(Generator):
+class Zola(StrictSlugs):
     """URLs are not foretold: a library makes slugs of the names of files."""
 
     name = "zola"
@@ -110,10 +110,6 @@ class Zola(Generator):
     def date(self, value: Scalar, zone: str) -> DateReading | None:
         """A TOML date, or a text in its form or that of a YAML timestamp; without a zone UTC."""
         return zola_date(value.text) if value.kind in ("string", "date") else None
-
-    def slug_vanishes(self, text: str) -> bool | None:
-        """True for a slug of which the strictest generator keeps nothing."""
-        return is_no_name(text)
 
     def page(self, article: Content) -> Page | None:
         """Dates (the file name's where `date` is not there), and the terms of `taxonomies`."""
