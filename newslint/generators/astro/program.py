@@ -16,8 +16,8 @@ from newslint.generators.astro.schema import supplied
 from newslint.generators.base import fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.inherited import NOTHING, Inherited
-from newslint.generators.shared.javascript.dates import js_date, js_number
-from newslint.generators.shared.javascript.scalars import JS_YAML, kind_4, timestamp
+from newslint.generators.shared.javascript.dates import js_value
+from newslint.generators.shared.javascript.scalars import JS_YAML, kind_4
 from newslint.generators.shared.pages import (
     is_bool,
     make_page,
@@ -86,14 +86,7 @@ class Astro(StrictSlugs):
 
     def date(self, value: Scalar, zone: str) -> DateReading | None:
         """The date: YAML's own in UTC, a text as `new Date` reads it, a number in milliseconds."""
-        match value.kind:
-            case "date":
-                return timestamp(value.text)
-            case "string":
-                return js_date(value.text, zone)
-            case "int" | "float":
-                return js_number(value.text)
-        return None
+        return js_value(value, zone)
 
     def inherited(self, path: str) -> Inherited:
         """What the schemas of the content config may fill in."""

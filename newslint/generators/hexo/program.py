@@ -14,8 +14,8 @@ from typing import Any
 
 from newslint.generators.base import TemplateCode, fact
 from newslint.generators.fences import FencePolicy, forms
-from newslint.generators.shared.javascript.dates import js_date, js_number
-from newslint.generators.shared.javascript.scalars import JS_YAML, kind_4, timestamp
+from newslint.generators.shared.javascript.dates import js_value
+from newslint.generators.shared.javascript.scalars import JS_YAML, kind_4
 from newslint.generators.shared.pages import (
     day_in,
     is_bool,
@@ -98,21 +98,14 @@ class Hexo(StrictSlugs):
     def date(self, value: Scalar, zone: str) -> DateReading | None:
         """The date on a machine whose zone is the site's."""
         zone = zone or self.timezone
-        match value.kind:
-            case "date":
-                found = timestamp(value.text)
-                if found is None:
-                    return None
-                try:
-                    clock = found.moment.astimezone(UTC).replace(tzinfo=None)
-                except OverflowError:  # the first or the last day that Python knows
-                    return found
-                return found._replace(moment=in_zone(clock, zone))
-            case "string":
-                return js_date(value.text, zone)
-            case "int" | "float":
-                return js_number(value.text)
-        return None
+        found = js_value(value, zone)
+        if value.kind != "date" or found is None:
+            return found
+        try:
+            clock = found.moment.astimezone(UTC).replace(tzinfo=None)
+        except OverflowError:  # the first or the last day that Python knows
+            return found
+        return found._replace(moment=in_zone(clock, zone))
 
     def page(self, article: Content) -> Page | None:
         """Dates (the path's own where `date` is not there), and terms as they stand there."""

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from newslint.generators.shared.javascript.scalars import fixed
+from newslint.generators.shared.javascript.scalars import fixed, timestamp
 from newslint.model.article import DateReading
+from newslint.model.values import Scalar
 from newslint.text.dates import MONTHS, in_zone
 
 _ISO = re.compile(
@@ -35,6 +36,18 @@ _LONGEST = 100
 
 class _UnreadError(ValueError):
     """JavaScript makes an invalid date of the text."""
+
+
+def js_value(value: Scalar, zone: str) -> DateReading | None:
+    """The date of a value as js-yaml types it: a timestamp, a text, or milliseconds since 1970."""
+    match value.kind:
+        case "date":
+            return timestamp(value.text)
+        case "string":
+            return js_date(value.text, zone)
+        case "int" | "float":
+            return js_number(value.text)
+    return None
 
 
 @lru_cache(maxsize=256)
