@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from typing import ClassVar
 
 from newslint.frontmatter.contract import CannotRender
 from newslint.model.spans import Span
 from newslint.site_article import Article
 from newslint.text.line_ends import line_ending
 
-_REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?\r?(?:\n|\Z)")
 _GAP = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")
 
 
 class TextLayout:
     """Questions about the places in an article's front matter. Offsets are those of the text."""
+
+    indentation: ClassVar[str] = " \t"
+    """What may stand before the first value of a line."""
+
+    rest: ClassVar[re.Pattern[str]] = re.compile(r"[ \t]*(?:#[^\r\n]*)?\r?(?:\n|\Z)")
+    """What may stand behind its last one: blanks, a comment and the line's end."""
 
     def __init__(self, article: Article) -> None:
         assert article.block is not None
@@ -50,9 +56,9 @@ class TextLayout:
         Raises CannotRender when anything else stands on them.
         """
         first = self.line_start(start)
-        if self.text[first:start].strip(" \t") or first < self.content.start:
+        if self.text[first:start].strip(self.indentation) or first < self.content.start:
             raise CannotRender("something stands before it on its first line")
-        rest = _REST.match(self.text, end)
+        rest = self.rest.match(self.text, end)
         if rest is None:
             raise CannotRender("something stands behind it on its last line")
         return Span(first, rest.end())

@@ -13,31 +13,20 @@ from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Table, Value
 from newslint.site_article import Article
 
-_REST = re.compile(r"[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?\r?(?:\n|\Z)")
 _KEY_TO_VALUE = re.compile(r"[ \t]*:")
 
 
 class Layout(TextLayout):
     """Questions about the places in an article's front matter. Offsets are those of the text."""
 
+    indentation = " "
+    rest = re.compile(r"[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?\r?(?:\n|\Z)")
+
     def __init__(self, article: Article) -> None:
         super().__init__(article)
         start = self.behind_gap(self.content.start)
         properties = re.compile(PROPERTIES).match(self.text, start)
         self.flow_root = self.text.startswith("{", properties.end() if properties else start)
-
-    def lines(self, start: int, end: int) -> Span:
-        """The whole lines of `start` to `end`, with the comment behind.
-
-        Raises CannotRender when anything else stands on them.
-        """
-        first = self.line_start(start)
-        if self.text[first:start].strip(" ") or first < self.content.start:
-            raise CannotRender("something stands before it on its first line")
-        rest = _REST.match(self.text, end)
-        if rest is None:
-            raise CannotRender("something stands behind it on its last line")
-        return Span(first, rest.end())
 
     def colon(self, field: Field) -> int:
         """Right behind the colon of a key. Raises CannotRender when it is not where it should."""
