@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newslint.config.mistakes import mistake
 from newslint.config.field_spec import FieldSpec
+from newslint.config.mistakes import mistake
 from newslint.config.options import Keys
 from newslint.files.names import read_extension
 from newslint.model.diagnostics import Severity

@@ -416,7 +416,7 @@ def test_every_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         seen.append(path)
         return read(path, limits)
 
-    monkeypatch.setattr("newslint.generators.site_files.read", counted)
+    monkeypatch.setattr("newslint.generators.shared.site_files.read", counted)
     for number in range(50):
         assert hugo.inherited(f"content/news/{number}.md").gives(("image",))
     assert len(seen) == 1

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint.generators.inherited import UNKNOWN, Inherited, Layer, flat, layered
-from newslint.generators.site_files import SiteFiles, folders_above, parse
+from newslint.generators.shared.site_files import SiteFiles, folders_above, parse
 
 CONFIGS = (
     *(f"eleventy.config.{ext}" for ext in ("js", "mjs", "cjs", "ts")),

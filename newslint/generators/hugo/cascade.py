@@ -17,7 +17,7 @@ from newslint.generators.hugo.config import Language, SiteConfig, lowered
 from newslint.generators.hugo.paths import CONTENT, ContentPath, parse_path
 from newslint.generators.hugo.url import kind_of
 from newslint.generators.inherited import NOTHING, UNKNOWN, Inherited, Layer, layered
-from newslint.generators.site_files import MOST_LEVELS, SiteFiles, parse
+from newslint.generators.shared.site_files import MOST_LEVELS, SiteFiles, parse
 from newslint.text.wildcards import wildcards
 
 _MOST_ENTRIES = 1000

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from newslint.generators.base import ValueList
+from newslint.generators.shared.site_files import SiteFiles
 from newslint.generators.site_config import text_in
-from newslint.generators.site_files import SiteFiles
 
 _FORMS = ("yml", "yaml", "json")
 

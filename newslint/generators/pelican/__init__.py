@@ -20,7 +20,7 @@ def recognise(folder: Folder) -> Sign | None:
 def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
     """What holds for every site, and the text of its settings."""
     from newslint.generators.pelican.program import Pelican
-    from newslint.generators.site_files import SiteFiles
+    from newslint.generators.shared.site_files import SiteFiles
 
     return Pelican(settings=SiteFiles(root).text("", _CONFIG) if root else "")
 
