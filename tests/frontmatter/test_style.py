@@ -226,7 +226,7 @@ def test_an_upper_layer_replaces_single_keys() -> None:
 @pytest.mark.parametrize(
     ("style", "message"),
     [
-        ({"quots": "double"}, "[style] has no key `quots`; did you mean `quotes`?"),
+        ({"quots": "double"}, "unknown key `quots` in [style]; did you mean `quotes`?"),
         ({"quotes": "doubl"}, '[style] `quotes` must be "double", "single", "when-needed" or'),
         ({"key-order": "title"}, "[style] `key-order` must be a list"),
         ({"key-order": [1]}, "[style] `key-order` must hold strings"),
