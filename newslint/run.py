@@ -26,7 +26,6 @@ from newslint.model.errors import NewslintError
 from newslint.model.faults import Fault, SiteConfigUnreadable
 from newslint.model.spans import Span
 from newslint.model.stages import FIX, READ, SETTINGS, WRITE
-from newslint.workers import parallel
 
 PARALLEL_FROM = 600
 """Fewer files than this are done in one process: starting another costs what it saves."""
@@ -71,6 +70,8 @@ def run(
             yield one(path, whole, job)
             done(count)
         return
+    from newslint.workers import parallel  # most runs are done in one process
+
     yield from parallel(files, project, partial(one, job=job), workers, done)
 
 

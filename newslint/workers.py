@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from newslint.config.project import Project
 from newslint.files.display import display
 from newslint.model.diagnostics import FileResult
-from newslint.model.errors import NewslintError
+from newslint.model.errors import NewslintError, WorkerDiedError
 from newslint.model.stages import one_line
 
 if TYPE_CHECKING:
@@ -28,10 +28,6 @@ Work = Callable[[Path, Project], FileResult]
 
 CHUNK = 200
 """Files that a worker is given at a time."""
-
-
-class WorkerDiedError(NewslintError):
-    """A process died with files that it was to do: killed from outside, out of memory."""
 
 
 SHOWN = 3

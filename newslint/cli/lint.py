@@ -19,10 +19,9 @@ from newslint.config.settings import CommandLine
 from newslint.files.discover import Discovery, discover
 from newslint.interrupt import raise_again
 from newslint.model.diagnostics import FileResult
-from newslint.model.errors import NewslintError
+from newslint.model.errors import NewslintError, WorkerDiedError
 from newslint.report import NEED_TEXT
 from newslint.run import Job, broken_sites, not_searched, run
-from newslint.workers import WorkerDiedError
 
 
 def lint(typed: Options) -> int:

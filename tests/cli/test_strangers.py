@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from newslint import run as run_module
 from newslint import workers as workers_module
 from newslint.config.project import Project
 from newslint.config.settings import CommandLine
@@ -477,7 +476,7 @@ def test_no_more_workers_than_processors(
         asked.append(workers)
         return real(files, project, work, workers, done)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(run_module, "parallel", parallel)
+    monkeypatch.setattr(workers_module, "parallel", parallel)
     monkeypatch.setattr("newslint.run.os.cpu_count", lambda: 2)
     _make(tmp_path, "a.md")
     assert len(list(run([tmp_path / "a.md"], _project, Job(), jobs=jobs))) == 1
