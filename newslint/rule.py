@@ -65,7 +65,15 @@ from newslint.model.faults import (
     WriteRefused,
 )
 from newslint.model.spans import Span
-from newslint.model.values import Field, ListValue, Scalar, Table, Value, scalars_in
+from newslint.model.values import (
+    Field,
+    ListValue,
+    Scalar,
+    Table,
+    Value,
+    every_field,
+    scalars_in,
+)
 from newslint.site_article import Article, Context
 
 _EMPTY_LINES = re.compile(r"(?:\s*\n)?")
@@ -295,6 +303,7 @@ __all__ = [
     "UnusedIgnore",
     "Value",
     "WriteRefused",
+    "every_field",
     "long_values",
     "not_measured",
     "repair",

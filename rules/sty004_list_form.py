@@ -2,10 +2,11 @@
 
 ## What it does
 
-Reports lists of single values in YAML that are in brackets where `[style]` asks for one item a
-line, or the reverse. A list that cannot be written in the other form as it is stays unreported: an
-empty one, one with comments or anchors, one whose items would need quotes in brackets, one that
-would make a line of more than 100 characters.
+Reports lists of single values that are on one line, in brackets, where `[style]` asks for one item
+a line, or the reverse. In YAML these are the lists of top-level keys, in TOML and JSON those inside
+tables too. A list that cannot be written in the other form as it is stays unreported: an empty one,
+one with comments or anchors, one whose items would need quotes in brackets, one inside a TOML table
+on one line, one that would make a line of more than 100 characters.
 
 ## Why it matters
 
@@ -13,8 +14,9 @@ Nothing breaks: editors and scripts write lists back and forth, and every diff s
 
 ## Fix
 
-Writes the list in brackets, or its items on lines, indented like the other lists. Safe: every item
-stays as it is written.
+Writes the list in brackets, or its items on lines, indented like the other lists. TOML and JSON
+have brackets in both forms; a comma after the last item is there in TOML, unless the article's
+other lists have none. Safe: every item stays as it is written.
 
 ## Options
 
@@ -41,7 +43,16 @@ from newslint.rule import (
     Problem,
     RestyleList,
     Rule,
+    every_field,
 )
+
+_WORDS = {
+    ("yaml", True): ("on lines", "in brackets"),
+    ("yaml", False): ("in brackets", "on lines of its own"),
+    ("other", True): ("on several lines", "on one line"),
+    ("other", False): ("on one line", "with one item a line"),
+}
+"""By format, and whether one line is wanted: how a list is written, and how it should be."""
 
 
 class Options(NamedTuple):
@@ -55,8 +66,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     if options.lists == "keep":
         return
     flow = options.lists == "flow"
-    form, how = ("on lines", "in brackets") if flow else ("in brackets", "on lines of its own")
-    for field in article.fields:
+    form, how = _WORDS["yaml" if _is_yaml(article) else "other", flow]
+    for field in article.fields if _is_yaml(article) else every_field(article.fields):
         items = field.value
         if isinstance(items, ListValue) and items.flow != flow:
             fix = Fix(f"Write the list {how}", (RestyleList(field, flow),), safe=True)
@@ -68,6 +79,10 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
                 advice=f"write it {how}",
                 only_fixable=True,
             )
+
+
+def _is_yaml(article: Article) -> bool:
+    return article.block is not None and article.block.format == "yaml"
 
 
 RULE = Rule(
@@ -136,13 +151,133 @@ categories:
 """,
         ),
         Example(
-            note="TOML has brackets only",
+            note="One item a line in TOML, with the comments beside it and in its tables",
             before="""+++
-tags = ["a", "b"]
+title = 'Über'
+# from the feed
+tags = ["Köln", 'b#c'] # two
+empty = []
+inline = { a = ["b"] }
+[[parts]]
+  names = [ "a" ]
+[params]
+x = [[1], [2]]
++++
+Body.
+""",
+            found=(
+                ("4:8-4:23", "tags is a list on one line; write it with one item a line"),
+                ("8:11-8:18", "names is a list on one line; write it with one item a line"),
+            ),
+            after="""+++
+title = 'Über'
+# from the feed
+tags = [
+  "Köln",
+  'b#c',
+] # two
+empty = []
+inline = { a = ["b"] }
+[[parts]]
+  names = [
+    "a",
+  ]
+[params]
+x = [[1], [2]]
 +++
 Body.
 """,
             config={"style": {"lists": "block"}},
+        ),
+        Example(
+            note="Lists of TOML on one line, but for comments",
+            before="""+++
+tags = [
+    "a",
+    'b'
+] # two
+categories = [
+  "c", # one
+]
+[extra]
+authors = ["Ana",
+           "Bo"]
++++
+Body.
+""",
+            found=(
+                ("2:8-5:2", "tags is a list on several lines; write it on one line"),
+                ("10:11-11:17", "authors is a list on several lines; write it on one line"),
+            ),
+            after="""+++
+tags = ["a", 'b'] # two
+categories = [
+  "c", # one
+]
+[extra]
+authors = ["Ana", "Bo"]
++++
+Body.
+""",
+            config={"style": {"lists": "flow"}},
+        ),
+        Example(
+            note="One item a line in JSON, indented as the others are",
+            before="""{
+    "title": "Über",
+    "tags": ["Köln", "b, c"],
+    "params": {
+        "x": [1, 2],
+        "y": {"z": ["a"]}
+    }
+}
+Body.
+""",
+            found=(
+                ("3:13-3:29", "tags is a list on one line; write it with one item a line"),
+                ("5:14-5:20", "x is a list on one line; write it with one item a line"),
+            ),
+            after="""{
+    "title": "Über",
+    "tags": [
+        "Köln",
+        "b, c"
+    ],
+    "params": {
+        "x": [
+            1,
+            2
+        ],
+        "y": {"z": ["a"]}
+    }
+}
+Body.
+""",
+            config={"style": {"lists": "block"}},
+        ),
+        Example(
+            note="Lists of JSON on one line",
+            before="""{
+  "tags": [
+    "a",
+    "b"
+  ],
+  "parts": [
+    {"a": 1}
+  ]
+}
+Body.
+""",
+            found=(("2:11-5:4", "tags is a list on several lines; write it on one line"),),
+            after="""{
+  "tags": ["a", "b"],
+  "parts": [
+    {"a": 1}
+  ]
+}
+Body.
+""",
+            config={"style": {"lists": "flow"}},
         ),
     ),
 )

@@ -10,6 +10,10 @@ from newslint.model.spans import Span
 from newslint.site_article import Article
 from newslint.text.line_ends import line_ending
 
+LONGEST = 100
+"""Characters that a line may have once a list stands on it."""
+
+_REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?\r?(?:\n|\Z)")
 _GAP = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")
 
 

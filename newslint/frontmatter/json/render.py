@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from newslint.frontmatter.bracket_lists import restyled
 from newslint.frontmatter.contract import CannotRender
 from newslint.frontmatter.flow_lists import delete_flow, insert_flow
 from newslint.frontmatter.json import scalars as json_text
 from newslint.frontmatter.places import TextLayout
 from newslint.frontmatter.renderer import BracketRenderer, all_edits
-from newslint.model.changes import Change, DeleteKey, InsertItem, InsertKey, RenameKey, SetScalar
+from newslint.model.changes import (
+    Change,
+    DeleteKey,
+    InsertItem,
+    InsertKey,
+    RenameKey,
+    RestyleList,
+    SetScalar,
+)
 from newslint.model.spans import Edit, Span
 from newslint.model.values import Field, ListValue
 from newslint.site_article import Article
@@ -97,3 +106,9 @@ class _Renderer(BracketRenderer):
 
     def insert_item(self, change: InsertItem) -> Iterable[Edit]:
         return insert_flow(self.layout, change.items, change.index, self.string(change.text))
+
+    def restyle_list(self, change: RestyleList) -> Iterable[Edit]:
+        start = change.field.key_span.start
+        if not change.flow and self.text[self.layout.line_start(start) : start].strip(" \t"):
+            raise CannotRender("the key does not begin its line")
+        return [restyled(self.layout, change, last_comma=False)]

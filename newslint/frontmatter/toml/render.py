@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from newslint.frontmatter import toml
+from newslint.frontmatter.bracket_lists import restyled
 from newslint.frontmatter.contract import CannotRender
 from newslint.frontmatter.flow_lists import delete_flow, insert_flow
 from newslint.frontmatter.places import TextLayout
@@ -14,7 +15,15 @@ from newslint.frontmatter.quote_style import Habits, requoted, style_like
 from newslint.frontmatter.renderer import BracketRenderer, all_edits
 from newslint.frontmatter.toml import scalars as toml_text
 from newslint.frontmatter.toml.statements import Statement
-from newslint.model.changes import Change, InsertItem, InsertKey, RenameKey, Requote, SetScalar
+from newslint.model.changes import (
+    Change,
+    InsertItem,
+    InsertKey,
+    RenameKey,
+    Requote,
+    RestyleList,
+    SetScalar,
+)
 from newslint.model.spans import Edit, Span
 from newslint.model.values import Field, ListValue
 from newslint.site_article import Article
@@ -171,6 +180,13 @@ class _Renderer(BracketRenderer):
             style = beside if beside != "plain" else style
         made = toml_text.quote(change.text, toml_text.preferred(change.text, style))
         return insert_flow(self.layout, change.items, change.index, made)
+
+    def restyle_list(self, change: RestyleList) -> Iterable[Edit]:
+        span = change.field.value.span
+        statements = toml.scan(self.text, self.layout.content)[0]
+        if not any(made.value is not None and made.value.span == span for made in statements):
+            raise CannotRender("it is a list of tables, or stands in a table on one line")
+        return [restyled(self.layout, change, last_comma=True)]
 
     def refuse_tables(self, items: ListValue) -> None:
         if self.text[items.span.start : items.span.start + 1] != "[":

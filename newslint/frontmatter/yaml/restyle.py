@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newslint.frontmatter.contract import CannotRender
+from newslint.frontmatter.places import LONGEST
 from newslint.frontmatter.quote_style import requoted
 from newslint.frontmatter.yaml.places import Layout
 from newslint.frontmatter.yaml.quoting import plain_is_safe
@@ -13,9 +14,6 @@ from newslint.model.changes import Requote, RestyleList
 from newslint.model.spans import Edit, Span
 from newslint.model.values import Field, ListValue, Scalar
 from newslint.text.line_ends import line_ending
-
-LONGEST = 100
-"""Characters that a line may have once a list stands on it."""
 
 _NOT_IN_BRACKETS = frozenset(",[]{}")
 
