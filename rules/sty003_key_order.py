@@ -2,8 +2,9 @@
 
 ## What it does
 
-Reports the first top-level key of YAML that is not in the order that `[style]` asks for. Keys that
-the order does not name follow as they are. TOML and JSON keep their order.
+Reports the first top-level key that is not in the order that `[style]` asks for. Keys that the
+order does not name follow as they are. In TOML these are the keys before the first table: a key
+after its header belongs to that table, and tables stay where they are.
 
 ## Why it matters
 
@@ -51,21 +52,31 @@ class Options(NamedTuple):
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """One problem, at the first key that comes after one that the site wants later."""
     fields = article.fields
-    if not options.key_order or article.block is None or article.block.format != "yaml":
+    if not options.key_order or article.block is None:
         return
     if len({field.key.lower() for field in fields}) < len(fields):
         return  # which of two equal keys counts depends on their order
     wanted = {name.lower(): place for place, name in reversed([*enumerate(options.key_order)])}
-    ranks = [_rank(field, wanted) for field in fields]
+    ranks = [_rank(field, wanted) for field in _movable(article)]
     place = next((at for at in range(1, len(ranks)) if ranks[at] < max(ranks[:at])), None)
     if place is None:
         return
     late = fields[place]
-    above = next(field for field, rank in zip(fields, ranks, strict=True) if rank > ranks[place])
-    order = tuple(sorted(range(len(ranks)), key=ranks.__getitem__))
+    above = next(field for field, rank in zip(fields, ranks, strict=False) if rank > ranks[place])
+    order = (*sorted(range(len(ranks)), key=ranks.__getitem__), *range(len(ranks), len(fields)))
     fix = Fix("Put the keys in the site's order", (ReorderKeys(order),), safe=True)
     what = f"{late.key} comes after {above.key}"
     yield Problem(late.key_span, what, late.key, fix, advice="move it up")
+
+
+def _movable(article: Article) -> tuple[Field, ...]:
+    """The top-level keys; in TOML those before the first `[table]`."""
+    fields, text = article.fields, article.text
+    if article.block is None or article.block.format != "toml":
+        return fields
+    keys = (field.key_span.start for field in fields)
+    headed = (text[text.rfind("\n", 0, at) + 1 : at].lstrip(" \t")[:1] == "[" for at in keys)
+    return fields[: next((at for at, header in enumerate(headed) if header), len(fields))]
 
 
 def _rank(field: Field, wanted: dict[str, int]) -> int:
@@ -122,14 +133,81 @@ title: A
 """,
         ),
         Example(
-            note="The order of TOML, in which tables come last",
+            note="TOML: the keys before the first table, with the comments above them",
             before="""+++
-draft = false
-title = "A"
+draft = false # yet
+# what readers see
+title = 'Überschwemmung'
+tags = [
+  "a", # one
+]
+extra.b = 1
+extra.a = 2
+date = 2025-12-31
+
+# the rest
+[params]
+title = "B"
 +++
 Body.
 """,
-            config={"style": {"key-order": ["title"]}},
+            found=(("4:1-4:6", "title comes after draft; move it up"),),
+            after="""+++
+# what readers see
+title = 'Überschwemmung'
+date = 2025-12-31
+extra.b = 1
+extra.a = 2
+draft = false # yet
+tags = [
+  "a", # one
+]
+
+# the rest
+[params]
+title = "B"
++++
+Body.
+""",
+            config={"style": {"key-order": ["title", "date", "extra", "params", "draft"]}},
+        ),
+        Example(
+            note="Tables of TOML keep their order",
+            before="""+++
+title = "A"
+[params]
+x = 1
+[author]
+name = "Ana"
+[[resources]]
+src = "b"
++++
+Body.
+""",
+            config={"style": {"key-order": ["title", "resources", "author"]}},
+        ),
+        Example(
+            note="JSON: commas and lines stay where they are",
+            before="""{
+  "draft": false,
+  "tags": [
+    "a"
+  ], "title": "Überschwemmung",
+  "date": "2025-12-31"
+}
+Body.
+""",
+            found=(("5:6-5:13", "title comes after draft; move it up"),),
+            after="""{
+  "title": "Überschwemmung",
+  "date": "2025-12-31", "draft": false,
+  "tags": [
+    "a"
+  ]
+}
+Body.
+""",
+            config={"style": {"key-order": ["title", "date"]}},
         ),
     ),
 )

@@ -22,6 +22,7 @@ from newslint.model.changes import (
 from newslint.model.spans import Edit, Span
 from newslint.model.values import Field, ListValue
 from newslint.site_article import Article
+from newslint.text.line_ends import line_ending
 
 
 def render(article: Article, changes: Iterable[Change]) -> list[Edit]:
@@ -98,6 +99,18 @@ class _Renderer(BracketRenderer):
             value = change.text
         made = f"{self.string(change.key)}{colon}{value}"
         return insert_flow(self.layout, pairs, index + 1, made)
+
+    def reorder_keys(self, order: tuple[int, ...]) -> Iterator[Edit]:
+        """The pairs change places; what stands between them, commas and blanks, stays."""
+        fields = self.article.fields
+        if sorted(order) != list(range(len(fields))):
+            raise CannotRender("the order does not hold each key once")
+        moved = [(fields[at].span, fields[old].span) for at, old in enumerate(order) if at != old]
+        ends = {line_ending(self.text, place.end) for place, _ in moved}
+        if len(ends) > 1:
+            raise CannotRender("the lines end in different ways")
+        for place, wanted in moved:
+            yield Edit(place, self.text[slice(*wanted)])
 
     # lists
 

@@ -13,6 +13,7 @@ from newslint.frontmatter.flow_lists import delete_flow, insert_flow
 from newslint.frontmatter.places import TextLayout
 from newslint.frontmatter.quote_style import Habits, requoted, style_like
 from newslint.frontmatter.renderer import BracketRenderer, all_edits
+from newslint.frontmatter.toml import keys as toml_keys
 from newslint.frontmatter.toml import scalars as toml_text
 from newslint.frontmatter.toml.statements import Statement
 from newslint.model.changes import (
@@ -108,6 +109,10 @@ class _Renderer(BracketRenderer):
             if key in gone:
                 lines = self.layout.lines(run[0].statement.start, run[-1].statement.end)
                 yield Edit(lines, "")
+
+    def reorder_keys(self, order: tuple[int, ...]) -> Iterable[Edit]:
+        statements = toml.scan(self.text, self.layout.content)[0]
+        return toml_keys.reorder_keys(self.layout, statements, order)
 
     def insert_key(self, change: InsertKey) -> Iterable[Edit]:
         last, path = self.last_of(change.after)
