@@ -1,26 +1,26 @@
-"""date-noncanonical (DAT007): the target reads the date, and other tools do not or read another.
+"""date-noncanonical (DAT007): a date in a form that not all tools read as the same day or moment.
 
 ## What it does
 
-Reports a date that is not written as RFC 3339 has it (`2025-12-31T10:00:00+01:00`), and one whose
-weekday is another day's. A time without a zone in that form, on a site whose zone is known, is
-right, as is a day without a time, and Hexo's own format, which has no zone.
+Reports a date whose weekday is another day's, one in numbers whose day may be the month
+(`01/02/2025`), one with an offset and the name of another zone, and one with a year of two digits
+that some tools read in another century. A date that is only written in another form than RFC 3339
+is left to STY005.
 
 ## Why it matters
 
-RFC 3339 with a colon in its offset, or with `Z`, is the only form with a time that all generators
-read as the same moment. Hugo reads `2025-12-31 10:00:00 +0200`; Eleventy and Zola stop at it.
+The page has one date, and the feed, the search engine or the next generator another. JavaScript
+reads `01/02/2025` in January, Ruby in February, and of `+0200 UTC` Go believes the name.
 
 ## Fix
 
-Writes the same moment with the same offset as RFC 3339: safe where the target's dates are known.
-Where the weekday contradicts the date one of the two is wrong: unsafe. Nothing is said where the
-target would read another moment in that form, or reads a time without a zone in another zone than
-the site's.
+Writes what the target reads today, as RFC 3339 has it. Unsafe: the other reading may be meant. No
+fix is offered where the target would read another moment in that form, or where the offset is not
+known.
 
 ## Options
 
-- `keep-date-only` (default true): a day without a time is right; else midnight is written out.
+None.
 
 ## Source
 
@@ -29,149 +29,47 @@ RFC 3339, section 5.6; measured with Hugo 0.168, Jekyll 4.3, Eleventy 3.1, Astro
 
 from __future__ import annotations
 
-import re
-
 from newslint.rule import (
     DATE_ROLES,
     Article,
-    Context,
-    DateReading,
     Example,
-    Field,
     Fix,
     Iterator,
-    NamedTuple,
+    NoOptions,
     Problem,
     Rule,
-    Scalar,
-    SetScalar,
-    Severity,
     shorten,
 )
-from newslint.text.dates import WITHOUT_YEAR, in_zone, rfc3339
-
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_canonical = re.compile(
-    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII
-).fullmatch
+from newslint.text.date_forms import canonical, dated, doubt, rewriting
 
 
-class Options(NamedTuple):
-    """Days without a time are right when `keep_date_only`."""
-
-    keep_date_only: bool = True
-
-
-def check(article: Article, options: Options) -> Iterator[Problem]:
-    """One problem for each date in another form."""
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """One problem for each date that may be read otherwise."""
+    context = article.context
     for field in article.pick(DATE_ROLES):
         scalar = field.scalar
-        if scalar is None or scalar.kind == "int":
+        reading = dated(context, scalar)
+        if scalar is None or reading is None:
             continue
-        text = scalar.text
-        if not _canonical(text) or (len(text) == 10 and not options.keep_date_only):
-            yield from _examined(article, field, scalar, options)
-
-
-def _examined(
-    article: Article, field: Field, scalar: Scalar, options: Options
-) -> Iterator[Problem]:
-    context = article.context
-    reading = context.generator.date(scalar, context.timezone)
-    if reading is None or reading.zone_name or reading.layout in ("", *WITHOUT_YEAR):
-        return
-    only_day = reading.date_only and options.keep_date_only
-    if not only_day and not reading.zoned and not _in_own_zone(context, reading):
-        return  # date-no-zone's business: which offset to write is not known
-    text = f"{reading.moment:%Y-%m-%d}" if only_day else rfc3339(reading)
-    if text == scalar.text or not _same_moment(context, scalar, text, reading):
-        return
-    change = SetScalar(scalar, text, literal=scalar.style == "plain")
-    weekday = _wrong_weekday(scalar.text, reading)
-    fault = f"has the wrong weekday, `{weekday}`" if weekday else "is not in RFC 3339 format"
-    fix = Fix(
-        f"Write {text}",
-        (change,),
-        safe=not weekday,
-        why="the weekday may be right and the day wrong",
-    )
-    what, advice = f"{field.key} {shorten(scalar.text)} {fault}", f"change it to `{text}`"
-    severity: Severity | None = "warning" if weekday else None
-    yield Problem(scalar.span, what, field.key, fix, severity, advice=advice)
-
-
-def _in_own_zone(context: Context, reading: DateReading) -> bool:
-    """True when the target reads a time without a zone in the site's zone, and that is known.
-
-    Ruby and JavaScript read a bare YAML date in UTC. Hexo's own format has no zone.
-    """
-    if not context.timezone or context.generator.zoneless_dates:
-        return False
-    clock = reading.moment.replace(tzinfo=None)
-    return in_zone(clock, context.timezone).utcoffset() == reading.moment.utcoffset()
-
-
-def _same_moment(context: Context, scalar: Scalar, text: str, reading: DateReading) -> bool:
-    """True when the target reads in the new form what it read in the old one."""
-    kind = scalar.kind
-    if scalar.style == "plain" and kind != "date":
-        kind = context.generator.kind(text)
-    after = context.generator.date(scalar._replace(text=text, kind=kind), context.timezone)
-    return after is not None and after.moment == reading.moment
-
-
-def _wrong_weekday(text: str, reading: DateReading) -> str:
-    """The weekday that the text names, when the date is another day."""
-    named = text[:3].lower()
-    if named not in _DAYS or _DAYS[reading.moment.weekday()] == named:
-        return ""
-    return text[:3]
+        found = doubt(scalar.text, reading)
+        if found is None:
+            continue
+        text = canonical(context, scalar, reading, native=False)
+        change = rewriting(context, scalar, reading, text) if text else None
+        fix = Fix(f"Write {text}", (change,), safe=False, why=found.why) if change else None
+        advice = f"change it to `{text}`" if fix else "write it as RFC 3339 has it"
+        what = f"{field.key} {shorten(scalar.text)} {found.what}"
+        yield Problem(scalar.span, what, field.key, fix, advice=advice)
 
 
 RULE = Rule(
     code="DAT007",
     name="date-noncanonical",
-    severity="info",
+    severity="warning",
     presets=("news",),
     fields=DATE_ROLES,
     check=check,
-    options=Options,
     examples=(
-        Example(
-            note="A space for the T and no colon in the offset, with a comment",
-            front="""\
-title: Überschwemmung
-date: 2025-12-31 9:00:00 -0500   # Jekyll's form
-lastmod: 'Wed, 31 Dec 2025 10:00:00 +0000'
-expiryDate: "31 Dec 2027"
-""",
-            found=(
-                (
-                    "3:7-3:31",
-                    (
-                        "date `2025-12-31 9:00:00 -0500` is not in RFC 3339 format; change "
-                        "it to `2025-12-31T09:00:00-05:00`"
-                    ),
-                ),
-                (
-                    "4:10-4:43",
-                    (
-                        "lastmod `Wed, 31 Dec 2025 10:00:00 +0000` is not in RFC 3339 "
-                        "format; change it to `2025-12-31T10:00:00Z`"
-                    ),
-                ),
-                (
-                    "5:13-5:26",
-                    "expiryDate `31 Dec 2027` is not in RFC 3339 format; change it to `2027-12-31`",
-                ),
-            ),
-            front_after="""\
-title: Überschwemmung
-date: 2025-12-31T09:00:00-05:00   # Jekyll's form
-lastmod: '2025-12-31T10:00:00Z'
-expiryDate: "2027-12-31"
-""",
-        ),
         Example(
             note="A weekday that the date does not have",
             front="""\
@@ -194,47 +92,52 @@ date: 2025-12-31T10:00:00+01:00
             unsafe=True,
         ),
         Example(
-            note="On a site whose zone is known, the offset is written too",
+            note="Two zones that differ, of which Hugo believes the second",
             front="""\
 title: A
-date: 2025-07-01 10:00:00
+date: 2025-12-31 10:00:00 +0200 UTC # from a log
+lastmod: "2025-12-31 10:00:00 +0000 UTC"
 """,
             found=(
                 (
-                    "3:7-3:26",
+                    "3:7-3:36",
                     (
-                        "date `2025-07-01 10:00:00` is not in RFC 3339 format; change it to "
-                        "`2025-07-01T10:00:00+02:00`"
+                        "date `2025-12-31 10:00:00 +0200 UTC` has two zones that differ; change "
+                        "it to `2025-12-31T10:00:00Z`"
                     ),
                 ),
             ),
             front_after="""\
 title: A
-date: 2025-07-01T10:00:00+02:00
+date: 2025-12-31T10:00:00Z # from a log
+lastmod: "2025-12-31 10:00:00 +0000 UTC"
 """,
-            site={"timeZone": "Europe/Berlin"},
+            unsafe=True,
         ),
         Example(
-            note="Midnight written out",
+            note="Day and month, of which Jekyll takes the first for the day",
             front="""\
 title: A
-date: 2025-12-31
+date: 01/02/2025
+lastmod: 13/02/2025
 """,
             found=(
                 (
                     "3:7-3:17",
                     (
-                        "date `2025-12-31` is not in RFC 3339 format; change it to "
-                        "`2025-12-31T00:00:00-05:00`"
+                        "date `01/02/2025` is read as 2025-02-01 here and as 2025-01-02 "
+                        "elsewhere; change it to `2025-02-01`"
                     ),
                 ),
             ),
             front_after="""\
 title: A
-date: 2025-12-31T00:00:00-05:00
+date: "2025-02-01"
+lastmod: 13/02/2025
 """,
-            site={"timeZone": "America/New_York"},
-            options={"keep-date-only": False},
+            unsafe=True,
+            target="jekyll",
+            path="_posts/2025-02-01-a.md",
         ),
         Example(
             note="Hexo's own format, on a site whose zone is known",
@@ -248,12 +151,13 @@ updated: "2016-02-19 10:55:35"
             site={"timezone": "Asia/Shanghai"},
         ),
         Example(
-            note="RFC 3339 with a fraction, a day, and a time whose zone nobody knows",
+            note="Mere forms, a day, and a time whose zone nobody knows",
             front="""\
 title: A
-date: 2025-12-31T10:00:00.123+05:30
+date: Wed, 31 Dec 2025 10:00:00 +0530
 lastmod: 2026-01-01
 publishDate: 2025-12-31 10:00:00
+expiryDate: 31 Dec 2027
 """,
         ),
     ),

@@ -43,9 +43,10 @@ class LooseDate(NamedTuple):
     @property
     def text(self) -> str:
         """The date as ISO 8601, with as much as was written and no more."""
+        day = f"{self.clock.year:04}-{self.clock:%m-%d}"
         if self.date_only:
-            return f"{self.clock:%Y-%m-%d}"
-        text = f"{self.clock:%Y-%m-%dT%H:%M:%S}"
+            return day
+        text = f"{day}T{self.clock:%H:%M:%S}"
         if self.clock.microsecond:
             text += f".{self.clock.microsecond:06}".rstrip("0")
         return text + (offset_text(self.offset) if self.offset is not None else "")

@@ -119,8 +119,8 @@ LINKS = (
 )
 
 MENDED = {
-    *("DAT001", "DAT007", "FMT003", "FMT013", "LNK004", "LNK005", "LNK009", "LNK010"),
-    *("TAG001", "TAG003", "TXT001", "TXT002"),
+    *("DAT001", "FMT003", "FMT013", "LNK004", "LNK005", "LNK009", "LNK010"),
+    *("STY005", "TAG001", "TAG003", "TXT001", "TXT002"),
 }
 """The rules whose safe fixes these values trigger."""
 

@@ -29,7 +29,9 @@ def setting(
 ) -> Settings:
     """All rules, on a site with this config and these files (None: its root is not known)."""
     made = settings(
-        {"select": ["ALL"], "ignore": ["STY"], **config}, generator=generator, site=site
+        {"select": ["ALL"], "ignore": ["STY001", "STY006"], **config},
+        generator=generator,
+        site=site,
     )
     there = None if files is None else frozenset(files).__contains__
     return replace(made, context=replace(made.context, exists=there))
@@ -66,6 +68,7 @@ def test_hexo_dates_have_no_zone(date: str, site: Mapping[str, Any]) -> None:
     assert fixed(text, using, "source/_posts/a.md") == text
     assert not found(text, "DAT005", using)
     assert not found(text, "DAT007", using)
+    assert not found(text, "STY005", using)
 
 
 @pytest.mark.parametrize("generator", ["hugo", "jekyll", "eleventy", "astro", "zola", "generic"])
