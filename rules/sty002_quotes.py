@@ -146,6 +146,45 @@ Body.
             config={"style": {"quotes": "double"}},
         ),
         Example(
+            note="Single quotes in TOML, in its tables too, where they need no escapes",
+            before="""+++
+title = "Über" # 'a'
+"key" = "it's"
+tags = ["a", "b\\tc"]
+x = { y = "z" }
+text = \"\"\"b\"\"\"
+[[parts]]
+name = "c"
++++
+Body.
+""",
+            found=(
+                ("2:9-2:15", "title is in double quotes; use single quotes"),
+                ("4:9-4:12", "a text in tags is in double quotes; use single quotes"),
+                ("5:11-5:14", "a text in x is in double quotes; use single quotes"),
+                ("8:8-8:11", "a text in parts is in double quotes; use single quotes"),
+            ),
+            after="""+++
+title = 'Über' # 'a'
+"key" = "it's"
+tags = ['a', "b\\tc"]
+x = { y = 'z' }
+text = \"\"\"b\"\"\"
+[[parts]]
+name = 'c'
++++
+Body.
+""",
+            config={"style": {"quotes": "single"}},
+        ),
+        Example(
+            note="The quotes of JSON, which has one form",
+            before="""{"title": "A", "tags": ["b"]}
+Body.
+""",
+            config={"style": {"quotes": "single"}},
+        ),
+        Example(
             note="Quotes only when needed",
             front="""\
 title: "Über Köln"   # from the feed

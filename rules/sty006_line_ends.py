@@ -130,6 +130,31 @@ Body.
 """,
         ),
         Example(
+            note="Whitespace at line ends of JSON",
+            before="""{\x20
+  "title": "Über  ",\t
+  "tags": [\x20
+    "a"\x20\x20
+  ]
+}
+Body.\x20
+""",
+            found=(
+                ("1:2-1:3", "whitespace at the end of the line; remove it"),
+                ("2:21-2:22", "whitespace at the end of the line; remove it"),
+                ("3:12-3:13", "whitespace at the end of the line; remove it"),
+                ("4:8-4:10", "whitespace at the end of the line; remove it"),
+            ),
+            after="""{
+  "title": "Über  ",
+  "tags": [
+    "a"
+  ]
+}
+Body.\x20
+""",
+        ),
+        Example(
             note="Inside values it means something",
             front="""\
 description: |+
