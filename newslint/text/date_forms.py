@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timezone
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from newslint.model.article import Context, DateReading
+from newslint.model.article import DateReading
 from newslint.model.changes import SetScalar
-from newslint.model.values import Scalar
+from newslint.model.values import Kind, Scalar
 from newslint.text.dates import WITHOUT_YEAR, in_zone, offset_text, rfc3339
 from newslint.text.loose_dates import loose_date
 
@@ -36,7 +36,28 @@ def is_canonical(text: str) -> bool:
     return _CANONICAL.fullmatch(text) is not None
 
 
-def dated(context: Context, value: Scalar | None) -> DateReading | None:
+class Reader(Protocol):
+    """What is asked of a generator here; `newslint.generators.base.Generator` says what it means."""
+
+    @property
+    def zoneless_dates(self) -> bool: ...
+
+    def date(self, value: Scalar, zone: str) -> DateReading | None: ...
+
+    def kind(self, plain: str) -> Kind: ...
+
+
+class Setting(Protocol):
+    """Who reads an article, and the IANA zone of its site; empty when none is known."""
+
+    @property
+    def generator(self) -> Reader: ...
+
+    @property
+    def timezone(self) -> str: ...
+
+
+def dated(context: Setting, value: Scalar | None) -> DateReading | None:
     """The day, or day and time, that the target reads in a text or a date of the format's own.
 
     None where it reads none, no year, a word, a number, the name of a zone, or 24:00, which is
@@ -110,7 +131,7 @@ def _day(moment: datetime) -> str:
     return f"{moment.year:04}-{moment:%m-%d}"
 
 
-def canonical(context: Context, value: Scalar, reading: DateReading, *, native: bool) -> str:
+def canonical(context: Setting, value: Scalar, reading: DateReading, *, native: bool) -> str:
     """The date as RFC 3339 has it, as exact as it is written; empty where that is not certain.
 
     `native`: the value is a date of the format's own, which has times without an offset.
@@ -131,7 +152,7 @@ def canonical(context: Context, value: Scalar, reading: DateReading, *, native: 
     return clock + offset_text(moment.utcoffset()) if _in_own_zone(context, reading) else ""
 
 
-def _in_own_zone(context: Context, reading: DateReading) -> bool:
+def _in_own_zone(context: Setting, reading: DateReading) -> bool:
     """True when the target reads a time without a zone in the site's zone, and that is known.
 
     Ruby and JavaScript read a bare YAML date in UTC. Hexo's own format has no zone.
@@ -142,7 +163,7 @@ def _in_own_zone(context: Context, reading: DateReading) -> bool:
     return in_zone(clock, context.timezone).utcoffset() == reading.moment.utcoffset()
 
 
-def rewriting(context: Context, value: Scalar, reading: DateReading, text: str) -> SetScalar | None:
+def rewriting(context: Setting, value: Scalar, reading: DateReading, text: str) -> SetScalar | None:
     """The change that gives a date another form; None where the target would read another moment.
 
     What is quoted stays quoted, what is bare stays bare, but for a text that would become a date

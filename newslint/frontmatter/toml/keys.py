@@ -10,7 +10,7 @@ from itertools import groupby, takewhile
 
 from newslint.frontmatter.contract import CannotRender
 from newslint.frontmatter.places import TextLayout
-from newslint.frontmatter.toml.scan import Statement
+from newslint.frontmatter.toml.statements import Statement
 from newslint.model.spans import Edit, Span
 
 
