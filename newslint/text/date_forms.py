@@ -37,7 +37,7 @@ def is_canonical(text: str) -> bool:
 
 
 class Reader(Protocol):
-    """What is asked of a generator here; `newslint.generators.base.Generator` says what it means."""
+    """What is asked of a generator here; its base class says what the answers mean."""
 
     @property
     def zoneless_dates(self) -> bool: ...
