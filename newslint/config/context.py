@@ -11,6 +11,7 @@ from pathlib import Path
 from newslint.config.field_spec import FieldSpec
 from newslint.config.load import Config
 from newslint.generators.base import Generator
+from newslint.generators.role_keys import ROLE_KEYS
 from newslint.model.article import DATE_ROLES
 from newslint.site_article import Context
 
@@ -51,7 +52,7 @@ def _roles_of_keys(
     for role, keys in roles.items():
         for key in keys:
             role_of.setdefault(key, role)
-    for role in DATE_ROLES:
+    for role in (*DATE_ROLES, *ROLE_KEYS):
         role_of.setdefault(role, "")  # `expiryDate` is Hugo's alone, `lastmod` nothing to Hexo
     return role_of
 

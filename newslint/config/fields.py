@@ -28,11 +28,19 @@ _SHOULD_BE = {
 }
 
 
-class Schema:
-    """The fields' specs by role; the pydantic model of them is made when an article needs it."""
+_OF_SOME = frozenset(("weight",))
+"""Roles of the presets that only some generators read; the role is the key."""
 
-    def __init__(self, specs: Mapping[str, FieldSpec]) -> None:
+
+class Schema:
+    """The fields' specs by role; the pydantic model of them is made when an article needs it.
+
+    `own` are the roles of which the config says more than their key; the rest is the preset's.
+    """
+
+    def __init__(self, specs: Mapping[str, FieldSpec], own: frozenset[str] = frozenset()) -> None:
         self.specs = dict(specs)
+        self.own = own
         self.required = tuple(role for role, spec in self.specs.items() if spec.required)
         self.dates = tuple(
             role
@@ -73,20 +81,24 @@ class Schema:
             return  # it may come in with the merged mapping
         if role == "date" and _dated_elsewhere(article):
             return
-        if article.inherits(role) is not False:
+        needs_title = role != "title" or role in self.own or article.generator.needs_title
+        if needs_title is False or article.inherits(role) is not False:
             return
         field = article.by_role.get(role)
         if field is None:
             key = self.specs[role].key or role
-            yield RequiredMissing(_opening(article), key, empty=False)
+            span = _opening(article)
         else:
-            yield RequiredMissing(field.key_span, field.key, empty=True)
+            key, span = field.key, field.key_span
+        yield RequiredMissing(span, key, field is not None, doubtful=needs_title is None)
 
     def _mistakes(self, article: Article) -> Iterable[Fault]:
         from pydantic import ValidationError
 
         present = {
-            role: article.by_role[role] for role, _ in self._asked if role in article.by_role
+            role: article.by_role[role]
+            for role, _ in self._asked
+            if role in article.by_role and not self._is_left(article, role)
         }
         values = {role: _plain(field.value) for role, field in present.items() if not field.empty}
         try:
@@ -104,7 +116,17 @@ class Schema:
             value = value.items[index] if isinstance(index, int) else value
         span = value.span if value.span.end > value.span.start else field.key_span
         text = _words(field.key, detail, self.specs[role], value)
-        return SchemaMismatch(span, text, field.key)
+        doubtful = role not in self.own and not article.generator.title
+        return SchemaMismatch(span, text, field.key, doubtful)
+
+    def _is_left(self, article: Article, role: str) -> bool:
+        """True for a key of other generators, and for one of which the generator says the same."""
+        if role in self.own:
+            return False
+        generator = article.generator
+        foreign = bool(generator.known_keys) and role not in generator.known_keys
+        reserved = generator.reserved(article).get(article.by_role[role].key)
+        return (foreign and role in _OF_SOME) or (reserved is not None and reserved.takes == "text")
 
 
 def _fits(field: Field | None, kind: FieldType | None) -> bool:

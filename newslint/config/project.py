@@ -36,7 +36,7 @@ class Project:
         self._configs: dict[Path, tuple[config.Config, frozenset[str]]] = {}
         self._files: dict[Path, Path | None] = {}
         self._generators: dict[tuple[str, Path | None], Generator] = {}
-        self._roots: dict[Path, tuple[str, Path] | None] = {}
+        self._roots: dict[Path, tuple[generators.Recognised, Path] | None] = {}
         self._broken: dict[Path, generators.SiteConfigError] = {}
 
     def site(self, folder: Path) -> Site:
@@ -50,7 +50,7 @@ class Project:
         """What decides which files of an absolute folder are checked."""
         site = self.site(folder)
         config = site.config
-        added = frozenset(config.extension)
+        added = frozenset(site.extension)
         return FolderSettings(site.base, config.include, config.exclude, site.content(), added)
 
     def configs(self) -> tuple[config.Config, ...]:
@@ -98,7 +98,12 @@ class Project:
         return self._configs[path]
 
     def _root(self, folder: Path) -> tuple[str, Path] | None:
-        return _nearest(folder, self._roots, _recognised)
+        found = _nearest(folder, self._roots, _recognised)
+        if found is None:
+            return None
+        said, root = found
+        around = self._root(root.parent) if said.weak and root.parent != root else None
+        return around or (said.name, root)
 
     def _reads(self, name: str, root: Path) -> bool:
         """True when the site's own config can be read."""
@@ -147,6 +152,6 @@ def _nearest(
     return found
 
 
-def _recognised(folder: Path) -> tuple[str, Path] | None:
+def _recognised(folder: Path) -> tuple[generators.Recognised, Path] | None:
     found = generators.recognise(folder)
-    return None if found is None else (found[0], folder)
+    return None if found is None else (found, folder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
@@ -152,11 +152,11 @@ class Site:
     def relative(self, path: Path) -> str:
         """The path below the site's root (or the config's folder), with forward slashes.
 
-        A suffix that `extension` adds is written as the one that it stands for.
+        A suffix that the generator or `extension` adds is written as what it stands for.
         """
         shown = self._below(path)
-        end = suffix(shown) if self.config.extension else ""
-        meant = self.config.extension.get(end, end)
+        end = suffix(shown) if self.extension else ""
+        meant = self.extension.get(end, end)
         return shown if meant == end else shown[: -len(end)] + meant
 
     def _below(self, path: Path) -> str:
@@ -168,7 +168,13 @@ class Site:
     @property
     def suffixes(self) -> frozenset[str]:
         """How the names of articles end here."""
-        return EXTENSIONS | frozenset(self.config.extension)
+        return EXTENSIONS | frozenset(self.extension)
+
+    @property
+    def extension(self) -> Mapping[str, str]:
+        """How names end besides the usual ones -> what that stands for; the config's win."""
+        own, given = self.generator.extension, self.config.extension
+        return {**own, **given} if own else given
 
     def _overrides(self, path: Path) -> tuple[int, ...]:
         if not path.is_relative_to(self.base):
@@ -188,7 +194,7 @@ def resolve(site: Site, overrides: Iterable[Override]) -> Settings:
     layers: list[Layer] = [preset_layer(preset), config, *overrides]
     selected = _selected(site, preset, layers[1:])
     specs = _specs(layers)
-    schema = _schema(site, specs)
+    schema = _schema(site, specs, _own(layers[1:]))
     return Settings(
         rules=_active(site, preset, layers, selected),
         context=make_context(site.generator, specs, config, site.now, site.root),
@@ -272,8 +278,14 @@ def _specs(layers: list[Layer]) -> dict[str, FieldSpec]:
     return specs
 
 
-def _schema(site: Site, specs: dict[str, FieldSpec]) -> Schema:
-    schema = Schema(specs)
+def _own(layers: list[Layer]) -> frozenset[str]:
+    """The roles of which the config itself says more than their key."""
+    entries = (item for layer in layers for item in layer.fields.items())
+    return frozenset(role for role, spec in entries if spec != FieldSpec(key=spec.key))
+
+
+def _schema(site: Site, specs: dict[str, FieldSpec], own: frozenset[str]) -> Schema:
+    schema = Schema(specs, own)
     if any(spec.pattern for spec in specs.values()):
         try:
             _ = schema.model  # a pattern that does not compile is a mistake in the config

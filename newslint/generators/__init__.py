@@ -11,10 +11,10 @@ import os
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.generators.base import Generator
-from newslint.generators.signs import Folder, Registration, Sign
+from newslint.generators.signs import VAULT, Folder, Registration, Sign
 from newslint.generators.site_config import SiteConfigError
 from newslint.model.faults import Form
 
@@ -74,8 +74,19 @@ def _listed(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def recognise(folder: Path) -> tuple[str, str] | None:
-    """The generator that a folder is the root of, and the name that says so; else None.
+class Recognised(NamedTuple):
+    """The generator that a folder is the root of, and the name in it that says so.
+
+    `weak`: a site that lies around the folder says more.
+    """
+
+    name: str
+    sign: str
+    weak: bool = False
+
+
+def recognise(folder: Path) -> Recognised | None:
+    """The generator that a folder is the root of; None where nothing says so.
 
     Never raises for a folder that may not be read.
     """
@@ -88,19 +99,22 @@ def recognise(folder: Path) -> tuple[str, str] | None:
         sign = registered.recognise(seen)
         if sign is not None and sign.strength > strongest.strength:
             found, strongest = name, sign
-    return None if found is None else (found, strongest.name)
+    if found is None:
+        return None
+    return Recognised(found, strongest.name, strongest.strength <= VAULT)
 
 
 def told_by(root: Path) -> str:
     """The name in a site's root that says which generator it is; empty when none does."""
     found = recognise(root)
-    return found[1] if found else ""
+    return found.sign if found else ""
 
 
 __all__ = [
     "NAMES",
     "UNKNOWN",
     "Generator",
+    "Recognised",
     "SiteConfigError",
     "every",
     "language_readers",

@@ -49,13 +49,20 @@ class ReservedKey(NamedTuple):
 
     `takes`: "path" of the page itself, "names" of which each is one of `names` (None: not known
     which there are), "name" of `names`; "nothing" for a key that was removed. `instead`: the key or
-    value to write. `ignored`: a value of another shape is passed over, and stops nothing.
+    value to write. `ignored`: a value of another shape is passed over, and stops nothing. `noun`:
+    what `names` are. `splits`: a text in the place of a list of names is split at its whitespace.
+    `refuses`: at an "empty" value, or at "null" alone, the build stops; "": at neither.
     """
 
-    takes: Literal["path", "mapping", "list", "mapping or list", "name", "names", "nothing"]
+    takes: Literal[
+        "path", "mapping", "list", "mapping or list", "name", "names", "nothing", "text", "any"
+    ]
     names: frozenset[str] | None = None
     instead: str = ""
     ignored: bool = False
+    noun: str = "an output format of the site"
+    splits: bool = True
+    refuses: Literal["", "null", "empty"] = ""
 
 
 class TemplateCode(NamedTuple):
@@ -126,6 +133,16 @@ class Generator:
     fences: ClassVar[FencePolicy] = ANY_FENCES
     """The delimiters of front matter that it reads."""
 
+    extension: ClassVar[Mapping[str, str]] = {}
+    """How names of its articles end besides the usual ones -> the usual one that it stands for."""
+
+    needs_front_matter: ClassVar[bool | None] = None
+    """A file without front matter is no article; False: it is one; None: not known."""
+
+    needs_title: ClassVar[bool | None] = None
+    """A page has the title of its front matter; False: else the first heading or the name of the
+    file gives one; None: not known."""
+
     quirks: ClassVar[YamlQuirks] = NO_QUIRKS
     """YAML at which its parser differs from libyaml."""
 
@@ -169,13 +186,25 @@ class Generator:
     alias_key: ClassVar[str | None] = None
     """The key (lower case) of a list of paths from which readers are led to the page."""
 
+    boolean_texts: ClassVar[frozenset[str]] = frozenset()
+    """Texts (lower case) that are taken for the boolean that they spell."""
+
     published: ClassVar[Literal["date", "flag"] | None] = None
     """What `published` is: a date first, or a boolean that hides the page; None: not known."""
+
+    note_links: ClassVar[bool] = False
+    """A text in double brackets is a link to a note."""
 
     # dates
 
     date_forms_known: ClassVar[bool] = False
     """What `date` does not read the generator does not read either."""
+
+    reads_quoted_dates: ClassVar[bool] = True
+    """A date in quotes is read like one without."""
+
+    date_tables: ClassVar[frozenset[str]] = frozenset()
+    """Keys that a mapping has which stands for a date; empty: none does, or that is not known."""
 
     needed_dates: ClassVar[tuple[str, ...]] = ()
     """Roles of the dates without which the build stops."""
@@ -212,6 +241,9 @@ class Generator:
     makes_summary: ClassVar[bool] = False
     """Of an article without a summary the start of the body is taken."""
 
+    template_values: ClassVar[bool | None] = None
+    """Code of templates in the front matter is filled in; False: it is not; None: not known."""
+
     template_code: ClassVar[TemplateCode | None] = None
     """How code of templates in a body is read; None: not known."""
 
@@ -231,6 +263,12 @@ class Generator:
 
     needs_lists: ClassVar[Literal["", "terms", "all"]] = ""
     """Where a list is wanted and a text is not taken for one: terms, or persons as well."""
+
+    refuses_term_texts: ClassVar[bool] = False
+    """A text in the place of a list of terms stops the build."""
+
+    term_tables: ClassVar[frozenset[str]] = frozenset()
+    """The keys of a mapping that is a term; empty: none is, or that is not known."""
 
     no_number_terms: ClassVar[frozenset[str]] = frozenset()
     """Keys at which a number in the place of a list does more than lose a term."""
@@ -273,6 +311,14 @@ class Generator:
         from newslint.generators.shared.standards import standard_date
 
         return standard_date(value, zone)
+
+    def judges_dates(self, article: Content) -> bool:
+        """True where the generator reads the article's dates, and in no other form than `date`."""
+        return self.date_forms_known
+
+    def reserved(self, article: Content) -> Mapping[str, ReservedKey]:
+        """Key (lower case) -> what the generator wants of it in this article."""
+        return self.reserved_keys or {}
 
     def page(self, article: Content) -> Page | None:
         """URL, dates and terms of the article; None when nothing of them is known."""

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 _MOST = 256 * 1024
 """Characters of a config file that are looked at."""
 
-CERTAIN, OWN_NAME = 100, 90
-"""A file at which the generator starts whatever else is there; a name that no other one has.
+CERTAIN, OWN_NAME, VAULT = 100, 90, 1
+"""A file at which the generator starts whatever else is there; a name that no other one has; what
+an editor leaves in a folder of any site, which says something only where no site is around it.
 
 Names that several have say less: 80 and below, see the generators.
 """

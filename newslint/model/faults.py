@@ -85,11 +85,13 @@ class FrontMatterMissing(Fault):
     """The generator finds no front matter.
 
     `opening`: "lost" when only the opening delimiter is missing, "insert" when it can be inserted
-    besides, since the lines up to the closing one are a mapping; "" otherwise.
+    besides, since the lines up to the closing one are a mapping; "" otherwise. `absent`: nothing
+    in the file looks as if front matter were meant.
     """
 
     what: str
     opening: Literal["", "lost", "insert"] = ""
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,18 +288,26 @@ MISREAD = (Shortened, MergedItems, GluedItem, GluedKey, OpenItem)
 
 @dataclass(frozen=True, slots=True)
 class RequiredMissing(Fault):
-    """A field that the schema requires is absent, or empty."""
+    """A field that the schema requires is absent, or empty.
+
+    `doubtful`: only a preset asks for it, and whether the generator needs it is not known.
+    """
 
     key: str
     empty: bool
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SchemaMismatch(Fault):
-    """A value that is not what the schema wants."""
+    """A value that is not what the schema wants.
+
+    `doubtful`: only a preset asks for it, and no one generator is known.
+    """
 
     what: str
     key: str
+    doubtful: bool = False
 
 
 # The run itself

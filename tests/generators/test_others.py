@@ -418,7 +418,7 @@ SITES: list[tuple[str, str, dict[str, str]]] = [
 @pytest.mark.parametrize(("name", "sign", "files"), SITES)
 def test_a_site_is_recognised(name: str, sign: str, files: dict[str, str], tmp_path: Path) -> None:
     make(tmp_path, {**files, "deep/er/a.md": ""})
-    assert generators.recognise(tmp_path) == (name, sign)
+    assert generators.recognise(tmp_path) == (name, sign, False)
     site = Project(CommandLine()).site(tmp_path / "deep" / "er")
     assert (site.generator.name, site.root) == (name, tmp_path)
 

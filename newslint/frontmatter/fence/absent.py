@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from newslint.frontmatter.fence.shape import BLANK, line_end
+from newslint.frontmatter.fence.shape import BLANK, line_break, line_end
 from newslint.generators.fences import FencePolicy
 from newslint.model.faults import Fault, FormatNotRead, FrontMatterMissing, ReplacementCharacter
 from newslint.model.spans import Span
@@ -16,11 +16,12 @@ def missing(text: str, start: int, policy: FencePolicy) -> Fault:
     line, span = text[start:end].rstrip(BLANK), Span(start, end)
     if not line:
         words = "the file contains only whitespace" if text else "the file is empty"
-        return FrontMatterMissing(Span(0, 0), words)
+        return FrontMatterMissing(Span(0, 0), words, absent=True)
     if line.startswith("#+") and ":" in line and policy.org:
         return FormatNotRead(span, "Org mode front matter is not read yet", "org")
     if found := _odd_start(text, start, line):
-        return FrontMatterMissing(span, found)
+        absent = not line.strip(_RULERS) and not _is_key(_line_after(text, end).partition(":")[0])
+        return FrontMatterMissing(span, found, absent=absent)
     key, colon, rest = line.partition(":")
     if policy.bare_lines and colon and _is_key(key):
         return FormatNotRead(span, "front matter without delimiters is not read yet", "lines")
@@ -29,8 +30,17 @@ def missing(text: str, start: int, policy: FencePolicy) -> Fault:
         return FrontMatterMissing(span, f"the opening delimiter is missing above `{key}:`", opening)
     if text.startswith(("{{", "{%", "{#"), start):
         what = "the file starts with template code, without front matter"
-        return FrontMatterMissing(span, what)
-    return FrontMatterMissing(span, "the file has no front matter")
+        return FrontMatterMissing(span, what, absent=True)
+    return FrontMatterMissing(span, "the file has no front matter", absent=True)
+
+
+_RULERS = "-—–―−=_*~"
+
+
+def _line_after(text: str, end: int) -> str:
+    """The line after the one that ends at an offset."""
+    start = end + line_break(text, end)
+    return text[start : line_end(text, start)]
 
 
 def _is_closed(text: str, start: int) -> bool:
@@ -51,7 +61,7 @@ def _odd_start(text: str, start: int, line: str) -> str:
     seen = line.lstrip("\u200b\u200c\u200d\u2060\ufeff\u00a0\u0085\0")
     if seen != line and seen.startswith(("---", "+++", "{")):
         return f"an invisible U+{ord(line[0]):04X} is before the opening delimiter"
-    if line.strip("-—–―−=_*~") == "":
+    if not line.strip(_RULERS):
         return f"the file starts with `{line[:20]}`, which is not a delimiter"
     if text.startswith("<!--", start) and "\n---" in text[start : start + 4096]:
         return "an HTML comment is before the opening delimiter"

@@ -109,7 +109,7 @@ def _scan(text: str, start: int, reader: _Reader) -> Found:
             return found
     from newslint.frontmatter.fence.absent import foreign, missing
 
-    if toml or json:
+    if toml or (json and text[start + 1 :].lstrip()[:1] in ('"', "}")):
         return None, (foreign(text, start, "TOML" if toml else "JSON", reader.title),)
     return None, (missing(text, start, policy),)
 

@@ -83,7 +83,7 @@ def _language(text: str, opening: Span, content: int, close: int) -> Found | Non
         return (None, (FormatNotRead(opening, words, name),)) if known else None
     if close < 0:
         return None
-    words = f"a language after the opening delimiter, which only {language_readers()} reads"
+    words = f"a language after the opening delimiter, which only {language_readers()} read"
     fault = shape("opening-language", Span(opening.start + 3, opening.end), words)
     closing = Span(close, close + 3)
     block = _block(text, opening, content, closing)

@@ -70,6 +70,8 @@ class Astro(StrictSlugs):
     name = "astro"
     title = "Astro"
     fences = FENCES
+    needs_front_matter = True
+    needs_title = True
     taxonomies: tuple[str, ...] = ("categories", "tags")
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)

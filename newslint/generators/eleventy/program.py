@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.generators.base import TemplateCode, fact
-from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.inherited import NOTHING, Inherited
+from newslint.generators.shared.javascript.fences import GRAY_MATTER
 from newslint.generators.shared.javascript.scalars import JS_YAML, fixed, kind_3, timestamp
 from newslint.generators.shared.pages import (
     day_in,
@@ -61,13 +61,6 @@ _ISO = re.compile(
 )
 
 
-FENCES = FencePolicy(
-    missed=forms("empty-lines spaces-before opening-text opening-long opening-missing bare-cr"),
-    stops=forms("opening-comment closing-dots closing-dashes closing-indented unclosed"),
-    languages=True,
-)
-"""Measured with Eleventy 3.1."""
-
 TEMPLATES = TemplateCode("tags", frozenset(("templateEngineOverride",)), certain=False)
 _DATE_KEYS = {"date": "date"}
 
@@ -78,7 +71,9 @@ class Eleventy(StrictSlugs):
 
     name = "eleventy"
     title = "Eleventy"
-    fences = FENCES
+    fences = GRAY_MATTER
+    needs_front_matter = True
+    needs_title = True
     taxonomies: tuple[str, ...] = ("tags",)
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)

@@ -77,6 +77,8 @@ class Hexo(StrictSlugs):
     name = "hexo"
     title = "Hexo"
     fences = FENCES
+    needs_front_matter = True
+    needs_title = True
     taxonomies: tuple[str, ...] = ("categories", "category", "tag", "tags")
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)

@@ -135,6 +135,8 @@ class Hugo(Generator):
     name = "hugo"
     title = "Hugo"
     fences = FENCES
+    needs_front_matter = True
+    needs_title = True
     quirks = QUIRKS
     proved = frozenset(("dates", "delimiters", "quotes", "references"))
     image_roots = ("static", "assets", "content")

@@ -78,6 +78,8 @@ class Jekyll(StrictSlugs):
     name = "jekyll"
     title = "Jekyll"
     fences = FENCES
+    needs_front_matter = True
+    needs_title = True
     taxonomies: tuple[str, ...] = ("categories", "category", "tag", "tags")
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)

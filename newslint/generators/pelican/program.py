@@ -52,6 +52,8 @@ class Pelican(Generator):
     name = "pelican"
     title = "Pelican"
     fences = FENCES
+    needs_front_matter = True
+    needs_title = True
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
     taxonomies: tuple[str, ...] = ("category", "tags")

@@ -89,6 +89,8 @@ class Zola(StrictSlugs):
     name = "zola"
     title = "Zola"
     fences = FENCES
+    needs_front_matter = True
+    needs_title = True
     taxonomies: tuple[str, ...] = ("taxonomies.*",)
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
