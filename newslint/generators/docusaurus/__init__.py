@@ -1,0 +1,28 @@
+"""Docusaurus, and how its sites are told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from newslint.generators.base import Generator
+from newslint.generators.signs import OWN_NAME, Folder, Registration, Sign
+
+CONFIGS = tuple(f"docusaurus.config.{ext}" for ext in ("ts", "mts", "cts", "js", "mjs", "cjs"))
+
+
+def recognise(folder: Folder) -> Sign | None:
+    """By the name of its config."""
+    own = folder.first_file(CONFIGS)
+    return Sign(own, OWN_NAME) if own else None
+
+
+def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
+    """Docusaurus for a site, whose config is code: it is looked at and never run."""
+    from newslint.generators.docusaurus.site import read_site
+
+    return read_site(root)
+
+
+GENERATOR = Registration(load, recognise)
