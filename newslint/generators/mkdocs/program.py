@@ -1,0 +1,157 @@
+"""MkDocs, with the blog of Material for MkDocs: PyYAML, or lines `Key: value` without delimiters.
+
+Measured with MkDocs 1.6 and Material 9.8. Only posts of that blog have a date, a draft and
+categories; there a value of another type stops the build, a date in quotes too. Front matter that
+cannot be read stops no page: all of it is shown as text. Its config is read line by line, as it
+may hold tags that only its own plugins know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC
+from pathlib import Path
+
+from newslint.generators.base import Generator, ReservedKey, fact
+from newslint.generators.fences import FencePolicy, forms
+from newslint.generators.mkdocs import CONFIGS
+from newslint.generators.pages import is_bool, make_page, role_keys, terms_of, values_of
+from newslint.generators.standards import standard_date
+from newslint.model.article import Article, DateReading, Page
+from newslint.model.values import Scalar
+
+KEYS = frozenset({
+    "authors", "categories", "comments", "date", "description", "draft", "hide", "icon", "links",
+    "pin", "readtime", "search", "slug", "social", "status", "subtitle", "tags", "template",
+    "title",
+})  # fmt: skip
+"""Keys that MkDocs, Material and its plugins read."""
+
+FENCES = FencePolicy(
+    missed=forms(
+        "empty-lines spaces-before opening-text opening-comment opening-long opening-missing"
+        " opening-language closing-text closing-long closing-dashes closing-indented unclosed"
+    ),
+    carriage_return=True,
+    dots_close=True,
+    bare_lines=True,
+    empty_is_text=True,
+)
+"""Measured with MkDocs 1.6. A delimiter that ends the file without a line end is not seen either,
+for which there is no form."""
+
+_USUAL = {
+    "title": ("title",),
+    "date": ("date", "date.created"),
+    "lastmod": ("date.updated",),
+    "author": ("authors", "author"),
+    "summary": (),
+}
+_ROLE_KEYS = role_keys({**_USUAL, "draft": (), "slug": (), "categories": ()})
+_BLOG_ROLE_KEYS = role_keys(_USUAL)
+_POST = {
+    "date": ReservedKey("any", refuses="empty"),
+    "authors": ReservedKey("list", refuses="null"),
+    "categories": ReservedKey("list", refuses="null"),
+    "pin": ReservedKey("any", refuses="null"),
+}
+_MOST = 256 * 1024
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class MkDocs(Generator):
+    """One site. `posts` is the folder of the blog's posts; empty where there is none, or not known.
+
+    URLs are the paths of files, or up to the blog's config: not known.
+    """
+
+    name = "mkdocs"
+    title = "MkDocs"
+    fences = FENCES
+    needs_front_matter = False
+    needs_title = False
+    known_keys: frozenset[str] = KEYS
+    role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
+    reserved_keys: Mapping[str, ReservedKey] | None = fact({})
+    taxonomies: tuple[str, ...] = ("tags",)
+    date_forms_known = True
+    reads_quoted_dates = False
+    date_tables = frozenset(("created",))
+    needed_dates = ("date",)
+    zoneless_dates = True
+    image_roots = ("docs",)
+
+    posts: str = ""
+
+    def date(self, value: Scalar, zone: str) -> DateReading | None:
+        """YAML's own date, without a zone in UTC; a text is none."""
+        return standard_date(value, zone or "UTC") if value.kind == "date" else None
+
+    def judges_dates(self, article: Article) -> bool:
+        """True for posts: nothing else reads a date."""
+        return self._is_post(article)
+
+    def reserved(self, article: Article) -> Mapping[str, ReservedKey]:
+        """What the blog wants of the keys of a post."""
+        return _POST if self._is_post(article) else {}
+
+    def _is_post(self, article: Article) -> bool:
+        return self.posts != "" and article.path.startswith(f"{self.posts}/")
+
+    def page(self, article: Article) -> Page | None:
+        """Drafts, dates and terms; a draft is one in a post alone."""
+        values = values_of(article)
+        dates = []
+        for role in ("date", "lastmod"):
+            field = article.get(role)
+            if field is not None and field.scalar is not None:
+                dates.append((role, self.date(field.scalar, str(UTC))))
+        draft = self._is_post(article) and is_bool(values.get("draft"), True)
+        terms = {key: terms_of(values.get(key)) for key in ("tags", "categories")}
+        return make_page(draft, dates, terms)
+
+
+def read_site(root: Path | None) -> MkDocs:
+    """MkDocs for a site: its folder of pages, and of posts where it has one blog."""
+    text = "" if root is None else _config(root)
+    if not text:
+        return MkDocs()
+    inherits = re.search(r"(?m)^INHERIT:", text)
+    pages = _value(text, "docs_dir") or ("" if inherits else "docs")
+    if pages.startswith(("!", "/", "..")):
+        pages = ""
+    content = (pages,) if pages else ()
+    blogs = re.findall(r"(?m)^[ \t]+(?:-[ \t]+)?(?:material/)?blog[ \t]*:?[ \t]*(?:#.*)?$", text)
+    if len(blogs) != 1:
+        return MkDocs(content=content, role_keys=_ROLE_KEYS)
+    return MkDocs(
+        content=content,
+        posts=_posts(text, pages),
+        role_keys=_BLOG_ROLE_KEYS,
+        taxonomies=("categories", "tags"),
+    )
+
+
+def _posts(text: str, pages: str) -> str:
+    blog = _value(text, "blog_dir") or "blog"
+    posts = (_value(text, "post_dir") or "{blog}/posts").replace("{blog}", blog)
+    parts = [part for part in f"{pages}/{posts}".split("/") if part != "."]
+    return "/".join(parts) if pages and not set(posts) & set("{}!") else ""
+
+
+def _value(text: str, key: str) -> str:
+    """What a key is set to on a line of its own; empty where it is not."""
+    found = re.search(rf"""(?m)^[ \t]*{key}:[ \t]*(["']?)([^\n"'#]+)\1""", text)
+    return found[2].strip().removeprefix("./").rstrip("/") if found else ""
+
+
+def _config(root: Path) -> str:
+    for name in CONFIGS:
+        try:
+            with (root / name).open(encoding="utf-8-sig", errors="replace") as file:
+                return file.read(_MOST)
+        except OSError:
+            continue
+    return ""
