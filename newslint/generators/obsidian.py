@@ -1,0 +1,69 @@
+"""Obsidian: notes whose properties are YAML, as its help describes them.
+
+It builds no site: a note is right with any property, and with none. What it makes of a date or a
+list in an odd form is not known. A vault that lies inside a site is the site's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from newslint.generators.base import Generator, fact
+from newslint.generators.fences import ANY_FENCES
+from newslint.generators.pages import role_keys
+from newslint.generators.signs import VAULT, Folder, Registration, Sign
+
+KEYS = frozenset({
+    "alias", "aliases", "cover", "cssclass", "cssclasses", "description", "image", "permalink",
+    "publish", "tag", "tags",
+})  # fmt: skip
+"""Properties with a meaning of their own in notes and in what is published of them."""
+
+FENCES = replace(ANY_FENCES, toml=False, json=False, org=False)
+"""What else it takes for delimiters is not known."""
+
+_ROLE_KEYS = role_keys(
+    {
+        "date": ("date", "created"),
+        "lastmod": ("modified", "updated"),
+        "url": ("permalink",),
+        "image": (),  # a link to a picture, in double brackets
+        "tags": ("tags", "tag"),
+        "categories": (),
+        "draft": (),
+        "slug": (),
+    }
+)
+_FOLDER = ".obsidian"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Obsidian(Generator):
+    """A note has the name of its file."""
+
+    name = "obsidian"
+    title = "Obsidian"
+    fences = FENCES
+    needs_front_matter = False
+    needs_title = False
+    known_keys: frozenset[str] = KEYS
+    role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
+    note_links = True
+    taxonomies: tuple[str, ...] = ("tags",)
+
+
+def recognise(folder: Folder) -> Sign | None:
+    """By the folder of the vault's settings."""
+    found = _FOLDER in folder.names and folder.is_folder(_FOLDER)
+    return Sign(_FOLDER, VAULT) if found else None
+
+
+def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
+    """What holds for every vault."""
+    return Obsidian()
+
+
+GENERATOR = Registration(load, recognise)
