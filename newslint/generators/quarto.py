@@ -1,0 +1,86 @@
+"""Quarto: documents `.qmd`, `.Rmd` and `.md`, as its documentation describes them.
+
+Nothing of it was measured: what it makes of a date or of a list in an odd form is not known. A
+document may have more blocks of YAML than the first, and its folder a `_metadata.yml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from newslint.generators.base import Generator, fact
+from newslint.generators.fences import ANY_FENCES
+from newslint.generators.pages import role_keys
+from newslint.generators.signs import OWN_NAME, Folder, Registration, Sign
+from newslint.model.article import DateReading
+from newslint.model.values import Scalar
+
+KEYS = frozenset({
+    "abstract", "about", "aliases", "author", "bibliography", "categories", "citation", "date",
+    "date-format", "date-modified", "description", "doi", "draft", "editor", "engine", "execute",
+    "filters", "format", "image", "image-alt", "include-in-header", "jupyter", "keywords",
+    "knitr", "lang", "license", "listing", "order", "page-layout", "pagetitle", "params",
+    "resources", "search", "sidebar", "subtitle", "title", "title-block-banner", "toc",
+})  # fmt: skip
+"""Keys with a meaning of their own; there are hundreds more, by the format of the output."""
+
+ENDINGS = {".qmd": ".md", ".rmd": ".md"}
+"""How names of documents end, besides `.md`."""
+
+WORDS = ("last-modified", "now", "today")
+"""Dates that stand for the day of the build or the file's own time."""
+
+FENCES = replace(ANY_FENCES, toml=False, json=False, org=False, dots_close=True)
+"""Pandoc's blocks, which `...` may close; what else it takes for delimiters is not known."""
+
+_ROLE_KEYS = role_keys(
+    {
+        "date": ("date",),
+        "lastmod": ("date-modified",),
+        "summary": ("abstract",),
+        "tags": (),
+        "slug": (),
+    }
+)
+_CONFIGS = ("_quarto.yml", "_quarto.yaml")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Quarto(Generator):
+    """URLs are the paths of files."""
+
+    name = "quarto"
+    title = "Quarto"
+    fences = FENCES
+    extension = ENDINGS
+    needs_front_matter = False
+    needs_title = False
+    known_keys: frozenset[str] = KEYS
+    role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
+    taxonomies: tuple[str, ...] = ("categories",)
+    template_values = True
+    makes_summary = True
+
+    def date(self, value: Scalar, zone: str) -> DateReading | None:
+        """The usual date. One of `WORDS` is the start of 2000, its layout is empty."""
+        if value.text.lower() in WORDS:
+            return DateReading(datetime(2000, 1, 1, tzinfo=UTC), False, False, "")
+        return super().date(value, zone)
+
+
+def recognise(folder: Folder) -> Sign | None:
+    """By the name of its config."""
+    own = folder.first_file(_CONFIGS)
+    return Sign(own, OWN_NAME) if own else None
+
+
+def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
+    """What holds for every project."""
+    return Quarto()
+
+
+GENERATOR = Registration(load, recognise)
