@@ -3,7 +3,9 @@
 ## What it does
 
 Reports a date, lastmod, publishDate or expiryDate in none of the layouts that the target reads.
-Numbers are date-numeric's business; an empty value is not a date at all.
+Numbers are date-numeric's business; an empty value is not a date at all. Where no target is known,
+it is a warning, and a word that some target takes for a date is none (`today`, `last-modified`,
+`git created`), nor is a mapping of dates (`date: {created: 2025-12-31}`).
 
 ## Why it matters
 
@@ -45,6 +47,8 @@ from newslint.rule import (
     Rule,
     Scalar,
     SetScalar,
+    Severity,
+    Table,
     not_measured,
     shorten,
 )
@@ -64,9 +68,35 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         if not isinstance(value, Scalar):
             if field.empty and not article.generator.refuses_empty_date:
                 continue
-            yield _problem(field, "cannot be read as a date", None)
-        elif not _is_plain_iso(value.text) and _unread(article, value):
-            yield _problem(field, _fault(value.text), _fix(article, value, options))
+            named = {one.key for one in value.fields} if isinstance(value, Table) else frozenset()
+            if named and article.generator.date_tables.intersection(named):
+                continue
+            if article.generator.judges_dates(article):
+                yield _problem(article, field, "cannot be read as a date", None)
+        elif _may_be_unread(article, value) and _unread(article, value):
+            quoted = _quoted(article, field, value)
+            yield quoted or _problem(
+                article, field, _fault(value.text), _fix(article, value, options)
+            )
+
+
+def _quoted(article: Article, field: Field, value: Scalar) -> Problem | None:
+    """The problem of a date that could be read without its quotes."""
+    generator = article.generator
+    bare = value._replace(kind=generator.kind(value.text), style="plain")
+    if generator.reads_quoted_dates or value.kind != "string" or bare.kind != "date":
+        return None
+    if generator.date(bare, article.context.timezone) is None:
+        return None
+    what = f"{field.key} {shorten(value.text)} is in quotes, and {generator.title} cannot read it"
+    change = SetScalar(value, value.text, literal=True)
+    fix = Fix("Remove the quotes", (change,), safe=False, why="a template may want a text")
+    return Problem(value.span, what, field.key, fix, advice="remove the quotes")
+
+
+def _may_be_unread(article: Article, value: Scalar) -> bool:
+    quoted = value.style != "plain" and not article.generator.reads_quoted_dates
+    return quoted or not _is_plain_iso(value.text)
 
 
 def _is_plain_iso(text: str) -> bool:
@@ -87,7 +117,7 @@ def _unread(article: Article, value: Scalar) -> bool:
         return False
     if value.text.lower() in ("true", "false"):
         return False  # `published: true` is about being published: published-conflict's business
-    if not article.generator.date_forms_known:
+    if not article.generator.judges_dates(article):
         return False
     return article.generator.date(value, article.context.timezone) is None
 
@@ -98,10 +128,12 @@ def _fault(text: str) -> str:
     return f"{shorten(text)} cannot be read"
 
 
-def _problem(field: Field, fault: str, fixed: tuple[str, Fix] | None) -> Problem:
+def _problem(article: Article, field: Field, fault: str, fixed: tuple[str, Fix] | None) -> Problem:
     meant, fix = fixed or ("", None)
     advice = f"change it to {shorten(meant)}" if fix else "write it as `2025-12-31T10:00:00Z`"
-    return Problem(field.value.span, f"{field.key} {fault}", field.key, fix, advice=advice)
+    severity: Severity | None = None if article.generator.title else "warning"
+    what = f"{field.key} {fault}"
+    return Problem(field.value.span, what, field.key, fix, severity, advice=advice)
 
 
 def _fix(article: Article, value: Scalar, options: Options) -> tuple[str, Fix] | None:
@@ -112,7 +144,8 @@ def _fix(article: Article, value: Scalar, options: Options) -> tuple[str, Fix] |
         why = "the day and the month may stand the other way round here"
     if meant is None:
         return None
-    change = SetScalar(value, meant, literal=value.style == "plain")
+    bare = value.style == "plain" or not article.generator.reads_quoted_dates
+    change = SetScalar(value, meant, literal=bare)
     return meant, Fix(f"Write {shorten(meant)}", (change,), safe, repair=safe, why=why)
 
 

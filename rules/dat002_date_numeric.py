@@ -66,21 +66,28 @@ def _problem(article: Article, field: Field, scalar: Scalar) -> Problem:
     fine = reading is not None and meant is not None and _same(reading, meant)
     what = f"{field.key} `{text}` is a number, {_taken(article, field, reading, fine)}"
     if meant is None:
-        return Problem(scalar.span, what, field.key, advice="write a date such as `2025-12-31`")
+        advice = "write a date such as `2025-12-31`"
+        return Problem(scalar.span, what, field.key, severity=_severity(article), advice=advice)
     fix = Fix(
         f"Write {meant}",
         (SetScalar(scalar, meant, literal=True),),
         safe=False,
         why="the number may be meant in another way",
     )
-    severity: Severity | None = "info" if fine else None
+    severity: Severity | None = "info" if fine else _severity(article)
     return Problem(scalar.span, what, field.key, fix, severity, advice=f"change it to `{meant}`")
+
+
+def _severity(article: Article) -> Severity | None:
+    """A warning where a generator that is not known may read the number."""
+    known = article.generator.title and article.generator.judges_dates(article)
+    return None if known else "warning"
 
 
 def _taken(article: Article, field: Field, reading: DateReading | None, fine: bool) -> str:
     """What the generator makes of the number."""
     title = article.generator.title
-    if not title or (reading is None and not article.generator.date_forms_known):
+    if not title or (reading is None and not article.generator.judges_dates(article)):
         return "which tools read in different ways"
     if fine:
         return f"which {title} reads and others do not"

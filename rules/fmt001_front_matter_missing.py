@@ -4,7 +4,9 @@
 
 Reports a file in which the target finds no front matter: it is empty, it begins with text, with an
 HTML comment or an invisible character, its first line is a dash (`—`) or too short a fence (`--`),
-or the opening `---` line was lost.
+or the opening `---` line was lost. Where the target does without front matter, a file with none is
+right, and only what looks like one that was meant is reported; where no target is known, a file
+with none is a warning.
 
 ## Why it matters
 
@@ -40,6 +42,7 @@ from newslint.rule import (
     Problem,
     ReplaceText,
     Rule,
+    Severity,
     Span,
 )
 from newslint.text.line_ends import line_ending
@@ -59,9 +62,13 @@ def word(article: Article, fault: FrontMatterMissing, options: Options) -> Itera
     paths = options.paths
     if paths and not any(fnmatchcase(article.path, pattern) for pattern in paths):
         return
+    needed = article.generator.needs_front_matter
+    if fault.absent and needed is False and not paths:
+        return
+    severity: Severity | None = "warning" if fault.absent and needed is None else None
     advice = _LOST if fault.opening else _ADVICE
     fix = _fix(article.text, fault) if fault.opening == "insert" else None
-    yield Problem(fault.span, fault.what, fix=fix, advice=advice)
+    yield Problem(fault.span, fault.what, fix=fix, severity=severity, advice=advice)
 
 
 def _fix(text: str, fault: FrontMatterMissing) -> Fix:
@@ -116,6 +123,31 @@ title: Überflutung
 """,
         ),
         Example("Front matter behind an empty line, as Hugo reads it", "\n---\ntitle: A\n---\n"),
+        Example(
+            "Notes, which need none",
+            "# Überflutung\n\nText.\n",
+            target="obsidian",
+            path="notes/a.md",
+        ),
+        Example(
+            "A delimiter that is none, where front matter is optional",
+            "—\ntitle: 洪水\n—\nText.\n",
+            (("1:1-1:2", f"the file starts with `—`, which is not a delimiter; {_ADVICE}"),),
+            target="docusaurus",
+            path="docs/a.md",
+        ),
+        Example(
+            "A thematic break, where front matter is optional",
+            "***\n\nText.\n",
+            target="docusaurus",
+            path="docs/a.md",
+        ),
+        Example(
+            "An expression of MDX, where front matter is optional",
+            "{/* 홍수 */}\n\nText.\n",
+            target="docusaurus",
+            path="docs/a.mdx",
+        ),
         Example("Not asked for here", "Text.\n", options={"paths": ["content/sport/*"]}),
     ),
 )

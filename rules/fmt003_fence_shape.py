@@ -117,7 +117,8 @@ def _of_bom(article: Article) -> Severity:
 
 def _severity(article: Article, fault: FenceShape) -> Severity:
     if article.block is None:
-        return "error"
+        doubtful = fault.form == "closing-dots" and not article.generator.title
+        return "warning" if doubtful else "error"
     return "warning" if fault.form == "closing-long" else "info"
 
 
@@ -256,8 +257,8 @@ RULE = Rule(
                 (
                     "1:4-1:12",
                     (
-                        "a comment after the opening delimiter (not read by Eleventy, Hexo, "
-                        "Jekyll and Zola); move it to a line of its own"
+                        "a comment after the opening delimiter (not read by Docusaurus, "
+                        "Eleventy, Hexo and 5 others); move it to a line of its own"
                     ),
                 ),
             ),

@@ -37,6 +37,7 @@ from newslint.rule import (
     Problem,
     Rule,
     Scalar,
+    Severity,
     TemplateResidue,
     shorten,
 )
@@ -65,21 +66,23 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         return
     for field in (*article.pick(_ROLES), *article.terms()):
         for value in field.scalars:
-            yield from _left(field, value, options)
+            yield from _left(article, field, value, options)
 
 
-def _left(field: Field, value: Scalar, options: Options) -> Iterator[Problem]:
+def _left(article: Article, field: Field, value: Scalar, options: Options) -> Iterator[Problem]:
     text = value.text
     if text in options.placeholders:
         what = f"{field.key} {shorten(text)} is a placeholder that a script left"
         advice = "write the value or remove the key"
         yield Problem(value.span, what, field.key, advice=advice)
         return
-    for mark in options.marks:
+    generator = article.generator
+    severity: Severity | None = None if generator.title else "warning"
+    for mark in () if generator.template_values else options.marks:
         start = text.find(mark)
         if start >= 0 and text.find(_ENDS.get(mark, ""), start + len(mark)) >= 0:
             what = f"{field.key} {shorten(text)} contains template code"
-            yield Problem(value.span, what, field.key, advice=_ADVICE)
+            yield Problem(value.span, what, field.key, severity=severity, advice=_ADVICE)
             return
 
 

@@ -26,7 +26,7 @@ WHATWG URL Standard, as the ada parser reads it; RFC 1918, 4193, 6761 and 6762 f
 
 import re
 
-from newslint.rule import Article, Example, Iterator, NamedTuple, Problem, Rule, shorten
+from newslint.rule import Article, Example, Field, Iterator, NamedTuple, Problem, Rule, shorten
 from newslint.text.urls import split, trim
 
 # Nearly every link: such an address is always valid, unless its last label is a private one.
@@ -48,12 +48,22 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         text = scalar.text
         if scalar.kind != "string" or _is_plain(text, options.schemes):
             continue
-        if text.startswith("/") and "canonical" in field.key.lower():
+        if _is_inside(article, field, text):
             continue
         fault = _fault(trim(text), options.schemes)
         if fault is not None:
             what, advice = fault
             yield Problem(scalar.span, f"{field.key} {what}", field.key, advice=advice)
+
+
+def _is_inside(article: Article, field: Field, text: str) -> bool:
+    """True for a page of the site itself or a note, where the field may lead to one."""
+    generator = article.generator
+    if text.startswith("/") and "canonical" in field.key.lower():
+        return True
+    if text.startswith(("[[", "![[")):
+        return generator.note_links or not generator.title
+    return text.startswith("/") and not text.startswith("//") and not generator.title
 
 
 def _is_plain(text: str, schemes: tuple[str, ...]) -> bool:

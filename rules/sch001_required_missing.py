@@ -7,6 +7,8 @@ not have, or has without a value. Section pages (`_index.md`) need none of them.
 target takes from elsewhere, such as the file's name, counts, and so does a value that the site
 supplies: Jekyll's `defaults`, Hugo's `cascade`, Eleventy's data files. Where these cannot be read,
 nothing is said.
+Where the target takes the title from the first heading or the file's name, the preset asks for
+none; where no target is known, it is a warning.
 
 ## Why it matters
 
@@ -34,6 +36,7 @@ from newslint.rule import (
     Problem,
     RequiredMissing,
     Rule,
+    Severity,
 )
 
 
@@ -41,7 +44,8 @@ def word(article: Article, fault: RequiredMissing, options: NoOptions) -> Iterat
     """Word the schema's faults."""
     state = "empty" if fault.empty else "missing"
     what, advice = f"{fault.key} is {state} but required", "give it a value"
-    yield Problem(fault.span, what, fault.key, advice=advice)
+    severity: Severity | None = "warning" if fault.doubtful else None
+    yield Problem(fault.span, what, fault.key, severity=severity, advice=advice)
 
 
 RULE = Rule(
@@ -91,6 +95,20 @@ title: ''
 """,
             found=(("2:1-2:6", "title is empty but required; give it a value"),),
             site={"cascade": {"title": "समाचार"}},
+        ),
+        Example(
+            note="Docusaurus takes the title from the first heading",
+            before="---\nsidebar_position: 2\n---\n# سيل\n",
+            target="docusaurus",
+            path="docs/a.md",
+        ),
+        Example(
+            note="A title that the site's own config asks for",
+            before="---\nsidebar_position: 2\n---\n# سيل\n",
+            found=(("1:1-1:4", "title is missing but required; give it a value"),),
+            config={"fields": {"title": {"required": True}}},
+            target="docusaurus",
+            path="docs/a.md",
         ),
         Example("A section page", "---\nlayout: list\n---\n", path="content/news/_index.md"),
     ),

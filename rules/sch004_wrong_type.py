@@ -4,7 +4,8 @@
 
 Reports values that do not fit `[fields]` in the config or the preset's own schema: a list where
 text must be, a weight that is no whole number, too many tags, a value that is not in the list of
-allowed ones, a text that does not match its pattern.
+allowed ones, a text that does not match its pattern. Where no target is known, what only the
+preset asks for is a warning; a `weight` that the target does not read may be anything.
 
 ## Why it matters
 
@@ -31,12 +32,14 @@ from newslint.rule import (
     Problem,
     Rule,
     SchemaMismatch,
+    Severity,
 )
 
 
 def word(article: Article, fault: SchemaMismatch, options: NoOptions) -> Iterator[Problem]:
     """Word the schema's faults."""
-    yield Problem(fault.span, fault.what, fault.key)
+    severity: Severity | None = "warning" if fault.doubtful else None
+    yield Problem(fault.span, fault.what, fault.key, severity=severity)
 
 
 RULE = Rule(
@@ -78,6 +81,12 @@ tags:
             config={
                 "fields": {"section": {"one-of": ["world", "politics"]}, "tags": {"max-items": 1}}
             },
+        ),
+        Example(
+            note="A key that the target does not read",
+            before="---\ntitle: Flood\nweight: heavy\n---\nText.\n",
+            target="docusaurus",
+            path="docs/a.md",
         ),
         Example(
             note="A number is fine where text must be",

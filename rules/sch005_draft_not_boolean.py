@@ -35,6 +35,7 @@ from newslint.rule import (
     Rule,
     Scalar,
     SetScalar,
+    Severity,
     shorten,
 )
 
@@ -54,9 +55,15 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         if value is None:
             what = f"{field.key} is a list or a mapping"
             yield Problem(field.value.span, what, field.key, advice=_ADVICE)
+        elif value.kind == "string" and value.text.lower() in article.generator.boolean_texts:
+            continue
+        elif value.kind == "null" and field.key.lower() in article.generator.reserved(article):
+            continue  # reserved-misuse says what becomes of it
         elif value.kind == "null":
             what = f"{field.key} is empty and counts as false"
             yield Problem(field.key_span, what, field.key, severity="info", advice=_ADVICE)
+        elif value.kind == "bool" and article.generator.title:
+            continue  # what its own parser takes for one is one, `yes` too
         elif value.kind != "bool" or value.text.lower() not in ("true", "false"):
             yield _problem(article, field, value)
 
@@ -72,7 +79,8 @@ def _problem(article: Article, field: Field, value: Scalar) -> Problem:
         safe=False,
         why="it decides whether the page is published",
     )
-    return Problem(value.span, what, field.key, fix, advice=_ADVICE)
+    severity: Severity | None = None if article.generator.title else "warning"
+    return Problem(value.span, what, field.key, fix, severity, advice=_ADVICE)
 
 
 RULE = Rule(

@@ -1,4 +1,4 @@
-"""reserved-misuse (SCH007): a key that means something to Hugo has a value that Hugo cannot use.
+"""reserved-misuse (SCH007): a key that means something to the target has a value it cannot use.
 
 ## What it does
 
@@ -48,11 +48,23 @@ from newslint.rule import (
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each misused key."""
-    reserved = article.generator.reserved_keys or {}
+    generator = article.generator
+    reserved = generator.reserved(article)
     for field in article.fields:
-        key = reserved.get(field.key.lower())
-        if key is not None:
-            yield from _TESTS[key.takes](article.generator.title, field, key)
+        exact = generator.ignores_key_case is False
+        key = reserved.get(field.key if exact else field.key.lower())
+        if key is None:
+            continue
+        if _is_refused(field, key):
+            what = f"{field.key} is empty, at which {generator.title} stops"
+            yield Problem(field.key_span, what, field.key, advice="give it a value or remove it")
+        else:
+            yield from _TESTS[key.takes](generator.title, field, key)
+
+
+def _is_refused(field: Field, key: ReservedKey) -> bool:
+    """True for no value where the generator cannot do without."""
+    return field.empty and (key.refuses == "empty" or (key.refuses == "null" and _is_null(field)))
 
 
 def _path(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
@@ -88,11 +100,26 @@ def _names(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
         return
     for scalar in field.scalars:
         # a text is split at its whitespace
-        names = scalar.text.split() if scalar is field.value else [scalar.text]
-        wrong = [name for name in names if name.lower() not in key.names]
+        whole = scalar is not field.value or not key.splits
+        names = [scalar.text] if whole else scalar.text.split()
+        wrong = [name for name in names if name not in key.names and name.lower() not in key.names]
         if wrong and scalar.kind != "null":
-            fault = f"contains {shorten(wrong[0])}, which is not an output format of the site"
-            yield Problem(scalar.span, f"{field.key} {fault}", field.key, advice="remove it")
+            what = f"{field.key} contains {shorten(wrong[0])}, which is not {key.noun}"
+            severity: Severity | None = "warning" if key.ignored else None
+            advice = key.instead or "remove it"
+            yield Problem(scalar.span, what, field.key, severity=severity, advice=advice)
+
+
+def _text(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
+    scalar = field.scalar
+    if scalar is None or scalar.kind == "bool":
+        kind = "a boolean" if scalar is not None else "a list or a mapping"
+        what = f"{field.key} is {kind}, at which {title} stops"
+        yield Problem(_span(field), what, field.key, advice="write a text")
+
+
+def _any(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
+    return iter(())
 
 
 def _shape(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
@@ -121,6 +148,8 @@ _TESTS: dict[str, Callable[[str, Field, ReservedKey], Iterator[Problem]]] = {
     "name": _name,
     "names": _names,
     "nothing": _removed,
+    "text": _text,
+    "any": _any,
 }
 
 RULE = Rule(

@@ -45,6 +45,7 @@ from newslint.rule import (
     Rule,
     Scalar,
     SetList,
+    Table,
     shorten,
 )
 from newslint.text.term_lists import split_terms
@@ -63,10 +64,12 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """Look at the shape of each list of terms, and of `keywords`."""
     fields = (*article.terms(), *article.pick(("keywords",)))
     for field in {field.key_span: field for field in fields}.values():
+        if field.role == "keywords" and "keywords" in article.generator.reserved(article):
+            continue  # reserved-misuse says what it must be
         if isinstance(field.value, Scalar):
             yield from _text(article, field, field.value)
         else:
-            yield from _items(field)
+            yield from _items(field, article.generator.term_tables)
 
 
 def _text(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
@@ -100,7 +103,11 @@ def _terms(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
     persons = field.role == "author" or field.key.lower() in _PERSONS
     if persons and (generator.needs_lists != "all" or len(parts) > 1):
         return  # a name may contain a comma, and templates print the text as it is
-    if len(parts) > 1:
+    if generator.refuses_term_texts:
+        fix = Fix("Make it a list", (SetList(field, parts or (text,)),), safe=False, why=_WHY)
+        what = f"{field.key} {shorten(text)} is not a list, at which {generator.title} stops"
+        yield Problem(value.span, what, field.key, fix, "error", advice=_ADVICE)
+    elif len(parts) > 1:
         read = _READ_AS.get(generator.splits_terms or "")
         if read is None:
             return  # it is read as it is meant, or that is not known
@@ -114,8 +121,10 @@ def _terms(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
         yield Problem(value.span, what, field.key, fix, advice=_ADVICE)
 
 
-def _items(field: Field) -> Iterator[Problem]:
+def _items(field: Field, tables: frozenset[str]) -> Iterator[Problem]:
     for item in getattr(field.value, "items", ()):
+        if isinstance(item, Table) and tables.issuperset(one.key for one in item.fields):
+            continue
         if not isinstance(item, Scalar):
             what = f"{field.key} has an item that is a list or a mapping and is dropped"
             yield Problem(item.span, what, field.key, advice="write a plain term")

@@ -28,7 +28,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newslint.rule import Article, Example, Field, Iterator, NoOptions, Problem, Rule, shorten
+from newslint.rule import (
+    Article,
+    Example,
+    Field,
+    Iterator,
+    NoOptions,
+    Problem,
+    Rule,
+    Severity,
+    shorten,
+)
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
@@ -37,7 +47,10 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     if slug is not None and slug.text:
         if _lost(slug.text, article):
             what = f"{slug.key} {shorten(slug.text)} leaves no name for the page"
-            yield Problem(slug.value.span, what, slug.key, advice="use another slug")
+            severity: Severity | None = None if article.generator.title else "warning"
+            yield Problem(
+                slug.value.span, what, slug.key, severity=severity, advice="use another slug"
+            )
         return
     title = article.get("title")
     if (
@@ -58,6 +71,9 @@ def _starts_a_name(text: str) -> bool:
 
 
 def _lost(text: str, article: Article) -> bool:
+    generator = article.generator
+    if generator.slug_is_path or (not generator.title and not text.strip("/")):
+        return False
     if text == "index":
         return True
     if _starts_a_name(text) or not text.strip("-"):

@@ -59,11 +59,13 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     if field is None or scalar is None or not any(map(scalar.text.count, "./\\")):
         return
     text, tail = cut_tail(scalar.text, scalar.style)
-    found = _found(text, options) or _habit(article, text)
+    generator = article.generator
+    is_path = bool(generator.slug_is_path) if generator.title else None
+    found = _found(text, options, is_path) or _habit(article, text)
     if found:
         words, advice, severity = found
         what = f"{field.key} {shorten(text)} {words}"
-        clean = _clean(text, options) if _found(text, options) else ""
+        clean = _clean(text, options) if _found(text, options, is_path) else ""
         change = SetScalar(scalar, clean + tail)
         fix = (
             Fix(
@@ -97,11 +99,15 @@ def _by_folder(article: Article, url: str, slug: str) -> bool:
     return url.strip("/").casefold() == f"{folder}/{slug}".strip("/").casefold()
 
 
-def _found(text: str, options: Options) -> tuple[str, str, Severity] | None:
+def _found(text: str, options: Options, is_path: bool | None) -> tuple[str, str, Severity] | None:
     if "://" in text:
         return "is a whole URL", "use only the last part of it", "error"
-    if ".." in text.replace("\\", "/").split("/"):
-        return "leads out of its folder", "remove the `..`", "error"
+    if ".." in text.replace("\\", "/").split("/") and is_path is not True:
+        return (
+            "leads out of its folder",
+            "remove the `..`",
+            "error" if is_path is False else "warning",
+        )
     if "\\" in text:
         return "contains a backslash", "use a hyphen", "error"
     if "/" in text.strip("/") and not options.allow_slash:

@@ -66,3 +66,28 @@ ANY_FENCES = FencePolicy(
     toml=True, json=True, carriage_return=True, org=True, several=True, reference=True
 )
 """What the most lenient generator reads, with a word on those that do not."""
+
+
+@cache
+def unread_by(form: Form) -> str:
+    """The generators that do not read a form: "Jekyll, Eleventy and Hexo"; empty for none."""
+    from newslint.generators import every
+
+    return _listed([made.title for made in every() if made.fences.refuses(form)])
+
+
+@cache
+def language_readers() -> str:
+    """The generators that read the name of a format after the opening delimiter."""
+    from newslint.generators import every
+
+    return _listed([made.title for made in every() if made.fences.languages])
+
+
+def _listed(names: list[str]) -> str:
+    """The names in words, of many the first three."""
+    if len(names) < 2:
+        return "".join(names)
+    if len(names) > 4:
+        return f"{', '.join(names[:3])} and {len(names) - 3} others"
+    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -246,7 +246,7 @@ def test_no_front_matter(text: str) -> None:
 def test_generic_names_those_who_do_not_read_it() -> None:
     _, (fault,) = find_block("\n---\ntitle: A\n---\n", "generic")
     assert isinstance(fault, FenceShape)
-    assert fault.effect == "not read by Eleventy and Jekyll"
+    assert fault.effect == "not read by Docusaurus, Eleventy, Jekyll and 3 others"
 
 
 def test_org_is_a_format_of_its_own() -> None:

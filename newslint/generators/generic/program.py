@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from newslint.generators.base import YamlQuirks
 from newslint.generators.shared.standards import standard_date, yaml_kind
@@ -21,6 +22,7 @@ class Generic(StrictSlugs):
     name = "generic"
     quirks = QUIRKS
     date_forms_known = True
+    date_tables = frozenset(("created",))
     splits_terms = "no"
     taxonomies: tuple[str, ...] = ("tags", "categories")
 
@@ -29,5 +31,21 @@ class Generic(StrictSlugs):
         return yaml_kind(plain)
 
     def date(self, value: Scalar, zone: str) -> DateReading | None:
-        """ISO 8601 and RFC 822 with a year, a month and a day; GMT and UTC are understood."""
-        return standard_date(value, zone)
+        """ISO 8601 and RFC 822 with a year, a month and a day; GMT and UTC are understood.
+
+        A word that stands for a date to some generator is the start of 2000, its layout is empty.
+        """
+        reading = standard_date(value, zone)
+        if reading is None and value.text.replace(" ", "").replace("-", "").isalpha():
+            return _word(value.text.lower())
+        return reading
+
+
+def _word(text: str) -> DateReading | None:
+    """The date that a word stands for, in Eleventy or in Quarto."""
+    from newslint.generators.eleventy.program import WORDS as FILE_TIMES
+    from newslint.generators.quarto import WORDS as DAYS
+
+    if text in FILE_TIMES or text in DAYS:
+        return DateReading(datetime(2000, 1, 1, tzinfo=UTC), False, False, "")
+    return None
