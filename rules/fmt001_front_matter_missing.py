@@ -62,7 +62,8 @@ def word(article: Article, fault: FrontMatterMissing, options: Options) -> Itera
     paths = options.paths
     if paths and not any(fnmatchcase(article.path, pattern) for pattern in paths):
         return
-    needed = article.generator.needs_front_matter
+    generator = article.generator
+    needed = True if generator.required(article) else generator.needs_front_matter
     if fault.absent and needed is False and not paths:
         return
     severity: Severity | None = "warning" if fault.absent and needed is None else None

@@ -50,6 +50,8 @@ _ADVICE = "set it to true or false"
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """Look at the value of `draft`."""
+    if not article.generator.reads_draft(article):
+        return
     for field in article.pick(("draft",)):
         value = field.scalar
         if value is None:

@@ -110,6 +110,10 @@ def _names(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
             yield Problem(scalar.span, what, field.key, severity=severity, advice=advice)
 
 
+def _list_of_names(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
+    yield from (_names if isinstance(field.value, ListValue) else _shape)(title, field, key)
+
+
 def _text(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
     scalar = field.scalar
     if scalar is None or scalar.kind == "bool":
@@ -127,7 +131,8 @@ def _shape(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
     if isinstance(field.value, wanted) or _is_null(field):
         return
     effect = f" and is skipped by {title}" if key.ignored else ""
-    what, advice = f"{field.key} is not a {key.takes}{effect}", "write one or remove it"
+    kind = key.takes.removesuffix(" of names")
+    what, advice = f"{field.key} is not a {kind}{effect}", "write one or remove it"
     severity: Severity | None = "warning" if key.ignored else None
     yield Problem(_span(field), what, field.key, severity=severity, advice=advice)
 
@@ -147,6 +152,7 @@ _TESTS: dict[str, Callable[[str, Field, ReservedKey], Iterator[Problem]]] = {
     "mapping or list": _mapping_or_list,
     "name": _name,
     "names": _names,
+    "list of names": _list_of_names,
     "nothing": _removed,
     "text": _text,
     "any": _any,

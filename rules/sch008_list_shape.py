@@ -64,9 +64,10 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """Look at the shape of each list of terms, and of `keywords`."""
     fields = (*article.terms(), *article.pick(("keywords",)))
     for field in {field.key_span: field for field in fields}.values():
-        if field.role == "keywords" and "keywords" in article.generator.reserved(article):
-            continue  # reserved-misuse says what it must be
+        reserved = article.generator.reserved(article).get(field.key)
         if isinstance(field.value, Scalar):
+            if reserved is not None and reserved.takes.startswith("list"):
+                continue  # reserved-misuse says what it must be
             yield from _text(article, field, field.value)
         else:
             yield from _items(field, article.generator.term_tables)
@@ -103,7 +104,7 @@ def _terms(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
     persons = field.role == "author" or field.key.lower() in _PERSONS
     if persons and (generator.needs_lists != "all" or len(parts) > 1):
         return  # a name may contain a comma, and templates print the text as it is
-    if generator.refuses_term_texts:
+    if field.key.lower() in generator.refuses_texts:
         fix = Fix("Make it a list", (SetList(field, parts or (text,)),), safe=False, why=_WHY)
         what = f"{field.key} {shorten(text)} is not a list, at which {generator.title} stops"
         yield Problem(value.span, what, field.key, fix, "error", advice=_ADVICE)

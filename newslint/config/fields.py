@@ -64,7 +64,7 @@ class Schema:
         """RequiredMissing and SchemaMismatch, in the order of the specs."""
         by_role = article.by_role
         faults: list[Fault] = []
-        for role in self.required:
+        for role in dict.fromkeys((*self.required, *article.generator.required(article))):
             field = by_role.get(role)
             if field is None or field.empty:
                 faults += self._missing(article, role)
@@ -86,11 +86,15 @@ class Schema:
             return
         field = article.by_role.get(role)
         if field is None:
-            key = self.specs[role].key or role
+            key = self._key(role)
             span = _opening(article)
         else:
             key, span = field.key, field.key_span
         yield RequiredMissing(span, key, field is not None, doubtful=needs_title is None)
+
+    def _key(self, role: str) -> str:
+        spec = self.specs.get(role)
+        return (spec.key if spec else None) or role
 
     def _mistakes(self, article: Article) -> Iterable[Fault]:
         from pydantic import ValidationError

@@ -55,7 +55,16 @@ class ReservedKey(NamedTuple):
     """
 
     takes: Literal[
-        "path", "mapping", "list", "mapping or list", "name", "names", "nothing", "text", "any"
+        "path",
+        "mapping",
+        "list",
+        "mapping or list",
+        "name",
+        "names",
+        "nothing",
+        "text",
+        "any",
+        "list of names",
     ]
     names: frozenset[str] | None = None
     instead: str = ""
@@ -264,8 +273,8 @@ class Generator:
     needs_lists: ClassVar[Literal["", "terms", "all"]] = ""
     """Where a list is wanted and a text is not taken for one: terms, or persons as well."""
 
-    refuses_term_texts: ClassVar[bool] = False
-    """A text in the place of a list of terms stops the build."""
+    refuses_texts: frozenset[str] = frozenset()
+    """Taxonomies (lower case) at which a text in the place of the list stops the build."""
 
     term_tables: ClassVar[frozenset[str]] = frozenset()
     """The keys of a mapping that is a term; empty: none is, or that is not known."""
@@ -315,6 +324,14 @@ class Generator:
     def judges_dates(self, article: Content) -> bool:
         """True where the generator reads the article's dates, and in no other form than `date`."""
         return self.date_forms_known
+
+    def reads_draft(self, article: Content) -> bool:
+        """False where `draft` means nothing in this article."""
+        return True
+
+    def required(self, article: Content) -> tuple[str, ...]:
+        """Roles without which this article stops the build."""
+        return ()
 
     def reserved(self, article: Content) -> Mapping[str, ReservedKey]:
         """Key (lower case) -> what the generator wants of it in this article."""

@@ -66,7 +66,7 @@ class Docusaurus(Generator):
     zoneless_dates = True
     splits_terms = "no"
     needs_lists = "terms"
-    refuses_term_texts = True
+    refuses_texts: frozenset[str] = frozenset(("tags",))
     term_tables = frozenset(("label", "permalink"))
     image_roots = ("static",)
     slug_is_path = True

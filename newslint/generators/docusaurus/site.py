@@ -13,7 +13,7 @@ from newslint.generators.docusaurus import CONFIGS
 from newslint.generators.docusaurus.program import FOLDERS, Docusaurus
 from newslint.generators.site_config import SiteConfigError, read_data
 
-_PATH = re.compile(r"""\bpath:\s*(["'`])\.?/?([\w./ -]+?)/?\1""")
+_PATH = re.compile(r"""\bpath:\s*(["'`])(?:\./)?([\w./ -]+?)/?\1""")
 _CODE_PATH = re.compile(r"""\bpath:\s*[^\s"'`]""")
 _BASE = re.compile(r"""\bbaseUrl:\s*(["'])(/[\w./-]*)\1\s*,""")
 _ROUTES = re.compile(r"\b(?:routeBasePath|numberPrefixParser|trailingSlash|locales)\b")

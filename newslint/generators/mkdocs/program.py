@@ -18,6 +18,7 @@ from newslint.generators.base import Generator, ReservedKey, fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.mkdocs import CONFIGS
 from newslint.generators.pages import is_bool, make_page, role_keys, terms_of, values_of
+from newslint.generators.site_config import SiteConfigError, read_data
 from newslint.generators.standards import standard_date
 from newslint.model.article import Article, DateReading, Page
 from newslint.model.values import Scalar
@@ -52,10 +53,11 @@ _USUAL = {
 _ROLE_KEYS = role_keys({**_USUAL, "draft": (), "slug": (), "categories": ()})
 _BLOG_ROLE_KEYS = role_keys(_USUAL)
 _POST = {
+    "title": ReservedKey("text"),
     "date": ReservedKey("any", refuses="empty"),
     "authors": ReservedKey("list", refuses="null"),
     "categories": ReservedKey("list", refuses="null"),
-    "pin": ReservedKey("any", refuses="null"),
+    "slug": ReservedKey("text"),
 }
 _MOST = 256 * 1024
 
@@ -63,6 +65,9 @@ _MOST = 256 * 1024
 @dataclass(frozen=True, eq=False, kw_only=True)
 class MkDocs(Generator):
     """One site. `posts` is the folder of the blog's posts; empty where there is none, or not known.
+
+    `writers`: the keys of the blog's list of authors, None where it is not known. `metadata`: a
+    plugin may supply what an article lacks.
 
     URLs are the paths of files, or up to the blog's config: not known.
     """
@@ -84,6 +89,8 @@ class MkDocs(Generator):
     image_roots = ("docs",)
 
     posts: str = ""
+    writers: frozenset[str] | None = None
+    metadata: bool = False
 
     def date(self, value: Scalar, zone: str) -> DateReading | None:
         """YAML's own date, without a zone in UTC; a text is none."""
@@ -93,9 +100,19 @@ class MkDocs(Generator):
         """True for posts: nothing else reads a date."""
         return self._is_post(article)
 
+    def reads_draft(self, article: Article) -> bool:
+        """True for posts alone."""
+        return self._is_post(article)
+
     def reserved(self, article: Article) -> Mapping[str, ReservedKey]:
         """What the blog wants of the keys of a post."""
-        return _POST if self._is_post(article) else {}
+        if not self._is_post(article):
+            return {}
+        return _POST if self.writers is None else {**_POST, "authors": _one_of(self.writers)}
+
+    def required(self, article: Article) -> tuple[str, ...]:
+        """A post without a date stops the build."""
+        return ("date",) if self._is_post(article) and not self.metadata else ()
 
     def _is_post(self, article: Article) -> bool:
         return self.posts != "" and article.path.startswith(f"{self.posts}/")
@@ -113,32 +130,64 @@ class MkDocs(Generator):
         return make_page(draft, dates, terms)
 
 
+def _one_of(names: frozenset[str]) -> ReservedKey:
+    noun, advice = "in the blog's list of authors", "add it there or correct it"
+    return ReservedKey("list of names", names, advice, noun=noun, refuses="null")
+
+
 def read_site(root: Path | None) -> MkDocs:
     """MkDocs for a site: its folder of pages, and of posts where it has one blog."""
     text = "" if root is None else _config(root)
-    if not text:
+    if root is None or not text:
         return MkDocs()
-    inherits = re.search(r"(?m)^INHERIT:", text)
-    pages = _value(text, "docs_dir") or ("" if inherits else "docs")
+    pages = _value(text, "docs_dir") or ("" if re.search(r"(?m)^INHERIT:", text) else "docs")
     if pages.startswith(("!", "/", "..")):
         pages = ""
     content = (pages,) if pages else ()
-    blogs = re.findall(r"(?m)^[ \t]+(?:-[ \t]+)?(?:material/)?blog[ \t]*:?[ \t]*(?:#.*)?$", text)
-    if len(blogs) != 1:
-        return MkDocs(content=content, role_keys=_ROLE_KEYS)
+    plugins = _plugins(text)
+    refuses = frozenset(("tags",)).intersection(plugins)
+    if plugins.count("blog") != 1:
+        return MkDocs(content=content, refuses_texts=refuses)
     return MkDocs(
         content=content,
         posts=_posts(text, pages),
+        writers=_writers(root, text, pages),
+        metadata="meta" in plugins,
         role_keys=_BLOG_ROLE_KEYS,
         taxonomies=("categories", "tags"),
+        refuses_texts=refuses,
     )
+
+
+def _plugins(text: str) -> list[str]:
+    """The names of the plugins, as they stand there in lines of their own."""
+    block = re.search(
+        r"(?m)^plugins:[ \t]*(?:#.*)?\n((?:[ \t-].*\n|[ \t]*(?:#.*)?\n)*)", f"{text}\n"
+    )
+    item = r"(?m)^[ \t]*(?:-[ \t]+)?[\"']?(?:material/)?([\w-]+)[\"']?[ \t]*:?[ \t]*(?:#.*)?$"
+    return re.findall(item, block[1]) if block else []
 
 
 def _posts(text: str, pages: str) -> str:
     blog = _value(text, "blog_dir") or "blog"
     posts = (_value(text, "post_dir") or "{blog}/posts").replace("{blog}", blog)
-    parts = [part for part in f"{pages}/{posts}".split("/") if part != "."]
-    return "/".join(parts) if pages and not set(posts) & set("{}!") else ""
+    return "" if not pages or set(posts) & set("{}!") else _folder(pages, posts)
+
+
+def _writers(root: Path, text: str, pages: str) -> frozenset[str] | None:
+    """The keys of the blog's list of authors; None where it may be elsewhere."""
+    if not pages or re.search(r"(?m)^[ \t]+authors(?:_file)?:", text):
+        return None
+    path = root / _folder(pages, _value(text, "blog_dir") or "blog") / ".authors.yml"
+    try:
+        found = read_data(path, texts=True).get("authors") if path.is_file() else {}
+    except SiteConfigError:
+        return None
+    return frozenset(found) if isinstance(found, dict) else None
+
+
+def _folder(*parts: str) -> str:
+    return "/".join(part for part in "/".join(parts).split("/") if part != ".")
 
 
 def _value(text: str, key: str) -> str:
