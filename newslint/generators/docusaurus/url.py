@@ -25,15 +25,18 @@ def name_date(name: str) -> str:
     return found["date"].replace("/", "-") if found else ""
 
 
-def blog_url(name: str, slug: str | None) -> str:
-    """The path of a blog post below the site's base. `name`: its path below the blog's folder."""
+def blog_url(name: str, slug: str | None) -> str | None:
+    """The path of a blog post below the site's base. `name`: its path below the blog's folder.
+
+    None for a slug with `.` or `..`, which stay in the path as they are.
+    """
     if slug is None:
         found = _DATED.fullmatch(name)
         if found:
             slug = f"/{found['date'].replace('-', '/')}/{found['folder']}{found['text']}"
         else:
             slug = re.sub(r"(?:/index)?\.mdx?$", "", name)
-    return _joined("/blog", slug)
+    return None if {".", ".."}.intersection(slug.split("/")) else _joined("/blog", slug)
 
 
 def docs_url(name: str, slug: str | None, own_id: str | None) -> str:
