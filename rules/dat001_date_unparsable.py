@@ -165,6 +165,34 @@ RULE = Rule(
     options=Options,
     examples=(
         Example(
+            note="Docusaurus puts a `Z` after a date in quotes",
+            before='---\ndate: "2021-02-03T10:00:00Z" # Kyjiw\n---\nText.\n',
+            found=(
+                (
+                    "2:7-2:29",
+                    (
+                        "date `2021-02-03T10:00:00Z` is in quotes, and Docusaurus cannot read it; "
+                        "remove the quotes"
+                    ),
+                ),
+            ),
+            after="---\ndate: 2021-02-03T10:00:00Z # Kyjiw\n---\nText.\n",
+            unsafe=True,
+            target="docusaurus",
+            path="blog/a.md",
+        ),
+        Example(
+            note="Where Docusaurus reads no date",
+            before="---\ndate: gestern\n---\nText.\n",
+            target="docusaurus",
+            path="docs/a.md",
+        ),
+        Example(
+            note="Words and a mapping that stand for dates somewhere",
+            before="---\ntitle: A\ndate: last-modified\nupdated: {created: 2024-03-05}\n---\n",
+            target="generic",
+        ),
+        Example(
             note="No seconds, with a comment after the value",
             front="""\
 title: A

@@ -35,6 +35,7 @@ from newslint.rule import (
     Problem,
     Rule,
     Scalar,
+    Severity,
     shorten,
 )
 from newslint.text.dates import WITHOUT_YEAR
@@ -67,7 +68,8 @@ def _examined(
         yield Problem(scalar.span, f"{shown} has no year", field.key, advice="add the year")
     elif reading.moment.year < options.min and field.role != "expirydate":
         what = f"{shown} is before {options.min}"
-        yield Problem(scalar.span, what, field.key, advice="correct it")
+        severity: Severity | None = None if article.generator.title else "warning"
+        yield Problem(scalar.span, what, field.key, severity=severity, advice="correct it")
 
 
 RULE = Rule(

@@ -3,7 +3,8 @@
 ## What it does
 
 Reports front matter that begins with `---` (or `+++`, or `{`) and is not closed up to the end of
-the file.
+the file. Where the target takes all of a file without a body for front matter, as gray-matter does,
+that is a warning, and so it is where no target is known.
 
 ## Why it matters
 
@@ -38,6 +39,7 @@ from newslint.rule import (
     Problem,
     ReplaceText,
     Rule,
+    Severity,
     Span,
 )
 from newslint.text.blocks import holds_block
@@ -58,8 +60,15 @@ def word(article: Article, fault: FenceUnclosed, options: NoOptions) -> Iterator
     row = article.text.count("\n", 0, offset) + 1
     where = f"above line {row}" if offset < len(article.text) else "at the end of the file"
     certain = fault.certain and not holds_block(article.text[offset:])
+    severity = _severity(article, offset == len(article.text))
     fix = _fix(article.text, fault.span, offset, certain)
-    yield Problem(fault.span, fault.what, fix=fix, advice=f"{advice} {where}")
+    yield Problem(fault.span, fault.what, fix=fix, severity=severity, advice=f"{advice} {where}")
+
+
+def _severity(article: Article, to_the_end: bool) -> Severity | None:
+    """A warning for a file without a body that a generator reads to its end, or may read."""
+    policy = article.generator.fences
+    return "warning" if to_the_end and (policy.end_closes or policy.several) else None
 
 
 def _fix(text: str, opening: Span, offset: int, certain: bool) -> Fix:
@@ -87,6 +96,14 @@ RULE = Rule(
     faults=(FenceUnclosed,),
     word=word,
     examples=(
+        Example(
+            "Nothing but front matter, which VitePress reads to the end of the file",
+            "---\ntitle: 홍수\nlayout: home\n",
+            (("1:1-1:4", f"{_UNCLOSED} at the end of the file"),),
+            "---\ntitle: 홍수\nlayout: home\n---\n",
+            unsafe=True,
+            target="vitepress",
+        ),
         Example(
             "The body is HTML",
             "---\ntitle: 'Überflutung' # Donau\ntags:\n- wetter\n<p>Text: mehr.</p>\n",

@@ -97,6 +97,11 @@ RULE = Rule(
     options=Options,
     examples=(
         Example(
+            note="Shortcodes in a document of Quarto, which are filled in",
+            before='---\ntitle: "{{< meta navn >}}"\n---\nTekst.\n',
+            target="quarto",
+        ),
+        Example(
             note="Bare template code",
             front="""\
 title: {{ title }} # later

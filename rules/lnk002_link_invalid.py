@@ -26,7 +26,17 @@ WHATWG URL Standard, as the ada parser reads it; RFC 1918, 4193, 6761 and 6762 f
 
 import re
 
-from newslint.rule import Article, Example, Field, Iterator, NamedTuple, Problem, Rule, shorten
+from newslint.rule import (
+    Article,
+    Example,
+    Field,
+    Iterator,
+    NamedTuple,
+    Problem,
+    Rule,
+    Severity,
+    shorten,
+)
 from newslint.text.urls import split, trim
 
 # Nearly every link: such an address is always valid, unless its last label is a private one.
@@ -53,7 +63,10 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         fault = _fault(trim(text), options.schemes)
         if fault is not None:
             what, advice = fault
-            yield Problem(scalar.span, f"{field.key} {what}", field.key, advice=advice)
+            known = article.generator.title or "://" in text
+            severity: Severity | None = None if known else "warning"
+            what = f"{field.key} {what}"
+            yield Problem(scalar.span, what, field.key, severity=severity, advice=advice)
 
 
 def _is_inside(article: Article, field: Field, text: str) -> bool:
@@ -129,6 +142,11 @@ RULE = Rule(
     check=check,
     options=Options,
     examples=(
+        Example(
+            note="A link to a note",
+            before='---\nlink: "[[다른 노트]]"\n---\nText.\n',
+            target="obsidian",
+        ),
         Example(
             note="no scheme",
             front="""\

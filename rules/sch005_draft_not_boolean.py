@@ -2,7 +2,9 @@
 
 ## What it does
 
-Reports `draft: yes`, `draft: on`, `draft: "true"`, `draft: 1`, a list, a text.
+Reports `draft: yes`, `draft: on`, `draft: "true"`, `draft: 1`, a list, a text; where no target is
+known, as a warning. What the target takes for a boolean is none of it: `yes` to PyYAML, `"true"` to
+Docusaurus, and anything where it reads no `draft`.
 
 ## Why it matters
 
@@ -50,21 +52,23 @@ _ADVICE = "set it to true or false"
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """Look at the value of `draft`."""
-    if not article.generator.reads_draft(article):
+    generator = article.generator
+    if not generator.reads_draft(article):
         return
+    severity: Severity | None = None if generator.title else "warning"
     for field in article.pick(("draft",)):
         value = field.scalar
         if value is None:
             what = f"{field.key} is a list or a mapping"
-            yield Problem(field.value.span, what, field.key, advice=_ADVICE)
-        elif value.kind == "string" and value.text.lower() in article.generator.boolean_texts:
+            yield Problem(field.value.span, what, field.key, severity=severity, advice=_ADVICE)
+        elif value.kind == "string" and value.text.lower() in generator.boolean_texts:
             continue
-        elif value.kind == "null" and field.key.lower() in article.generator.reserved(article):
+        elif value.kind == "null" and field.key.lower() in generator.reserved(article):
             continue  # reserved-misuse says what becomes of it
         elif value.kind == "null":
             what = f"{field.key} is empty and counts as false"
             yield Problem(field.key_span, what, field.key, severity="info", advice=_ADVICE)
-        elif value.kind == "bool" and article.generator.title:
+        elif value.kind == "bool" and generator.title:
             continue  # what its own parser takes for one is one, `yes` too
         elif value.kind != "bool" or value.text.lower() not in ("true", "false"):
             yield _problem(article, field, value)
@@ -72,16 +76,16 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
 
 def _problem(article: Article, field: Field, value: Scalar) -> Problem:
     what = f"{field.key} {shorten(value.text)} is not a boolean"
+    severity: Severity | None = None if article.generator.title else "warning"
     meant = _MEANT.get(value.text.strip().lower())
     if meant is None:
-        return Problem(value.span, what, field.key, advice=_ADVICE)
+        return Problem(value.span, what, field.key, severity=severity, advice=_ADVICE)
     fix = Fix(
         f"Write {meant}",
         (SetScalar(value, meant, literal=True),),
         safe=False,
         why="it decides whether the page is published",
     )
-    severity: Severity | None = None if article.generator.title else "warning"
     return Problem(value.span, what, field.key, fix, severity, advice=_ADVICE)
 
 
@@ -132,6 +136,21 @@ draft: true
 """,
             unsafe=True,
             target="generic",
+        ),
+        Example(
+            note="Quotes around a boolean, which Docusaurus takes for one",
+            before="---\ntitle: 홍수\ndraft: 'true'\n---\nText.\n",
+            target="docusaurus",
+            path="docs/a.md",
+        ),
+        Example(
+            note="A word, at which Docusaurus stops",
+            before="---\ntitle: 홍수\ndraft: yes\n---\nText.\n",
+            found=(("3:8-3:11", "draft `yes` is not a boolean; set it to true or false"),),
+            after="---\ntitle: 홍수\ndraft: true\n---\nText.\n",
+            unsafe=True,
+            target="docusaurus",
+            path="docs/a.md",
         ),
         Example(
             note="Neither yes nor no",

@@ -5,7 +5,8 @@
 Reports a `url` with a scheme or a host; `params`, `build`, `cascade` and `sites` that are not a
 mapping; `_build`; a `markup` that Hugo has no reader for; names of output formats that the site
 does not have; and, as a warning, a `sitemap` or `resources` that Hugo skips because of its
-shape. What `aliases` contains is another rule's.
+shape. What `aliases` contains is another rule's. In Docusaurus, and in a post of Material for
+MkDocs, keys without a value or with one of another type, and authors that the site does not list.
 
 ## Why it matters
 
@@ -166,6 +167,26 @@ RULE = Rule(
     needs=("reserved_keys",),
     check=check,
     examples=(
+        Example(
+            note="Nothing where Docusaurus cannot do without",
+            before="---\ntitle: # 뒤\nkeywords: 홍수, 불\nlast_update: 2021-02-03\n---\nText.\n",
+            found=(
+                (
+                    "2:1-2:6",
+                    "title is empty, at which Docusaurus stops; give it a value or remove it",
+                ),
+                ("3:11-3:16", "keywords is not a list; write one or remove it"),
+                ("4:14-4:24", "last_update is not a mapping; write one or remove it"),
+            ),
+            target="docusaurus",
+            path="docs/a.md",
+        ),
+        Example(
+            note="What Docusaurus does not read in this folder",
+            before="---\ntitle: 洪水\ndate:\ntags:\n---\nText.\n",
+            target="docusaurus",
+            path="src/pages/a.md",
+        ),
         Example(
             note="The address of the source as the page's own path",
             front="""\

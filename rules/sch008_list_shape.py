@@ -11,8 +11,8 @@ a key that belongs above the table.
 
 Hugo makes ONE term of `tags: iran, russia`, with a page at `/tags/iran-russia/`; it splits
 `keywords: iran, russia` at the spaces into `iran,` and `russia`; it drops items that are lists or
-mappings. Templates that range over the terms fail on text. Zola stops at a text. Jekyll drops
-`tags: 5`, and of an article with `categories: 5` it reads no front matter at all.
+mappings. Templates that range over the terms fail on text. Zola and Docusaurus stop at a text.
+Jekyll drops `tags: 5`, and of an article with `categories: 5` it reads no front matter at all.
 
 ## Fix
 
@@ -143,6 +143,29 @@ RULE = Rule(
     fields=(TERMS, "keywords"),
     check=check,
     examples=(
+        Example(
+            note="A text, at which Docusaurus stops",
+            before="---\ntags: 'новости, Одеса' # two\n---\nText.\n",
+            found=(
+                (
+                    "2:7-2:23",
+                    (
+                        "tags `новости, Одеса` is not a list, at which Docusaurus stops; "
+                        "write it as a list"
+                    ),
+                ),
+            ),
+            after="---\ntags: ['новости', 'Одеса'] # two\n---\nText.\n",
+            unsafe=True,
+            target="docusaurus",
+            path="docs/a.md",
+        ),
+        Example(
+            note="A tag with a label and a path of its own",
+            before="---\ntags: [news, {label: सूखा, permalink: /drought}]\n---\nText.\n",
+            target="docusaurus",
+            path="docs/a.md",
+        ),
         Example(
             note="Two tags in one text",
             front="""\

@@ -102,6 +102,11 @@ RULE = Rule(
     check=check,
     examples=(
         Example(
+            note="The first page, where Docusaurus may build the site",
+            before="---\ntitle: Ana sayfa\nslug: /\n---\nMetin.\n",
+            target="generic",
+        ),
+        Example(
             note="A dash of which nothing is left, with a comment",
             front="""\
 title: Flood

@@ -5,7 +5,8 @@
 Reports a slug with a `..` part, a backslash, a scheme (`https:`), a slash at its start, or, in
 Hugo, the ending `.html`. A slash inside is the style of some sites; so is the ending where the
 site's `permalinks` place the page, and where no generator is known the slash at the start:
-Docusaurus wants it.
+Docusaurus wants it. There a slug may lead out of its folder, too, which is a warning where no
+generator is known.
 
 ## Why it matters
 
@@ -133,6 +134,12 @@ RULE = Rule(
     check=check,
     options=Options,
     examples=(
+        Example(
+            note="A path from the document's own folder, as Docusaurus reads it",
+            before="---\ntitle: 洪水\nslug: ../flood\n---\nText.\n",
+            target="docusaurus",
+            path="docs/a/b.md",
+        ),
         Example(
             note="Out of the section, with odd quotes and a comment",
             front="""\

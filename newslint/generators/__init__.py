@@ -69,8 +69,11 @@ def language_readers() -> str:
 
 
 def _listed(names: list[str]) -> str:
+    """The names in words, of many the first three."""
     if len(names) < 2:
         return "".join(names)
+    if len(names) > 4:
+        return f"{', '.join(names[:3])} and {len(names) - 3} others"
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 

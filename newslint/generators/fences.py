@@ -30,7 +30,8 @@ class FencePolicy:
     `dots_close`: a line `...` closes. `closes_anywhere`: a delimiter at the end of any line closes.
     `languages`: the opening delimiter may name the format. `long`: both delimiters may be longer.
     `opening_optional`: the opening one may be missing. `empty_is_text`: with nothing between them
-    the delimiters are text. `several`: no one generator is known, and what is odd is reported with
+    the delimiters are text. `end_closes`: of a file that is a mapping to its end, the end closes.
+    `several`: no one generator is known, and what is odd is reported with
     the generators that do not read it. `reference`: the search reads as this generator does, so
     that what it finds needs no judging.
     """
@@ -49,6 +50,7 @@ class FencePolicy:
     long: bool = False
     opening_optional: bool = False
     empty_is_text: bool = False
+    end_closes: bool = False
     several: bool = False
     reference: bool = False
 
@@ -66,28 +68,3 @@ ANY_FENCES = FencePolicy(
     toml=True, json=True, carriage_return=True, org=True, several=True, reference=True
 )
 """What the most lenient generator reads, with a word on those that do not."""
-
-
-@cache
-def unread_by(form: Form) -> str:
-    """The generators that do not read a form: "Jekyll, Eleventy and Hexo"; empty for none."""
-    from newslint.generators import every
-
-    return _listed([made.title for made in every() if made.fences.refuses(form)])
-
-
-@cache
-def language_readers() -> str:
-    """The generators that read the name of a format after the opening delimiter."""
-    from newslint.generators import every
-
-    return _listed([made.title for made in every() if made.fences.languages])
-
-
-def _listed(names: list[str]) -> str:
-    """The names in words, of many the first three."""
-    if len(names) < 2:
-        return "".join(names)
-    if len(names) > 4:
-        return f"{', '.join(names[:3])} and {len(names) - 3} others"
-    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -90,6 +90,9 @@ def _is_plain_to(text: str, found: Found, policy: FencePolicy) -> bool:
     return not policy.closes_anywhere or text.find("---", *content) < 0
 
 
+_NO_JSON = ("{{", "{%", "{#")
+
+
 def _scan(text: str, start: int, reader: _Reader) -> Found:
     policy = reader.policy
     if text.startswith("---", start):
@@ -97,7 +100,9 @@ def _scan(text: str, start: int, reader: _Reader) -> Found:
     toml = text.startswith("+++", start)
     if toml and policy.toml:
         return _fenced(text, start, reader, "+++")
-    json = text.startswith("{", start) and not text.startswith(("{{", "{%", "{#"), start)
+    json = text.startswith("{", start) and not text.startswith(_NO_JSON, start)
+    if json and policy.several and text.startswith("{/*", start):
+        json = False  # a comment of MDX
     if json and policy.json:
         from newslint.frontmatter.fence.json import json_block
 
