@@ -162,3 +162,34 @@ def test_configs(config: str, content: tuple[str, ...], posts: str, tmp_path: Pa
     made = generator_at(make(tmp_path, {"mkdocs.yaml": config}))
     assert isinstance(made, MkDocs)
     assert (made.content, made.posts) == (content, posts)
+
+
+FENCES = {
+    "--- \ntitle: T\n---\t\nBody.\n": True,
+    "---\ntitle: T\n...\nBody.\n": True,
+    "---\r\ntitle: T\r\n---\r\nBody.\r\n": True,
+    "---\rtitle: T\r---\rBody.\r": True,
+    "\ufeff---\ntitle: T\n---\nBody.\n": True,
+    "\n---\ntitle: T\n---\nBody.\n": False,
+    " ---\ntitle: T\n---\nBody.\n": False,
+    "----\ntitle: T\n----\nBody.\n": False,
+    "---\ntitle: T\n----\nBody.\n": False,
+    "---\ntitle: T\n---B\nBody.\n": False,
+    "---\ntitle: T\n ---\nBody.\n": False,
+    "---\ntitle: T\n--\nBody.\n": False,
+    "---\ntitle: T\nBody.\n": False,
+    "--- # c\ntitle: T\n---\nBody.\n": False,
+    "--- title: T\n---\nBody.\n": False,
+    "---yaml\ntitle: T\n---\nBody.\n": False,
+    "+++\ntitle = 'T'\n+++\nBody.\n": False,
+    '{"title": "T"}\nBody.\n': False,
+    "---\n---\nBody.\n": False,
+}
+"""A text -> whether MkDocs 1.6.1 reads its title."""
+
+
+@pytest.mark.parametrize(("text", "read"), FENCES.items())
+def test_delimiters(text: str, read: bool) -> None:
+    said = found(NAME, "docs/a.md", text)
+    assert [one.code for one in said if one.severity == "error"] == [] or not read
+    assert read or codes(said)[0].startswith("error FMT00")
