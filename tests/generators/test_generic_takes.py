@@ -11,13 +11,14 @@ date: 3rd December 2010|date: May 2024|date: 2024-05|date: 2024|date: 20240305|d
 date: 2024-W10-2|date: 2024-03-05T10:00|date: 2024-03-05 10:00 +0200|date: 2013/7/13 20:46:25
 date: Wed, 1 Jan 2025 10:00:00 EST|date: "[[2024-03-05]]"|date: {created: 2024-03-05}
 date: 1850-03-02|lastUpdated: false|published: true|published: 2024-03-05|draft: yes
-draft: "true"|draft: 1|draft: maybe|slug: /|slug: /a/b|slug: ../a|slug: index|slug: —|slug: a.html|permalink: false
-permalink: "{{ page.date }}/x/"|url: a/b.html|link: /guide|link: "[[x]]"|link: ./a.md|link: "#top"
-aliases: Erste Notiz|tags: "#a #b"|tags: a, b|tags: {a: 1}|tags: 5|categories: [[a, b], [c]]
-author: {name: Ann}|author: [{name: Ann}]|authors: {name: a}|image: {src: /a.png, alt: b}
-image: "[[a.png]]"|title: [a]|title: {text: a}|title: true|title:|title: ""|description: [a]
-title: "{{< meta x >}}"|title: "{{ site.title }}"|weight: heavy|weight: 1.5|layout: home
-keywords: a, b|tags: [a, {label: X, permalink: /x}]|source: "[[Book]]"|canonical_url: /a/"""
+draft: "true"|draft: 1|draft: maybe|slug: /|slug: /a/b|slug: ../a|slug: index|slug: —
+slug: a.html|permalink: false|permalink: "{{ page.date }}/x/"|url: a/b.html|link: /guide
+link: "[[x]]"|link: ./a.md|link: "#top"|aliases: Erste Notiz|tags: "#a #b"|tags: a, b
+tags: {a: 1}|tags: 5|categories: [[a, b], [c]]|author: {name: Ann}|author: [{name: Ann}]
+authors: {name: a}|image: {src: /a.png, alt: b}|image: "[[a.png]]"|title: [a]|title: {text: a}
+title: true|title:|title: ""|description: [a]|title: "{{< meta x >}}"|title: "{{ site.title }}"
+weight: heavy|weight: 1.5|layout: home|keywords: a, b|tags: [a, {label: X, permalink: /x}]
+source: "[[Book]]"|canonical_url: /a/"""
 
 FAULTS = [
     ("title: a: b", "FMT008"),
