@@ -7,7 +7,7 @@ are a warning, `،`, `，` and `、` as well. Two names (`Iran, Russia`) may be 
 (`Portland, Oregon`): they are a note, and only where nothing stands between them or the list has
 no other item. Commas in numbers, in phrases, in headlines and before `Inc.`, `Jr.`, `D.C.` are
 right. A slash in a term of up to four words (`CI/CD`) is a note. A whole list in one item
-(`"[iran, russia]"`) is a warning.
+(`"[iran, russia]"`) is a warning. In Obsidian a slash nests a tag, and whitespace makes it none.
 
 ## Why it matters
 
@@ -64,13 +64,26 @@ class Options(NamedTuple):
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """One problem for each term that is several."""
+    nests = article.generator.nests_terms
+    seps = Options(options.sep.replace("/", "")) if nests else options
     for field in article.terms():
         value = field.value
         if not isinstance(value, ListValue) or field.key.lower() not in _TOPICS:
             continue
         for at, item in enumerate(value.items):
             if isinstance(item, Scalar) and not item.text.isalnum():
-                yield from _examined(field, value, at, item, options)
+                spaced = _spaced(article, field, item)
+                yield from spaced or _examined(field, value, at, item, seps)
+
+
+def _spaced(article: Article, field: Field, item: Scalar) -> tuple[Problem, ...]:
+    """The problem of a term with whitespace, where the generator takes none."""
+    generator = article.generator
+    if not generator.refuses_spaces or len(item.text.split()) < 2 or "," in item.text:
+        return ()
+    what = f"term {shorten(item.text)} in {field.key} contains whitespace"
+    what = f"{what}, and {generator.title} takes it for no tag"
+    return (Problem(item.span, what, field.key, advice="use a hyphen"),)
 
 
 def _examined(
@@ -130,6 +143,20 @@ RULE = Rule(
     check=check,
     options=Options,
     examples=(
+        Example(
+            note="Obsidian nests at a slash, and takes no tag with whitespace",
+            before="---\ntags: [проект/альфа, 두 단어] # later\n---\nText.\n",
+            found=(
+                (
+                    "2:22-2:26",
+                    (
+                        "term `두 단어` in tags contains whitespace, and Obsidian takes it for no "
+                        "tag; use a hyphen"
+                    ),
+                ),
+            ),
+            target="obsidian",
+        ),
         Example(
             note="Three terms in one item, with odd quotes and a comment",
             front="""\

@@ -267,6 +267,12 @@ class Generator:
     splits_terms: ClassVar[Literal["no", "spaces", "commas"] | None] = None
     """Where a text in the place of a list of terms is split; None: not known."""
 
+    nests_terms: ClassVar[bool] = False
+    """A slash in a term nests it."""
+
+    refuses_spaces: ClassVar[bool] = False
+    """A term with whitespace is none."""
+
     nests_categories: ClassVar[bool] = False
     """A list of categories is a path: each lies inside the one before."""
 

@@ -52,6 +52,8 @@ class Obsidian(Generator):
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
     note_links = True
+    nests_terms = True
+    refuses_spaces = True
     taxonomies: tuple[str, ...] = ("tags",)
 
 

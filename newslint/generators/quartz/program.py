@@ -56,6 +56,7 @@ class Quartz(Generator):
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
     taxonomies: tuple[str, ...] = ("tags",)
     note_links = True
+    nests_terms = True
     boolean_texts = frozenset(("true", "false"))
     date_forms_known = True
     splits_terms = "commas"
