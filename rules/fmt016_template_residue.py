@@ -57,7 +57,10 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     for fault in article.faults_of(TemplateResidue):
         seen = shorten(article.text[fault.span.start : fault.span.end])
         name = f"{fault.key} {seen} is" if fault.key else f"{seen} is"
-        yield Problem(fault.span, f"{name} template code", fault.key, advice=_ADVICE)
+        severity: Severity | None = "info" if article.generator.template_values == "bare" else None
+        yield Problem(
+            fault.span, f"{name} template code", fault.key, severity=severity, advice=_ADVICE
+        )
     written = article.text[: article.block.body] if article.block else ""
     for word in (*options.marks, *options.placeholders):
         if word in written:
@@ -96,6 +99,11 @@ RULE = Rule(
     check=check,
     options=Options,
     examples=(
+        Example(
+            note="A note that is a template of Obsidian's",
+            before='---\nTitel: "{{title}}"\ncreated: <% tp.file.creation_date() %>\n---\n',
+            target="obsidian",
+        ),
         Example(
             note="Shortcodes in a document of Quarto, which are filled in",
             before='---\ntitle: "{{< meta navn >}}"\n---\nTekst.\n',

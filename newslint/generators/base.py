@@ -250,8 +250,9 @@ class Generator:
     makes_summary: ClassVar[bool] = False
     """Of an article without a summary the start of the body is taken."""
 
-    template_values: ClassVar[bool | None] = None
-    """Code of templates in the front matter is filled in; False: it is not; None: not known."""
+    template_values: ClassVar[Literal["quoted", "bare"] | None] = None
+    """Code of templates in the front matter is filled in, in quotes alone or wherever it stands;
+    None: that is not known."""
 
     template_code: ClassVar[TemplateCode | None] = None
     """How code of templates in a body is read; None: not known."""

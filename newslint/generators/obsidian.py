@@ -52,6 +52,7 @@ class Obsidian(Generator):
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
     note_links = True
+    template_values = "bare"  # a note may be a template of notes
     nests_terms = True
     refuses_spaces = True
     taxonomies: tuple[str, ...] = ("tags",)

@@ -62,7 +62,7 @@ class Quarto(Generator):
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
     taxonomies: tuple[str, ...] = ("categories",)
-    template_values = True
+    template_values = "quoted"
     makes_summary = True
 
     def date(self, value: Scalar, zone: str) -> DateReading | None:
