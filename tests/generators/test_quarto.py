@@ -121,3 +121,29 @@ def test_qmd_is_an_article_in_its_projects_alone(tmp_path: Path) -> None:
     (tmp_path / "_quarto.yml").unlink()
     assert discover([tmp_path / "a/x.qmd"], Project(CommandLine()).folder).files == ()
     assert settings_at(tmp_path, "a/x.qmd").context.generator.name == "generic"
+
+
+def test_metadata_of_the_folder_is_not_missing(tmp_path: Path) -> None:
+    """An author that `_metadata.yml` gives, of this folder or of one above, is there."""
+    files = {
+        **SITE,
+        "posts/_metadata.yml": "author: Jörg Weiß\nimage: pegel.png\n",
+        "posts/2025/a.qmd": "---\ntitle: Pegel\n---\nText.\n",
+        "about.qmd": "---\ntitle: Über uns\n---\nText.\n",
+    }
+    generator = generator_at(make(tmp_path, files))
+    assert generator.inherited("posts/2025/a.qmd").gives(("author",)) is True
+    assert generator.inherited("about.qmd").gives(("author",)) is False
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("posts/_metadata.yml", "author: [\n"),
+        ("posts/_metadata.yml", "metadata-files: [more.yml]\n"),
+        ("_quarto-print.yml", "author: x\n"),
+    ],
+)
+def test_metadata_that_is_not_known(name: str, text: str, tmp_path: Path) -> None:
+    generator = generator_at(make(tmp_path, {**SITE, name: text, "posts/a.qmd": "---\n---\n"}))
+    assert generator.inherited("posts/a.qmd").gives(("author",)) is None

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from newslint.generators.base import Generator, ReservedKey, fact
 from newslint.generators.docusaurus.fields import BLOG, DOCS, EVERYWHERE, KEYS
 from newslint.generators.docusaurus.url import blog_url, docs_url, name_date
-from newslint.generators.javascript.dates import js_date
-from newslint.generators.javascript.fences import GRAY_MATTER
-from newslint.generators.javascript.scalars import JS_YAML, kind_4, timestamp
-from newslint.generators.pages import make_page, role_keys, terms_of, text_of, values_of
-from newslint.model.article import Article, DateReading, Page
+from newslint.generators.shared.javascript.dates import js_date
+from newslint.generators.shared.javascript.fences import GRAY_MATTER
+from newslint.generators.shared.javascript.scalars import JS_YAML, kind_4, timestamp
+from newslint.generators.shared.pages import make_page, role_keys, terms_of, text_of, values_of
+from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Kind, Scalar
 
 FOLDERS = ("blog", "docs", "i18n", "src/pages", "versioned_docs")
@@ -86,11 +86,11 @@ class Docusaurus(Generator):
             return timestamp(value.text)
         return text_date(value.text) if value.kind == "string" else None
 
-    def judges_dates(self, article: Article) -> bool:
+    def judges_dates(self, article: Content) -> bool:
         """True for blog posts: no other plugin reads a date."""
         return is_post(article.path)
 
-    def reserved(self, article: Article) -> Mapping[str, ReservedKey]:
+    def reserved(self, article: Content) -> Mapping[str, ReservedKey]:
         """What the schema of the plugin wants that the file belongs to."""
         if is_post(article.path):
             return {**BLOG, **self._lists()} if article.path.startswith("blog/") else BLOG
@@ -113,7 +113,7 @@ class Docusaurus(Generator):
             )
         return lists
 
-    def page(self, article: Article) -> Page | None:
+    def page(self, article: Content) -> Page | None:
         """The page with its URL, where the site leaves the routes as they are."""
         values = values_of(article)
         draft = (text_of(values.get("draft")) or "").lower() == "true"

@@ -44,7 +44,7 @@ class Generic(StrictSlugs):
 def _word(text: str) -> DateReading | None:
     """The date that a word stands for, in Eleventy or in Quarto."""
     from newslint.generators.eleventy.program import WORDS as FILE_TIMES
-    from newslint.generators.quarto import WORDS as DAYS
+    from newslint.generators.quarto.program import WORDS as DAYS
 
     if text in FILE_TIMES or text in DAYS:
         return DateReading(datetime(2000, 1, 1, tzinfo=UTC), False, False, "")

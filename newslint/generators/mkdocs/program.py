@@ -17,10 +17,10 @@ from pathlib import Path
 from newslint.generators.base import Generator, ReservedKey, fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.mkdocs import CONFIGS
-from newslint.generators.pages import is_bool, make_page, role_keys, terms_of, values_of
+from newslint.generators.shared.pages import is_bool, make_page, role_keys, terms_of, values_of
+from newslint.generators.shared.standards import standard_date
 from newslint.generators.site_config import SiteConfigError, read_data
-from newslint.generators.standards import standard_date
-from newslint.model.article import Article, DateReading, Page
+from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Scalar
 
 KEYS = frozenset({
@@ -96,28 +96,28 @@ class MkDocs(Generator):
         """YAML's own date, without a zone in UTC; a text is none."""
         return standard_date(value, zone or "UTC") if value.kind == "date" else None
 
-    def judges_dates(self, article: Article) -> bool:
+    def judges_dates(self, article: Content) -> bool:
         """True for posts: nothing else reads a date."""
         return self._is_post(article)
 
-    def reads_draft(self, article: Article) -> bool:
+    def reads_draft(self, article: Content) -> bool:
         """True for posts alone."""
         return self._is_post(article)
 
-    def reserved(self, article: Article) -> Mapping[str, ReservedKey]:
+    def reserved(self, article: Content) -> Mapping[str, ReservedKey]:
         """What the blog wants of the keys of a post."""
         if not self._is_post(article):
             return {}
         return _POST if self.writers is None else {**_POST, "authors": _one_of(self.writers)}
 
-    def required(self, article: Article) -> tuple[str, ...]:
+    def required(self, article: Content) -> tuple[str, ...]:
         """A post without a date stops the build."""
         return ("date",) if self._is_post(article) and not self.metadata else ()
 
-    def _is_post(self, article: Article) -> bool:
+    def _is_post(self, article: Content) -> bool:
         return self.posts != "" and article.path.startswith(f"{self.posts}/")
 
-    def page(self, article: Article) -> Page | None:
+    def page(self, article: Content) -> Page | None:
         """Drafts, dates and terms; a draft is one in a post alone."""
         values = values_of(article)
         dates = []

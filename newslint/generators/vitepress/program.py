@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newslint.generators.base import Generator, fact
-from newslint.generators.javascript.fences import GRAY_MATTER
-from newslint.generators.javascript.scalars import JS_YAML, kind_3, timestamp
-from newslint.generators.pages import role_keys
+from newslint.generators.shared.javascript.fences import GRAY_MATTER
+from newslint.generators.shared.javascript.scalars import JS_YAML, kind_3, timestamp
+from newslint.generators.shared.pages import role_keys
 from newslint.model.article import DateReading
 from newslint.model.values import Kind, Scalar
 

@@ -1,7 +1,7 @@
 """Quarto: documents `.qmd`, `.Rmd` and `.md`, as its documentation describes them.
 
 Nothing of it was measured: what it makes of a date or of a list in an odd form is not known. A
-document may have more blocks of YAML than the first, and its folder a `_metadata.yml`.
+document may have more blocks of YAML than the first.
 """
 
 from __future__ import annotations
@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
 
 from newslint.generators.base import Generator, fact
 from newslint.generators.fences import ANY_FENCES
-from newslint.generators.pages import role_keys
-from newslint.generators.signs import OWN_NAME, Folder, Registration, Sign
+from newslint.generators.inherited import NOTHING, Inherited
+from newslint.generators.quarto.metadata import SharedMetadata
+from newslint.generators.shared.pages import role_keys
 from newslint.model.article import DateReading
 from newslint.model.values import Scalar
 
@@ -46,7 +45,6 @@ _ROLE_KEYS = role_keys(
         "slug": (),
     }
 )
-_CONFIGS = ("_quarto.yml", "_quarto.yaml")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -65,22 +63,14 @@ class Quarto(Generator):
     template_values = "quoted"
     makes_summary = True
 
+    metadata: SharedMetadata | None = None
+
+    def inherited(self, path: str) -> Inherited:
+        """The metadata of the project and of the folders above the document."""
+        return self.metadata.inherited(path) if self.metadata else NOTHING
+
     def date(self, value: Scalar, zone: str) -> DateReading | None:
         """The usual date. One of `WORDS` is the start of 2000, its layout is empty."""
         if value.text.lower() in WORDS:
             return DateReading(datetime(2000, 1, 1, tzinfo=UTC), False, False, "")
         return super().date(value, zone)
-
-
-def recognise(folder: Folder) -> Sign | None:
-    """By the name of its config."""
-    own = folder.first_file(_CONFIGS)
-    return Sign(own, OWN_NAME) if own else None
-
-
-def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
-    """What holds for every project."""
-    return Quarto()
-
-
-GENERATOR = Registration(load, recognise)

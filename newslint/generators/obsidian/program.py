@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
 
 from newslint.generators.base import Generator, fact
 from newslint.generators.fences import ANY_FENCES
-from newslint.generators.pages import role_keys
-from newslint.generators.signs import VAULT, Folder, Registration, Sign
+from newslint.generators.shared.pages import role_keys
 
 KEYS = frozenset({
     "alias", "aliases", "cover", "cssclass", "cssclasses", "description", "image", "permalink",
@@ -37,7 +34,6 @@ _ROLE_KEYS = role_keys(
         "slug": (),
     }
 )
-_FOLDER = ".obsidian"
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -56,17 +52,3 @@ class Obsidian(Generator):
     nests_terms = True
     refuses_spaces = True
     taxonomies: tuple[str, ...] = ("tags",)
-
-
-def recognise(folder: Folder) -> Sign | None:
-    """By the folder of the vault's settings."""
-    found = _FOLDER in folder.names and folder.is_folder(_FOLDER)
-    return Sign(_FOLDER, VAULT) if found else None
-
-
-def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
-    """What holds for every vault."""
-    return Obsidian()
-
-
-GENERATOR = Registration(load, recognise)
