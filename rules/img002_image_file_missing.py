@@ -92,7 +92,7 @@ def _plain(folder: str) -> str:
 RULE = Rule(
     code="IMG002",
     name="image-file-missing",
-    severity="error",
+    severity="warning",
     presets=("default", "news"),
     fields=("image",),
     check=check,

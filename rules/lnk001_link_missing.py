@@ -60,7 +60,7 @@ def _is_article(text: str) -> bool:
 RULE = Rule(
     code="LNK001",
     name="link-missing",
-    severity="error",
+    severity="warning",
     presets=("news",),
     fields=("source", "feed"),
     check=check,

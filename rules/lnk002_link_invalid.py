@@ -2,10 +2,12 @@
 
 ## What it does
 
-Reports a link that a browser cannot read as an address, that is relative, has another scheme than
-http and https, carries a user name, or points to a private host: localhost, a name without a dot,
-an address of a local network. Empty links are the schema's business, and a key that speaks of a
-canonical address (`canonical_url`) may hold a path of the own site.
+Reports a link that a browser cannot read as a URL, that lacks its scheme (`www.example.org/a`), has
+one that no browser opens (`ftp:`, `htps:`), carries a user name, or points to a private host:
+localhost, a name without a dot, an address of a local network. A link into the site itself is
+right: a path (`/a/`, `../a`), a fragment, a query, a page's name. A path is reported only where the
+article names the feed or the address that it came from: there it is the path of another site.
+Empty links are the schema's business.
 
 ## Why it matters
 
@@ -17,11 +19,14 @@ None: only whoever wrote the article knows the right address.
 
 ## Options
 
-- `schemes` (default `["http", "https"]`): schemes that a link may have.
+- `schemes` (default none): the only schemes that a link may have; without it any that a browser or
+  another program opens (`mailto:`, `tel:`).
 
 ## Source
 
 WHATWG URL Standard, as the ada parser reads it; RFC 1918, 4193, 6761 and 6762 for private hosts.
+Firefox 90 and Chrome 95 have dropped FTP. A host without a scheme is told from a path by the public
+suffix list.
 """
 
 import re
@@ -34,9 +39,9 @@ from newslint.rule import (
     NamedTuple,
     Problem,
     Rule,
-    Severity,
     shorten,
 )
+from newslint.text.hosts import address_host, is_feed, registrable
 from newslint.text.urls import split, trim
 
 # Nearly every link: such an address is always valid, unless its last label is a private one.
@@ -44,12 +49,30 @@ _PLAIN = re.compile(r"(https?)://[a-z0-9][a-z0-9.-]*\.([a-z]{2,})(?:[/?#]|$)")
 _PRIVATE = frozenset(
     ("example", "home", "internal", "intranet", "invalid", "lan", "local", "localhost", "test")
 )
+_UNOPENED = frozenset(
+    (
+        *("about", "blob", "chrome", "chrome-extension", "cid", "feed", "file", "ftp", "ftps"),
+        *("javascript", "moz-extension", "res", "vbscript", "view-source", "wyciwyg"),
+    )
+)
+"""Schemes that no browser opens for a reader of a page."""
+
+_WEB = ("http", "https")
+_TEMPLATE = ("{{", "{%", "${", "<%", "[[")
+"""Code of templates and wikis, of which something else makes the address."""
 
 
 class Options(NamedTuple):
-    """`schemes`: what may stand before the colon, in lower case."""
+    """`schemes`: what may stand before the colon, in lower case; empty for the usual ones."""
 
-    schemes: tuple[str, ...] = ("http", "https")
+    schemes: tuple[str, ...] = ()
+
+
+class _Fault(NamedTuple):
+    """What is wrong with an address, and what to do."""
+
+    what: str
+    advice: str
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
@@ -58,52 +81,90 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         text = scalar.text
         if scalar.kind != "string" or _is_plain(text, options.schemes):
             continue
-        if _is_inside(article, field, text):
+        if text.startswith(("[[", "![[")) and _takes_notes(article):
             continue
-        fault = _fault(trim(text), options.schemes)
+        fault = _fault(trim(text), options.schemes, elsewhere=_is_elsewhere(article, field))
         if fault is not None:
-            what, advice = fault
-            known = article.generator.title or "://" in text
-            severity: Severity | None = None if known else "warning"
-            what = f"{field.key} {what}"
-            yield Problem(scalar.span, what, field.key, severity=severity, advice=advice)
+            what = f"{field.key} {fault.what}"
+            yield Problem(scalar.span, what, field.key, advice=fault.advice)
 
 
-def _is_inside(article: Article, field: Field, text: str) -> bool:
-    """True for a page of the site itself or a note, where the field may lead to one."""
-    generator = article.generator
-    if text.startswith("/") and "canonical" in field.key.lower():
-        return True
-    if text.startswith(("[[", "![[")):
-        return generator.note_links or not generator.title
-    return text.startswith("/") and not text.startswith("//") and not generator.title
+def _takes_notes(article: Article) -> bool:
+    """True where a link may be the name of a note in double brackets."""
+    return article.generator.note_links or not article.generator.title
 
 
 def _is_plain(text: str, schemes: tuple[str, ...]) -> bool:
     """True for an address that needs no closer look."""
     found = _PLAIN.match(text)
-    if found is None or found.group(1) not in schemes:
+    if found is None or (schemes and found.group(1) not in schemes):
         return False
     return found.group(2) not in _PRIVATE and "xn--" not in text and ".." not in text
 
 
-def _fault(text: str, schemes: tuple[str, ...]) -> tuple[str, str] | None:
-    """What is wrong with an address, and what to do; None when nothing is, or when it is empty."""
-    if not text:
+def _is_elsewhere(article: Article, link: Field) -> bool:
+    """True where the article says that it is another site's: it names a feed, or an address."""
+    if "canonical" in link.key.lower():
+        return False
+    feed, source = article.get("feed"), article.get("source")
+    if feed is not None and any(is_feed(scalar.text.strip()) for scalar in feed.scalars):
+        return True
+    return source is not None and any(address_host(one.text.strip()) for one in source.scalars)
+
+
+def _fault(text: str, schemes: tuple[str, ...], *, elsewhere: bool) -> _Fault | None:
+    """What is wrong with an address; None when nothing is known to be, or when it is empty."""
+    if not text or any(sign in text for sign in _TEMPLATE):
         return None
-    url = split(text)
-    scheme = (url.scheme or "").lower()
+    scheme = (split(text).scheme or "").lower()
     if scheme in ("", "localhost") or "." in scheme:
-        host, slash, _ = text.partition("/")
-        if "." in host and (slash or host.startswith("www.")) and " " not in host:
-            return f"{shorten(text)} has no scheme", "add `https://` at the start"
-        return f"{shorten(text)} is not an absolute URL", "add `https://` and the host"
-    if scheme not in schemes:
-        return f"{shorten(text)} has the scheme `{scheme}`", f"use {' or '.join(schemes)}"
-    return _web_fault(text, url.authority) if scheme in ("http", "https") else None
+        return _without_scheme(text, elsewhere=elsewhere)
+    if scheme in _WEB and (not schemes or scheme in schemes):
+        return _web_fault(text, split(text).authority)
+    return _scheme_fault(text, scheme, schemes)
 
 
-def _web_fault(text: str, authority: str | None) -> tuple[str, str] | None:
+def _scheme_fault(text: str, scheme: str, schemes: tuple[str, ...]) -> _Fault | None:
+    """The same for a scheme other than http and https."""
+    what = f"{shorten(text)} has the scheme `{scheme}`"
+    if schemes:
+        return None if scheme in schemes else _Fault(what, f"use {' or '.join(schemes)}")
+    if len(scheme) == 1:
+        return _Fault(f"{shorten(text)} is a path on one computer", "use a public URL")
+    if scheme in _UNOPENED or _is_slip(scheme, text):
+        return _Fault(what, "use http or https")
+    return None
+
+
+def _is_slip(scheme: str, text: str) -> bool:
+    """True for `https` with a slip of the finger: `htps://`, `hhttp://`, `htpps://`."""
+    letters = set(scheme)
+    return text.startswith("//", len(scheme) + 1) and {"t", "p"} <= letters <= set("https")
+
+
+def _without_scheme(text: str, *, elsewhere: bool) -> _Fault | None:
+    """The same for a text without a scheme, which may be a path of the site."""
+    host, slash, _ = text.partition("/")
+    if host.startswith("www.") or (slash and _is_public(host)):
+        return _Fault(f"{shorten(text)} has no scheme", "add `https://` at the start")
+    if "localhost" in (host, host.partition(":")[0]):
+        return _Fault(f"points to the private host {shorten(host)}", "use the public URL")
+    if host.lower() in _WEB or (text[0] not in "/.?#@" and re.search(r"https?://", text)):
+        return _Fault(f"{shorten(text)} is not a valid URL", "keep the URL alone")
+    if elsewhere and text[0] in "/." and not text.startswith("//"):
+        return _Fault(f"{shorten(text)} is not an absolute URL", "add `https://` and the host")
+    return None
+
+
+def _is_public(text: str) -> bool:
+    """True for a host name under a top-level domain that exists: `example.org`, not `v1.2`."""
+    host = address_host(text)
+    return (
+        bool(host) and not host.endswith((".md", ".zip", ".sh", ".py")) and bool(registrable(host))
+    )
+
+
+def _web_fault(text: str, authority: str | None) -> _Fault | None:
     """The same for an http or https address; `authority` is None where the two slashes lack."""
     import can_ada
 
@@ -113,11 +174,12 @@ def _web_fault(text: str, authority: str | None) -> tuple[str, str] | None:
         parsed = None
     host: str = parsed.hostname if parsed else ""
     if parsed is None or host.startswith(".") or ".." in host:
-        return f"{shorten(text)} is not a valid URL", "correct it"
+        return _Fault(f"{shorten(text)} is not a valid URL", "correct it")
     if parsed.username or parsed.password:
-        return f"contains a user name for {shorten(host)}", "remove the part from `//` to `@`"
+        advice = "remove the part from `//` to `@`"
+        return _Fault(f"contains a user name for {shorten(host)}", advice)
     if _is_private(host):
-        return f"points to the private host {shorten(host)}", "use the public URL"
+        return _Fault(f"points to the private host {shorten(host)}", "use the public URL")
     return None
 
 
@@ -136,7 +198,7 @@ def _is_private(host: str) -> bool:
 RULE = Rule(
     code="LNK002",
     name="link-invalid",
-    severity="error",
+    severity="warning",
     presets=("default", "news"),
     fields=("link",),
     check=check,
@@ -162,6 +224,7 @@ link: www.example.org/a # from the feed
             front="""\
 title: 日本
 link: '/news/日本.html'
+source: https://feeds.example.jp/news
 """,
             found=(
                 (
@@ -212,6 +275,49 @@ link: http://localhost:1313/a/
             found=(
                 ("3:7-3:31", "link points to the private host `localhost`; use the public URL"),
             ),
+        ),
+        Example(
+            note="a slip, a URL in Markdown, a path of a disk",
+            front="""\
+title: A
+link: [htps://example.org/a, "[更多](https://example.org/a)", 'C:/Users/a.html']
+""",
+            found=(
+                (
+                    "3:8-3:28",
+                    "link `htps://example.org/a` has the scheme `htps`; use http or https",
+                ),
+                (
+                    "3:30-3:59",
+                    "link `[更多](https://example.org/a)` is not a valid URL; keep the URL alone",
+                ),
+                (
+                    "3:61-3:78",
+                    "link `C:/Users/a.html` is a path on one computer; use a public URL",
+                ),
+            ),
+        ),
+        Example(
+            note="only what the house allows",
+            front="""\
+title: A
+link: mailto:desk@example.org
+""",
+            found=(
+                (
+                    "3:7-3:30",
+                    "link `mailto:desk@example.org` has the scheme `mailto`; use http or https",
+                ),
+            ),
+            options={"schemes": ["http", "https"]},
+        ),
+        Example(
+            note="links into the site itself, and ones that other programs open",
+            front="""\
+title: Ссылки
+link: [/all/roundups/x, ../b/, "#части", "?p=1", новости/a.html, about, v1.2/start, //a.org/b,
+  mailto:desk@example.org, "tel:+4930123", "@/blog/a.md", "{{ site.url }}/a"]
+""",
         ),
         Example(
             note="hosts and paths of every script",

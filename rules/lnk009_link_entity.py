@@ -74,7 +74,7 @@ def _trim(scalar: Scalar) -> str:
 RULE = Rule(
     code="LNK009",
     name="link-entity",
-    severity="error",
+    severity="warning",
     presets=("default", "news"),
     fields=("link",),
     check=check,

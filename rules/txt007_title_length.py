@@ -58,7 +58,6 @@ RULE = Rule(
     code="TXT007",
     name="title-length",
     severity="info",
-    presets=("default", "news"),
     fields=("title",),
     check=check,
     options=Options,
