@@ -8,7 +8,8 @@ an emoji, dots).
 ## Why it matters
 
 Hugo writes the page of such a term to `/tags/`, in the place of the list of all tags; that of `..`
-to the home page. It skips an empty item; Zola stops at one.
+to the home page: an error. It skips an empty item; Zola stops at one. Where the paths of terms are
+not known, both are a warning.
 
 ## Fix
 
@@ -41,6 +42,7 @@ from newslint.rule import (
     Problem,
     Rule,
     Scalar,
+    Severity,
     Shortened,
     shorten,
 )
@@ -88,7 +90,9 @@ def _examined(
         )
         shown = f"the term {shorten(text)}" if text.strip() else "a term of whitespace only"
         what = f"{shown} in {field.key} has no character that can be part of a URL"
-        yield Problem(item.span, what, field.key, fix, advice="remove it or use another")
+        severity: Severity = "warning" if article.generator.term_path(text) is None else "error"
+        advice = "remove it or use another"
+        yield Problem(item.span, what, field.key, fix, severity, advice=advice)
 
 
 def _vanishes(article: Article, text: str) -> bool:

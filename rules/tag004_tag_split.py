@@ -1,18 +1,17 @@
-"""tag-split (TAG004): a term holds a comma or a slash, so that it is several terms in one.
+"""tag-split (TAG004): a term holds a comma, so that it is several terms in one.
 
 ## What it does
 
-Looks at the items of lists of tags, topics, categories and keywords. Commas between short terms
-are a warning, `،`, `，` and `、` as well. Two names (`Iran, Russia`) may be a place or a person
-(`Portland, Oregon`): they are a note, and only where nothing stands between them or the list has
-no other item. Commas in numbers, in phrases, in headlines and before `Inc.`, `Jr.`, `D.C.` are
-right. A slash in a term of up to four words (`CI/CD`) is a note. A whole list in one item
-(`"[iran, russia]"`) is a warning. In Obsidian a slash nests a tag, and whitespace makes it none.
+Looks at the items of lists of tags, topics, categories and keywords for commas between short
+terms, `،`, `，` and `、` as well. Left alone are commas in numbers, in phrases, in headlines,
+before `Inc.`, `Jr.`, `D.C.`, and between two or three names in capitals, which may be one place or
+person (`Portland, Oregon`; `Paris, Île-de-France, France`). A whole list in one item
+(`"[iran, russia]"`) is reported, too. In Obsidian a slash nests a tag, and
+whitespace makes it none.
 
 ## Why it matters
 
-Hugo drops the comma: `iran,russia` is the page `/tags/iranrussia/`. A slash makes a page below a
-page that is not there: `/tags/ci/cd/`.
+Hugo drops the comma: `iran,russia` is the page `/tags/iranrussia/`.
 
 ## Fix
 
@@ -20,8 +19,11 @@ Splits the term at its commas: unsafe, as terms change. A slash is left to you.
 
 ## Options
 
-- `sep` (default ",/"): the characters that part terms; a comma stands for those of other writings,
-  too.
+- `sep` (default ","): the characters that part terms; a comma stands for those of other writings,
+  too. With `/` a term of up to four words with a slash is a note: it makes a page below a page that
+  is not there (`/tags/ci/cd/`), but most of them are names (`CI/CD`, `HTTP/2`, `Google I/O`).
+- `names` (default false): names in capitals are a note, where nothing stands between them or the
+  list has no other item.
 
 ## Source
 
@@ -48,7 +50,7 @@ from newslint.rule import (
     Severity,
     shorten,
 )
-from newslint.text.term_lists import COMMAS, joined
+from newslint.text.term_lists import COMMAS, Joined, joined
 from newslint.text.written_lists import is_written_list, written_list
 
 _TOPICS = ("tags", "tag", "topics", "topic", "keywords", "categories", "category")
@@ -57,9 +59,10 @@ _MOST_WORDS = 4
 
 
 class Options(NamedTuple):
-    """`sep` holds single characters."""
+    """`sep` holds single characters; `names`: whether names between commas are reported."""
 
-    sep: str = ",/"
+    sep: str = ","
+    names: bool = False
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
@@ -98,15 +101,24 @@ def _examined(
     signs = options.sep.replace("/", "").replace(",", COMMAS)
     sign = next((char for char in text if char in signs), None)
     found = joined(text, signs) if sign else None
-    if found and (found.sure or len(items.items) == 1):
+    if found and (severity := _severity(found, items, options)):
         what = f"term {shorten(text)} in {field.key} contains `{sign}`"
-        severity: Severity | None = None if found.sure else "info"
         fix, advice = _fix(items, at, item, found.parts), _advice(found.parts)
         yield Problem(item.span, what, field.key, fix, severity, advice=advice)
     elif "/" in options.sep and "/" in text and len(text.split()) <= _MOST_WORDS:
         what = f"term {shorten(text)} in {field.key} contains a slash"
         advice = "split it or use a hyphen"
         yield Problem(item.span, what, field.key, severity="info", advice=advice)
+
+
+def _severity(found: Joined, items: ListValue, options: Options) -> Severity | None:
+    """How sure it is that these are several terms; None for what may be one name."""
+    alone = len(items.items) == 1
+    capitals = all(part[:1].isupper() for part in found.parts)
+    letters = min(map(len, found.parts)) == 1  # `N,N-dimethylformamide`, `p,q-analog`
+    if found.sure and not letters and (not capitals or alone or len(found.parts) > 3):
+        return "warning"
+    return "info" if options.names and (found.sure or alone) else None
 
 
 def _list_in_quotes(field: Field, items: ListValue, at: int, item: Scalar) -> Iterator[Problem]:
@@ -182,10 +194,10 @@ tags:
             unsafe=True,
         ),
         Example(
-            note="Arabic, Chinese and Russian, and a slash",
+            note="Arabic, Chinese and Russian",
             front="""\
 title: A
-tags: ["إيران، روسيا، أقمار", "伊朗、俄罗斯", "наводнение, дождь", CI/CD]
+tags: ["إيران، روسيا، أقمار", "伊朗、俄罗斯", "наводнение, дождь"]
 """,
             found=(
                 (
@@ -197,13 +209,23 @@ tags: ["إيران، روسيا، أقمار", "伊朗、俄罗斯", "навод
                     "3:41-3:60",
                     "term `наводнение, дождь` in tags contains `,`; split it into 2 terms",
                 ),
-                ("3:62-3:67", "term `CI/CD` in tags contains a slash; split it or use a hyphen"),
             ),
             front_after="""\
 title: A
-tags: ["إيران", "روسيا", "أقمار", "伊朗", "俄罗斯", "наводнение", "дождь", CI/CD]
+tags: ["إيران", "روسيا", "أقمار", "伊朗", "俄罗斯", "наводнение", "дождь"]
 """,
             unsafe=True,
+        ),
+        Example(
+            note="A slash, on a site that wants to know",
+            front="""\
+title: A
+tags: [ci/cd]
+""",
+            found=(
+                ("3:8-3:13", "term `ci/cd` in tags contains a slash; split it or use a hyphen"),
+            ),
+            options={"sep": ",/"},
         ),
         Example(
             note="A list that a script wrote into one item",
@@ -237,13 +259,15 @@ title: A
 tags: ["Iran", "Russia"]
 """,
             unsafe=True,
+            options={"names": True},
         ),
         Example(
-            note="A place, numbers, companies, addresses, and people's names in another list",
+            note="Places, numbers, companies, addresses, slashes, people's names in another list",
             front="""\
 title: A
-tags: ["Portland, Oregon", "10,000 steps", "Apple, Inc.", "Washington, D.C.",
-  "https://x.org/a,b", "tools, teams, and services"]
+tags: ["Portland, Oregon", "10,000 steps", "Apple, Inc.", "Washington, D.C.", CI/CD, HTTP/2,
+  "https://x.org/a,b", "tools, teams, and services", "Paris, Île-de-France, France", Google I/O,
+  "N,N-dimethylformamide", "İzmir, Türkiye"]
 authors: ["Mann, Thomas"]
 """,
             site={"taxonomies": {"tag": "tags", "author": "authors"}},
