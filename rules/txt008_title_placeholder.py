@@ -2,10 +2,10 @@
 
 ## What it does
 
-Reports a title such as `Untitled`, an address, a slug (`my-first-post`), a label with nothing
-after it (`Video:`), and one that was cut off (`…`, `[...]` at the end of a long title). An
-ellipsis after a second sentence is taken for the author's. A title in straight quotes all around
-is a note.
+Reports a title that is a placeholder (`Untitled`), an address, the slug of the article's own file
+(five words or more), a label of a newsroom with nothing after it (`Video:`), and one that a script
+has cut off: it ends in `[…]`, or in `…` where description, summary or the start of the body go on
+with the same words.
 
 ## Why it matters
 
@@ -18,10 +18,13 @@ None: only the author knows the title.
 ## Options
 
 - `words` (default []): more placeholders, in lower case.
+- `quoted` (default false): a title in straight quotes all around is a note.
 
 ## Source
 
-Placeholders that editors and importers leave behind, in the languages that they speak.
+Placeholders that editors and importers leave behind, in the languages that they speak. Measured on
+21 public sites: short names with hyphens (`oh-my-zsh`), titles that end in a colon and ellipses of
+their authors made 51 of 86 reports.
 """
 
 from __future__ import annotations
@@ -29,20 +32,44 @@ from __future__ import annotations
 import re
 
 from newslint.rule import Article, Example, Field, Iterator, NamedTuple, Problem, Rule, shorten
+from newslint.text.cut_texts import goes_on
+from newslint.text.words import is_stop_word
 
 _WORDS = """
-untitled, untitled post, no title, (no title), new post, my new post, title, title here, todo, tbd,
-your title here, tba, n/a, null, undefined, none, nan, lorem ipsum, hello world, test post, 无标题,
-ohne titel, kein titel, sans titre, sin título, sem título, senza titolo, zonder titel, 無標題,
-無題, bez tytułu, без названия, başlıksız, 제목 없음, بدون عنوان, शीर्षकहीन"""
+untitled, untitled post, no title, (no title), new post, my new post, title here, todo, tbd,
+your title here, tba, n/a, 无标题, ohne titel, kein titel, sans titre, sin título, sem título,
+senza titolo, zonder titel, 無標題, 無題, bez tytułu, без названия, без заголовка, başlıksız,
+제목 없음, بدون عنوان, शीर्षकहीन"""
 _PLACEHOLDERS = frozenset(word.strip() for word in _WORDS.split(","))
+_LABELS = frozenset(
+    (
+        *("analysis", "audio", "breaking", "exclusive", "gallery", "listen", "live", "opinion"),
+        *("photo", "photos", "podcast", "update", "video", "videos", "watch"),
+        *(
+            "entrevista",
+            "eilmeldung",
+            "en vivo",
+            "en direct",
+            "exclusif",
+            "foto",
+            "fotos",
+            "galería",
+        ),
+        *("kommentar", "opinión", "son dakika", "tribune", "vidéo", "видео", "мнение", "срочно"),
+        *("фото", "فيديو", "عاجل", "वीडियो", "영상", "속보", "動画", "速報", "视频", "快讯"),
+    )
+)
 _CUT = ("…", "...", "[…]", "[...]")
+_SLUG_WORDS = 5
+_START = 4000
+"""Characters of the body in which the start of a title is looked for."""
 
 
 class Options(NamedTuple):
-    """`words` are placeholders."""
+    """`words` are placeholders; `quoted`: whether quotes around a title are reported."""
 
     words: tuple[str, ...] = ()
+    quoted: bool = False
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
@@ -51,35 +78,54 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     text = field.text.strip() if field is not None and field.text else ""
     if field is None or not text:
         return
-    fault = _fault(text, options)
+    fault = _fault(article, text, options)
     if fault is not None:
         what, advice = fault
-        yield Problem(
-            field.value.span, f"{field.key} {shorten(text)} {what}", field.key, advice=advice
-        )
-    elif text[0] == text[-1] == '"' and text.count('"') == 2 and len(text) > 2:
+        what = f"{field.key} {shorten(text)} {what}"
+        yield Problem(field.value.span, what, field.key, advice=advice)
+    elif options.quoted and text[0] == text[-1] == '"' and text.count('"') == 2 and len(text) > 2:
         yield _quoted(field, text)
 
 
-def _fault(text: str, options: Options) -> tuple[str, str] | None:
+def _fault(article: Article, text: str, options: Options) -> tuple[str, str] | None:
     """What is wrong with a title, and what to do; None when it is one."""
     if len(text) < 24 and (text.lower() in _PLACEHOLDERS or text.lower() in options.words):
         return "is a placeholder", "write a title"
     if " " not in text:
-        if re.match(r"(?:https?://|www\.)\S+\.\S", text):
+        if re.match(r"https?://\S+\.\S|www\.\S+\.\S+/\S", text):
             return "is a URL", "write a title"
-        if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+){2,}(?:\.(?:md|html?))?", text):
+        if "-" in text and _is_file_name(article.path, text):
             return "is a slug", "write a title"
-    if text[-1] == ":" and len(text) < 24:
+    if text[-1] in ":：" and text[:-1].strip().lower() in _LABELS:
         return "is only a label", "write the text that it introduces"
-    if len(text) > 50 and text.endswith(_CUT) and (text[-1] == "]" or not _has_sentence(text)):
+    if text.endswith(_CUT) and _is_cut(article, text):
         return "is cut off", "write the full title"
     return None
 
 
-def _has_sentence(text: str) -> bool:
-    """True when a sentence has ended before the last one: such a text is meant as it is."""
-    return re.search(r"[\w)”’»\"'][.!?] +\W?[A-ZÀ-Þ]", text[:-3]) is not None
+def _is_file_name(path: str, text: str) -> bool:
+    """True for words with hyphens that are the name of the article's own file or folder.
+
+    Names of programs have hyphens too (`oh-my-zsh`, `end-to-end-testing`): five words, one of them
+    a function word, make a headline.
+    """
+    words = text.removesuffix(".md").removesuffix(".html").split("-")
+    if len(words) < _SLUG_WORDS or text != text.lower() or not all(map(str.isalnum, words)):
+        return False
+    *folders, file = path.split("/")
+    names = (file.rpartition(".")[0], *folders[-1:])
+    bare = "-".join(words)
+    own = any(re.sub(r"^\d{4}-\d{1,2}-\d{1,2}-", "", name.lower()) == bare for name in names)
+    return own and any(is_stop_word(word) for word in words)
+
+
+def _is_cut(article: Article, text: str) -> bool:
+    """True when the mark at the end is a script's: `[…]`, or the text goes on somewhere else."""
+    if text[-1] == "]":
+        return True
+    stem = text.rstrip(".… ")
+    others = [field.text or "" for field in article.pick(("description", "summary"))]
+    return any(goes_on(stem, other) for other in (*others, article.body[:_START]))
 
 
 def _quoted(field: Field, text: str) -> Problem:
@@ -113,14 +159,16 @@ title: 無題
         Example(
             note="A slug",
             front="""\
-title: flood-in-mumbai-2025
+title: the-flood-in-mumbai-2025
 """,
-            found=(("2:8-2:28", "title `flood-in-mumbai-2025` is a slug; write a title"),),
+            found=(("2:8-2:32", "title `the-flood-in-mumbai-2025` is a slug; write a title"),),
+            path="content/news/2025-07-01-the-flood-in-mumbai-2025.md",
         ),
         Example(
             note="Cut off by a feed",
             front="""\
 title: The river rose by two metres last night, and the mayor …
+description: The river rose by two metres last night, and the mayor told people to leave.
 """,
             found=(
                 (
@@ -139,6 +187,27 @@ title: Fifty children learned how to code. Turns out, some of them knew how...
 """,
         ),
         Example(
+            note="Cut off, as its mark says; a label",
+            front="""\
+title: Наводнение в нижней части долины […]
+""",
+            found=(
+                (
+                    "2:8-2:44",
+                    "title `Наводнение в нижней части долины […]` is cut off; write the full title",
+                ),
+            ),
+        ),
+        Example(
+            note="A label",
+            front="""\
+title: "Vidéo :"
+""",
+            found=(
+                ("2:8-2:17", "title `Vidéo :` is only a label; write the text that it introduces"),
+            ),
+        ),
+        Example(
             note="Quotes twice",
             front="""\
 title: '"Flood in Mumbai"'
@@ -149,11 +218,26 @@ title: '"Flood in Mumbai"'
                     'title `"Flood in Mumbai"` is enclosed in literal quotation marks; remove them',
                 ),
             ),
+            options={"quoted": True},
         ),
         Example(
-            note="A hyphen, a question, an ellipsis with sense, a quotation",
+            note="An author's ellipsis, to which the text is the answer",
             front="""\
-title: Flood-in…
+title: So, You Want to Give Up …
+description: Then read this first.
+""",
+        ),
+        Example(
+            note="A name with hyphens, of a program that has its own page",
+            front="""\
+title: oh-my-zsh
+""",
+            path="content/tools/oh-my-zsh.md",
+        ),
+        Example(
+            note="A shortcode of an emoji is no label",
+            front="""\
+title: "Apple Annie :wave:"
 """,
         ),
         Example(

@@ -3,8 +3,9 @@
 ## What it does
 
 Looks at the end of description and summary for "The post … appeared first on …", "Continue
-reading", "Read more", `[…]`, in several languages, and, where the text is the start of the body,
-for an end inside a word.
+reading", "Read more", `[…]`, in several languages, and, where the text stands in the body, for an
+end inside a word (`help de...`, where the body has `help developers`). Whether a script has cut
+other texts only the body tells: an ellipsis may be the author's.
 
 ## Why it matters
 
@@ -19,6 +20,8 @@ another text. None where nothing would be left.
 ## Options
 
 - `phrases` (default none): more texts that begin such a tail.
+- `excerpts` (default false): a text that ends in an ellipsis where the body goes on with the
+  sentence is a note.
 
 ## Source
 
@@ -40,13 +43,26 @@ from newslint.rule import (
     shorten,
 )
 from newslint.text.boilerplate import boilerplate_start
+from newslint.text.cut_texts import goes_on, rest_of_word
 from newslint.text.words import cut_tail
 
 
 class Options(NamedTuple):
-    """`phrases` begin a tail."""
+    """`phrases` begin a tail; `excerpts`: whether an ellipsis inside a sentence is reported."""
 
     phrases: tuple[str, ...] = ()
+    excerpts: bool = False
+
+
+_MARKS = ("...", "…")
+_UNSPACED = ("\u0e00", "\uabff")
+"""From Thai to Yi: between these are the scripts without spaces between words."""
+
+_SHORTEST, _SHORTEST_BARE = 40, 80
+"""Characters of a text that may have been cut off, with an ellipsis and without one."""
+
+_START = 4000
+"""Characters of the body in which a text is looked for."""
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
@@ -59,11 +75,30 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         if kept < len(text):
             what = f"{field.key} ends with the boilerplate {shorten(text[kept:])}"
             yield _problem(field, what, "remove it", text[:kept] + blanks)
-        elif len(text) >= 80 and "A" <= text[-1] < "\u0e00" and (word := _cut_word(article, text)):
-            # further up are scripts without spaces between words
-            what = f"{field.key} is cut off in the middle of the word {shorten(word)}"
-            clean = text[: text.rfind(" ")].rstrip(" ,;:-–—") + "…"
-            yield _problem(field, what, "end it after a whole word", clean + blanks)
+        else:
+            yield from _cut(article, field, text, blanks, options)
+
+
+def _cut(
+    article: Article, field: Field, text: str, blanks: str, options: Options
+) -> Iterator[Problem]:
+    """A text that ends inside a word or a sentence, as the body shows."""
+    stem = text.rstrip(".… ") if text.endswith(_MARKS) else text
+    marked = stem != text
+    if len(stem) < (_SHORTEST if marked else _SHORTEST_BARE) or not stem[-1].isalpha():
+        return
+    body = article.body[:_START]
+    last = stem.rpartition(" ")[2]
+    spaced = not _UNSPACED[0] <= stem[-1] <= _UNSPACED[1] and len(last) < 30
+    rest = rest_of_word(stem, body) if spaced else ""
+    if rest:
+        what = f"{field.key} is cut off in the middle of the word {shorten(last + rest)}"
+        clean = stem[: stem.rfind(" ")].rstrip(" ,;:-–—") + "…"
+        yield _problem(field, what, "end it after a whole word", clean + blanks)
+    elif marked and options.excerpts and spaced and goes_on(stem, body):
+        what = f"{field.key} is cut off in the middle of a sentence, after {shorten(last)}"
+        advice = "end it after a whole sentence"
+        yield Problem(field.value.span, what, field.key, severity="info", advice=advice)
 
 
 def _problem(field: Field, what: str, advice: str, clean: str) -> Problem:
@@ -77,20 +112,6 @@ def _problem(field: Field, what: str, advice: str, clean: str) -> Problem:
             why="what is cut off may be part of the text",
         )
     return Problem(field.value.span, what, field.key, fix, advice=advice)
-
-
-def _cut_word(article: Article, text: str) -> str:
-    """The word that goes on in the body after the last letter of the text; else empty."""
-    tail, start = text[-30:], article.block.body if article.block else 0
-    at = article.text.find(tail, start)
-    if at < 0:
-        return ""
-    end = at + len(tail)
-    whole = end
-    while whole < len(article.text) and article.text[whole].isalpha():
-        whole += 1
-    last = text.rpartition(" ")[2]
-    return last + article.text[end:whole] if whole > end and len(last) < 30 else ""
 
 
 RULE = Rule(
@@ -153,6 +174,52 @@ description: After three days of rain the river has left its bed in the lower pa
 After three days of rain the river has left its bed in the lower part of the valley, again.
 """,
             unsafe=True,
+        ),
+        Example(
+            note="Cut inside a word, with three dots; the body has Markdown in it",
+            before="""---
+title: Outils
+description: 'Une plateforme ouverte, écrite pour aider les équipes à mettre leurs proj...' # cms
+---
+Une **plateforme** [ouverte](https://example.org/), écrite pour aider les équipes à mettre leurs
+projets en ligne.
+""",
+            found=(
+                (
+                    "3:14-3:92",
+                    (
+                        "description is cut off in the middle of the word `projets`; end it "
+                        "after a whole word"
+                    ),
+                ),
+            ),
+            after="""---
+title: Outils
+description: 'Une plateforme ouverte, écrite pour aider les équipes à mettre leurs…' # cms
+---
+Une **plateforme** [ouverte](https://example.org/), écrite pour aider les équipes à mettre leurs
+projets en ligne.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="Cut inside a sentence, on a site that wants to know",
+            before="""---
+title: Araçlar
+description: Belediye yarın sabahtan itibaren köprüyü trafiğe kapatacağını duyurdu ve ...
+---
+Belediye yarın sabahtan itibaren köprüyü trafiğe kapatacağını duyurdu ve sürücüleri uyardı.
+""",
+            found=(
+                (
+                    "3:14-3:90",
+                    (
+                        "description is cut off in the middle of a sentence, after `ve`; "
+                        "end it after a whole sentence"
+                    ),
+                ),
+            ),
+            options={"excerpts": True},
         ),
         Example(
             note="In other languages, and words of the site",
