@@ -43,7 +43,7 @@ from newslint.rule import (
     shorten,
 )
 from newslint.text.boilerplate import boilerplate_start
-from newslint.text.cut_texts import goes_on, rest_of_word
+from newslint.text.cut_texts import goes_on, is_letter, rest_of_word
 from newslint.text.words import cut_tail
 
 
@@ -58,7 +58,7 @@ _MARKS = ("...", "…")
 _UNSPACED = ("\u0e00", "\uabff")
 """From Thai to Yi: between these are the scripts without spaces between words."""
 
-_SHORTEST, _SHORTEST_BARE = 40, 80
+_SHORTEST, _SHORTEST_BARE = 30, 80
 """Characters of a text that may have been cut off, with an ellipsis and without one."""
 
 _START = 4000
@@ -85,7 +85,7 @@ def _cut(
     """A text that ends inside a word or a sentence, as the body shows."""
     stem = text.rstrip(".… ") if text.endswith(_MARKS) else text
     marked = stem != text
-    if len(stem) < (_SHORTEST if marked else _SHORTEST_BARE) or not stem[-1].isalpha():
+    if len(stem) < (_SHORTEST if marked else _SHORTEST_BARE) or not is_letter(stem[-1]):
         return
     body = article.body[:_START]
     last = stem.rpartition(" ")[2]

@@ -36,7 +36,7 @@ def goes_on(cut: str, whole: str) -> bool:
 def rest_of_word(cut: str, whole: str) -> str:
     """The letters that the last word of `cut` lacks, as `whole` has it; empty where it is whole."""
     following = continuation(cut, whole)
-    end = next((at for at, char in enumerate(following) if not _in_word(char)), len(following))
+    end = next((at for at, char in enumerate(following) if not is_letter(char)), len(following))
     return following[:end]
 
 
@@ -45,5 +45,6 @@ def plain(text: str) -> str:
     return " ".join(re.sub(_MARKUP, r"\1", text).split())
 
 
-def _in_word(char: str) -> bool:
+def is_letter(char: str) -> bool:
+    """True for a letter and for a mark that belongs to one (Hindi vowel signs)."""
     return char.isalpha() or unicodedata.category(char)[0] == "M"
