@@ -24,7 +24,8 @@ parameter that may open an article, and beside a field that holds a digest or a 
 ## Source
 
 The table `newslint/data/tracking.yaml`: on every host only names that at least two of the public
-lists of ClearURLs, Brave, AdGuard and Firefox remove everywhere.
+lists of ClearURLs, Brave, AdGuard and Firefox remove everywhere, and two that name a reader or a
+share and nothing else (`pnespid`, ClearURLs/Rules#112; `sr_share`).
 """
 
 from newslint.rule import (
@@ -126,6 +127,20 @@ link: https://www.nytimes.com/2026/01/01/world/a.html?smid=url-share
             front_after="""\
 title: A
 link: https://www.nytimes.com/2026/01/01/world/a.html
+""",
+        ),
+        Example(
+            note="the reader of a newsletter, and a share",
+            front="""\
+title: Köprü
+link: https://example.com.tr/haber?id=5&pnespid=xK3_a&sr_share=facebook
+""",
+            found=(
+                ("3:7-3:72", "link contains tracking parameters: `pnespid, sr_share`; remove them"),
+            ),
+            front_after="""\
+title: Köprü
+link: https://example.com.tr/haber?id=5
 """,
         ),
         Example(

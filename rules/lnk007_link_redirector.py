@@ -117,6 +117,26 @@ link: https://example.org/öl
 """,
         ),
         Example(
+            note="a mail program's check of links",
+            front="""\
+title: 洪水
+link: https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fa&data=05
+""",
+            found=(
+                (
+                    "3:7-3:96",
+                    (
+                        "link goes through the redirector "
+                        "`eur01.safelinks.protection.outlook.com`; link to `https://example.org/a`"
+                    ),
+                ),
+            ),
+            front_after="""\
+title: 洪水
+link: https://example.org/a
+""",
+        ),
+        Example(
             note="an address in a parameter of an article is no target",
             front="""\
 title: A

@@ -2,8 +2,9 @@
 
 ## What it does
 
-Reports links of shorteners (`bit.ly`), of feed services (`feedproxy.google.com/~r/…`) and of Google
-News, whose target only the network knows.
+Reports links of shorteners (`bit.ly`), of feed services (`feedproxy.google.com/~r/…`, `/~r/` on any
+host), of a publisher's own host for feeds (`feeds.dzone.com/link/…`) and of Google News, whose
+target only the network knows.
 
 ## Why it matters
 
@@ -25,7 +26,7 @@ The table `newslint/data/redirects.yaml`, part `opaque`.
 
 from newslint.rule import Article, Example, Iterator, NamedTuple, Problem, Rule, shorten
 from newslint.text.hosts import is_aggregator, is_proxy
-from newslint.text.redirects import is_opaque
+from newslint.text.redirects import is_opaque, leads_through_feed
 from newslint.text.urls import host_of
 
 
@@ -39,13 +40,14 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     """Yield one problem for each link that hides its target."""
     for field, scalar in article.scalars("link"):
         if scalar.text and is_opaque(scalar.text, options.table):
-            what = f"{field.key} {shorten(scalar.text)} {_way(host_of(scalar.text))}"
+            what = f"{field.key} {shorten(scalar.text)} {_way(scalar.text)}"
             yield Problem(scalar.span, what, field.key, advice="link to the article directly")
 
 
-def _way(host: str) -> str:
+def _way(text: str) -> str:
     """How such a link hides its target, in words."""
-    if is_proxy(host):
+    host = host_of(text)
+    if is_proxy(host) or leads_through_feed(text):
         return "goes through a feed service"
     return "goes through an aggregator" if is_aggregator(host) else "uses a URL shortener"
 
@@ -84,6 +86,36 @@ link: https://nyti.ms/4#أ
                     "link `https://nyti.ms/4#أ` uses a URL shortener; link to the article directly",
                 ),
             ),
+        ),
+        Example(
+            note="the redirectors of feeds",
+            front="""\
+title: 洪水
+link: [https://feeds.example.org/link/1/2/洪水, http://rss.example.net/~r/world/~3/x/]
+""",
+            found=(
+                (
+                    "3:8-3:45",
+                    (
+                        "link `https://feeds.example.org/link/1/2/洪水` goes through a feed "
+                        "service; link to the article directly"
+                    ),
+                ),
+                (
+                    "3:47-3:84",
+                    (
+                        "link `http://rss.example.net/~r/world/~3/x/` goes through a feed service; "
+                        "link to the article directly"
+                    ),
+                ),
+            ),
+        ),
+        Example(
+            note="a feed, and a page of a site about feeds",
+            front="""\
+title: A
+link: [https://feeds.example.org/world/rss.xml, https://feeds.pub/about, https://a.org/feeds/x]
+""",
         ),
         Example(
             note="an article about one, and the service's own page",

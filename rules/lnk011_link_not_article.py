@@ -2,8 +2,9 @@
 
 ## What it does
 
-Reports a link without a path, the address of a feed, and, where `own-host` is set, a link to the
-site itself.
+Reports a link without a path (a note where the article names neither source nor feed, as it may be
+about that site), the address of a feed (OPML and sitemaps are none), and, where `own-host` is set,
+a link to the site itself.
 
 ## Why it matters
 
@@ -22,7 +23,7 @@ None: only whoever wrote the article knows its address.
 The table `newslint/data/feeds.yaml` for what a feed's address looks like.
 """
 
-from newslint.rule import Article, Example, Iterator, NamedTuple, Problem, Rule, shorten
+from newslint.rule import Article, Example, Iterator, NamedTuple, Problem, Rule, Severity, shorten
 from newslint.text.hosts import is_feed_page, without_www
 from newslint.text.urls import host_of, split
 
@@ -33,6 +34,9 @@ class Options(NamedTuple):
     own_host: tuple[str, ...] = ()
 
 
+_HOME = "a home page"
+
+
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """Yield one problem for each link that points to no article."""
     for field, scalar in article.scalars("link"):
@@ -41,7 +45,17 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             page = _other_page(text.strip(), options.own_host)
             if page:
                 what = f"{field.key} {shorten(text)} points to {page}"
-                yield Problem(scalar.span, what, field.key, advice="link to the article")
+                severity: Severity | None = (
+                    "info" if page == _HOME and not _is_news(article) else None
+                )
+                yield Problem(
+                    scalar.span, what, field.key, severity=severity, advice="link to the article"
+                )
+
+
+def _is_news(article: Article) -> bool:
+    """True for an article that names where it came from."""
+    return any(not field.empty for field in article.pick(("source", "feed")))
 
 
 def _is_suspect(text: str) -> bool:
@@ -62,7 +76,7 @@ def _other_page(text: str, own: tuple[str, ...]) -> str:
     if not host:
         return ""
     if not url.path.strip("/") and not url.query and "/" not in (url.fragment or ""):
-        return "a home page"
+        return _HOME
     if is_feed_page(text):
         return "a feed"
     return "the site itself" if without_www(host) in own else ""
@@ -87,6 +101,20 @@ link: 'https://www.example.org/' # from the feed
                 (
                     "3:7-3:33",
                     "link `https://www.example.org/` points to a home page; link to the article",
+                ),
+            ),
+        ),
+        Example(
+            note="the front page of the article's source",
+            front="""\
+title: Δ
+link: https://example.gr
+source: Εφημερίδα
+""",
+            found=(
+                (
+                    "3:7-3:25",
+                    "link `https://example.gr` points to a home page; link to the article",
                 ),
             ),
         ),
@@ -121,7 +149,8 @@ link: https://www.a.org/a
             note="articles, also where the address is a query or a fragment",
             front="""\
 title: A
-link: [https://example.org/feeding, https://example.org/?p=5, "https://example.org/#/a/b"]
+link: [https://example.org/feeding, https://example.org/?p=5, "https://example.org/#/a/b",
+  https://example.org/opml.xml, https://example.org/sitemap_news.xml, https://en.wiki.org/wiki/Atom]
 """,
         ),
     ),

@@ -14,9 +14,21 @@ from newslint.text.urls import host_of, split
 # Labels are told by what they cannot hold: `\w` knows no Indic vowel signs.
 _LABEL = r"[^\s/?#@:.,;()<>\[\]\"'&!]"
 _BARE = rf"((?:{_LABEL}+\.)+[^\W\d_]{_LABEL}+)(?::\d+)?(?:[/?#]\S*)?"
-_FEED_FILES = (".rss", ".atom", ".rdf", ".xml")
+_FEED_FILES = (".rss", ".atom")
+# Other files of these kinds are data: `opml.xml`, `sitemap.xml`, `schema.rdf`
+_FEED_NAMES = r"\b(?:index|news|all|blog|latest|headlines|posts|articles|podcast)\b|rss|feed|atom"
+_NO_FEED = r"sitemap|opml|blogroll|subscriptions"
 _FEED_ENDS = ("atom", "feed", "feed.json", "feed.php", "feeds", "rdf", "rss", "rss.php", "rss2")
 _FEED_FOLDERS = frozenset(("rss", "rssfeed", "rssfeeds"))
+# Below these `feed`, `rss` and `atom` are words of which a page speaks: /wiki/atom
+_WORD_FOLDERS = frozenset(
+    (
+        *("wiki", "w", "topic", "topics", "tag", "tags", "category", "categories", "glossary"),
+        *("dictionary", "define", "definition", "docs", "learn", "package", "packages", "project"),
+        *("projects", "crates", "search", "browse", "r", "u", "user", "users"),
+    )
+)
+_CODE_HOSTS = ("bitbucket.org", "codeberg.org", "github.com", "gitlab.com", "linkedin.com")
 _FEED_QUERY = r"(?:^|&)(?:feed|format|output|type|alt|view)=(?:rss2?|atom|rdf|feed|xml)(?:&|$)"
 
 
@@ -78,6 +90,18 @@ def is_proxy(host: str) -> bool:
     return any(site in table().proxies for site in suffixes(host))
 
 
+def serves_feeds(text: str) -> bool:
+    """True for an address on a publisher's own host for feeds (`feeds.example.org/link/1/a`).
+
+    It leads to a feed, or on to an article that it does not show. False for the feed files of such
+    a host, and for services that serve everybody's feeds.
+    """
+    host = host_of(text)
+    label = host.partition(".")[0].rstrip("0123456789")
+    own = label in ("feeds", "feedproxy") and bool(feed_parent(host)) and not is_proxy(host)
+    return own and split(text).path.strip("/") != "" and not is_feed_page(text)
+
+
 def is_aggregator(host: str) -> bool:
     """True for a site that lists articles of others."""
     return any(site in table().aggregators for site in suffixes(host))
@@ -88,20 +112,39 @@ def is_feed(text: str) -> bool:
     host = address_host(text)
     if not host:
         return False
-    if feed_parent(host) or is_proxy(host):
+    if feed_parent(host) or is_proxy(host) or is_feed_page(text):
         return True
-    return is_feed_page(text) or bool(_FEED_FOLDERS & {*split(text.lower()).path.split("/")})
+    *folders, last = split(text.lower()).path.split("/")
+    return not _FEED_FOLDERS.isdisjoint(folders) and not re.search(_NO_FEED, last)
 
 
 def is_feed_page(text: str) -> bool:
-    """True for an address whose last part or query says that it is a feed."""
+    """True for an address whose last part or query says that it is a feed.
+
+    An XML file is one by its name or its folder; OPML and sitemaps are none.
+    """
     url = split(text.lower())
     *folders, last = url.path.rstrip("/").split("/")
-    if last in _FEED_ENDS or last.endswith(_FEED_FILES):
+    if re.search(_NO_FEED, last):
+        return False
+    if last.endswith(_FEED_FILES):
         return True
+    if last.endswith((".xml", ".rdf")):
+        return bool(re.search(_FEED_NAMES, last)) or not _FEED_FOLDERS.isdisjoint(folders)
     if folders[-1:] == ["feed"] and last in ("podcast", "json"):
         return True
+    if last in _FEED_ENDS:
+        return not _is_word(host_of(text), last, folders)
     return bool(url.query) and re.search(_FEED_QUERY, url.query or "") is not None
+
+
+def _is_word(host: str, last: str, folders: list[str]) -> bool:
+    """True where `feed`, `rss` or `atom` at the end of a path is a page's or a project's name."""
+    if "." in last:
+        return False
+    return folders[-1:] != [""] and (
+        folders[-1] in _WORD_FOLDERS or any(site in _CODE_HOSTS for site in suffixes(host))
+    )
 
 
 def site_of(host: str, aliases: Mapping[str, str]) -> str:

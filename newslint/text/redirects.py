@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newslint.data import load
-from newslint.text.hosts import registrable, suffixes, without_www
+from newslint.text.hosts import registrable, serves_feeds, suffixes, without_www
 from newslint.text.urls import cut_pairs, host_of, inner_start, pairs, split
 
 # A whole web address: what an unwrapped target must be.
@@ -49,8 +49,17 @@ def is_opaque(text: str, more: Iterable[str] = ()) -> bool:
     known = table().opaque
     paths = known.get(host)
     if paths is None:
-        return any(host == without_www(site.lower()) for site in more)
+        other = any(host == without_www(site.lower()) for site in more)
+        return other or leads_through_feed(text)
     return not paths or f"/{parts[3]}".lower().startswith(paths)
+
+
+def leads_through_feed(text: str) -> bool:
+    """True for a feed's own redirector: FeedBurner's `/~r/feed/~3/id` and Mediafed's `/c/1/f/2/s/3`
+    under any host, and a publisher's host for feeds."""
+    path = split(text).path
+    known = r"/~r/[^/]+/.*~\d+/.+|/c/\d+/f/\d+/.+"
+    return re.fullmatch(known, path) is not None or serves_feeds(text)
 
 
 def target(text: str, more: Mapping[str, str]) -> str:
@@ -82,7 +91,8 @@ def _parameters(host: str, path: str, more: Mapping[str, str]) -> tuple[str, ...
             return (more[key],)
         if key in known:
             return known[key]
-    return ()
+    below = (known.get(f"*.{site}") for site in suffixes(host) if site != host)
+    return next((names for names in below if names), ())
 
 
 def _country_less(host: str) -> str:
