@@ -2,19 +2,22 @@
 
 ## What it does
 
-Reports an image that is a `data:` address, a path of somebody's own disk, HTML or Markdown, a word
-such as `n/a`, or an address without a host; a tracking pixel; and an address that is not
-encrypted. Names without a dot or a slash are left alone: they may stand for a picture.
+Reports an image that is a path of somebody's own disk, HTML or Markdown, a word such as `n/a`, an
+address without a host, or a picture's name with a sign after it that is left of Markdown or of a
+list (`x.jpg)`); a tracking pixel; as a note a `data:` address, and one that is not encrypted.
+Names without a dot or a slash are left alone: they may stand for a picture.
 
 ## Why it matters
 
 The page and the card show a broken picture, or one of a single point. A `data:` address makes the
-page as heavy as the picture. Browsers do not load an `http:` picture on an encrypted page.
+page as heavy as the picture, and cards do not show it. Of an `http:` picture on an encrypted page
+browsers try the encrypted form alone.
 
 ## Fix
 
-Writes https for http: unsafe, as the host may not offer it. None for a host that
-certainly does not (`localhost`, a number, a port of its own), and none for the others.
+Writes https for http: unsafe, as the host may not offer it. None for a host that certainly does
+not (`localhost`, a number, a port of its own). Cuts off the sign after a picture's name: unsafe, as
+it may be a part of it. None for the others.
 
 ## Options
 
@@ -24,6 +27,8 @@ certainly does not (`localhost`, a number, a port of its own), and none for the 
 
 RFC 3986 for addresses; pixels that feeds carry.
 """
+
+import re
 
 from newslint.rule import (
     Article,
@@ -36,6 +41,7 @@ from newslint.rule import (
     Rule,
     Scalar,
     SetScalar,
+    Severity,
     shorten,
 )
 from newslint.text.urls import host_of, may_have_https
@@ -60,6 +66,10 @@ _PIXELS = (
 )
 
 
+_LEFT_OVER = re.compile(r"(?i)[^()\[\]\s\"'<>]+\.(?:jpe?g|png|gif|webp|avif|svg)([)\]>\"'`,;]+)")
+"""A picture's name and what stands after it; a bracket that the name opens is its own."""
+
+
 class Options(NamedTuple):
     """`pixels`: parts of addresses."""
 
@@ -79,8 +89,10 @@ def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iter
     shown = f"{field.key} {shorten(text)}"
     fault = _fault(low, text)
     if fault is not None:
-        what, advice = fault
-        yield Problem(scalar.span, f"{shown} {what}", field.key, advice=advice)
+        what, advice, severity = fault
+        yield Problem(scalar.span, f"{shown} {what}", field.key, None, severity, advice=advice)
+    elif left := _LEFT_OVER.fullmatch(text):
+        yield _left_over(field, scalar, text, left.group(1))
     elif "//" in low and any(part in low for part in (*_PIXELS, *options.pixels)):
         what = f"{shown} is a tracking pixel"
         yield Problem(scalar.span, what, field.key, advice="use an image or remove it")
@@ -96,23 +108,32 @@ def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iter
             if may_have_https(text)
             else None
         )
-        yield Problem(scalar.span, f"{shown} uses http", field.key, fix, advice="use https")
+        yield Problem(scalar.span, f"{shown} uses http", field.key, fix, "info", advice="use https")
 
 
-def _fault(low: str, text: str) -> tuple[str, str] | None:
+def _left_over(field: Field, scalar: Scalar, text: str, sign: str) -> Problem:
+    """A picture's name with a sign after it."""
+    what = f"{field.key} {shorten(text)} ends with `{sign}`"
+    change = SetScalar(scalar, text.removesuffix(sign))
+    why = "the sign may be a part of the name"
+    fix = Fix(f"Remove {shorten(sign)}", (change,), safe=False, why=why)
+    return Problem(scalar.span, what, field.key, fix, advice="remove it")
+
+
+def _fault(low: str, text: str) -> tuple[str, str, Severity | None] | None:
     """Why a text is no address and no path, and what to do; None when it may be one."""
     if low in _WORDS:
-        return "is a placeholder", "use an image or remove it"
+        return "is a placeholder", "use an image or remove it", None
     if low.startswith(("http://", "https://")):
-        return None if host_of(text) else ("has no host", "correct the URL")
+        return None if host_of(text) else ("has no host", "correct the URL", None)
     if low.startswith("data:"):
-        return "is a data URL", "save the image as a file and use its path"
+        return "is a data URL", "save the image as a file and use its path", "info"
     if low.startswith(("file:", "\\\\")) or low[1:3] == ":\\":
-        return "is a path on one computer", "use a path of the site"
+        return "is a path on one computer", "use a path of the site", None
     if low[0] == "<" or low.startswith("!["):
-        return "is markup", "keep only the URL"
+        return "is markup", "keep only the URL", None
     if low.startswith(("blob:", "cid:")):
-        return "is not a URL that a page can load", "use the URL of a file"
+        return "is not a URL that a page can load", "use the URL of a file", None
     return None
 
 
@@ -125,6 +146,29 @@ RULE = Rule(
     check=check,
     options=Options,
     examples=(
+        Example(
+            note="what is left of Markdown, with odd quotes and a comment",
+            front="""\
+title: A
+images: ['/img/река.jpg)', "https://example.org/b.png,"] # pasted
+""",
+            found=(
+                ("3:10-3:26", "images `/img/река.jpg)` ends with `)`; remove it"),
+                ("3:28-3:56", "images `https://example.org/b.png,` ends with `,`; remove it"),
+            ),
+            front_after="""\
+title: A
+images: ['/img/река.jpg', "https://example.org/b.png"] # pasted
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="a bracket that belongs to the name",
+            front="""\
+title: A
+images: [/img/photo(1).jpg, /img/a(b.jpg), "https://example.org/get?f=a.jpg&n=(x)"]
+""",
+        ),
         Example(
             note="An address that is not encrypted, with odd quotes and a comment",
             front="""\
