@@ -56,7 +56,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
 
 
 def _folded(item: object) -> object:
-    return item.text.casefold() if isinstance(item, Scalar) else id(item)
+    return item.text.lower() if isinstance(item, Scalar) else id(item)
 
 
 def _repeats(field: Field, items: ListValue, folded: list[object]) -> Iterator[Problem]:
@@ -212,7 +212,7 @@ Body.
             note="Different terms, and the same one in two lists",
             front="""\
 title: A
-tags: [weather, wetter, 天気, "", ""]
+tags: [weather, wetter, 天気, "", "", Maße, Masse]
 categories: [weather]
 """,
         ),

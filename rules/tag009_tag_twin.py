@@ -68,7 +68,7 @@ def _problem(field: Field, items: ListValue, places: list[int]) -> Iterator[Prob
     scalars = {at: item for at in places if isinstance(item := items.items[at], Scalar)}
     forms = {at: scalar.text.strip() for at, scalar in scalars.items()}
     kept = next((at for at in places if is_clean(forms[at])), places[0])
-    gone = [at for at in places if forms[at].casefold() != forms[kept].casefold()]
+    gone = [at for at in places if forms[at].lower() != forms[kept].lower()]
     if not gone:
         return
     other = scalars[gone[0]]

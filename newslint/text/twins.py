@@ -20,7 +20,7 @@ def twin_key(term: str) -> str:
     Between two digits a separator stays one: `2020 21` is not `202021`.
     """
     bare = re.sub(_UNSEEN, "", term)
-    plain = unicodedata.normalize("NFKC", bare).casefold()
+    plain = unicodedata.normalize("NFKC", bare).lower()
     plain = re.sub(_APOSTROPHES, "'", plain)
     return re.sub(_BETWEEN, _join, unicodedata.normalize("NFC", plain))
 
