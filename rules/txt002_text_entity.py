@@ -3,9 +3,10 @@
 ## What it does
 
 Looks in title, description and summary for references with a name or number that HTML knows and
-with their semicolon: `&amp;`, `&#8217;`, `&nbsp;`. Those inside an address or between backticks
-are left alone, and so is a text that speaks of one (`Why &nbsp; breaks`): there it is a word
-of its own, which `&amp;` and a dash between two words do by right.
+with their semicolon: `&amp;`, `&#8217;`, `&nbsp;`, and for those of control characters (`&#13;`),
+of which HTML shows nothing. Those inside an address or between backticks are left alone, and so is
+a text that speaks of one (`Why &nbsp; breaks`): there it is a word of its own, which `&amp;`, a
+dash between two words and `&reg;` after a name are by right.
 
 ## Why it matters
 
@@ -16,11 +17,11 @@ there: Hugo renders it as Markdown, in which references are right, so it is only
 ## Fix
 
 Each reference becomes its character; none for one whose character cannot be seen (`&nbsp;`,
-`&shy;`), as it may be what the text is about. Safe for Hugo where the page's URL stays what it is;
-unsafe for `&lt;` and `&gt;`, for a text that was escaped twice, for characters that are Markdown in
-a summary or make an address of it, and for targets that print values as they are. None where the
-characters would make a tag (`&lt;b&gt;`, `&amp;#60;b&amp;#62;`): the text speaks of it, and a tag
-is not read as text.
+`&shy;`, `&#10;`), as it may be what the text is about. Safe for Hugo where the page's URL stays
+what it is; unsafe for `&lt;` and `&gt;`, for a text that was escaped twice, for characters that are
+Markdown in a summary or make an address of it, and for targets that print values as they are. None
+where the characters would make a tag (`&lt;b&gt;`, `&amp;#60;b&amp;#62;`): the text speaks of it,
+and a tag is not read as text.
 
 ## Options
 
@@ -51,7 +52,17 @@ from newslint.rule import (
     Severity,
 )
 from newslint.text.mentions import holds_mention, is_seen
-from newslint.text.words import decode, decoded, is_markdown, makes_tag, references
+from newslint.text.words import (
+    control_references,
+    decode,
+    decoded,
+    is_markdown,
+    makes_tag,
+    references,
+)
+
+_SPACES = (9, 10, 12, 13)
+"""Control characters that part words: tab and line ends."""
 
 _WHY = "the site may print the text as HTML or read it as Markdown"
 
@@ -65,12 +76,16 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
 
 
 def _examined(article: Article, field: Field, text: str) -> Iterator[Problem]:
+    rendered = article.generator.markdown_summary and field.role == "summary"
+    severity: Severity | None = "info" if rendered else None
+    if field.scalar is not None and (controls := control_references(text)):
+        yield from _controls(field, text, controls, severity)
+        return
     found = list(dict.fromkeys(match.group() for match in references(text)))
     if not found or field.scalar is None or holds_mention(text):
         return
     characters = [decoded(reference) for reference in found]
     after = decode(text)
-    rendered = article.generator.markdown_summary and field.role == "summary"
     other = rendered and _reads_otherwise("".join(characters), after)
     safe = not other and not {"<", ">"} & set(characters) and not references(after)
     safe = safe and article.generator.is_proved("references")
@@ -79,8 +94,27 @@ def _examined(article: Article, field: Field, text: str) -> Iterator[Problem]:
     fix = None
     if all(map(is_seen, characters)) and not makes_tag(text):
         fix = Fix(f"Write {new} for {old}", (SetScalar(field.scalar, after),), safe, why=_WHY)
-    severity: Severity | None = "info" if rendered else None
     yield Problem(field.scalar.span, what, field.key, fix, severity, advice=f"write {new}")
+
+
+def _controls(
+    field: Field, text: str, controls: list[re.Match[str]], severity: Severity | None
+) -> Iterator[Problem]:
+    """References to control characters; what else the text holds waits until these are gone."""
+    if not holds_mention(text):
+        found = list(dict.fromkeys(match.group() for match in controls))
+        spaces = all(_decimal(one) in _SPACES for one in found)
+        advice = "replace it with a space" if spaces else "remove it"
+        advice = advice if len(found) == 1 else advice.replace(" it", " them")
+        what = f"{field.key} contains {_listed(found)}, a reference to a control character"
+        yield Problem(field.value.span, what, field.key, severity=severity, advice=advice)
+
+
+def _decimal(reference: str) -> int:
+    """The number of a reference to a control character."""
+    if reference[1] != "#":
+        return 9 if reference == "&Tab;" else 10
+    return int(f"0{reference[2:-1].lower()}", 16 if reference[2] in "xX" else 10)
 
 
 def _reads_otherwise(characters: str, after: str) -> bool:
@@ -179,9 +213,42 @@ description: "Vraiment&nbsp;?"
             found=(("3:14-3:31", "description contains `&nbsp;`; write `U+00A0`"),),
         ),
         Example(
+            note="Control characters",
+            front="""\
+title: "Nehir yükseldi&#13;&#10;Köprü kapandı"
+description: "Windows &reg; und die&#0;Flut"
+slug: nehir
+""",
+            found=(
+                (
+                    "2:8-2:47",
+                    (
+                        "title contains `&#13;`, `&#10;`, a reference to a control character; "
+                        "replace them with a space"
+                    ),
+                ),
+                (
+                    "3:14-3:45",
+                    "description contains `&#0;`, a reference to a control character; remove it",
+                ),
+            ),
+        ),
+        Example(
+            note="A sign that stands by itself",
+            front="""\
+title: Windows &reg; 11 in der Schule
+slug: windows
+""",
+            found=(("2:8-2:38", "title contains `&reg;`; write `®`"),),
+            front_after="""\
+title: Windows ® 11 in der Schule
+slug: windows
+""",
+        ),
+        Example(
             note="Texts that speak of references",
             front="""\
-title: "Why &nbsp; breaks your layout"
+title: "Why &nbsp; breaks your layout, and what &#13; is"
 description: "Difference between &ensp; and &thinsp;"
 summary: Das Zeichen &copy; und wie man &amp; in HTML schreibt
 """,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from newslint.text.words import STOP_WORDS, decoded, references
+from newslint.text.words import STOP_WORDS, control_references, decoded, references
 
-_JOINING = frozenset("&–—―‐‑−-·•…|»«×+/→:")
+_JOINING = frozenset("&–—―‐‑−-·•…|»«×+/→:®™")
 """What stands between blanks by right, so that its reference does not stand out there."""
+
+_AFTER_NAMES = frozenset("®™")
+"""What stands after a name, with a blank or without one."""
 
 _OPENS = " \t\n\xa0\"'“”„‚‘’«»‹›(（「『[【,;:/|¿¡"
 _CLOSES = " \t\n\xa0\"'“”„‚‘’«»‹›)）」』]】,;:/|?!.。，、？！…"
@@ -60,8 +63,11 @@ def is_mention(match: re.Match[str]) -> bool:
     before, behind = text[start - 1 : start], text[end : end + 1]
     if not (before in _OPENS and behind in _CLOSES):
         return False
-    last, following = _word(text[:start].split()[-1:]), _word(text[end:].split()[:1])
+    words = text[:start].split()[-1:]
+    last, following = _word(words), _word(text[end:].split()[:1])
     character = decoded(match.group())
+    if character in _AFTER_NAMES and not (words and _may_be_name(words[0])):
+        return True
     if character not in _JOINING:
         return not (last[-1:].isdigit() or following[:1].isdigit())
     if character == "…" and before == "[" and behind == "]":
@@ -70,6 +76,11 @@ def is_mention(match: re.Match[str]) -> bool:
     if not blanks or last in _BEFORE or following in _BEHIND or re.search(_ABOUT, text):
         return True
     return character == "&" and _is_odd_beside(last, following)
+
+
+def _may_be_name(word: str) -> bool:
+    """True for a word in capitals or of a writing that has none."""
+    return word.strip(_OPENS + _CLOSES)[:1].isalnum() and not word.islower()
 
 
 def _is_odd_beside(last: str, following: str) -> bool:
@@ -86,7 +97,7 @@ def _word(found: list[str]) -> str:
 
 def holds_mention(text: str) -> bool:
     """True for a text that speaks of a reference: what else it holds may be one too."""
-    return any(map(is_mention, references(text)))
+    return any(map(is_mention, (*references(text), *control_references(text))))
 
 
 def is_seen(character: str) -> bool:

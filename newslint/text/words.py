@@ -108,6 +108,26 @@ def references(text: str) -> list[re.Match[str]]:
     return [match for match in found if _is_text(match) and decoded(match.group())]
 
 
+def control_references(text: str) -> list[re.Match[str]]:
+    """The references to a control character (`&#13;`, `&#10;`, `&#0;`), of which nothing is shown.
+
+    As with `references`, those in an address or between backticks are left out, and numbers that
+    HTML reads as a printed character of Windows-1252 (`&#150;`).
+    """
+    if "&" not in text or ";" not in text:
+        return []
+    found = re.finditer(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|Tab|NewLine);", text)
+    return [match for match in found if _is_text(match) and _is_control(match.group())]
+
+
+def _is_control(reference: str) -> bool:
+    if reference[1] != "#":
+        return True
+    digits = reference[2:-1]
+    number = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    return (number < 32 or number == 127) and not decoded(reference)
+
+
 def decoded(reference: str) -> str:
     """What one reference stands for; empty when HTML gives it no character, or only a control."""
     if reference[1] != "#":
