@@ -3,8 +3,9 @@
 ## What it does
 
 Reports an author that is written as feeds do it (`desk@example.org (Ana Pérez)`), one that begins
-with "By", and one that is an account (`admin`) or what a script left behind (`Array`). Several
-names in one text are right: templates print the text as it stands.
+with "By", and what a script left behind (`Array`). An address alone or after a name is a note. With
+`accounts`, the name of an account (`admin`) is a note, too: on many sites it is the key of an
+author's page. Several names in one text are right: templates print the text as it stands.
 
 ## Why it matters
 
@@ -18,6 +19,7 @@ account: somebody has to say who it is.
 ## Options
 
 - `words` (default none): more accounts and placeholders, in lower case.
+- `accounts` (default false): report `admin`, `root`, `webmaster` and the like.
 
 ## Source
 
@@ -40,24 +42,29 @@ from newslint.rule import (
     Rule,
     Scalar,
     SetScalar,
+    Severity,
     shorten,
 )
 
-_ACCOUNTS = """admin administrator webmaster root noreply no-reply wordpress wpadmin array unknown
-n/a"""
-_ACCOUNT_NAMES = frozenset(_ACCOUNTS.split())
+_ACCOUNTS = frozenset(
+    ("admin", "administrator", "noreply", "no-reply", "root", "unknown", "webmaster", "wordpress")
+)
+_RESIDUE = frozenset(("array", "n/a", "[object object]", "no author"))
+"""What a script leaves where it has no author."""
+
 _ADDRESS = r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+"
 
-# `By Ana Pérez`; not `By the Sea Press` or `By Design Studio`
+# `By Ana Pérez`; not `By the Sea Press`, `By Design Studio`, or Danish `By og Havn`, a town
 _BY = re.compile(
-    r"by(?:\s*:\s*|\s+)(?=\S)(?!(?:the|an?|our|your|my|design|proxy)\b)", re.IGNORECASE
+    r"(?:by|By|BY)(?:\s*:\s*|\s+)(?=[^\W\d_])(?!(?i:the|an?|our|your|my|design|proxy|og|&)\b)"
 )
 
 
 class Options(NamedTuple):
-    """`words` are no names."""
+    """`words` are no names; `accounts`: whether those of accounts are reported."""
 
     words: tuple[str, ...] = ()
+    accounts: bool = False
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
@@ -70,28 +77,22 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 
 def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iterator[Problem]:
     shown = f"{field.key} {shorten(text)}"
-    if _is_account(text, options):
+    bare = text.strip("\"'“”‘’ ").lower()
+    if bare in _RESIDUE or bare in options.words or (options.accounts and bare in _ACCOUNTS):
         what = f"{shown} is not a person's name"
-        yield Problem(scalar.span, what, field.key, advice="name the author")
+        severity: Severity | None = "info" if bare in _ACCOUNTS else None
+        yield Problem(scalar.span, what, field.key, severity=severity, advice="name the author")
     elif "@" in text and (found := _addressed(text)) is not None:
-        named = bool(found) and not _is_account(found, options)
+        named = bool(found) and found.lower() not in _ACCOUNTS | _RESIDUE | {*options.words}
         fix = _named(scalar, found) if named else None
         advice = f"use only the name {shorten(found)}" if named else "name the author"
-        verb = "contains" if found else "is"
-        yield Problem(
-            scalar.span, f"{shown} {verb} an email address", field.key, fix, advice=advice
-        )
+        what = f"{shown} {'contains' if found else 'is'} an email address"
+        severity = None if text[-1] == ")" and "@" in text.partition("(")[0] else "info"
+        yield Problem(scalar.span, what, field.key, fix, severity, advice=advice)
     elif text[:2].lower() == "by" and (match := _BY.match(text)):
         name = text[match.end() :]
         what, advice = f"{shown} starts with `{text[:2]}`", f"use only the name {shorten(name)}"
         yield Problem(scalar.span, what, field.key, _named(scalar, name), advice=advice)
-
-
-def _is_account(text: str, options: Options) -> bool:
-    if len(text) > 20 and not options.words:
-        return False
-    bare = text.strip("\"'“”‘’ ").lower()
-    return bare in _ACCOUNT_NAMES or bare in options.words
 
 
 def _addressed(text: str) -> str | None:
@@ -180,7 +181,28 @@ authors: [admin, “Array”, noreply@blogger.com (Unknown), the desk]
                 ),
                 ("3:58-3:66", "authors `the desk` is not a person's name; name the author"),
             ),
-            options={"words": ["the desk"]},
+            options={"words": ["the desk"], "accounts": True},
+        ),
+        Example(
+            note="An address after a name",
+            front="""\
+title: Sel
+author: Ayşe Yılmaz <ayse@example.com.tr>
+""",
+            found=(
+                (
+                    "3:9-3:42",
+                    (
+                        "author `Ayşe Yılmaz <ayse@example.com.tr>` contains an email address; "
+                        "use only the name `Ayşe Yılmaz`"
+                    ),
+                ),
+            ),
+            front_after="""\
+title: Sel
+author: Ayşe Yılmaz
+""",
+            unsafe=True,
         ),
         Example(
             note="Names of persons and of houses",
@@ -197,6 +219,10 @@ authors:
   - 王小明、李华
   - Ann Lee & Bo Kim, Ana Pérez
   - Ludwig van Beethoven
+  - admin
+  - By og Havn
+  - Byung-Chul Han
+  - "@ann@mastodon.social"
 """,
         ),
     ),

@@ -3,19 +3,19 @@
 ## What it does
 
 Looks for tags that HTML has (`<b>`, `</p>`, `<a href="…">`), with attributes in their right form,
-outside backticks. A summary is another rule's.
+outside backticks. A text that speaks of tags (`the <table> element`) is right: it is shown as it
+stands. A summary is another rule's. A note where the target is not known to escape these texts.
 
 ## Why it matters
 
-Templates escape these values, so that readers see `<b>` itself; cards and search results do too. A
-description often is the start of a page's HTML, cut somewhere.
+Hugo and others escape these values, so that readers see `<b>` itself; cards and search results do
+too. A description often is the start of a page's HTML, cut somewhere.
 
 ## Fix
 
 Takes the tags out and leaves their text, a space for those that part lines: unsafe, as some sites
-print titles as HTML on purpose. Nothing is done for scripts, styles and frames, where a tag is what
-the text speaks of (`the <table> element`), and where the text says something else without it
-(`<del>`, `<s>`, `<sup>`).
+print titles as HTML on purpose. Nothing is done for scripts, styles and frames, and where the text
+says something else without the tag (`<del>`, `<s>`, `<sup>`).
 
 ## Options
 
@@ -40,9 +40,10 @@ from newslint.rule import (
     Problem,
     Rule,
     SetScalar,
+    Severity,
     shorten,
 )
-from newslint.text.strippable import is_strippable
+from newslint.text.strippable import is_markup, is_strippable
 from newslint.text.words import cut_tail, tidy
 
 _ROLES = ("title", "description")
@@ -60,17 +61,18 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     for field in article.pick(_ROLES):
         text = field.text
         if text and "<" in text and ">" in text:
-            yield from _examined(field, text)
+            yield from _examined(article, field, text)
 
 
-def _examined(field: Field, text: str) -> Iterator[Problem]:
+def _examined(article: Article, field: Field, text: str) -> Iterator[Problem]:
     tags = re.compile(rf"<(/?)({_NAMES})((?:{_ATTRIBUTE})*)\s*/?>", re.IGNORECASE)
     found = [match for match in tags.finditer(text) if _is_markup(match)]
-    if not found or field.scalar is None:
+    if not found or field.scalar is None or not is_markup(found):
         return
     what = f"{field.key} contains the HTML tag {shorten(found[0].group())}"
     fix = _fix(field, text, found)
-    yield Problem(field.scalar.span, what, field.key, fix, advice="use plain text")
+    severity: Severity | None = None if article.generator.escapes_texts else "info"
+    yield Problem(field.scalar.span, what, field.key, fix, severity, advice="use plain text")
 
 
 def _is_markup(match: re.Match[str]) -> bool:
@@ -146,10 +148,20 @@ description: <iframe src="https://x.org/"></iframe> Watch
 title: "Don't stop learning <del>frameworks</del>"
 description: 'Das <table>-Element, <b> und </b>'
 """,
-            found=(
-                ("2:8-2:51", "title contains the HTML tag `<del>`; use plain text"),
-                ("3:14-3:49", "description contains the HTML tag `<table>`; use plain text"),
-            ),
+            found=(("2:8-2:51", "title contains the HTML tag `<del>`; use plain text"),),
+        ),
+        Example(
+            note="A target whose templates print texts as they are",
+            front="""\
+title: Flut in <i>Köln</i>
+""",
+            found=(("2:8-2:27", "title contains the HTML tag `<i>`; use plain text"),),
+            front_after="""\
+title: Flut in Köln
+""",
+            unsafe=True,
+            target="jekyll",
+            path="_posts/2025-12-31-a.md",
         ),
         Example(
             note="Signs, arrows, code, and what is no tag of HTML",

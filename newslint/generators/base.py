@@ -244,6 +244,9 @@ class Generator:
     raw_html_setting: ClassVar[str | None] = None
     """The setting without which HTML in Markdown is left out; None: not known that it ever is."""
 
+    escapes_texts: ClassVar[bool | None] = None
+    """Its templates escape what they print of the front matter: tags are seen; None: not known."""
+
     markdown_summary: ClassVar[bool] = False
     """The text of a summary is Markdown."""
 

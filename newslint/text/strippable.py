@@ -32,7 +32,16 @@ class _Tag(NamedTuple):
 def is_strippable(found: list[re.Match[str]]) -> bool:
     """True when the text says the same without these tags, which are all the tags in it."""
     tags = [_tag(match) for match in found]
-    if any(tag.name in _MEANS or tag.before + tag.after in _QUOTED for tag in tags):
+    return all(tag.name not in _MEANS for tag in tags) and _is_markup(found[0].string, tags)
+
+
+def is_markup(found: list[re.Match[str]]) -> bool:
+    """True when the tags, which are all in the text, mark it up; False when it speaks of them."""
+    return _is_markup(found[0].string, [_tag(match) for match in found])
+
+
+def _is_markup(text: str, tags: list[_Tag]) -> bool:
+    if any(tag.before + tag.after in _QUOTED for tag in tags):
         return False
     opened: list[_Tag] = []
     for tag in tags:
@@ -41,7 +50,7 @@ def is_strippable(found: list[re.Match[str]]) -> bool:
                 return False
         elif not tag.closing:
             opened.append(tag)
-        elif not _closes(found[0].string, opened, tag):
+        elif not _closes(text, opened, tag):
             return False
     return all(map(_may_stay_open, opened))
 

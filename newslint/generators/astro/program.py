@@ -69,6 +69,7 @@ class Astro(StrictSlugs):
 
     name = "astro"
     title = "Astro"
+    escapes_texts = True
     fences = FENCES
     needs_front_matter = True
     needs_title = True

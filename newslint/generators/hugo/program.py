@@ -151,6 +151,7 @@ class Hugo(Generator):
     refuses_empty_date = True
     shown_from = ("publishdate", "date", "lastmod")
     raw_html_setting = "markup.goldmark.renderer.unsafe"
+    escapes_texts = True
     markdown_summary = True
     makes_summary = True
     template_code = TEMPLATES

@@ -88,6 +88,7 @@ class Zola(StrictSlugs):
 
     name = "zola"
     title = "Zola"
+    escapes_texts = True
     fences = FENCES
     needs_front_matter = True
     needs_title = True
