@@ -3,7 +3,9 @@
 ## What it does
 
 Reports an article with a source or a feed but without a link, or with an empty one. A source that
-is itself the address of an article counts as the link, and so does one that the site supplies.
+is itself the address of an article counts as the link, and so does the address of a page under any
+other key (`permalink`, `guid`), and one that the
+site supplies.
 
 ## Why it matters
 
@@ -15,16 +17,18 @@ None: only whoever wrote the article knows the address.
 
 ## Options
 
-- `keys` (default none): further keys that hold the address of the article, such as `permalink`.
+- `keys` (default none): further keys that say where the article is, such as `doi`.
 
 ## Source
 
 Roles and the keys that play them: the site's own config.
 """
 
-from newslint.rule import Article, Example, Iterator, NamedTuple, Problem, Rule
+from newslint.rule import Article, Example, Field, Iterator, NamedTuple, Problem, Rule
 from newslint.text.hosts import address_host, is_feed
 from newslint.text.urls import split
+
+_FILES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".mp3", ".mp4", ".m4a", ".ogg", ".css")
 
 
 class Options(NamedTuple):
@@ -46,9 +50,19 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         return
     if article.inherits("link") is not False:
         return
+    if any(_holds_link(article, field) for field in article.fields):
+        return
     name = link.key if link else "link"
     what = f"{name} is missing although {origin.key} is given"
     yield Problem(origin.key_span, what, name, advice="add the URL of the article")
+
+
+def _holds_link(article: Article, field: Field) -> bool:
+    """True for a key without a role that has the address of a page, and of no picture or sound."""
+    if field.key.lower() in article.context.role_of or len(field.scalars) != 1:
+        return False
+    text = field.scalars[0].text
+    return _is_article(text) and not split(text).path.lower().endswith(_FILES)
 
 
 def _is_article(text: str) -> bool:
@@ -103,13 +117,21 @@ source: https://www.example.org/2026/01/a.html
 """,
         ),
         Example(
-            note="a key of the site's own holds the address",
+            note="another key holds the address",
             front="""\
 title: A
 source: Example
-Permalink: https://www.example.org/a
+permalink: https://www.example.org/a
 """,
-            options={"keys": ["permalink"]},
+        ),
+        Example(
+            note="a key of the site's own says where it is",
+            front="""\
+title: A
+source: Nature
+DOI: 10.1000/182
+""",
+            options={"keys": ["doi"]},
         ),
     ),
 )

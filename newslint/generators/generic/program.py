@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from newslint.generators.base import YamlQuirks
+from newslint.generators.base import YamlQuirks, fact
+from newslint.generators.role_keys import ROLE_KEYS
 from newslint.generators.shared.standards import standard_date, yaml_kind
 from newslint.generators.shared.strict_slugs import StrictSlugs
 from newslint.model.article import DateReading
@@ -13,6 +15,20 @@ from newslint.model.values import Kind, Scalar
 
 QUIRKS = YamlQuirks(open_item="Hugo")
 """What the most widespread generator makes of it is worth a word."""
+
+_EXPORTED = {
+    "title": "post_title",
+    "date": "post_date",
+    "lastmod": "post_modified",
+    "summary": "post_excerpt",
+    "slug": "post_name",
+}
+"""Role -> its key in front matter made from WordPress's own table of posts."""
+
+_ROLE_KEYS = {
+    role: (*keys, *((_EXPORTED[role],) if role in _EXPORTED else ()))
+    for role, keys in ROLE_KEYS.items()
+}
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -25,6 +41,7 @@ class Generic(StrictSlugs):
     date_tables = frozenset(("created",))
     splits_terms = "no"
     taxonomies: tuple[str, ...] = ("tags", "categories")
+    role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
 
     def kind(self, plain: str) -> Kind:
         """What PyYAML makes of the scalar; a timestamp is a date."""
