@@ -4,8 +4,9 @@
 
 Reports a body that is empty, or holds nothing but scripts, frames and comments; a body that begins
 with front matter once more; and, where `min-words` asks for it, one that is too short. The page of
-a section may be empty. An article with a link and a description or summary is a note, as it may be
-nothing but a pointer.
+a section may be empty, and so may one that a template of its own makes (`layout: search`) or that
+leads elsewhere (`redirect_to`). An article with a link is a note, as it may be nothing but a
+pointer.
 
 ## Why it matters
 
@@ -48,6 +49,25 @@ _SECOND = rf"(---|\+\+\+)[ \t]*\r?\n(?:{_PAIR})+\1[ \t]*\r?$"
 _UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
 
 
+_TEMPLATE_KEYS = ("layout", "template", "outputs")
+_USUAL = frozenset(
+    (
+        "article",
+        "base",
+        "blog",
+        "blogpost",
+        "default",
+        "news",
+        "none",
+        "page",
+        "post",
+        "posts",
+        "single",
+    )
+)
+"""Layouts of articles, which print the body."""
+
+
 class Options(NamedTuple):
     """`min_words` of a body."""
 
@@ -65,6 +85,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     body = article.body
     at = _first(body)
     if at >= len(body):
+        if _is_made_elsewhere(article):
+            return
         what = "the body is empty" if not body.strip() else "the body has no text"
         yield Problem(block.closing, what, severity=_severity(article), advice="add text")
     elif body[at] in "-+" and (match := re.compile(_SECOND, re.MULTILINE).match(body, at)):
@@ -77,6 +99,17 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         yield Problem(block.closing, what, advice="expand it")
 
 
+def _is_made_elsewhere(article: Article) -> bool:
+    """True for a page that a template of its own makes, or that leads to another one."""
+    for field in article.fields:
+        key, text = field.key.lower(), (field.text or "").lower()
+        if key.startswith("redirect") and not field.empty:
+            return True
+        if key in _TEMPLATE_KEYS and text and text.rpartition("/")[2].split(".")[0] not in _USUAL:
+            return True
+    return False
+
+
 def _first(body: str) -> int:
     """Where the body's text begins; its length, when there is none."""
     at = len(body) - len(body.lstrip())
@@ -84,8 +117,9 @@ def _first(body: str) -> int:
 
 
 def _severity(article: Article) -> Severity | None:
-    text = article.get("description") or article.get("summary")
-    return "info" if article.get("link") and text and not text.empty else None
+    """A note where the article is a pointer."""
+    link = article.get("link")
+    return "info" if link is not None and not link.empty else None
 
 
 def _words(body: str) -> int:
@@ -163,6 +197,14 @@ title: Flood
 ---
 
 <div><img src="a.jpg"></div>
+---
+""",
+        ),
+        Example(
+            note="A page that a template makes, and one that leads elsewhere",
+            before="""---
+title: Arama
+layout: search
 ---
 """,
         ),

@@ -44,6 +44,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         or field.key.lower() != "image"
         or not field.text
         or field.empty
+        or not field.text[-1].isalnum()
     ):
         return
     if any(other.key.lower() == own for other in article.fields):

@@ -56,7 +56,7 @@ _ADDRESS = r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+"
 
 # `By Ana Pérez`; not `By the Sea Press`, `By Design Studio`, or Danish `By og Havn`, a town
 _BY = re.compile(
-    r"(?:by|By|BY)(?:\s*:\s*|\s+)(?=[^\W\d_])(?!(?i:the|an?|our|your|my|design|proxy|og|&)\b)"
+    r"(?:by|By|BY)(?:\s*:\s*|\s+)(?=[\"“'«]?[^\W\d_])(?!(?i:the|an?|our|your|my|design|proxy|og|&)\b)"
 )
 
 
@@ -90,7 +90,7 @@ def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iter
         severity = None if text[-1] == ")" and "@" in text.partition("(")[0] else "info"
         yield Problem(scalar.span, what, field.key, fix, severity, advice=advice)
     elif text[:2].lower() == "by" and (match := _BY.match(text)):
-        name = text[match.end() :]
+        name = text[match.end() :].strip("\"'“”«» ")
         what, advice = f"{shown} starts with `{text[:2]}`", f"use only the name {shorten(name)}"
         yield Problem(scalar.span, what, field.key, _named(scalar, name), advice=advice)
 
