@@ -3,7 +3,8 @@
 ## What it does
 
 Looks at the items of lists of tags, topics, categories and keywords for commas between short
-terms, `،`, `，` and `、` as well. Left alone are commas in numbers, in phrases, in headlines,
+terms, `،`, `，` and `、` as well, and for semicolons that part three terms or have a space after
+them (`Steins;Gate` is a name). Left alone are commas in numbers, in phrases, in headlines,
 before `Inc.`, `Jr.`, `D.C.`, and between two or three names in capitals, which may be one place or
 person (`Portland, Oregon`; `Paris, Île-de-France, France`). A whole list in one item
 (`"[iran, russia]"`) is reported, too. In Obsidian a slash nests a tag, and
@@ -50,7 +51,7 @@ from newslint.rule import (
     Severity,
     shorten,
 )
-from newslint.text.term_lists import COMMAS, Joined, joined
+from newslint.text.term_lists import COMMAS, Joined, joined, split_terms
 from newslint.text.written_lists import is_written_list, written_list
 
 _TOPICS = ("tags", "tag", "topics", "topic", "keywords", "categories", "category")
@@ -99,6 +100,12 @@ def _examined(
         yield from _list_in_quotes(field, items, at, item)
         return
     signs = options.sep.replace("/", "").replace(",", COMMAS)
+    if ";" in text and "," in options.sep and (parts := _between_semicolons(text)):
+        what = f"term {shorten(text)} in {field.key} contains `;`"
+        yield Problem(
+            item.span, what, field.key, _fix(items, at, item, parts), advice=_advice(parts)
+        )
+        return
     sign = next((char for char in text if char in signs), None)
     found = joined(text, signs) if sign else None
     if found and (severity := _severity(found, items, options)):
@@ -109,6 +116,14 @@ def _examined(
         what = f"term {shorten(text)} in {field.key} contains a slash"
         advice = "split it or use a hyphen"
         yield Problem(item.span, what, field.key, severity="info", advice=advice)
+
+
+def _between_semicolons(text: str) -> tuple[str, ...]:
+    """The terms of a text that semicolons part; empty for a name, a sentence and a reference."""
+    parts = split_terms(text)
+    plain = not any(sign in text for sign in ",|?!:&") and ("; " in text or len(parts) > 2)
+    short = all(len(part.split()) <= _MOST_WORDS for part in parts)
+    return parts if len(parts) > 1 and plain and short else ()
 
 
 def _severity(found: Joined, items: ListValue, options: Options) -> Severity | None:
@@ -135,8 +150,13 @@ def _advice(parts: tuple[str, ...]) -> str:
 
 
 def _fix(items: ListValue, at: int, item: Scalar, parts: tuple[str, ...]) -> Fix:
-    """The last part stays where the item stands, with its comment; the others come before it."""
-    *others, last = parts
+    """The last part stays where the item stands, with its comment; the others come before it.
+
+    What the list has already is not written again, as long as one part is left.
+    """
+    there = {one.text for one in items.items if isinstance(one, Scalar) and one is not item}
+    kept = [part for part in dict.fromkeys(parts) if part not in there]
+    *others, last = kept or parts
     added = (InsertItem(items, at, part) for part in others)
     return Fix(
         f"Split into {len(parts)} terms",
@@ -226,6 +246,26 @@ tags: [ci/cd]
                 ("3:8-3:13", "term `ci/cd` in tags contains a slash; split it or use a hyphen"),
             ),
             options={"sep": ",/"},
+        ),
+        Example(
+            note="Semicolons, and a part that the list has already",
+            front="""\
+title: A
+tags: [Köln, "Flut; Köln; Regen", "Steins;Gate", 'R&amp;D', "雨;川;海"]
+""",
+            found=(
+                (
+                    "3:14-3:33",
+                    "term `Flut; Köln; Regen` in tags contains `;`; split it into 3 terms",
+                ),
+                ("3:61-3:68", "term `雨;川;海` in tags contains `;`; split it into 3 terms"),
+            ),
+            front_after="""\
+title: A
+tags: [Köln, Flut, "Regen", "Steins;Gate", 'R&amp;D', '雨', '川', "海"]
+""",
+            unsafe=True,
+            config={"ignore": ["TAG006"]},
         ),
         Example(
             note="A list that a script wrote into one item",

@@ -2,11 +2,12 @@
 
 ## What it does
 
-Reports a term with an HTML reference (`R&amp;D`), with `#` in front, or longer than `max-length`.
-Once for a list, in tags, topics, categories and keywords: function words in it that are nothing
-else (`the`, `und`, `из`; `for`, `which` and `in` are keywords, commands and codes as well). With
-`max` set, a list with more terms than that; with `title-tokens`, tags that are all single words of
-the title with a function word, a verb or a bare number among them, as scripts cut them.
+Reports a term with an HTML reference (`R&amp;D`), with `#` in front (unless the title speaks of
+that very hashtag), or longer than `max-length`. Once for a list, in tags, topics, categories and
+keywords: function words in it that are nothing else (`the`, `und`, `из`; `for`, `which` and `in`
+are keywords, commands and codes as well). With `max` set, a list with more terms than that; with
+`title-tokens`, tags that are all single words of the title with a function word, a verb or a bare
+number among them, as scripts cut them.
 
 ## Why it matters
 
@@ -53,7 +54,7 @@ from newslint.rule import (
     shorten,
 )
 from newslint.text.title_words import cut_from_title, is_no_topic
-from newslint.text.words import cut_tail, decode, makes_tag
+from newslint.text.words import cut_tail, decode, has_word, makes_tag
 
 _TOPICS = ("tags", "tag", "topics", "topic", "keywords", "categories", "category")
 _SHOWN = 3
@@ -74,9 +75,11 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     for field in article.terms():
         scalars = field.scalars
         there = {scalar.text.casefold() for scalar in scalars}
+        title = article.get("title")
+        named = (title.text if title is not None else None) or ""
         plain = []
         for scalar in scalars:
-            if noise := _noise(scalar, options):
+            if noise := _noise(scalar, named, options):
                 yield _problem(field, scalar, noise, there)
             else:
                 plain.append(scalar)
@@ -117,12 +120,12 @@ class _Noise(NamedTuple):
     clean: str = ""
 
 
-def _noise(scalar: Scalar, options: Options) -> _Noise | None:
+def _noise(scalar: Scalar, title: str, options: Options) -> _Noise | None:
     text = scalar.text if scalar.style == "plain" else scalar.text.rstrip("\n")
     if "&" in text and decode(text) != text:
         clean = "" if makes_tag(text) else decode(text)
         return _Noise("contains an HTML character reference", "decode it", clean)
-    if text[:1] in ("#", "＃") and any(map(str.isalpha, text)):
+    if text[:1] in ("#", "＃") and any(map(str.isalpha, text)) and not has_word(title, text):
         clean = text.lstrip("#＃ ")
         return _Noise(f"starts with `{text[0]}`", "remove it", clean if clean[0].isalpha() else "")
     if len(text) > options.max_length:
@@ -233,6 +236,13 @@ tags: ['flut', köln, steigt] # cut
                 ("3:22-3:28", "tags has only words of the title, such as `steigt`; use topics"),
             ),
             options={"title-tokens": True},
+        ),
+        Example(
+            note="An article about a hashtag",
+            front="""\
+title: "Was von #MeToo bleibt"
+tags: ["#metoo"]
+""",
         ),
         Example(
             note="Topics that the title names",
