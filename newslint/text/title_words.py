@@ -10,7 +10,7 @@ _VERB_FORMS = """
 adds admits aims announces announced arrives becomes begins brings came comes confirms continues
 deepen deepens demands denies dies ends expands explains finds gets gives goes hails helps joins
 kills killed launches launched learns leaves loses makes meets needs prepares presents promises
-publishes pushes raises reaches reveals rejects rises said says sees seeks slams stops takes tells
+publishes pushes raises reaches reveals rejects returns rises said says sees seeks slams stops takes tells
 threatens tries unveils uses urges wants warns wins beginnt bleibt bringt droht findet fordert geht
 gewinnt gibt hilft kommt kritisiert sagt sieht steht steigt startet stirbt sucht verliert warnt wird
 zeigt annonce appelle arrive dit demande devient donne meurt ouvre perd peut prend prépare refuse
