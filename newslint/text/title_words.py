@@ -10,14 +10,14 @@ _VERB_FORMS = """
 adds admits aims announces announced arrives becomes begins brings came comes confirms continues
 deepen deepens demands denies dies ends expands explains finds gets gives goes hails helps joins
 kills killed launches launched learns leaves loses makes meets needs prepares presents promises
-publishes pushes raises reaches reveals rejects returns rises said says sees seeks slams stops takes tells
-threatens tries unveils uses urges wants warns wins beginnt bleibt bringt droht findet fordert geht
-gewinnt gibt hilft kommt kritisiert sagt sieht steht steigt startet stirbt sucht verliert warnt wird
-zeigt annonce appelle arrive dit demande devient donne meurt ouvre perd peut prend prépare refuse
-reste va veut anuncia busca cae crece gana llega muere pide pierde quiere sube annuncia arriva
-chiede muore vuole açıkladı başladı dedi geldi istedi oldu öldü verdi yaptı будет заявил заявила
-запустил назвал начал начала объявил погиб получил рассказал сообщил стал стала أعلن أعلنت قال قالت
-कहा किया दिया बताया हुआ
+publishes pushes raises reaches reveals rejects returns rises said says sees seeks slams stops takes
+tells threatens tries unveils uses urges wants warns wins beginnt bleibt bringt droht findet fordert
+geht gewinnt gibt hilft kommt kritisiert sagt sieht steht steigt startet stirbt sucht verliert warnt
+wird zeigt annonce appelle arrive dit demande devient donne meurt ouvre perd peut prend prépare
+refuse reste va veut anuncia busca cae crece gana llega muere pide pierde quiere sube annuncia
+arriva chiede muore vuole açıkladı başladı dedi geldi istedi oldu öldü verdi yaptı будет заявил
+заявила запустил назвал начал начала объявил погиб получил рассказал сообщил стал стала أعلن أعلنت
+قال قالت कहा किया दिया बताया हुआ
 """
 _VERBS = frozenset(_VERB_FORMS.split())
 
