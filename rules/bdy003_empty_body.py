@@ -93,7 +93,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         span = Span(block.body + at, block.body + at + 3)
         rows = match.group().count("\n") + 1
         what = "the body starts with a second block of front matter"
-        yield Problem(span, what, advice=f"remove its {rows} lines")
+        yield Problem(span, what, advice=f"merge its {rows} lines into the first")
     elif options.min_words > 1 and (count := _words(body)) < options.min_words:
         what = f"the body has {count} words (minimum {options.min_words})"
         yield Problem(block.closing, what, advice="expand it")
@@ -176,7 +176,10 @@ tags:
             found=(
                 (
                     "5:1-5:4",
-                    "the body starts with a second block of front matter; remove its 6 lines",
+                    (
+                        "the body starts with a second block of front matter; "
+                        "merge its 6 lines into the first"
+                    ),
                 ),
             ),
         ),

@@ -117,7 +117,7 @@ def _left_over(field: Field, scalar: Scalar, text: str, sign: str) -> Problem:
     change = SetScalar(scalar, text.removesuffix(sign))
     why = "the sign may be a part of the name"
     fix = Fix(f"Remove {shorten(sign)}", (change,), safe=False, why=why)
-    return Problem(scalar.span, what, field.key, fix, advice="remove it")
+    return Problem(scalar.span, what, field.key, fix, advice=f"remove the {shorten(sign)}")
 
 
 def _fault(low: str, text: str) -> tuple[str, str, Severity | None] | None:
@@ -153,8 +153,8 @@ title: A
 images: ['/img/река.jpg)', "https://example.org/b.png,"] # pasted
 """,
             found=(
-                ("3:10-3:26", "images `/img/река.jpg)` ends with `)`; remove it"),
-                ("3:28-3:56", "images `https://example.org/b.png,` ends with `,`; remove it"),
+                ("3:10-3:26", "images `/img/река.jpg)` ends with `)`; remove the `)`"),
+                ("3:28-3:56", "images `https://example.org/b.png,` ends with `,`; remove the `,`"),
             ),
             front_after="""\
 title: A

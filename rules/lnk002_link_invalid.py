@@ -150,7 +150,7 @@ def _without_scheme(text: str, *, elsewhere: bool) -> _Fault | None:
     if "localhost" in (host, host.partition(":")[0]):
         return _Fault(f"points to the private host {shorten(host)}", "use the public URL")
     if host.lower() in _WEB or (text[0] not in "/.?#@" and re.search(r"https?://", text)):
-        return _Fault(f"{shorten(text)} is not a valid URL", "keep the URL alone")
+        return _Fault(f"{shorten(text)} is not a valid URL", "keep only the URL")
     if elsewhere and text[0] in "/." and not text.startswith("//"):
         return _Fault(f"{shorten(text)} is not an absolute URL", "add `https://` and the host")
     return None
@@ -289,7 +289,7 @@ link: [htps://example.org/a, "[更多](https://example.org/a)", 'C:/Users/a.html
                 ),
                 (
                     "3:30-3:59",
-                    "link `[更多](https://example.org/a)` is not a valid URL; keep the URL alone",
+                    "link `[更多](https://example.org/a)` is not a valid URL; keep only the URL",
                 ),
                 (
                     "3:61-3:78",

@@ -3,7 +3,8 @@
 ## What it does
 
 Reports a term that is an http address, the host of a feed (`feeds.foxnews.com`), or the host of the
-article's own link or source. Other hosts are left alone: articles may be about a site.
+article's own link or source. Other hosts are left alone: articles may be about a site. So are names
+that are hosts: that of a known publication (`Phys.org`), and one of which the title speaks.
 
 ## Why it matters
 
@@ -52,6 +53,7 @@ from newslint.text.hosts import (
     publication,
     without_www,
 )
+from newslint.text.words import has_word
 
 
 class Options(NamedTuple):
@@ -81,8 +83,16 @@ def _is_host(article: Article, term: str) -> bool:
         "://" in term
         or bool(feed_parent(host))
         or is_proxy(host)
-        or without_www(host) in _own_hosts(article)
+        or (without_www(host) in _own_hosts(article) and not _is_name(article, term))
     )
+
+
+def _is_name(article: Article, term: str) -> bool:
+    """True for a host that is what people call the site: `Phys.org`, `Booking.com` in the title."""
+    title = article.get("title")
+    if publication(term, article.context.sources).casefold() == term.casefold():
+        return True
+    return title is not None and has_word(title.text or "", term)
 
 
 def _own_hosts(article: Article) -> set[str]:
@@ -205,6 +215,15 @@ category: Новости
             unsafe=True,
             options={"map": {"example.org": "Новости"}},
             site={"taxonomies": {"category": "category"}},
+        ),
+        Example(
+            note="names that are hosts",
+            front="""\
+title: Booking.com kapatıldı
+link: https://www.booking.com/haber
+source: https://phys.org/news/a
+tags: [Booking.com, Phys.org, Node.js]
+""",
         ),
         Example(
             note="terms about sites, and terms with a dot",

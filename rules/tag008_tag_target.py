@@ -3,8 +3,8 @@
 ## What it does
 
 Jekyll: a text of several words under `tags` or `categories`, the first of which begins with a
-capital (`tags: New York`). Hexo: several categories in one list, as a note. Zola: `tags` or
-`categories` outside `taxonomies`.
+capital (`tags: New York`). Zola: `tags` or `categories` outside `taxonomies`. Hexo, with `nesting`:
+several categories in one list, as a note.
 
 ## Why it matters
 
@@ -18,7 +18,8 @@ order is meant, and a key cannot be moved into a table yet.
 
 ## Options
 
-None.
+- `nesting` (default false): report categories that lie inside one another, which is how Hexo writes
+  a path of categories, and what some take for a list of equals.
 
 ## Source
 
@@ -32,7 +33,7 @@ from newslint.rule import (
     Field,
     Iterator,
     ListValue,
-    NoOptions,
+    NamedTuple,
     Problem,
     Rule,
     Scalar,
@@ -40,7 +41,13 @@ from newslint.rule import (
 )
 
 
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+class Options(NamedTuple):
+    """`nesting`: whether a path of categories is reported."""
+
+    nesting: bool = False
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
     """One problem for each such key."""
     generator = article.generator
     for field in article.fields:
@@ -48,7 +55,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             continue
         if generator.splits_terms == "spaces":
             yield from _split(generator.title, field)
-        if generator.nests_categories:
+        if generator.nests_categories and options.nesting:
             yield from _nested(field)
         if generator.terms_table:
             yield _outside(generator.title, field, generator.terms_table)
@@ -92,6 +99,7 @@ RULE = Rule(
     presets=("default", "news"),
     fields=("tags", "categories"),
     check=check,
+    options=Options,
     examples=(
         Example(
             note="Jekyll splits a text, with odd quotes and a comment",
@@ -122,6 +130,7 @@ tags: [World, Europe]
             ),
             target="hexo",
             path="source/_posts/a.md",
+            options={"nesting": True},
         ),
         Example(
             note="Zola looks under `taxonomies`",
@@ -131,6 +140,15 @@ tags: [Europe]
 """,
             found=(("3:1-3:5", "tags is skipped by Zola; move it into `taxonomies`"),),
             target="zola",
+        ),
+        Example(
+            note="A path of categories in Hexo, which is its own form",
+            front="""\
+title: 洪水
+categories: [Sports, Baseball]
+""",
+            target="hexo",
+            path="source/_posts/a.md",
         ),
         Example(
             note="Lists of lists in Hexo",

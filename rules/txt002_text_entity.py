@@ -89,12 +89,13 @@ def _examined(article: Article, field: Field, text: str) -> Iterator[Problem]:
     other = rendered and _reads_otherwise("".join(characters), after)
     safe = not other and not {"<", ">"} & set(characters) and not references(after)
     safe = safe and article.generator.is_proved("references")
-    old, new = _listed(found), _listed([_visible(char) for char in characters])
+    old, new = _listed(_quoted(found)), _listed(list(map(_visible, characters)))
     what = f"{field.key} contains {old}"
     fix = None
+    advice = "write plain text" if makes_tag(text) else f"write {new}"
     if all(map(is_seen, characters)) and not makes_tag(text):
         fix = Fix(f"Write {new} for {old}", (SetScalar(field.scalar, after),), safe, why=_WHY)
-    yield Problem(field.scalar.span, what, field.key, fix, severity, advice=f"write {new}")
+    yield Problem(field.scalar.span, what, field.key, fix, severity, advice=advice)
 
 
 def _controls(
@@ -106,7 +107,7 @@ def _controls(
         spaces = all(_decimal(one) in _SPACES for one in found)
         advice = "replace it with a space" if spaces else "remove it"
         advice = advice if len(found) == 1 else advice.replace(" it", " them")
-        what = f"{field.key} contains {_listed(found)}, a reference to a control character"
+        what = f"{field.key} contains {_listed(_quoted(found))}, a reference to a control character"
         yield Problem(field.value.span, what, field.key, severity=severity, advice=advice)
 
 
@@ -125,11 +126,17 @@ def _reads_otherwise(characters: str, after: str) -> bool:
 
 
 def _visible(char: str) -> str:
-    return char if char.isprintable() and not char.isspace() else f"U+{ord(char[0]):04X}"
+    """A character for a message; one that nobody sees by its number."""
+    seen = char.isprintable() and not char.isspace()
+    return f"`{char}`" if seen else f"the character U+{ord(char[0]):04X}"
+
+
+def _quoted(references: list[str]) -> list[str]:
+    return [f"`{one}`" for one in references]
 
 
 def _listed(parts: list[str]) -> str:
-    shown = ", ".join(f"`{part}`" for part in parts[:4])
+    shown = ", ".join(parts[:4])
     return shown if len(parts) <= 4 else f"{shown} …"
 
 
@@ -181,7 +188,7 @@ description: "&lt;b&gt; is bold"
 summary: 'R&amp;amp;D'
 """,
             found=(
-                ("3:14-3:33", "description contains `&lt;`, `&gt;`; write `<`, `>`"),
+                ("3:14-3:33", "description contains `&lt;`, `&gt;`; write plain text"),
                 ("4:10-4:23", "summary contains `&amp;`; write `&`"),
             ),
             front_after="""\
@@ -210,7 +217,7 @@ summary: "Écrire à moi@example.org"
 title: Guerre
 description: "Vraiment&nbsp;?"
 """,
-            found=(("3:14-3:31", "description contains `&nbsp;`; write `U+00A0`"),),
+            found=(("3:14-3:31", "description contains `&nbsp;`; write the character U+00A0"),),
         ),
         Example(
             note="Control characters",

@@ -40,15 +40,19 @@ def is_no_topic(word: str, more: tuple[str, ...] = ()) -> bool:
     return word == lowered and lowered in _PURE and (len(word) > 2 or not word.isascii())
 
 
+def are_title_words(words: list[str], title: str) -> bool:
+    """True for two words or more that all stand in the title, as a script cuts them or as an author
+    chooses them: a list by itself does not tell, a site on which most are so does."""
+    return len(words) > 1 and all(" " not in word and has_word(title, word) for word in words)
+
+
 def cut_from_title(words: list[str], title: str, more: tuple[str, ...] = ()) -> list[str]:
     """Those of a list's words that are a topic of nothing, where all are single words of the title.
 
     That are function words, verbs and bare numbers; without one the words may have been chosen.
     `more` are function words of the site's own.
     """
-    if len(words) < 2 or not all(" " not in word and has_word(title, word) for word in words):
-        return []
-    return [word for word in words if _is_odd(word, more)]
+    return [word for word in words if _is_odd(word, more)] if are_title_words(words, title) else []
 
 
 def _is_odd(word: str, more: tuple[str, ...]) -> bool:
