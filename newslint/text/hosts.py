@@ -130,7 +130,8 @@ def is_feed_page(text: str) -> bool:
     if last.endswith(_FEED_FILES):
         return True
     if last.endswith((".xml", ".rdf")):
-        return bool(re.search(_FEED_NAMES, last)) or not _FEED_FOLDERS.isdisjoint(folders)
+        known = bool(re.search(_FEED_NAMES, last)) or not _FEED_FOLDERS.isdisjoint(folders)
+        return known and not _holds_code(host_of(text))
     if folders[-1:] == ["feed"] and last in ("podcast", "json"):
         return True
     if last in _FEED_ENDS:
@@ -142,9 +143,12 @@ def _is_word(host: str, last: str, folders: list[str]) -> bool:
     """True where `feed`, `rss` or `atom` at the end of a path is a page's or a project's name."""
     if "." in last:
         return False
-    return folders[-1:] != [""] and (
-        folders[-1] in _WORD_FOLDERS or any(site in _CODE_HOSTS for site in suffixes(host))
-    )
+    return folders[-1:] != [""] and (folders[-1] in _WORD_FOLDERS or _holds_code(host))
+
+
+def _holds_code(host: str) -> bool:
+    """True for a host of everybody's code: files and projects there may be called `feed`."""
+    return any(site in _CODE_HOSTS for site in suffixes(host))
 
 
 def site_of(host: str, aliases: Mapping[str, str]) -> str:
