@@ -76,6 +76,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     text = field.text if field is not None else None
     if field is None or field.scalar is None or not text:
         return
+    if not options.names and not any(article.pick(("link", "source"))):
+        return
     parts = _parts(text.strip())
     if not parts:
         return

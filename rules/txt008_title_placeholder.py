@@ -32,7 +32,7 @@ from __future__ import annotations
 import re
 
 from newslint.rule import Article, Example, Field, Iterator, NamedTuple, Problem, Rule, shorten
-from newslint.text.cut_texts import goes_on
+from newslint.text.cut_texts import goes_on, plain
 from newslint.text.words import is_stop_word
 
 _WORDS = """
@@ -123,9 +123,9 @@ def _is_cut(article: Article, text: str) -> bool:
     """True when the mark at the end is a script's: `[…]`, or the text goes on somewhere else."""
     if text[-1] == "]":
         return True
-    stem = text.rstrip(".… ")
+    stem = plain(text.rstrip(".… "))
     others = [field.text or "" for field in article.pick(("description", "summary"))]
-    return any(goes_on(stem, other) for other in (*others, article.body[:_START]))
+    return any(goes_on(stem, plain(other)) for other in (*others, article.body[:_START]))
 
 
 def _quoted(field: Field, text: str) -> Problem:

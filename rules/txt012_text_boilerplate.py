@@ -43,7 +43,7 @@ from newslint.rule import (
     shorten,
 )
 from newslint.text.boilerplate import boilerplate_start
-from newslint.text.cut_texts import goes_on, is_letter, rest_of_word
+from newslint.text.cut_texts import goes_on, is_letter, plain, rest_of_word
 from newslint.text.words import cut_tail
 
 
@@ -87,15 +87,19 @@ def _cut(
     marked = stem != text
     if len(stem) < (_SHORTEST if marked else _SHORTEST_BARE) or not is_letter(stem[-1]):
         return
-    body = article.body[:_START]
     last = stem.rpartition(" ")[2]
-    spaced = not _UNSPACED[0] <= stem[-1] <= _UNSPACED[1] and len(last) < 30
-    rest = rest_of_word(stem, body) if spaced else ""
-    if rest:
+    if _UNSPACED[0] <= stem[-1] <= _UNSPACED[1] or len(last) >= 30:
+        return
+    start = article.block.body if article.block else 0
+    body = article.text[start : start + _START]
+    if marked:  # without a mark the words have to be the same ones, which is fast to tell
+        stem, body = plain(stem), plain(body)
+    if rest := rest_of_word(stem, body):
         what = f"{field.key} is cut off in the middle of the word {shorten(last + rest)}"
-        clean = stem[: stem.rfind(" ")].rstrip(" ,;:-–—") + "…"
-        yield _problem(field, what, "end it after a whole word", clean + blanks)
-    elif marked and options.excerpts and spaced and goes_on(stem, body):
+        kept = text[: max(text.rfind(last), 0)].rstrip(" ,;:-–—")
+        clean = f"{kept}…{blanks}" if kept else ""
+        yield _problem(field, what, "end it after a whole word", clean)
+    elif marked and options.excerpts and goes_on(stem, body):
         what = f"{field.key} is cut off in the middle of a sentence, after {shorten(last)}"
         advice = "end it after a whole sentence"
         yield Problem(field.value.span, what, field.key, severity="info", advice=advice)

@@ -16,16 +16,14 @@ _SHORTEST, _SHORTEST_WIDE = 20, 10
 def continuation(cut: str, whole: str) -> str:
     """What follows in a text after the words with which another one ends, up to 40 characters.
 
-    Empty where these words do not stand in it, or where it ends with them. Markdown, HTML tags and
-    whitespace are set aside in both.
+    Empty where these words do not stand in it, or where it ends with them.
     """
-    tail = plain(cut)[-_TAIL:]
+    tail = cut[-_TAIL:]
     wide = any("\u2e80" <= char <= "\ud7a3" for char in tail)
     if len(tail) < (_SHORTEST_WIDE if wide else _SHORTEST):
         return ""
-    text = plain(whole)
-    at = text.find(tail)
-    return text[at + len(tail) :][:_TAIL] if at >= 0 else ""
+    at = whole.find(tail)
+    return whole[at + len(tail) :][:_TAIL] if at >= 0 else ""
 
 
 def goes_on(cut: str, whole: str) -> bool:
@@ -41,7 +39,7 @@ def rest_of_word(cut: str, whole: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A text without Markdown, tags and line breaks, near enough to be compared."""
+    """A text without Markdown, HTML tags and line breaks, near enough to be compared."""
     return " ".join(re.sub(_MARKUP, r"\1", text).split())
 
 
