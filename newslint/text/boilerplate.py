@@ -42,11 +42,34 @@ _INVITATIONS = (
     "阅读更多",
     "阅读全文",
     "閱讀全文",
+    "查看全文",
+    "查看更多",
+    "もっと読む",
+    "もっと見る",
+    "계속 읽기",
+    "더 읽기",
+    "더 보기",
+    "और पढ़ें",
+    "आगे पढ़ें",
+    "अधिक पढ़ें",
     "اقرأ المزيد",
+    "اقرأ أكثر",
+    "تابع القراءة",
     "ادامه مطلب",
+    "читать полностью",
+    "читать дальше",
+    "подробнее",
+    "devamını okuyun",
+    "devamı için tıklayın",
+    "mehr lesen",
+    "en savoir plus",
+    "lire plus",
+    "sigue leyendo",
+    "ver más",
+    "continuar lendo",
 )
 _TITLE_ENDS = ("→", "»", "›", "”", '"')
-_ENDS = frozenset('.!?…。！？]”"»)')
+_ENDS = frozenset('.!?…。！？।؟۔]”"»)')
 
 
 def boilerplate_start(text: str, phrases: tuple[str, ...] = ()) -> int:

@@ -21,7 +21,7 @@ def folded_name(text: str) -> str:
 
 def may_name(part: str, host: str) -> bool:
     """A cheap test, without the public suffix list: a word of the part stands in the host."""
-    folded = folded_name(host)
+    folded = folded_name(_in_letters(host))
     return any((word := folded_name(one)) and word in folded for one in part.split())
 
 
@@ -34,6 +34,7 @@ def host_labels(host: str) -> frozenset[str]:
     known = registrable(_in_ascii(host))
     if not known:
         return frozenset()
+    host = _in_letters(host)
     domain = host.split(".")[-known.count(".") - 1 :]
     names = (domain[0], "".join(domain), without_www(host))
     return frozenset(name for name in map(folded_name, names) if len(name) >= _LEAST)
@@ -47,12 +48,21 @@ def _in_ascii(host: str) -> str:
         return ""
 
 
+def _in_letters(host: str) -> str:
+    """The host as people write it, where DNS has `xn--…`."""
+    try:
+        return host.encode("ascii").decode("idna") if "xn--" in host else host
+    except UnicodeError:
+        return host
+
+
 def is_site_name(part: str, names: Collection[str]) -> bool:
     """True for a part of a title that is one of these folded names, with an article or without.
 
     What says only that it is a site may stand after it: `BBC News`, `The Cloudflare Blog`.
     """
     words = part.split()
+    names = {*names, *(name[3:] for name in names if name.startswith("the") and len(name) > 6)}
     if len(words) > 1 and words[0].casefold() in _ARTICLES and _is_one(words[1:], names):
         return True
     return _is_one(words, names)
