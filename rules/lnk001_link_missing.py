@@ -4,8 +4,7 @@
 
 Reports an article with a source or a feed but without a link, or with an empty one. A source that
 is itself the address of an article counts as the link, and so does the address of a page under any
-other key (`permalink`, `guid`), and one that the
-site supplies.
+other key (`permalink`, `guid`), and one that the site supplies.
 
 ## Why it matters
 

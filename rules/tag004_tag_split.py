@@ -4,11 +4,12 @@
 
 Looks at the items of lists of tags, topics, categories and keywords for commas between short
 terms, `،`, `，` and `、` as well, and for semicolons that part three terms or have a space after
-them (`Steins;Gate` is a name). Left alone are commas in numbers, in phrases, in headlines,
-before `Inc.`, `Jr.`, `D.C.`, and between two or three names in capitals, which may be one place or
-person (`Portland, Oregon`; `Paris, Île-de-France, France`). A whole list in one item
-(`"[iran, russia]"`) is reported, too. In Obsidian a slash nests a tag, and
-whitespace makes it none.
+them (`Steins;Gate` is a name). A whole list in one item (`"[iran, russia]"`) is reported, too.
+
+Left alone are commas in numbers, in phrases, in headlines, before `Inc.`, `Jr.`, `D.C.`, in a name
+of which the title speaks, and between two or three names in capitals, which may be one place or
+person (`Portland, Oregon`; `Paris, Île-de-France, France`). In
+Obsidian a slash nests a tag, and whitespace makes it none.
 
 ## Why it matters
 
@@ -52,6 +53,7 @@ from newslint.rule import (
     shorten,
 )
 from newslint.text.term_lists import COMMAS, Joined, joined, split_terms
+from newslint.text.words import has_word
 from newslint.text.written_lists import is_written_list, written_list
 
 _TOPICS = ("tags", "tag", "topics", "topic", "keywords", "categories", "category")
@@ -68,16 +70,21 @@ class Options(NamedTuple):
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """One problem for each term that is several."""
-    nests = article.generator.nests_terms
-    seps = Options(options.sep.replace("/", "")) if nests else options
+    title = article.get("title")
+    named = (title.text if title is not None else None) or ""
+    if article.generator.nests_terms:
+        options = options._replace(sep=options.sep.replace("/", ""))
     for field in article.terms():
         value = field.value
         if not isinstance(value, ListValue) or field.key.lower() not in _TOPICS:
             continue
         for at, item in enumerate(value.items):
-            if isinstance(item, Scalar) and not item.text.isalnum():
-                spaced = _spaced(article, field, item)
-                yield from spaced or _examined(field, value, at, item, seps)
+            if not isinstance(item, Scalar) or item.text.isalnum():
+                continue
+            if spaced := _spaced(article, field, item):
+                yield from spaced
+            elif named != item.text and not has_word(named, item.text):
+                yield from _examined(field, value, at, item, options)
 
 
 def _spaced(article: Article, field: Field, item: Scalar) -> tuple[Problem, ...]:
@@ -311,6 +318,13 @@ tags: ["Portland, Oregon", "10,000 steps", "Apple, Inc.", "Washington, D.C.", CI
 authors: ["Mann, Thomas"]
 """,
             site={"taxonomies": {"tag": "tags", "author": "authors"}},
+        ),
+        Example(
+            note="A name of which the title speaks",
+            front="""\
+title: "Warum „Eat, Pray, Love“ wiederkommt"
+tags: ["Eat, Pray, Love"]
+""",
         ),
         Example(
             note="Headlines that were pasted as tags have another fault than their commas",

@@ -17,6 +17,11 @@ _CREDITS = {
     "verscheen eerst op": "het bericht ",
     "pochodzi z serwisu": "artykuł ",
     "появились сначала на": "сообщение ",
+    "dök först upp på": "inlägget ",
+    "blev først udgivet på": "indlægget ",
+    "dukket først opp på": "innlegget ",
+    "أولاً على": "ظهرت المقالة ",
+    "に最初に表示されました": "投稿 ",
 }
 _INVITATIONS = (
     "continue reading",
