@@ -45,7 +45,13 @@ from newslint.rule import (
     shorten,
 )
 from newslint.text.hosts import address_host, publication, site_of, without_www
-from newslint.text.site_labels import folded_name, host_labels, is_site_name, may_name
+from newslint.text.site_labels import (
+    folded_name,
+    host_labels,
+    is_site_name,
+    may_name,
+    without_article,
+)
 from newslint.text.urls import split
 
 _BREAK = r"\s{1,8}(\||-|–|—|·|•|»|›|«|::?)\s{1,8}|\s{0,8}(｜)\s{0,8}"
@@ -138,7 +144,7 @@ def _names(article: Article, options: Options) -> frozenset[str]:
             if _host(field):
                 names += (without_www(host), site_of(host, {}))
         elif field.role == "source":
-            names.append(text)
+            names += (text, without_article(text))
     return frozenset(name for name in map(folded_name, names) if len(name) > 1)
 
 

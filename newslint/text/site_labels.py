@@ -9,6 +9,9 @@ from newslint.text.hosts import registrable, without_www
 
 _ARTICLES = ("the", "der", "die", "das", "le", "la", "les", "el", "il")
 _KINDS = ("news", "blog", "weblog", "official", "online", "com", "org", "net")
+_GLUED_KINDS = ("ニュース", "新闻", "新聞", "뉴스")
+"""The same in writings without a space before them: `NHKニュース`."""
+
 _LEAST = 2
 """Characters of a name: one letter (x.com) is none."""
 
@@ -63,14 +66,19 @@ def is_site_name(part: str, names: Collection[str]) -> bool:
     """
     words = part.split()
     names = {*names, *(name[3:] for name in names if name.startswith("the") and len(name) > 6)}
-    if len(words) > 1 and words[0].casefold() in _ARTICLES and _is_one(words[1:], names):
-        return True
-    return _is_one(words, names)
+    return _is_one(words, names) or _is_one(without_article(part).split(), names)
+
+
+def without_article(name: str) -> str:
+    """A name without its article: `Zeit` for `Die Zeit`; a name of one word stays."""
+    first, _, rest = name.strip().partition(" ")
+    return rest if rest and first.casefold() in _ARTICLES else name
 
 
 def _is_one(words: list[str], names: Collection[str]) -> bool:
     while words:
-        if folded_name("".join(words)) in names:
+        folded = folded_name("".join(words))
+        if any(one in names for one in (folded, *map(folded.removesuffix, _GLUED_KINDS))):
             return True
         if len(words) < 2 or folded_name(words[-1]) not in _KINDS:
             return False

@@ -20,6 +20,7 @@ from newslint.text.twins import twin_key
         ("Cloud-Flare", "www.cloudflare.com"),
         ("BBC News", "www.bbc.co.uk"),
         ("Verge", "www.theverge.com"),
+        ("NHKニュース", "www3.nhk.or.jp"),
         ("Booking.com", "www.booking.com"),
         ("Пример", "пример.рф"),
         ("한겨레", "한겨레.한국"),
