@@ -25,7 +25,13 @@ def folded_name(text: str) -> str:
 def may_name(part: str, host: str) -> bool:
     """A cheap test, without the public suffix list: a word of the part stands in the host."""
     folded = folded_name(_in_letters(host))
-    return any((word := folded_name(one)) and word in folded for one in part.split())
+    words = [folded_name(one) for one in part.split()]
+    return any(bare in folded for word in words for bare in _without_kind(word) if bare)
+
+
+def _without_kind(folded: str) -> tuple[str, ...]:
+    """A folded name, and what is left of it without a kind that is written together with it."""
+    return (folded, *map(folded.removesuffix, _GLUED_KINDS))
 
 
 def host_labels(host: str) -> frozenset[str]:
@@ -78,7 +84,7 @@ def without_article(name: str) -> str:
 def _is_one(words: list[str], names: Collection[str]) -> bool:
     while words:
         folded = folded_name("".join(words))
-        if any(one in names for one in (folded, *map(folded.removesuffix, _GLUED_KINDS))):
+        if any(one in names for one in _without_kind(folded)):
             return True
         if len(words) < 2 or folded_name(words[-1]) not in _KINDS:
             return False
