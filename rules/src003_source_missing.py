@@ -19,7 +19,9 @@ publication in its place.
 
 ## Options
 
-None.
+- `unnamed` (default true): report links to sites of which the publication's name is not known. In
+  `news` only the others are reported: there required-missing says that a source is missing, and
+  this rule has its name.
 
 ## Source
 
@@ -34,7 +36,7 @@ from newslint.rule import (
     Fix,
     InsertKey,
     Iterator,
-    NoOptions,
+    NamedTuple,
     Problem,
     Rule,
     SetScalar,
@@ -57,7 +59,13 @@ _LONGEST_NAME = 60
 """Characters that the name of a publication may have."""
 
 
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+class Options(NamedTuple):
+    """`unnamed`: whether a missing source is reported for which there is no name."""
+
+    unnamed: bool = True
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
     """Yield one problem at the key of the link that has no source beside it."""
     link, source, author = (article.get(role) for role in ("link", "source", "author"))
     if author is not None and not author.empty:
@@ -80,6 +88,8 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     key = source.key if source else article.key_for("source", beside=link)
     what = f"{key} is missing although {link.key} is given"
     fix = _fix(article, link, source, key)
+    if fix is None and not options.unnamed:
+        return
     yield Problem(link.key_span, what, key, fix, advice="name the publication or the author")
 
 
@@ -136,6 +146,7 @@ RULE = Rule(
     presets=("news",),
     fields=("link",),
     check=check,
+    options=Options,
     examples=(
         Example(
             note="a publication that the table knows",
@@ -259,6 +270,14 @@ author: ""
                     ),
                 ),
             ),
+        ),
+        Example(
+            note="a site that nobody has named, where required-missing speaks of it",
+            front="""\
+title: A
+link: https://www.example.org/a
+""",
+            options={"unnamed": False},
         ),
         Example(
             note="an author is enough",

@@ -57,9 +57,8 @@ def rule_options(
             hint = did_you_mean(key, known) or f"; it has: {', '.join(known) or 'none'}"
             raise NewslintError(f"{where}: unknown option `{key}` of {rule.code}{hint}")
     named = {key.replace("-", "_"): value for key, value in table.items()}
-    defaults = getattr(rule.options, "_field_defaults", {})
-    if all(type(defaults.get(name)) is type(value) is bool for name, value in named.items()):
-        return rule.options(**named)  # what presets say needs no pydantic, which is slow to import
+    if _is_plain(rule, named):
+        return rule.options(**named)
     from pydantic import TypeAdapter, ValidationError
 
     try:
@@ -70,6 +69,23 @@ def rule_options(
         key = str(detail["loc"][0]).replace("_", "-") if detail["loc"] else "options"
         section = section or f"rules.{rule.code}"
         raise NewslintError(f"{where}: [{section}] `{key}`{_words(detail)}") from None
+
+
+def _is_plain(rule: Rule, named: Mapping[str, Any]) -> bool:
+    """True where each value has just the type of its option, a switch, a number or a text.
+
+    These need no validation, and the presets have no others: a plain run does without pydantic.
+    """
+    wanted = getattr(rule.options, "__annotations__", {})
+    return all(
+        type(value).__name__ == _type_name(wanted.get(name)) for name, value in named.items()
+    )
+
+
+def _type_name(annotation: Any) -> str:
+    """The name of `bool`, `int` or `str`, also as a text not yet evaluated; empty for any other."""
+    name = getattr(annotation, "__forward_arg__", getattr(annotation, "__name__", ""))
+    return name if name in ("bool", "int", "str") else ""
 
 
 def _words(detail: Mapping[str, Any]) -> str:
