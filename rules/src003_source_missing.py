@@ -67,20 +67,12 @@ class Options(NamedTuple):
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """Yield one problem at the key of the link that has no source beside it."""
-    link, source, author = (article.get(role) for role in ("link", "source", "author"))
-    if author is not None and not author.empty:
-        return
-    if any(field.key.lower() in _NAMING and not field.empty for field in _own(article)):
-        return
-    feed = source is not None and _is_feed(source)
-    if source is not None and not source.empty and not feed:
+    link, source = article.get("link"), article.get("source")
+    if link is None or not host_of((link.text or "").strip()) or _is_named(article):
         return
     if _comes_from_elsewhere(article):
         return
-    host = host_of((link.text or "").strip()) if link else ""
-    if link is None or not host:
-        return
-    if source is not None and feed:
+    if source is not None and _is_feed(source):
         what = f"author is missing and {source.key} is only a feed"
         advice = "name the author or the publication"
         yield Problem(link.key_span, what, source.key, advice=advice)
@@ -88,9 +80,18 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     key = source.key if source else article.key_for("source", beside=link)
     what = f"{key} is missing although {link.key} is given"
     fix = _fix(article, link, source, key)
-    if fix is None and not options.unnamed:
-        return
-    yield Problem(link.key_span, what, key, fix, advice="name the publication or the author")
+    if fix is not None or options.unnamed:
+        yield Problem(link.key_span, what, key, fix, advice="name the publication or the author")
+
+
+def _is_named(article: Article) -> bool:
+    """True for an article with an author, a source that is more than a feed, or another name."""
+    author, source = article.get("author"), article.get("source")
+    if author is not None and not author.empty:
+        return True
+    if source is not None and not source.empty and not _is_feed(source):
+        return True
+    return any(field.key.lower() in _NAMING and not field.empty for field in _own(article))
 
 
 def _comes_from_elsewhere(article: Article) -> bool:

@@ -83,16 +83,23 @@ def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iter
         severity: Severity | None = "info" if bare in _ACCOUNTS else None
         yield Problem(scalar.span, what, field.key, severity=severity, advice="name the author")
     elif "@" in text and (found := _addressed(text)) is not None:
-        named = bool(found) and found.lower() not in _ACCOUNTS | _RESIDUE | {*options.words}
-        fix = _named(scalar, found) if named else None
-        advice = f"use only the name {shorten(found)}" if named else "name the author"
-        what = f"{shown} {'contains' if found else 'is'} an email address"
-        severity = None if text[-1] == ")" and "@" in text.partition("(")[0] else "info"
-        yield Problem(scalar.span, what, field.key, fix, severity, advice=advice)
+        yield _with_address(field, scalar, found, options)
     elif text[:2].lower() == "by" and (match := _BY.match(text)):
         name = text[match.end() :].strip("\"'“”«» ")
         what, advice = f"{shown} starts with `{text[:2]}`", f"use only the name {shorten(name)}"
         yield Problem(scalar.span, what, field.key, _named(scalar, name), advice=advice)
+
+
+def _with_address(field: Field, scalar: Scalar, name: str, options: Options) -> Problem:
+    """An e-mail address with a name beside it, or without one (an empty `name`)."""
+    text = scalar.text.strip()
+    named = bool(name) and name.lower() not in _ACCOUNTS | _RESIDUE | {*options.words}
+    fix = _named(scalar, name) if named else None
+    advice = f"use only the name {shorten(name)}" if named else "name the author"
+    what = f"{field.key} {shorten(text)} {'contains' if name else 'is'} an email address"
+    as_feeds_do = text[-1] == ")" and "@" in text.partition("(")[0]
+    severity: Severity | None = None if as_feeds_do else "info"
+    return Problem(scalar.span, what, field.key, fix, severity, advice=advice)
 
 
 def _addressed(text: str) -> str | None:
