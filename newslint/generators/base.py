@@ -221,6 +221,10 @@ class Generator:
     refuses_empty_date: ClassVar[bool] = False
     """An empty list or mapping in the place of a date stops the build."""
 
+    usual_zone: str = ""
+    """The IANA zone of dates without one where the site names none; empty: that of the machine, or
+    not known."""
+
     zoneless_dates: ClassVar[bool] = False
     """The generator's own form of a date has no zone."""
 

@@ -218,6 +218,7 @@ def with_site(site: SiteConfig | None) -> Hugo:
     outputs = known.outputs if site else None
     return Hugo(
         timezone=language.timezone,
+        usual_zone="UTC" if site else "",
         content=tuple("/".join(mount.folder) for mount in known.mounts or ()) if site else (),
         taxonomies=language.taxonomies,
         known_keys=_known_keys(language),
