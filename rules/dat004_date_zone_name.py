@@ -55,7 +55,8 @@ _HOURS = {
     "UTC": 0, "GMT": 0, "UT": 0, "Z": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6,
     "PST": -8, "PDT": -7, "AKST": -9, "AKDT": -8, "HST": -10, "WET": 0, "WEST": 1, "CET": 1,
     "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11,
-    "NZST": 12, "NZDT": 13,
+    "NZST": 12, "NZDT": 13, "WAT": 1, "CAT": 2, "SAST": 2, "EAT": 3, "TRT": 3, "PKT": 5, "ICT": 7,
+    "WIB": 7, "HKT": 8, "SGT": 8, "BRT": -3, "ART": -3,
 }  # fmt: skip
 _OTHER_HOURS: Mapping[str, tuple[float, ...]] = {
     "EST": (10, 11), "EDT": (11,), "CST": (-6, 8, 9.5, 10.5, -5), "CDT": (-4,), "MST": (6.5, 8),
