@@ -2,13 +2,15 @@
 
 ## What it does
 
-Reports a slug of which the target keeps nothing (`—`, `?`, `.`), the slug `index`, and a title of
-which nothing is left where the page's URL is made from the title.
+Reports a slug of which the target keeps nothing (`—`, `?`, `.`, in Hugo `index` and `-index` too),
+and a title of which nothing is left where the page's URL is made from the title. Where the page's
+URL is known it decides: `...` is a name, and `+` is none where the site's `permalinks` drop it.
 
 ## Why it matters
 
 Hugo publishes the page at the address of its section (`/news/`), where it and the section's own
-page overwrite each other, without a word. Other generators write an `index.html` there too.
+page overwrite each other, without a word. Others write a file `.html`, which servers hide, or have
+nothing to make the name of: a warning.
 
 ## Fix
 
@@ -20,12 +22,13 @@ None.
 
 ## Source
 
-Measured with Hugo 0.168, with and without `[permalinks]`. A slug of hyphens only counts as none
-there: the page then has its usual URL.
+Measured with Hugo 0.168, 32 slugs, plain, with `[permalinks]` and with `uglyURLs`, and with Jekyll
+4.3. A slug of hyphens only counts as none in Hugo: the page then has its usual URL.
 """
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import replace
 
 from newslint.rule import (
@@ -40,17 +43,18 @@ from newslint.rule import (
     shorten,
 )
 
+_PROBE = "probe"
+
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """At most one problem: for the slug or, where there is none, for the title."""
     slug = article.get("slug")
     if slug is not None and slug.text:
-        if _lost(slug.text, article):
+        severity = _severity(article, slug) if _may_vanish(slug.text) else None
+        if severity:
             what = f"{slug.key} {shorten(slug.text)} leaves no name for the page"
-            severity: Severity | None = None if article.generator.title else "warning"
-            yield Problem(
-                slug.value.span, what, slug.key, severity=severity, advice="use another slug"
-            )
+            advice = "use another slug"
+            yield Problem(slug.value.span, what, slug.key, severity=severity, advice=advice)
         return
     title = article.get("title")
     if (
@@ -70,27 +74,58 @@ def _starts_a_name(text: str) -> bool:
     return text[0].isalpha() or text[0].isdecimal()
 
 
-def _lost(text: str, article: Article) -> bool:
-    generator = article.generator
-    if generator.slug_is_path or (not generator.title and not text.strip("/")):
-        return False
-    if text == "index":
-        return True
-    if _starts_a_name(text) or not text.strip("-"):
-        return False
-    return article.generator.slug_vanishes(text) is True
+def _may_vanish(text: str) -> bool:
+    """A cheap test before the URLs are made."""
+    return not _starts_a_name(text) or text.strip("-").lower() == "index"
+
+
+def _severity(article: Article, slug: Field) -> Severity | None:
+    """How bad it is that the slug is lost; None where it is not."""
+    text, generator = slug.text or "", article.generator
+    if not text.strip("/") and generator.slug_is_path is not False:
+        return None  # the page of the root
+    here, named = _url(article), _url(_with(article, slug, _PROBE))
+    if here is None or named is None:
+        vanishes = text.strip("-") and generator.slug_vanishes(text)
+        return ("error" if generator.sections_are_pages else "warning") if vanishes else None
+    if here == named or _PROBE not in named:
+        return None  # something else than the slug names the page
+    folder, own = named.rpartition(f"/{_PROBE}")[0], _folder_of(here)
+    if own is not None and f"{folder}/".startswith(f"{own}/".replace("//", "/")):
+        if generator.sections_are_pages or not own:
+            return "error"
+        return "warning" if generator.slug_vanishes(text) else None
+    return "warning" if here.rpartition("/")[2] == ".html" else None
+
+
+def _url(article: Article) -> str | None:
+    page = article.generator.page(article)
+    return None if page is None else page.url
+
+
+def _folder_of(url: str) -> str | None:
+    """The folder of which the URL is the own page, without a slash at its end."""
+    plain = posixpath.normpath(url)
+    if plain.endswith("/index.html") and url[-1] != "/":
+        return plain.removesuffix("/index.html")
+    return plain.rstrip("/") if url[-1] == "/" else None
+
+
+def _with(article: Article, field: Field, text: str) -> Article:
+    """The same article with another text in a field."""
+    scalar = field.scalar
+    if scalar is None:
+        return article
+    probe = field._replace(value=scalar._replace(text=text, kind="string"))
+    fields = tuple(probe if own is field else own for own in article.fields)
+    by_role = {role: probe if own is field else own for role, own in article.by_role.items()}
+    return replace(article, fields=fields, by_role=by_role)
 
 
 def _names_page(article: Article, title: Field) -> bool:
     """True when another title would give the page another URL."""
-    scalar = title.scalar
-    if scalar is None:
-        return False
-    probe = title._replace(value=scalar._replace(text="probe"))
-    fields = tuple(probe if field is title else field for field in article.fields)
-    named = replace(article, fields=fields, by_role={**article.by_role, "title": probe})
-    here, there = article.generator.page(article), article.generator.page(named)
-    return here is not None and there is not None and here.url != there.url
+    here, named = _url(article), _url(_with(article, title, _PROBE))
+    return here is not None and named is not None and here != named
 
 
 RULE = Rule(
@@ -118,9 +153,32 @@ slug: "—"  # to do
             note="The name of the section's own page",
             front="""\
 title: Flood
-slug: index
+slug: -index-
 """,
-            found=(("3:7-3:12", "slug `index` leaves no name for the page; use another slug"),),
+            found=(("3:7-3:14", "slug `-index-` leaves no name for the page; use another slug"),),
+        ),
+        Example(
+            note="A slug that the site's permalinks drop",
+            front="""\
+title: Flood
+slug: "+"
+""",
+            found=(("3:7-3:10", "slug `+` leaves no name for the page; use another slug"),),
+            site={"permalinks": {"news": "/n/:slug/"}},
+        ),
+        Example(
+            note="Three dots are a name, and so are `Index` and what begins with `index`",
+            front="""\
+title: Flood
+slug: ...
+""",
+        ),
+        Example(
+            note="The home page of the documentation, in a generator that is not known",
+            front="""\
+title: Flood
+slug: /
+""",
             target="generic",
         ),
         Example(

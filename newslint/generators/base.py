@@ -304,6 +304,9 @@ class Generator:
     slug_is_folder: ClassVar[bool] = False
     """A slug that ends in `.html` is the name of a folder, not of a file."""
 
+    sections_are_pages: ClassVar[bool] = False
+    """Every folder of articles has a page of its own, at the folder's URL."""
+
     refuses_symbols: ClassVar[bool] = False
     """A bare value that begins with a colon is a symbol, for which the front matter is dropped."""
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from newslint.files.read import describe
 from newslint.generators.astro.schema import supplied
-from newslint.generators.base import fact
+from newslint.generators.base import Generator, fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.shared.javascript.dates import js_value
@@ -25,7 +25,6 @@ from newslint.generators.shared.pages import (
     terms_of,
     values_of,
 )
-from newslint.generators.shared.strict_slugs import StrictSlugs
 from newslint.generators.site_config import SiteConfigError
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Kind, Scalar
@@ -64,7 +63,7 @@ FENCES = FencePolicy(
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Astro(StrictSlugs):
+class Astro(Generator):
     """A page's route is made by the site's own code: no URL is known."""
 
     name = "astro"

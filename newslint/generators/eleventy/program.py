@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.generators.base import TemplateCode, fact
+from newslint.generators.base import Generator, TemplateCode, fact
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.shared.javascript.fences import GRAY_MATTER
 from newslint.generators.shared.javascript.scalars import JS_YAML, fixed, kind_3, timestamp
@@ -25,7 +25,6 @@ from newslint.generators.shared.pages import (
     terms_of,
     values_of,
 )
-from newslint.generators.shared.strict_slugs import StrictSlugs
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Kind, Scalar
 from newslint.text.dates import find_zone
@@ -66,7 +65,7 @@ _DATE_KEYS = {"date": "date"}
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Eleventy(StrictSlugs):
+class Eleventy(Generator):
     """Where a page goes is up to its permalink and the data around it: not known."""
 
     name = "eleventy"

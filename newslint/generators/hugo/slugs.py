@@ -42,9 +42,10 @@ def vanishes(text: str) -> bool:
 
     Nothing is left of it, or what is left names the folder itself (`index`, dots). True too for a
     slug of nothing but hyphens, which Hugo takes for none: the file's name or the title is used.
+    `Index` and `...` are names.
     """
-    slug = slugify(text)
-    return not slug.strip("./\\") or slug == "index"
+    parts = slugify(text).replace("\\", "/").split("/")
+    return all(part in ("", ".", "..") for part in parts) or text.strip("-") == "index"
 
 
 def lower_case(text: str) -> str:

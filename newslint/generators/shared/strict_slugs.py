@@ -9,7 +9,7 @@ class StrictSlugs(Generator):
     """A generator of which is not known what it keeps of a slug."""
 
     def slug_vanishes(self, text: str) -> bool | None:
-        """True for a slug of which the strictest generator keeps nothing."""
+        """True for a slug of which the strictest generator keeps nothing; `index` is a name."""
         from newslint.generators.hugo.slugs import vanishes
 
-        return vanishes(text)
+        return vanishes(text) and text.strip("-") != "index"
