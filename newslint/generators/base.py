@@ -304,6 +304,10 @@ class Generator:
     slug_is_folder: ClassVar[bool] = False
     """A slug that ends in `.html` is the name of a folder, not of a file."""
 
+    keeps_escapes: ClassVar[bool | None] = None
+    """Escapes (`%E4`) in a page's URL and in its aliases are part of the name of the file, which no
+    browser asks for then; False: they are decoded; None: not known."""
+
     sections_are_pages: ClassVar[bool] = False
     """Every folder of articles has a page of its own, at the folder's URL."""
 

@@ -158,6 +158,7 @@ class Hugo(Generator):
     needs_lists = "terms"
     slug_is_path = False
     slug_is_folder = True
+    keeps_escapes = True
     sections_are_pages = True
     outputs: frozenset[str] | None = None
     site: SiteConfig = field(default_factory=lambda: from_mapping({}))
