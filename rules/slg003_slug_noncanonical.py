@@ -3,8 +3,9 @@
 ## What it does
 
 Compares the slug with the target's own form of it. Hugo writes it in lower case, a hyphen for
-whitespace, and drops punctuation: `Moscow–Tehran: ties` becomes `moscowtehran-ties`. Where only the
-letter case differs the report is a note. Non-ASCII letters, `_` and `/` are right.
+whitespace, and drops punctuation: `Moscow–Tehran: ties` becomes `moscowtehran-ties`. The report is
+a note, as the page is where it is. Non-ASCII letters, `_` and `/` are right. What the options ask
+for is a warning.
 
 ## Why it matters
 
@@ -44,6 +45,8 @@ from newslint.rule import (
 from newslint.text.accents import strip_accents
 from newslint.text.words import cut_tail, references
 
+_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+
 
 class Options(NamedTuple):
     """A site's own rules for slugs, on top of the target's."""
@@ -78,14 +81,16 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         if form
         else None
     )
-    severity: Severity | None = "info" if own and form == text.lower() else None
+    severity: Severity | None = "info" if own else None
     what = f"{field.key} {shorten(text)} {words}"
     yield Problem(scalar.span, what, field.key, fix, severity, advice=advice)
 
 
 def _is_more_than_a_name(text: str) -> bool:
-    """True for what slug-traversal and slug-residue report."""
-    return ".." in text or "\\" in text or "://" in text or bool(references(text))
+    """True for what slug-traversal, slug-residue and slug-percent-encoded report."""
+    if ".." in text or "\\" in text or "://" in text or _ESCAPE.search(text):
+        return True
+    return bool(references(text))
 
 
 def _house_form(text: str, options: Options) -> str:
