@@ -2,8 +2,9 @@
 
 ## What it does
 
-Reports a slug of which one part, as the target writes it, has more than 255 bytes in UTF-8 (an
-error), or that has more than `max` characters (a note).
+Reports a slug of which one part, as the target writes it, has more than 255 bytes in UTF-8: an
+error where the slug is known to be the name of a file or folder. With `max` also one that has more
+characters (a note).
 
 ## Why it matters
 
@@ -17,11 +18,13 @@ unsafe. None for one that is only long: the page has its address, and would move
 
 ## Options
 
-- `max` (default 100): characters that are not too many.
+- `max` (default 0): characters that are not too many, 0 for any number; 100 in the presets `news`
+  and `strict`.
 
 ## Source
 
-Measured with Hugo 0.168: 255 bytes are built, 256 end the build with an error of mkdir.
+Measured with Hugo 0.168: 255 bytes are built, 256 end the build with an error of mkdir. Jekyll 4.3
+stops, too.
 """
 
 from __future__ import annotations
@@ -35,30 +38,34 @@ from newslint.rule import (
     Problem,
     Rule,
     SetScalar,
+    Severity,
     shorten,
 )
 from newslint.text.words import cut_tail, is_stop_word
 
 MAX_BYTES = 255
+LONG = 100
+"""Characters to which a slug is cut that is too long for a file name, without `max`."""
 
 
 class Options(NamedTuple):
-    """`max` is in characters."""
+    """`max` is in characters; 0: any number."""
 
-    max: int = 100
+    max: int = 0
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """At most one problem: the error, else the note."""
     field = article.get("slug")
     scalar = field.scalar if field is not None and field.text else None
-    if field is None or scalar is None or len(scalar.text) <= min(options.max, MAX_BYTES // 4):
+    most = options.max or LONG
+    if field is None or scalar is None or len(scalar.text) <= min(most, MAX_BYTES // 4):
         return
     text, tail = cut_tail(scalar.text, scalar.style)
     written = article.generator.slug(text) or text
     size = max(len(part.encode()) for part in written.split("/"))
     if size > MAX_BYTES:
-        cut = _cut(text, options.max)
+        cut = _cut(text, most)
         change = SetScalar(scalar, cut + tail)
         fix = (
             Fix(
@@ -71,8 +78,9 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             else None
         )
         what = f"{field.key} has {size} bytes, too many for a file name (maximum {MAX_BYTES})"
-        yield Problem(field.value.span, what, field.key, fix, advice="shorten it")
-    elif len(text) > options.max:
+        severity: Severity | None = None if article.generator.slug_names_file else "warning"
+        yield Problem(field.value.span, what, field.key, fix, severity, advice="shorten it")
+    elif options.max and len(text) > options.max:
         what = f"{field.key} has {len(text)} characters (maximum {options.max})"
         yield Problem(field.value.span, what, field.key, severity="info", advice="shorten it")
 
@@ -150,8 +158,13 @@ slug: 'the-river-rose-by-two-metres-in-köln'   # whole title
             options={"max": 500},
         ),
         Example(
+            note="More than a hundred characters, which stay within a file's name",
+            before=f"---\ntitle: Flood\nslug: {'flood-' * 20}news\n---\nBody.\n",
+        ),
+        Example(
             note="A hundred characters",
             before=f"---\ntitle: Flood\nslug: {'flood-' * 16}news\n---\nBody.\n",
+            options={"max": 100},
         ),
     ),
 )

@@ -304,6 +304,9 @@ class Generator:
     slug_is_folder: ClassVar[bool] = False
     """A slug that ends in `.html` is the name of a folder, not of a file."""
 
+    slug_names_file: ClassVar[bool] = False
+    """A part of a slug is the name of a file or folder, and the build stops at one too long."""
+
     keeps_escapes: ClassVar[bool | None] = None
     """Escapes (`%E4`) in a page's URL and in its aliases are part of the name of the file, which no
     browser asks for then; False: they are decoded; None: not known."""

@@ -523,12 +523,8 @@ def test_a_name_that_begins_with_by_stays(author: str) -> None:
     assert fixed(text) == text
 
 
-@pytest.mark.parametrize(
-    ("zone", "written"),
-    [("Asia/Shanghai", "+08:00"), ("America/Chicago", "-06:00"), ("", None), ("Europe/Rome", None)],
-)
-def test_a_zone_name_of_several_zones_is_not_guessed(zone: str, written: str | None) -> None:
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/Chicago", "", "Europe/Rome"])
+def test_a_zone_name_of_several_zones_is_not_guessed(zone: str) -> None:
     text = f"{HEAD}date: Wed, 31 Dec 2025 10:00:00 CST\n{TAIL}"
-    after = text.replace("Wed, 31 Dec 2025 10:00:00 CST", f"2025-12-31T10:00:00{written}")
     using = setting(site={"timeZone": zone} if zone else {})
-    assert fixed(text, using) == (text if written is None else after)
+    assert fixed(text, using) == text

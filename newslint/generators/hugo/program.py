@@ -157,6 +157,7 @@ class Hugo(Generator):
     template_code = TEMPLATES
     needs_lists = "terms"
     slug_is_path = False
+    slug_names_file = True
     slug_is_folder = True
     keeps_escapes = True
     sections_are_pages = True

@@ -92,6 +92,7 @@ class Jekyll(StrictSlugs):
     splits_terms = "spaces"
     no_number_terms = frozenset(("tags", "categories"))
     slug_is_path = False
+    slug_names_file = True
     refuses_symbols = True
     template_code = TEMPLATES
     null_inherits = True

@@ -71,13 +71,3 @@ def make_page(
         terms=tuple((taxonomy, term) for taxonomy, texts in terms.items() for term in texts),
         first=tuple((taxonomy, texts[0]) for taxonomy, texts in terms.items() if texts),
     )
-
-
-def is_no_name(text: str) -> bool:
-    """True for a slug of which nothing is left for the name of a page, by the strictest rules.
-
-    `index` is a name to most.
-    """
-    from newslint.generators.hugo.slugs import vanishes
-
-    return vanishes(text) and text.strip("-") != "index"
