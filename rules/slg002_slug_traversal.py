@@ -64,7 +64,9 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     if found:
         words, advice, severity = found
         what = f"{field.key} {shorten(text)} {words}"
-        clean = _clean(text, options) if _found(text, options, is_path) else ""
+        clean = (
+            _clean(text, options) if _found(text, options, article.generator.slug_is_path) else ""
+        )
         change = SetScalar(scalar, clean + tail)
         fix = (
             Fix(
