@@ -60,7 +60,9 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     if own is not None and own.scalar is not None and "%" in own.scalar.text:
         yield from _of_page(article, own, own.scalar)
     aliases = article.get("aliases")
-    for scalar in aliases.scalars if aliases is not None else ():
+    if aliases is None:
+        return
+    for scalar in aliases.scalars:
         if "://" not in scalar.text and _ESCAPES.search(scalar.text):
             yield _problem(article, aliases, scalar, "alias", "error")
 
