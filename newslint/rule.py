@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from newslint.generators.base import ReservedKey
+from newslint.generators.base import PageDay, ReservedKey
 from newslint.model.article import DATE_ROLES, DateReading, Page
 from newslint.model.changes import (
     Change,
@@ -269,6 +269,7 @@ __all__ = [
     "NotUtf8",
     "OpenItem",
     "Page",
+    "PageDay",
     "Preset",
     "Problem",
     "Quote",

@@ -6,6 +6,7 @@ reported, and never safe to fix. A generator subclasses `Generator` and answers 
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal, NamedTuple, TypeVar
@@ -120,6 +121,28 @@ def _shape(text: str) -> frozenset[str]:
     )
 
 
+class PageDay(NamedTuple):
+    """The day that a page has, by the `date` in its front matter or by the name of its file."""
+
+    day: datetime.date
+    source: Literal["date", "file name"]
+
+
+class Unbuilt(NamedTuple):
+    """Why the generator builds no page of a file, or not the one that was meant.
+
+    `fault`: the file's `name` has no date, or begins with a day that does not exist (`stops`: the
+    build ends there; else the page gets the day `taken`), or it lies in a folder `name` that the
+    generator does not read. `instead`: the name that it needs.
+    """
+
+    fault: Literal["undated name", "no such day", "unread folder"]
+    name: str
+    instead: str
+    stops: bool = False
+    taken: str = ""
+
+
 def fact(value: T) -> T:
     """The default of a field that is a mapping, which is never changed."""
     default: T = field(default_factory=lambda: value)
@@ -228,8 +251,8 @@ class Generator:
     zoneless_dates: ClassVar[bool] = False
     """The generator's own form of a date has no zone."""
 
-    dated_names: ClassVar[bool] = False
-    """The names of articles begin with their date, and one in the front matter wins over it."""
+    dated_names: bool | None = None
+    """The names of articles begin with their date, and the generator reads it; None: not known."""
 
     shown_from: ClassVar[tuple[str, ...]] = ("publishdate", "date")
     """Roles of the date from which a page is shown, the first that is there counts."""
@@ -371,6 +394,14 @@ class Generator:
 
     def slug_vanishes(self, text: str) -> bool | None:
         """True for a slug of which no name for a page is left; None when that is not known."""
+        return None
+
+    def page_day(self, article: Article) -> PageDay | None:
+        """The day of a page whose file's name has one, too; None where it is not known."""
+        return None
+
+    def unbuilt(self, article: Article) -> Unbuilt | None:
+        """Why no page, or another one, is built of the file; None: it is built, or not known."""
         return None
 
     def term_path(self, term: str) -> str | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 
 from newslint.generators.hugo.casts import to_bool, to_string, to_terms
 from newslint.generators.hugo.config import CASCADED, Language, SiteConfig
-from newslint.generators.hugo.dates import PageDates, page_dates
+from newslint.generators.hugo.dates import PageDates, named_date, page_dates
 from newslint.generators.hugo.paths import parse_path
 from newslint.generators.hugo.terms import term_key
 from newslint.generators.hugo.url import PageFacts, page_url, term_url
@@ -37,6 +38,17 @@ def make_page(site: SiteConfig, article: Content, inherited: Inherited) -> Page:
         ),
         first=tuple((taxonomy, texts[0]) for taxonomy, texts in terms.items() if texts),
     )
+
+
+def named_day(site: SiteConfig, article: Article) -> datetime.date | None:
+    """The day of the page, where it is that of the file's name; None where another key has it."""
+    path = parse_path(article.path, site)
+    if path is None:
+        return None
+    language = path.language
+    reading, _ = named_date(path.own, language.timezone)
+    first = language.chains["date"][0]
+    return reading.moment.date() if reading is not None and first == ":filename" else None
 
 
 def _facts(values: Mapping[str, Value], dates: PageDates) -> PageFacts:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newslint.generators.base import (
     Generator,
+    PageDay,
     ReservedKey,
     TemplateCode,
     YamlQuirks,
@@ -189,6 +190,15 @@ class Hugo(Generator):
         language = self.site.default
         return term_path(term, lower=language.lower, remove_accents=language.remove_accents)
 
+    def page_day(self, article: Content) -> PageDay | None:
+        """The day in the file's name, where the site's config has it count before the date."""
+        if not self.dated_names:
+            return None
+        from newslint.generators.hugo.page import named_day
+
+        day = named_day(self.site, article)
+        return None if day is None else PageDay(day, "file name")
+
     def page(self, article: Content) -> Page | None:
         """URL, draft, dates and terms; the URL is None without a site config."""
         from newslint.generators.hugo.page import make_page
@@ -222,6 +232,7 @@ def with_site(site: SiteConfig | None) -> Hugo:
     return Hugo(
         timezone=language.timezone,
         usual_zone="UTC" if site else "",
+        dated_names=":filename" in language.chains["date"] if site else None,
         content=tuple("/".join(mount.folder) for mount in known.mounts or ()) if site else (),
         taxonomies=language.taxonomies,
         known_keys=_known_keys(language),

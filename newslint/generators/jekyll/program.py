@@ -13,13 +13,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from newslint.generators.base import TemplateCode, ValueList, YamlQuirks, fact
+from newslint.generators.base import PageDay, TemplateCode, Unbuilt, ValueList, YamlQuirks, fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.inherited import NOTHING, Inherited
+from newslint.generators.jekyll import names
 from newslint.generators.jekyll.dates import ruby_date
 from newslint.generators.jekyll.defaults import SiteDefaults
 from newslint.generators.jekyll.scalars import psych_kind, psych_time
-from newslint.generators.jekyll.url import UrlRules, on_clock, parse_path, post_url, read_rules
+from newslint.generators.jekyll.url import (
+    UrlRules,
+    has_day,
+    on_clock,
+    parse_path,
+    post_url,
+    read_rules,
+)
 from newslint.generators.shared.pages import (
     is_bool,
     make_page,
@@ -71,7 +79,8 @@ class Jekyll(StrictSlugs):
     """`timezone` is the config's own. Only the URLs of posts are foretold.
 
     `rules` is None without a site config, and where something in the site may put posts elsewhere:
-    a plugin of its own, or defaults for what URLs are made of. `shows_future`: the site's config
+    a plugin of its own, or defaults for what URLs are made of. `reads_names`: no plugin of the site
+    has files become posts that Jekyll itself leaves out. `shows_future`: the site's config
     has what lies ahead built.
     """
 
@@ -88,7 +97,7 @@ class Jekyll(StrictSlugs):
     published = "flag"
     date_forms_known = True
     needed_dates = ("date",)
-    dated_names = True
+    dated_names: bool | None = True
     splits_terms = "spaces"
     no_number_terms = frozenset(("tags", "categories"))
     slug_is_path = False
@@ -100,6 +109,7 @@ class Jekyll(StrictSlugs):
     defaults: SiteDefaults | None = None
     root: Path | None = None
     config: Mapping[str, Any] = fact({})
+    reads_names: bool = False
     shows_future: bool | None = False
 
     def kind(self, plain: str) -> Kind:
@@ -137,6 +147,28 @@ class Jekyll(StrictSlugs):
         from newslint.generators.jekyll.authors import read_authors
 
         return read_authors(self.root, self.config) if self.root else None
+
+    def page_day(self, article: Content) -> PageDay | None:
+        """The day in a post's URL, on the site's clock."""
+        values, place = values_of(article), parse_path(article.path)
+        if self.rules is None or place is None or not has_day(self.rules, values):
+            return None
+        zone, value = article.timezone, values.get("date")
+        found = self.date(value, zone) if isinstance(value, Scalar) else None
+        moment = on_clock(found, zone)
+        return None if moment is None else PageDay(moment.date(), "date")
+
+    def unbuilt(self, article: Content) -> Unbuilt | None:
+        """Why a file in `_posts` is no post; None without a site config."""
+        values = values_of(article)
+        hidden = is_bool(values.get("published"), False) or is_bool(values.get("draft"), True)
+        if not self.reads_names or hidden:
+            return None
+        value = values.get("date")
+        found = self.date(value, article.timezone) if isinstance(value, Scalar) else None
+        day = None if found is None else found.moment.date()
+        dated = isinstance(value, Scalar) and value.kind != "null"
+        return names.unbuilt(article.path, day, dated=dated)
 
     def page(self, article: Content) -> Page | None:
         """Date (a post's own from its name where `date` is not there), terms and a post's URL."""
@@ -194,6 +226,7 @@ def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> Jekyll:
         defaults=SiteDefaults(config),
         root=root,
         config=config,
+        reads_names=names.are_jekylls_own(root, config),
         rules=None if root and (root / "_plugins").is_dir() else read_rules(config),
         shows_future=text_in(config, "future").lower() == "true",
     )
@@ -209,11 +242,12 @@ def _content(config: Mapping[str, Any], root: Path | None) -> tuple[str, ...]:
     source = text_in(config, "source").strip("./")
     inner = f"{source}/{text_in(config, 'collections_dir').strip('./')}".strip("/")
     collections = config.get("collections")
-    names = [f"_{name}" for name in collections] if isinstance(collections, list | dict) else []
-    found = dict.fromkeys(_below(inner, name) for name in ("_posts", *names))
+    own = [f"_{name}" for name in collections] if isinstance(collections, list | dict) else []
+    found = dict.fromkeys(_below(inner, name) for name in ("_posts", *own))
     found |= dict.fromkeys((_below(source, "_drafts"), _below(inner, "_drafts")))
     if root is not None:
         found |= dict.fromkeys(_nested(root, source))
+        found |= dict.fromkeys(_below(source, name) for name in names.unread_folders(root, config))
     return tuple(found)
 
 

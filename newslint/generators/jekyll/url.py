@@ -36,6 +36,7 @@ _PATH = re.compile(
     re.ASCII,
 )
 _MOVES = frozenset(("categories", "category", "date", "ext", "permalink", "slug"))
+_DAY_TOKEN = re.compile(r":(?:i_day|y_day|short_day|long_day|w_day|day)(?![a-z])")
 _UNSURE = frozenset("?#[]%\\")
 
 
@@ -114,6 +115,11 @@ def post_url(
     except KeyError:
         return None
     return re.sub("/+", "/", f"/{made}".replace("..", "/").replace("./", ""))
+
+
+def has_day(rules: UrlRules, values: Mapping[str, Value]) -> bool:
+    """True where the day is a part of the URL of a post."""
+    return bool(_DAY_TOKEN.search(_text(values, "permalink", rules.template)))
 
 
 def slugify(text: str, *, pretty: bool = False) -> str:
