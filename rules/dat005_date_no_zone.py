@@ -3,7 +3,8 @@
 ## What it does
 
 Reports a date with a time of day and without an offset, unless `timezone` stands in newslint's or
-in the site's own config. Hexo's own format has no zone, and nothing is said of it.
+in the site's own config. Where the generator's own form of a date has no zone, as that of Hexo and
+of Pelican, nothing is said of it.
 
 ## Why it matters
 
@@ -44,9 +45,12 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each date whose zone is not known."""
     if article.context.timezone or article.generator.zoneless_dates:
         return
+    is_own = article.generator.is_own_date
     for field in article.pick(DATE_ROLES):
         scalar = field.scalar
-        if scalar is not None and ":" in scalar.text and not _has_offset(scalar.text):
+        if scalar is None or ":" not in scalar.text or _has_offset(scalar.text):
+            continue
+        if not is_own(scalar.text):
             yield from _examined(article, field, scalar)
 
 
@@ -69,7 +73,7 @@ RULE = Rule(
     code="DAT005",
     name="date-no-zone",
     severity="info",
-    presets=("default", "news"),
+    presets=("news",),
     preset_severity={"news": "warning"},
     fields=DATE_ROLES,
     check=check,
@@ -98,6 +102,15 @@ date: 2016-02-19 00:55:35
 """,
             target="hexo",
             path="source/_posts/a.md",
+        ),
+        Example(
+            note="Pelican's",
+            front="""\
+title: A
+date: 2010-12-03 10:20
+""",
+            target="pelican",
+            path="content/a.md",
         ),
         Example(
             note="The config says which zone it is",

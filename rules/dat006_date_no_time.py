@@ -2,7 +2,8 @@
 
 ## What it does
 
-Reports a date or publishDate that is a day only. A lastmod or an expiryDate may well be a day.
+Reports a date or publishDate that is a day only. A lastmod or an expiryDate may well be a day, and
+so may any date where that is the generator's own form (Eleventy, Zola, Astro).
 
 ## Why it matters
 
@@ -34,6 +35,8 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     for field in article.pick(_ROLES):
         scalar = field.scalar
         if scalar is None or ":" in scalar.text or scalar.kind == "int":
+            continue
+        if article.generator.is_own_date(scalar.text):
             continue
         reading = article.generator.date(scalar, article.context.timezone)
         if reading is not None and reading.date_only:
@@ -69,6 +72,15 @@ publishDate: "31 Dec 2025"
                     ),
                 ),
             ),
+        ),
+        Example(
+            note="A generator whose own form is a day",
+            front="""\
+title: A
+date: 2025-12-31
+""",
+            target="eleventy",
+            path="posts/a.md",
         ),
         Example(
             note="A time, and days where they are right",

@@ -7,6 +7,7 @@ reported, and never safe to fix. A generator subclasses `Generator` and answers 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal, NamedTuple, TypeVar
@@ -149,6 +150,16 @@ def fact(value: T) -> T:
     return default
 
 
+def date_form(text: str) -> str:
+    """The form of a date: `2015-02-19 00:55:35 -0800` is `9999-99-99 99:99:99 +9999`."""
+    digits = re.sub("[0-9]", "9", text)
+    signed = re.sub(r"(?<=[0-9 ])-(?=99:?99$)", "+", digits)
+    return re.sub(_MONTH, "Mon", signed)
+
+
+_MONTH = r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b"
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Generator:
     """One generator, together with one site's own config. Equal to itself alone.
@@ -250,6 +261,10 @@ class Generator:
 
     zoneless_dates: ClassVar[bool] = False
     """The generator's own form of a date has no zone."""
+
+    own_dates: ClassVar[frozenset[str]] = frozenset()
+    """Forms in which the generator's own program writes a date, or its documentation does: each
+    digit a 9, each sign a `+`, the name of a month `Mon`."""
 
     dated_names: bool | None = None
     """The names of articles begin with their date, and the generator reads it; None: not known."""
@@ -384,6 +399,10 @@ class Generator:
         """Key (lower case) -> what the generator wants of it in this article."""
         return self.reserved_keys or {}
 
+    def is_own_date(self, text: str) -> bool:
+        """True for a date in the generator's own form: right, whatever others make of it."""
+        return bool(self.own_dates) and date_form(text) in self.own_dates
+
     def page(self, article: Content) -> Page | None:
         """URL, dates and terms of the article; None when nothing of them is known."""
         return None
@@ -396,11 +415,11 @@ class Generator:
         """True for a slug of which no name for a page is left; None when that is not known."""
         return None
 
-    def page_day(self, article: Article) -> PageDay | None:
+    def page_day(self, article: Content) -> PageDay | None:
         """The day of a page whose file's name has one, too; None where it is not known."""
         return None
 
-    def unbuilt(self, article: Article) -> Unbuilt | None:
+    def unbuilt(self, article: Content) -> Unbuilt | None:
         """Why no page, or another one, is built of the file; None: it is built, or not known."""
         return None
 

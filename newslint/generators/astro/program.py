@@ -61,6 +61,14 @@ FENCES = FencePolicy(
 )
 """Measured with Astro 5.18."""
 
+OWN_DATES = frozenset(
+    (
+        "Mon 99 9999",
+        "9999-99-99",
+    )
+)
+"""What the blog of `create astro` and the documentation have."""
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Astro(Generator):
@@ -77,6 +85,7 @@ class Astro(Generator):
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
     quirks = JS_YAML
     date_forms_known = True
+    own_dates = OWN_DATES
     splits_terms = "no"
     image_roots = ("public", "src")
     supplied: Inherited = NOTHING

@@ -63,6 +63,9 @@ _ISO = re.compile(
 TEMPLATES = TemplateCode("tags", frozenset(("templateEngineOverride",)), certain=False)
 _DATE_KEYS = {"date": "date"}
 
+OWN_DATES = frozenset(("9999-99-99",))
+"""What Eleventy's documentation and its base blog have."""
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Eleventy(Generator):
@@ -79,6 +82,7 @@ class Eleventy(Generator):
     quirks = JS_YAML
     image_roots = (".", "src", "public")
     date_keys = _DATE_KEYS
+    own_dates = OWN_DATES
     date_forms_known = True
     splits_terms = "no"
     needed_dates = ("date",)

@@ -66,6 +66,9 @@ FENCES = FencePolicy(
 TEMPLATES = TemplateCode("tags", frozenset(("disableNunjucks",)), skips_code=True)
 _DATE_KEYS = {"date": "date", "lastmod": "updated"}
 
+OWN_DATES = frozenset(("9999-99-99 99:99:99",))
+"""What `hexo new` writes."""
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Hexo(StrictSlugs):
@@ -85,6 +88,7 @@ class Hexo(StrictSlugs):
     quirks = JS_YAML
     image_roots = ("source",)
     date_keys = _DATE_KEYS
+    own_dates = OWN_DATES
     date_forms_known = True
     splits_terms = "no"
     zoneless_dates = True

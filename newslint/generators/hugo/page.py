@@ -40,7 +40,7 @@ def make_page(site: SiteConfig, article: Content, inherited: Inherited) -> Page:
     )
 
 
-def named_day(site: SiteConfig, article: Article) -> datetime.date | None:
+def named_day(site: SiteConfig, article: Content) -> datetime.date | None:
     """The day of the page, where it is that of the file's name; None where another key has it."""
     path = parse_path(article.path, site)
     if path is None:

@@ -73,6 +73,14 @@ QUIRKS = YamlQuirks(paired_escapes=True)
 TEMPLATES = TemplateCode("tags", frozenset(("render_with_liquid",)))
 _DATE_KEYS = {"date": "date"}
 
+OWN_DATES = frozenset(
+    (
+        "9999-99-99 99:99:99 +9999",
+        "9999-99-99 99:99 +9999",
+    )
+)
+"""What `jekyll new` and jekyll-compose write."""
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Jekyll(StrictSlugs):
@@ -94,6 +102,7 @@ class Jekyll(StrictSlugs):
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
     quirks = QUIRKS
     date_keys = _DATE_KEYS
+    own_dates = OWN_DATES
     published = "flag"
     date_forms_known = True
     needed_dates = ("date",)

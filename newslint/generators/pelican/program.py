@@ -44,6 +44,14 @@ _METADATA = re.compile(
 _SETTINGS = {"AUTHOR": "author", "DEFAULT_DATE": "date", "DEFAULT_LANG": "lang"}
 _DATED = re.compile(r"(?:^|/)[0-9]{4}-[0-9]{2}-[0-9]{2}[^/]*$", re.ASCII)
 
+OWN_DATES = frozenset(
+    (
+        "9999-99-99 99:99",
+        "9999-99-99",
+    )
+)
+"""What `pelican-quickstart` and the documentation have."""
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Pelican(Generator):
@@ -58,6 +66,7 @@ class Pelican(Generator):
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
     taxonomies: tuple[str, ...] = ("category", "tags")
     splits_terms = "commas"
+    own_dates = OWN_DATES
     markdown_summary = True
     makes_summary = True
     settings: str | None = ""

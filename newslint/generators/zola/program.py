@@ -81,6 +81,9 @@ FENCES = FencePolicy(
 """Source: Zola, components/content/src/front_matter/split.rs."""
 _DATE_KEYS = {"date": "date", "lastmod": "updated"}
 
+OWN_DATES = frozenset(("9999-99-99",))
+"""What Zola's documentation has."""
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Zola(StrictSlugs):
@@ -97,6 +100,7 @@ class Zola(StrictSlugs):
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
     image_roots = ("static", "content")
     date_keys = _DATE_KEYS
+    own_dates = OWN_DATES
     date_forms_known = True
     splits_terms = "no"
     needed_dates = ("date", "lastmod")
