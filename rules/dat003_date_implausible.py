@@ -2,8 +2,9 @@
 
 ## What it does
 
-Reports a date without a year (`10:30AM`, `Dec 31 10:00:00`), and one before the year `min`, with
-the zero dates of programs among them (`0001-01-01`, `1970-01-01`). An expiryDate may lie anywhere.
+Reports a date without a year (`10:30AM`, `Dec 31 10:00:00`): an error, as it is read as the year 0.
+Reports the zero of a program (`0001-01-01`, the first moment of 1970) and a date before the year
+`min`. An expiryDate may lie anywhere.
 
 ## Why it matters
 
@@ -16,7 +17,8 @@ None: the date is not in the file.
 
 ## Options
 
-- `min` (default 1990): the first year that an article may have; an archive sets it lower.
+- `min` (default 1600): the first year that an article may have: newspapers begin in 1605. A site
+  without an archive sets it higher.
 
 ## Source
 
@@ -25,9 +27,12 @@ spf13/cast, `TimeFormats` (Kitchen and Stamp); measured with Hugo 0.168.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from newslint.rule import (
     DATE_ROLES,
     Article,
+    DateReading,
     Example,
     Field,
     Iterator,
@@ -44,7 +49,11 @@ from newslint.text.dates import WITHOUT_YEAR
 class Options(NamedTuple):
     """`min` is a year."""
 
-    min: int = 1990
+    min: int = 1600
+
+
+_ZERO = datetime(1970, 1, 1, tzinfo=UTC)
+_ZERO_YEARS = ("1969", "1970")
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
@@ -53,7 +62,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         scalar = field.scalar
         if scalar is None or scalar.kind == "int" or not scalar.text:
             continue
-        if scalar.text[:4] <= str(options.min) or scalar.text[4:5] != "-":
+        year = scalar.text[:4]
+        if year <= str(options.min) or year in _ZERO_YEARS or scalar.text[4:5] != "-":
             yield from _examined(article, field, scalar, options)
 
 
@@ -66,10 +76,20 @@ def _examined(
     shown = f"{field.key} {shorten(scalar.text)}"
     if reading.layout in WITHOUT_YEAR:
         yield Problem(scalar.span, f"{shown} has no year", field.key, advice="add the year")
-    elif reading.moment.year < options.min and field.role != "expirydate":
+    elif field.role == "expirydate":
+        return
+    elif _is_zero(reading):
+        what = f"{shown} is a computer's zero date, the start of 1970"
+        yield Problem(scalar.span, what, field.key, severity="warning", advice="correct it")
+    elif reading.moment.year < options.min:
         what = f"{shown} is before {options.min}"
-        severity: Severity | None = None if article.generator.title else "warning"
-        yield Problem(scalar.span, what, field.key, severity=severity, advice="correct it")
+        yield Problem(scalar.span, what, field.key, severity="warning", advice="correct it")
+
+
+def _is_zero(reading: DateReading) -> bool:
+    """True for the moment from which computers count, and for the start of that day in any zone."""
+    clock = reading.moment.replace(tzinfo=UTC)
+    return clock == _ZERO or reading.moment == _ZERO
 
 
 RULE = Rule(
@@ -101,17 +121,48 @@ date: 0001-01-01T00:00:00Z
 lastmod: 1970-01-01
 """,
             found=(
-                ("3:7-3:27", "date `0001-01-01T00:00:00Z` is before 1990; correct it"),
-                ("4:10-4:20", "lastmod `1970-01-01` is before 1990; correct it"),
+                ("3:7-3:27", "date `0001-01-01T00:00:00Z` is before 1600; correct it"),
+                (
+                    "4:10-4:20",
+                    (
+                        "lastmod `1970-01-01` is a computer's zero date, the start of 1970; "
+                        "correct it"
+                    ),
+                ),
             ),
         ),
         Example(
-            note="An archive",
+            note="Zero in a zone west of Greenwich",
             front="""\
 title: A
-date: 1923-04-01
+date: 1969-12-31T16:00:00-08:00
 """,
-            options={"min": 1850},
+            found=(
+                (
+                    "3:7-3:32",
+                    (
+                        "date `1969-12-31T16:00:00-08:00` is a computer's zero date, the start of "
+                        "1970; correct it"
+                    ),
+                ),
+            ),
+        ),
+        Example(
+            note="An archive, and a day of 1970",
+            front="""\
+title: A
+date: 1890-04-01
+lastmod: 1970-01-02
+""",
+        ),
+        Example(
+            note="A site that has no archive",
+            front="""\
+title: A
+date: 1989-04-01
+""",
+            found=(("3:7-3:17", "date `1989-04-01` is before 1990; correct it"),),
+            options={"min": 1990},
         ),
         Example(
             note="Dates of today, and a bare number, which is another rule's",
