@@ -40,7 +40,6 @@ from newslint.rule import (
     Problem,
     Rule,
     Scalar,
-    Severity,
     shorten,
 )
 from newslint.text.dates import WITHOUT_YEAR

@@ -4,14 +4,16 @@
 
 Reports the date that hides the page: Hugo goes by publishDate, where there is none by date, and
 where there is none by lastmod; and by expiryDate, once it has passed. In other targets the same
-date is reported, with what becomes of the page. Drafts are skipped, and so is what the site's own
-config wants to have built: `buildFuture` and `buildExpired` in Hugo, `future` in Jekyll and Hexo.
+date is reported, with what becomes of the page. Drafts are skipped, and so is what the site's
+own config wants to have built: `buildFuture` and `buildExpired` in Hugo, `future` in Jekyll. Where
+there is no date, the one in the file's name counts in Jekyll, and in Hugo where its config says so.
 
 ## Why it matters
 
 Hugo and Jekyll leave such a page out without a word. That is what a planned article wants, and a
-surprise when a feed's clock or a typing mistake made the date. Hexo, Eleventy, Astro and Zola show
-it all the same, unless the site has a filter of its own.
+surprise when a feed's clock or a typing mistake made the date. Eleventy, Astro and Zola show it all
+the same, unless the site has a filter of its own; Hexo does, and nothing is said, unless its config
+has `future: false`.
 
 ## Fix
 
@@ -35,7 +37,6 @@ from functools import lru_cache
 from itertools import takewhile
 
 from newslint.rule import (
-    DATE_ROLES,
     Article,
     Example,
     Field,
@@ -60,6 +61,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     """At most two problems: a date ahead, an expiry date that has passed."""
     context = article.context
     ahead, expires = _shown_from(article), article.get("expirydate")
+    if ahead is None and article.generator.dated_names:
+        yield from _hidden_by_name(article, options)
     if ahead is not None and not _long_ago(ahead, context.now):
         moment = _moment(article, ahead)
         # a difference: a sum may lie beyond the years that Python knows
@@ -71,6 +74,27 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         if moment is not None and moment < context.now:
             shows = article.generator.shows_expired
             yield from _hidden(article, expires, "has passed", shows)
+
+
+def _hidden_by_name(article: Article, options: Options) -> Iterator[Problem]:
+    """A file without a date of its own, whose name has one that lies ahead."""
+    name = article.path.rpartition("/")[2]
+    if (
+        article.block is None
+        or not name[:1].isdecimal()
+        or name[:10] < _day_before(article.context.now)
+    ):
+        return
+    page = article.generator.page(article)
+    if page is None or page.draft or article.generator.shows_future is not False:
+        return
+    dates = dict(page.dates)
+    text = dates.get("publishdate") or dates.get("date")
+    moment = datetime.fromisoformat(text) if text else article.context.now
+    if (moment - article.context.now) / _HOUR > options.grace:
+        what = f"the date in the name of {shorten(name)} is in the future"
+        what += ", so the page is not published now"
+        yield Problem(article.block.opening, what, advice="check that this is intended")
 
 
 def _shown_from(article: Article) -> Field | None:
@@ -121,7 +145,7 @@ def _moment(article: Article, field: Field) -> datetime | None:
 
 
 def _hidden(article: Article, field: Field, fault: str, shows: bool | None) -> Iterator[Problem]:
-    if shows or _is_draft(article):
+    if shows or _is_draft(article) or not article.generator.goes_by_date(article):
         return
     text = field.scalar.text if field.scalar is not None else ""
     result = "so the page is not published now"
@@ -136,7 +160,6 @@ RULE = Rule(
     name="date-hidden",
     severity="info",
     presets=("default", "news"),
-    fields=DATE_ROLES,
     check=check,
     options=Options,
     examples=(
@@ -215,6 +238,41 @@ date: 2030-01-01
             ),
             target="jekyll",
             path="_posts/2030-01-01-a.md",
+        ),
+        Example(
+            note="A post of Jekyll that has its date from its name",
+            front="""\
+title: 洪水
+""",
+            found=(
+                (
+                    "1:1-1:4",
+                    (
+                        "the date in the name of `2030-01-01-a.md` is in the future, so the page "
+                        "is not published now; check that this is intended"
+                    ),
+                ),
+            ),
+            target="jekyll",
+            path="_posts/2030-01-01-a.md",
+        ),
+        Example(
+            note="A page of Jekyll is no post, and a draft is hidden anyway",
+            front="""\
+title: A
+date: 2030-01-01
+""",
+            target="jekyll",
+            path="about.md",
+        ),
+        Example(
+            note="Hexo shows it",
+            front="""\
+title: A
+date: 2030-01-01 10:00:00
+""",
+            target="hexo",
+            path="source/_posts/a.md",
         ),
         Example(
             note="Zola shows it",

@@ -419,6 +419,10 @@ class Generator:
         """The day of a page whose file's name has one, too; None where it is not known."""
         return None
 
+    def goes_by_date(self, article: Content) -> bool:
+        """False for an article that is shown whatever its date is."""
+        return True
+
     def unbuilt(self, article: Content) -> Unbuilt | None:
         """Why no page, or another one, is built of the file; None: it is built, or not known."""
         return None

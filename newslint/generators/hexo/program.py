@@ -74,7 +74,7 @@ OWN_DATES = frozenset(("9999-99-99 99:99:99",))
 class Hexo(StrictSlugs):
     """`timezone` is the config's own; no URL is known, plugins make them.
 
-    `shows_future` is what the config says of posts whose date lies ahead: Hexo itself shows them.
+    `shows_future`: posts whose date lies ahead are shown, unless the config says `future: false`.
     """
 
     name = "hexo"
@@ -138,7 +138,7 @@ def from_mapping(config: Mapping[str, Any]) -> Hexo:
     """The target for a site with this config."""
     source = text_in(config, "source_dir") or "source"
     folders = tuple(f"{source.strip('./')}/{name}".lstrip("/") for name in ("_posts", "_drafts"))
-    future = {"true": True, "false": False}.get(text_in(config, "future").lower())
+    future = text_in(config, "future").lower() != "false"
     return Hexo(timezone=text_in(config, "timezone"), content=folders, shows_future=future)
 
 

@@ -167,6 +167,10 @@ class Jekyll(StrictSlugs):
         moment = on_clock(found, zone)
         return None if moment is None else PageDay(moment.date(), "date")
 
+    def goes_by_date(self, article: Content) -> bool:
+        """True for posts and what is in other collections; pages are shown."""
+        return article.path.startswith("_") or "/_" in article.path
+
     def unbuilt(self, article: Content) -> Unbuilt | None:
         """Why a file in `_posts` is no post; None without a site config."""
         values = values_of(article)
