@@ -2,15 +2,16 @@
 
 ## What it does
 
-Reports aliases that are an address with a scheme or a host, or have a query or a fragment; that are
-empty or the site's root; that are twice in the list; and that are the page's own URL. Whether an
-alias shadows another page is for a rule that sees the whole site.
+Reports aliases that are an address with a scheme or a host, or have a query, a fragment or
+whitespace around them; that are empty, the site's root or the page's own section; that are twice in
+the list; and that are the page's own URL. Whether an alias shadows another page is for a rule that
+sees the whole site.
 
 ## Why it matters
 
 Hugo stops at an `http` alias and at the site's root. It writes a file into a folder named `?p=12`
-for an alias with a query, which no browser ever asks for. An empty alias replaces the page of the
-section by a redirect.
+for an alias with a query, which no browser ever asks for. An empty alias and that of the section
+replace the page of the section by a redirect.
 
 ## Fix
 
@@ -22,11 +23,14 @@ None.
 
 ## Source
 
-Measured with Hugo 0.168, each of them: an alias without a slash in front counts from the folder
+Measured with Hugo 0.168, 31 aliases: one without a slash in front counts from the folder
 that the page's URL lies in.
 """
 
 from __future__ import annotations
+
+import posixpath
+import re
 
 from newslint.rule import (
     Article,
@@ -38,13 +42,17 @@ from newslint.rule import (
     Fix,
     Iterator,
     ListValue,
+    NamedTuple,
     NoOptions,
     Problem,
     Rule,
     Scalar,
+    SetScalar,
     Severity,
     shorten,
 )
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\s|$)", re.ASCII)
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
@@ -53,46 +61,80 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     if field is None or not field.scalars:
         return
     page = article.generator.page(article)
-    url = page.url if page is not None else None
-    own = None if url is None else _plain(url)
-    folder = "" if url is None else url.rstrip("/").rpartition("/")[0]
+    places = _places(article, None if page is None else page.url)
     seen: set[str] = set()
     for scalar in field.scalars:
         if scalar.kind == "null":
             continue
-        path = _plain(scalar.text if scalar.text[:1] == "/" else f"{folder}/{scalar.text}")
-        words, severity = _what(article.generator.title, scalar.text, path, own, path in seen)
+        path = _plain(scalar.text if scalar.text[:1] == "/" else f"{places.folder}/{scalar.text}")
+        words, severity = _what(article.generator.title, scalar.text, path, places, path in seen)
         seen.add(path)
         if words:
             shown = shorten(scalar.text) if scalar.text.strip() else "an empty alias"
             what = f"{field.key} contains {shown}, {words}"
             fix = _fix(field, scalar)
             yield Problem(scalar.span, what, field.key, fix, severity, advice="remove it")
+        elif scalar.text != scalar.text.strip():
+            yield _with_whitespace(field, scalar)
 
 
-def _what(
-    title: str, text: str, path: str, own: str | None, repeated: bool
-) -> tuple[str, Severity]:
+class Places(NamedTuple):
+    """Paths without a slash at their ends: the page's own (None: not known), the folder that its
+    URL lies in, and that of its section (None: not certain)."""
+
+    own: str | None
+    folder: str
+    section: str | None
+
+
+def _places(article: Article, url: str | None) -> Places:
+    if url is None:
+        return Places(None, "", None)
+    folder = url.rstrip("/").rpartition("/")[0]
+    below = article.path.rpartition("/")[0].partition("/")[2]
+    own_folder = below and folder.strip("/").casefold() == below.casefold()
+    section = folder if own_folder and article.generator.sections_are_pages else None
+    return Places(_plain(url), folder, section)
+
+
+def _what(title: str, text: str, path: str, places: Places, repeated: bool) -> tuple[str, Severity]:
     """What is wrong with an alias, and how much; empty when nothing is."""
-    scheme, colon, _ = text.partition(":")
     if text.startswith(("http://", "https://")):
         return f"which makes {title} stop", "error"
-    if text.startswith("//") or (colon and scheme.isascii() and scheme.isalpha()):
+    if text.startswith("//") or _SCHEME.match(text):
         return "which is a URL and not a path", "warning"
-    if text == "/":
+    clean = posixpath.normpath(path)
+    at_root = clean in ("/", ".") and (text[:1] == "/" or places.own is not None)
+    if text == "/" or (text and at_root and not text.endswith("index.html")):
         return f"the site's root, which makes {title} stop", "error"
-    if text.strip("./ ") == "" and ".." not in text:
+    if text.strip("./ ") == "" or (places.section and clean == places.section):
         return "which replaces the section's page", "error"
+    if at_root:
+        return "which replaces the home page", "error"
     if "?" in text or "#" in text:
         return "which cannot be requested because of its query or fragment", "warning"
     if repeated:
         return "which is already in the list", "info"
-    return ("which is the page's own URL", "info") if path == own else ("", "info")
+    return ("which is the page's own URL", "info") if path == places.own else ("", "info")
 
 
 def _plain(path: str) -> str:
     """A path without its slash at the end and `index.html`."""
     return path.removesuffix("/index.html").rstrip("/")
+
+
+def _with_whitespace(field: Field, scalar: Scalar) -> Problem:
+    plain = scalar.text.strip()
+    what = f"{field.key} contains {shorten(plain)} with whitespace around it"
+    what += ", which is another address"
+    fix = Fix(
+        f"Write {shorten(plain)}",
+        (SetScalar(scalar, plain),),
+        safe=False,
+        why="another address may have been meant",
+    )
+    advice = "remove the whitespace"
+    return Problem(scalar.span, what, field.key, fix, "warning", advice=advice)
 
 
 def _fix(field: Field, scalar: Scalar) -> Fix:
@@ -158,6 +200,31 @@ aliases: [/?p=12, /old/, "", "/old"]
             front_after="""\
 title: Flood
 aliases: [/old/]
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="The section's own page, and whitespace",
+            front="""\
+title: Flood
+aliases: [/news/, "/old/ "]
+""",
+            found=(
+                (
+                    "3:11-3:17",
+                    "aliases contains `/news/`, which replaces the section's page; remove it",
+                ),
+                (
+                    "3:19-3:27",
+                    (
+                        "aliases contains `/old/` with whitespace around it, which is another "
+                        "address; remove the whitespace"
+                    ),
+                ),
+            ),
+            front_after="""\
+title: Flood
+aliases: ["/old/"]
 """,
             unsafe=True,
         ),
