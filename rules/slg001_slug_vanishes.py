@@ -49,6 +49,10 @@ _PROBE = "probe"
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """At most one problem: for the slug or, where there is none, for the title."""
     slug = article.get("slug")
+    if slug is not None and slug.text == "" and _counts_empty(article, slug):
+        what, advice = f"{slug.key} is empty and leaves no name for the page", "remove it"
+        yield Problem(slug.value.span, what, slug.key, severity="warning", advice=advice)
+        return
     if slug is not None and slug.text:
         severity = _severity(article, slug) if _may_vanish(slug.text) else None
         if severity:
@@ -67,6 +71,12 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     if _names_page(article, title):
         what = f"{title.key} {shorten(title.text)} leaves no name for the page"
         yield Problem(title.value.span, what, title.key, advice="add a slug")
+
+
+def _counts_empty(article: Article, slug: Field) -> bool:
+    """True where an empty text is taken for the slug, and not for none."""
+    is_text = slug.scalar is not None and slug.scalar.kind == "string"
+    return is_text and article.generator.needs_text_slug(article)
 
 
 def _starts_a_name(text: str) -> bool:
@@ -172,6 +182,16 @@ slug: "+"
 title: Flood
 slug: ...
 """,
+        ),
+        Example(
+            note="An empty text, of which Jekyll makes a file `.html`",
+            front="""\
+title: Flood
+slug: "" # to do
+""",
+            found=(("3:7-3:9", "slug is empty and leaves no name for the page; remove it"),),
+            target="jekyll",
+            path="_posts/2025-12-31-a.md",
         ),
         Example(
             note="The home page of the documentation, in a generator that is not known",

@@ -3,12 +3,13 @@
 ## What it does
 
 Reports a slug without quotes that is shown in another way once it was read: `007`, `1.10`, `1_000`,
-`0x1F`, and what the target's parser takes for a boolean or a date. `2025` stays `2025`.
+`0x1F`, and what the target's parser takes for a boolean or a date. `2025` stays `2025`, but for
+Jekyll: any slug of a post that is no text is an error there.
 
 ## Why it matters
 
 The page with the slug `007` has the URL `/7/`, the one with `1.10` the URL `/1.1/`, like the one
-with `1.1`.
+with `1.1`. Jekyll stops at `slug: 2025` with an error that names neither the file nor the slug.
 
 ## Fix
 
@@ -20,14 +21,25 @@ None.
 
 ## Source
 
-Measured with Hugo 0.168.
+Measured with Hugo 0.168, and with Jekyll 4.3.
 """
 
 from __future__ import annotations
 
 import re
 
-from newslint.rule import Article, Example, Fix, Iterator, NoOptions, Problem, Quote, Rule, shorten
+from newslint.rule import (
+    Article,
+    Example,
+    Fix,
+    Iterator,
+    NoOptions,
+    Problem,
+    Quote,
+    Rule,
+    Severity,
+    shorten,
+)
 
 _SAME = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?|(?i:true|false)")
 _READ_AS = {"int": "a number", "float": "a number", "bool": "a boolean", "date": "a date"}
@@ -40,16 +52,19 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     if field is None or scalar is None or scalar.style != "plain":
         return
     read_as = _READ_AS.get(scalar.kind)
-    if read_as is None or _SAME.fullmatch(scalar.text):
+    stops = article.generator.needs_text_slug(article)
+    if read_as is None or (_SAME.fullmatch(scalar.text) and not stops):
         return
     what = f"{field.key} {shorten(scalar.text)} is parsed as {read_as}"
+    what += f", at which {article.generator.title} stops" if stops else ""
+    severity: Severity | None = "error" if stops else None
     fix = Fix(
         "Quote the value",
         (Quote(scalar),),
         safe=False,
         why="the page may be linked under the address that it has",
     )
-    yield Problem(scalar.span, what, field.key, fix, advice="quote it")
+    yield Problem(scalar.span, what, field.key, fix, severity, advice="quote it")
 
 
 RULE = Rule(
@@ -99,6 +114,32 @@ slug: "no"
 """,
             unsafe=True,
             target="generic",
+        ),
+        Example(
+            note="A year, at which Jekyll stops",
+            front="""\
+title: A
+slug: 2025 # of the report
+""",
+            found=(
+                ("3:7-3:11", "slug `2025` is parsed as a number, at which Jekyll stops; quote it"),
+            ),
+            front_after="""\
+title: A
+slug: "2025" # of the report
+""",
+            unsafe=True,
+            target="jekyll",
+            path="_posts/2025-12-31-a.md",
+        ),
+        Example(
+            note="A page of Jekyll has no slug",
+            front="""\
+title: A
+slug: 2025
+""",
+            target="jekyll",
+            path="about.md",
         ),
         Example(
             note="A year",

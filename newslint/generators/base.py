@@ -419,6 +419,11 @@ class Generator:
         """The day of a page whose file's name has one, too; None where it is not known."""
         return None
 
+    def needs_text_slug(self, article: Content) -> bool:
+        """True where the build stops at a slug that is a number, a boolean or a date, and an empty
+        text is a slug."""
+        return False
+
     def goes_by_date(self, article: Content) -> bool:
         """False for an article that is shown whatever its date is."""
         return True

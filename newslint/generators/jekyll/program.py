@@ -24,6 +24,7 @@ from newslint.generators.jekyll.url import (
     UrlRules,
     has_day,
     on_clock,
+    has_slug,
     parse_path,
     post_url,
     read_rules,
@@ -166,6 +167,12 @@ class Jekyll(StrictSlugs):
         found = self.date(value, zone) if isinstance(value, Scalar) else None
         moment = on_clock(found, zone)
         return None if moment is None else PageDay(moment.date(), "date")
+
+    def needs_text_slug(self, article: Content) -> bool:
+        """True for posts whose URL is made of the slug, as it is by every style of permalinks."""
+        if parse_path(article.path) is None or "permalink" in values_of(article):
+            return False
+        return self.rules is None or has_slug(self.rules)
 
     def goes_by_date(self, article: Content) -> bool:
         """True for posts and what is in other collections; pages are shown."""

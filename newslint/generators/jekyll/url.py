@@ -122,6 +122,16 @@ def has_day(rules: UrlRules, values: Mapping[str, Value]) -> bool:
     return bool(_DAY_TOKEN.search(_text(values, "permalink", rules.template)))
 
 
+def has_slug(rules: UrlRules) -> bool:
+    """True where the slug is a part of the URLs of posts."""
+    return ":title" in rules.template or ":slug" in rules.template
+
+
+def local_day(date: DateReading | None, zone: str) -> datetime | None:
+    """The date on the site's clock; None where its zone is not known and would count."""
+    return _local(date, zone)
+
+
 def slugify(text: str, *, pretty: bool = False) -> str:
     """Runs of what is no letter, mark or digit become a hyphen; `pretty` keeps `._~!$&'()+,;=@`."""
     kept = "._~!$&'()+,;=@" if pretty else ""
