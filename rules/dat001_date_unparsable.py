@@ -131,7 +131,10 @@ def _fault(text: str) -> str:
 def _problem(article: Article, field: Field, fault: str, fixed: tuple[str, Fix] | None) -> Problem:
     meant, fix = fixed or ("", None)
     advice = f"change it to {shorten(meant)}" if fix else "write it as `2025-12-31T10:00:00Z`"
-    severity: Severity | None = None if article.generator.title else "warning"
+    # where no generator is known, the one that builds the site may read it
+    generator = article.generator
+    needed = not generator.needed_dates or field.role in generator.needed_dates
+    severity: Severity | None = None if generator.title and needed else "warning"
     what = f"{field.key} {fault}"
     return Problem(field.value.span, what, field.key, fix, severity, advice=advice)
 

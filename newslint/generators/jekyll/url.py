@@ -127,11 +127,6 @@ def has_slug(rules: UrlRules) -> bool:
     return ":title" in rules.template or ":slug" in rules.template
 
 
-def local_day(date: DateReading | None, zone: str) -> datetime | None:
-    """The date on the site's clock; None where its zone is not known and would count."""
-    return _local(date, zone)
-
-
 def slugify(text: str, *, pretty: bool = False) -> str:
     """Runs of what is no letter, mark or digit become a hyphen; `pretty` keeps `._~!$&'()+,;=@`."""
     kept = "._~!$&'()+,;=@" if pretty else ""
