@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from newslint.generators import load
+from newslint.lint import fix as engine
 from tests.support.hugo_program import article, page_text
+from tests.support.setting import settings, source
 
 BUILT = [
     "2024-01-03-ok.md",
@@ -172,3 +174,16 @@ def test_the_day_in_the_url_is_jekylls(tmp_path: Path, zone: str) -> None:
         assert page is not None
         wanted = f"{number}=/{page.day:%Y/%m/%d}/{number}.html"
         assert any(wanted in one for one in built), (wanted, built)
+
+
+@needs_jekyll
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "slug", ["2025", "007", "1.10", "on", "true", "2024-05-03", "1e3", "flood", '"2025"', "~"]
+)
+def test_jekyll_stops_at_a_slug_that_is_no_text(tmp_path: Path, slug: str) -> None:
+    text = page_text(title="A", slug=slug)
+    built = _build(tmp_path, "title: A\n", {"2024-01-02-a.md": text})
+    using = settings({"select": ["SLG005"]}, generator="jekyll")
+    found = engine.check(source(text), "_posts/2024-01-02-a.md", "a.md", using)
+    assert [one.severity for one in found] == ([] if built else ["error"])
