@@ -64,7 +64,8 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         return
     for scalar in aliases.scalars:
         if "://" not in scalar.text and _ESCAPES.search(scalar.text):
-            yield _problem(article, aliases, scalar, "alias", "error")
+            what = f"{aliases.key} contains {shorten(scalar.text)}, which is percent-encoded"
+            yield _problem(article, aliases, scalar, f"{what} and not found", "error")
 
 
 def _of_page(article: Article, field: Field, scalar: Scalar) -> Iterator[Problem]:
@@ -75,7 +76,10 @@ def _of_page(article: Article, field: Field, scalar: Scalar) -> Iterator[Problem
         return
     severity = _severity(article, field) if _ESCAPES.search(scalar.text) else None
     if severity:
-        yield _problem(article, field, scalar, "page", severity)
+        what = f"{field.key} {shorten(scalar.text)} is percent-encoded"
+        known = severity == "error"
+        what += ", so the page is not found" if known else ", and the page may not be found"
+        yield _problem(article, field, scalar, what, severity)
 
 
 def _severity(article: Article, field: Field) -> Severity | None:
@@ -89,9 +93,8 @@ def _severity(article: Article, field: Field) -> Severity | None:
 
 
 def _problem(
-    article: Article, field: Field, scalar: Scalar, thing: str, severity: Severity
+    article: Article, field: Field, scalar: Scalar, what: str, severity: Severity
 ) -> Problem:
-    what = f"{field.key} {shorten(scalar.text)} is percent-encoded, and the {thing} is not found"
     clean = _decoded(scalar.text)
     if clean is not None and field.role == "slug":
         clean = article.generator.slug(clean) or clean
@@ -134,7 +137,7 @@ slug: '%E4%B8%AD' # copied
                 (
                     "3:7-3:18",
                     (
-                        "slug `%E4%B8%AD` is percent-encoded, and the page is not found; "
+                        "slug `%E4%B8%AD` is percent-encoded, so the page is not found; "
                         "change it to `中`"
                     ),
                 ),
@@ -158,15 +161,15 @@ aliases:
                 (
                     "3:6-3:31",
                     (
-                        "url `/wetter/%C3%BCberflutung/` is percent-encoded, and the page is not "
+                        "url `/wetter/%C3%BCberflutung/` is percent-encoded, so the page is not "
                         "found; change it to `/wetter/überflutung/`"
                     ),
                 ),
                 (
                     "5:5-5:31",
                     (
-                        "aliases `/2019/03/%C3%BCberflutung/` is percent-encoded, and the alias is "
-                        "not found; change it to `/2019/03/überflutung/`"
+                        "aliases contains `/2019/03/%C3%BCberflutung/`, which is percent-encoded "
+                        "and not found; change it to `/2019/03/überflutung/`"
                     ),
                 ),
             ),
@@ -180,6 +183,28 @@ aliases:
             unsafe=True,
         ),
         Example(
+            note="A site of which nothing is known",
+            front="""\
+title: A
+slug: caf%C3%A9
+""",
+            found=(
+                (
+                    "3:7-3:16",
+                    (
+                        "slug `caf%C3%A9` is percent-encoded, and the page may not be found; "
+                        "change it to `café`"
+                    ),
+                ),
+            ),
+            front_after="""\
+title: A
+slug: café
+""",
+            unsafe=True,
+            site=None,
+        ),
+        Example(
             note="Escapes that cannot be letters of a path",
             front="""\
 title: A
@@ -189,7 +214,7 @@ slug: a%2Fb
                 (
                     "3:7-3:12",
                     (
-                        "slug `a%2Fb` is percent-encoded, and the page is not found; "
+                        "slug `a%2Fb` is percent-encoded, so the page is not found; "
                         "remove the escapes"
                     ),
                 ),
