@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -93,8 +94,11 @@ def unread_folders(root: Path, config: Mapping[str, Any]) -> tuple[str, ...]:
     import os
 
     kept = {*_OWN, *_collections(config)}
+    source = text_in(config, "source").strip("./")
+    if ".." in source.split("/"):
+        return ()  # nothing outside the site is read
     try:
-        with os.scandir(root / text_in(config, "source").strip("./")) as entries:
+        with os.scandir(root / source) as entries:
             names = sorted(e.name for e in entries if e.is_dir(follow_symlinks=False))
     except OSError:
         return ()
@@ -111,11 +115,15 @@ def are_jekylls_own(root: Path | None, config: Mapping[str, Any]) -> bool:
     """False where a plugin of the site, or its config, may have other files become posts."""
     if config.get("include") or "_posts" in str(config.get("exclude")):
         return False
-    folder = text_in(config, "plugins_dir") or "_plugins"
-    if root is None or not (root / folder).is_dir():
+    if "plugins_dir" in config:
+        return False
+    folder = root / "_plugins" if root is not None else None
+    if folder is None or not folder.is_dir():
         return True
-    plugins = [path for path in (root / folder).glob("*.rb") if not path.is_symlink()]
-    if len(plugins) > _MOST_PLUGINS:
+    if folder.is_symlink():
+        return False  # nothing outside the site is read
+    plugins = list(islice(folder.rglob("*.rb"), _MOST_PLUGINS + 1))
+    if len(plugins) > _MOST_PLUGINS or any(path.is_symlink() for path in plugins):
         return False
     texts = (read(path, Limits()).text for path in plugins)
-    return not any(_HOOKS.search(text or "") for text in texts)
+    return not any(_HOOKS.search(text) for text in texts)
