@@ -62,7 +62,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     own = _own_date(article, field)
     if field is None or own is None:
         return
-    name = _in_name(article.path.rpartition("/")[2])
+    name = _in_name(_own_name(article.path))
     if name is not None:
         page = article.generator.page_day(article)
         other = _other_day(article, field, own, name, page)
@@ -125,6 +125,12 @@ def _own_date(article: Article, field: Field | None) -> date | None:
         return None
     reading = article.generator.date(value, article.context.timezone)
     return None if reading is None else reading.moment.date()
+
+
+def _own_name(path: str) -> str:
+    """The name of the file, or of the folder of an `index.md`."""
+    folder, _, name = path.rpartition("/")
+    return folder.rpartition("/")[2] if name.startswith("index.") else name
 
 
 def _in_name(name: str) -> date | None:
@@ -219,6 +225,24 @@ date: 2024-01-07
             ),
             path="content/news/2024-01-05-flood.md",
             site={"frontmatter": {"date": [":filename", ":default"]}},
+        ),
+        Example(
+            note="So it does with the name of a bundle's folder",
+            front="""\
+title: Flood
+date: 2024-01-07
+""",
+            found=(
+                (
+                    "3:7-3:17",
+                    (
+                        "date is 2024-01-07 but Hugo takes 2024-01-05 from the file name; "
+                        "correct one of them"
+                    ),
+                ),
+            ),
+            path="content/news/2024-01-05-flood/index.md",
+            site={"frontmatter": {"date": [":filename", "date"]}},
         ),
         Example(
             note="The same day on the site's clock",
