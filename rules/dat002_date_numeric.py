@@ -65,9 +65,6 @@ def _problem(article: Article, field: Field, scalar: Scalar) -> Problem:
     reading = article.generator.date(scalar, article.context.timezone)
     fine = reading is not None and meant is not None and _same(reading, meant)
     what = f"{field.key} `{text}` is a number, {_taken(article, field, reading, fine)}"
-    # where it is not known what is read, the number may be read as it is meant
-    known = article.generator.title and article.generator.date_forms_known
-    severity: Severity | None = None if known else "warning"
     if meant is None:
         advice = "write a date such as `2025-12-31`"
         return Problem(scalar.span, what, field.key, severity=_severity(article), advice=advice)

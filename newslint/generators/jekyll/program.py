@@ -23,8 +23,8 @@ from newslint.generators.jekyll.scalars import psych_kind, psych_time
 from newslint.generators.jekyll.url import (
     UrlRules,
     has_day,
-    on_clock,
     has_slug,
+    on_clock,
     parse_path,
     post_url,
     read_rules,
