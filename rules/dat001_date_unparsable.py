@@ -66,18 +66,22 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     for field in article.pick(DATE_ROLES):
         value = field.value
         if not isinstance(value, Scalar):
-            if field.empty and not article.generator.refuses_empty_date:
-                continue
-            named = {one.key for one in value.fields} if isinstance(value, Table) else frozenset()
-            if named and article.generator.date_tables.intersection(named):
-                continue
-            if article.generator.judges_dates(article):
+            if _is_no_date(article, field):
                 yield _problem(article, field, "cannot be read as a date", None)
         elif _may_be_unread(article, value) and _unread(article, value):
             quoted = _quoted(article, field, value)
             yield quoted or _problem(
                 article, field, _fault(value.text), _fix(article, value, options)
             )
+
+
+def _is_no_date(article: Article, field: Field) -> bool:
+    """True for a list or mapping where the generator reads a date, and no mapping of dates."""
+    generator = article.generator
+    if field.empty and not generator.refuses_empty_date:
+        return False
+    keys = {inner.key for inner in field.value.fields} if isinstance(field.value, Table) else set()
+    return generator.date_tables.isdisjoint(keys) and generator.judges_dates(article)
 
 
 def _quoted(article: Article, field: Field, value: Scalar) -> Problem | None:

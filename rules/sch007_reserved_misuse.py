@@ -103,7 +103,7 @@ def _names(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
         # a text is split at its whitespace
         whole = scalar is not field.value or not key.splits
         names = [scalar.text] if whole else scalar.text.split()
-        wrong = [name for name in names if name not in key.names and name.lower() not in key.names]
+        wrong = [name for name in names if key.names.isdisjoint((name, name.lower()))]
         if wrong and scalar.kind != "null":
             what = f"{field.key} contains {shorten(wrong[0])}, which is not {key.noun}"
             severity: Severity | None = "warning" if key.ignored else None

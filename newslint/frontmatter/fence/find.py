@@ -93,6 +93,13 @@ def _is_plain_to(text: str, found: Found, policy: FencePolicy) -> bool:
 _NO_JSON = ("{{", "{%", "{#")
 
 
+def _is_brace(text: str, start: int, policy: FencePolicy) -> bool:
+    """True for a brace that opens JSON: no template code, and no comment of MDX."""
+    if policy.several and text.startswith("{/*", start):
+        return False
+    return text.startswith("{", start) and not text.startswith(_NO_JSON, start)
+
+
 def _scan(text: str, start: int, reader: _Reader) -> Found:
     policy = reader.policy
     if text.startswith("---", start):
@@ -100,9 +107,7 @@ def _scan(text: str, start: int, reader: _Reader) -> Found:
     toml = text.startswith("+++", start)
     if toml and policy.toml:
         return _fenced(text, start, reader, "+++")
-    json = text.startswith("{", start) and not text.startswith(_NO_JSON, start)
-    if json and policy.several and text.startswith("{/*", start):
-        json = False  # a comment of MDX
+    json = _is_brace(text, start, policy)
     if json and policy.json:
         from newslint.frontmatter.fence.json import json_block
 
