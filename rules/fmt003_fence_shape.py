@@ -12,7 +12,8 @@ delimiter; bare carriage returns as line ends.
 Each generator reads some of these and not the others. Where the target reads the form, the problem
 is only a note (info): other programs do not see the front matter. Where it does not, the
 build stops or the page is published without its title and date (error). A closing delimiter of more
-dashes is read by most, which show the rest of them on the page (warning). Jekyll sees front matter
+dashes is read by most, which show the rest of them on the page (warning). Where no one generator is
+known, a form that one of them reads is a warning. Jekyll sees front matter
 after a byte order mark in posts, and in nothing else (error).
 
 ## Fix
@@ -22,7 +23,7 @@ changes; unsafe for a closing delimiter of more dashes, because the body changes
 generic target. Forms that are not read are repaired: safely where the build stops at them, the
 lines before the closing delimiter are a mapping and nothing after it looks like a key. Unsafe
 always where the body holds another block of front matter: one of the two may not be meant. None for
-`---yaml` and for bare carriage returns.
+a language after the opening delimiter and for bare carriage returns.
 
 ## Options
 
@@ -63,7 +64,6 @@ _ADVICE = {
     "opening-long": "write `---`",
     "fences-long": "write `---`",
     "opening-missing": "start with a line `---`",
-    "opening-language": "remove it",
     "closing-space": "remove it",
     "closing-text": "move it to a line of its own",
     "closing-long": "write `---`",
@@ -76,6 +76,12 @@ _ADVICE = {
 }
 
 _WHY = "where the front matter ends is not certain"
+
+_READ_BY_ONE = frozenset(("opening-long", "opening-missing", "closing-dots"))
+"""Forms that one generator takes for delimiters: no error where it may be this one."""
+
+_LANGUAGES = frozenset(("json", "js", "javascript", "toml", "yaml", "yml"))
+"""Text after an opening delimiter that names the format for one generator."""
 
 
 def word(
@@ -117,8 +123,9 @@ def _of_bom(article: Article) -> Severity:
 
 def _severity(article: Article, fault: FenceShape) -> Severity:
     if article.block is None:
-        doubtful = fault.form == "closing-dots" and not article.generator.title
-        return "warning" if doubtful else "error"
+        named = article.text[slice(*fault.span)].strip().lower() in _LANGUAGES
+        unsure = fault.form in _READ_BY_ONE or (fault.form == "opening-text" and named)
+        return "warning" if unsure and not article.generator.title else "error"
     return "warning" if fault.form == "closing-long" else "info"
 
 
@@ -150,7 +157,7 @@ def _after(article: Article, fault: FenceShape) -> str:
 def _changes(text: str, fault: FenceShape, *, body: bool) -> tuple[Change, ...]:
     """The changes; `body`: so far all of the file counts as body."""
     form, span = fault.form, fault.span
-    if form in ("closing-inline", "opening-language"):
+    if form == "closing-inline":
         return ()
     if form == "opening-missing":
         return (ReplaceText(span, f"---{line_ending(text)}"),)
@@ -288,6 +295,12 @@ RULE = Rule(
             (("1:4-1:5", "whitespace after the opening delimiter (Zola stops there); remove it"),),
             "---\ntitle: Überflutung\n---\nText.\n",
             target="zola",
+        ),
+        Example(
+            "Eleventy reads the language after the delimiter",
+            '---json\n{"title": "Überflutung"}\n---\nText.\n',
+            target="eleventy",
+            path="posts/a.md",
         ),
         Example(
             "Plain delimiters, and dashes in a text",

@@ -4,7 +4,7 @@
 
 Looks at bare values in text fields and lists of terms: `yes`, `NO`, `on`, `y` (booleans in YAML
 1.1), `12:30` (a number in base 60), `0123`, `0o17`, `1_000`, `1e3`, `1.10` (numbers that are shown
-in another way), and dates. Whole numbers such as `1984` read the same everywhere and are right.
+in another way), and values that are a date as a whole. Whole numbers such as `1984` read the same everywhere and are right.
 Anchors, aliases and merge keys are read alike by the generators and are not reported. In Jekyll
 also every bare value that begins with a colon, an error: Ruby takes `:word` for a symbol.
 
@@ -56,7 +56,9 @@ _AMBIGUOUS = re.compile(
     r"|(?P<sixty>[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?)"
     r"|(?P<number>[-+]?0[0-9]+|[-+]?0[oxb][0-9a-f_]+|[-+]?[0-9]+(?:_[0-9]+)+"
     r"|[-+]?[0-9]+\.[0-9]*0|[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)e[-+]?[0-9]+|[-+]?\.(?:inf|nan))"
-    r"|(?P<date>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?)"
+    r"|(?P<date>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
+    r"(?:(?:t|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?"
+    r"(?:[ \t]*(?:z|[-+][0-9]{1,2}(?::?[0-9]{2})?))?)?)"
     r"|(?P<other>=)",
     re.IGNORECASE,
 )
@@ -201,6 +203,14 @@ summary: 12:30
             front_after="""\
 title: "2025-12-31"
 summary: "12:30"
+""",
+        ),
+        Example(
+            note="Texts that begin with a date",
+            front="""\
+title: 2026-05-17 Circle's CEO steps down
+summary: 2026-05-17 10:00, Köln
+tags: [2026-05-17 洪水, 2026-05-17T]
 """,
         ),
         Example(

@@ -39,6 +39,7 @@ from newslint.rule import (
     Field,
     Fix,
     Iterator,
+    ListValue,
     NoOptions,
     Problem,
     Quote,
@@ -46,6 +47,7 @@ from newslint.rule import (
     Scalar,
     SetList,
     Table,
+    Value,
     shorten,
 )
 from newslint.text.term_lists import split_terms
@@ -62,7 +64,8 @@ _READ_AS = {"no": "is one term", "spaces": "is split at its spaces, not at its c
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """Look at the shape of each list of terms, and of `keywords`."""
-    fields = (*article.terms(), *article.pick(("keywords",)))
+    keywords = article.pick(("keywords",)) if article.generator.splits_keywords else ()
+    fields = (*article.terms(), *keywords)
     for field in {field.key_span: field for field in fields}.values():
         reserved = article.generator.reserved(article).get(field.key)
         if isinstance(field.value, Scalar):
@@ -70,7 +73,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
                 continue  # reserved-misuse says what it must be
             yield from _text(article, field, field.value)
         else:
-            yield from _items(field, article.generator.term_tables)
+            yield from _items(article, field)
 
 
 def _text(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
@@ -109,7 +112,10 @@ def _terms(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
         what = f"{field.key} {shorten(text)} is not a list, at which {generator.title} stops"
         yield Problem(value.span, what, field.key, fix, "error", advice=_ADVICE)
     elif len(parts) > 1:
-        read = _READ_AS.get(generator.splits_terms or "")
+        how = generator.splits_terms
+        if field.role == "keywords" and not _is_terms(article, field):
+            how = "spaces"
+        read = _READ_AS.get(how or "")
         if read is None:
             return  # it is read as it is meant, or that is not known
         signs = "commas" if "," in text else "signs between them"
@@ -122,9 +128,29 @@ def _terms(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
         yield Problem(value.span, what, field.key, fix, advice=_ADVICE)
 
 
-def _items(field: Field, tables: frozenset[str]) -> Iterator[Problem]:
+def _is_terms(article: Article, field: Field) -> bool:
+    return any(other.key_span == field.key_span for other in article.terms())
+
+
+def _is_path(article: Article, field: Field, item: Value) -> bool:
+    """True for a list of categories of which each lies inside the one before."""
+    return (
+        article.generator.nests_categories
+        and field.role == "categories"
+        and isinstance(item, ListValue)
+        and all(isinstance(part, Scalar) for part in item.items)
+    )
+
+
+def _is_term_table(article: Article, item: Value) -> bool:
+    """True for a mapping that is a term to the generator."""
+    tables = article.generator.term_tables
+    return isinstance(item, Table) and tables.issuperset(one.key for one in item.fields)
+
+
+def _items(article: Article, field: Field) -> Iterator[Problem]:
     for item in getattr(field.value, "items", ()):
-        if isinstance(item, Table) and tables.issuperset(one.key for one in item.fields):
+        if _is_path(article, field, item) or _is_term_table(article, item):
             continue
         if not isinstance(item, Scalar):
             what = f"{field.key} has an item that is a list or a mapping and is dropped"
@@ -304,6 +330,68 @@ tags: ["iran", "россия"] # two
             '+++\ntitle = "A"\n[taxonomies]\ntags = ["b"]\ndate = 2020-01-01\n+++\nText.\n',
             (("5:1-5:5", "date is in a table of terms; move it above the table"),),
             target="zola",
+        ),
+        Example(
+            note="Hugo splits `keywords` at the spaces",
+            front="""\
+title: Flood
+keywords: 'iran, russia' # two
+""",
+            found=(
+                (
+                    "3:11-3:25",
+                    (
+                        "keywords `iran, russia` is split at its spaces, not at its commas; "
+                        "write a list of 2 terms"
+                    ),
+                ),
+            ),
+            front_after="""\
+title: Flood
+keywords: ['iran', 'russia'] # two
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="Hexo: categories one inside the other, and a text of keywords",
+            front="""\
+title: Überflutung
+categories:
+  - [Sport, 足球]
+  - [Спорт]
+  - Wetter
+keywords: Flut, Donau
+""",
+            target="hexo",
+            path="source/_posts/a.md",
+        ),
+        Example(
+            note="Hexo: a list of tags inside the tags",
+            front="""\
+title: Flood
+tags:
+  - [Sport, Fußball]
+categories:
+  - {a: b}
+""",
+            found=(
+                (
+                    "4:5-4:21",
+                    (
+                        "tags has an item that is a list or a mapping and is dropped; "
+                        "write a plain term"
+                    ),
+                ),
+                (
+                    "6:5-6:11",
+                    (
+                        "categories has an item that is a list or a mapping and is dropped; "
+                        "write a plain term"
+                    ),
+                ),
+            ),
+            target="hexo",
+            path="source/_posts/a.md",
         ),
         Example(
             note="A list",

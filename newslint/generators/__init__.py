@@ -62,12 +62,6 @@ def unread_by(form: Form) -> str:
     return _listed([made.title for made in every() if made.fences.refuses(form)])
 
 
-@functools.cache
-def language_readers() -> str:
-    """The generators that read the name of a format after the opening delimiter."""
-    return _listed([made.title for made in every() if made.fences.languages])
-
-
 def _listed(names: list[str]) -> str:
     """The names in words, of many the first three."""
     if len(names) < 2:
@@ -120,7 +114,6 @@ __all__ = [
     "Recognised",
     "SiteConfigError",
     "every",
-    "language_readers",
     "load",
     "recognise",
     "told_by",

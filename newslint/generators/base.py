@@ -331,6 +331,9 @@ class Generator:
     term_tables: ClassVar[frozenset[str]] = frozenset()
     """The keys of a mapping that is a term; empty: none is, or that is not known."""
 
+    splits_keywords: ClassVar[bool] = False
+    """`keywords` are a list: a text in its place is split at its spaces."""
+
     no_number_terms: ClassVar[frozenset[str]] = frozenset()
     """Keys at which a number in the place of a list does more than lose a term."""
 

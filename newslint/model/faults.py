@@ -125,7 +125,6 @@ Form = Literal[
     "opening-long",
     "fences-long",
     "opening-missing",
-    "opening-language",
     "closing-space",
     "closing-text",
     "closing-long",

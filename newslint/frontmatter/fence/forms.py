@@ -16,7 +16,6 @@ from newslint.frontmatter.fence.shape import (
     line_end,
     shape,
 )
-from newslint.generators import language_readers
 from newslint.generators.fences import FencePolicy
 from newslint.model.article import Block
 from newslint.model.faults import Fault, FenceShape, FormatNotRead
@@ -83,8 +82,6 @@ def _language(text: str, opening: Span, content: int, close: int) -> Found | Non
         return (None, (FormatNotRead(opening, words, name),)) if known else None
     if close < 0:
         return None
-    words = f"a language after the opening delimiter, which only {language_readers()} read"
-    fault = shape("opening-language", Span(opening.start + 3, opening.end), words)
     closing = Span(close, close + 3)
     block = _block(text, opening, content, closing)
     if name == "json":
@@ -92,7 +89,7 @@ def _language(text: str, opening: Span, content: int, close: int) -> Found | Non
         start = content + len(inner) - len(inner.lstrip(BLANK))
         end = max(start, content + len(inner.rstrip(BLANK)))
         block = block._replace(format="json", content=Span(start, end))
-    return block, (fault,)
+    return block, ()
 
 
 def _closed_by_dots(

@@ -157,6 +157,7 @@ class Hugo(Generator):
     makes_summary = True
     template_code = TEMPLATES
     needs_lists = "terms"
+    splits_keywords = True
     slug_is_path = False
     slug_names_file = True
     slug_is_folder = True
