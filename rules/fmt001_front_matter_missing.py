@@ -4,9 +4,16 @@
 
 Reports a file in which the target finds no front matter: it is empty, it begins with text, with an
 HTML comment or an invisible character, its first line is a dash (`—`) or too short a fence (`--`),
+<<<<<<< HEAD
 or the opening `---` line was lost. Where the target does without front matter, a file with none is
 right, and only what looks like one that was meant is reported; where no target is known, a file
 with none is a warning.
+=======
+or the opening `---` line was lost. An error where the page is lost or the build stops, and where
+something that is not quite a delimiter stands at the start; else a warning, as many generators take
+a file without front matter. Pages of HTML that begin with a tag are copied as they are, and Hugo
+names a section (`_index.md`) by its folder: nothing is missing there.
+>>>>>>> b8acd64 (Ask the generator where front matter and a title are needed)
 
 ## Why it matters
 
@@ -62,6 +69,7 @@ def word(article: Article, fault: FrontMatterMissing, options: Options) -> Itera
     paths = options.paths
     if paths and not any(fnmatchcase(article.path, pattern) for pattern in paths):
         return
+<<<<<<< HEAD
     generator = article.generator
     needed = True if generator.required(article) else generator.needs_front_matter
     if fault.absent and needed is False and not paths:
@@ -70,6 +78,22 @@ def word(article: Article, fault: FrontMatterMissing, options: Options) -> Itera
     advice = _LOST if fault.opening else _ADVICE
     fix = _fix(article.text, fault) if fault.opening == "insert" else None
     yield Problem(fault.span, fault.what, fix=fix, severity=severity, advice=advice)
+=======
+    needed = article.generator.needs_front_matter(article.path)
+    meant = fault.opening or fault.attempted
+    if not meant and (needed is False or _is_asset(article)):
+        return
+    advice = _LOST if fault.opening else _ADVICE
+    fix = _fix(article.text, fault) if fault.opening == "insert" else None
+    lost = fault.attempted or (fault.opening and article.generator.title)
+    severity: Severity | None = None if needed or lost else "warning"
+    yield Problem(fault.span, fault.what, fix=fix, severity=severity, advice=advice)
+
+
+def _is_asset(article: Article) -> bool:
+    """True for a page of HTML that is copied as it is."""
+    return article.path.lower().endswith((".html", ".htm")) and article.text.lstrip()[:1] == "<"
+>>>>>>> b8acd64 (Ask the generator where front matter and a title are needed)
 
 
 def _fix(text: str, fault: FrontMatterMissing) -> Fix:
@@ -124,6 +148,7 @@ title: Überflutung
 """,
         ),
         Example("Front matter behind an empty line, as Hugo reads it", "\n---\ntitle: A\n---\n"),
+<<<<<<< HEAD
         Example(
             "Notes, which need none",
             "# Überflutung\n\nText.\n",
@@ -148,6 +173,28 @@ title: Überflutung
             "{/* 홍수 */}\n\nText.\n",
             target="docusaurus",
             path="docs/a.mdx",
+=======
+        Example("A section's page in Hugo, empty", "", path="content/news/_index.md"),
+        Example("The same with a text", "Über uns.\n", path="content/de/_index.de.md"),
+        Example(
+            "A section's page whose delimiter is none",
+            "—\ntitle: Flood\n—\nText.\n",
+            (("1:1-1:2", f"the file starts with `—`, which is not a delimiter; {_ADVICE}"),),
+            path="content/news/_index.md",
+        ),
+        Example(
+            "A page of HTML beside a page of Zola's",
+            "<!doctype html>\n<title>洪水</title>\n",
+            path="content/news/a/widget.html",
+            target="zola",
+        ),
+        Example(
+            "Zola stops at a section without front matter",
+            "",
+            (("1:1-1:1", f"the file is empty; {_ADVICE}"),),
+            path="content/news/_index.md",
+            target="zola",
+>>>>>>> b8acd64 (Ask the generator where front matter and a title are needed)
         ),
         Example("Not asked for here", "Text.\n", options={"paths": ["content/sport/*"]}),
     ),

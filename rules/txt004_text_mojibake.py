@@ -27,6 +27,7 @@ The library ftfy (`fix_encoding`), whose heuristics leave correct text of any la
 from newslint.rule import (
     TEXT_ROLES,
     Article,
+    EncodedTwice,
     Example,
     Fix,
     Iterator,
@@ -40,7 +41,9 @@ from newslint.text.mojibake import is_whole, repaired
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
-    """One problem for each garbled text."""
+    """One problem for each garbled text; none where it is the whole file."""
+    if any(article.faults_of(EncodedTwice)):
+        return
     for field in article.pick(TEXT_ROLES):
         text = field.text
         if not text or text.isascii() or field.scalar is None:

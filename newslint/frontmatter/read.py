@@ -44,7 +44,7 @@ def read_article(source: Source, path: str, settings: Settings) -> Article:
     if source.bom:
         faults = (*faults, ByteOrderMark(Span(0, 0)))
     if not source.text.isascii() and _may_be_twice(source.text):
-        faults += _encoded_twice(source.text)
+        faults += _encoded_twice(source.text, block)
     limits = settings.limits
     reading = frontmatter.ParseOptions(
         context.generator.kind,
@@ -83,9 +83,15 @@ def _may_be_twice(text: str) -> bool:
     return False
 
 
-def _encoded_twice(text: str) -> tuple[Fault, ...]:
-    """The fault of a file that as a whole was read as Windows-1252 once, and written in UTF-8."""
+def _encoded_twice(text: str, block: Block | None) -> tuple[Fault, ...]:
+    """The fault of a file that as a whole was read as Windows-1252 once, and written in UTF-8.
+
+    It is the file only where the body shows it too: what is garbled in a value is the value's.
+    """
     from newslint.files.encodings import once
+
+    if block is not None and text[block.body :].isascii():
+        return ()
 
     meant = once(text)
     if meant is None:

@@ -439,6 +439,15 @@ class Generator:
         """The last part of the URL of a term's page; None when it is not known."""
         return None
 
+    def titled_by_name(self, path: str) -> bool:
+        """True where the generator makes a title of the file's name when there is none."""
+        return False
+
+    def needs_front_matter(self, path: str) -> bool | None:
+        """True where a file without front matter is lost, stops the build or has nothing that
+        makes it an article; False where it may do without; None: not known."""
+        return None
+
     def sees_past_bom(self, path: str) -> bool | None:
         """False where a byte order mark hides the front matter of the file; None: not known."""
         return None

@@ -85,13 +85,13 @@ class FrontMatterMissing(Fault):
     """The generator finds no front matter.
 
     `opening`: "lost" when only the opening delimiter is missing, "insert" when it can be inserted
-    besides, since the lines up to the closing one are a mapping; "" otherwise. `absent`: nothing
-    in the file looks as if front matter were meant.
+    besides, since the lines up to the closing one are a mapping; "" otherwise. `attempted`: what
+    stands at the start was meant to be front matter.
     """
 
     what: str
     opening: Literal["", "lost", "insert"] = ""
-    absent: bool = False
+    attempted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

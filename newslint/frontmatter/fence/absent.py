@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from newslint.frontmatter.fence.shape import BLANK, line_break, line_end
 from newslint.generators.fences import FencePolicy
 from newslint.model.faults import Fault, FormatNotRead, FrontMatterMissing, ReplacementCharacter
 from newslint.model.spans import Span
+
+_LATER = r"(?m)^(?:---|\+\+\+)[ \t]*\r?\n(?:title|date|draft|layout|author|tags)[ \t]*[:=]"
+"""Front matter that does not stand at the start."""
 
 
 def missing(text: str, start: int, policy: FencePolicy) -> Fault:
@@ -20,8 +24,8 @@ def missing(text: str, start: int, policy: FencePolicy) -> Fault:
     if line.startswith("#+") and ":" in line and policy.org:
         return FormatNotRead(span, "Org mode front matter is not read yet", "org")
     if found := _odd_start(text, start, line):
-        absent = not line.strip(_RULERS) and not _is_key(_line_after(text, end).partition(":")[0])
-        return FrontMatterMissing(span, found, absent=absent)
+        attempted = bool(line.strip(_RULERS)) or _is_key(_line_after(text, end).partition(":")[0])
+        return FrontMatterMissing(span, found, attempted=attempted)
     key, colon, rest = line.partition(":")
     if policy.bare_lines and colon and _is_key(key):
         return FormatNotRead(span, "front matter without delimiters is not read yet", "lines")
@@ -30,8 +34,10 @@ def missing(text: str, start: int, policy: FencePolicy) -> Fault:
         return FrontMatterMissing(span, f"the opening delimiter is missing above `{key}:`", opening)
     if text.startswith(("{{", "{%", "{#"), start):
         what = "the file starts with template code, without front matter"
-        return FrontMatterMissing(span, what, absent=True)
-    return FrontMatterMissing(span, "the file has no front matter", absent=True)
+        stops = policy.json and not policy.several  # it is taken for JSON
+        return FrontMatterMissing(span, what, attempted=stops)
+    later = re.search(_LATER, text) is not None
+    return FrontMatterMissing(span, "the file has no front matter", attempted=later)
 
 
 _RULERS = "-—–―−=_*~"
@@ -53,7 +59,7 @@ def _is_closed(text: str, start: int) -> bool:
 def foreign(text: str, start: int, name: str, title: str) -> Fault:
     """The fault of front matter in a format that the target does not know."""
     words = f"the front matter is {name}, which {title} does not read"
-    return FrontMatterMissing(Span(start, line_end(text, start)), words)
+    return FrontMatterMissing(Span(start, line_end(text, start)), words, attempted=True)
 
 
 def _odd_start(text: str, start: int, line: str) -> str:

@@ -186,7 +186,7 @@ def _closed(text: str, opening: Span, content: int, close: int, reader: _Reader)
             return None, faults
     if policy.empty_is_text and not text[content:close].strip(BLANK):
         words = f"the front matter is empty, and {title} shows its fences"
-        return None, (FrontMatterMissing(opening, words),)
+        return None, (FrontMatterMissing(opening, words, attempted=True),)
     closing, body, tail = _tail(text, close, policy)
     block = Block("toml" if toml else "yaml", opening, Span(content, close), closing, body)
     return block, (*faults, *tail)

@@ -218,6 +218,10 @@ class Hugo(Generator):
 
         return Cascades(self.site)
 
+    def needs_front_matter(self, path: str) -> bool | None:
+        """A section's page needs none: its title is made of the folder's name."""
+        return not path.rpartition("/")[2].startswith("_index.")
+
     def lacks_shortcode(self, name: str, article: Content) -> bool:
         """False where a theme that is not here may bring it, or no site is known."""
         from newslint.generators.hugo.shortcodes import lacks

@@ -25,10 +25,12 @@ from newslint.generators.jekyll.url import (
     has_day,
     has_slug,
     on_clock,
+    day_of_name,
     parse_path,
     post_url,
     read_rules,
 )
+from newslint.generators.shared.pages import (
 from newslint.generators.shared.pages import (
     is_bool,
     make_page,
@@ -139,6 +141,22 @@ class Jekyll(StrictSlugs):
                 return found and found._replace(numeric=True)
         return None
 
+    def holds(self, path: str) -> bool:
+        """True for a document of a collection, as posts and drafts are; pages are none."""
+        folders = path.split("/")[:-1]
+        if not self.content:
+            return any(folder[:1] == "_" for folder in folders)
+        inside = any(path.startswith(f"{folder}/") for folder in self.content)
+        return inside or "_posts" in folders or "_drafts" in folders
+
+    def titled_by_name(self, path: str) -> bool:
+        """True for documents: the title is made of the slug in the name."""
+        return self.holds(path)
+
+    def needs_front_matter(self, path: str) -> bool | None:
+        """A file without is no page: it is copied as it is, or left out."""
+        return True
+
     def sees_past_bom(self, path: str) -> bool | None:
         """In posts, and in nothing else."""
         return "_posts/" in path
@@ -196,8 +214,8 @@ class Jekyll(StrictSlugs):
         zone = article.timezone
         value = values.get("date")
         found = self.date(value, zone) if isinstance(value, Scalar) else None
-        if value is None and place is not None:
-            found = DateReading(in_zone(place.day, zone), False, True, "file name")
+        if value is None and self.holds(article.path) and (day := day_of_name(article.path)):
+            found = DateReading(in_zone(day, zone), False, True, "file name")
         terms = _terms(values, place.categories if place else ())
         url = None
         if self.rules is not None and place is not None and _are_texts(values):

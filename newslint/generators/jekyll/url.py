@@ -35,6 +35,9 @@ _PATH = re.compile(
     r"(?P<slug>[^/]*)(?P<ext>\.[^./]+)",
     re.ASCII,
 )
+_DATED = re.compile(r"(?:.*/)?(?P<day>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})-[^/]*\.[^./]+", re.ASCII)
+"""Source: Jekyll 4.3, document.rb, DATE_FILENAME_MATCHER: it holds in every collection."""
+
 _MOVES = frozenset(("categories", "category", "date", "ext", "permalink", "slug"))
 _DAY_TOKEN = re.compile(r":(?:i_day|y_day|short_day|long_day|w_day|day)(?![a-z])")
 _UNSURE = frozenset("?#[]%\\")
@@ -83,6 +86,15 @@ def parse_path(path: str) -> Place | None:
         return None
     folders = tuple(part for part in (found["folders"] or "").split("/") if part)
     return Place(day, found["slug"].rstrip("."), found["ext"], folders)
+
+
+def day_of_name(path: str) -> datetime | None:
+    """The day at the start of the name of a document of any collection; None for another name."""
+    found = _DATED.fullmatch(path)
+    try:
+        return datetime(*map(int, found["day"].split("-"))) if found else None  # type: ignore[arg-type]
+    except ValueError:
+        return None
 
 
 def post_url(

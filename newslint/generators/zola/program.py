@@ -118,6 +118,11 @@ class Zola(StrictSlugs):
         """A TOML date, or a text in its form or that of a YAML timestamp; without a zone UTC."""
         return zola_date(value.text) if value.kind in ("string", "date") else None
 
+    def needs_front_matter(self, path: str) -> bool | None:
+        """Pages and sections are Markdown, and the build stops at one without; the rest is
+        copied."""
+        return path.endswith(".md")
+
     def page(self, article: Content) -> Page | None:
         """Dates (the file name's where `date` is not there), and the terms of `taxonomies`."""
         values = values_of(article)
