@@ -4,16 +4,11 @@
 
 Reports a file in which the target finds no front matter: it is empty, it begins with text, with an
 HTML comment or an invisible character, its first line is a dash (`—`) or too short a fence (`--`),
-<<<<<<< HEAD
-or the opening `---` line was lost. Where the target does without front matter, a file with none is
-right, and only what looks like one that was meant is reported; where no target is known, a file
-with none is a warning.
-=======
 or the opening `---` line was lost. An error where the page is lost or the build stops, and where
 something that is not quite a delimiter stands at the start; else a warning, as many generators take
 a file without front matter. Pages of HTML that begin with a tag are copied as they are, and Hugo
-names a section (`_index.md`) by its folder: nothing is missing there.
->>>>>>> b8acd64 (Ask the generator where front matter and a title are needed)
+names a section (`_index.md`) by its folder: nothing is missing there. Where
+the target does without front matter, a file with none is right.
 
 ## Why it matters
 
@@ -23,9 +18,9 @@ code, stops the build.
 
 ## Fix
 
-A line `---` is put above the keys when the lines up to the next such line are a mapping. Unsafe:
-the page is published as it is, without a title. None in all other cases: what the keys should be is
-not known.
+A line `---` is put above the keys when the lines up to the next such line are a mapping, and an
+invisible character before the delimiter is removed. Unsafe: the page is published as it is, without
+a title. None in all other cases: what the keys should be is not known.
 
 ## Options
 
@@ -55,6 +50,7 @@ from newslint.rule import (
 from newslint.text.line_ends import line_ending
 
 _ADVICE = "put the fields between two lines `---` at the start of the file"
+_REMOVE = "remove what stands before it"
 _LOST = "start the file with a line `---`"
 
 
@@ -69,22 +65,13 @@ def word(article: Article, fault: FrontMatterMissing, options: Options) -> Itera
     paths = options.paths
     if paths and not any(fnmatchcase(article.path, pattern) for pattern in paths):
         return
-<<<<<<< HEAD
     generator = article.generator
-    needed = True if generator.required(article) else generator.needs_front_matter
-    if fault.absent and needed is False and not paths:
-        return
-    severity: Severity | None = "warning" if fault.absent and needed is None else None
-    advice = _LOST if fault.opening else _ADVICE
-    fix = _fix(article.text, fault) if fault.opening == "insert" else None
-    yield Problem(fault.span, fault.what, fix=fix, severity=severity, advice=advice)
-=======
-    needed = article.generator.needs_front_matter(article.path)
+    needed = True if generator.required(article) else generator.needs_front_matter(article.path)
     meant = fault.opening or fault.attempted
-    if not meant and (needed is False or _is_asset(article)):
+    if not meant and not paths and (needed is False or _is_asset(article)):
         return
-    advice = _LOST if fault.opening else _ADVICE
-    fix = _fix(article.text, fault) if fault.opening == "insert" else None
+    advice = _LOST if fault.opening else _REMOVE if fault.before else _ADVICE
+    fix = _fix(article.text, fault) if fault.opening == "insert" else _without(article, fault)
     lost = fault.attempted or (fault.opening and article.generator.title)
     severity: Severity | None = None if needed or lost else "warning"
     yield Problem(fault.span, fault.what, fix=fix, severity=severity, advice=advice)
@@ -93,7 +80,15 @@ def word(article: Article, fault: FrontMatterMissing, options: Options) -> Itera
 def _is_asset(article: Article) -> bool:
     """True for a page of HTML that is copied as it is."""
     return article.path.lower().endswith((".html", ".htm")) and article.text.lstrip()[:1] == "<"
->>>>>>> b8acd64 (Ask the generator where front matter and a title are needed)
+
+
+def _without(article: Article, fault: FrontMatterMissing) -> Fix | None:
+    """Removes invisible characters; a comment is somebody's words."""
+    if fault.before is None or article.text[fault.before.start] in "<#/":
+        return None
+    change = ReplaceText(fault.before, "", body=True)
+    why = "the page is published as it is, without its fields"
+    return Fix("Remove what is before the delimiter", (change,), safe=False, why=why)
 
 
 def _fix(text: str, fault: FrontMatterMissing) -> Fix:
@@ -134,12 +129,19 @@ RULE = Rule(
         Example(
             "A zero-width space before the fence",
             "\u200b---\ntitle: Flood\n---\nText.\n",
-            (("1:1-1:5", f"an invisible U+200B is before the opening delimiter; {_ADVICE}"),),
+            (("1:1-1:5", f"an invisible U+200B is before the opening delimiter; {_REMOVE}"),),
+            "---\ntitle: Flood\n---\nText.\n",
+            unsafe=True,
         ),
         Example(
             "A comment before the fence",
             "<!-- draft -->\n---\ntitle: Flood\n---\nText.\n",
-            (("1:1-1:15", f"an HTML comment is before the opening delimiter; {_ADVICE}"),),
+            (("1:1-1:15", f"an HTML comment is before the opening delimiter; {_REMOVE}"),),
+        ),
+        Example(
+            "Comments of other languages",
+            "# vim: set ft=markdown:\n// новости\n\n---\ntitle: Flood\n---\nText.\n",
+            (("1:1-1:24", f"a comment is before the opening delimiter; {_REMOVE}"),),
         ),
         Example(
             note="Front matter",
@@ -148,7 +150,6 @@ title: Überflutung
 """,
         ),
         Example("Front matter behind an empty line, as Hugo reads it", "\n---\ntitle: A\n---\n"),
-<<<<<<< HEAD
         Example(
             "Notes, which need none",
             "# Überflutung\n\nText.\n",
@@ -173,7 +174,7 @@ title: Überflutung
             "{/* 홍수 */}\n\nText.\n",
             target="docusaurus",
             path="docs/a.mdx",
-=======
+        ),
         Example("A section's page in Hugo, empty", "", path="content/news/_index.md"),
         Example("The same with a text", "Über uns.\n", path="content/de/_index.de.md"),
         Example(
@@ -194,7 +195,6 @@ title: Überflutung
             (("1:1-1:1", f"the file is empty; {_ADVICE}"),),
             path="content/news/_index.md",
             target="zola",
->>>>>>> b8acd64 (Ask the generator where front matter and a title are needed)
         ),
         Example("Not asked for here", "Text.\n", options={"paths": ["content/sport/*"]}),
     ),

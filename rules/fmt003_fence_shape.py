@@ -102,6 +102,7 @@ def word(
         return
     unsure = fault.form == "opening-text" and not fault.repair
     advice = "leave only the delimiter there" if unsure else _ADVICE[fault.form]
+    advice = advice.replace("---", _mark(article.text))
     what = f"{fault.what} ({fault.effect})" if fault.effect else fault.what
     yield Problem(
         fault.span,
@@ -234,6 +235,11 @@ RULE = Rule(
             "----\ntitle: Flood\n----\nText.\n",
             (("1:4-1:5", "the opening delimiter is `----`, not `---`; write `---`"),),
             "---\ntitle: Flood\n---\nText.\n",
+        ),
+        Example(
+            "Six plus signs are TOML's delimiter three plus signs too long",
+            '++++++\ntitle = "洪水"\n++++++\nText.\n',
+            (("1:4-1:7", "the opening delimiter is `++++++`, not `+++`; write `+++`"),),
         ),
         Example(
             "Closed by dots",

@@ -116,14 +116,14 @@ summary: 'It's "new"'
                     "2:8-2:20",
                     (
                         'title `"It\'s "new""` contains unescaped double quotes; '
-                        "put the value in double quotes"
+                        "escape the quotes inside"
                     ),
                 ),
                 (
                     "3:10-3:22",
                     (
                         "summary `'It's \"new\"'` contains unescaped single quotes; "
-                        "put the value in single quotes"
+                        "double the quotes inside"
                     ),
                 ),
             ),

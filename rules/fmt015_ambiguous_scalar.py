@@ -5,8 +5,9 @@
 Looks at bare values in text fields and lists of terms: `yes`, `NO`, `on`, `y` (booleans in YAML
 1.1), `12:30` (a number in base 60), `0123`, `0o17`, `1_000`, `1e3`, `1.10` (numbers that are shown
 in another way), and values that are a date as a whole. Whole numbers such as `1984` read the same
-everywhere and are right. Anchors, aliases and merge keys are read alike by the generators and are not reported. In Jekyll
-also every bare value that begins with a colon, an error: Ruby takes `:word` for a symbol.
+everywhere and are right. Anchors, aliases and merge keys are read alike by the generators and are
+not reported. In Jekyll also every bare value that begins with a colon, an error: Ruby takes `:word`
+for a symbol.
 
 ## Why it matters
 

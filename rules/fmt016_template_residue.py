@@ -3,8 +3,9 @@
 ## What it does
 
 Reports template code in the front matter (`{{ title }}`, `{% if %}`, `<%= title %>`, `${title}`),
-whether it can be read or not, and values that are nothing but a script's word for no value: `None`,
-`nan`, `undefined`, `[object Object]`.
+whether it can be read or not: a value that is nothing else, or a part of one with the name of a
+field (`By ${author}`). Code that a text is about (`The ${^TAINT} variable`) is none. Also values
+that are nothing but a script's word for no value: `None`, `nan`, `undefined`, `[object Object]`.
 
 ## Why it matters
 
@@ -26,6 +27,8 @@ Twelve parsers, Hugo 0.168 among them: seven refuse a bare `{{ title }}`, the ot
 of it. 41 of 1,833 broken front matters in the histories of 24 real sites hold template code.
 """
 
+import re
+
 from newslint.rule import (
     TERMS,
     TEXT_ROLES,
@@ -44,6 +47,16 @@ from newslint.rule import (
 
 _ROLES = (*TEXT_ROLES, "link", "source", "author", "slug", "date", "image")
 _ADVICE = "replace it with its output"
+_PLACEHOLDER = re.compile(
+    r"""(?:(?:page|post|site|entry|item|article|feed|record|row|data|props)\.\w+(?:\.\w+)*
+    |\.(?:Title|Date|Name|Site|Page|Params)\b[\w.]*
+    |(?:title|headline|name|date|pub_?date|author|slug|description|summary|excerpt|text|content
+      |tags?|categor(?:y|ies)|url|link|image|source)
+    )\s*(?:\|.*)?\Z""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+"""What scripts and templates call the values of an article, filters after them included."""
+
 _ENDS = {"{{": "}}", "{%": "%}", "<%": "%>", "${": "}"}
 
 
@@ -81,12 +94,30 @@ def _left(article: Article, field: Field, value: Scalar, options: Options) -> It
         return
     generator = article.generator
     severity: Severity | None = None if generator.title else "warning"
-    for mark in () if generator.template_values else options.marks:
-        start = text.find(mark)
-        if start >= 0 and text.find(_ENDS.get(mark, ""), start + len(mark)) >= 0:
-            what = f"{field.key} {shorten(text)} contains template code"
-            yield Problem(value.span, what, field.key, severity=severity, advice=_ADVICE)
-            return
+    marks = () if generator.template_values else options.marks
+    if any(_is_residue(text, mark) for mark in marks):
+        what = f"{field.key} {shorten(text)} contains template code"
+        yield Problem(value.span, what, field.key, severity=severity, advice=_ADVICE)
+
+
+def _is_residue(text: str, mark: str) -> bool:
+    """True where code stands for the whole text, or for a part that has a placeholder's name."""
+    end = _ENDS.get(mark)
+    if end is None:
+        return mark in text
+    whole, at = text.strip(), 0
+    while (start := text.find(mark, at)) >= 0:
+        close = text.find(end, start + len(mark))
+        if close < 0:
+            return False
+        inner = text[start + len(mark) : close].strip(" \t-=")
+        alone = whole == text[start : close + len(end)]
+        if alone and (mark != "${" or re.fullmatch(r"[A-Za-z_][\w.]*", inner)):
+            return True
+        if _PLACEHOLDER.match(inner) and not (text[:start].count("`") % 2):
+            return True
+        at = close
+    return False
 
 
 RULE = Rule(
@@ -165,6 +196,40 @@ tags: [undefined, a]
                         "tags `undefined` is a placeholder that a script left; write the "
                         "value or remove the key"
                     ),
+                ),
+            ),
+        ),
+        Example(
+            note="Texts about code",
+            front="""\
+title: The ${^TAINT} variable in Perl
+summary: 'Where `{{ page.title }}` and {% include %} differ: ${$1}, ${HOME}/bin, <% %>'
+description: ${^TAINT}
+tags: ['${$1}', 'a {{ b }}']
+""",
+        ),
+        Example(
+            note="A part that is called like a field",
+            front="""\
+title: 'Новости: ${title}'
+summary: By {{ post.author | escape }}, {{date}}
+link: ${BASE_URL}
+""",
+            found=(
+                (
+                    "2:8-2:27",
+                    "title `Новости: ${title}` contains template code; replace it with its output",
+                ),
+                (
+                    "3:10-3:49",
+                    (
+                        "summary `By {{ post.author | escape }}, {{date}}` contains template "
+                        "code; replace it with its output"
+                    ),
+                ),
+                (
+                    "4:7-4:18",
+                    "link `${BASE_URL}` contains template code; replace it with its output",
                 ),
             ),
         ),

@@ -4,16 +4,11 @@
 
 Reports the fields that the preset or `[fields]` in the config requires and that an article does
 not have, or has without a value. Section pages (`_index.md`) need none of them. A date that the
-<<<<<<< HEAD
 target takes from elsewhere, such as the file's name, counts, and so does a value that the site
 supplies: Jekyll's `defaults`, Hugo's `cascade`, Eleventy's data files. Where these cannot be read,
 nothing is said.
 Where the target takes the title from the first heading or the file's name, the preset asks for
-none; where no target is known, it is a warning.
-=======
-target takes from elsewhere, such as the file's name, counts; a title that it makes of the file's
-name is still worth a note (info).
->>>>>>> b8acd64 (Ask the generator where front matter and a title are needed)
+none; where it makes one of the file's name, it is a note, and where no target is known a warning.
 
 ## Why it matters
 
@@ -49,12 +44,8 @@ def word(article: Article, fault: RequiredMissing, options: NoOptions) -> Iterat
     """Word the schema's faults."""
     state = "empty" if fault.empty else "missing"
     what, advice = f"{fault.key} is {state} but required", "give it a value"
-<<<<<<< HEAD
-    severity: Severity | None = "warning" if fault.doubtful else None
-=======
     named = fault.key == "title" and article.generator.titled_by_name(article.path)
-    severity: Severity | None = "info" if named else None
->>>>>>> b8acd64 (Ask the generator where front matter and a title are needed)
+    severity: Severity | None = "info" if named else "warning" if fault.doubtful else None
     yield Problem(fault.span, what, fault.key, severity=severity, advice=advice)
 
 
@@ -90,7 +81,6 @@ title: 洪水
             config={"fields": {"link": {"key": "original_url", "required": True}}},
         ),
         Example(
-<<<<<<< HEAD
             note="The site's config supplies the title",
             front="""\
 layout: post
@@ -120,7 +110,8 @@ title: ''
             config={"fields": {"title": {"required": True}}},
             target="docusaurus",
             path="docs/a.md",
-=======
+        ),
+        Example(
             note="Jekyll dates a document of any collection by its name, and makes a title of it",
             front="""\
 layout: event
@@ -140,7 +131,6 @@ title: Flood
             config={"fields": {"date": {"required": True}}},
             path="about/2026-03-02-x.md",
             target="jekyll",
->>>>>>> b8acd64 (Ask the generator where front matter and a title are needed)
         ),
         Example("A section page", "---\nlayout: list\n---\n", path="content/news/_index.md"),
     ),

@@ -63,11 +63,8 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             yield Problem(field.value.span, what, field.key, severity=severity, advice=_ADVICE)
         elif value.kind == "string" and value.text.lower() in generator.boolean_texts:
             continue
-        elif value.kind == "null" and field.key.lower() in generator.reserved(article):
-            continue  # reserved-misuse says what becomes of it
         elif value.kind == "null":
-            what = f"{field.key} is empty and counts as false"
-            yield Problem(field.key_span, what, field.key, severity="info", advice=_ADVICE)
+            continue  # it counts as false nearly everywhere; reserved-misuse says where it does not
         elif value.kind == "bool" and generator.title:
             continue  # what its own parser takes for one is one, `yes` too
         elif value.kind != "bool" or value.text.lower() not in ("true", "false"):

@@ -4,8 +4,34 @@ from __future__ import annotations
 
 import re
 
-INSIDE_WORD = re.compile(r"(?<=\w)'(?=\w)")
+_NO_APOSTROPHES = "[\u0600-\u06ff\u0900-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+"""Letters of scripts that have no apostrophe: Arabic, the Indian ones, Thai, Lao, Khmer, kana,
+Chinese characters, Hangul."""
+
+INSIDE_WORD = re.compile(rf"(?<=\w)(?<!{_NO_APOSTROPHES})'(?=\w)(?!{_NO_APOSTROPHES})")
 """An apostrophe that can be no quote."""
+
+_SUFFIXES = """
+a e i ı u ü da de ta te dan den tan ten in ın un ün nin nın nun nün ye ya yi yı yu yü la le yla yle
+li lı lu lü ki daki deki sız siz suz süz ndan nden nda nde
+ssa ssä sta stä lla llä lta ltä lle ksi tta ttä issa issä ista istä illa illä ilta iltä ille iin
+ban ben ba be nak nek val vel ra ról ről ból ből tól től hoz hez höz nál nél ot et öt at ig ért ként
+"""
+"""What Turkish, Finnish and Hungarian put right after a closing quote."""
+
+_ELIDED = "aujourd|jusqu|lorsqu|puisqu|quelqu|dell|nell|sull|dall|quest|quell|bell|sant|hawai"
+_SUFFIXED = re.compile(
+    rf"(?<!\w)'(?:[^\s'][^']*(?<!\w))??(?!(?:{_ELIDED})')\w{{3,}}'"
+    rf"(?:{'|'.join(_SUFFIXES.split())})(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def closes_before_suffix(text: str) -> bool:
+    """True where a single quote opens a quotation and the one that closes it has a suffix behind
+    it: `'Yeni Yol'u`. Such a quote is no apostrophe, although it stands between letters."""
+    return _SUFFIXED.search(text) is not None
+
 
 SMART = {"“": "”", "„": "“”", "”": "”", "«": "»", "‘": "’", "‚": "‘’"}
 """Typographic quotes: one that opens -> those that close it."""

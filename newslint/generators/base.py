@@ -179,7 +179,7 @@ class Generator:
     extension: ClassVar[Mapping[str, str]] = {}
     """How names of its articles end besides the usual ones -> the usual one that it stands for."""
 
-    needs_front_matter: ClassVar[bool | None] = None
+    front_matter_needed: ClassVar[bool | None] = None
     """A file without front matter is no article; False: it is one; None: not known."""
 
     needs_title: ClassVar[bool | None] = None
@@ -446,7 +446,7 @@ class Generator:
     def needs_front_matter(self, path: str) -> bool | None:
         """True where a file without front matter is lost, stops the build or has nothing that
         makes it an article; False where it may do without; None: not known."""
-        return None
+        return self.front_matter_needed
 
     def sees_past_bom(self, path: str) -> bool | None:
         """False where a byte order mark hides the front matter of the file; None: not known."""

@@ -68,17 +68,3 @@ ANY_FENCES = FencePolicy(
     toml=True, json=True, carriage_return=True, org=True, several=True, reference=True
 )
 """What the most lenient generator reads, with a word on those that do not."""
-
-
-@cache
-def unread_by(form: Form) -> str:
-    """The generators that do not read a form: "Jekyll, Eleventy and Hexo"; empty for none."""
-    from newslint.generators import every
-
-    return _listed([made.title for made in every() if made.fences.refuses(form)])
-
-
-def _listed(names: list[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -86,12 +86,14 @@ class FrontMatterMissing(Fault):
 
     `opening`: "lost" when only the opening delimiter is missing, "insert" when it can be inserted
     besides, since the lines up to the closing one are a mapping; "" otherwise. `attempted`: what
-    stands at the start was meant to be front matter.
+    stands at the start was meant to be front matter. `before`: what stands before a delimiter that
+    is plain otherwise.
     """
 
     what: str
     opening: Literal["", "lost", "insert"] = ""
     attempted: bool = False
+    before: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,13 @@ from newslint.model.spans import Span
 _LATER = r"(?m)^(?:---|\+\+\+)[ \t]*\r?\n(?:title|date|draft|layout|author|tags)[ \t]*[:=]"
 """Front matter that does not stand at the start."""
 
+_COMMENTS = (
+    r"(?:<!--(?:[^-]|-(?!->)){0,4000}+-->|/\*(?:[^*]|\*(?!/)){0,4000}+\*/"
+    r"|(?:#|//)[^\r\n]*+|[ \t\r\n]++)++"
+    r"(?<=\n)(?=(?:---|\+\+\+)[ \t]*\r?\n[ \t]*[\w\"'#])"
+)
+"""Comments of any language, and nothing else, before a delimiter and what may be a key."""
+
 
 def missing(text: str, start: int, policy: FencePolicy) -> Fault:
     """Why no front matter was recognised: what stands where its fence should."""
@@ -20,12 +27,16 @@ def missing(text: str, start: int, policy: FencePolicy) -> Fault:
     line, span = text[start:end].rstrip(BLANK), Span(start, end)
     if not line:
         words = "the file contains only whitespace" if text else "the file is empty"
-        return FrontMatterMissing(Span(0, 0), words, absent=True)
+        return FrontMatterMissing(Span(0, 0), words)
     if line.startswith("#+") and ":" in line and policy.org:
         return FormatNotRead(span, "Org mode front matter is not read yet", "org")
-    if found := _odd_start(text, start, line):
-        attempted = bool(line.strip(_RULERS)) or _is_key(_line_after(text, end).partition(":")[0])
-        return FrontMatterMissing(span, found, attempted=attempted)
+    if found := _before_delimiter(text, start, line):
+        what, before = found
+        return FrontMatterMissing(span, what, attempted=True, before=before)
+    if not line.strip(_RULERS):
+        what = f"the file starts with `{line[:20]}`, which is not a delimiter"
+        meant = _is_key(_line_after(text, end).partition(":")[0])
+        return FrontMatterMissing(span, what, attempted=meant)
     key, colon, rest = line.partition(":")
     if policy.bare_lines and colon and _is_key(key):
         return FormatNotRead(span, "front matter without delimiters is not read yet", "lines")
@@ -62,16 +73,17 @@ def foreign(text: str, start: int, name: str, title: str) -> Fault:
     return FrontMatterMissing(Span(start, line_end(text, start)), words, attempted=True)
 
 
-def _odd_start(text: str, start: int, line: str) -> str:
-    """What stands in the place of a delimiter; empty where that is no delimiter at all."""
+def _before_delimiter(text: str, start: int, line: str) -> tuple[str, Span] | None:
+    """What stands before a good delimiter, in words, and where; None where nothing does."""
     seen = line.lstrip("\u200b\u200c\u200d\u2060\ufeff\u00a0\u0085\0")
     if seen != line and seen.startswith(("---", "+++", "{")):
-        return f"an invisible U+{ord(line[0]):04X} is before the opening delimiter"
-    if not line.strip(_RULERS):
-        return f"the file starts with `{line[:20]}`, which is not a delimiter"
-    if text.startswith("<!--", start) and "\n---" in text[start : start + 4096]:
-        return "an HTML comment is before the opening delimiter"
-    return ""
+        before = Span(start, start + len(line) - len(seen))
+        return f"an invisible U+{ord(line[0]):04X} is before the opening delimiter", before
+    comment = re.compile(_COMMENTS).match(text, start)
+    if comment is None:
+        return None
+    name = "an HTML comment" if text.startswith("<", start) else "a comment"
+    return f"{name} is before the opening delimiter", Span(start, comment.end())
 
 
 def _is_key(word: str) -> bool:

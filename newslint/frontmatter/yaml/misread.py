@@ -35,6 +35,12 @@ _HASHTAG = r"[ \t]+(#[^\s#](?:(?![ \t]#[ \t])[^\r\n])*)"
 """A comment without a blank behind its `#`, up to one that has it: people write those."""
 _NEXT_ITEM = r"[ \t]*\r?\n[ \t]+-[ \t]+"
 
+_FOLDED_FROM = 50
+"""Characters of a line after which a dash in the next one belongs to a text; terms are shorter."""
+
+_PROSE = frozenset(("title", "description", "summary"))
+"""Roles of texts, in which a line with a dash is read as it is written."""
+
 
 def faults(
     content: str, offset: int, fields: tuple[Field, ...], taken_by: str = ""
@@ -144,7 +150,8 @@ def _merged(content: str, offset: int, field: Field, value: ListValue) -> Iterat
         if isinstance(item, Scalar) and item.style == "plain" and " - " in item.text:
             raw = content[item.span.start - offset : item.span.end - offset]
             parts = re.split(_NEXT_ITEM, raw)
-            if len(parts) > 1 and not any("\n" in part for part in parts):
+            folded = any(_is_folded(part) for part in parts[:-1])
+            if len(parts) > 1 and not folded and not any("\n" in part for part in parts):
                 words = "also contains the item below, which is indented further"
                 yield MergedItems(item.span, words, field.key, items=tuple(parts))
 
@@ -171,13 +178,22 @@ def _items_in_text(content: str, offset: int, field: Field, value: Scalar) -> It
         return
     start, end = value.span.start - offset, value.span.end - offset
     below = "\n" in content[field.key_span.end - offset : start]
-    if re.search(_NEXT_ITEM, content[start:end]):
+    parts = re.split(_NEXT_ITEM, content[start:end])
+    if len(parts) > 1:
+        prose = field.role in _PROSE and value.text[0] != "-"
+        if prose or any(_is_folded(part) for part in parts[:-1]):
+            return
         words = "also contains the items below"
         order = "Give all of them a dash and the same indentation"
         yield MergedItems(value.span, words, field.key, order)
     elif below and value.text[0] == "-" and value.kind == "string":
         words, order = "is text and not a list item", "Put a space after its dash"
         yield GluedItem(value.span, words, field.key, order)
+
+
+def _is_folded(part: str) -> bool:
+    """True for a line that is as long as those at whose end a YAML writer folds a text."""
+    return len(part.rpartition("\n")[2]) >= _FOLDED_FROM
 
 
 def _glued_key(content: str, offset: int, field: Field) -> Iterator[Fault]:

@@ -78,8 +78,7 @@ class Astro(Generator):
     title = "Astro"
     escapes_texts = True
     fences = FENCES
-    needs_front_matter = True
-    needs_title = True
+    needs_title = None  # the schema says it
     taxonomies: tuple[str, ...] = ("categories", "tags")
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)

@@ -51,7 +51,7 @@ class Docusaurus(Generator):
     title = "Docusaurus"
     fences = GRAY_MATTER
     quirks = JS_YAML
-    needs_front_matter = False
+    front_matter_needed = False
     needs_title = False
     content: tuple[str, ...] = ()
     taxonomies: tuple[str, ...] = ("tags",)

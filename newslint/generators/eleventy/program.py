@@ -74,8 +74,7 @@ class Eleventy(Generator):
     name = "eleventy"
     title = "Eleventy"
     fences = GRAY_MATTER
-    needs_front_matter = True
-    needs_title = True
+    needs_title = None  # what it is for is up to the layouts
     taxonomies: tuple[str, ...] = ("tags",)
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)

@@ -80,7 +80,6 @@ class Hexo(StrictSlugs):
     name = "hexo"
     title = "Hexo"
     fences = FENCES
-    needs_front_matter = True
     needs_title = True
     taxonomies: tuple[str, ...] = ("categories", "category", "tag", "tags")
     known_keys: frozenset[str] = KEYS

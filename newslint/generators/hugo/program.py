@@ -136,7 +136,7 @@ class Hugo(Generator):
     name = "hugo"
     title = "Hugo"
     fences = FENCES
-    needs_front_matter = True
+    front_matter_needed = True
     needs_title = True
     quirks = QUIRKS
     proved = frozenset(("dates", "delimiters", "quotes", "references"))

@@ -22,15 +22,14 @@ from newslint.generators.jekyll.defaults import SiteDefaults
 from newslint.generators.jekyll.scalars import psych_kind, psych_time
 from newslint.generators.jekyll.url import (
     UrlRules,
+    day_of_name,
     has_day,
     has_slug,
     on_clock,
-    day_of_name,
     parse_path,
     post_url,
     read_rules,
 )
-from newslint.generators.shared.pages import (
 from newslint.generators.shared.pages import (
     is_bool,
     make_page,
@@ -98,7 +97,7 @@ class Jekyll(StrictSlugs):
     name = "jekyll"
     title = "Jekyll"
     fences = FENCES
-    needs_front_matter = True
+    front_matter_needed = True
     needs_title = True
     taxonomies: tuple[str, ...] = ("categories", "category", "tag", "tags")
     known_keys: frozenset[str] = KEYS

@@ -75,7 +75,7 @@ class MkDocs(Generator):
     name = "mkdocs"
     title = "MkDocs"
     fences = FENCES
-    needs_front_matter = False
+    front_matter_needed = False
     needs_title = False
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)

@@ -43,7 +43,7 @@ class Obsidian(Generator):
     name = "obsidian"
     title = "Obsidian"
     fences = FENCES
-    needs_front_matter = False
+    front_matter_needed = False
     needs_title = False
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)

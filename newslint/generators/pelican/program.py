@@ -60,7 +60,7 @@ class Pelican(Generator):
     name = "pelican"
     title = "Pelican"
     fences = FENCES
-    needs_front_matter = True
+    front_matter_needed = True
     needs_title = True
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)

@@ -55,7 +55,7 @@ class Quarto(Generator):
     title = "Quarto"
     fences = FENCES
     extension = ENDINGS
-    needs_front_matter = False
+    front_matter_needed = False
     needs_title = False
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)

@@ -49,7 +49,7 @@ class Quartz(Generator):
     title = "Quartz"
     fences = GRAY_MATTER
     quirks = JS_YAML
-    needs_front_matter = False
+    front_matter_needed = False
     needs_title = False
     content: tuple[str, ...] = ("content",)
     known_keys: frozenset[str] = KEYS

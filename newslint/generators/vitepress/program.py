@@ -34,7 +34,7 @@ class VitePress(Generator):
     title = "VitePress"
     fences = GRAY_MATTER
     quirks = JS_YAML
-    needs_front_matter = False
+    front_matter_needed = False
     needs_title = False
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)

@@ -93,7 +93,7 @@ class Zola(StrictSlugs):
     title = "Zola"
     escapes_texts = True
     fences = FENCES
-    needs_front_matter = True
+    front_matter_needed = True
     needs_title = True
     taxonomies: tuple[str, ...] = ("taxonomies.*",)
     known_keys: frozenset[str] = KEYS

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.frontmatter.quote_heuristics import INSIDE_WORD, SMART, closes_nothing
+from newslint.frontmatter.quote_heuristics import (
+    INSIDE_WORD,
+    SMART,
+    closes_before_suffix,
+    closes_nothing,
+)
 from newslint.frontmatter.yaml.quoting import quote
 from newslint.frontmatter.yaml.repair.entry_values import fold
 from newslint.frontmatter.yaml.repair.trial import Mistake, Proposal
@@ -100,7 +105,9 @@ def _unbalanced(inner: str, mark: str, key: str) -> bool:
         return True
     if mark == '"':
         return False
-    return bool(_ELIDED.match(inner) or _OPENED.search(INSIDE_WORD.sub("_", inner)))
+    opened = _OPENED.search(INSIDE_WORD.sub("_", inner))
+    left = opened is not None and not closes_before_suffix(inner[opened.start() :])
+    return bool(_ELIDED.match(inner)) or left
 
 
 def _holds_key(inner: str, mark: str, around: Around) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newslint.frontmatter.yaml.quoting import preferred, quote, unprintable
 from newslint.frontmatter.yaml.repair.entry_values import Unit, fold, pieces
 from newslint.frontmatter.yaml.repair.trial import Mistake, Proposal
-from newslint.model.faults import Repairable
+from newslint.model.faults import BadEscape, Repairable
 from newslint.model.values import Style
 
 TEXT_ROLES = frozenset(
@@ -37,6 +37,14 @@ _KEY_APART = re.compile(r"(?:(?<=[ \t][ \t])|^)[a-z][\w-]*:(?:[ \t]|$)")
 
 _TYPED = re.compile(r"https?://|/|[0-9]{4}-[0-9]|(?:true|false)\b|[0-9.]+[ \t]")
 _TYPED_TAIL = re.compile(r":[ \t]+(?:true|false|\[[^\]]*\]|https?://\S+|/\S+)$")
+_LEADS_TO = re.compile(
+    r"""\b(?:to|at|from|here|see|now|is|in|on|by|under|into
+    |zu|nach|auf|unter|hier|siehe|bei|vers|sur|ici|voir|sous|chez|en|es|para|ver|hacia|em|aqui|veja
+    |su|qui|vedi|presso|naar|op|zie|til|fra|se|her):[ \t]+https?://\S+\Z""",
+    re.VERBOSE,
+)
+"""A small word that leads to an address, and can be no key."""
+
 _IDENTIFIER = re.compile(r"[\w.-]+")
 
 
@@ -92,7 +100,7 @@ class BrokenValue(NamedTuple):
     ) -> Proposal:
         """The proposal to write the text of `lines` in quotes, over the same lines."""
         style = style_for(fold(lines), own, self.around.habit)
-        mistake = Mistake(fault, words, f"Put the value in {style} quotes")
+        mistake = Mistake(fault, words, _order(self.text, style, fault))
         return self.in_quotes(lines, style, mistake, certain=certain)
 
     def in_quotes(
@@ -110,6 +118,16 @@ class BrokenValue(NamedTuple):
         leads = [lead for lead, _ in indented(parts_of(self.raw), self.unit.column)]
         inner = [quote(line, style)[1:-1] for line in lines]
         return mark + "".join(map(str.__add__, ["", *leads], inner)) + mark
+
+
+def _order(text: str, style: Style, fault: type[Repairable]) -> str:
+    """What to do to a value that comes to stand in quotes of this style."""
+    mark = "'" if style == "single" else '"'
+    if len(text) < 2 or not text.startswith(mark) or not text.endswith(mark):
+        return f"Put the value in {style} quotes"
+    if fault is BadEscape:
+        return "Double the backslashes"
+    return "Double the quotes inside" if style == "single" else "Escape the quotes inside"
 
 
 def indented(parts: list[str], column: int) -> Iterator[tuple[str, str]]:
@@ -181,7 +199,9 @@ def only_text(value: BrokenValue) -> bool:
         return False
     if not words:
         return True
-    if KEY_BEHIND.search(value.text) or _TYPED_TAIL.search(value.text):
+    if KEY_BEHIND.search(value.text):
+        return False
+    if _TYPED_TAIL.search(value.text) and not _LEADS_TO.search(value.text):
         return False
     if value.role in TEXT_ROLES:
         return _KEY_APART.search(value.text, 1) is None

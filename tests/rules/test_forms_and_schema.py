@@ -1,0 +1,116 @@
+"""What is right in one generator, and how severe the rest is.
+
+Each case is a front matter or a whole text; what is asked is which rules speak and how loudly.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint.lint import fix as engine
+from tests.support.setting import settings, source
+
+LONG = "Ein langer Satz, der fast so lang ist wie die Breite, bei der gefaltet wird"
+
+
+def said(
+    text: str, codes: str, target: str = "hugo", path: str = "content/news/a.md"
+) -> list[tuple[str, str]]:
+    """Code and severity of what rules of these codes find."""
+    set_up = settings({"select": codes.split()}, generator=target)
+    found = engine.check(source(text), path, "a.md", set_up)
+    return [(one.code, one.severity) for one in found]
+
+
+def front(lines: str) -> str:
+    return f"---\n{lines}\n---\nText.\n"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"description: {LONG}\n  - und danach weitergeht",
+        f"note: {LONG}\n  - и дальше",
+        f"abstract: {LONG}\n  - one\n  - two",
+        "description: Anna\n  - Bob",
+        "title: Spider-Man\n  - the film",
+        f"tags:\n  - {LONG}\n    - and more\n  - b",
+        f"summary: {LONG[:60]}\n    - {LONG}\n    - 完",
+    ],
+)
+def test_a_text_that_a_writer_folded_before_a_dash(lines: str) -> None:
+    assert said(front(lines), "FMT012") == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "tags: a\n  - b\n  - c",
+        "categories: Новости\n  - Спорт",
+        "authors: Ann Lee\n  - Bo Kim\n  - 김민수",
+        "tags:\n - a\n  - b",
+        "people:\n  - 山田\n    - 鈴木",
+    ],
+)
+def test_items_that_became_one_text(lines: str) -> None:
+    assert [code for code, _ in said(front(lines), "FMT012")] == ["FMT012"]
+
+
+@pytest.mark.parametrize(
+    ("target", "text", "path", "severity"),
+    [
+        ("hugo", "", "content/news/_index.md", None),
+        ("hugo", "Text.\n", "content/fr/news/_index.fr.md", None),
+        ("hugo", "", "content/news/a.md", "error"),
+        ("hugo", "<p>Text.</p>\n", "content/a.html", None),
+        ("zola", "<html></html>\n", "content/a/b.html", None),
+        ("zola", "", "content/a/_index.md", "error"),
+        ("eleventy", "# Text\n", "posts/a.md", "warning"),
+        ("eleventy", "—\ntitle: A\n—\n", "posts/a.md", "error"),
+        ("generic", "# Text\n", "a.md", "warning"),
+        ("generic", "title: A\n---\nText.\n", "a.md", "warning"),
+        ("generic", "<!-- x -->\n---\ntitle: A\n---\n", "a.md", "error"),
+        ("astro", "Text.\n---\ntitle: A\n---\n", "src/content/a.md", "error"),
+        ("jekyll", "# Text\n", "_posts/2025-12-31-a.md", "error"),
+    ],
+)
+def test_where_front_matter_is_missing(
+    target: str, text: str, path: str, severity: str | None
+) -> None:
+    assert said(text, "FMT001", target, path) == ([("FMT001", severity)] if severity else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "severity"),
+    [
+        ("----\ntitle: A\n----\nText.\n", "generic", "warning"),
+        ('---json\n{"title": "A"}\n---\nText.\n', "generic", "warning"),
+        ("---\ntitle: A\n...\nText.\n", "generic", "warning"),
+        ('---json\n{"title": "A"}\n---\nText.\n', "hugo", "error"),
+        ("\ufeff---\ntitle: A\n---\nText.\n", "hugo", "info"),
+        ("\ufeff---\ntitle: A\n---\nText.\n", "generic", "info"),
+        ("\ufeff---\ntitle: A\n---\nText.\n", "zola", "info"),
+        ("---\ntitle: A\n--- \nText.\n", "eleventy", "info"),
+        ("---\ntitle: A\n--- \nText.\n", "generic", "info"),
+    ],
+)
+def test_how_severe_a_delimiter_is(text: str, target: str, severity: str) -> None:
+    assert {one for _, one in said(text, "FMT003", target)} == {severity}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        front("title: CafÃ© crÃ¨me").replace("Text.", "Only ASCII."),
+        front("title: CafÃ©\nsummary: TrÃ¨s bien").replace("Text.", "x"),
+        front("title: CafÃ© crÃ¨me").replace("Text.", "Un café."),
+        front('title: \'{"a": "Ð’Ð¾Ð´Ð°"}\''),
+    ],
+)
+def test_a_garbled_value_is_not_a_garbled_file(text: str) -> None:
+    assert {code for code, _ in said(text, "FMT004 TXT004")} <= {"TXT004"}
+
+
+def test_a_garbled_file_is_said_once() -> None:
+    text = front("title: CafÃ© crÃ¨me").replace("Text.", "TrÃ¨s bien.")
+    assert said(text, "FMT004 TXT004") == [("FMT004", "error")]
