@@ -40,6 +40,15 @@ class TextLayout:
         end = self.text.find("\n", offset)
         return len(self.text) if end < 0 else end + 1
 
+    def comment_above(self, start: int) -> int:
+        """Where the lines of nothing but a comment begin that end right before a line's start."""
+        while start > self.content.start:
+            above = self.line_start(start - 1)
+            if above < self.content.start or self.text[above:start].lstrip(" \t")[:1] != "#":
+                break
+            start = above
+        return start
+
     def newline_before(self, end: int) -> str:
         """The line end that stands before `end`."""
         return line_ending(self.text, end - 1)

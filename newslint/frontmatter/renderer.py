@@ -13,6 +13,7 @@ from newslint.model.changes import (
     DropBom,
     InsertItem,
     InsertKey,
+    MoveUp,
     Quote,
     Reencode,
     RenameKey,
@@ -116,6 +117,10 @@ class Renderer(ABC):
                 places.add(span)
             elif isinstance(change, InsertKey | RenameKey):
                 self.take_key(change, gone, taken)
+            elif isinstance(change, MoveUp):
+                there = (field.key.lower() for field in self.article.fields)
+                if change.field.key.lower() in there:
+                    raise CannotRender("the key is there already")
 
     def take_key(
         self, change: InsertKey | RenameKey, gone: set[Span], taken: dict[Span, set[str]]
@@ -147,6 +152,8 @@ class Renderer(ABC):
                 return self.rename(change)
             case InsertKey():
                 return self.insert_key(change)
+            case MoveUp():
+                return self.move_up(change)
         raise CannotRender("no such change of a value")
 
     def list_edits(self, changes: Sequence[ListChange]) -> Iterable[Edit]:
@@ -213,6 +220,9 @@ class Renderer(ABC):
 
     def restyle_list(self, change: RestyleList) -> Iterable[Edit]:
         raise CannotRender("there is one form of lists in this format")
+
+    def move_up(self, change: MoveUp) -> Iterable[Edit]:
+        raise CannotRender("no table takes in a key in this format")
 
     def reorder_keys(self, order: tuple[int, ...]) -> Iterable[Edit]:
         raise CannotRender("keys keep their order in this format")

@@ -226,6 +226,13 @@ class Generator:
     image_key: ClassVar[str | None] = None
     """The key whose list of pictures the generator's own templates read; None: not known."""
 
+    top_keys: ClassVar[frozenset[str]] = frozenset()
+    """Keys (lower case) that are read at the top level alone; empty: not known."""
+
+    own_tables: ClassVar[Mapping[str, frozenset[str] | None]] = {}
+    """Tables (lower case; `table.*` are those below) with a meaning of their own -> those of the
+    top keys that belong into them, too; None: any."""
+
     alias_key: ClassVar[str | None] = None
     """The key (lower case) of a list of paths from which readers are led to the page."""
 

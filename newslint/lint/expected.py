@@ -12,6 +12,7 @@ from newslint.model.changes import (
     DeleteKey,
     InsertItem,
     InsertKey,
+    MoveUp,
     Quote,
     RenameKey,
     ReorderKeys,
@@ -23,7 +24,7 @@ from newslint.model.values import Field, ListValue, Scalar, Value
 from newslint.site_article import Article
 
 _ListChange = DeleteItem | InsertItem
-_KeyChange = SetList | RenameKey | DeleteKey | InsertKey
+_KeyChange = SetList | RenameKey | DeleteKey | InsertKey | MoveUp
 
 
 def intended(tree: Pairs, article: Article, changes: Iterable[Change]) -> Pairs:
@@ -48,7 +49,13 @@ def intended(tree: Pairs, article: Article, changes: Iterable[Change]) -> Pairs:
             keys.setdefault(change.after.key_span, []).append(change)
         elif isinstance(change, _KeyChange):
             keys.setdefault(change.field.key_span, []).append(change)
-    made = _Changer(scalars, lists, keys).mapping(tree, article.fields)
+    changer = _Changer(scalars, lists, keys, {})
+    made = changer.mapping(tree, article.fields)
+    moves = [change for change in changes if isinstance(change, MoveUp)]
+    for at, change in enumerate(moves):
+        place = change.index + at
+        pair = changer.moved[change.field.key_span]
+        made = Pairs((*made.pairs[:place], pair, *made.pairs[place:]))
     for change in changes:
         if isinstance(change, ReorderKeys):
             made = Pairs(tuple(made.pairs[index] for index in change.order))
@@ -57,11 +64,12 @@ def intended(tree: Pairs, article: Article, changes: Iterable[Change]) -> Pairs:
 
 @dataclass(frozen=True, slots=True)
 class _Changer:
-    """The changes by the span that they bite at."""
+    """The changes by the span that they bite at, and what was taken out to be moved."""
 
     scalars: Mapping[Span, Leaf]
     lists: Mapping[Span, list[_ListChange]]
     keys: Mapping[Span, list[_KeyChange]]
+    moved: dict[Span, tuple[str, Tree]]
 
     def mapping(self, tree: Pairs, fields: tuple[Field, ...]) -> Pairs:
         made: list[tuple[str, Tree]] = []
@@ -80,6 +88,9 @@ class _Changer:
                 case RenameKey():
                     own = [(change.key, value) for _, value in own]
                 case DeleteKey():
+                    own = []
+                case MoveUp():
+                    self.moved[field.key_span] = own[0]
                     own = []
                 case InsertKey():
                     added.append((change.key, _inserted(change)))

@@ -26,6 +26,7 @@ from newslint.model.changes import (
     DropBom,
     InsertItem,
     InsertKey,
+    MoveUp,
     Quote,
     Reencode,
     RenameKey,
@@ -221,7 +222,7 @@ def _is_about(change: Change, field: Field) -> bool:
                 return True
         case InsertKey():
             span = change.after.key_span
-        case DeleteKey():
+        case DeleteKey() | MoveUp():
             span = change.field.key_span
         case _:
             return False

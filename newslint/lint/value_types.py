@@ -10,6 +10,7 @@ from newslint.model.changes import (
     DeleteKey,
     InsertItem,
     InsertKey,
+    MoveUp,
     Quote,
     ReorderKeys,
     Requote,
@@ -60,7 +61,7 @@ class _Types:
 
     def __init__(self, changes: tuple[Change, ...], free: set[Span]) -> None:
         self.free = free
-        self.keys = {c.field.key_span for c in changes if isinstance(c, DeleteKey)}
+        self.keys = {c.field.key_span for c in changes if isinstance(c, DeleteKey | MoveUp)}
         self.added = [c.after.key_span for c in changes if isinstance(c, InsertKey)]
         self.items = {
             (c.items.span, c.index) for c in changes if isinstance(c, DeleteItem)
@@ -116,7 +117,10 @@ def _name(value: Value) -> str:
 
 
 def in_old_order(fields: tuple[Field, ...], changes: Iterable[Change]) -> list[Field]:
-    """The fields as they stood before their keys were put in another order."""
+    """The fields as they stood before their keys were put in another order, or came from below."""
+    moves = [change.index for change in changes if isinstance(change, MoveUp)]
+    if moves:
+        return [*fields[: moves[0]], *fields[moves[0] + len(moves) :]]
     for change in changes:
         if isinstance(change, ReorderKeys):
             places = sorted(range(len(fields)), key=lambda place: change.order[place])

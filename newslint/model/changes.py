@@ -105,6 +105,16 @@ class ReorderKeys(NamedTuple):
     order: tuple[int, ...]
 
 
+class MoveUp(NamedTuple):
+    """Move a key out of the table that took it in, with the comment above it, to the top level.
+
+    `index` is that of the top-level field before which it comes to stand, that of the first table.
+    """
+
+    field: Field
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody asks for
+
+
 class ReplaceText(NamedTuple):
     """Replace text and no value: a fence line, a blank line, a comment, the quotes of a text.
 
@@ -142,6 +152,7 @@ Change = (
     | DeleteItem
     | InsertItem
     | ReorderKeys
+    | MoveUp
     | ReplaceText
     | DropBom
     | Reencode

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from newslint.model.changes import (
     Change,
     InsertItem,
     InsertKey,
+    MoveUp,
     RenameKey,
     Requote,
     RestyleList,
@@ -121,6 +123,28 @@ class _Renderer(BracketRenderer):
         newline = self.layout.newline_before(lines.end)
         yield Edit(Span(lines.end, lines.end), f"{lead}{self.inserted(change)}{newline}")
 
+    def move_up(self, change: MoveUp) -> Iterable[Edit]:
+        statement = self.statement_of(change.field)
+        if len(statement.path) > 1 or change.index >= len(self.article.fields):
+            raise CannotRender("a part of a dotted key cannot be moved")
+        lines = self.layout.lines(statement.start, statement.end)
+        above = self.layout.comment_above(lines.start)
+        comment = re.sub(r"(?m)^[ \t]+", "", self.text[above : lines.start])
+        header = self.article.fields[change.index].key_span.start
+        place = self.layout.comment_above(self.layout.line_start(header))
+        if change.index:
+            last = self.runs(self.article.fields[change.index - 1])[-1][-1].statement
+            place = self.layout.lines(last.start, last.end).end
+        yield Edit(Span(place, place), comment + self.text[statement.start : lines.end])
+        yield Edit(Span(above, lines.end), "")
+
+    def statement_of(self, field: Field) -> Statement:
+        """The statement that a key inside a table begins, in a list of tables as well."""
+        for statement in toml.scan(self.text, self.layout.content)[0]:
+            if statement.path[-1].span == field.key_span and statement.value is not None:
+                return statement
+        raise CannotRender("the table stands on one line, or the key has a table of its own")
+
     def inserted(self, change: InsertKey) -> str:
         if change.items is not None:
             return self.array(change.items)
@@ -138,11 +162,8 @@ class _Renderer(BracketRenderer):
             if run[0].statement.value is None or last.value is None:
                 raise CannotRender("a key behind a table would belong to that table")
             return last, ""
-        for statement in toml.scan(self.text, self.layout.content)[0]:
-            key = statement.path[-1]
-            if key.span == field.key_span and statement.value is not None:
-                return statement, self.text[statement.start : key.span.start]
-        raise CannotRender("the table stands on one line, or the key has a table of its own")
+        statement = self.statement_of(field)
+        return statement, self.text[statement.start : statement.path[-1].span.start]
 
     def key_like(self, name: str, statement: Statement, path: str) -> str:
         """A key and its `=`, spaced as in a statement, the `=` below its `=` where that fits."""

@@ -114,6 +114,19 @@ _SINGLE_KEYS: Mapping[str, ReservedKey] = {
 
 QUIRKS = YamlQuirks(tabs=True, merges=True, headers="bare", open_item="Hugo")
 TEMPLATES = TemplateCode("shortcodes")
+_TOP_KEYS = frozenset(
+    ("title", "date", "draft", "lastmod", "publishdate", "expirydate", "slug", "aliases", "tags",
+     "categories")
+)  # fmt: skip
+_OWN_TABLES = {
+    "params": _TOP_KEYS - {"date", "draft"},
+    "menu.*": frozenset(("title",)),
+    "menus.*": frozenset(("title",)),
+    "resources": frozenset(("title",)),
+    "sitemap": frozenset[str](),
+    "build": frozenset[str](),
+    "cascade": None,
+}
 _DATE_ALIASES = {
     "pubdate": ("publishdate", "publishDate"),
     "published": ("publishdate", "publishDate"),
@@ -146,6 +159,8 @@ class Hugo(Generator):
     date_aliases = _DATE_ALIASES
     image_key = "images"
     alias_key = "aliases"
+    top_keys = _TOP_KEYS
+    own_tables = _OWN_TABLES
     published = "date"
     date_forms_known = True
     splits_terms = "no"

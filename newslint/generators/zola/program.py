@@ -80,6 +80,11 @@ FENCES = FencePolicy(
 )
 """Source: Zola, components/content/src/front_matter/split.rs."""
 _DATE_KEYS = {"date": "date", "lastmod": "updated"}
+_TOP_KEYS = frozenset(
+    ("title", "date", "draft", "updated", "slug", "path", "aliases", "weight", "template",
+     "description", "in_search_index")
+)  # fmt: skip
+_OWN_TABLES = {"taxonomies": frozenset[str](), "extra": _TOP_KEYS - {"date", "draft"}}
 
 OWN_DATES = frozenset(("9999-99-99",))
 """What Zola's documentation has."""
@@ -108,6 +113,8 @@ class Zola(StrictSlugs):
     needs_lists = "all"
     no_number_terms = frozenset(("tags", "categories"))
     slug_is_path = False
+    top_keys = _TOP_KEYS
+    own_tables = _OWN_TABLES
     content: tuple[str, ...] = ("content",)
 
     def kind(self, plain: str) -> Kind:
