@@ -203,6 +203,9 @@ class Generator:
     image_roots: ClassVar[tuple[str, ...]] = (".",)
     """Folders below the site's root that the paths of pictures count from."""
 
+    reads_later_blocks: ClassVar[bool] = False
+    """A block of front matter further down in the file is read as well."""
+
     # keys
 
     known_keys: frozenset[str] = frozenset()
@@ -238,6 +241,10 @@ class Generator:
 
     boolean_texts: ClassVar[frozenset[str]] = frozenset()
     """Texts (lower case) that are taken for the boolean that they spell."""
+
+    hides: ClassVar[tuple[str, str] | None] = None
+    """The key (lower case) and its value with which an article is not published; None: not known,
+    or up to the site's own code."""
 
     published: ClassVar[Literal["date", "flag"] | None] = None
     """What `published` is: a date first, or a boolean that hides the page; None: not known."""

@@ -114,3 +114,52 @@ def test_a_garbled_value_is_not_a_garbled_file(text: str) -> None:
 def test_a_garbled_file_is_said_once() -> None:
     text = front("title: CafÃ© crÃ¨me").replace("Text.", "TrÃ¨s bien.")
     assert said(text, "FMT004 TXT004") == [("FMT004", "error")]
+
+
+@pytest.mark.parametrize(
+    ("target", "lines", "found"),
+    [
+        ("zola", "publish: false", True),
+        ("zola", "published: 'No'", True),
+        ("zola", "extra: {status: draft}", False),
+        ("hugo", "Post_Status: private", True),
+        ("hugo", "drfat: true", True),
+        ("hugo", "dratf: false", False),
+        ("hugo", "status: 'Draft'\ndraft: true", False),
+        ("hugo", "status: черновик", False),
+        ("hugo", "status: [draft]", False),
+        ("hexo", "isDraft: yes", True),
+        ("hexo", "draft: true\npublished: false", False),
+        ("jekyll", "draft: false", False),
+        ("pelican", "draft: true", True),
+        ("pelican", "status: draft", False),
+        ("astro", "status: draft", False),
+        ("eleventy", "draft: true", False),
+    ],
+)
+def test_a_draft_by_another_key(target: str, lines: str, found: bool) -> None:
+    path = "_posts/2025-12-31-a.md" if target == "jekyll" else "content/a.md"
+    expected = [("SCH010", "warning")] if found else []
+    assert said(front(lines), "SCH010", target, path) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("---\ndraft: true\n---\n", True),
+        ("\n\n---\r\ndate: 2025-01-01\r\nx: y\r\n---\r\nText.\r\n", True),
+        ("---\ntitle: Новости\ntags:\n- a\n- b\n# c\n---\n", True),
+        ("+++\ndraft = true\n+++\n", True),
+        ("---\n---\n", False),
+        ("---\nHinweis: heute\n---\n", False),
+        ("---\ntitle: only a line\n---\n", False),
+        ("---\n> date: 2025-01-01\n> draft: true\n---\n", False),
+        ("***\ntitle: A\ndate: 2025-01-01\n***\n", False),
+        ("Text\n---\ndraft: true\n---\n", False),
+        ("---\ndraft: true\nThat is what they wrote.\n---\n", False),
+        ("```\n---\ndraft: true\n---\n```\n", False),
+    ],
+)
+def test_a_second_block_in_the_body(body: str, found: bool) -> None:
+    expected = [("FMT019", "error")] if found else []
+    assert said(f"---\ntitle: A\n---\n{body}", "FMT019", "jekyll") == expected

@@ -92,6 +92,7 @@ class Hexo(StrictSlugs):
     splits_terms = "no"
     zoneless_dates = True
     nests_categories = True
+    hides = ("published", "false")
     slug_is_path = False
     template_code = TEMPLATES
     shows_future: bool | None = None

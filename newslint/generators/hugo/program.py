@@ -161,6 +161,7 @@ class Hugo(Generator):
     alias_key = "aliases"
     top_keys = _TOP_KEYS
     own_tables = _OWN_TABLES
+    hides = ("draft", "true")
     published = "date"
     date_forms_known = True
     splits_terms = "no"

@@ -105,6 +105,7 @@ class Jekyll(StrictSlugs):
     quirks = QUIRKS
     date_keys = _DATE_KEYS
     own_dates = OWN_DATES
+    hides = ("published", "false")
     published = "flag"
     date_forms_known = True
     needed_dates = ("date",)

@@ -67,6 +67,7 @@ class Pelican(Generator):
     taxonomies: tuple[str, ...] = ("category", "tags")
     splits_terms = "commas"
     own_dates = OWN_DATES
+    hides = ("status", "draft")
     markdown_summary = True
     makes_summary = True
     settings: str | None = ""

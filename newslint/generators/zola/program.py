@@ -113,6 +113,7 @@ class Zola(StrictSlugs):
     needs_lists = "all"
     no_number_terms = frozenset(("tags", "categories"))
     slug_is_path = False
+    hides = ("draft", "true")
     top_keys = _TOP_KEYS
     own_tables = _OWN_TABLES
     content: tuple[str, ...] = ("content",)

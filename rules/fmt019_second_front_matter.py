@@ -1,0 +1,145 @@
+"""second-front-matter (FMT019): the body begins with another block of front matter.
+
+## What it does
+
+Reports a block between two lines `---` or `+++` at the start of the body that holds nothing but
+keys with their values, among them a `draft`, a date, or two keys that articles have. A thematic
+break before prose is none, nor are keys that nobody gives an article (`Note: …`).
+
+## Why it matters
+
+Every generator reads the first block alone. What the second says is lost and shown as text: a
+`draft: true` in it does not keep the page from being published. It comes of a script that puts its
+own block on top of what an editor wrote.
+
+## Fix
+
+None: which of two values of a key counts is not known.
+
+## Options
+
+None.
+
+## Source
+
+Hugo 0.168, Jekyll 4.3, Eleventy 3.1, Astro 5.18 and Hexo 8.1 end the front matter at the first
+closing delimiter. Pandoc's Markdown takes blocks further down.
+"""
+
+import re
+
+from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule, Severity, Span
+
+_BLOCK = re.compile(
+    r"\s*?^(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<lines>(?:.*\n){1,200}?)(?P=mark)[ \t]*\r?(?:\n|\Z)",
+    re.MULTILINE,
+)
+_LINE = {
+    "---": re.compile(r"(?P<key>[A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]+(?P<value>.*)|)$"),
+    "+++": re.compile(r"(?P<key>[A-Za-z_][\w.-]*)[ \t]*=[ \t]*(?P<value>\S.*)$"),
+}
+_MORE = re.compile(r"[ \t]+\S|- |-$|#|\[\[?[\w.-]+\]\]?$|[\]}]")
+"""A line that may belong to the value above, or be a comment or a table's header."""
+
+_USUAL = frozenset(
+    ("title", "date", "draft", "published", "layout", "slug", "tags", "categories", "author",
+     "description", "summary", "permalink", "aliases", "lastmod", "publishdate", "weight", "type",
+     "image", "lang")
+)  # fmt: skip
+_BOOLEANS = ("true", "false")
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """At most one problem."""
+    if article.block is None or article.generator.reads_later_blocks:
+        return
+    found = _BLOCK.match(article.text, article.block.body)
+    if found is None:
+        return
+    keys = _keys(found["mark"], found["lines"])
+    telling = [key for key in keys if key in _USUAL or key in article.generator.known_keys]
+    certain = len(telling) > 1 or _is_draft(keys) or _is_date(keys)
+    if not certain:
+        return
+    span = Span(*found.span("mark"))
+    shown = "draft" if "draft" in telling else telling[0]
+    more = f" and {len(keys) - 1} more" if len(keys) > 1 else ""
+    severity: Severity | None = None if article.generator.title else "warning"
+    what = f"the body starts with a second block of front matter, which loses {shown}{more}"
+    yield Problem(span, what, severity=severity, advice="move its keys into the first block")
+
+
+def _keys(mark: str, lines: str) -> dict[str, str]:
+    """Key, as written, -> value of a block; empty where any line of it is something else."""
+    keys: dict[str, str] = {}
+    for raw in lines.split("\n"):
+        line = raw.rstrip()
+        match = _LINE[mark].match(line)
+        if match:
+            keys[match["key"]] = (match["value"] or "").strip(" \"'")
+        elif line and not (_MORE.match(line) and (keys or line[0] == "#")):
+            return {}
+    return keys
+
+
+def _is_draft(keys: dict[str, str]) -> bool:
+    return any(keys.get(key, "").lower() in _BOOLEANS for key in ("draft", "published"))
+
+
+def _is_date(keys: dict[str, str]) -> bool:
+    return re.match(r"[0-9]{4}-[0-9]{1,2}-[0-9]", keys.get("date", "")) is not None
+
+
+RULE = Rule(
+    code="FMT019",
+    name="second-front-matter",
+    severity="error",
+    presets=("default", "news"),
+    check=check,
+    examples=(
+        Example(
+            "A draft that is published",
+            '---\ntitle: Überflutung # auto\n---\n\n---\ndraft: true\nnote: "x"\n---\nText.\n',
+            (
+                (
+                    "5:1-5:4",
+                    (
+                        "the body starts with a second block of front matter, which loses draft "
+                        "and 1 more; move its keys into the first block"
+                    ),
+                ),
+            ),
+        ),
+        Example(
+            "Keys in another format, with a list and a table",
+            "---\ntitle: 洪水\n---\n+++\n# ours\ntitle = 'B'\ntags = [\n  'a',\n]\n[extra]\nx = 1\n"
+            "+++\nText.\n",
+            (
+                (
+                    "4:1-4:4",
+                    (
+                        "the body starts with a second block of front matter, which loses title "
+                        "and 2 more; move its keys into the first block"
+                    ),
+                ),
+            ),
+        ),
+        Example(
+            "A thematic break, and prose with colons",
+            "---\ntitle: Flood\n---\n\n---\n\nNote: the river has risen.\nSource: Reuters\n\n---\n"
+            "Text.\n",
+        ),
+        Example(
+            "The data of a book, in words for people",
+            "---\ntitle: Flood\n---\n---\nTitle: The River\nAuthor: Ann Lee\n---\nText.\n",
+        ),
+        Example(
+            "Prose between two breaks, one line of which has a key's name",
+            "---\ntitle: Flood\n---\n---\ndate: 2025-12-31\n\nThe river has risen.\n\n---\nText.\n",
+        ),
+        Example(
+            "Front matter that an article is about",
+            "---\ntitle: Flood\n---\nWrite this:\n\n---\ntitle: A\ndraft: true\n---\n",
+        ),
+    ),
+)
