@@ -1,17 +1,22 @@
-"""reserved-misuse (SCH007): a key that means something to the target has a value it cannot use.
+"""reserved-misuse (SCH007): a key that means something to the generator has a value it cannot use.
 
 ## What it does
 
-Reports a `url` with a scheme or a host; `params`, `build`, `cascade` and `sites` that are not a
-mapping; `_build`; a `markup` that Hugo has no reader for; names of output formats that the site
+Hugo: reports a `url` with a scheme or a host; `params`, `build`, `cascade` and `sites` that are not
+a mapping; `_build`; a `markup` that Hugo has no reader for; names of output formats that the site
 does not have; and, as a warning, a `sitemap` or `resources` that Hugo skips because of its
 shape. What `aliases` contains is another rule's. In Docusaurus, and in a post of Material for
 MkDocs, keys without a value or with one of another type, and authors that the site does not list.
 
+Zola: reports values of another type than the key has (`weight = "5"`, `aliases = "old"`), an empty
+`slug` or `path`, a taxonomy that the site's config does not define, and in `_index.md` keys that a
+section does not have, such as `date`.
+
 ## Why it matters
 
-Hugo stops at most of these: one article takes the whole site down. Scripts that write the address
-of the source into `url`, which is the page's own path in Hugo, do it with every article.
+Hugo stops at most of these, and Zola at all of them: one article takes the whole site down. Scripts
+that write the address of the source into `url`, which is the page's own path in Hugo, do it with
+every article.
 
 ## Fix
 
@@ -24,7 +29,8 @@ None.
 ## Source
 
 Measured with Hugo 0.168, each of them. `url: HTTPS://…` and `url: ftp://…` do not stop it: the page
-is published in a folder of that name.
+is published in a folder of that name. Zola, components/content/src/front_matter/page.rs and
+section.rs.
 """
 
 from collections.abc import Callable
@@ -40,6 +46,7 @@ from newslint.rule import (
     ReservedKey,
     Rule,
     Scalar,
+    SchemaMismatch,
     Severity,
     Span,
     Table,
@@ -50,22 +57,33 @@ from newslint.rule import (
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each misused key."""
     generator = article.generator
-    reserved = generator.reserved(article)
+    reserved, only = generator.reserved(article), generator.only_keys(article.path)
+    said = {fault.key for fault in article.faults_of(SchemaMismatch)}
     for field in article.fields:
-        exact = generator.ignores_key_case is False
-        key = reserved.get(field.key if exact else field.key.lower())
-        if key is None:
-            continue
-        if _is_refused(field, key):
-            what = f"{field.key} is empty, at which {generator.title} stops"
-            yield Problem(field.key_span, what, field.key, advice="give it a value or remove it")
-        else:
-            yield from _TESTS[key.takes](generator.title, field, key)
+        name = field.key if generator.ignores_key_case is False else field.key.lower()
+        key = reserved.get(name)
+        if only is not None and name not in only:
+            yield _denied(generator.title, field)
+        elif key is not None and field.key not in said:
+            yield from _misuse(generator.title, field, key)
+
+
+def _misuse(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
+    if _is_refused(field, key):
+        what = f"{field.key} is empty, at which {title} stops"
+        yield Problem(field.key_span, what, field.key, advice="give it a value or remove it")
+    else:
+        yield from _TESTS[key.takes](title, field, key)
 
 
 def _is_refused(field: Field, key: ReservedKey) -> bool:
     """True for no value where the generator cannot do without."""
     return field.empty and (key.refuses == "empty" or (key.refuses == "null" and _is_null(field)))
+
+
+def _denied(title: str, field: Field) -> Problem:
+    what = f"{field.key} is not a key of a section and stops {title}"
+    return Problem(field.key_span, what, field.key, advice="remove it or put it into `extra`")
 
 
 def _path(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
@@ -138,6 +156,85 @@ def _shape(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
     yield Problem(_span(field), what, field.key, severity=severity, advice=advice)
 
 
+def _typed(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
+    """A value that must be of one type; an empty one only where it counts as a value."""
+    value = field.scalar
+    nothing = value is not None and key.takes == "some text" and value.text == ""
+    if _is_null(field) or nothing:
+        if key.or_null and not nothing:
+            return
+        what = f"{field.key} is empty and stops {title}"
+        yield Problem(field.key_span, what, field.key, advice="write a value or remove it")
+    elif value is None or not _FITS[key.takes](value):
+        shown = f" {shorten(value.text)}" if value else ""
+        what = f"{field.key}{shown} is not {_NAMES[key.takes]} and stops {title}"
+        yield Problem(_span(field), what, field.key, advice=_ORDERS[key.takes])
+
+
+def _flag(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
+    """A boolean; of a `draft` that is none another rule speaks."""
+    value = field.scalar
+    if field.role != "draft" or (value is not None and value.kind == "null"):
+        yield from _typed(title, field, key)
+
+
+def _texts(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
+    if _is_null(field):
+        return  # it counts as a list without items
+    if not isinstance(field.value, ListValue):
+        what = f"{field.key} is not a list and stops {title}"
+        yield Problem(_span(field), what, field.key, advice="write a list of texts")
+        return
+    for item in field.value.items:
+        if not isinstance(item, Scalar) or item.kind != "string":
+            what = f"{field.key} has an item that is not text and stops {title}"
+            yield Problem(item.span, what, field.key, advice="put it in quotes")
+
+
+def _terms(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
+    """A mapping of terms: what their lists contain is another rule's."""
+    if _is_null(field):
+        return
+    if not isinstance(field.value, Table):
+        what = f"{field.key} is not a mapping and stops {title}"
+        yield Problem(_span(field), what, field.key, advice="write a mapping of lists")
+        return
+    for inner in field.value.fields:
+        known = key.names is None or _folded(inner.key) in {_folded(name) for name in key.names}
+        if not known and isinstance(inner.value, ListValue):
+            what = f"{field.key} has `{inner.key}`, which the site's config does not define"
+            advice = "define it there or remove it"
+            yield Problem(inner.key_span, what, inner.key, advice=advice)
+
+
+def _folded(name: str) -> str:
+    return name.lower().replace(" ", "-").replace("_", "-")
+
+
+def _is_whole(value: Scalar) -> bool:
+    return value.kind == "int" and not value.text.startswith("-")
+
+
+_FITS: dict[str, Callable[[Scalar], bool]] = {
+    "string": lambda value: value.kind == "string",
+    "some text": lambda value: value.kind == "string" and value.text != "",
+    "boolean": lambda value: value.kind == "bool",
+    "whole number": _is_whole,
+}
+_NAMES = {
+    "string": "text",
+    "some text": "text",
+    "boolean": "a boolean",
+    "whole number": "a whole number",
+}
+_ORDERS = {
+    "string": "put it in quotes",
+    "some text": "write a text or remove it",
+    "boolean": "set it to true or false",
+    "whole number": "write a whole number from 0 on without quotes",
+}
+
+
 def _is_null(field: Field) -> bool:
     return field.scalar is not None and field.scalar.kind == "null"
 
@@ -157,6 +254,12 @@ _TESTS: dict[str, Callable[[str, Field, ReservedKey], Iterator[Problem]]] = {
     "nothing": _removed,
     "text": _text,
     "any": _any,
+    "string": _typed,
+    "some text": _typed,
+    "boolean": _flag,
+    "whole number": _typed,
+    "texts": _texts,
+    "terms": _terms,
 }
 
 RULE = Rule(
@@ -236,6 +339,79 @@ outputs: [HTML, app]
                     "outputs contains `app`, which is not an output format of the site; remove it",
                 ),
             ),
+        ),
+        Example(
+            "Zola: values of other types, and a taxonomy that the site does not have",
+            """\
++++
+title = 1984
+slug = "" # later
+weight = "5"
+aliases = "old"
+render = "no"
+[taxonomies]
+tags = ["Überflutung"]
+topics = ["洪水"]
++++
+Text.
+""",
+            (
+                ("2:9-2:13", "title `1984` is not text and stops Zola; put it in quotes"),
+                ("3:1-3:5", "slug is empty and stops Zola; write a value or remove it"),
+                (
+                    "4:10-4:13",
+                    (
+                        "weight `5` is not a whole number and stops Zola; write a whole number "
+                        "from 0 on without quotes"
+                    ),
+                ),
+                ("5:11-5:16", "aliases is not a list and stops Zola; write a list of texts"),
+                (
+                    "6:10-6:14",
+                    "render `no` is not a boolean and stops Zola; set it to true or false",
+                ),
+                (
+                    "9:1-9:7",
+                    (
+                        "taxonomies has `topics`, which the site's config does not define; "
+                        "define it there or remove it"
+                    ),
+                ),
+            ),
+            target="zola",
+            site={"taxonomies": [{"name": "tags"}]},
+        ),
+        Example(
+            "Zola: a section has no date",
+            "+++\ntitle = 'Новости'\ndate = 2025-12-31\nsort_by = 'date'\n[extra]\na = 1\n+++\n",
+            (
+                (
+                    "3:1-3:5",
+                    (
+                        "date is not a key of a section and stops Zola; "
+                        "remove it or put it into `extra`"
+                    ),
+                ),
+            ),
+            target="zola",
+            path="content/news/_index.md",
+        ),
+        Example(
+            "Zola: all of it in its right form",
+            """\
++++
+title = "1984"
+slug = "überflutung"
+weight = 5
+aliases = ["old"]
+authors = []
+own = 1
+[taxonomies]
+tags = ["a"]
++++
+Text.
+""",
+            target="zola",
         ),
         Example(
             note="All of it in its right form",

@@ -50,10 +50,14 @@ class ReservedKey(NamedTuple):
     """What a generator wants of one of its own keys.
 
     `takes`: "path" of the page itself, "names" of which each is one of `names` (None: not known
-    which there are), "name" of `names`; "nothing" for a key that was removed. `instead`: the key or
+    which there are), "name" of `names`; "nothing" for a key that was removed; "text"
+    and no boolean, "string", "some text" that is not empty, "boolean", "whole number" from 0 on,
+    "texts", a list of strings, and "terms", a mapping of such lists in which the keys are `names`
+    (None: not known). `instead`: the key or
     value to write. `ignored`: a value of another shape is passed over, and stops nothing. `noun`:
     what `names` are. `splits`: a text in the place of a list of names is split at its whitespace.
     `refuses`: at an "empty" value, or at "null" alone, the build stops; "": at neither.
+    `or_null`: an empty value is none at all.
     """
 
     takes: Literal[
@@ -65,6 +69,12 @@ class ReservedKey(NamedTuple):
         "names",
         "nothing",
         "text",
+        "string",
+        "some text",
+        "boolean",
+        "whole number",
+        "texts",
+        "terms",
         "any",
         "list of names",
     ]
@@ -74,6 +84,7 @@ class ReservedKey(NamedTuple):
     noun: str = "an output format of the site"
     splits: bool = True
     refuses: Literal["", "null", "empty"] = ""
+    or_null: bool = True
 
 
 class TemplateCode(NamedTuple):
@@ -451,6 +462,10 @@ class Generator:
 
     def term_path(self, term: str) -> str | None:
         """The last part of the URL of a term's page; None when it is not known."""
+        return None
+
+    def only_keys(self, path: str) -> frozenset[str] | None:
+        """The keys that the article at this path may have, where any other stops the build."""
         return None
 
     def titled_by_name(self, path: str) -> bool:

@@ -99,7 +99,6 @@ MISPLACED = (
     "draft = true",
     "weight = 5",
     'template = "page.html"',
-    'link = "https://a.example/x"',
     'description = "Rain, and a flood"',
 )
 
@@ -108,6 +107,16 @@ MISPLACED = (
 @pytest.mark.parametrize("before", ['tags = ["b"]\n', ""])
 def test_a_key_that_stands_among_the_terms_is_no_term(line: str, before: str) -> None:
     text = f'+++\ntitle = "Flood"\n\n[taxonomies]\n{before}{line}\n+++\nThe river rises.\n'
+    using = setting("zola")
+    moved = text.replace(line + "\n", "").replace("\n\n", f"\n{line}\n\n", 1)
+    assert fixed(text, using) == moved
+    assert "move it above the first table" in found(text, "FMT018", using)[0].text
+    assert not found(text, "SCH008", using)
+
+
+def test_a_key_of_the_sites_own_among_the_terms_is_left_there() -> None:
+    line = 'link = "https://a.example/x"'
+    text = f'+++\ntitle = "Flood"\n\n[taxonomies]\n{line}\n+++\nThe river rises.\n'
     using = setting("zola")
     assert fixed(text, using) == text
     assert "move it above the table" in found(text, "SCH008", using)[0].text

@@ -163,3 +163,25 @@ def test_a_draft_by_another_key(target: str, lines: str, found: bool) -> None:
 def test_a_second_block_in_the_body(body: str, found: bool) -> None:
     expected = [("FMT019", "error")] if found else []
     assert said(f"---\ntitle: A\n---\n{body}", "FMT019", "jekyll") == expected
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "path", "codes"),
+    [
+        ('title = "A"\nweight = -1', "content/a.md", ["SCH007"]),
+        ('title = "A"\nauthors = "Ann"', "content/a.md", ["SCH007"]),
+        ('title = "A"\naliases = ["a", 5]', "content/a.md", ["SCH007"]),
+        ('title = "A"\nweight = "heavy"', "content/a.md", ["SCH004"]),
+        ('title = "A"\ndraft = "true"', "content/a.md", ["SCH005"]),
+        ('title = "A"\nimage = "x"\nweight = 0', "content/a.md", []),
+        ('title = "A"\nimage = "x"', "content/a/_index.md", ["SCH007"]),
+        ('title = "A"\nupdated = 2025-01-01', "content/a/_index.de.md", ["SCH007"]),
+        ('title = "A"\ngenerate_feed = true\nsort_by = "date"', "content/_index.md", []),
+        ('title = "A"\npaginate_by = "5"', "content/_index.md", ["SCH007"]),
+        ('title = "A"\n[taxonomies]\nanything = ["x"]', "content/a.md", []),
+    ],
+)
+def test_types_that_zola_stops_without(front_matter: str, path: str, codes: list[str]) -> None:
+    text = f"+++\n{front_matter}\n+++\nText.\n"
+    expected = [(code, "error") for code in codes]
+    assert said(text, "SCH004 SCH005 SCH007", "zola", path) == expected

@@ -27,10 +27,14 @@ def recognise(folder: Folder) -> Sign | None:
 
 
 def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
-    """Zola, of whose config nothing is needed."""
-    from newslint.generators.zola.program import Zola
+    """Zola for a site; raises SiteConfigError for a config that cannot be read."""
+    from newslint.generators.site_config import read_data
+    from newslint.generators.zola.program import with_config
 
-    return Zola()
+    if site is not None or root is None:
+        return with_config(site or {})
+    path = next((root / name for name in ("zola.toml", _OLD) if (root / name).is_file()), None)
+    return with_config(read_data(path) if path else {})
 
 
 GENERATOR = Registration(load, recognise)

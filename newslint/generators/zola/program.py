@@ -8,12 +8,13 @@ their own, `taxonomies`; data of one's own stands in `extra`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from typing import Any
 
-from newslint.generators.base import fact
+from newslint.generators.base import ReservedKey, fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.role_keys import ROLE_KEYS
 from newslint.generators.shared.javascript.scalars import fixed
@@ -84,6 +85,41 @@ _TOP_KEYS = frozenset(
     ("title", "date", "draft", "updated", "slug", "path", "aliases", "weight", "template",
      "description", "in_search_index")
 )  # fmt: skip
+_TEXT, _SOME = ReservedKey("string"), ReservedKey("some text")
+_FLAG, _WHOLE = ReservedKey("boolean", or_null=False), ReservedKey("whole number")
+_TEXTS = ReservedKey("texts", or_null=False)
+_OF_BOTH = {
+    "title": _TEXT,
+    "description": _TEXT,
+    "template": _TEXT,
+    "draft": _FLAG,
+    "render": _FLAG,
+    "in_search_index": _FLAG,
+    "aliases": _TEXTS,
+}
+_OF_PAGE = {
+    **_OF_BOTH,
+    "slug": _SOME,
+    "path": _SOME,
+    "weight": _WHOLE,
+    "authors": _TEXTS,
+}
+_OF_SECTION = {
+    **_OF_BOTH,
+    "weight": ReservedKey("whole number", or_null=False),
+    "paginate_by": _WHOLE,
+    "paginate_reversed": _FLAG,
+    "transparent": _FLAG,
+    "generate_feeds": _FLAG,
+    "redirect_to": _TEXT,
+    "page_template": _TEXT,
+}
+_SECTION_KEYS = frozenset(_OF_SECTION) | frozenset(
+    ("extra", "sort_by", "paginate_path", "insert_anchor_links", "generate_feed", "generate_rss")
+)
+"""With the older names of the key for feeds. Source: front_matter/section.rs, which denies any
+other; those of a page may be more."""
+
 _OWN_TABLES = {"taxonomies": frozenset[str](), "extra": _TOP_KEYS - {"date", "draft"}}
 
 OWN_DATES = frozenset(("9999-99-99",))
@@ -92,7 +128,11 @@ OWN_DATES = frozenset(("9999-99-99",))
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Zola(StrictSlugs):
-    """URLs are not foretold: a library makes slugs of the names of files."""
+    """URLs are not foretold: a library makes slugs of the names of files.
+
+    `site_taxonomies` are the names (lower case) that the site's config has, in any language; None
+    where they are not known.
+    """
 
     name = "zola"
     title = "Zola"
@@ -115,6 +155,8 @@ class Zola(StrictSlugs):
     slug_is_path = False
     hides = ("draft", "true")
     top_keys = _TOP_KEYS
+    reserved_keys: Mapping[str, ReservedKey] | None = fact(_OF_PAGE)
+    site_taxonomies: frozenset[str] | None = None
     own_tables = _OWN_TABLES
     content: tuple[str, ...] = ("content",)
 
@@ -125,6 +167,16 @@ class Zola(StrictSlugs):
     def date(self, value: Scalar, zone: str) -> DateReading | None:
         """A TOML date, or a text in its form or that of a YAML timestamp; without a zone UTC."""
         return zola_date(value.text) if value.kind in ("string", "date") else None
+
+    def reserved(self, article: Content) -> Mapping[str, ReservedKey]:
+        """The types that the build stops without."""
+        if _is_section(article.path):
+            return _OF_SECTION
+        return {**_OF_PAGE, "taxonomies": ReservedKey("terms", self.site_taxonomies, or_null=False)}
+
+    def only_keys(self, path: str) -> frozenset[str] | None:
+        """Those of a section; a page may have any."""
+        return _SECTION_KEYS if _is_section(path) else None
 
     def needs_front_matter(self, path: str) -> bool | None:
         """Pages and sections are Markdown, and the build stops at one without; the rest is
@@ -180,6 +232,29 @@ def _read(value: Value | None) -> DateReading | None:
     if isinstance(value, Scalar) and value.kind in ("string", "date"):
         return zola_date(value.text)
     return None
+
+
+def _is_section(path: str) -> bool:
+    return path.rpartition("/")[2].startswith("_index.")
+
+
+def with_config(config: Mapping[str, Any]) -> Zola:
+    """Zola for a site with this config; an empty one says nothing of the site."""
+    if not config:
+        return Zola()
+    languages = config.get("languages")
+    tables = [config, *(languages.values() if isinstance(languages, dict) else ())]
+    names = frozenset(name for table in tables for name in _named(table))
+    return Zola(site_taxonomies=names)
+
+
+def _named(table: object) -> Iterator[str]:
+    """The names of the taxonomies of one language."""
+    given = table.get("taxonomies") if isinstance(table, dict) else None
+    for entry in given if isinstance(given, list) else ():
+        name = entry.get("name") if isinstance(entry, dict) else None
+        if isinstance(name, str):
+            yield name.lower()
 
 
 def _own_name(path: str) -> str:
