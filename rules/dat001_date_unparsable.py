@@ -53,6 +53,9 @@ from newslint.rule import (
     shorten,
 )
 from newslint.text.loose_dates import guess
+from newslint.text.no_such_day import why_impossible
+
+_ADVICE = "write a date with the year first, then the month and the day"
 
 
 class Options(NamedTuple):
@@ -127,6 +130,8 @@ def _unread(article: Article, value: Scalar) -> bool:
 
 
 def _fault(text: str) -> str:
+    if reason := why_impossible(text):
+        return f"{shorten(text)} does not exist: {reason}"
     if text != text.strip() and guess(text) == text.strip():
         return "has whitespace around the date"
     return f"{shorten(text)} cannot be read"
@@ -134,7 +139,9 @@ def _fault(text: str) -> str:
 
 def _problem(article: Article, field: Field, fault: str, fixed: tuple[str, Fix] | None) -> Problem:
     meant, fix = fixed or ("", None)
-    advice = f"change it to {shorten(meant)}" if fix else "write it as `2025-12-31T10:00:00Z`"
+    advice = f"change it to {shorten(meant)}" if fix else _ADVICE
+    if "does not exist" in fault:
+        advice = "correct it"
     # where no generator is known, the one that builds the site may read it
     generator = article.generator
     needed = not generator.needed_dates or field.role in generator.needed_dates
@@ -244,17 +251,68 @@ expirydate: [2025-12-31]
             found=(
                 (
                     "3:7-3:17",
-                    "date `01/02/2025` cannot be read; write it as `2025-12-31T10:00:00Z`",
+                    f"date `01/02/2025` cannot be read; {_ADVICE}",
                 ),
                 (
                     "4:10-4:16",
-                    "lastmod `morgen` cannot be read; write it as `2025-12-31T10:00:00Z`",
+                    f"lastmod `morgen` cannot be read; {_ADVICE}",
                 ),
                 (
                     "5:13-5:25",
-                    "expirydate cannot be read as a date; write it as `2025-12-31T10:00:00Z`",
+                    f"expirydate cannot be read as a date; {_ADVICE}",
                 ),
             ),
+        ),
+        Example(
+            note="Days that no calendar has",
+            front="""\
+title: Überflutung
+date: 2018-06-31 # then
+lastmod: 2019-02-29T10:00:00Z
+publishDate: 2020-13-01
+expiryDate: '2020-01-01 25:00:00'
+""",
+            found=(
+                ("3:7-3:17", "date `2018-06-31` does not exist: June has 30 days; correct it"),
+                (
+                    "4:10-4:30",
+                    (
+                        "lastmod `2019-02-29T10:00:00Z` does not exist: February 2019 has 28 days; "
+                        "correct it"
+                    ),
+                ),
+                (
+                    "5:14-5:24",
+                    "publishDate `2020-13-01` does not exist: there is no month 13; correct it",
+                ),
+                (
+                    "6:13-6:34",
+                    (
+                        "expiryDate `2020-01-01 25:00:00` does not exist: there is no hour 25; "
+                        "correct it"
+                    ),
+                ),
+            ),
+        ),
+        Example(
+            note="A day as people say it",
+            front="""\
+title: Flood
+date: 3rd of May, 2024
+lastmod: the 4th May 2024
+""",
+            found=(
+                ("3:7-3:23", "date `3rd of May, 2024` cannot be read; change it to `2024-05-03`"),
+                (
+                    "4:10-4:26",
+                    "lastmod `the 4th May 2024` cannot be read; change it to `2024-05-04`",
+                ),
+            ),
+            front_after="""\
+title: Flood
+date: 2024-05-03
+lastmod: 2024-05-04
+""",
         ),
         Example(
             note="A site that puts the day first",

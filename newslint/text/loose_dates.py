@@ -70,7 +70,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?P<year>[0-9]{{4}})(?P<sep>[-/.])(?P<month>[0-9]{{1,2}})(?P=sep){_DAY}{_TIME}",
         r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
         rf"(?P<one>[0-9]{{1,2}})(?P<sep>[-/.])(?P<two>[0-9]{{1,2}})(?P=sep)(?P<year>[0-9]{{4}}){_TIME}",
-        rf"{_WEEKDAY}{_DAY}[ -]+{_MONTH},?[ -]+(?P<year>[0-9]{{4}}){_TIME}",
+        rf"{_WEEKDAY}(?:the +)?{_DAY}(?: +of)?[ -]+{_MONTH},?[ -]+(?P<year>[0-9]{{4}}){_TIME}",
         rf"{_WEEKDAY}{_MONTH} +{_DAY},? +(?P<year>[0-9]{{4}}){_TIME}",
     )
     return tuple(re.compile(shape, re.ASCII | re.IGNORECASE) for shape in shapes)
