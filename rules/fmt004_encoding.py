@@ -6,7 +6,8 @@ Reports a file that is not valid UTF-8, at its first bad byte, and names what it
 and UTF-32 (by their mark, or by where their NULs stand), Windows-1252, Latin-1, a mixture of UTF-8
 and Windows-1252, or UTF-8 with a damaged place. Also a file that as a whole was encoded in UTF-8
 twice (`CafÃ©` for `Café`, in the body too), and each U+FFFD in the front matter: there a program
-has already put the replacement character for one that it could not read.
+has already put the replacement character for one that it could not read. A value that a tag calls
+binary (`!binary |`) is a warning: programs show the base64, or refuse it.
 
 ## Why it matters
 
@@ -25,6 +26,8 @@ where the reading is certain, so that the text in its old encoding is the same b
 - A file that was encoded twice: every character beyond ASCII is a part of what UTF-8 becomes when
   it is read as Windows-1252.
 
+A value in base64 becomes the text that it is, where that is one line: unsafe, too.
+
 Where it is not certain, say what it is: `newslint fix --unsafe-fixes --from-encoding windows-1251`,
 or `from-encoding` in the config. That holds for the files that are not UTF-8 and nothing else. A
 file that mixes encodings is never rewritten.
@@ -40,6 +43,7 @@ RFC 3629 (UTF-8); measured with Hugo 0.168; the library ftfy for what was encode
 
 from newslint.rule import (
     Article,
+    BinaryText,
     EncodedTwice,
     Example,
     Fix,
@@ -49,7 +53,11 @@ from newslint.rule import (
     Problem,
     Reencode,
     ReplacementCharacter,
+    ReplaceText,
     Rule,
+    SetScalar,
+    scalars_in,
+    shorten,
 )
 
 _ADVICE = {
@@ -64,15 +72,19 @@ _WHY = "the encoding is inferred from the text, and every byte of the file is wr
 
 
 def word(
-    article: Article, fault: NotUtf8 | EncodedTwice | ReplacementCharacter, options: NoOptions
+    article: Article,
+    fault: NotUtf8 | EncodedTwice | ReplacementCharacter | BinaryText,
+    options: NoOptions,
 ) -> Iterator[Problem]:
-    """Word the first bad byte, the double encoding, or each run of replacement characters."""
+    """Word the first bad byte, the double encoding, each run of lost characters, or base64."""
     if isinstance(fault, NotUtf8):
         advice = _ADVICE[fault.decoding]
         yield Problem(fault.span, fault.what, fix=_fix(fault), advice=advice)
     elif isinstance(fault, EncodedTwice):
         fix = Fix("Encode the file in UTF-8 once", (Reencode(fault.meant),), safe=False, why=_WHY)
         yield Problem(fault.span, fault.what, fix=fix, advice="encode it once")
+    elif isinstance(fault, BinaryText):
+        yield _binary(article, fault)
     else:
         what = "U+FFFD replaces a character that was lost"
         yield Problem(fault.span, what, advice="restore it from the original")
@@ -84,12 +96,29 @@ def _fix(fault: NotUtf8) -> Fix | None:
     return Fix("Write the file in UTF-8", (Reencode(),), safe=False, repair=True, why=_WHY)
 
 
+def _binary(article: Article, fault: BinaryText) -> Problem:
+    if fault.meant is None:
+        what = f"{fault.key} is binary, and not a text in base64"
+        return Problem(fault.span, what, fault.key, severity="warning", advice="write it as text")
+    values = (one for field in article.fields for one in scalars_in(field.value))
+    value = next((one for one in values if one.span.start == fault.value), None)
+    fix = None
+    if value is not None and "\n" not in fault.meant.rstrip("\n"):
+        changes = (SetScalar(value, fault.meant.rstrip("\n")), ReplaceText(fault.span, ""))
+        why = "not every program reads base64, and what is shown so far is another text"
+        fix = Fix("Write the text itself", changes, safe=False, why=why)
+    what = f"{fault.key} is binary, the base64 of {shorten(fault.meant)}"
+    return Problem(
+        fault.span, what, fault.key, fix, severity="warning", advice="write the text itself"
+    )
+
+
 RULE = Rule(
     code="FMT004",
     name="encoding",
     severity="error",
     presets=("default", "news"),
-    faults=(NotUtf8, EncodedTwice, ReplacementCharacter),
+    faults=(NotUtf8, EncodedTwice, ReplacementCharacter, BinaryText),
     word=word,
     examples=(
         Example(
@@ -111,6 +140,36 @@ RULE = Rule(
             "---\ntitle: CafÃ© crÃ¨me # cafÃ©\n---\nCâ€™est trÃ¨s bien.\n",
             (("2:11-2:13", "the file was encoded twice: `Ã©` should be `é`; encode it once"),),
             "---\ntitle: Café crème # café\n---\nC’est très bien.\n",
+            unsafe=True,
+        ),
+        Example(
+            note="Text that a script took for binary, and what is no text",
+            front="""\
+title: !binary |
+  w5xiZXJmbHV0dW5nOiDmtKrmsLQ=
+summary: !!binary "SGVsbG8=" # hello
+tags: [!binary YQ==, b]
+x: !binary /w==
+""",
+            found=(
+                (
+                    "2:8-2:16",
+                    ("title is binary, the base64 of `Überflutung: 洪水`; write the text itself"),
+                ),
+                (
+                    "4:10-4:19",
+                    "summary is binary, the base64 of `Hello`; write the text itself",
+                ),
+                ("5:8-5:16", "tags is binary, the base64 of `a`; write the text itself"),
+                ("6:4-6:12", "x is binary, and not a text in base64; write it as text"),
+            ),
+            front_after="""\
+title: |-
+  Überflutung: 洪水
+summary: "Hello" # hello
+tags: [a, b]
+x: !binary /w==
+""",
             unsafe=True,
         ),
         Example("A title alone is no file", "---\ntitle: CafÃ©\n---\nC’est très bien.\n"),

@@ -248,6 +248,18 @@ class Shortened(Fault):
 
 
 @dataclass(frozen=True, slots=True)
+class BinaryText(Fault):
+    """A tag that says that its value is base64; `meant` is the text in it, None where it has none.
+
+    `span` is the tag with the blanks behind it; `value` is where the value begins.
+    """
+
+    key: str
+    value: int
+    meant: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class MergedItems(Repairable):
     """List items that were read as one; `items` are their texts, empty where they are not known."""
 

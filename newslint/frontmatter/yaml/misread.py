@@ -1,16 +1,18 @@
 """YAML that parses, but does not say what its author wrote.
 
-The faults are Shortened, MergedItems, OpenItem, GluedItem, GluedKey, TextAsKey and
+The faults are Shortened, MergedItems, OpenItem, GluedItem, GluedKey, TextAsKey, BinaryText and
 ControlCharacter of `newslint.model.faults`. An open item matters where the list is not indented:
 goccy/go-yaml, which Hugo uses, takes all keys below into it.
 """
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 
 from newslint.model.faults import (
+    BinaryText,
     ControlCharacter,
     Fault,
     GluedItem,
@@ -67,6 +69,8 @@ def faults(
             found += _text_as_key(field, above)
         above = value
     found += _odd_characters(content, offset, fields)
+    if "!binary" in content:
+        found += _binary(content, offset, fields)
     return tuple(sorted(found, key=lambda fault: fault.span))
 
 
@@ -216,6 +220,28 @@ def _text_as_key(field: Field, above: Value | None) -> Iterator[Fault]:
         if close and field.key.count(" ") > 2 and above.text.count(" ") > 2:
             words = "looks like the rest of the text above"
             yield TextAsKey(field.key_span, words, field.key)
+
+
+def _binary(content: str, offset: int, fields: tuple[Field, ...]) -> Iterator[Fault]:
+    """Values that a tag calls binary: a Ruby program has written a text in no encoding as such."""
+    places = {one.span.start - offset: (field, one) for field in fields for one in _texts_in(field)}
+    for match in re.finditer(r"(?<![^\s\[,])!!?binary[ \t]+", content):
+        if match.end() in places:
+            field, value = places[match.end()]
+            span = Span(offset + match.start(), offset + match.end())
+            yield BinaryText(span, field.key, value.span.start, _decoded(value.text))
+
+
+def _texts_in(field: Field) -> Iterator[Scalar]:
+    return (value for value in scalars_in(field.value) if value.text)
+
+
+def _decoded(text: str) -> str | None:
+    """The text in base64; None for what is none."""
+    try:
+        return base64.b64decode("".join(text.split()), validate=True).decode("utf-8")
+    except ValueError:
+        return None
 
 
 def _escaped(content: str, offset: int, fields: tuple[Field, ...]) -> Iterator[Fault]:
