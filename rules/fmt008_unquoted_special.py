@@ -129,6 +129,27 @@ link: "[a](https://example.org/a)"
 """,
         ),
         Example(
+            note="Hashtags in brackets: the bracket is in the comment",
+            front="""\
+title: Flood
+tags: [#наводнение, 'a', b] # two
+""",
+            found=(
+                (
+                    "3:7-3:34",
+                    (
+                        "tags `[#наводнение, 'a', b] # two` contains an item that starts with "
+                        "`#`, which begins a comment; put the item in quotes"
+                    ),
+                ),
+            ),
+            front_after="""\
+title: Flood
+tags: ["#наводнение", 'a', b] # two
+""",
+            unsafe=True,
+        ),
+        Example(
             note="A quoted word first",
             front="""\
 title: "Dark Social" media # a comment

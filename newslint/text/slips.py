@@ -12,8 +12,8 @@ _OTHER_WORDS = """
 aeries autor bender bites categorias cites clover coder codified commends consent contend contest
 context convent craft deadline descripcion drift eight except fender gender genus guild heedless
 height hover imagens imago kategories kites kraft lender lover mascot mender menue minus mover
-patch payout phono proto reader rendre ressource ressources rover sates sender serifs serves sides
-sizes suites summery tender tithe titre vender venus vireos weigh wright
+menues patch payout phono proto reader rendre ressource ressources rover sates sender serifs serves
+sides sizes suites summery tender tithe titre vender venus vidéos vireos weigh wright
 """
 _WORDS = frozenset(_OTHER_WORDS.split())
 

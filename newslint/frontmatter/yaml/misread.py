@@ -127,7 +127,7 @@ def _shortened(content: str, offset: int, field: Field, value: Scalar) -> Iterat
 
 def _is_property(content: str, lead: str) -> bool:
     name = lead.split()[0]
-    return name.startswith("!!") or name in ("&", "!") or f"*{name[1:]}" in content
+    return name.startswith("!!") or name in ("&", "!", "!binary") or f"*{name[1:]}" in content
 
 
 def _fault(content: str, offset: int, field: Field, start: int, end: int) -> Fault:

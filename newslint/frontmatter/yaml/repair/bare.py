@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newslint.frontmatter.quote_heuristics import ends_unopened, may_be_delimited
+from newslint.frontmatter.yaml.quoting import quote
 from newslint.frontmatter.yaml.repair.lines import TEMPLATE
 from newslint.frontmatter.yaml.repair.trial import Proposal
 from newslint.frontmatter.yaml.repair.value import (
@@ -19,9 +20,12 @@ from newslint.frontmatter.yaml.repair.value import (
     refers,
 )
 from newslint.model.faults import BadDelimiter, IndentationDrift, UnquotedSpecial
+from newslint.model.values import Style
 
 _ESCAPED_COLON = re.compile(r"(?<=\S)\\:")
 """How the importer wrote a colon: right behind a word."""
+
+_WHOLE_ITEM = r"""(?:"[^"\\]*"|'[^']*')"""
 
 _ALONE = re.compile(r"(?:https?:/)?/\S*")
 
@@ -49,6 +53,24 @@ def empty_items(value: BrokenValue) -> Iterator[Proposal]:
         if made != value.raw:
             words, order = "has an extra comma", "Remove the comma"
             yield value.bare(made, BadDelimiter, words, order, certain=True)
+
+
+def hashtags_in_brackets(value: BrokenValue) -> Iterator[Proposal]:
+    """`[#news, #sport]`: items that begin a comment, which takes in the closing bracket.
+
+    Not certain: an item may have been switched off.
+    """
+    match = re.fullmatch(r"\[([^\[\]{}\r\n]*)\]((?:[ \t]+#.*)?)[ \t]*", value.raw)
+    items = [item.strip(" \t") for item in match[1].split(",")] if match else []
+    bare = [item for item in items if not re.fullmatch(_WHOLE_ITEM, item)]
+    tags = [item for item in bare if item.startswith("#")]
+    if match is None or not tags or any(re.search(r"""["']|[ \t]#""", item) for item in bare):
+        return
+    style: Style = "single" if value.around.habit == "single" else "double"
+    made = ", ".join(quote(item, style) if item in tags else item for item in items)
+    words = "contains an item that starts with `#`, which begins a comment"
+    order = "Put the item in quotes"
+    yield value.bare(f"[{made}]{match[2]}", UnquotedSpecial, words, order, certain=False)
 
 
 def unclosed_brackets(value: BrokenValue) -> Iterator[Proposal]:

@@ -29,6 +29,7 @@ VALUE_REPAIRS: tuple[ValueRepair, ...] = (
     quotes.smart_delimiters,
     quotes.quotes_in_brackets,
     bare.empty_items,
+    bare.hashtags_in_brackets,
     bare.unclosed_brackets,
     bare.list_on_the_line,
     bare.unindented_lines,
