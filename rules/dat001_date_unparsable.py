@@ -283,12 +283,12 @@ expiryDate: '2020-01-01 25:00:00'
                 ),
                 (
                     "5:14-5:24",
-                    "publishDate `2020-13-01` does not exist: there is no month 13; correct it",
+                    "publishDate `2020-13-01` does not exist: 13 is not a month; correct it",
                 ),
                 (
                     "6:13-6:34",
                     (
-                        "expiryDate `2020-01-01 25:00:00` does not exist: there is no hour 25; "
+                        "expiryDate `2020-01-01 25:00:00` does not exist: 25 is not an hour; "
                         "correct it"
                     ),
                 ),

@@ -3,7 +3,8 @@
 ## What it does
 
 Reports bare texts that begin with `&` or `!` (`&Juliet review`, `!Important notice`) or hold a `#`
-after a space (`Top #5 stories`, `#hashtag wins`), and terms of which nothing is read (`- #flood`).
+after a space (`Top #5 stories`, `#hashtag wins`), and terms, names and colors of which nothing is
+read (`- #flood`, `color: #ff0000`).
 A comment as people write it, with a space after the `#`, is none of these, and neither is a tag
 such as `!!str` or an anchor that is used.
 
@@ -26,6 +27,8 @@ Twelve parsers, Hugo 0.168 among them. Of 7,263 titles and summaries of two real
 into a template, 40 are shortened in this way.
 """
 
+import re
+
 from newslint.rule import (
     TEXT_ROLES,
     Article,
@@ -46,6 +49,9 @@ from newslint.rule import (
     shorten,
 )
 
+_NAMES = ("author", "source")
+_COLOR = r"#(?:[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})"
+
 
 class Options(NamedTuple):
     text_keys: tuple[str, ...] = TEXT_ROLES
@@ -58,8 +64,10 @@ def word(article: Article, fault: Shortened, options: Options) -> Iterator[Probl
     if field is None or value is None:
         return
     terms = [one.key_span for one in article.terms()]
-    lost = field.key_span in terms and value.style == "empty"
-    if field.role not in options.text_keys and not lost:
+    nothing = value.style == "empty"
+    lost = field.key_span in terms and nothing
+    named = nothing and (field.role in _NAMES or re.fullmatch(_COLOR, fault.meant))
+    if field.role not in options.text_keys and not lost and not named:
         return
     what = f"{field.key} {shorten(fault.meant)} {fault.what}"
     fix = Fix(
@@ -150,6 +158,24 @@ tags:
   - a
   -   # add one
 categories: "#news" # ours
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="A color, and what was switched off",
+            front="""\
+color: #ff0000
+image: #/img/a.png
+""",
+            found=(
+                (
+                    "2:8-2:15",
+                    "color `#ff0000` is parsed as an empty value; quote the whole text",
+                ),
+            ),
+            front_after="""\
+color: "#ff0000"
+image: #/img/a.png
 """,
             unsafe=True,
         ),

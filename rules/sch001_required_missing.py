@@ -43,7 +43,8 @@ from newslint.rule import (
 def word(article: Article, fault: RequiredMissing, options: NoOptions) -> Iterator[Problem]:
     """Word the schema's faults."""
     state = "empty" if fault.empty else "missing"
-    what, advice = f"{fault.key} is {state} but required", "give it a value"
+    advice = "give it a value" if fault.empty else "add it with a value"
+    what = f"{fault.key} is {state} but required"
     named = fault.key == "title" and article.generator.titled_by_name(article.path)
     severity: Severity | None = "info" if named else "warning" if fault.doubtful else None
     yield Problem(fault.span, what, fault.key, severity=severity, advice=advice)
@@ -62,7 +63,7 @@ RULE = Rule(
             front="""\
 date: 2025-12-31
 """,
-            found=(("1:1-1:4", "title is missing but required; give it a value"),),
+            found=(("1:1-1:4", "title is missing but required; add it with a value"),),
         ),
         Example(
             note="A title without a value",
@@ -77,7 +78,7 @@ date: 2025-12-31
             front="""\
 title: 洪水
 """,
-            found=(("1:1-1:4", "original_url is missing but required; give it a value"),),
+            found=(("1:1-1:4", "original_url is missing but required; add it with a value"),),
             config={"fields": {"link": {"key": "original_url", "required": True}}},
         ),
         Example(
@@ -116,7 +117,7 @@ title: ''
             front="""\
 layout: event
 """,
-            found=(("1:1-1:4", "title is missing but required; give it a value"),),
+            found=(("1:1-1:4", "title is missing but required; add it with a value"),),
             site={"collections": {"events": {"output": "true"}}},
             config={"fields": {"date": {"required": True}}},
             path="_events/2026-03-02-x.md",
@@ -127,7 +128,7 @@ layout: event
             front="""\
 title: Flood
 """,
-            found=(("1:1-1:4", "date is missing but required; give it a value"),),
+            found=(("1:1-1:4", "date is missing but required; add it with a value"),),
             config={"fields": {"date": {"required": True}}},
             path="about/2026-03-02-x.md",
             target="jekyll",

@@ -38,6 +38,7 @@ from newslint.rule import (
 from newslint.text.slips import meant_by_slip
 
 _COMMON = frozenset(("<<", "params", "extra"))
+_ADVICE = "name it under `[fields]` in newslint.toml if it is the site's own"
 _LONGEST = 40
 """Characters of a key that a message shows: a longer one is a sentence with a colon in it."""
 
@@ -74,7 +75,7 @@ def _problem(article: Article, field: Field) -> Problem:
         name = field.key if len(field.key) <= _LONGEST else shorten(field.key, _LONGEST)
         known = f"{article.generator.title} or " if article.generator.known_keys else ""
         what = f"{name} is not a key of {known}the schema"
-        return Problem(field.key_span, what, field.key, advice="remove it or add it to `[fields]`")
+        return Problem(field.key_span, what, field.key, advice=_ADVICE)
     fix = Fix(
         f"Rename {field.key} to {meant}",
         (RenameKey(field, meant),),
@@ -123,10 +124,7 @@ zip_code: 20001
             found=(
                 (
                     "3:1-3:9",
-                    (
-                        "zip_code is not a key of Hugo or the schema; "
-                        "remove it or add it to `[fields]`"
-                    ),
+                    f"zip_code is not a key of Hugo or the schema; {_ADVICE}",
                 ),
             ),
         ),
@@ -141,18 +139,15 @@ height: 5
             found=(
                 (
                     "3:1-3:8",
-                    "publish is not a key of Hugo or the schema; remove it or add it to `[fields]`",
+                    f"publish is not a key of Hugo or the schema; {_ADVICE}",
                 ),
                 (
                     "4:1-4:9",
-                    (
-                        "author_1 is not a key of Hugo or the schema; "
-                        "remove it or add it to `[fields]`"
-                    ),
+                    f"author_1 is not a key of Hugo or the schema; {_ADVICE}",
                 ),
                 (
                     "5:1-5:7",
-                    "height is not a key of Hugo or the schema; remove it or add it to `[fields]`",
+                    f"height is not a key of Hugo or the schema; {_ADVICE}",
                 ),
             ),
         ),
@@ -167,7 +162,7 @@ The river has risen by two metres at dawn: see it
                     "3:1-3:42",
                     (
                         "`The river has risen by two metres at da…` is not a key of Hugo "
-                        "or the schema; remove it or add it to `[fields]`"
+                        f"or the schema; {_ADVICE}"
                     ),
                 ),
             ),

@@ -76,7 +76,7 @@ tags:
 """,
             found=(
                 ("3:10-3:15", "section `sport` is none of: world, politics"),
-                ("5:3-6:6", "tags has more than 1 items"),
+                ("5:3-6:6", "tags has more than 1 item"),
             ),
             config={
                 "fields": {"section": {"one-of": ["world", "politics"]}, "tags": {"max-items": 1}}

@@ -9,7 +9,8 @@ Docusaurus, and anything where it reads no `draft`.
 ## Why it matters
 
 Hugo since 0.152 reads `draft: yes` as false and publishes the draft. A quoted `"true"` is a draft
-in Hugo and is published by Astro's documented filter.
+in Hugo and is published by Astro's documented filter. It is a warning where the generator reads
+what is meant, or does not read `draft` at all, and where no generator is known.
 
 ## Fix
 
@@ -72,9 +73,11 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
 
 
 def _problem(article: Article, field: Field, value: Scalar) -> Problem:
-    what = f"{field.key} {shorten(value.text)} is not a boolean"
-    severity: Severity | None = None if article.generator.title else "warning"
-    meant = _MEANT.get(value.text.strip().lower())
+    said = value.text.strip().lower()
+    meant = _MEANT.get(said)
+    quoted = value.kind == "string" and value.style != "plain" and said in ("true", "false")
+    what = f"{field.key} {shorten(value.text)} is {'text and ' if quoted else ''}not a boolean"
+    severity = _severity(article, meant)
     if meant is None:
         return Problem(value.span, what, field.key, severity=severity, advice=_ADVICE)
     fix = Fix(
@@ -83,7 +86,20 @@ def _problem(article: Article, field: Field, value: Scalar) -> Problem:
         safe=False,
         why="it decides whether the page is published",
     )
-    return Problem(value.span, what, field.key, fix, severity, advice=_ADVICE)
+    advice = "remove the quotes" if quoted else _ADVICE
+    return Problem(value.span, what, field.key, fix, severity, advice=advice)
+
+
+def _severity(article: Article, meant: str | None) -> Severity | None:
+    """A warning where the generator does not read it, or reads what is meant."""
+    generator = article.generator
+    if "draft" in generator.reserved(article):
+        return None  # any other type stops it
+    if not generator.title or (generator.hides and generator.hides[0] != "draft"):
+        return "warning"
+    page = generator.page(article)
+    same = page is not None and meant is not None and page.draft == (meant == "true")
+    return "warning" if same else None
 
 
 RULE = Rule(
@@ -113,7 +129,7 @@ draft: true # not yet
 title: فيضان
 draft: 'false'
 """,
-            found=(("3:8-3:15", "draft `false` is not a boolean; set it to true or false"),),
+            found=(("3:8-3:15", "draft `false` is text and not a boolean; remove the quotes"),),
             front_after="""\
 title: فيضان
 draft: false
@@ -126,7 +142,7 @@ draft: false
 title: Flood
 draft: "true"
 """,
-            found=(("3:8-3:14", "draft `true` is not a boolean; set it to true or false"),),
+            found=(("3:8-3:14", "draft `true` is text and not a boolean; remove the quotes"),),
             front_after="""\
 title: Flood
 draft: true

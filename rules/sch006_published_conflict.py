@@ -74,7 +74,8 @@ def _examined(article: Article, field: Field, value: Scalar) -> Iterator[Problem
         draft = article.get("draft")
         if draft and draft.scalar and draft.scalar.kind == "bool" and _same(value, draft.scalar):
             what = f"{field.key} {shorten(value.text)} contradicts {draft.key}"
-            yield Problem(value.span, what, field.key, advice="remove one of them")
+            advice = "remove one of them"
+            yield Problem(value.span, what, field.key, severity="warning", advice=advice)
 
 
 def _same(one: Scalar, two: Scalar) -> bool:
@@ -86,7 +87,7 @@ def _empty(article: Article, field: Field) -> Problem:
     severity: Severity | None = None
     effect = "makes the article a draft"
     if article.get("draft") or article.inherits("draft"):
-        severity, effect = "warning", "has no effect beside draft"
+        severity, effect = "warning", f"says nothing: {article.generator.title} reads draft"
     what = f"{field.key} is empty and {effect}"
     return Problem(field.key_span, what, field.key, fix, severity, advice="remove it")
 

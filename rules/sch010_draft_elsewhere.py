@@ -99,7 +99,7 @@ def _is_hidden(article: Article) -> bool:
 def _problem(article: Article, field: Field, own: str, value: str) -> Problem:
     title = article.generator.title
     said = shorten(field.scalar.text if field.scalar else "", 24)
-    what = f"{field.key} {said} does not keep the page from being published; {title} reads `{own}`"
+    what = f"{field.key} {said} does not hide the page in {title}, which reads `{own}`"
     there = any(other.key.lower() == own for other in article.fields)
     change: tuple[Change, ...] = (InsertKey(field, own, value, literal=value != "draft"),)
     order = f"Add {own}: {value}"
@@ -129,8 +129,8 @@ status: 'draft' # not yet
                 (
                     "3:9-3:16",
                     (
-                        "status `draft` does not keep the page from being published; Hugo reads "
-                        "`draft`; set draft to `true` if the page is a draft"
+                        "status `draft` does not hide the page in Hugo, "
+                        "which reads `draft`; set draft to `true` if the page is a draft"
                     ),
                 ),
             ),
@@ -151,8 +151,8 @@ darft: true # not yet
                 (
                     "3:8-3:12",
                     (
-                        "darft `true` does not keep the page from being published; Hugo reads "
-                        "`draft`; set draft to `true` if the page is a draft"
+                        "darft `true` does not hide the page in Hugo, "
+                        "which reads `draft`; set draft to `true` if the page is a draft"
                     ),
                 ),
             ),
@@ -173,8 +173,8 @@ publish: "no"
                 (
                     "4:10-4:14",
                     (
-                        "publish `no` does not keep the page from being published; Hugo reads "
-                        "`draft`; set draft to `true` if the page is a draft"
+                        "publish `no` does not hide the page in Hugo, "
+                        "which reads `draft`; set draft to `true` if the page is a draft"
                     ),
                 ),
             ),
@@ -189,8 +189,8 @@ draft: true
                 (
                     "3:8-3:12",
                     (
-                        "draft `true` does not keep the page from being published; Jekyll reads "
-                        "`published`; set published to `false` if the page is a draft"
+                        "draft `true` does not hide the page in Jekyll, "
+                        "which reads `published`; set published to `false` if the page is a draft"
                     ),
                 ),
             ),

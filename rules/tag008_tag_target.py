@@ -83,7 +83,7 @@ def _nested(field: Field) -> Iterator[Problem]:
     if all(isinstance(item, Scalar) for item in field.value.items):
         one, two = field.scalars[0].text, field.scalars[1].text
         what = f"{field.key} puts {shorten(two)} inside {shorten(one)}"
-        advice = "write a list of lists if they are equals"
+        advice = "if it does not belong inside, write each in a list of its own: [[A], [B]]"
         yield Problem(field.value.span, what, field.key, severity="info", advice=advice)
 
 
@@ -124,7 +124,7 @@ tags: [World, Europe]
                     "3:13-3:28",
                     (
                         "categories puts `Europe` inside `World`; "
-                        "write a list of lists if they are equals"
+                        "if it does not belong inside, write each in a list of its own: [[A], [B]]"
                     ),
                 ),
             ),

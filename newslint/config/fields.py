@@ -194,6 +194,10 @@ def _opening(article: Article) -> Span:
     return article.block.opening if article.block else Span(0, 0)
 
 
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+
+
 def _words(key: str, detail: ErrorDetails, spec: FieldSpec, value: Value) -> str:
     """pydantic's finding in a person's words."""
     context = detail.get("ctx", {})
@@ -203,11 +207,11 @@ def _words(key: str, detail: ErrorDetails, spec: FieldSpec, value: Value) -> str
         shown = f" `{value.text}`" if isinstance(value, Scalar) else ""
         return f"{key}{shown} is none of: {allowed}"
     if kind in ("too_short", "string_too_short"):
-        unit = "items" if kind == "too_short" else "characters"
-        return f"{key} has fewer than {context['min_length']} {unit}"
+        unit = "item" if kind == "too_short" else "character"
+        return f"{key} has fewer than {_counted(context['min_length'], unit)}"
     if kind in ("too_long", "string_too_long"):
-        unit = "items" if kind == "too_long" else "characters"
-        return f"{key} has more than {context['max_length']} {unit}"
+        unit = "item" if kind == "too_long" else "character"
+        return f"{key} has more than {_counted(context['max_length'], unit)}"
     if kind == "string_pattern_mismatch":
         return f"{key} does not match the pattern {context['pattern']}"
     what = _SHOULD_BE.get(spec.type or "any", "something else")

@@ -19,13 +19,13 @@ def why_impossible(text: str) -> str:
         return ""
     year, month, day = (int(found[part]) for part in ("year", "month", "day"))
     if not 1 <= month <= 12:
-        return f"there is no month {month}"
+        return f"{month} is not a month"
     if year == 0:
-        return "there is no year 0"
+        return "0 is not a year"
     days = calendar.monthrange(year, month)[1]
     if not 1 <= day <= days:
         name = f"{_MONTHS[month - 1]} {year}" if month == 2 else _MONTHS[month - 1]
-        return f"{name} has {days} days" if day else "there is no day 0"
+        return f"{name} has {days} days" if day else "0 is not a day"
     return _clock(found)
 
 
@@ -37,7 +37,9 @@ _MONTHS = (
 
 
 def _clock(found: re.Match[str]) -> str:
-    for part, most in (("hour", 24), ("minute", 59), ("second", 60)):
+    for part, name, most in (("hour", "an hour", 24), ("minute", "a minute", 59)):
         if found[part] and int(found[part]) > most:
-            return f"there is no {part} {int(found[part])}"
+            return f"{int(found[part])} is not {name}"
+    if found["second"] and int(found["second"]) > 60:
+        return f"{int(found['second'])} is not a second"
     return ""

@@ -185,3 +185,24 @@ def test_types_that_zola_stops_without(front_matter: str, path: str, codes: list
     text = f"+++\n{front_matter}\n+++\nText.\n"
     expected = [(code, "error") for code in codes]
     assert said(text, "SCH004 SCH005 SCH007", "zola", path) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "severity"),
+    [
+        ("hugo", "yes", "error"),
+        ("hugo", "'true'", "warning"),
+        ("hugo", "'false'", "warning"),
+        ("hugo", "no", "warning"),
+        ("hugo", "null", None),
+        ("hugo", "", None),
+        ("astro", "'true'", "error"),
+        ("zola", "'false'", "error"),
+        ("jekyll", "yes please", "warning"),
+        ("generic", "'true'", "warning"),
+        ("generic", "ja", "warning"),
+    ],
+)
+def test_how_severe_a_draft_is(target: str, value: str, severity: str | None) -> None:
+    expected = [("SCH005", severity)] if severity else []
+    assert said(front(f"draft: {value}"), "SCH005", target) == expected
