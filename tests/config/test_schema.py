@@ -61,7 +61,7 @@ def test_what_fits(kind: str, value: str) -> None:
     [
         ({"one-of": ["world", "politics"]}, "sport", "x `sport` is none of: world, politics"),
         ({"min-items": 2}, "[a]", "x has fewer than 2 items"),
-        ({"max-items": 1}, "[a, b]", "x has more than 1 items"),
+        ({"max-items": 1}, "[a, b]", "x has more than 1 item"),
         ({"min-length": 3}, "ab", "x has fewer than 3 characters"),
         ({"max-length": 3}, "日本語版", "x has more than 3 characters"),
         ({"pattern": "^[a-z-]+$"}, "A b", "x does not match the pattern ^[a-z-]+$"),

@@ -101,7 +101,7 @@ def test_a_required_key_in_a_table() -> None:
     assert [line(d) for d in found] == ["5:5-5:9 href is empty but required; give it a value"]
     found = engine.check(source("---\ntitle: T\n---\n"), "a.md", "a.md", made)
     assert [line(d) for d in found] == [
-        "1:1-1:4 Meta.Origin.href is missing but required; give it a value"
+        "1:1-1:4 Meta.Origin.href is missing but required; add it with a value"
     ]
 
 

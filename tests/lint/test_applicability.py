@@ -410,7 +410,7 @@ def test_a_diff_says_how_many_it_does_not_show(
 ) -> None:
     _, err = run(capsys, "fix", "--diff")
     assert err == (
-        "newslint: 1 file checked, 1 would change: 1 problem would be fixed, 1 left (1 error). "
+        "newslint: 1 file checked, 1 would change: 1 problem would be fixed, 1 left (1 warning). "
         "1 unsafe fix is not shown: `--unsafe-fixes` shows it, `--verbose` says why.\n"
     )
 

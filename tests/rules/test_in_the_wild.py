@@ -264,7 +264,7 @@ LOST = [
     Row(
         "a second block below the first",
         f"---\n---\n---\ntitle: Flood\n{DAY}\n---\nBody.\n",
-        ("1:1 SCH001",),
+        ("1:1 SCH001", "3:1 FMT019"),
         None,
         "rules/bdy003_empty_body.py",
     ),
