@@ -94,7 +94,7 @@ FILES: dict[str, tuple[bytes, str]] = {
         b"---\nwords\n---\n",
         "2:1: FMT006 invalid front matter: it is plain text, not `key: value` lines",
     ),
-    "no-keys": (b"---\n---\n", "1:1: SCH001 title is missing but required; give it a value"),
+    "no-keys": (b"---\n---\n", "1:1: SCH001 title is missing but required; add it with a value"),
     "alias-bomb": (
         _front(_bomb()),
         "2:1: RUN002 not checked: its aliases expand to more than 10000 values",
@@ -321,7 +321,7 @@ def test_a_name_that_is_not_utf_8(tmp_path: Path) -> None:
     with open(os.fsencode(tmp_path) + b"/" + name, "wb") as file:
         file.write(b"---\nlink: x\n---\n")
     found = [
-        r"caf\xe9.md:1:1: SCH001 title is missing but required; give it a value",
+        r"caf\xe9.md:1:1: SCH001 title is missing but required; add it with a value",
         r"caf\xe9.md:2:7: LNK002 link `x` is not an absolute URL; add `https://` and the host",
     ]
     _beside_good(tmp_path, name, found=found)
@@ -331,7 +331,7 @@ def test_a_name_that_is_not_utf_8(tmp_path: Path) -> None:
 def test_a_name_with_control_characters(tmp_path: Path) -> None:
     (tmp_path / "a\n\x1b[2J.md").write_bytes(b"---\nlink: a\n---\n")
     found = [
-        r"a\n\x1b[2J.md:1:1: SCH001 title is missing but required; give it a value",
+        r"a\n\x1b[2J.md:1:1: SCH001 title is missing but required; add it with a value",
         r"a\n\x1b[2J.md:2:7: LNK002 link `a` is not an absolute URL; add `https://` and the host",
     ]
     _beside_good(tmp_path, "a\n\x1b[2J.md", found=found)
