@@ -6,9 +6,9 @@ Reports a file in which the target finds no front matter: it is empty, it begins
 HTML comment or an invisible character, its first line is a dash (`—`) or too short a fence (`--`),
 or the opening `---` line was lost. An error where the page is lost or the build stops, and where
 something that is not quite a delimiter stands at the start; else a warning, as many generators take
-a file without front matter. Pages of HTML that begin with a tag are copied as they are, and Hugo
-names a section (`_index.md`) by its folder: nothing is missing there. Where
-the target does without front matter, a file with none is right.
+a file without front matter. Nothing is missing in HTML that a generator copies as it is, nor in an
+empty `_index.md`, with which Hugo makes a folder a section. Where the
+target does without front matter, a file with none is right.
 
 ## Why it matters
 
@@ -68,7 +68,7 @@ def word(article: Article, fault: FrontMatterMissing, options: Options) -> Itera
     generator = article.generator
     needed = True if generator.required(article) else generator.needs_front_matter(article.path)
     meant = fault.opening or fault.attempted
-    if not meant and not paths and (needed is False or _is_asset(article)):
+    if not meant and not paths and (needed is False or (needed is None and _is_asset(article))):
         return
     advice = _LOST if fault.opening else _REMOVE if fault.before else _ADVICE
     fix = _fix(article.text, fault) if fault.opening == "insert" else _without(article, fault)

@@ -235,7 +235,7 @@ class Hugo(Generator):
         return Cascades(self.site)
 
     def needs_front_matter(self, path: str) -> bool | None:
-        """A section's page needs none: its title is made of the folder's name."""
+        """A section's page needs none: an empty one makes a list of what is in its folder."""
         return not path.rpartition("/")[2].startswith("_index.")
 
     def lacks_shortcode(self, name: str, article: Content) -> bool:

@@ -154,8 +154,8 @@ class Jekyll(StrictSlugs):
         return self.holds(path)
 
     def needs_front_matter(self, path: str) -> bool | None:
-        """A file without is no page: it is copied as it is, or left out."""
-        return True
+        """A file without is no page: it is copied as it is, which HTML may be meant for."""
+        return True if self.holds(path) or not path.endswith((".html", ".htm")) else None
 
     def sees_past_bom(self, path: str) -> bool | None:
         """In posts, and in nothing else."""
