@@ -263,6 +263,9 @@ class Generator:
     note_links: ClassVar[bool] = False
     """A text in double brackets is a link to a note."""
 
+    hides_unsaid: ClassVar[bool] = False
+    """An empty `published` hides the page."""
+
     # dates
 
     date_forms_known: ClassVar[bool] = False
@@ -276,6 +279,9 @@ class Generator:
 
     needed_dates: ClassVar[tuple[str, ...]] = ()
     """Roles of the dates without which the build stops."""
+
+    read_dates: ClassVar[tuple[str, ...] | None] = None
+    """Roles of the dates that it reads itself, not the templates alone; None: not known."""
 
     refuses_empty_date: ClassVar[bool] = False
     """An empty list or mapping in the place of a date stops the build."""
@@ -335,8 +341,11 @@ class Generator:
     terms_table: ClassVar[str] = ""
     """The table in which terms must stand; empty: none, or not known."""
 
-    splits_terms: ClassVar[Literal["no", "spaces", "commas"] | None] = None
-    """Where a text in the place of a list of terms is split; None: not known."""
+    splits_terms: ClassVar[Literal["no", "spaces", "commas", "bare commas"] | None] = None
+    """Where a text in the place of a list of terms is split; None: not known.
+
+    At "bare commas" the blanks beside them stay in the terms.
+    """
 
     nests_terms: ClassVar[bool] = False
     """A slash in a term nests it."""
@@ -366,6 +375,9 @@ class Generator:
 
     slug_is_path: ClassVar[bool | None] = None
     """A slug may be a path from the site's root; False: a slash at its start is one too many."""
+
+    needs_text: ClassVar[frozenset[str]] = frozenset()
+    """Roles (`slug`, `url`) at which a number, a date or `true` stops the build."""
 
     slug_is_folder: ClassVar[bool] = False
     """A slug that ends in `.html` is the name of a folder, not of a file."""

@@ -1,6 +1,8 @@
-"""The target Eleventy: gray-matter, js-yaml 3, and dates as Luxon reads them.
+"""The target Eleventy: gray-matter, js-yaml, and dates as Luxon reads them.
 
-Measured with Eleventy 3.1.2. A date is a YAML timestamp, ISO 8601 text or one of four words; on
+Measured with Eleventy 3.1.2, which reads YAML with js-yaml 3, and 3.1.8, which does with js-yaml 4
+(as all do since 3.1.7). Tags in one text are split at its commas, and the blanks behind these stay;
+tags that are a number, a boolean or a mapping stop the build. A date is a YAML timestamp, ISO 8601 text or one of four words; on
 any other the build stops. All are in UTC. Drafts are whatever the site's own config says.
 """
 
@@ -17,16 +19,16 @@ from typing import TYPE_CHECKING
 from newslint.generators.base import Generator, TemplateCode, fact
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.shared.javascript.fences import GRAY_MATTER
-from newslint.generators.shared.javascript.scalars import JS_YAML, fixed, kind_3, timestamp
+from newslint.generators.shared.javascript.scalars import JS_YAML, fixed, kind_3, kind_4, timestamp
 from newslint.generators.shared.pages import (
     day_in,
     make_page,
     role_keys,
-    terms_of,
+    text_of,
     values_of,
 )
 from newslint.model.article import Content, DateReading, Page
-from newslint.model.values import Kind, Scalar
+from newslint.model.values import Kind, ListValue, Scalar, Value
 from newslint.text.dates import find_zone
 
 if TYPE_CHECKING:
@@ -83,7 +85,9 @@ class Eleventy(Generator):
     date_keys = _DATE_KEYS
     own_dates = OWN_DATES
     date_forms_known = True
-    splits_terms = "no"
+    read_dates = ("date",)
+    splits_terms = "bare commas"
+    no_number_terms = frozenset(("tags",))
     needed_dates = ("date",)
     slug_is_path = False
     template_code = TEMPLATES
@@ -101,8 +105,9 @@ class Eleventy(Generator):
         return DirectoryData(self.root) if self.root else None
 
     def kind(self, plain: str) -> Kind:
-        """What js-yaml 3 makes of a plain scalar."""
-        return kind_3(plain)
+        """What js-yaml makes of a plain scalar; where versions differ, what is no text to one."""
+        newer = kind_4(plain)
+        return kind_3(plain) if newer == "string" else newer
 
     def date(self, value: Scalar, zone: str) -> DateReading | None:
         """The date, always in UTC. One of `WORDS` is the start of 2000, its layout is empty."""
@@ -117,7 +122,22 @@ class Eleventy(Generator):
         found = self.date(value, "") if isinstance(value, Scalar) else None
         if found is None and (value is None or (isinstance(value, Scalar) and not value.text)):
             found = day_in(article.path, "")
-        return make_page(False, [("date", found)], {"tags": terms_of(values.get("tags"))})
+        if found is not None and not found.layout:
+            found = None  # the file's own time
+        return make_page(False, [("date", found)], {"tags": _tags(values.get("tags"))})
+
+
+def _tags(value: Value | None) -> list[str]:
+    """The tags, each once: in a text they stand between commas, null in a list is one, too.
+
+    Numbers and dates are left as they were written, not as JavaScript prints them.
+    """
+    if not isinstance(value, ListValue):
+        parts = (text_of(value) or "").split(",")
+    else:
+        items = (item for item in value.items if isinstance(item, Scalar))
+        parts = ["null" if item.kind == "null" else item.text for item in items]
+    return [part for part in dict.fromkeys(parts) if part]
 
 
 @lru_cache(maxsize=256)

@@ -2,6 +2,7 @@
 
 Measured with Hexo 8.1.2. An unquoted YAML date loses its zone: what the clock shows in UTC is taken
 for the site's own time. A date that cannot be read is the time of the file, and nothing is said.
+The name of a file dates its post only where `new_post_name` in the site's config says so.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from newslint.generators.shared.pages import (
 from newslint.generators.shared.strict_slugs import StrictSlugs
 from newslint.generators.site_config import read_yaml, text_in
 from newslint.model.article import Content, DateReading, Page
-from newslint.model.values import Kind, Scalar
+from newslint.model.values import Kind, ListValue, Scalar, Value
 from newslint.text.dates import in_zone
 
 KEYS = frozenset({
@@ -74,7 +75,8 @@ OWN_DATES = frozenset(("9999-99-99 99:99:99",))
 class Hexo(StrictSlugs):
     """`timezone` is the config's own; no URL is known, plugins make them.
 
-    `shows_future`: posts whose date lies ahead are shown, unless the config says `future: false`.
+    `shows_future` posts whose date lies ahead are shown, unless the config says `future: false`.
+    `dates_names`: its `new_post_name` begins with the date.
     """
 
     name = "hexo"
@@ -89,6 +91,7 @@ class Hexo(StrictSlugs):
     date_keys = _DATE_KEYS
     own_dates = OWN_DATES
     date_forms_known = True
+    read_dates = ("date", "lastmod")
     splits_terms = "no"
     zoneless_dates = True
     nests_categories = True
@@ -96,6 +99,7 @@ class Hexo(StrictSlugs):
     slug_is_path = False
     template_code = TEMPLATES
     shows_future: bool | None = None
+    dates_names: bool = False
 
     def kind(self, plain: str) -> Kind:
         """What js-yaml 4 makes of a plain scalar."""
@@ -118,13 +122,13 @@ class Hexo(StrictSlugs):
         values = values_of(article)
         zone = article.timezone
         dates = [(role, self._read(values.get(key), zone)) for role, key in _DATES]
-        if dates[0][1] is None and "date" not in values:
+        if self.dates_names and dates[0][1] is None and "date" not in values:
             dates[0] = ("date", day_in(article.path.rpartition("/")[2], zone))
         terms = {
-            taxonomy: terms_of(values.get(taxonomy, values.get(single)))
+            taxonomy: _terms(values.get(taxonomy, values.get(single)))
             for taxonomy, single in (("tags", "tag"), ("categories", "category"))
         }
-        hidden = is_bool(values.get("published"), False) or "/_drafts/" in f"/{article.path}"
+        hidden = _is_false(values.get("published")) or "/_drafts/" in f"/{article.path}"
         return make_page(hidden, dates, terms)
 
     def _read(self, value: object, zone: str) -> DateReading | None:
@@ -134,12 +138,33 @@ class Hexo(StrictSlugs):
 _DATES = (("date", "date"), ("lastmod", "updated"))
 
 
+def _terms(value: Value | None) -> list[str]:
+    """The terms, those of lists inside the list, too, which categories have."""
+    items = value.items if isinstance(value, ListValue) else (value,)
+    return [term for item in items for term in terms_of(item)]
+
+
+def _is_false(value: Value | None) -> bool:
+    """True for what the database of Hexo takes for false: `"false"`, `"0"`, 0, an empty text."""
+    if not isinstance(value, Scalar) or value.kind == "null":
+        return False
+    if value.kind in ("int", "float"):
+        return not value.text.strip("+-0._")
+    return is_bool(value, False) or (value.kind == "string" and value.text in ("", "0", "false"))
+
+
 def from_mapping(config: Mapping[str, Any]) -> Hexo:
     """The target for a site with this config."""
     source = text_in(config, "source_dir") or "source"
     folders = tuple(f"{source.strip('./')}/{name}".lstrip("/") for name in ("_posts", "_drafts"))
     future = text_in(config, "future").lower() != "false"
-    return Hexo(timezone=text_in(config, "timezone"), content=folders, shows_future=future)
+    dated = text_in(config, "new_post_name").startswith(":year-:month-:day")
+    return Hexo(
+        timezone=text_in(config, "timezone"),
+        content=folders,
+        shows_future=future,
+        dates_names=dated,
+    )
 
 
 def read_site(root: Path) -> Hexo:

@@ -2,7 +2,9 @@
 
 Measured with Jekyll 4.3.1. An unquoted time without a zone is in UTC, a quoted one in the site's
 zone. A date that cannot be read stops the build; YAML that cannot be read loses the front matter.
-`published: false` hides a post, and nothing but that boolean does; a `draft` key does not.
+`published: false` hides a post, and so does an empty `published`; a `draft` key does not. What
+is no text in the place of `slug` or `permalink` stops the build, a number in that of `categories`
+loses the front matter.
 """
 
 from __future__ import annotations
@@ -107,6 +109,9 @@ class Jekyll(StrictSlugs):
     own_dates = OWN_DATES
     hides = ("published", "false")
     published = "flag"
+    hides_unsaid = True
+    read_dates = ("date",)
+    needs_text = frozenset(("url",))
     date_forms_known = True
     needed_dates = ("date",)
     dated_names: bool | None = True
@@ -211,6 +216,8 @@ class Jekyll(StrictSlugs):
     def page(self, article: Content) -> Page | None:
         """Date (a post's own from its name where `date` is not there), terms and a post's URL."""
         values, place = values_of(article), parse_path(article.path)
+        if _is_number(values.get("categories")):
+            return None  # the front matter is lost
         zone = article.timezone
         value = values.get("date")
         found = self.date(value, zone) if isinstance(value, Scalar) else None
@@ -226,9 +233,11 @@ class Jekyll(StrictSlugs):
 
     def _is_unpublished(self, path: str, values: Mapping[str, Value]) -> bool:
         own = values.get("published")
-        if own is not None and not (isinstance(own, Scalar) and own.kind == "null"):
-            return is_bool(own, False)
-        return self.inherited(path).values.get("published") == "false"
+        if not (isinstance(own, Scalar) and own.kind == "null"):
+            inherited = self.inherited(path).values.get("published") == "false"
+            return is_bool(own, False) if own is not None else inherited
+        inherited = self.inherited(path).values.get("published")
+        return inherited in (None, "false")  # empty hides, too
 
 
 def _terms(values: Mapping[str, Value], folders: tuple[str, ...]) -> dict[str, list[str]]:
@@ -238,11 +247,17 @@ def _terms(values: Mapping[str, Value], folders: tuple[str, ...]) -> dict[str, l
         given = values.get(plural)
         many = text_of(given)
         found = many.split() if many is not None else terms_of(given)
+        if _is_number(given):
+            found = []
         one = terms_of(values.get(single))
         terms[plural] = one or found
         if plural == "categories":
             terms[plural] = list(dict.fromkeys((*folders, *found, *one)))
     return terms
+
+
+def _is_number(value: Value | None) -> bool:
+    return isinstance(value, Scalar) and value.kind in ("int", "float", "bool")
 
 
 def _are_texts(values: Mapping[str, Value]) -> bool:

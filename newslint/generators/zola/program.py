@@ -147,6 +147,7 @@ class Zola(StrictSlugs):
     date_keys = _DATE_KEYS
     own_dates = OWN_DATES
     date_forms_known = True
+    read_dates = ("date", "lastmod")
     splits_terms = "no"
     needed_dates = ("date", "lastmod")
     terms_table = "taxonomies"

@@ -71,9 +71,9 @@ def js_date(text: str, zone: str) -> DateReading | None:
 
 
 def js_number(text: str) -> DateReading | None:
-    """The date that `new Date(number)` makes: the number counts milliseconds since 1970."""
+    """The date that `new Date(number)` makes: the number counts whole milliseconds since 1970."""
     try:
-        moment = datetime.fromtimestamp(float(text.replace("_", "")) / 1000, UTC)
+        moment = datetime.fromtimestamp(int(float(text.replace("_", ""))) / 1000, UTC)
     except (ValueError, OverflowError, OSError):
         return None
     return DateReading(moment, True, False, "milliseconds", numeric=True)

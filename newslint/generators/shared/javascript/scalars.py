@@ -1,7 +1,7 @@
 """What an unquoted YAML scalar is to the parsers of JavaScript: js-yaml 3 and js-yaml 4.
 
-Measured with js-yaml 3.15.2 (which gray-matter 4.0.3 and so Eleventy use) and 4.3.2 (Astro 5.18,
-and Hexo 8.1 through hexo-front-matter 4.2.1): version 3 is YAML 1.1 without its `yes` and `no`,
+Measured with js-yaml 3.15.2 (which gray-matter 4.0.3 and so Eleventy up to 3.1.6 use) and 4.3.2
+(Eleventy since 3.1.7, Astro 5.18, and Hexo 8.1 through hexo-front-matter 4.2.1): version 3 is YAML 1.1 without its `yes` and `no`,
 version 4 is YAML 1.2 with dates.
 """
 
@@ -91,7 +91,9 @@ def timestamp(text: str) -> DateReading | None:
 
 def _day(parts: dict[str, str | None]) -> DateReading:
     month, day = parts["month"] or parts["month1"], parts["day"] or parts["day1"]
-    moment = datetime(int(parts["year"] or 0), int(month or 0), int(day or 0), tzinfo=UTC)
+    year = int(parts["year"] or 0)
+    year += 1900 if year < 100 else 0  # as `Date.UTC` has it
+    moment = datetime(year, int(month or 0), int(day or 0), tzinfo=UTC)
     return DateReading(moment, False, True, "2006-01-02")
 
 
