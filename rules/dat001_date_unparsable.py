@@ -6,6 +6,7 @@ Reports a date, lastmod, publishDate or expiryDate in none of the layouts that t
 Numbers are date-numeric's business; an empty value is not a date at all. Where no target is known,
 it is a warning, and a word that some target takes for a date is none (`today`, `last-modified`,
 `git created`), nor is a mapping of dates (`date: {created: 2025-12-31}`).
+What the target does not read itself, as `updated` in Jekyll and Eleventy, is a warning.
 
 ## Why it matters
 
@@ -57,6 +58,8 @@ from newslint.text.no_such_day import why_impossible
 
 _ADVICE = "write a date with the year first, then the month and the day"
 
+_FLAGS = frozenset(("true", "false", "yes", "no", "on", "off"))
+
 
 class Options(NamedTuple):
     """`date_order` is the order of the numbers in a date with slashes."""
@@ -71,7 +74,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         if not isinstance(value, Scalar):
             if _is_no_date(article, field):
                 yield _problem(article, field, "cannot be read as a date", None)
-        elif _may_be_unread(article, value) and _unread(article, value):
+        elif _may_be_unread(article, value) and _unread(article, field, value):
             quoted = _quoted(article, field, value)
             yield quoted or _problem(
                 article, field, _fault(value.text), _fix(article, value, options)
@@ -119,11 +122,11 @@ def _is_plain_iso(text: str) -> bool:
     return True
 
 
-def _unread(article: Article, value: Scalar) -> bool:
+def _unread(article: Article, field: Field, value: Scalar) -> bool:
     if value.kind in ("null", "int") or not value.text:
         return False
-    if value.text.lower() in ("true", "false"):
-        return False  # `published: true` is about being published: published-conflict's business
+    if field.key.lower() == "published" and value.text.lower() in _FLAGS:
+        return False  # it is about being published: published-conflict's business
     if not article.generator.judges_dates(article):
         return False
     return article.generator.date(value, article.context.timezone) is None
@@ -137,15 +140,20 @@ def _fault(text: str) -> str:
     return f"{shorten(text)} cannot be read"
 
 
+def _severity(article: Article, field: Field) -> Severity | None:
+    """A warning for a date that the generator does not read itself, and where none is known."""
+    generator, role = article.generator, field.role
+    needed = not generator.needed_dates or role in generator.needed_dates
+    read = generator.read_dates is None or role in generator.read_dates
+    return None if generator.title and needed and read else "warning"
+
+
 def _problem(article: Article, field: Field, fault: str, fixed: tuple[str, Fix] | None) -> Problem:
     meant, fix = fixed or ("", None)
     advice = f"change it to {shorten(meant)}" if fix else _ADVICE
     if "does not exist" in fault:
         advice = "correct it"
-    # where no generator is known, the one that builds the site may read it
-    generator = article.generator
-    needed = not generator.needed_dates or field.role in generator.needed_dates
-    severity: Severity | None = None if generator.title and needed else "warning"
+    severity = _severity(article, field)
     what = f"{field.key} {fault}"
     return Problem(field.value.span, what, field.key, fix, severity, advice=advice)
 
@@ -353,6 +361,20 @@ lastmod: 2025-12-31 9:00:00 -0500
 publishDate: "2025-12-31T10:00:00.123Z"
 expiryDate:
 """,
+        ),
+        Example(
+            note="A boolean is no date, whose key has to be one",
+            front="""\
+title: A
+date: true
+""",
+            found=(
+                (
+                    "3:7-3:11",
+                    "date `true` cannot be read; write it as `2025-12-31T10:00:00Z`",
+                ),
+            ),
+            target="eleventy",
         ),
         Example(
             note="Dates that Jekyll does not read are not its business",
