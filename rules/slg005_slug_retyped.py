@@ -4,7 +4,8 @@
 
 Reports a slug without quotes that is shown in another way once it was read: `007`, `1.10`, `1_000`,
 `0x1F`, and what the target's parser takes for a boolean or a date. `2025` stays `2025`, but for
-Jekyll: any slug of a post that is no text is an error there.
+Jekyll: any slug of a post that is no text is an error there. So is what is
+no text in the place of its `permalink`.
 
 ## Why it matters
 
@@ -21,7 +22,7 @@ None.
 
 ## Source
 
-Measured with Hugo 0.168, and with Jekyll 4.3.
+Measured with Hugo 0.168 and Jekyll 4.3.1.
 """
 
 from __future__ import annotations
@@ -31,12 +32,14 @@ import re
 from newslint.rule import (
     Article,
     Example,
+    Field,
     Fix,
     Iterator,
     NoOptions,
     Problem,
     Quote,
     Rule,
+    Scalar,
     Severity,
     shorten,
 )
@@ -44,13 +47,32 @@ from newslint.rule import (
 _SAME = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?|(?i:true|false)")
 _READ_AS = {"int": "a number", "float": "a number", "bool": "a boolean", "date": "a date"}
 
+_FALSE = ("false", "no", "off")
+_WHY = "the page may be linked under the address that it has"
+
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
-    """At most one problem."""
-    field = article.get("slug")
-    scalar = field.scalar if field is not None else None
-    if field is None or scalar is None or scalar.style != "plain":
-        return
+    """At most one problem for each field."""
+    for field in article.pick(("slug", "url")):
+        scalar = field.scalar
+        if scalar is None or scalar.style != "plain":
+            continue
+        if scalar.kind in _READ_AS and field.role in article.generator.needs_text:
+            yield from _stops(article, field, scalar)
+        elif field.role == "slug":
+            yield from _retyped(article, field, scalar)
+
+
+def _stops(article: Article, field: Field, scalar: Scalar) -> Iterator[Problem]:
+    if scalar.text.lower() in _FALSE:
+        return  # as if it were not there
+    read_as, title = _READ_AS[scalar.kind], article.generator.title
+    what = f"{field.key} {shorten(scalar.text)} is {read_as} and stops {title}"
+    fix = Fix("Quote the value", (Quote(scalar),), safe=False, why=_WHY)
+    yield Problem(scalar.span, what, field.key, fix, "error", advice="quote it")
+
+
+def _retyped(article: Article, field: Field, scalar: Scalar) -> Iterator[Problem]:
     read_as = _READ_AS.get(scalar.kind)
     stops = article.generator.needs_text_slug(article)
     if read_as is None or (_SAME.fullmatch(scalar.text) and not stops):
@@ -62,7 +84,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         "Quote the value",
         (Quote(scalar),),
         safe=False,
-        why="the page may be linked under the address that it has",
+        why=_WHY,
     )
     yield Problem(scalar.span, what, field.key, fix, severity, advice="quote it")
 
@@ -72,7 +94,7 @@ RULE = Rule(
     name="slug-retyped",
     severity="warning",
     presets=("default", "news"),
-    fields=("slug",),
+    fields=("slug", "url"),
     check=check,
     examples=(
         Example(
@@ -140,6 +162,31 @@ slug: 2025
 """,
             target="jekyll",
             path="about.md",
+        ),
+        Example(
+            note="No permalink in Jekyll",
+            front="""\
+title: A
+slug: a
+permalink: false
+""",
+            target="jekyll",
+            path="_posts/2025-12-31-a.md",
+        ),
+        Example(
+            note="A boolean at which Jekyll stops",
+            front="""\
+title: A
+permalink: yes
+""",
+            found=(("3:12-3:15", "permalink `yes` is a boolean and stops Jekyll; quote it"),),
+            front_after="""\
+title: A
+permalink: "yes"
+""",
+            unsafe=True,
+            target="jekyll",
+            path="_posts/2025-12-31-a.md",
         ),
         Example(
             note="A year",
