@@ -3,7 +3,7 @@
 ## What it does
 
 Reports in Hugo a `published` that is true or false, or empty; in Jekyll a `published` that is text
-(`"false"`); and everywhere a `published` that contradicts `draft`.
+(`"false"`) or empty; and everywhere a `published` that contradicts `draft`.
 
 ## Why it matters
 
@@ -66,6 +66,10 @@ def _examined(article: Article, field: Field, value: Scalar) -> Iterator[Problem
             yield _empty(article, field)
         elif said in _OPPOSITE:
             yield _no_date(article, field, value)
+    elif article.generator.hides_unsaid and value.kind == "null":
+        what = f"{field.key} is empty and hides the page"
+        advice = "write `true` or `false`"
+        yield Problem(field.key_span, what, field.key, advice=advice)
     elif read_as == "flag" and value.kind == "string" and said in _OPPOSITE:
         what = f"{field.key} {shorten(value.text)} is text and counts as true"
         fix = Fix(f"Write {said}", (SetScalar(value, said, literal=True),), safe=False, why=_WHY)
@@ -167,6 +171,16 @@ published:
 title: Flood
 """,
             unsafe=True,
+        ),
+        Example(
+            note="An empty one hides a post of Jekyll, too",
+            front="""\
+title: Flood
+published:  # later
+""",
+            found=(("3:1-3:10", "published is empty and hides the page; write `true` or `false`"),),
+            target="jekyll",
+            path="_posts/2025-12-31-a.md",
         ),
         Example(
             note="A contradiction, whatever the generator",
