@@ -119,6 +119,8 @@ def _terms(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
         if field.role == "keywords" and not _is_terms(article, field):
             how = "spaces"
         read = _READ_AS.get(how or "")
+        if how == "bare commas":
+            read = _read_at_commas(text, parts)
         if read is None:
             return  # it is read as it is meant, or that is not known
         signs = "commas" if "," in text else "signs between them"
@@ -129,6 +131,14 @@ def _terms(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
         fix = Fix("Make it a list", (SetList(field, (text,)),), safe=False, why=_WHY)
         what = f"{field.key} {shorten(text)} is not a list"
         yield Problem(value.span, what, field.key, fix, advice=_ADVICE)
+
+
+def _read_at_commas(text: str, parts: tuple[str, ...]) -> str | None:
+    """How a generator reads terms that it splits at commas; None where it is as it is meant."""
+    read = tuple(text.split(","))
+    if read == parts:
+        return None
+    return "is one term" if len(read) == 1 else "is split at its commas, and blanks stay in terms"
 
 
 def _is_terms(article: Article, field: Field) -> bool:
@@ -295,6 +305,50 @@ tags: [Iran, 政治] # two
             unsafe=True,
             path="_posts/2025-12-31-a.md",
             target="jekyll",
+        ),
+        Example(
+            note="Eleventy makes tags of `Iran` and of ` 政治`, with the blank",
+            front="""\
+title: Flood
+tags: Iran, 政治 # two
+""",
+            found=(
+                (
+                    "3:7-3:15",
+                    (
+                        "tags `Iran, 政治` is split at its commas, and blanks stay in terms; "
+                        "write a list of 2 terms"
+                    ),
+                ),
+            ),
+            front_after="""\
+title: Flood
+tags: [Iran, 政治] # two
+""",
+            unsafe=True,
+            target="eleventy",
+        ),
+        Example(
+            note="Commas alone split in Eleventy",
+            front="""\
+title: Flood
+tags: Iran,政治
+""",
+            target="eleventy",
+        ),
+        Example(
+            note="Eleventy stops at a number",
+            front="""\
+title: 'Flood'
+tags: 5 # one
+""",
+            found=(("3:7-3:8", "tags is the number `5`; write it as a list"),),
+            front_after="""\
+title: 'Flood'
+tags: ['5'] # one
+""",
+            unsafe=True,
+            target="eleventy",
         ),
         Example(
             note="Jekyll reads no front matter that has a number for its categories",

@@ -4,8 +4,8 @@
 
 Reports a slug without quotes that is shown in another way once it was read: `007`, `1.10`, `1_000`,
 `0x1F`, and what the target's parser takes for a boolean or a date. `2025` stays `2025`, but for
-Jekyll: any slug of a post that is no text is an error there. So is what is
-no text in the place of its `permalink`.
+Jekyll: any slug of a post that is no text is an error there. So is what is no text in the
+place of its `permalink`.
 
 ## Why it matters
 
