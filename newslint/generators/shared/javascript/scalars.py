@@ -1,8 +1,8 @@
 """What an unquoted YAML scalar is to the parsers of JavaScript: js-yaml 3 and js-yaml 4.
 
 Measured with js-yaml 3.15.2 (which gray-matter 4.0.3 and so Eleventy up to 3.1.6 use) and 4.3.2
-(Eleventy since 3.1.7, Astro 5.18, and Hexo 8.1 through hexo-front-matter 4.2.1): version 3 is YAML 1.1 without its `yes` and `no`,
-version 4 is YAML 1.2 with dates.
+(Eleventy since 3.1.7, Astro 5.18, and Hexo 8.1 through hexo-front-matter 4.2.1): version 3 is YAML
+1.1 without its `yes` and `no`, version 4 is YAML 1.2 with dates.
 """
 
 from __future__ import annotations
