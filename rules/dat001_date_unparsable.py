@@ -43,6 +43,7 @@ from newslint.rule import (
     Field,
     Fix,
     Iterator,
+    ListValue,
     NamedTuple,
     Problem,
     Rule,
@@ -50,6 +51,7 @@ from newslint.rule import (
     SetScalar,
     Severity,
     Table,
+    Value,
     not_measured,
     shorten,
 )
@@ -109,6 +111,16 @@ def _may_be_unread(article: Article, value: Scalar) -> bool:
     return quoted or not _is_plain_iso(value.text)
 
 
+def _is_read_in_list(article: Article, value: Value) -> bool:
+    """True for a list of one date that the target takes for that date."""
+    if not article.generator.reads_listed_date or not isinstance(value, ListValue):
+        return False
+    first, *more = value.items or (None,)
+    if more or not isinstance(first, Scalar):
+        return False
+    return article.generator.date(first, article.context.timezone) is not None
+
+
 def _is_plain_iso(text: str) -> bool:
     """True for the RFC 3339 forms that every target reads, without asking it."""
     if len(text) not in (10, 20, 25) or text[4] != "-" or text[7] != "-":
@@ -145,7 +157,8 @@ def _severity(article: Article, field: Field) -> Severity | None:
     generator, role = article.generator, field.role
     needed = not generator.needed_dates or role in generator.needed_dates
     read = generator.read_dates is None or role in generator.read_dates
-    return None if generator.title and needed and read else "warning"
+    sure = generator.title and needed and read and not _is_read_in_list(article, field.value)
+    return None if sure else "warning"
 
 
 def _problem(article: Article, field: Field, fault: str, fixed: tuple[str, Fix] | None) -> Problem:

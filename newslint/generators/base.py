@@ -283,6 +283,9 @@ class Generator:
     read_dates: ClassVar[tuple[str, ...] | None] = None
     """Roles of the dates that it reads itself, not the templates alone; None: not known."""
 
+    reads_listed_date: ClassVar[bool] = False
+    """A list of one date in the place of a date is read as that date."""
+
     refuses_empty_date: ClassVar[bool] = False
     """An empty list or mapping in the place of a date stops the build."""
 

@@ -85,6 +85,7 @@ class Astro(Generator):
     quirks = JS_YAML
     date_forms_known = True
     own_dates = OWN_DATES
+    reads_listed_date = True
     splits_terms = "no"
     image_roots = ("public", "src")
     supplied: Inherited = NOTHING

@@ -92,6 +92,7 @@ class Hexo(StrictSlugs):
     own_dates = OWN_DATES
     date_forms_known = True
     read_dates = ("date", "lastmod")
+    reads_listed_date = True
     splits_terms = "no"
     zoneless_dates = True
     nests_categories = True

@@ -112,6 +112,7 @@ class Jekyll(StrictSlugs):
     hides_unsaid = True
     read_dates = ("date",)
     needs_text = frozenset(("url",))
+    reads_listed_date = True
     date_forms_known = True
     needed_dates = ("date",)
     dated_names: bool | None = True
