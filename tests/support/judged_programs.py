@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -96,11 +96,20 @@ def _build_jekyll(folder: Path) -> Built:
     return made
 
 
+_NOW_DAY = datetime.now(UTC)
+_DAYS = "|".join(f"{_NOW_DAY - timedelta(days=n):%Y-%m-%d}" for n in (-1, 0, 1))
+_BUILT = re.compile(rf"<(?:published|updated)>(?:{_DAYS})[^<]*")
+"""A time in a feed that is that of the build."""
+
+
 def _entries(feed: str) -> list[str]:
     """The entries of a feed, without what is text in them."""
     entries = re.findall(r"<entry>.*?</entry>", feed, re.DOTALL)
     entries = [re.sub(r"(?s)<(content|summary|title).*?</\1>", "", entry) for entry in entries]
-    wanted = r"<link [^>]*?href=\"[^\"]*\"|<(?:published|updated|id)>[^<]*|<category [^>]*>"
+    wanted = (
+        r"<link [^>]*?href=\"[^\"]*\"|<(?:published|updated|id)>[^<]*|<category term=\"[^\"][^>]*>"
+    )
+    entries = [_BUILT.sub("", entry) for entry in entries]
     return sorted(" ".join(sorted(set(re.findall(wanted, entry)))) for entry in entries)
 
 
@@ -228,9 +237,6 @@ feed: {{limit: 0}}
 """
 
 
-_NOW_DAY = datetime.now(UTC)
-
-
 def _timeless(page: dict[str, Any], *names: str) -> None:
     """Say "file" where a moment is the file's own time, which every fix changes."""
     for name in names:
@@ -300,7 +306,8 @@ def _days(value: Any) -> str:
     """JSON without this day, and without the times of feeds, which are the files' own."""
     text = value if isinstance(value, str) else json.dumps(value)
     text = re.sub(r"<(?:published|updated)>[^<]*", "", text)
-    return re.sub(f"{_NOW_DAY:%Y}/1[12](?:/[0-9]{{2}})?", "file", text)
+    months = {f"{_NOW_DAY + timedelta(days=n):%Y/%m}" for n in (-1, 0, 1)}
+    return re.sub(f"(?:{'|'.join(sorted(months))})(?:/[0-9]{{2}})?", "file", text)
 
 
 HEXO_PROGRAM = Program(

@@ -312,7 +312,7 @@ def _links(terms: Mapping[str, Any]) -> set[str]:
     for name, rows in terms.items():
         for row in rows:
             first, *pages = row if isinstance(row, list) else (name, row)
-            found |= {f"{name} {first} {page}" for page in pages if str(first).strip()}
+            found |= {f"{name} {first} {page}" for page in pages if str(first or "").strip()}
     return found
 
 
