@@ -138,7 +138,9 @@ def _read_at_commas(text: str, parts: tuple[str, ...]) -> str | None:
     read = tuple(text.split(","))
     if read == parts:
         return None
-    return "is one term" if len(read) == 1 else "is split at its commas, and blanks stay in terms"
+    return (
+        "is one term" if len(read) == 1 else "is split at its commas, and whitespace stays in terms"
+    )
 
 
 def _is_terms(article: Article, field: Field) -> bool:
@@ -307,7 +309,7 @@ tags: [Iran, 政治] # two
             target="jekyll",
         ),
         Example(
-            note="Eleventy makes tags of `Iran` and of ` 政治`, with the blank",
+            note="Eleventy makes tags of `Iran` and of ` 政治`, with the whitespace",
             front="""\
 title: Flood
 tags: Iran, 政治 # two
@@ -316,7 +318,7 @@ tags: Iran, 政治 # two
                 (
                     "3:7-3:15",
                     (
-                        "tags `Iran, 政治` is split at its commas, and blanks stay in terms; "
+                        "tags `Iran, 政治` is split at its commas, and whitespace stays in terms; "
                         "write a list of 2 terms"
                     ),
                 ),
