@@ -195,6 +195,7 @@ def _judge(folder: Path) -> set[str]:
     assert after.listed == before.listed
     assert after.pages == before.pages
     assert after.files == before.files
+    assert after.feed == before.feed != ()
     whole = {path for path in broken if not left.get(path, set()) & STOPS_HUGO}
     assert whole <= changed
     _put(folder, {path: mended[path] for path in whole})

@@ -22,14 +22,24 @@ HOME = """
   {{- end }}
   {{- $pages := slice }}
   {{- if .IsNode }}{{ range .Pages }}{{ $pages = $pages | append .RelPermalink }}{{ end }}{{ end }}
+  {{- $types := dict }}
+  {{- range $key, $value := .Params }}
+    {{- $type := printf "%T" $value }}{{ if hasPrefix $type "[]" }}{{ $type = "list" }}{{ end }}
+    {{- $types = merge $types (dict $key $type) }}
+  {{- end }}
+  {{- $summary := "" }}{{ if not .Params.summary }}{{ $summary = .Summary }}{{ end }}
   {{- $layout := "2006-01-02T15:04:05.999999999Z07:00" }}
   {{- dict "kind" .Kind "file" $file "url" .RelPermalink "draft" .Draft
       "date" (.Date.Format $layout) "lastmod" (.Lastmod.Format $layout)
       "published" (.PublishDate.Format $layout) "expires" (.ExpiryDate.Format $layout)
+      "types" $types "slug" .Slug "summary" $summary
       "terms" $terms "pages" (sort $pages) | jsonify | safeHTML }}
 {{ end -}}
 """
 """The template of the home page: a line of JSON for each page of the site.
+
+Of the values of `.Params` there is the type that a template sees, `printf "%T"`; a list is one,
+whatever is in it.
 
 Titles are left out: a safe fix may tidy their blanks, and the title of a term's page is that of
 whichever article Hugo happened to meet last.
@@ -44,12 +54,14 @@ class Built:
     """A site as Hugo sees it.
 
     `listed`: file -> LISTED. `pages`: a line for each page, drafts, expired and future ones too,
-    and for each term, section and list. `files`: what a plain build writes.
+    and for each term, section and list. `files`: what a plain build writes;
+    `feed`: links and dates in the feed of all pages.
     """
 
     listed: dict[str, tuple[str, ...]]
     pages: tuple[str, ...]
     files: frozenset[str]
+    feed: tuple[str, ...] = ()
 
 
 class RefusedError(Exception):
@@ -69,13 +81,20 @@ def build(folder: Path) -> Built:
     _hugo(folder, "--destination", "everything", "-D", "-E", "-F")
     lines = (folder / "everything/index.html").read_text(encoding="utf-8").splitlines()
     pages = tuple(sorted(line for line in lines if line.strip()))
+    feed = folder / "everything/index.xml"
+    written = feed.read_text(encoding="utf-8") if feed.is_file() else ""
+    entries = tuple(
+        sorted(re.findall(r"<(?:link|pubDate|guid)>[^<]*", written.partition("<item>")[2]))
+    )
     _hugo(folder, "--destination", "public")
     public = folder / "public"
     files = frozenset(p.relative_to(public).as_posix() for p in public.rglob("*") if p.is_file())
     for name in ("everything", "public"):
         shutil.rmtree(folder / name)
     rows = list_all(folder)
-    return Built({p: tuple(row[c] for c in LISTED) for p, row in rows.items()}, pages, files)
+    return Built(
+        {p: tuple(row[c] for c in LISTED) for p, row in rows.items()}, pages, files, entries
+    )
 
 
 def refused(folder: Path) -> dict[str, bytes]:
