@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from newslint import generators
+from newslint.frontmatter.read import read_article
 from newslint.generators.site_config import SiteConfigError
+from tests.support.setting import settings, source
+
+ARTICLE = read_article(source("+++\n+++\n"), "content/a.md", settings())
 
 
 @pytest.mark.parametrize(
@@ -26,12 +30,12 @@ from newslint.generators.site_config import SiteConfigError
 )
 def test_taxonomies(tmp_path: Path, name: str, config: str, terms: set[str] | None) -> None:
     (tmp_path / name).write_text(config, encoding="utf-8")
-    reserved = generators.load("zola", tmp_path).reserved("content/a.md")
+    reserved = generators.load("zola", tmp_path).reserved(ARTICLE)
     assert reserved["taxonomies"].names == terms
 
 
 def test_without_a_config_nothing_is_known(tmp_path: Path) -> None:
-    assert generators.load("zola", tmp_path).reserved("a.md")["taxonomies"].names is None
+    assert generators.load("zola", tmp_path).reserved(ARTICLE)["taxonomies"].names is None
 
 
 def test_a_config_that_cannot_be_read_is_said(tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from newslint.generators.javascript.scalars import kind_3, kind_4
-from newslint.model.article import Article
+from newslint.generators.shared.javascript.scalars import kind_3, kind_4
 from newslint.model.values import Scalar
+from newslint.site_article import Article
 from tests.support.judging import PROGRAMS, ZONE, Built, Program, packages
 
 _TIME = 600.0

@@ -19,8 +19,8 @@ from newslint.config.project import Project
 from newslint.config.settings import CommandLine
 from newslint.files.read import decode
 from newslint.frontmatter.read import read_article
-from newslint.model.article import Article
 from newslint.model.values import Scalar
+from newslint.site_article import Article
 from tests.support.command import newslint
 
 PROGRAMS = Path(__file__).parents[1] / "judges" / "programs"
