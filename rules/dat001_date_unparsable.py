@@ -384,7 +384,10 @@ date: true
             found=(
                 (
                     "3:7-3:11",
-                    "date `true` cannot be read; write it as `2025-12-31T10:00:00Z`",
+                    (
+                        "date `true` cannot be read; write a date with the year first, then the month "
+                        "and the day"
+                    ),
                 ),
             ),
             target="eleventy",

@@ -107,7 +107,7 @@ title: ''
         Example(
             note="A title that the site's own config asks for",
             before="---\nsidebar_position: 2\n---\n# سيل\n",
-            found=(("1:1-1:4", "title is missing but required; give it a value"),),
+            found=(("1:1-1:4", "title is missing but required; add it with a value"),),
             config={"fields": {"title": {"required": True}}},
             target="docusaurus",
             path="docs/a.md",

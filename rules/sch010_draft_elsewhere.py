@@ -79,7 +79,7 @@ def _says_hidden(article: Article, field: Field, own: str) -> bool:
     context = article.context
     if value is None or key == own or key in context.generator.known_keys:
         return False
-    if context.role_of.get(key, "draft") != "draft":
+    if context.role_of.get(key, "") not in ("", "draft"):
         return False  # the site has a use of its own for it
     said = value.text.strip().lower()
     if key in _HIDDEN:

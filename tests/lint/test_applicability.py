@@ -116,9 +116,11 @@ def test_terms_stay(generator: str) -> None:
         reason(ARTICLE, put("tags.0", "Rain"), **how)
         == "the term Flood of `tags` would become Rain"
     )
-    assert (
-        reason(ARTICLE, without("tags", 2), **how) == "the page would lose the term rain of `tags`"
+    repeats = generator == "eleventy"  # which drops them itself
+    wanted = (
+        "`tags` may be part of it" if repeats else "the page would lose the term rain of `tags`"
     )
+    assert reason(ARTICLE, without("tags", 2), **how).endswith(wanted)
 
 
 @pytest.mark.parametrize("key", ["title", "slug"])

@@ -25,9 +25,9 @@ def codes(root: Path, files: Mapping[str, str], name: str, front: str, preset: s
 
 CASES = [
     ("SCH001", "title: A\n", "title: ''\n", "weight: 1\n", "default"),
-    ("SRC003", "source: A\n", "source: ''\n", "title: A\nlink: https://a.example/b\n", "news"),
-    ("SRC003", "author: A\n", "author: []\n", "title: A\nlink: https://a.example/b\n", "news"),
-    ("SRC003", "via: A\n", "vias: A\n", "title: A\nlink: https://a.example/b\n", "news"),
+    ("SRC003", "source: A\n", "source: ''\n", "title: A\nlink: https://a.example/b\n", "strict"),
+    ("SRC003", "author: A\n", "author: []\n", "title: A\nlink: https://a.example/b\n", "strict"),
+    ("SRC003", "via: A\n", "vias: A\n", "title: A\nlink: https://a.example/b\n", "strict"),
     ("LNK001", "link: https://a.example/b\n", "link: ''\n", "title: A\nsource: A\n", "news"),
     ("TXT010", "description: A\n", "description: ''\n", "title: A\n", "strict"),
     ("TXT010", "summary: A\n", "summary: ''\n", "title: A\n", "strict"),

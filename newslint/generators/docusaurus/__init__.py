@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from newslint.generators.base import Generator
+from newslint.generators.docusaurus.configs import CONFIGS
 from newslint.generators.signs import OWN_NAME, Folder, Registration, Sign
-
-CONFIGS = tuple(f"docusaurus.config.{ext}" for ext in ("ts", "mts", "cts", "js", "mjs", "cjs"))
 
 
 def recognise(folder: Folder) -> Sign | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from newslint.generators.docusaurus import CONFIGS
+from newslint.generators.docusaurus.configs import CONFIGS
 from newslint.generators.docusaurus.program import FOLDERS, Docusaurus
 from newslint.generators.site_config import SiteConfigError, read_data
 

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from newslint.generators.base import Generator
+from newslint.generators.mkdocs.configs import CONFIGS
 from newslint.generators.signs import OWN_NAME, Folder, Registration, Sign
-
-CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
 
 
 def recognise(folder: Folder) -> Sign | None:

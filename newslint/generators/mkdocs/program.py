@@ -16,7 +16,7 @@ from pathlib import Path
 
 from newslint.generators.base import Generator, ReservedKey, fact
 from newslint.generators.fences import FencePolicy, forms
-from newslint.generators.mkdocs import CONFIGS
+from newslint.generators.mkdocs.configs import CONFIGS
 from newslint.generators.shared.pages import is_bool, make_page, role_keys, terms_of, values_of
 from newslint.generators.shared.standards import standard_date
 from newslint.generators.site_config import SiteConfigError, read_data
