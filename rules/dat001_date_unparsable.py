@@ -385,8 +385,8 @@ date: true
                 (
                     "3:7-3:11",
                     (
-                        "date `true` cannot be read; write a date with the year first, then the month "
-                        "and the day"
+                        "date `true` cannot be read; write a date with the year first, then the "
+                        "month and the day"
                     ),
                 ),
             ),

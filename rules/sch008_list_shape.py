@@ -80,9 +80,8 @@ def _text(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
     text = value.text.strip()
     generator = article.generator
     if article.is_misplaced(field):
-        toml = article.block is not None and article.block.format == "toml"
-        if toml and field.key.lower() in generator.top_keys:
-            return  # a table's header took it in: key-in-table's business
+        if _under_header(article, field) and field.key.lower() in generator.top_keys:
+            return  # key-in-table's business
         what, advice = f"{field.key} is in a table of terms", "move it above the table"
         yield Problem(field.key_span, what, field.key, advice=advice)
     elif value.kind == "string" and is_written_list(text):
@@ -140,6 +139,17 @@ def _read_at_commas(text: str, parts: tuple[str, ...]) -> str | None:
         return None
     return (
         "is one term" if len(read) == 1 else "is split at its commas, and whitespace stays in terms"
+    )
+
+
+def _under_header(article: Article, field: Field) -> bool:
+    """True in TOML for a key that the header of a table took in, not braces."""
+    if article.block is None or article.block.format != "toml":
+        return False
+    start = field.key_span.start
+    around = (own.value.span for own in article.fields if isinstance(own.value, Table))
+    return not any(
+        article.text[span.start] == "{" and span.start < start < span.end for span in around
     )
 
 
