@@ -6,19 +6,17 @@ import os
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, cast
 
 from newslint.config.project import Project
 from newslint.config.settings import CommandLine
 from newslint.files.discover import discover
 from newslint.files.read import decode
 from newslint.generators import NAMES as TARGETS
-from newslint.model.diagnostics import Diagnostic, FileResult, Mode, Preset
+from newslint.model.diagnostics import PRESETS, Diagnostic, FileResult, Mode, Preset
 from newslint.model.errors import NewslintError
 from newslint.run import Job, broken_sites, not_searched, run
 from newslint.run import article as through
-
-PRESETS: tuple[str, ...] = get_args(Preset)
 
 
 def check_text(
@@ -101,7 +99,7 @@ def _command(preset: str | None, target: str | None, now: datetime | None) -> Co
         raise TypeError(f"now is a datetime, not {type(now).__name__}")
     if now is not None and now.tzinfo is None:
         now = now.replace(tzinfo=UTC)  # as `--now` has it
-    return CommandLine(preset, target, now=now)
+    return CommandLine(cast(Preset | None, preset), target, now=now)
 
 
 def _text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from newslint.generators.base import PageDay, ReservedKey
 from newslint.model.article import DATE_ROLES, DateReading, Page
@@ -28,7 +28,7 @@ from newslint.model.changes import (
     SetList,
     SetScalar,
 )
-from newslint.model.diagnostics import Preset, Severity, with_advice
+from newslint.model.diagnostics import PRESETS, Preset, Severity, with_advice
 from newslint.model.faults import (
     BadDelimiter,
     BadEscape,
@@ -161,6 +161,24 @@ def _article(front: str) -> str:
     return f"---\n{front}---\nBody.\n"
 
 
+class Precision(NamedTuple):
+    """How sure a rule is: `level` follows from what was read, `note` says what that was.
+
+    `read` are reports that were read beside their files, on sites that the rule was not made with;
+    `wrong` ones said what is not so, `needless` ones what nobody would act on. Where none was met
+    the note says on what else the level rests.
+    """
+
+    level: Literal["very-high", "high", "medium", "low"]
+    read: int = 0
+    wrong: int = 0
+    needless: int = 0
+    note: str = ""
+
+
+NOT_MEASURED = Precision("low", note="not measured")
+
+
 class NoOptions(NamedTuple):
     """For a rule that has no options."""
 
@@ -174,9 +192,10 @@ class Rule:
     is found. A `check` with `faults` runs when there is one, with `fields` too for either, with
     neither on every article that was parsed. `needs` names questions to the generator
     (attributes of `Generator`): the rule runs where it answers all of them, with anything but None.
-    `presets` are those that switch it on besides `strict`, which has every rule; `always` rules
-    cannot be switched off by a preset. `options` is a NamedTuple with a default for each. Those of
-    a `style` rule are keys of the config's `[style]` too.
+    `preset` is the first that switches it on: each has all of the one before, and `strict` every
+    rule; `always` rules cannot be switched off by a preset. `precision` says how sure the rule is.
+    `options` is a NamedTuple with a default for each. Those of a `style` rule are keys of the
+    config's `[style]` too.
     """
 
     code: str
@@ -185,14 +204,19 @@ class Rule:
     examples: tuple[Example, ...]
     check: Callable[[Article, Any], Iterable[Problem]] | None = None
     word: Callable[[Article, Any, Any], Iterable[Problem]] | None = None
-    presets: tuple[Preset, ...] = ()
+    preset: Preset = "strict"
+    precision: Precision = NOT_MEASURED
     fields: tuple[str, ...] = ()
     faults: tuple[type[Fault], ...] = ()
     needs: tuple[str, ...] = ()
     options: type = NoOptions
     always: bool = False
     style: bool = False
-    preset_severity: Mapping[Preset, Severity] = field(default_factory=dict)
+
+    @property
+    def presets(self) -> tuple[Preset, ...]:
+        """Those that switch the rule on."""
+        return PRESETS[PRESETS.index(self.preset) :]
 
 
 def repair(article: Article, fault: Repairable) -> Problem:

@@ -72,9 +72,8 @@ def _examined(article: Article, field: Field, scalar: Scalar) -> Iterator[Proble
 RULE = Rule(
     code="DAT005",
     name="date-no-zone",
-    severity="info",
-    presets=("news",),
-    preset_severity={"news": "warning"},
+    severity="warning",
+    preset="news",
     fields=DATE_ROLES,
     check=check,
     examples=(

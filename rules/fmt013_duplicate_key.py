@@ -102,7 +102,7 @@ RULE = Rule(
     code="FMT013",
     name="duplicate-key",
     severity="error",
-    presets=("default", "news"),
+    preset="default",
     check=check,
     examples=(
         Example(

@@ -154,7 +154,7 @@ RULE = Rule(
     code="FMT018",
     name="key-in-table",
     severity="error",
-    presets=("default", "news"),
+    preset="default",
     check=check,
     examples=(
         Example(

@@ -94,7 +94,7 @@ RULE = Rule(
     code="FMT019",
     name="second-front-matter",
     severity="error",
-    presets=("default", "news"),
+    preset="default",
     check=check,
     examples=(
         Example(

@@ -118,7 +118,7 @@ RULE = Rule(
     code="SCH006",
     name="published-conflict",
     severity="error",
-    presets=("default", "news"),
+    preset="default",
     check=check,
     examples=(
         Example(

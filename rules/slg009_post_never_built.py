@@ -67,7 +67,7 @@ RULE = Rule(
     code="SLG009",
     name="post-never-built",
     severity="error",
-    presets=("default", "news"),
+    preset="default",
     check=check,
     examples=(
         Example(

@@ -59,22 +59,24 @@ def _chosen(codes: list[str] | None) -> list[Rule]:
 
 def preset_words(rule: Rule) -> str:
     """The presets that have the rule."""
-    return "always on" if rule.always else ", ".join((*rule.presets, "strict"))
+    return "always on" if rule.always else ", ".join(rule.presets)
 
 
-def severity_words(rule: Rule) -> str:
-    """The rule's severity, and those presets in which it has another."""
-    levels = [f"{level} in {preset}" for preset, level in rule.preset_severity.items()]
-    return ", ".join([rule.severity, *levels])
+def precision_words(rule: Rule) -> str:
+    """How sure the rule is, and what was read."""
+    level, read, wrong, needless, note = rule.precision
+    counts = f"{read} reports read, {wrong} wrong, {needless} needless" if read else ""
+    more = "; ".join(filter(None, (counts, note)))
+    return f"{level} ({more})" if more else level
 
 
 def _page(rule: Rule) -> str:
     """A rule's docstring with its severity, presets and examples."""
     title, _, rest = registry.documentation(rule).strip().partition("\n")
-    severity = severity_words(rule)
     examples = "\n".join(_example(example) for example in rule.examples)
     return (
-        f"# {title}\n\nSeverity: {severity}. Presets: {preset_words(rule)}.\n\n{rest.strip()}\n\n"
+        f"# {title}\n\nSeverity: {rule.severity}. Presets: {preset_words(rule)}. "
+        f"Precision: {precision_words(rule)}.\n\n{rest.strip()}\n\n"
         f"## Examples\n\n{examples}"
     )
 
@@ -100,7 +102,8 @@ def _data(rule: Rule) -> dict[str, Any]:
         "code": rule.code,
         "name": rule.name,
         "severity": rule.severity,
-        "presets": [*rule.presets, "strict"],
+        "presets": list(rule.presets),
+        "precision": rule.precision._asdict(),
         "targets": _generators(rule),
         "explanation": registry.documentation(rule).strip(),
         "examples": [

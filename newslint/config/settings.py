@@ -18,7 +18,7 @@ from newslint.config.rule_options import rule_options, style_tables
 from newslint.files.gitignore import Patterns, config_patterns, slashes
 from newslint.files.names import EXTENSIONS, suffix
 from newslint.generators.base import Generator
-from newslint.model.diagnostics import Severity
+from newslint.model.diagnostics import PRESETS, Preset, Severity
 from newslint.model.errors import NewslintError
 from newslint.model.limits import Limits
 from newslint.rule import TERMS, Problem, Rule
@@ -96,7 +96,7 @@ _MOST_KINDS = 1000
 class CommandLine:
     """What the command line says of articles; it stands above every config file."""
 
-    preset: str | None = None
+    preset: Preset | None = None
     target: str | None = None
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
@@ -191,12 +191,15 @@ def resolve(site: Site, overrides: Iterable[Override]) -> Settings:
     """Preset, then config, then the overrides in their order, then the command line."""
     config, command = site.config, site.command
     preset = command.preset or config.preset
-    layers: list[Layer] = [preset_layer(preset), config, *overrides]
-    selected = _selected(site, preset, layers[1:])
+    below = PRESETS[: PRESETS.index(preset) + 1]  # each has all of the one before
+    presets = [preset_layer(name) for name in below]
+    own: list[Layer] = [config, *overrides]
+    layers = [*presets, *own]
+    selected = _selected(site, preset, own)
     specs = _specs(layers)
-    schema = _schema(site, specs, _own(layers[1:]))
+    schema = _schema(site, specs, _own(own))
     return Settings(
-        rules=_active(site, preset, layers, selected),
+        rules=_active(site, layers, selected),
         context=make_context(site.generator, specs, config, site.now, site.root),
         schema=schema,
         limits=config.limits,
@@ -215,7 +218,7 @@ def _encoding(site: Site) -> str:
     return known_encoding(named)
 
 
-def _selected(site: Site, preset: str, layers: list[Layer]) -> frozenset[str]:
+def _selected(site: Site, preset: Preset, layers: list[Layer]) -> frozenset[str]:
     config, command, where = site.config, site.command, site.where
     if command.select:  # the layer above the files: it starts anew
         on = set(registry.select(command.select, "--select"))
@@ -233,13 +236,11 @@ def _selected(site: Site, preset: str, layers: list[Layer]) -> frozenset[str]:
     return frozenset(on)
 
 
-def _in_preset(rule: Rule, preset: str) -> bool:
-    return preset == "strict" or preset in rule.presets
+def _in_preset(rule: Rule, preset: Preset) -> bool:
+    return PRESETS.index(rule.preset) <= PRESETS.index(preset)
 
 
-def _active(
-    site: Site, preset: str, layers: list[Layer], selected: frozenset[str]
-) -> tuple[ActiveRule, ...]:
+def _active(site: Site, layers: list[Layer], selected: frozenset[str]) -> tuple[ActiveRule, ...]:
     options = _options(site, layers)
     severity: dict[str, Severity] = {}
     for name, level in (item for layer in layers for item in layer.severity.items()):
@@ -249,7 +250,7 @@ def _active(
         ActiveRule(
             rule,
             rule_options(rule, options.get(rule.code, {}), site.where, site.base),
-            severity.get(rule.code) or rule.preset_severity.get(preset),  # type: ignore[call-overload]
+            severity.get(rule.code),
             frozenset(rule.fields),
         )
         for rule in registry.all_rules()

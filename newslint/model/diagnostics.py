@@ -12,6 +12,9 @@ FailOn = Literal["error", "warning", "info", "never"]
 """The least severity that fails a run."""
 
 Preset = Literal["default", "news", "strict"]
+PRESETS: tuple[Preset, ...] = ("default", "news", "strict")
+"""A ladder: each has all of the one before."""
+
 Mode = Literal["check", "fix", "diff"]
 """What a run does with the fixes: none, writes them, or shows them."""
 

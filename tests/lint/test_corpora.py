@@ -18,7 +18,7 @@ import pytest
 from newslint.config.project import Project
 from newslint.config.settings import CommandLine
 from newslint.files.discover import discover
-from newslint.model.diagnostics import Diagnostic, FileResult
+from newslint.model.diagnostics import Diagnostic, FileResult, Preset
 from newslint.model.spans import Position
 from newslint.run import Job, run
 from tests.support.command import CORPORA, Done, copy, newslint, tree
@@ -77,7 +77,7 @@ class Run:
     files: dict[str, bytes]
 
 
-def _run(folder: Path, preset: str, job: Job) -> Run:
+def _run(folder: Path, preset: Preset, job: Job) -> Run:
     command = CommandLine(preset=preset, now=datetime.fromisoformat(NOW).astimezone(UTC))
     project = Project(command)
     found = discover([folder], project.folder)
@@ -91,7 +91,7 @@ def _run(folder: Path, preset: str, job: Job) -> Run:
     [("default", False), ("news", False), ("news", True), ("strict", True)],
     ids=["default-safe", "news-safe", "news-unsafe", "strict-unsafe"],
 )
-def test_fix(preset: str, unsafe: bool, corpora: Path, tmp_path: Path) -> None:
+def test_fix(preset: Preset, unsafe: bool, corpora: Path, tmp_path: Path) -> None:
     folder = copy(corpora, tmp_path / "copy")
     before = tree(folder)
     job = Job("fix", unsafe=unsafe, allowed=(folder,))

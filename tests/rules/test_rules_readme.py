@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint import registry
-from newslint.cli.rule import fix_words, preset_words, severity_words, summary
+from newslint.cli.rule import fix_words, preset_words, summary
 from newslint.report.run_report import RULES_URL, rule_url
 from newslint.rule import Rule
 from tests.support.command import ROOT
@@ -38,7 +38,7 @@ def _rows() -> Iterator[str]:
 
 
 def _words(rule: Rule) -> tuple[str, ...]:
-    words = (severity_words(rule), preset_words(rule), fix_words(rule), summary(rule))
+    words = (rule.severity, preset_words(rule), fix_words(rule), summary(rule))
     return tuple(text.replace("|", "\\|") for text in words)
 
 
