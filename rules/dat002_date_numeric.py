@@ -3,7 +3,7 @@
 ## What it does
 
 Reports a date that is a plain number: `20251231`, `2025`, seconds or milliseconds since 1970; and
-says what the target makes of it. Where it is read as it is meant, it is a note.
+says what the target makes of it. Nothing is said where the target reads what is meant.
 
 ## Why it matters
 
@@ -20,7 +20,8 @@ date may change.
 
 ## Options
 
-None.
+- `portable` (default false; true in `strict`): numbers that the target reads as they are meant are
+  a note, since other programs read something else.
 
 ## Source
 
@@ -39,7 +40,7 @@ from newslint.rule import (
     Field,
     Fix,
     Iterator,
-    NoOptions,
+    NamedTuple,
     Problem,
     Rule,
     Scalar,
@@ -51,15 +52,21 @@ from newslint.text.loose_dates import guess
 _YEARS = range(1990, 2101)
 
 
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+class Options(NamedTuple):
+    """`portable`: numbers are reported that the target reads as they are meant."""
+
+    portable: bool = False
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
     """One problem for each date that is a number."""
     for field in article.pick(DATE_ROLES):
         scalar = field.scalar
         if scalar is not None and scalar.kind == "int":
-            yield _problem(article, field, scalar)
+            yield from _problem(article, field, scalar, options)
 
 
-def _problem(article: Article, field: Field, scalar: Scalar) -> Problem:
+def _problem(article: Article, field: Field, scalar: Scalar, options: Options) -> Iterator[Problem]:
     text = scalar.text
     meant = _meant(text)
     reading = article.generator.date(scalar, article.context.timezone)
@@ -67,7 +74,10 @@ def _problem(article: Article, field: Field, scalar: Scalar) -> Problem:
     what = f"{field.key} `{text}` is a number, {_taken(article, field, reading, fine)}"
     if meant is None:
         advice = "write a date such as `2025-12-31`"
-        return Problem(scalar.span, what, field.key, severity=_severity(article), advice=advice)
+        yield Problem(scalar.span, what, field.key, severity=_severity(article), advice=advice)
+        return
+    if fine and article.generator.title and not options.portable:
+        return
     fix = Fix(
         f"Write {meant}",
         (SetScalar(scalar, meant, literal=True),),
@@ -75,7 +85,7 @@ def _problem(article: Article, field: Field, scalar: Scalar) -> Problem:
         why="the number may be meant in another way",
     )
     severity: Severity | None = "info" if fine else _severity(article)
-    return Problem(scalar.span, what, field.key, fix, severity, advice=f"change it to `{meant}`")
+    yield Problem(scalar.span, what, field.key, fix, severity, advice=f"change it to `{meant}`")
 
 
 def _severity(article: Article) -> Severity | None:
@@ -125,6 +135,7 @@ RULE = Rule(
     preset="default",
     fields=DATE_ROLES,
     check=check,
+    options=Options,
     examples=(
         Example(
             note="Seconds since 1970, which Hugo reads, with a comment",
@@ -146,6 +157,7 @@ title: Überschwemmung
 date: 2025-12-31T10:00:00Z # from the feed
 """,
             unsafe=True,
+            options={"portable": True},
         ),
         Example(
             note="A day without hyphens, and milliseconds",
@@ -260,6 +272,7 @@ date: 2025-12-31
             unsafe=True,
             target="jekyll",
             path="_posts/2025-12-31-a.md",
+            options={"portable": True},
         ),
         Example(
             note="Text between quotes is not a number",

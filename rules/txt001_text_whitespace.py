@@ -72,6 +72,8 @@ def _suspicious(text: str) -> bool:
 
 def _examined(field: Field, scalar: Scalar, options: Options) -> Iterator[Problem]:
     text, tail = cut_tail(scalar.text, scalar.style)
+    if scalar.style not in ("plain", "single", "double"):
+        text = text.lstrip("\n")  # empty lines before the text of a block
     if field.role != "title" and "\n" in text.strip():
         return
     lead = "" if field.role == "title" else _indent(text)

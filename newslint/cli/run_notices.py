@@ -40,7 +40,7 @@ def why_nothing(options: Options, found: Discovery) -> str:
     if found.files and (options.changed or options.since):
         return "git says that none of the files differ"
     if found.reasons:
-        return f"{found.reasons} passed over"
+        return f"{found.reasons} skipped"
     return "no article was found below the paths given"
 
 
@@ -58,4 +58,4 @@ def _skipped(names: tuple[str, ...]) -> str:
 def _verbose(project: Project, found: Discovery) -> Iterator[str]:
     site = project.site(Path.cwd())
     yield f"config: {site.config_file or 'none'}; target: {site.generator.name}"
-    yield f"{len(found.files)} files; passed over: {found.reasons or 'nothing'}"
+    yield f"{len(found.files)} files; skipped: {found.reasons or 'nothing'}"

@@ -77,7 +77,7 @@ class Eleventy(Generator):
     name = "eleventy"
     title = "Eleventy"
     fences = GRAY_MATTER
-    needs_title = None  # what it is for is up to the layouts
+    needs_title = False  # it means nothing to the program, and notes go without
     taxonomies: tuple[str, ...] = ("tags",)
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
