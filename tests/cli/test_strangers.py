@@ -131,7 +131,7 @@ def test_no_article_is_overwritten_by_a_report(tmp_path: Path, name: str, comman
     _make(tmp_path, "a.md", "b.HTML", "c.txt")
     was = tree(tmp_path)
     done = newslint(command, "--output-file", name, folder=tmp_path)
-    said = "it is there and named like an article; choose another name"
+    said = "an article of that name exists; choose another name"
     assert (done.code, done.err) == (2, f"newslint: --output-file {name}: {said}\n")
     assert tree(tmp_path) == was
 
@@ -143,7 +143,7 @@ def test_no_report_is_written_through_a_link(tmp_path: Path, target: str) -> Non
     (tmp_path / "report.json").symlink_to(target)
     was = tree(tmp_path)
     done = newslint("check", "--output-file", "report.json", "a.md", folder=tmp_path)
-    said = "newslint: --output-file report.json: it is a symbolic link; name the file itself\n"
+    said = "newslint: --output-file report.json: is a symbolic link; name the file itself\n"
     assert (done.code, done.err) == (2, said)
     assert tree(tmp_path) == was
 
