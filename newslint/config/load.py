@@ -14,11 +14,15 @@ from newslint.config.field_spec import FieldSpec
 from newslint.config.mistakes import mistake
 from newslint.config.options import Keys
 from newslint.files.names import read_extension
+from newslint.files.read import position
+from newslint.files.setup import LEADS_OUT, leads_out, read_bytes, read_setup
 from newslint.model.diagnostics import Severity
 from newslint.model.errors import NewslintError
+from newslint.model.faults import NotUtf8
 from newslint.model.limits import Limits
 from newslint.registry import rules_folder
 from newslint.text.did_you_mean import did_you_mean
+from newslint.text.plain_data import check_keys
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter, ValidationError
@@ -88,6 +92,8 @@ def own_file(folder: Path) -> Path | None:
     """The config file that lies in a folder itself, or None."""
     for name in FILE_NAMES:
         path = folder / name
+        if _is_file(path) and leads_out(path):
+            raise NewslintError(f"{path}: cannot be read: {LEADS_OUT}")
         if _is_file(path) and (name != "pyproject.toml" or "newslint" in _tool_table(path)):
             return path
     return None
@@ -220,26 +226,36 @@ def _tool_table(path: Path) -> dict[str, Any]:
 
 def _read(path: Path, only_with: bytes = b"") -> dict[str, Any]:
     """What stands in a TOML file; nothing of one without these bytes. Raises NewslintError."""
+    data = _bytes_of(path)
     try:
-        data = path.read_bytes()
-        return tomllib.loads(str(data, "utf-8-sig")) if only_with in data else {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        text = str(data, "utf-8-sig") if only_with in data else ""
+        check_keys(text)
+        return tomllib.loads(text)
+    except RecursionError:
+        raise NewslintError(f"{path}: invalid TOML: tables are nested too deeply") from None
+    except ValueError as error:  # a number with too many digits for Python, too
         raise NewslintError(
             f"{path}: invalid TOML: {str(error)[:1].lower()}{str(error)[1:]}"
         ) from None
-    except RecursionError:
-        raise NewslintError(f"{path}: invalid TOML: tables are nested too deeply") from None
-    except OSError as error:
-        raise NewslintError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The bytes of a config file, wherever it lies. Raises NewslintError."""
+    data = read_bytes(path)
+    if isinstance(data, bytes):
+        return data
+    raise NewslintError(f"{path}: cannot be read: {data.what}")
 
 
 def read_yaml(path: Path) -> Any:
-    """What stands in a YAML file, as `parse_yaml` has it. Raises OSError and ValueError."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ValueError(f"not valid YAML: {' '.join(str(error).split())}") from None
-    return parse_yaml(text)
+    """What stands in a YAML file, as `parse_yaml` has it. Raises ValueError."""
+    source = read_setup(path)
+    if source.fault is None:
+        return parse_yaml(source.text)
+    if isinstance(source.fault, NotUtf8):
+        row = position(source.text, source.fault.span.start).row
+        raise ValueError(f"not valid YAML: it is not UTF-8 (at line {row})")
+    raise ValueError(f"cannot be read: {source.fault.what}")
 
 
 def parse_yaml(text: str) -> Any:

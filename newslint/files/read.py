@@ -96,13 +96,18 @@ def read(path: Path, limits: Limits, named: str = "") -> Source:
     `named` is the encoding of files that are not UTF-8, as the user says (a name that Python
     knows), or empty.
     """
+    data = file_bytes(path, limits)
+    if isinstance(data, bytes):
+        return decode(data, path, limits, named)
+    return Source(path, "", False, data)
+
+
+def file_bytes(path: Path, limits: Limits) -> bytes | Unreadable | TooLarge:
+    """The file's bytes. Never raises for what the file is, and never waits, as `read`."""
     try:
-        data = _bytes(path, limits.max_bytes)
+        return _bytes(path, limits.max_bytes)
     except OSError as error:
-        return Source(path, "", False, Unreadable(START, _why(error, path)))
-    if isinstance(data, Unreadable | TooLarge):
-        return Source(path, "", False, data)
-    return decode(data, path, limits, named)
+        return Unreadable(START, _why(error, path))
 
 
 def decode(data: bytes, path: Path, limits: Limits, named: str = "") -> Source:

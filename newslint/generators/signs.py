@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newslint.files.setup import read_setup
+
 if TYPE_CHECKING:
     from newslint.generators.base import Generator
 
@@ -63,11 +65,7 @@ class Folder:
         return re.search(pattern, self._starts[name]) is not None
 
     def _start(self, name: str) -> str:
-        try:
-            with (self._path / name).open(encoding="utf-8-sig", errors="replace") as file:
-                return file.read(_MOST)
-        except OSError:
-            return ""
+        return read_setup(self._path / name).text[:_MOST]
 
 
 class Registration(NamedTuple):

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from newslint.files.read import position, read
+from newslint.files.read import position
+from newslint.files.setup import read_setup
 from newslint.model.faults import NotUtf8
-from newslint.model.limits import Limits
 from newslint.text import plain_data
 
 
@@ -23,12 +23,13 @@ class SiteConfigError(ValueError):
         self.row = row
 
 
-def read_data(path: Path, *, texts: bool = False) -> Mapping[str, Any]:
+def read_data(path: Path, root: Path | None = None, *, texts: bool = False) -> Mapping[str, Any]:
     """What a TOML, YAML or JSON file says; with `texts` all single values of YAML are texts.
 
-    Raises SiteConfigError. Never waits for a pipe or a device.
+    `root` is the site's folder where that is not the file's own. Raises SiteConfigError. Never
+    waits for a pipe or a device.
     """
-    source = read(path, Limits())
+    source = read_setup(path, root)
     if source.fault is not None:
         if not isinstance(source.fault, NotUtf8):
             raise SiteConfigError(path, source.fault.what)
@@ -54,6 +55,19 @@ def read_yaml(root: Path, names: Iterable[str]) -> Mapping[str, Any]:
     paths = (root / name for name in names)
     path = next((path for path in paths if os.path.isfile(path)), None)  # noqa: PTH113
     return {} if path is None else read_data(path, texts=True)
+
+
+def text_of(path: Path, root: Path) -> str:
+    """The text of a config that is a program, in whatever encoding; empty where there is none.
+
+    Raises SiteConfigError.
+    """
+    if not os.path.lexists(path) or os.path.isdir(path):  # noqa: PTH112
+        return ""
+    source = read_setup(path, root)
+    if source.fault is not None and not isinstance(source.fault, NotUtf8):
+        raise SiteConfigError(path, source.fault.what)
+    return source.text
 
 
 def text_in(config: Mapping[str, Any], key: str) -> str:

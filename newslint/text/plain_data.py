@@ -19,6 +19,19 @@ MAX_DEPTH = 100
 MAX_VALUES = 100_000
 """Values, those of aliases each time that they are met."""
 
+MAX_PARTS = 32
+"""Parts of a dotted key in TOML."""
+
+_TEXT_OR_COMMENT = (
+    r'"""(?:[^"\\]|\\[\s\S]|"(?!""))*+(?:""")?'
+    r"|'''(?:[^']|'(?!''))*+(?:''')?"
+    r'|"(?:[^"\\\n]|\\.)*+"?'
+    r"|'[^'\n]*+'?"
+    r"|#[^\n]*+"
+)
+"""Texts and comments of TOML. One that is not closed takes all that is left, so nothing is read
+twice."""
+
 _TOO_DEEP = f"its values are nested more than {MAX_DEPTH} deep"
 _REFUSED = "exceeded maximum nesting depth"
 
@@ -69,10 +82,27 @@ def _parts_of_data(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
+def check_keys(text: str) -> None:
+    """Raises NotPlainError for a key of TOML with more than MAX_PARTS parts: `a.a.a.a = 1`.
+
+    What Python's reader does with a key grows with the square of its parts.
+    """
+    if text.count(".") <= MAX_PARTS:
+        return
+    import re
+
+    bare = re.sub(_TEXT_OR_COMMENT, lambda found: "_" + "\n" * found[0].count("\n"), text)
+    for run in re.finditer(r"[\w\-. \t]+", bare):
+        if run[0].count(".") > MAX_PARTS:
+            row = bare.count("\n", 0, run.start()) + 1
+            raise NotPlainError(f"a key has more than {MAX_PARTS} parts", row)
+
+
 def _toml(text: str) -> Any:
     import re
     import tomllib
 
+    check_keys(text)
     try:
         return tomllib.loads(text)
     except ValueError as error:  # TOMLDecodeError, and a number with too many digits for Python

@@ -174,7 +174,7 @@ def test_a_config_that_may_not_be_read(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").chmod(0o000)
     done = _as_nobody(tmp_path, "check", "good.md")
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
-    assert "pyproject.toml: cannot be read: Permission denied" in done.stderr
+    assert "pyproject.toml: cannot be read: no permission to read it" in done.stderr
 
 
 def _as_nobody(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from newslint.files.read import describe
 from newslint.generators.astro.schema import supplied
 from newslint.generators.base import Generator, fact
 from newslint.generators.fences import FencePolicy, forms
@@ -25,7 +24,7 @@ from newslint.generators.shared.pages import (
     terms_of,
     values_of,
 )
-from newslint.generators.site_config import SiteConfigError
+from newslint.generators.site_config import text_of
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Kind, Scalar
 
@@ -124,12 +123,7 @@ def read_site(root: Path | None) -> Astro:
     for name in _CONFIGS:
         if root is None:
             break
-        try:
-            text = (root / name).read_text(encoding="utf-8-sig", errors="replace")
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            continue
-        except OSError as error:
-            raise SiteConfigError(root / name, describe(error)) from None
+        text = text_of(root / name, root)
         config += text
         folders |= dict.fromkeys(found[2] for found in _BASE.finditer(text))
     return Astro(

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint.files.read import describe
+from newslint.files.setup import LEADS_OUT, TooManyFilesError, files_below, leads_out
 from newslint.generators.hugo.config import SiteConfig, from_mapping, lowered, names_theme
 from newslint.generators.site_config import SiteConfigError, read_data
 
@@ -32,7 +33,7 @@ def read_site(root: Path) -> SiteConfig:
     if main is not None:
         _merge(merged, _load(root / main))  # whatever it is: a folder stops Hugo
     for environment in _READ:
-        for path in _files(root / "config" / environment):
+        for path in _files(root / "config" / environment, root):
             if path.suffix[1:] in EXTENSIONS:
                 _merge(merged, _placed(path, _load(path)))
     site = from_mapping(merged, root)
@@ -43,14 +44,16 @@ def _others(root: Path, main: str | None) -> Iterator[Path]:
     """Config files of other environments, and those that `--config` may name."""
     for stem in STEMS:
         yield from (path for path in sorted(root.glob(f"{stem}*.*")) if path.name != main)
-    for path in sorted((root / "config").glob("*/**/*")):
-        if path.relative_to(root).parts[1] not in _READ:
-            yield path
+    folder = root / "config"
+    names = os.listdir(folder) if os.path.isdir(folder) else []  # noqa: PTH112, PTH208
+    for name in sorted(names):
+        if name not in _READ and os.path.isdir(folder / name):  # noqa: PTH112
+            yield from _files(folder / name, root)
 
 
 def _may_name_theme(path: Path) -> bool:
     """True for a config file that names a theme, and for one that cannot be read."""
-    if path.suffix[1:] not in EXTENSIONS or not path.is_file():
+    if path.suffix[1:] not in EXTENSIONS or not os.path.isfile(path):  # noqa: PTH113
         return False
     try:
         data = _load(path)
@@ -59,16 +62,21 @@ def _may_name_theme(path: Path) -> bool:
     return names_theme(data) or names_theme(_placed(path, data))
 
 
-def _files(folder: Path) -> list[Path]:
-    """The files in a folder and those in it, in their order; none where there is no such folder."""
+def _files(folder: Path, root: Path) -> list[Path]:
+    """The files in a folder and those in it, in their order; none where there is no such folder.
 
-    def refuse(error: OSError) -> None:
-        if not isinstance(error, FileNotFoundError | NotADirectoryError):
-            raise SiteConfigError(Path(error.filename), describe(error)) from None
-
-    walked = os.walk(folder, onerror=refuse)
-    paths = (Path(top, name) for top, _, names in walked for name in names)
-    return sorted(path for path in paths if os.path.isfile(path))  # noqa: PTH113
+    Raises SiteConfigError.
+    """
+    if leads_out(folder, root):
+        raise SiteConfigError(folder, LEADS_OUT)
+    try:
+        return sorted(path for path in files_below(folder) if os.path.isfile(path))  # noqa: PTH113
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except TooManyFilesError as error:
+        raise SiteConfigError(folder, str(error)) from None
+    except OSError as error:
+        raise SiteConfigError(Path(error.filename), describe(error)) from None
 
 
 def _load(path: Path) -> dict[str, Any]:

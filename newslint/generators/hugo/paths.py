@@ -5,10 +5,12 @@ Source: Hugo 0.168, common/paths; measured.
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from newslint.files.setup import read_setup
 from newslint.generators.hugo.casts import to_string
 from newslint.generators.hugo.config import Language, Mount, SiteConfig
 from newslint.generators.hugo.scalars import hugo_kind
@@ -131,13 +133,8 @@ def _is_folder(path: Path) -> bool:
 def _index_slug(folder: Path, name: str) -> str | None:
     for extension in ("md", "html", "markdown", "org", "adoc"):
         path = folder / f"{name}.{extension}"
-        try:
-            if not path.is_file():
-                continue
-            with path.open(encoding="utf-8-sig", errors="replace") as file:
-                return _slug_in(file.read(16_384))
-        except OSError:
-            continue
+        if os.path.isfile(path):  # noqa: PTH113  # never raises
+            return _slug_in(read_setup(path).text[:16_384])
     return None
 
 

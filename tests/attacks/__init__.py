@@ -1,0 +1,1 @@
+"""What strangers may try, against the command as it runs."""
