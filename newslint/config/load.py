@@ -198,7 +198,7 @@ def _layered(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
         return data
     try:
         below = (path.parent / base).resolve()
-    except (OSError, ValueError):  # a name that is too long, or none
+    except (OSError, ValueError, RuntimeError):  # a name that is too long, none, links in a circle
         below = path.parent
     if below in seen:
         raise NewslintError(f"{path}: circular `extend`: {base} is already being read")

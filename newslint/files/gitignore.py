@@ -13,13 +13,17 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint.files.read import read
+from newslint.files.setup import read_setup
 from newslint.model.errors import NewslintError
-from newslint.model.limits import Limits
 from newslint.text.linear import Searcher
 
+MOST_PATTERNS = 5_000
+"""Lines of one list of patterns: to make a pattern ready takes about 0.1 ms."""
+
+MOST_CHARACTERS = 4_096
+"""Of one pattern: longer than any path."""
+
 _WILD = frozenset("*?[\\")
-_GIT_LIMITS = Limits(max_bytes=1024 * 1024)
 
 
 class Patterns:
@@ -28,8 +32,13 @@ class Patterns:
     __slots__ = ("_base", "_folders", "_patterns")
 
     def __init__(self, base: str, lines: Sequence[str]) -> None:
-        """`base` is absolute. Raises ValueError for a line that is no pattern."""
+        """`base` is absolute. Raises ValueError for a line that is no pattern, and for too many."""
         from pathspec import GitIgnoreSpec
+
+        if len(lines) > MOST_PATTERNS:
+            raise ValueError(f"more than {MOST_PATTERNS:,} patterns")
+        if any(len(line) > MOST_CHARACTERS for line in lines):
+            raise ValueError(f"a pattern of more than {MOST_CHARACTERS:,} characters")
 
         self._base = base.rstrip("/") + "/"
         self._folders: dict[str, bool | None] = {}
@@ -113,7 +122,12 @@ def config_patterns(base: Path, key: str, lines: Sequence[str]) -> Patterns | No
 
     Raises NewslintError that names the key and the pattern.
     """
+    if len(lines) > MOST_PATTERNS:
+        raise NewslintError(f"{base}: `{key}` has more than {MOST_PATTERNS:,} patterns")
     for line in lines:
+        if len(line) > MOST_CHARACTERS:
+            most = f"more than {MOST_CHARACTERS:,} characters"
+            raise NewslintError(f"{base}: `{key}` has a pattern of {most}")
         if not _is_pattern(line):
             raise NewslintError(f"{base}: `{key}`: {line!r} is not a valid pattern")
     return Patterns(slashes(base), lines) if lines else None
@@ -152,9 +166,12 @@ def git_patterns(folder: str) -> tuple[tuple[Patterns, ...], bool]:
 
 
 def gitignore(folder: str) -> Patterns | None:
-    """The patterns of a folder's `.gitignore`; None without one, and for one that is no text."""
-    source = read(Path(folder, ".gitignore"), _GIT_LIMITS)
+    """The patterns of a folder's `.gitignore`; None without one, for one that is no text, and for
+    one with more lines than MOST_PATTERNS."""
+    source = read_setup(Path(folder, ".gitignore"))
     if source.fault or not source.text:
+        return None
+    if source.text.count("\n") >= MOST_PATTERNS:
         return None
     lines = [line.removesuffix("\r") for line in source.text.split("\n")]
     try:
