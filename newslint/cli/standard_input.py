@@ -13,8 +13,18 @@ from newslint.config.project import Project
 from newslint.files.names import suffix
 from newslint.files.read import decode, encode
 from newslint.interrupt import raise_again
+from newslint.model.errors import NewslintError
 from newslint.report.summary import printable
 from newslint.run import Job, article, broken_sites
+
+
+def _all(most: int) -> bytes:
+    """What standard input has. Raises NewslintError for more than `most` bytes: it may be endless,
+    and a part of a text is not to be printed as the whole."""
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) > most:
+        raise NewslintError(f"standard input has more than {most:,} bytes, the limit (`max-bytes`)")
+    return data
 
 
 def standard_input(options: Options, project: Project) -> int:
@@ -23,7 +33,7 @@ def standard_input(options: Options, project: Project) -> int:
     path = Path(name).absolute()
     format_of(options)
     raise_again()
-    data = sys.stdin.buffer.read()
+    data = _all(project.site(path.parent).settings(path).limits.max_bytes)
     writes = options.mode == "fix"
     if suffix(name) not in project.site(path.parent).suffixes:
         if writes:
