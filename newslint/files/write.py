@@ -2,15 +2,17 @@
 
 The new bytes go to a hidden file in the same folder, which then takes the place of the old one.
 What would not be the same file afterwards is refused and left as it was: one that changed since it
-was read, one that is read-only, and one with several hard links (the other names would keep the
-old text). So is what lies elsewhere than it seems, behind a symbolic link that leads out of the
-paths that the user named, and what is not an article.
+was read, one that is read-only, one with several hard links (the other names would keep the old
+text), and one whose owner or group would become another. So is what lies elsewhere than it seems,
+behind a symbolic link that leads out of the paths that the user named, and what is not an article.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import stat
+import time
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +22,15 @@ from newslint.files.read import START, describe
 from newslint.model.faults import WriteRefused
 
 CHANGED = "it changed on disk since it was read"
+OWNER = "it belongs to another user, and the new file would belong to you"
+GROUP = "its group cannot be kept, as you are not in it"
+
+LEFT_AFTER = 600.0
+"""Seconds after which a temporary file is nobody's any more: the run that made it was killed."""
+
+_TEMPORARY = r"\.newslint-[0-9a-f]{16}\.tmp"
+_TIDIED: set[Path] = set()
+"""The folders in which this process has looked for such files."""
 
 
 def real_roots(named: Iterable[Path]) -> frozenset[Path]:
@@ -90,6 +101,7 @@ def _replace(target: Path, status: os.stat_result, before: bytes, data: bytes) -
     Only when the new bytes are on the disk, which takes as long as the disk likes, is the old file
     looked at: between that look and the exchange there is nothing to wait for.
     """
+    _tidy(target.parent)
     name = target.with_name(f".newslint-{os.urandom(8).hex()}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(name, flags, 0o600)
@@ -98,7 +110,8 @@ def _replace(target: Path, status: os.stat_result, before: bytes, data: bytes) -
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _keep(target, name, status)
+        if reason := _keep(target, name, status):
+            return reason
         if target.read_bytes() != before or _identity(target.lstat()) != _identity(status):
             return CHANGED
         name.replace(target)
@@ -113,18 +126,45 @@ def _identity(status: os.stat_result) -> tuple[int, ...]:
     return (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
-def _keep(target: Path, name: Path, status: os.stat_result) -> None:
-    """Give the new file what the old one had. The mode comes last: `chown` may clear bits of it."""
-    if hasattr(os, "chown"):
-        own = name.stat()
-        if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
-            with suppress(OSError):
-                os.chown(name, status.st_uid, status.st_gid)
+def _keep(target: Path, name: Path, status: os.stat_result) -> str:
+    """Give the new file what the old one had; why that cannot be done, or empty.
+
+    The mode comes last: `chown` may clear bits of it.
+    """
+    own = name.stat()
+    if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid) and hasattr(os, "chown"):
+        try:
+            os.chown(name, status.st_uid, status.st_gid)
+        except OSError:
+            return OWNER if own.st_uid != status.st_uid else GROUP
     if hasattr(os, "listxattr"):
         with suppress(OSError):
             for attribute in os.listxattr(target):
                 os.setxattr(name, attribute, os.getxattr(target, attribute))
     name.chmod(stat.S_IMODE(status.st_mode))
+    return ""
+
+
+def _tidy(folder: Path) -> None:
+    """Remove what a run of the same user that was killed has left in a folder; once in a process.
+
+    A temporary file lives for as long as the disk takes to write it: another run's is younger.
+    """
+    if folder in _TIDIED:
+        return
+    _TIDIED.add(folder)
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if re.fullmatch(_TEMPORARY, entry.name):
+                with suppress(OSError):
+                    _remove_left(entry)
+
+
+def _remove_left(entry: os.DirEntry[str]) -> None:
+    status = entry.stat(follow_symlinks=False)
+    mine = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
+    if mine and stat.S_ISREG(status.st_mode) and time.time() - status.st_mtime > LEFT_AFTER:
+        os.unlink(entry.path)  # noqa: PTH108  # a path without a Path
 
 
 def _refused(reason: str) -> WriteRefused:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from newslint.files import write as write_module
+from newslint.files.write import GROUP, OWNER
 from newslint.model.faults import WriteRefused
 
 
@@ -218,15 +219,25 @@ def test_nothing_is_left_behind(
     assert path.read_bytes() == OLD
 
 
-def test_ownership_that_cannot_be_kept_is_no_obstacle(
+def _refuse(*_: object) -> None:
+    raise PermissionError(1, "Operation not permitted")
+
+
+def test_attributes_that_cannot_be_kept_are_no_obstacle(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
-        raise PermissionError(1, "Operation not permitted")
-
-    monkeypatch.setattr("newslint.files.write.os.chown", refuse)
-    monkeypatch.setattr("newslint.files.write.os.listxattr", refuse)
-    if os.geteuid() == 0:
-        os.lchown(path, 1234, 5678)
+    monkeypatch.setattr("newslint.files.write.os.listxattr", _refuse)
     assert write(path, OLD, NEW, (path,)) is None
     assert path.read_bytes() == NEW
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root may give files away")
+@pytest.mark.parametrize(("user", "group", "why"), [(1234, 0, OWNER), (0, 5678, GROUP)])
+def test_a_file_that_would_be_anothers_is_left(
+    path: Path, monkeypatch: pytest.MonkeyPatch, user: int, group: int, why: str
+) -> None:
+    os.chown(path, user, group)
+    monkeypatch.setattr("newslint.files.write.os.chown", _refuse)
+    assert _reason(path) == why
+    assert path.read_bytes() == OLD
+    assert _names(path.parent) == ["a.md"]
