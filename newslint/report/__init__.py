@@ -7,6 +7,7 @@ and summed up; a report for programs is only its data.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -44,6 +45,77 @@ FOR_CI = frozenset({"github", "gitlab", "sarif", "rdjson", "junit", "markdown", 
 
 FOR_PROGRAMS = frozenset(FORMATS) - FOR_PEOPLE
 """The formats that are UTF-8 whatever the locale says."""
+
+MOST = 50
+"""Problems of one rule in one file that a report for people shows; the others are counted."""
+
+PROJECT_URL = "https://github.com/newslint/newslint"
+RULES_URL = f"{PROJECT_URL}/blob/main/rules/README.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a report needs to know of a run.
+
+    `results` holds one entry for every file that was checked, clean ones too, in any order.
+    `width` is in terminal cells, `color` allows escape codes. `unsafe_fixes` says that the run was
+    asked for them, so that they count as what `fix` would mend. `quiet` leaves the summary out.
+    `reason` says in a few words why nothing was checked; it is read only when `results` is empty.
+    `fail_on` is the least severity that fails the run, or "never". `roots` has, for each path that
+    `newslint.report.paths` made, the URI of the folder that it is relative to.
+    """
+
+    results: tuple[FileResult, ...]
+    mode: Mode = "check"
+    unsafe_fixes: bool = False
+    show_fixes: bool = False
+    statistics: bool = False
+    width: int = 80
+    color: bool = False
+    quiet: bool = False
+    reason: str = ""
+    fail_on: str = "warning"
+    roots: Mapping[str, str] = field(default_factory=dict)
+
+    def diagnostics(self) -> list[Diagnostic]:
+        """All of them, in the order of every report."""
+        found = (one for result in self.results for one in result.diagnostics)
+        return list(in_order(found))
+
+    def left(self) -> list[Diagnostic]:
+        """What is still wrong, in order."""
+        return [one for one in self.diagnostics() if not one.fixed]
+
+    def mended(self) -> list[Diagnostic]:
+        """What `fix` mended (or would mend, in the mode "diff"), in order."""
+        return [one for one in self.diagnostics() if one.fixed]
+
+    def for_people(self, found: list[Diagnostic]) -> list[Diagnostic]:
+        """These, but of those of one rule in one file only the first MOST, and one that counts the
+        others: what programs read, and the exit code, have them all."""
+        counts = Counter((one.path, one.code) for one in found)
+        if all(count <= MOST for count in counts.values()):
+            return found
+        seen: Counter[tuple[str, str]] = Counter()
+        kept = []
+        for one in found:
+            key = one.path, one.code
+            seen[key] += 1
+            more = counts[key] - MOST
+            if seen[key] <= MOST:
+                kept.append(one)
+            elif seen[key] == MOST + 1:
+                words = f"and {more:,} more"
+                kept.append(one._replace(message=words, advice="", fix=None, related=()))
+        return kept
+
+    def texts(self) -> dict[str, str]:
+        """Path -> the text in which the positions of what is left stand, where it was kept.
+
+        That is the text after the fix when there was one, else the text as read.
+        """
+        kept = ((r.path, r.before if r.after is None else r.after) for r in self.results)
+        return {path: text for path, text in kept if text is not None}
 
 
 def render(format: str, report: Report) -> str:  # noqa: A002 (the word that users type)

@@ -9,7 +9,7 @@ from newslint.report.summary import applicability, found_line, mended_list, pain
 
 def render(report: Report) -> str:
     """`path:row:col: CODE [*] message` for what is left, then what was mended, then a summary."""
-    lines = [line(one, report.color) for one in report.left()]
+    lines = [line(one, report.color) for one in report.for_people(report.left())]
     if report.show_fixes:
         lines += mended_list(report)
     if not report.quiet:

@@ -18,7 +18,7 @@ from newslint.report.summary import (
 def render(report: Report) -> str:
     """What is left, a blank line behind each; then what was mended; then a summary."""
     texts = report.texts()
-    blocks = [_block(one, texts.get(one.path), report) for one in report.left()]
+    blocks = [_block(one, texts.get(one.path), report) for one in report.for_people(report.left())]
     if report.show_fixes and (fixes := mended_list(report)):
         blocks.append(fixes)
     if not report.quiet:

@@ -15,7 +15,7 @@ LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 def render(report: Report) -> str:
     """One command a line for each problem that is left."""
-    return "".join(f"{_command(one)}\n" for one in report.left())
+    return "".join(f"{_command(one)}\n" for one in report.for_people(report.left()))
 
 
 def _command(one: Diagnostic) -> str:

@@ -24,7 +24,7 @@ _MARKUP = re.compile(r"[\\`*_{}\[\]()<>#!|&~@^$]|:(?=\S)|(?<=www)\.")
 def render(report: Report) -> str:
     """The summary, then one row for each problem that is left, as many as a comment can hold."""
     text = "" if report.quiet else f"{summary(report)}\n"
-    rows = [_row(one) for one in report.left()]
+    rows = [_row(one) for one in report.for_people(report.left())]
     if not rows:
         return text
     text += ("\n" if text else "") + HEAD

@@ -9,7 +9,7 @@ from __future__ import annotations
 from rich.cells import cell_len, set_cell_size
 
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix
-from newslint.model.spans import apply_edits
+from newslint.model.spans import Edit, Span, apply_edits
 from newslint.report.patch import changes, line_at, split_lines
 from newslint.report.summary import paint, printable
 
@@ -71,7 +71,7 @@ def _show(text: str) -> str:
 
 def fix_lines(fix: DiagnosticFix, text: str, color: bool) -> list[str]:
     """The lines that the fix removes and adds, with their numbers before and after it."""
-    changed = _changed(text, apply_edits(text, [placed.edit for placed in fix.edits]))
+    changed = _changed_rows(fix, text)
     explicit = _look_the_same(changed)
     wide = max((len(str(number)) for number, _, _ in changed), default=0)
     lines = []
@@ -82,6 +82,21 @@ def fix_lines(fix: DiagnosticFix, text: str, color: bool) -> list[str]:
     if len(changed) > MAX_FIX_LINES:
         lines.append(f"{' ' * wide} … {len(changed) - MAX_FIX_LINES} more lines")
     return lines
+
+
+def _changed_rows(fix: DiagnosticFix, text: str) -> list[tuple[int, str, str]]:
+    """`_changed` of the lines that the fix touches, and of no others."""
+    spans = [placed.edit.span for placed in fix.edits]
+    begin = text.rfind("\n", 0, min(span.start for span in spans)) + 1
+    last = max(span.end for span in spans)
+    end = text.find("\n", last) + 1 or len(text)
+    edits = [
+        Edit(Span(one.edit.span.start - begin, one.edit.span.end - begin), one.edit.text)
+        for one in fix.edits
+    ]
+    part, above = text[begin:end], text.count("\n", 0, begin)
+    after = apply_edits(part, edits)
+    return [(row + above, sign, line) for row, sign, line in _changed(part, after)]
 
 
 def _changed(before: str, after: str) -> list[tuple[int, str, str]]:

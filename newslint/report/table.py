@@ -47,7 +47,8 @@ STYLES = {
 
 def render(report: Report) -> str:
     """What was mended, what is left (in check mode: what is wrong), and the summary."""
-    blocks = [_block(report, found) for found in (report.mended(), report.left()) if found]
+    both = map(report.for_people, (report.mended(), report.left()))
+    blocks = [_block(report, found) for found in both if found]
     if not report.quiet:
         blocks.append([Text(summary(report))])
     return "\n".join(_printed(block, report) for block in blocks)
