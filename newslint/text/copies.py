@@ -34,6 +34,11 @@ def copied(key: str, text: str, old: str, new: str) -> bool:
     return _repeats(key, text, old, new)
 
 
+def is_coded(text: str) -> bool:
+    """True for what may be a digest by its letters; beside addresses nothing else is a copy."""
+    return re.fullmatch(_CODED, text.strip()) is not None
+
+
 def _is_digest(text: str, of: str) -> bool:
     """True for a digest of a text: in hex (also its beginning), in base64, as UUID or CRC."""
     if not re.fullmatch(_CODED, text):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable
 
 _REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _HARD = "\xa0\u202f"
@@ -58,7 +60,8 @@ def tidy(text: str, *, sentence_gap: bool = False) -> str:
 
     def one_blank(match: re.Match[str]) -> str:
         run, start, end = match.group(), match.start(), match.end()
-        if sentence_gap and run == "  " and _ends_sentence(match.string[:start]):
+        near = match.string[max(start - _NEAR, 0) : start]
+        if sentence_gap and run == "  " and _ends_sentence(near):
             return run
         hard = [char for char in run if char in _HARD]
         return hard[0] if hard and french_gap(match.string, start, end) else " "
@@ -87,6 +90,13 @@ def _bare(text: str) -> str:
     return "".join(char for char in composed if unicodedata.category(char)[0] != "M")
 
 
+_LONGEST_ADDRESS = 4_000
+"""Characters after which a reference is no part of an address any more."""
+
+_NEAR = 200
+"""Characters before two blanks that say whether a sentence ends there."""
+
+
 def _ends_sentence(text: str) -> bool:
     return decode(text).rstrip(f"\"'”’»)]{_HARD}")[-1:] in tuple(".?!:…")
 
@@ -104,8 +114,9 @@ def references(text: str) -> list[re.Match[str]]:
     """
     if "&" not in text or ";" not in text:
         return []
+    is_text = _in_text(text)
     found = re.finditer(_REFERENCE, text)
-    return [match for match in found if _is_text(match) and decoded(match.group())]
+    return [match for match in found if is_text(match) and decoded(match.group())]
 
 
 def control_references(text: str) -> list[re.Match[str]]:
@@ -167,12 +178,24 @@ def is_markdown(text: str) -> bool:
     return not _MARKDOWN.isdisjoint(text)
 
 
-def _is_text(match: re.Match[str]) -> bool:
-    text, start = match.string, match.start()
-    head = text[:start]
-    if "`" in head and head.count("`") % 2 and "`" in text[match.end() :]:
-        return False
-    return "://" not in head or "://" not in head.split()[-1] or head[-1].isspace()
+def _in_text(text: str) -> Callable[[re.Match[str]], bool]:
+    """Tells of a reference whether it is text: neither part of an address nor between backticks."""
+    ticks, addresses = _places("`", text), _places("://", text)
+
+    def is_text(match: re.Match[str]) -> bool:
+        start = match.start()
+        before = bisect_left(ticks, start)
+        if before % 2 and before < len(ticks):
+            return False
+        near = bisect_left(addresses, start) - 1
+        at = addresses[near] if near >= 0 else -_LONGEST_ADDRESS
+        return start - at >= _LONGEST_ADDRESS or any(map(str.isspace, text[at:start]))
+
+    return is_text
+
+
+def _places(sign: str, text: str) -> list[int]:
+    return [found.start() for found in re.finditer(sign, text)] if sign in text else []
 
 
 def has_word(text: str, word: str) -> bool:

@@ -59,7 +59,7 @@ def _tabs(content: str, offset: int, key: str, span: Span, title: str) -> Iterat
         return
     places = [m.start() for m in _TAB.finditer(content, start, end) if m[0] == "\t"]
     first = [at for at in places if content[at - 1] == "\n"]
-    inner = [at for at in places if _is_inner(content, at, end)]
+    inner = _inner(content, places)
     behind = content[end : end + len(inner)]
     rest = content[end + len(inner) :].lstrip(" \t")
     if not first and not behind.strip(" \t\r\n") and rest[:1] in "\r\n#,]}":
@@ -71,10 +71,19 @@ def _tabs(content: str, offset: int, key: str, span: Span, title: str) -> Iterat
     yield ControlCharacter(edits[0].span, words, key, order, edits, certain=True)
 
 
-def _is_inner(content: str, at: int, end: int) -> bool:
-    """True for a tab with text on both sides in its line."""
-    line = content.rfind("\n", 0, at) + 1
-    return bool(content[line:at].strip(" \t")) and content[at:end].lstrip(" \t")[0] not in '\r\n"'
+def _inner(content: str, places: list[int]) -> list[int]:
+    """The tabs with text on both sides in their line; each run of blanks is looked at once."""
+    found, begin, end = list[int](), 0, 0
+    for at in places:
+        if at >= end:
+            begin, end = at, at
+            while content[end] in " \t":  # a quote comes at last
+                end += 1
+            while begin > 0 and content[begin - 1] in " \t":
+                begin -= 1
+        if begin > 0 and content[begin - 1] != "\n" and content[end] not in '\r\n"':
+            found.append(at)
+    return found
 
 
 def _pairs(content: str, offset: int, key: str, span: Span, title: str) -> Iterator[Fault]:
