@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from newslint import frontmatter, registry
 from newslint.config.settings import ActiveRule, Settings
 from newslint.lint.applicability import Trial, judge
+from newslint.lint.many import EACH, reasons, size
 from newslint.lint.suppress import Suppression, suppressions, unused
 from newslint.model.changes import (
     Change,
@@ -44,6 +45,8 @@ class Finding(NamedTuple):
         return self.active.severity or self.problem.severity or self.active.rule.severity
 
 
+Rate = Callable[[Article, ActiveRule, Problem, Settings], Finding]
+
 _Crashes = dict[tuple[str, str], StageCrashed]
 """By the rule's code and the stage: one of a kind says enough of a file."""
 
@@ -56,12 +59,13 @@ def find(article: Article, settings: Settings) -> list[Finding]:
     given = suppressions(article) if article.comments else ()
     used: set[tuple[int, str]] = set()
     crashes: _Crashes = {}
-    findings = [
-        _contained(article, active, problem, settings, crashes)
+    problems = [
+        (active, problem)
         for active in settings.rules_for(article)
         for problem in _problems(article, active, crashes)
         if not (given and _silenced(given, used, active, problem))
     ]
+    findings = _all_rated(article, problems, settings, crashes)
     findings = [f for f in findings if f.edits is not None or not f.problem.only_fixable]
     for crash in crashes.values():
         for active, problem in _worded(article, (crash,), settings):
@@ -71,6 +75,30 @@ def find(article: Article, settings: Settings) -> list[Finding]:
         late = unused(article, given, used, lambda selector: _judged(selector, settings, ran))
         findings += findings_for(article, late, settings)
     return findings
+
+
+def _all_rated(
+    article: Article,
+    problems: list[tuple[ActiveRule, Problem]],
+    settings: Settings,
+    crashes: _Crashes,
+) -> list[Finding]:
+    """The findings, each rated alone, or together where that would take too long."""
+    fixes = sum(problem.fix is not None for _, problem in problems)
+    rate = _rated if fixes * size(article) <= EACH or article.broken else _unrated
+    found = [_contained(article, one, settings, crashes, rate) for one in problems]
+    if rate is _rated:
+        return found
+    fixed = [(f.active.rule.code, f.problem.fix) for f in found if f.edits and f.problem.fix]
+    try:
+        with RATE:
+            why = iter(reasons(article, fixed, settings))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        crashes.setdefault(("", RATE.name), _crash(error, RATE.name, ""))
+        return [Finding(f.active, f.problem._replace(fix=None)) for f in found]
+    return [f._replace(reason=next(why)) if f.edits and f.problem.fix else f for f in found]
 
 
 def _problems(article: Article, active: ActiveRule, crashes: _Crashes) -> list[Problem]:
@@ -89,12 +117,17 @@ def _crash(error: BaseException, stage: str, code: str, name: str = "") -> Stage
 
 
 def _contained(
-    article: Article, active: ActiveRule, problem: Problem, settings: Settings, crashes: _Crashes
+    article: Article,
+    found: tuple[ActiveRule, Problem],
+    settings: Settings,
+    crashes: _Crashes,
+    rate: Rate,
 ) -> Finding:
     """The finding, rated; without its fix when rating that raised."""
+    active, problem = found
     try:
         with RATE:
-            return _rated(article, active, problem, settings)
+            return rate(article, active, problem, settings)
     except KeyboardInterrupt:
         raise
     except BaseException as error:
@@ -148,13 +181,21 @@ def _worded(
 
 def _rated(article: Article, active: ActiveRule, problem: Problem, settings: Settings) -> Finding:
     """The finding with its fix as edits, and why these are unsafe."""
+    found = _unrated(article, active, problem, settings)
+    if found.edits is None or problem.fix is None:
+        return found
+    verdict = judge(Trial(article, (problem.fix,), found.edits, settings))
+    return found._replace(reason=verdict.reason)
+
+
+def _unrated(article: Article, active: ActiveRule, problem: Problem, _: Settings) -> Finding:
+    """The finding with its fix as edits."""
     if problem.fix is None:
         return Finding(active, problem)
     edits = _rendered(article, problem.fix.changes)
     if edits is None or _misread(article, active, edits):
         return Finding(active, problem._replace(fix=None))
-    verdict = judge(Trial(article, (problem.fix,), edits, settings))
-    return Finding(active, problem, edits, verdict.reason)
+    return Finding(active, problem, edits)
 
 
 def _misread(article: Article, active: ActiveRule, edits: tuple[Edit, ...]) -> bool:

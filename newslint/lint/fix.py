@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -12,7 +13,8 @@ from newslint.files.read import Source, position, positions
 from newslint.frontmatter.read import read_article
 from newslint.lint.applicability import Trial, judge
 from newslint.lint.check import Finding, find, findings_for
-from newslint.model.changes import Change
+from newslint.lint.many import EACH, TOO_MANY, TOO_MANY_VALUES, is_provable, size
+from newslint.model.changes import Change, SetScalar
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix, PlacedEdit, in_order
 from newslint.model.faults import Fault, FixRefused, NotUtf8
 from newslint.model.spans import Edit, Position, Span, apply_edits
@@ -24,6 +26,9 @@ MAX_PASSES = 10
 
 MANY = 50
 """Findings of one text from which on its rows are counted once, not for each of them."""
+
+LEAST_TRIES = 16
+"""Sets of fixes that are tried and proved in one pass, however long the article is."""
 
 Place = Callable[[int], Position]
 
@@ -116,7 +121,35 @@ def _choose(
     wanted = [f for f in mendable if f.safe]
     if not wanted and unsafe:
         wanted = mendable
+    if len(wanted) > MANY and _edits(article, wanted) is None:
+        wanted = _apart(wanted)
     return _compatible(article, [], wanted)
+
+
+def _apart(findings: list[Finding]) -> list[Finding]:
+    """Those of very many fixes that touch no value and no place that an earlier one touches."""
+    taken: set[Span] = set()
+    ends: list[int] = []
+    starts: list[int] = []
+    kept = []
+    for finding in findings:
+        spans = [edit.span for edit in finding.edits or ()]
+        values = {c.scalar.span for c in _changes((finding,)) if isinstance(c, SetScalar)}
+        free = all(_is_free(span, starts, ends) for span in spans)
+        if free and taken.isdisjoint(values):
+            taken |= values
+            for span in spans:
+                at = bisect_left(starts, span.start)
+                starts.insert(at, span.start)
+                ends.insert(at, span.end)
+            kept.append(finding)
+    return kept
+
+
+def _is_free(span: Span, starts: list[int], ends: list[int]) -> bool:
+    """True for a place apart from those taken, which are in order and apart themselves."""
+    at = bisect_right(starts, span.end)
+    return at == 0 or ends[at - 1] < span.start
 
 
 def _compatible(article: Article, chosen: list[Finding], more: list[Finding]) -> list[Finding]:
@@ -152,12 +185,21 @@ def _mend(
 ) -> tuple[Article, list[Finding]]:
     """The article with the fixes made that pass their proof, and these fixes.
 
-    All at once first; when that does not pass, in halves, so that only those at fault are refused.
+    All at once first; when that does not pass, in halves, so that only those at fault are refused;
+    of very many those that could not be tried are refused, too.
     """
     best: tuple[Article, list[Finding]] = (article, [])
     waiting = [chosen] if chosen else []
+    if chosen and not is_provable(article):
+        refused |= dict.fromkeys(map(_name, chosen), TOO_MANY_VALUES)
+        return best
+    tries = 0
     while waiting:
         part = waiting.pop()
+        if tries > LEAST_TRIES and tries * size(article) > EACH:
+            refused |= dict.fromkeys(map(_name, part), TOO_MANY)
+            continue
+        tries += 1
         made = [*best[1], *part]
         after, reason = _attempt(article, made, settings)
         if reason is None:
@@ -181,6 +223,8 @@ def _attempt(
 
     fixes = [f.problem.fix for f in findings if f.problem.fix]
     trial = Trial(article, fixes, edits, settings)
+    if not is_provable(trial.after):
+        return article, TOO_MANY_VALUES
     with PROOF:
         reason = prove(article, trial.after, trial.changes)
     if reason is None and all(f.safe for f in findings):

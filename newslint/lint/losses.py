@@ -24,7 +24,7 @@ from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Value, every_field
 from newslint.rule import shorten
 from newslint.site_article import Article
-from newslint.text.copies import copied
+from newslint.text.copies import copied, is_coded
 
 _DIRECTIVE = r"#\s*newslint:\s*(?:ignore-file|ignore)(?:\s*\[[^\]]*\][^#]*)?\s*"
 """A comment that speaks to newslint, with the reason that it gives, up to another comment."""
@@ -33,35 +33,46 @@ _LEAST_COPIED = 8
 """Characters of a text of which another field may be a digest: of shorter ones nobody makes any."""
 
 
+MOST_COMPARED = 100_000
+"""Pairs of values that are compared for one set of changes: about half a second."""
+
+
 def lost(article: Article, changes: Iterable[Change]) -> str:
     """The key, item or whole text that changes would take away, in words; else empty."""
     changes = tuple(changes)
     gone = {change.field.key_span for change in changes if isinstance(change, DeleteKey)}
+    staying = [one for one in every_field(article.fields) if one.key_span not in gone]
     for change in changes:
         match change:
             case RenameKey():
                 return f"the key `{change.field.key}` would be renamed to `{change.key}`"
-            case DeleteKey() if not _is_repeated(article, change.field, gone):
+            case DeleteKey() if not _is_repeated(change.field, staying):
                 return f"the key `{change.field.key}` would be lost"
             case SetScalar() if change.scalar.text.strip() and not change.text.strip():
                 return f"the text of `{_key(article, change.scalar)}` would be lost"
     return _lost_item(article, changes)
 
 
-def _is_repeated(article: Article, field: Field, gone: set[Span]) -> bool:
-    """True when the same key with the same value stands somewhere else, and stays there."""
+def _is_repeated(field: Field, staying: Iterable[Field]) -> bool:
+    """True when one of the fields that stay has the same key and the same value."""
     return any(
-        other.key == field.key
-        and other.key_span not in gone
-        and as_tree(other.value) == as_tree(field.value)
-        for other in every_field(article.fields)
+        other.key == field.key and as_tree(other.value) == as_tree(field.value) for other in staying
     )
 
 
 def contradicted(article: Article, changes: Iterable[Change]) -> str:
     """The field that holds a copy of a text that changes, in words; else empty."""
+    work = MOST_COMPARED
+    values = [(f, value) for f in every_field(article.fields) for value in _own(f)]
+    coded = [(f, value) for f, value in values if is_coded(value.text)]
     for change in changes:
-        if isinstance(change, SetScalar) and (copy := _copy(article, change)):
+        if not isinstance(change, SetScalar) or len(change.scalar.text) < _LEAST_COPIED:
+            continue
+        others = values if "://" in change.scalar.text else coded
+        work -= len(others)
+        if work < 0:
+            return "the file has too many values to look for copies of those that change"
+        if copy := _copy(article, change, others):
             key = _key(article, change.scalar)
             return f"`{copy}` holds a copy of `{key}`, or was made from it"
     return ""
@@ -143,24 +154,21 @@ def _is_nothing(value: Value) -> bool:
     return isinstance(value, Scalar) and (value.kind == "null" or not value.text)
 
 
-def _copy(article: Article, change: SetScalar) -> str:
+def _copy(article: Article, change: SetScalar, others: Iterable[tuple[Field, Scalar]]) -> str:
     """The key of a field that holds a digest or a part of the old text; empty when none does.
 
     What says the same in the same top-level field is no copy: the rule looks at it too.
     """
     old = change.scalar
-    if len(old.text) < _LEAST_COPIED:
-        return ""
     own = next(
         (f.span for f in article.fields if f.span.start <= old.span.start < f.span.end), None
     )
-    for field in every_field(article.fields):
-        for value in _own(field):
-            same = own and value.text == old.text and own.start <= value.span.start < own.end
-            if same or value.span == old.span:
-                continue
-            if copied(field.key, value.text, old.text, change.text):
-                return field.key
+    for field, value in others:
+        same = own and value.text == old.text and own.start <= value.span.start < own.end
+        if same or value.span == old.span:
+            continue
+        if copied(field.key, value.text, old.text, change.text):
+            return field.key
     return ""
 
 
