@@ -57,6 +57,11 @@ def select(selectors: Iterable[str], where: str) -> frozenset[str]:
     return frozenset(codes)
 
 
+def named(selector: str) -> frozenset[str]:
+    """The codes that one selector stands for; none for one that stands for no rule."""
+    return frozenset(_matching(selector))
+
+
 def successors(selector: str) -> tuple[str, ...]:
     """The codes that a code or name that went away stands for; () for any other."""
     return RENAMED.get(_RENAMED_NAMES.get(selector.lower(), selector.upper()), ())

@@ -13,7 +13,6 @@ from newslint.lint.suppress import Suppression, suppressions, unused
 from newslint.model.changes import (
     Change,
 )
-from newslint.model.errors import NewslintError
 from newslint.model.faults import MISREAD, Fault, StageCrashed
 from newslint.model.spans import Edit, Span
 from newslint.model.stages import RATE, one_line, stage_of, trace
@@ -154,10 +153,10 @@ def _silenced(
 def _judged(selector: str, settings: Settings, ran: frozenset[str]) -> bool:
     """True when a selector names at least one rule that is on, and all of those ran to their end
     (or no rule at all)."""
-    try:
-        named = registry.select([selector], "") & settings.selected
-    except NewslintError:
+    named = registry.named(selector)
+    if not named:
         return True
+    named &= settings.selected
     return bool(named) and named <= ran
 
 

@@ -71,7 +71,8 @@ def unused(
         names = suppression.selectors
         idle = tuple(name for name in names if (index, name) not in used and judged(name))
         if idle or not names:
-            left = tuple(name for name in names if name not in idle)
+            gone = frozenset(idle)
+            left = tuple(name for name in names if name not in gone)
             faults.append(UnusedIgnore(span, idle, left))
     return tuple(faults)
 
