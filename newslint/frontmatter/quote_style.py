@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Self
 
 from newslint.frontmatter.contract import CannotRender
 from newslint.model.values import Field, ListValue, Scalar, Style
@@ -34,6 +35,16 @@ class Habits:
 
     def __init__(self, article: Article) -> None:
         self.fields = article.fields
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """The habits of an article; the last one's are kept, as each fix asks for them."""
+        known = cls.__dict__.get("_last")
+        if known is None or known.fields is not article.fields:
+            known = cls(article)
+            setattr(cls, "_last", known)  # noqa: B010  # of this class, not of a subclass
+        last: Self = known
+        return last
 
     @cached_property
     def quotes(self) -> Style:

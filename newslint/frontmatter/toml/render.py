@@ -53,7 +53,7 @@ class _Renderer(BracketRenderer):
     def __init__(self, article: Article) -> None:
         super().__init__(article)
         self.layout = TextLayout(article)
-        self.habits = Habits(article)
+        self.habits = Habits.of(article)
 
     # values
 

@@ -52,7 +52,7 @@ class _Renderer(Renderer):
     def __init__(self, article: Article) -> None:
         super().__init__(article)
         self.layout = Layout(article)
-        self.habits = Habits(article)
+        self.habits = Habits.of(article)
 
     # values
 
