@@ -145,6 +145,7 @@ MADE: dict[str, Callable[[Path], None]] = {
     "braces": _text("{" * 150_000),
     "code": _text("defineCollection({ schema: z.object({" + "a: z.string().optional()," * 30_000),
     "slashes": _text("/*" * 100_000 + "'" + "\\" * 99_999),
+    "many-patterns": _text("*a*b*c*d*\n" * 90_000),
     "liquid": _text("{{ page.title | " * 60_000),
 }
 
