@@ -14,10 +14,10 @@ from itertools import chain, islice
 from newslint import frontmatter
 from newslint.config.settings import Settings
 from newslint.lint.applicability import RULE_SAYS_SO, Trial, judge
-from newslint.model.article import Article
 from newslint.model.changes import Change, Fix
 from newslint.model.spans import Edit
 from newslint.model.values import scalars_in
+from newslint.site_article import Article
 
 EACH = 150_000
 """Fixes times characters of front matter up to which each is looked at alone: half a second."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -13,6 +14,9 @@ NOT_CHECKED = frozenset({"rule-crashed", "unreadable"})
 
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 """From the mildest to the worst."""
+
+MOST = 50
+"""Problems of one rule in one file that a report for people shows; the others are counted."""
 
 PROJECT_URL = "https://github.com/newslint/newslint"
 RULES_URL = f"{PROJECT_URL}/blob/main/rules/README.md"
@@ -54,6 +58,25 @@ class Report:
     def mended(self) -> list[Diagnostic]:
         """What `fix` mended (or would mend, in the mode "diff"), in order."""
         return [one for one in self.diagnostics() if one.fixed]
+
+    def for_people(self, found: list[Diagnostic]) -> list[Diagnostic]:
+        """These, but of those of one rule in one file only the first MOST, and one that counts the
+        others: what programs read, and the exit code, have them all."""
+        counts = Counter((one.path, one.code) for one in found)
+        if all(count <= MOST for count in counts.values()):
+            return found
+        seen: Counter[tuple[str, str]] = Counter()
+        kept = []
+        for one in found:
+            key = one.path, one.code
+            seen[key] += 1
+            more = counts[key] - MOST
+            if seen[key] <= MOST:
+                kept.append(one)
+            elif seen[key] == MOST + 1:
+                words = f"and {more:,} more"
+                kept.append(one._replace(message=words, advice="", fix=None, related=()))
+        return kept
 
     def texts(self) -> dict[str, str]:
         """Path -> the text in which the positions of what is left stand, where it was kept.

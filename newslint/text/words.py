@@ -127,8 +127,9 @@ def control_references(text: str) -> list[re.Match[str]]:
     """
     if "&" not in text or ";" not in text:
         return []
+    is_text = _in_text(text)
     found = re.finditer(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|Tab|NewLine);", text)
-    return [match for match in found if _is_text(match) and _is_control(match.group())]
+    return [match for match in found if is_text(match) and _is_control(match.group())]
 
 
 def _is_control(reference: str) -> bool:

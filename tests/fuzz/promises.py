@@ -14,8 +14,8 @@ from newslint.config.settings import Settings
 from newslint.files.read import Source
 from newslint.frontmatter.read import read_article
 from newslint.lint import fix as engine
-from newslint.model.article import Article
 from newslint.model.diagnostics import Diagnostic
+from newslint.site_article import Article
 from tests.support.setting import settings, source
 
 PATH = "content/a.md"
