@@ -157,7 +157,10 @@ def _severity(article: Article, field: Field) -> Severity | None:
     generator, role = article.generator, field.role
     needed = not generator.needed_dates or role in generator.needed_dates
     read = generator.read_dates is None or role in generator.read_dates
-    sure = generator.title and needed and read and not _is_read_in_list(article, field.value)
+    text = field.text or ""
+    rolled = generator.rolls_days_over and bool(why_impossible(text))
+    sure = generator.title and needed and read and not rolled
+    sure = sure and not _is_read_in_list(article, field.value)
     return None if sure else "warning"
 
 

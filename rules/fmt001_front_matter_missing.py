@@ -68,7 +68,8 @@ def word(article: Article, fault: FrontMatterMissing, options: Options) -> Itera
     generator = article.generator
     needed = True if generator.required(article) else generator.needs_front_matter(article.path)
     meant = fault.opening or fault.attempted
-    if not meant and not paths and (needed is False or (needed is None and _is_asset(article))):
+    unneeded = needed is False or not generator.is_page(article)
+    if not meant and not paths and (unneeded or (needed is None and _is_asset(article))):
         return
     advice = _LOST if fault.opening else _REMOVE if fault.before else _ADVICE
     fix = _fix(article.text, fault) if fault.opening == "insert" else _without(article, fault)

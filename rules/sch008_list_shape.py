@@ -24,7 +24,8 @@ wrong table.
 
 ## Options
 
-None.
+- `single` (default false; true in `strict`): a single term that is text where a list is wanted, and
+  that the target takes for a list of one.
 
 ## Source
 
@@ -40,7 +41,7 @@ from newslint.rule import (
     Fix,
     Iterator,
     ListValue,
-    NoOptions,
+    NamedTuple,
     Problem,
     Quote,
     Rule,
@@ -62,7 +63,13 @@ _ADVICE = "write it as a list"
 _READ_AS = {"no": "is one term", "spaces": "is split at its spaces, not at its commas"}
 
 
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+class Options(NamedTuple):
+    """`single`: one term that is a text is reported where a list is wanted but the text is read."""
+
+    single: bool = False
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
     """Look at the shape of each list of terms, and of `keywords`."""
     keywords = article.pick(("keywords",)) if article.generator.splits_keywords else ()
     fields = (*article.terms(), *keywords)
@@ -72,6 +79,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             if reserved is not None and reserved.takes.startswith("list"):
                 continue  # reserved-misuse says what it must be
             yield from _text(article, field, field.value)
+            yield from _single(article, field, field.value, options)
         else:
             yield from _items(article, field)
 
@@ -126,10 +134,23 @@ def _terms(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
         fix = Fix(f"Split it at the {signs}", (SetList(field, parts),), safe=False, why=_WHY)
         what, advice = f"{field.key} {shorten(text)} {read}", f"write a list of {len(parts)} terms"
         yield Problem(value.span, what, field.key, fix, advice=advice)
-    elif generator.needs_lists and field.role != "keywords" and text == value.text:
-        fix = Fix("Make it a list", (SetList(field, (text,)),), safe=False, why=_WHY)
-        what = f"{field.key} {shorten(text)} is not a list"
-        yield Problem(value.span, what, field.key, fix, advice=_ADVICE)
+
+
+def _single(article: Article, field: Field, value: Scalar, options: Options) -> Iterator[Problem]:
+    """One term where a list is wanted: most generators that want one make the list themselves."""
+    text, wanted = value.text, article.generator.needs_lists
+    if wanted == "" or (wanted != "all" and not options.single) or field.role == "keywords":
+        return
+    persons = field.role == "author" or field.key.lower() in _PERSONS
+    odd = value.kind != "string" or not text or text != text.strip() or is_written_list(text)
+    refused = field.key.lower() in article.generator.refuses_texts
+    if odd or refused or article.is_misplaced(field) or len(split_terms(text)) > 1:
+        return
+    if persons and wanted != "all":
+        return
+    fix = Fix("Make it a list", (SetList(field, (text,)),), safe=False, why=_WHY)
+    what = f"{field.key} {shorten(text)} is not a list"
+    yield Problem(value.span, what, field.key, fix, advice=_ADVICE)
 
 
 def _read_at_commas(text: str, parts: tuple[str, ...]) -> str | None:
@@ -193,6 +214,7 @@ RULE = Rule(
     preset="default",
     fields=(TERMS, "keywords"),
     check=check,
+    options=Options,
     examples=(
         Example(
             note="A text, at which Docusaurus stops",
@@ -242,6 +264,7 @@ title: Flood
 tags: [иран]
 """,
             unsafe=True,
+            options={"single": True},
         ),
         Example(
             note="Semicolons part terms, but for those of character references",
@@ -260,6 +283,7 @@ tags: ["news", "politics", "world"]
 categories: [R&amp;D]
 """,
             unsafe=True,
+            options={"single": True},
         ),
         Example(
             note="Items that are not terms",

@@ -84,6 +84,8 @@ class Schema:
         needs_title = role != "title" or role in self.own or article.generator.needs_title
         if needs_title is False or article.inherits(role) is not False:
             return
+        if role not in self.own and not article.generator.is_page(article):
+            return
         field = article.by_role.get(role)
         if field is None:
             key = self._key(role)

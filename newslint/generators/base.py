@@ -277,6 +277,9 @@ class Generator:
     date_tables: ClassVar[frozenset[str]] = frozenset()
     """Keys that a mapping has which stands for a date; empty: none does, or that is not known."""
 
+    rolls_days_over: ClassVar[bool] = False
+    """31 June is read as 1 July."""
+
     needed_dates: ClassVar[tuple[str, ...]] = ()
     """Roles of the dates without which the build stops."""
 
@@ -482,6 +485,10 @@ class Generator:
     def only_keys(self, path: str) -> frozenset[str] | None:
         """The keys that the article at this path may have, where any other stops the build."""
         return None
+
+    def is_page(self, article: Content) -> bool:
+        """False for a file of which no page of its own is made."""
+        return True
 
     def titled_by_name(self, path: str) -> bool:
         """True where the generator makes a title of the file's name when there is none."""

@@ -7,7 +7,6 @@ and summed up; a report for programs is only its data.
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pathlib import Path

@@ -87,6 +87,8 @@ def fix_lines(fix: DiagnosticFix, text: str, color: bool) -> list[str]:
 def _changed_rows(fix: DiagnosticFix, text: str) -> list[tuple[int, str, str]]:
     """`_changed` of the lines that the fix touches, and of no others."""
     spans = [placed.edit.span for placed in fix.edits]
+    if not spans:
+        return []  # the same text in another encoding
     begin = text.rfind("\n", 0, min(span.start for span in spans)) + 1
     last = max(span.end for span in spans)
     end = text.find("\n", last) + 1 or len(text)

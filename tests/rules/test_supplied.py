@@ -87,7 +87,8 @@ def test_jekyll(tmp_path: Path, front: str, reported: bool) -> None:
     ],
 )
 def test_eleventy(tmp_path: Path, name: str, text: str, reported: bool) -> None:
-    files = {"eleventy.config.js": "", f"posts/{name}": text}
+    wanted = "fields.title.required = true\n"  # Eleventy itself makes nothing of a title
+    files = {"eleventy.config.js": "", f"posts/{name}": text, "newslint.toml": wanted}
     assert ("SCH001" in codes(tmp_path, files, "posts/a.md", "x: 1\n", "default")) is reported
 
 

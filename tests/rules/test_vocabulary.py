@@ -103,7 +103,7 @@ def test_the_file_is_looked_for_beside_the_config(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("vocabulary", "said"),
     [
-        (None, "No such file or directory"),
+        (None, "it does not exist"),
         ("terms: [a\n", "not valid YAML in line 2: did not find expected ',' or ']'"),
         ("terms: a: b\n", "not valid YAML in line 1: mapping values are not allowed here"),
         ("terms: a\n", "`terms` is no list of texts"),

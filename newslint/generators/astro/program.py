@@ -84,6 +84,7 @@ class Astro(Generator):
     quirks = JS_YAML
     date_forms_known = True
     own_dates = OWN_DATES
+    rolls_days_over = True
     reads_listed_date = True
     splits_terms = "no"
     image_roots = ("public", "src")

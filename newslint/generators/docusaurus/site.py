@@ -26,7 +26,8 @@ def read_site(root: Path | None) -> Docusaurus:
     if root is None:
         return Docusaurus()
     text = _config(root)
-    named = [found[2] for found in _PATH.finditer(text)]
+    paths = (found[2] for found in _PATH.finditer(text))
+    named = [path for path in paths if path not in FOLDERS]
     outside = _CODE_PATH.search(text) or any(".." in path.split("/") for path in named)
     content = () if outside else tuple(dict.fromkeys((*FOLDERS, *named)))
     base = _BASE.search(text)

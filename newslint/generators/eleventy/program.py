@@ -86,6 +86,7 @@ class Eleventy(Generator):
     date_keys = _DATE_KEYS
     own_dates = OWN_DATES
     date_forms_known = True
+    rolls_days_over = True
     read_dates = ("date",)
     splits_terms = "bare commas"
     no_number_terms = frozenset(("tags",))

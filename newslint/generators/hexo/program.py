@@ -91,6 +91,7 @@ class Hexo(StrictSlugs):
     date_keys = _DATE_KEYS
     own_dates = OWN_DATES
     date_forms_known = True
+    rolls_days_over = True
     read_dates = ("date", "lastmod")
     reads_listed_date = True
     splits_terms = "no"

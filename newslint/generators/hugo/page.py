@@ -92,3 +92,27 @@ def _in_order(terms: list[str]) -> list[str]:
     """One term for each page of a term: Hugo lists them by where the last one of each stands."""
     last = {term_key(term): (at, term) for at, term in enumerate(terms)}
     return [term for _, term in sorted(last.values())]
+
+
+def is_rendered(article: Content) -> bool:
+    """False for `headless: true` and for `build: {render: never}`, also in a list of settings."""
+    values = {item.key.lower(): item.value for item in article.fields}
+    build = values.get("build")
+    inner = {one.key.lower(): one.value for one in build.fields} if isinstance(build, Table) else {}
+    render = inner.get("render")
+    never = isinstance(render, Scalar) and render.text.lower() in ("never", "false")
+    headless = values.get("headless")
+    return not never and not (isinstance(headless, Scalar) and headless.text.lower() == "true")
+
+
+def is_resource(site: SiteConfig, article: Content) -> bool:
+    """True for a file in the folder of a page bundle, or below it, that is not the bundle's own."""
+    folder, _, name = article.path.rpartition("/")
+    if article.exists is None or name.startswith(("index.", "_index.")):
+        return False
+    languages = ("", *(f".{code}" for code in site.languages))
+    while "/" in folder:
+        if any(article.exists(f"{folder}/index{code}.md") for code in languages):
+            return True
+        folder = folder.rpartition("/")[0]
+    return False

@@ -234,6 +234,12 @@ class Hugo(Generator):
 
         return Cascades(self.site)
 
+    def is_page(self, article: Content) -> bool:
+        """False for what lies in the bundle of another page, and for what is not rendered."""
+        from newslint.generators.hugo.page import is_rendered, is_resource
+
+        return is_rendered(article) and not is_resource(self.site, article)
+
     def needs_front_matter(self, path: str) -> bool | None:
         """A section's page needs none: an empty one makes a list of what is in its folder."""
         return not path.rpartition("/")[2].startswith("_index.")

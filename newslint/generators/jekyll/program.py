@@ -110,6 +110,7 @@ class Jekyll(StrictSlugs):
     hides = ("published", "false")
     published = "flag"
     hides_unsaid = True
+    rolls_days_over = True
     read_dates = ("date",)
     needs_text = frozenset(("url",))
     reads_listed_date = True

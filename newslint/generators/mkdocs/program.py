@@ -176,9 +176,14 @@ def _posts(text: str, pages: str) -> str:
 
 def _writers(root: Path, text: str, pages: str) -> frozenset[str] | None:
     """The keys of the blog's list of authors; None where it may be elsewhere."""
-    if not pages or re.search(r"(?m)^[ \t]+authors(?:_file)?:", text):
+    if not pages or re.search(r"(?m)^[ \t]+authors:", text):
         return None
-    path = root / _folder(pages, _value(text, "blog_dir") or "blog") / ".authors.yml"
+    blog = _value(text, "blog_dir") or "blog"
+    named = re.search(r"""(?m)^[ \t]+authors_file:[ \t]*["']?([^"'#\n]*)""", text)
+    own = named[1].strip() if named else "{blog}/.authors.yml"
+    if not re.fullmatch(r"(?:\{blog\}/)?[\w./-]+", own) or ".." in own:
+        return None
+    path = root / _folder(pages, own.replace("{blog}", blog))
     try:
         found = read_data(path, texts=True).get("authors") if path.is_file() else {}
     except SiteConfigError:
