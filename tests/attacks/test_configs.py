@@ -17,6 +17,7 @@ from tests.support.command import environment
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.nightly,
     pytest.mark.skipif(os.name == "nt", reason="needs POSIX files"),
 ]
 
