@@ -30,6 +30,7 @@ from newslint.rule import (
     Example,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     Rule,
     Severity,
@@ -89,6 +90,7 @@ RULE = Rule(
     name="raw-html-body",
     severity="error",
     preset="default",
+    precision=Precision("very-high", read=2, note="asked of the real program"),
     needs=("raw_html_setting",),
     check=check,
     examples=(

@@ -42,6 +42,7 @@ from newslint.rule import (
     Fix,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     Rule,
     Scalar,
@@ -128,6 +129,7 @@ RULE = Rule(
     name="date-zone-name",
     severity="error",
     preset="default",
+    precision=Precision("very-high", note="asked of the real program"),
     fields=DATE_ROLES,
     check=check,
     examples=(

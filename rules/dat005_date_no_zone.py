@@ -33,6 +33,7 @@ from newslint.rule import (
     Field,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     Rule,
     Scalar,
@@ -74,6 +75,7 @@ RULE = Rule(
     name="date-no-zone",
     severity="warning",
     preset="news",
+    precision=Precision("high", note="not met on 33 unseen sites"),
     fields=DATE_ROLES,
     check=check,
     examples=(

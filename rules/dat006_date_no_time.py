@@ -25,7 +25,7 @@ Hugo's embedded templates: `article:published_time` is the date with its time; r
 
 from __future__ import annotations
 
-from newslint.rule import Article, Example, Iterator, NoOptions, Problem, Rule, shorten
+from newslint.rule import Article, Example, Iterator, NoOptions, Precision, Problem, Rule, shorten
 
 _ROLES = ("date", "publishdate")
 
@@ -49,6 +49,7 @@ RULE = Rule(
     name="date-no-time",
     severity="info",
     preset="news",
+    precision=Precision("high", read=69, wrong=1, needless=68, note="33 unseen sites"),
     fields=_ROLES,
     check=check,
     examples=(

@@ -36,6 +36,7 @@ from newslint.rule import (
     Fix,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     Rule,
     shorten,
@@ -67,6 +68,7 @@ RULE = Rule(
     name="date-noncanonical",
     severity="warning",
     preset="news",
+    precision=Precision("high", note="not met on 33 unseen sites"),
     fields=DATE_ROLES,
     check=check,
     examples=(

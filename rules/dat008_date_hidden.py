@@ -42,6 +42,7 @@ from newslint.rule import (
     Field,
     Iterator,
     NamedTuple,
+    Precision,
     Problem,
     Rule,
     Scalar,
@@ -160,6 +161,7 @@ RULE = Rule(
     name="date-hidden",
     severity="info",
     preset="default",
+    precision=Precision("very-high", note="asked of the real program"),
     check=check,
     options=Options,
     examples=(

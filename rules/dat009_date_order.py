@@ -34,6 +34,7 @@ from newslint.rule import (
     Field,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     Rule,
     Scalar,
@@ -87,6 +88,7 @@ RULE = Rule(
     name="date-order",
     severity="warning",
     preset="default",
+    precision=Precision("very-high", note="not met on 33 unseen sites"),
     fields=("lastmod", "expirydate"),
     check=check,
     examples=(

@@ -44,6 +44,7 @@ from newslint.rule import (
     Fix,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     ReplaceText,
     Rule,
@@ -185,6 +186,7 @@ RULE = Rule(
     name="fence-shape",
     severity="error",
     preset="default",
+    precision=Precision("very-high", read=10, note="33 unseen sites"),
     faults=(ByteOrderMark, FenceShape),
     word=word,
     examples=(

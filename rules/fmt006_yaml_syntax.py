@@ -32,6 +32,7 @@ from newslint.rule import (
     Example,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     Rule,
     Syntax,
@@ -50,6 +51,7 @@ RULE = Rule(
     name="yaml-syntax",
     severity="error",
     preset="default",
+    precision=Precision("very-high", note="of 173 broken files 153 repaired as meant, 1 not"),
     faults=(Syntax,),
     word=word,
     examples=(

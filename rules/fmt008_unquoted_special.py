@@ -35,6 +35,7 @@ from newslint.rule import (
     Example,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     Rule,
     UnquotedSpecial,
@@ -54,6 +55,9 @@ RULE = Rule(
     name="unquoted-special",
     severity="error",
     preset="default",
+    precision=Precision(
+        "very-high", read=1, note="of 173 broken files 153 repaired as meant, 1 not"
+    ),
     faults=(UnquotedSpecial,),
     word=word,
     examples=(

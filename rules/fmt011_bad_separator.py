@@ -36,6 +36,7 @@ from newslint.rule import (
     GluedKey,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     Repairable,
     Rule,
@@ -56,6 +57,7 @@ RULE = Rule(
     name="bad-separator",
     severity="error",
     preset="default",
+    precision=Precision("very-high", note="of 173 broken files 153 repaired as meant, 1 not"),
     faults=(BadSeparator, GluedItem, GluedKey),
     word=word,
     examples=(

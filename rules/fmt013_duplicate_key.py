@@ -34,6 +34,7 @@ from newslint.rule import (
     Iterator,
     ListValue,
     NoOptions,
+    Precision,
     Problem,
     Rule,
     Scalar,
@@ -103,6 +104,10 @@ RULE = Rule(
     name="duplicate-key",
     severity="error",
     preset="default",
+    precision=Precision(
+        "very-high",
+        note="none wrong on 21 other sites; of 173 broken files 153 repaired as meant, 1 not",
+    ),
     check=check,
     examples=(
         Example(

@@ -23,7 +23,7 @@ Hugo 0.168: of twelve builds of the same article, eight took one value, three an
 third. Generators that do not ignore case keep both keys.
 """
 
-from newslint.rule import Article, Example, Field, Iterator, NoOptions, Problem, Rule
+from newslint.rule import Article, Example, Field, Iterator, NoOptions, Precision, Problem, Rule
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
@@ -47,6 +47,7 @@ RULE = Rule(
     name="key-case-collision",
     severity="error",
     preset="default",
+    precision=Precision("very-high", note="asked of the real program"),
     needs=("ignores_key_case",),
     check=check,
     examples=(

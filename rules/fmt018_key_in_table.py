@@ -38,6 +38,7 @@ from newslint.rule import (
     MoveUp,
     NamedTuple,
     NoOptions,
+    Precision,
     Problem,
     Rule,
     Scalar,
@@ -155,6 +156,7 @@ RULE = Rule(
     name="key-in-table",
     severity="error",
     preset="default",
+    precision=Precision("very-high", note="asked of the real program"),
     check=check,
     examples=(
         Example(

@@ -28,7 +28,7 @@ Where the targets keep files: Hugo `static`, `assets`; Astro `public`, `src`; He
 
 from urllib.parse import unquote
 
-from newslint.rule import Article, Example, Iterator, NamedTuple, Problem, Rule, shorten
+from newslint.rule import Article, Example, Iterator, NamedTuple, Precision, Problem, Rule, shorten
 
 _ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".bmp", ".tif", ".tiff")
 
@@ -42,7 +42,7 @@ class Options(NamedTuple):
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """One problem for each image whose file is missing."""
     field = article.get("image")
-    if field is None or article.context.exists is None:
+    if field is None or article.context.exists is None or not article.generator.is_page(article):
         return
     for scalar in field.scalars:
         path = _path(scalar.text.strip())
@@ -94,6 +94,9 @@ RULE = Rule(
     name="image-file-missing",
     severity="warning",
     preset="default",
+    precision=Precision(
+        "very-high", note="one was wrong there, in a file that is no page, and is put right"
+    ),
     fields=("image",),
     check=check,
     options=Options,

@@ -23,7 +23,7 @@ None: only whoever wrote the article knows the address.
 Roles and the keys that play them: the site's own config.
 """
 
-from newslint.rule import Article, Example, Field, Iterator, NamedTuple, Problem, Rule
+from newslint.rule import Article, Example, Field, Iterator, NamedTuple, Precision, Problem, Rule
 from newslint.text.hosts import address_host, is_feed
 from newslint.text.urls import split
 
@@ -75,6 +75,7 @@ RULE = Rule(
     name="link-missing",
     severity="warning",
     preset="news",
+    precision=Precision("high", note="not met on 33 unseen sites"),
     fields=("source", "feed"),
     check=check,
     options=Options,

@@ -30,6 +30,7 @@ from newslint.rule import (
     Fix,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     Rule,
     Scalar,
@@ -76,6 +77,7 @@ RULE = Rule(
     name="link-entity",
     severity="warning",
     preset="default",
+    precision=Precision("very-high", note="none wrong on 21 other sites"),
     fields=("link",),
     check=check,
     examples=(

@@ -23,7 +23,17 @@ None: only whoever wrote the article knows its address.
 The table `newslint/data/feeds.yaml` for what a feed's address looks like.
 """
 
-from newslint.rule import Article, Example, Iterator, NamedTuple, Problem, Rule, Severity, shorten
+from newslint.rule import (
+    Article,
+    Example,
+    Iterator,
+    NamedTuple,
+    Precision,
+    Problem,
+    Rule,
+    Severity,
+    shorten,
+)
 from newslint.text.hosts import is_feed_page, without_www
 from newslint.text.urls import host_of, split
 
@@ -87,6 +97,7 @@ RULE = Rule(
     name="link-not-article",
     severity="warning",
     preset="news",
+    precision=Precision("high", note="not met on 33 unseen sites"),
     fields=("link",),
     check=check,
     options=Options,

@@ -33,6 +33,7 @@ from newslint.rule import (
     Example,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     RequiredMissing,
     Rule,
@@ -55,6 +56,9 @@ RULE = Rule(
     name="required-missing",
     severity="error",
     preset="default",
+    precision=Precision(
+        "very-high", note="one was wrong there, in a file that is no page, and is put right"
+    ),
     faults=(RequiredMissing,),
     word=word,
     examples=(

@@ -35,6 +35,7 @@ from newslint.rule import (
     Fix,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     RenameKey,
     Rule,
@@ -125,6 +126,7 @@ RULE = Rule(
     name="key-alias",
     severity="warning",
     preset="default",
+    precision=Precision("very-high", read=1, note="33 unseen sites"),
     needs=("date_keys",),
     check=check,
     examples=(

@@ -34,6 +34,7 @@ from newslint.rule import (
     Fix,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     Rule,
     Scalar,
@@ -107,6 +108,7 @@ RULE = Rule(
     name="draft-not-boolean",
     severity="error",
     preset="default",
+    precision=Precision("very-high", note="asked of the real program"),
     fields=("draft",),
     check=check,
     examples=(

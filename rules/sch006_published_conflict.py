@@ -36,6 +36,7 @@ from newslint.rule import (
     Fix,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     RenameKey,
     Rule,
@@ -119,6 +120,7 @@ RULE = Rule(
     name="published-conflict",
     severity="error",
     preset="default",
+    precision=Precision("very-high", note="asked of the real program"),
     check=check,
     examples=(
         Example(

@@ -42,6 +42,7 @@ from newslint.rule import (
     Iterator,
     ListValue,
     NoOptions,
+    Precision,
     Problem,
     ReservedKey,
     Rule,
@@ -267,6 +268,7 @@ RULE = Rule(
     name="reserved-misuse",
     severity="error",
     preset="default",
+    precision=Precision("very-high", read=3, note="33 unseen sites"),
     needs=("reserved_keys",),
     check=check,
     examples=(

@@ -31,6 +31,7 @@ from newslint.rule import (
     Fix,
     Iterator,
     NamedTuple,
+    Precision,
     Problem,
     RequiredMissing,
     Rule,
@@ -75,6 +76,7 @@ RULE = Rule(
     name="empty-value",
     severity="info",
     preset="news",
+    precision=Precision("high", read=9, needless=9, note="33 unseen sites"),
     check=check,
     options=Options,
     examples=(

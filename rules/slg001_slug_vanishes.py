@@ -37,6 +37,7 @@ from newslint.rule import (
     Field,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     Rule,
     Severity,
@@ -143,6 +144,7 @@ RULE = Rule(
     name="slug-vanishes",
     severity="error",
     preset="default",
+    precision=Precision("very-high", note="asked of the real program"),
     fields=("slug", "title"),
     check=check,
     examples=(

@@ -36,6 +36,7 @@ from newslint.rule import (
     Fix,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     Quote,
     Rule,
@@ -94,6 +95,7 @@ RULE = Rule(
     name="slug-retyped",
     severity="warning",
     preset="default",
+    precision=Precision("very-high", note="asked of the real program"),
     fields=("slug", "url"),
     check=check,
     examples=(

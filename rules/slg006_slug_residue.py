@@ -36,6 +36,7 @@ from newslint.rule import (
     Fix,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     Rule,
     SetScalar,
@@ -117,6 +118,7 @@ RULE = Rule(
     name="slug-residue",
     severity="warning",
     preset="default",
+    precision=Precision("very-high", note="not met on 33 unseen sites"),
     fields=("slug",),
     check=check,
     examples=(

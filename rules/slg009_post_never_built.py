@@ -34,6 +34,7 @@ from newslint.rule import (
     Example,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     Rule,
     Severity,
@@ -68,6 +69,7 @@ RULE = Rule(
     name="post-never-built",
     severity="error",
     preset="default",
+    precision=Precision("very-high", note="asked of the real program"),
     check=check,
     examples=(
         Example(

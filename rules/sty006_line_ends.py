@@ -33,6 +33,7 @@ from newslint.rule import (
     Fix,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     ReplaceText,
     Rule,
@@ -75,6 +76,7 @@ RULE = Rule(
     code="STY006",
     name="line-ends",
     severity="info",
+    precision=Precision("very-high", note="the form is the user's own choice"),
     check=check,
     examples=(
         Example(

@@ -32,6 +32,7 @@ from newslint.rule import (
     Fix,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     Rule,
     SetScalar,
@@ -87,6 +88,7 @@ RULE = Rule(
     name="tag-whitespace",
     severity="warning",
     preset="default",
+    precision=Precision("very-high", note="none wrong on 21 other sites"),
     fields=(TERMS,),
     check=check,
     examples=(

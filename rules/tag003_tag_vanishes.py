@@ -39,6 +39,7 @@ from newslint.rule import (
     Iterator,
     ListValue,
     NoOptions,
+    Precision,
     Problem,
     Rule,
     Scalar,
@@ -107,6 +108,7 @@ RULE = Rule(
     name="tag-vanishes",
     severity="error",
     preset="default",
+    precision=Precision("very-high", note="asked of the real program"),
     fields=(TERMS,),
     check=check,
     examples=(

@@ -46,6 +46,7 @@ from newslint.rule import (
     Fix,
     Iterator,
     NoOptions,
+    Precision,
     Problem,
     Rule,
     SetScalar,
@@ -145,6 +146,7 @@ RULE = Rule(
     name="text-entity",
     severity="warning",
     preset="default",
+    precision=Precision("very-high", read=2, note="none wrong on 21 other sites"),
     fields=TEXT_ROLES,
     check=check,
     examples=(

@@ -1,4 +1,4 @@
-"""Presets are a ladder."""
+"""Presets are a ladder, and a rule's place on it follows from what was measured of it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,33 @@ from newslint.rule import Example, Rule
 from tests.support.setting import settings, source
 
 RULES = [rule for rule in registry.all_rules() if not rule.always]
+ENOUGH = 20
+"""Fewer reports than these do not tell one level from another."""
+
+MOST_WRONG = {"very-high": 0.01, "high": 0.05, "medium": 0.2, "low": 1.0}
+LEVELS: dict[Preset, tuple[str, ...]] = {
+    "default": ("very-high",),
+    "news": ("very-high", "high"),
+    "strict": ("very-high", "high", "medium", "low"),
+}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_preset_takes_only_rules_that_are_sure_enough(rule: Rule) -> None:
+    assert rule.precision.level in LEVELS[rule.preset]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_level_is_what_was_read(rule: Rule) -> None:
+    level, read, wrong, needless, note = rule.precision
+    assert 0 <= wrong + needless <= read
+    assert wrong <= MOST_WRONG[level] * max(read, ENOUGH)
+    assert note or read >= ENOUGH, "few were read: what else does the level rest on?"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_an_error_is_sure(rule: Rule) -> None:
+    assert rule.severity != "error" or rule.precision.level == "very-high"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

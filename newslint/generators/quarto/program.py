@@ -15,7 +15,7 @@ from newslint.generators.fences import ANY_FENCES
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.quarto.metadata import SharedMetadata
 from newslint.generators.shared.pages import role_keys
-from newslint.model.article import DateReading
+from newslint.model.article import Content, DateReading
 from newslint.model.values import Scalar
 
 KEYS = frozenset({
@@ -64,6 +64,10 @@ class Quarto(Generator):
     makes_summary = True
 
     metadata: SharedMetadata | None = None
+
+    def is_page(self, article: Content) -> bool:
+        """False for what has an underscore before its name or before one of its folders."""
+        return not any(part.startswith("_") for part in article.path.split("/"))
 
     def inherited(self, path: str) -> Inherited:
         """The metadata of the project and of the folders above the document."""
