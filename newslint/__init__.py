@@ -1,4 +1,4 @@
-"""newslint checks and mends the front matter of articles.
+"""newslint checks and fixes the front matter of articles.
 
 The public API: `check_text`, `fix_text`, `check_paths` and the values that they give, `Diagnostic`
 and `FileResult`; `check_post` and `fix_post` take a post of python-frontmatter;

@@ -47,7 +47,7 @@ def fix_text(  # noqa: PLR0913 (a keyword each, for those who call)
     target: str | None = None,
     now: datetime | None = None,
 ) -> FileResult:
-    """An article's text mended: `after` is the new text, `diagnostics` say what was done and left.
+    """An article's text fixed: `after` is the new text, `diagnostics` say what was done and left.
 
     Else as `check_text`.
     """

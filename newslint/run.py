@@ -76,7 +76,7 @@ def run(
 
 
 def one(path: Path, project: Project, job: Job) -> FileResult:
-    """One file, read, checked or mended, and written when the job says so."""
+    """One file, read, checked or fixed, and written when the job says so."""
     absolute = path if path.is_absolute() else path.absolute()
     shown = display(path)
     return article(lambda s: read(path, s.limits, s.encoding), absolute, shown, project, job)
@@ -103,7 +103,7 @@ def article(
 
 
 def text(source: Source, path: str, shown: str, settings: Settings, job: Job) -> FileResult:
-    """A source, checked or mended: `path` is below the site's root, `shown` what is printed."""
+    """A source, checked or fixed: `path` is below the site's root, `shown` what is printed."""
     try:
         if job.mode != "check":
             return _mended(source, path, shown, settings, job)

@@ -91,7 +91,7 @@ class Article:
             yield from ((field, scalar) for scalar in field.scalars)
 
     def pick(self, roles: tuple[str, ...]) -> Iterator[Field]:
-        """The fields that play these roles, in the order given; absent ones are passed over."""
+        """The fields that play these roles, in the order given; absent ones are skipped."""
         for role in roles:
             found = self.by_role.get(role)
             if found is not None:
@@ -153,5 +153,5 @@ class Article:
 
     @property
     def body(self) -> str:
-        """The text behind the front matter; the whole text where there is none."""
+        """The text after the front matter; the whole text where there is none."""
         return self.text[self.block.body :] if self.block else self.text

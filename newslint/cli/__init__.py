@@ -104,6 +104,6 @@ def _app(arguments: list[str]) -> typer.Typer:
 def _main() -> None:
     """Check and fix the front matter of articles.
 
-    `newslint check content` reports. `newslint fix content` mends what is safe to mend.
+    `newslint check content` reports. `newslint fix content` fixes what is safe to fix.
     `newslint rule LNK004` explains a rule. `newslint --version` prints the version.
     """

@@ -53,7 +53,7 @@ class Discovery:
 
     @property
     def reasons(self) -> str:
-        """Why files were passed over, in words: "2 excluded, 1 hidden"; empty for none."""
+        """Why files were skipped, in words: "2 excluded, 1 hidden"; empty for none."""
         return ", ".join(f"{count:,} {reason}" for reason, count in self.passed_over)
 
 
@@ -272,7 +272,7 @@ class _Search:
         return kept
 
     def refusal(self, shown: str) -> str:
-        """Why a file that was named would be passed over in a walk; "" when it would not.
+        """Why a file that was named would be skipped in a walk; "" when it would not.
 
         `.gitignore` is not asked: git itself knows a file that it hands to a hook.
         """

@@ -21,7 +21,7 @@ SITE_FOLDERS = frozenset(("archetypes", "resources", "themes"))
 """In a recognised site: templates of articles, a cache, and the example articles of others."""
 
 HIDDEN = (".", "#")
-"""How names begin that Hugo passes over, and that editors give to files of their own."""
+"""How names begin that Hugo skips, and that editors give to files of their own."""
 
 OUTSIDE = "outside the content folders"
 
@@ -89,12 +89,12 @@ class Rules:
         return "above" if any(within(area, folder) for area in self.areas) else "outside"
 
     def skips(self, folder: str) -> frozenset[str]:
-        """Names of folders that are passed over in a folder: none where the articles are."""
+        """Names of folders that are skipped in a folder: none where the articles are."""
         anywhere = self.areas is None and not _in_any(folder, self.content)
         return self.skipped if anywhere else frozenset()
 
     def refusal(self, path: str, shown: str, ignore: Sequence[Patterns]) -> str:
-        """Why a file in a folder that is looked through is passed over; "" when it is not."""
+        """Why a file in a folder that is looked through is skipped; "" when it is not."""
         if self.exclude and self.exclude.file(path):
             return "excluded"
         if self.include and not self.include.covers(path):

@@ -176,7 +176,7 @@ def gitignore(folder: str) -> Patterns | None:
     lines = [line.removesuffix("\r") for line in source.text.split("\n")]
     try:
         return Patterns(folder, lines)
-    except ValueError:  # git passes over a line that is no pattern
+    except ValueError:  # git skips a line that is no pattern
         return Patterns(folder, [line for line in lines if _is_pattern(line)])
 
 

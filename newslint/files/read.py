@@ -204,7 +204,7 @@ def _too_large(most: int, size: int) -> TooLarge:
 
 
 def _foreign(data: bytes, path: Path, named: str, bom: bool, bad: int) -> Source:
-    """A file that is not UTF-8: its first such byte behind the BOM is at `bad`."""
+    """A file that is not UTF-8: its first such byte after the BOM is at `bad`."""
     from newslint.files.encodings import judge, judge_wide
 
     name = _wide(data)

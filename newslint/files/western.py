@@ -151,7 +151,7 @@ def _sign_fits(char: str, category: str, before: str, after: str) -> bool:
 
 
 def _alike(one: str, two: str) -> bool:
-    """True for two letters of one script; `ª` and `º`, which are of none, stand behind digits."""
+    """True for two letters of one script; `ª` and `º`, which are of none, stand after digits."""
     return _script(one) == _script(two)
 
 

@@ -4,7 +4,7 @@ The new bytes go to a hidden file in the same folder, which then takes the place
 What would not be the same file afterwards is refused and left as it was: one that changed since it
 was read, one that is read-only, one with several hard links (the other names would keep the old
 text), and one whose owner or group would become another. So is what lies elsewhere than it seems,
-behind a symbolic link that leads out of the paths that the user named, and what is not an article.
+after a symbolic link that leads out of the paths that the user named, and what is not an article.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def _replace(target: Path, status: os.stat_result, before: bytes, data: bytes) -
         if target.read_bytes() != before or _identity(target.lstat()) != _identity(status):
             return CHANGED
         name.replace(target)
-    finally:  # Ctrl-C too: no temporary file is left behind
+    finally:  # Ctrl-C too: no temporary file is left after
         with suppress(OSError):
             name.unlink()
     return ""

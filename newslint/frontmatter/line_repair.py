@@ -1,6 +1,6 @@
 """TOML and JSON front matter that cannot be read, repaired line by line.
 
-The parser names the first mistake, a repair mends its line, and the parser goes on to the next. A
+The parser names the first mistake, a repair fixes its line, and the parser goes on to the next. A
 repair counts only when the line then reads on its own, so that it cannot take in or change another,
 and only when the whole block reads with all of them made; where one line has none, none is offered
 for any. Where one is not certain, none is: the block cannot be read before all are made.
@@ -47,7 +47,7 @@ class Line(NamedTuple):
     """A line with one pair or one item: `value` as it stands there, `start` its place.
 
     `key` is without its quotes, which `key_place` holds. `sign` is what stands between key and
-    value, `comma` what stands behind the value; each is empty where the format asks for neither.
+    value, `comma` what stands after the value; each is empty where the format asks for neither.
     """
 
     key: str
@@ -131,7 +131,7 @@ def _fault(one: Proposal, edits: tuple[Edit, ...], certain: bool) -> Repairable:
 
 
 def _is_new(found: Proposal, made: list[Proposal]) -> bool:
-    """True when it lies behind what was mended already: a line is not mended twice."""
+    """True when it lies after what was fixed already: a line is not fixed twice."""
     if not made:
         return True
     last = made[-1]
@@ -147,7 +147,7 @@ def _back(span: Span, made: list[Proposal]) -> Span:
 
 
 def _offset_before(offset: int, made: list[Proposal]) -> int:
-    """Where an offset of the mended text was before; inside of a new text, where that stands."""
+    """Where an offset of the fixed text was before; inside of a new text, where that stands."""
     shift = 0
     for one in made:
         start = one.place.start + shift

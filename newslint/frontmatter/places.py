@@ -24,7 +24,7 @@ class TextLayout:
     """What may stand before the first value of a line."""
 
     rest: ClassVar[re.Pattern[str]] = re.compile(r"[ \t]*(?:#[^\r\n]*)?\r?(?:\n|\Z)")
-    """What may stand behind its last one: blanks, a comment and the line's end."""
+    """What may stand after its last one: blanks, a comment and the line's end."""
 
     def __init__(self, article: Article) -> None:
         assert article.block is not None
@@ -36,7 +36,7 @@ class TextLayout:
         return self.text.rfind("\n", 0, offset) + 1
 
     def line_end(self, offset: int) -> int:
-        """Behind the line end of the line that holds `offset`."""
+        """After the line end of the line that holds `offset`."""
         end = self.text.find("\n", offset)
         return len(self.text) if end < 0 else end + 1
 
@@ -64,7 +64,7 @@ class TextLayout:
         return "#" in self.text[start:end]
 
     def lines(self, start: int, end: int) -> Span:
-        """The whole lines of `start` to `end`, with the comment behind.
+        """The whole lines of `start` to `end`, with the comment after.
 
         Raises CannotRender when anything else stands on them.
         """

@@ -28,7 +28,7 @@ _SUFFIXED = re.compile(
 
 
 def closes_before_suffix(text: str) -> bool:
-    """True where a single quote opens a quotation and the one that closes it has a suffix behind
+    """True where a single quote opens a quotation and the one that closes it has a suffix after
     it: `'Yeni Yol'u`. Such a quote is no apostrophe, although it stands between letters."""
     return _SUFFIXED.search(text) is not None
 
@@ -43,8 +43,8 @@ _OPENS_OTHERWISE = re.compile(r"[“„«‘‚‹]|&(?:amp;)?(?:quot|[lb][ds]qu
 
 def closes_nothing(text: str, mark: str) -> bool:
     """True when the first quote of its kind in a text closes what nothing before it opened: one too
-    many, or the like of another that is missing. A double quote behind a figure means inches, a
-    single one behind a letter is an apostrophe."""
+    many, or the like of another that is missing. A double quote after a figure means inches, a
+    single one after a letter is an apostrophe."""
     closes = _CLOSES if mark == '"' else _CLOSES_SINGLE
     match = closes.match(INSIDE_WORD.sub("_", text))
     return match is not None and not _OPENS_OTHERWISE.search(match[0])

@@ -75,7 +75,7 @@ def read_article(source: Source, path: str, settings: Settings) -> Article:
 
 def _may_be_twice(text: str) -> bool:
     """True when one of the characters that the first byte of most letters, of all kanas and of
-    every typographic mark becomes is there, and another beyond ASCII stands behind its first."""
+    every typographic mark becomes is there, and another beyond ASCII stands after its first."""
     for sign in "ÃÂâÐÑØÙãìà":
         at = text.find(sign)
         if at >= 0:

@@ -90,7 +90,7 @@ def patched(units: list[Unit], changes: list[Hunk], write: Callable[[str], str])
 
 def _off_breaks(hunk: Hunk, units: list[Unit], starts: list[int]) -> tuple[int, int]:
     """The hunk's place; a word that is dropped at a line's end takes the blank before it along,
-    not the line break behind it."""
+    not the line break after it."""
     start, stop, text = hunk
     if text or stop <= start or not start:
         return start, stop

@@ -1,6 +1,6 @@
 """Front matter whose closing fence is missing or wrong and whose lines do not parse either.
 
-Neither can be mended alone. Where every broken line has a repair, both are offered together, and
+Neither can be fixed alone. Where every broken line has a repair, both are offered together, and
 never as certain: that the lines end where the fence seems to belong is a guess by then.
 """
 

@@ -54,7 +54,7 @@ class ReservedKey(NamedTuple):
     and no boolean, "string", "some text" that is not empty, "boolean", "whole number" from 0 on,
     "texts", a list of strings, and "terms", a mapping of such lists in which the keys are `names`
     (None: not known). `instead`: the key or
-    value to write. `ignored`: a value of another shape is passed over, and stops nothing. `noun`:
+    value to write. `ignored`: a value of another shape is skipped, and stops nothing. `noun`:
     what `names` are. `splits`: a text in the place of a list of names is split at its whitespace.
     `refuses`: at an "empty" value, or at "null" alone, the build stops; "": at neither.
     `or_null`: an empty value is none at all.

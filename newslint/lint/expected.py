@@ -78,7 +78,7 @@ class _Changer:
         return Pairs(tuple(made))
 
     def pairs(self, key: str, node: Tree, field: Field) -> list[tuple[str, Tree]]:
-        """What becomes of one pair: none, itself, itself and new ones behind it."""
+        """What becomes of one pair: none, itself, itself and new ones after it."""
         own = [(key, self.value(node, field.value))]
         added: list[tuple[str, Tree]] = []
         for change in self.keys.get(field.key_span, ()):

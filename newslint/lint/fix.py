@@ -37,7 +37,7 @@ Place = Callable[[int], Position]
 class Outcome:
     """What `fix` made of a text: `text` and `bom` as they would be written.
 
-    `applied` are the findings that were mended, at their places in the text that they were found
+    `applied` are the findings that were fixed, at their places in the text that they were found
     in; `left` is what stands in the text as it now is. `reencoded`: it was not in UTF-8 before.
     """
 
@@ -55,7 +55,7 @@ def check(source: Source, path: str, shown: str, settings: Settings) -> tuple[Di
 
 
 def fix(source: Source, path: str, shown: str, settings: Settings, *, unsafe: bool) -> Outcome:
-    """Mend what is safe (and, when asked, what is unsafe) until nothing more is to be done.
+    """Fix what is safe (and, when asked, what is unsafe) until nothing more is to be done.
 
     Every pass is proved before the next; a fix that does not pass is refused and named, the others
     are made. A text that does not settle within MAX_PASSES comes back as it was.
@@ -94,7 +94,7 @@ def _left(
 def refuse(
     source: Source, path: str, shown: str, settings: Settings, fault: Fault
 ) -> tuple[Diagnostic, ...]:
-    """The diagnostics of a source whose mended text could not be written, with the reason."""
+    """The diagnostics of a source whose fixed text could not be written, with the reason."""
     article = read_article(source, path, settings)
     return to_diagnostics(
         article, shown, find(article, settings) + findings_for(article, [fault], settings)
@@ -215,7 +215,7 @@ def _mend(
 def _attempt(
     article: Article, findings: list[Finding], settings: Settings
 ) -> tuple[Article, str | None]:
-    """The mended article, and why it may not be (None: it passes)."""
+    """The fixed article, and why it may not be (None: it passes)."""
     edits = _edits(article, findings)
     if edits is None:
         return article, "its edits overlap"

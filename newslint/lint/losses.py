@@ -196,7 +196,7 @@ def uncommented(before: Article, after: Article, changes: Iterable[Change]) -> s
 
 def _is_about(splices: Iterable[ReplaceText], start: int, text: str) -> bool:
     """True for a comment to newslint that a change takes out, or names fewer rules in; another one
-    behind it stays."""
+    after it stays."""
     directive = re.match(_DIRECTIVE, text)
     rest = text[directive.end() :] if directive else text
     return directive is not None and any(
@@ -206,7 +206,7 @@ def _is_about(splices: Iterable[ReplaceText], start: int, text: str) -> bool:
 
 
 def comments_of(article: Article) -> dict[int, str]:
-    """The comments by their places, without blanks behind them."""
+    """The comments by their places, without blanks after them."""
     if article.block is None:
         return {}
     found = frontmatter.comments(article.text, article.block, article.fields)

@@ -1,6 +1,6 @@
-"""The proof that every mended text must pass before it counts.
+"""The proof that every fixed text must pass before it counts.
 
-Two independent parsers read the mended block, and each must read what it read before, with exactly
+Two independent parsers read the fixed block, and each must read what it read before, with exactly
 the wanted changes made. Everything else is compared as text: the body, the fences, the line ends,
 the comments, the byte order mark. What a safe fix must leave besides is asked elsewhere
 (`newslint.lint.applicability`).
@@ -43,9 +43,9 @@ from newslint.site_article import Article
 
 
 def prove(before: Article, after: Article, changes: Iterable[Change]) -> str | None:
-    """Why the mended article may not be written; None when it passes.
+    """Why the fixed article may not be written; None when it passes.
 
-    `after` is the mended text, read anew by the same stages as `before`. Of safe changes more is
+    `after` is the fixed text, read anew by the same stages as `before`. Of safe changes more is
     asked, by `newslint.lint.applicability`.
     """
     changes = tuple(changes)
@@ -62,7 +62,7 @@ def prove(before: Article, after: Article, changes: Iterable[Change]) -> str | N
 def _reencoded(before: Article, after: Article, change: Reencode) -> str | None:
     """The new bytes are read again, and give exactly the text that the old ones gave.
 
-    What stands in the text is no matter here: it may well want more mending.
+    What stands in the text is no matter here: it may well want more fixing.
     """
     read = decode(encode(after.text, after.bom), Path(after.path), Limits(max_bytes=sys.maxsize))
     if read.fault is not None or (read.text, read.bom) != (after.text, after.bom):
@@ -157,7 +157,7 @@ def _leaf(tree: Tree) -> Tree:
 def _comments(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:
     """Every comment stays as it is, but for those of what is deleted or spliced.
 
-    None comes but where text is spliced: it may have stood behind a fence.
+    None comes but where text is spliced: it may have stood after a fence.
     """
     gone = [_lines_of(before.text, change) for change in changes]
     found = comments_of(before)

@@ -78,7 +78,7 @@ def unused(
 
 
 def _reach(article: Article, comment: Comment) -> Span:
-    """The key or list item behind which the comment stands, or the one below it."""
+    """The key or list item after which the comment stands, or the one below it."""
     at = comment.span.start
     places = list(_in_fields(article.fields))
     line = at if comment.alone else article.text.rfind("\n", 0, at) + 1

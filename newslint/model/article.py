@@ -32,7 +32,7 @@ class Block(NamedTuple):
     """Where the front matter lies.
 
     `opening` and `closing` are the fence lines without their line ends; `content` is what lies
-    between them (whole lines); `body` starts behind the closing fence's line end.
+    between them (whole lines); `body` starts after the closing fence's line end.
     """
 
     format: Literal["yaml", "toml", "json"]

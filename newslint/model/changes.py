@@ -1,4 +1,4 @@
-"""Changes and fixes: what a rule wants to have mended, in words that no format needs to know.
+"""Changes and fixes: what a rule wants to have fixed, in words that no format needs to know.
 
 A rule speaks of values ("set this scalar", "drop this item"); `newslint.frontmatter` turns such a
 change into an `Edit`: a span of the text and what stands there instead. `newslint.lint.proof` tests
@@ -60,13 +60,13 @@ class RenameKey(NamedTuple):
 
 
 class DeleteKey(NamedTuple):
-    """Remove a key with its value, its lines and the comment behind it."""
+    """Remove a key with its value, its lines and the comment after it."""
 
     field: Field
 
 
 class InsertKey(NamedTuple):
-    """Add `key: value` on a line of its own behind a field and all its lines.
+    """Add `key: value` on a line of its own after a field and all its lines.
 
     `items` (a list) is used when it is not None, else `text`; `literal` as in `SetScalar`.
     """
@@ -88,7 +88,7 @@ class DeleteItem(NamedTuple):
 class InsertItem(NamedTuple):
     """Put a string before the item at `index` (the length of the list: at its end).
 
-    Several of one list go together when they have the same item behind them; their order stays.
+    Several of one list go together when they have the same item after them; their order stays.
     """
 
     items: ListValue
@@ -116,7 +116,7 @@ class MoveUp(NamedTuple):
 
 
 class ReplaceText(NamedTuple):
-    """Replace text and no value: a fence line, a blank line, a comment, the quotes of a text.
+    """Replace text and no value: a fence line, a empty line, a comment, the quotes of a text.
 
     The values of all keys must stay what they were. `body` says that the rule means to touch what
     counts as body (a fence glued to it).
@@ -160,7 +160,7 @@ Change = (
 
 
 class Fix(NamedTuple):
-    """A mending: all its changes or none. `message` is an order: "Remove utm_source".
+    """A fixing: all its changes or none. `message` is an order: "Remove utm_source".
 
     `safe` is the rule's word that a careful editor would make it without asking; the machine lowers
     it where it sees harm (`newslint.lint.applicability`), and never raises it. `repair`: the target

@@ -85,7 +85,7 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 class FileResult(NamedTuple):
-    """What became of one file: its diagnostics (what `fix` mended has `fixed`), and its text.
+    """What became of one file: its diagnostics (what `fix` fixed has `fixed`), and its text.
 
     `before` and `after` are the file's text as read and as it would be written; None unless the
     run was asked to keep them (`--diff`, the `full` report, standard input). They are without the

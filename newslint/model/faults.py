@@ -251,7 +251,7 @@ class Shortened(Fault):
 class BinaryText(Fault):
     """A tag that says that its value is base64; `meant` is the text in it, None where it has none.
 
-    `span` is the tag with the blanks behind it; `value` is where the value begins.
+    `span` is the tag with the blanks after it; `value` is where the value begins.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""The values of front matter and the keys that they stand behind, with exact spans.
+"""The values of front matter and the keys that they stand after, with exact spans.
 
 All offsets are characters of the article's text, start included, end excluded. Nothing here knows
 in which format (YAML, TOML, JSON) a value was written.
@@ -19,7 +19,7 @@ class Scalar(NamedTuple):
     """One string, number, date, boolean or null.
 
     `span` covers the value with its quotes, without anchor and tag; for an empty value it is the
-    point right behind the colon; for an alias it is the `*name`. `text` is the value after
+    point right after the colon; for an alias it is the `*name`. `text` is the value after
     unquoting. `kind` is what the target's own parser makes of it. `editable` is false where a
     change of the span would change other places too or another place (an alias).
     """

@@ -37,7 +37,7 @@ COUNTED = FOR_PEOPLE | {"json"}
 """The formats that have a form for `--statistics`; the others report as without it."""
 
 NEED_TEXT = frozenset({"full", "rdjson"})
-"""The formats that are better with `FileResult.before` (and `after`, when something was mended)."""
+"""The formats that are better with `FileResult.before` (and `after`, when something was fixed)."""
 
 FOR_CI = frozenset({"github", "gitlab", "sarif", "rdjson", "junit", "markdown", "azure"})
 """The formats that a server reads: their paths are from the top of what is checked out."""

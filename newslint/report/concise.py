@@ -8,7 +8,7 @@ from newslint.report.summary import applicability, found_line, mended_list, pain
 
 
 def render(report: Report) -> str:
-    """`path:row:col: CODE [*] message` for what is left, then what was mended, then a summary."""
+    """`path:row:col: CODE [*] message` for what is left, then what was fixed, then a summary."""
     lines = [line(one, report.color) for one in report.for_people(report.left())]
     if report.show_fixes:
         lines += mended_list(report)

@@ -16,7 +16,7 @@ from newslint.report.summary import (
 
 
 def render(report: Report) -> str:
-    """What is left, a blank line behind each; then what was mended; then a summary."""
+    """What is left, a empty line after each; then what was fixed; then a summary."""
     texts = report.texts()
     blocks = [_block(one, texts.get(one.path), report) for one in report.for_people(report.left())]
     if report.show_fixes and (fixes := mended_list(report)):

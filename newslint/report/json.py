@@ -11,7 +11,7 @@ from newslint.report.run_report import Report, rule_url
 
 
 def render(report: Report) -> str:
-    """One array with what is left and what was mended."""
+    """One array with what is left and what was fixed."""
     return dump([as_object(one) for one in report.diagnostics()])
 
 

@@ -7,5 +7,5 @@ from newslint.report.run_report import Report
 
 
 def render(report: Report) -> str:
-    """What is left and what was mended, in order; empty when there is nothing."""
+    """What is left and what was fixed, in order; empty when there is nothing."""
     return "".join(dump(as_object(one), indent=None) for one in report.diagnostics())

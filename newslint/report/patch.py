@@ -133,7 +133,7 @@ def line_at(text: str, row: int) -> str | None:
 def git_path(prefix: str, path: str) -> str:
     """The path as git writes it in a header.
 
-    A name with a quote, a backslash or a control character stands in quotes, as in C; behind one
+    A name with a quote, a backslash or a control character stands in quotes, as in C; after one
     with a space a tab says where it ends.
     """
     name = prefix + path

@@ -28,7 +28,7 @@ class Report:
 
     `results` holds one entry for every file that was checked, clean ones too, in any order.
     `width` is in terminal cells, `color` allows escape codes. `unsafe_fixes` says that the run was
-    asked for them, so that they count as what `fix` would mend. `quiet` leaves the summary out.
+    asked for them, so that they count as what `fix` would fix. `quiet` leaves the summary out.
     `reason` says in a few words why nothing was checked; it is read only when `results` is empty.
     `fail_on` is the least severity that fails the run, or "never". `roots` has, for each path that
     `newslint.report.paths` made, the URI of the folder that it is relative to.
@@ -56,7 +56,7 @@ class Report:
         return [one for one in self.diagnostics() if not one.fixed]
 
     def mended(self) -> list[Diagnostic]:
-        """What `fix` mended (or would mend, in the mode "diff"), in order."""
+        """What `fix` fixed (or would fix, in the mode "diff"), in order."""
         return [one for one in self.diagnostics() if one.fixed]
 
     def for_people(self, found: list[Diagnostic]) -> list[Diagnostic]:

@@ -13,7 +13,7 @@ from newslint.report.summary import applicability, found_line, paint
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What is left of one rule's findings: how many, and how many of them the run could mend."""
+    """What is left of one rule's findings: how many, and how many of them the run could fix."""
 
     code: str
     name: str
@@ -33,7 +33,7 @@ def counts(found: Iterable[Diagnostic], unsafe_fixes: bool) -> list[Count]:
 
 
 def render(report: Report) -> str:
-    """`count  CODE  [*] name` a line; `[-]` where only some can be mended."""
+    """`count  CODE  [*] name` a line; `[-]` where only some can be fixed."""
     rows = counts(report.left(), report.unsafe_fixes)
     wide = max((len(str(row.count)) for row in rows), default=0)
     lines = [_line(row, wide, report.color) for row in rows]

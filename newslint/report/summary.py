@@ -99,7 +99,7 @@ def _counted(number: int, severity: Severity) -> str:
 
 
 def summary(report: Report) -> str:
-    """One or two sentences: how many files, what is wrong with them, what can be mended."""
+    """One or two sentences: how many files, what is wrong with them, what can be fixed."""
     if not report.results:
         return f"Nothing was checked: {report.reason}" if report.reason else "Nothing was checked"
     if report.mode == "check":
@@ -187,7 +187,7 @@ def _fixable_note(report: Report, left: list[Diagnostic]) -> str:
 
 
 def mended_list(report: Report) -> list[str]:
-    """What `--show-fixes` adds: the mended problems, by file and by rule, each with its count."""
+    """What `--show-fixes` adds: the fixed problems, by file and by rule, each with its count."""
     mended = report.mended()
     if not mended:
         return []

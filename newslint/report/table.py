@@ -46,7 +46,7 @@ STYLES = {
 
 
 def render(report: Report) -> str:
-    """What was mended, what is left (in check mode: what is wrong), and the summary."""
+    """What was fixed, what is left (in check mode: what is wrong), and the summary."""
     both = map(report.for_people, (report.mended(), report.left()))
     blocks = [_block(report, found) for found in both if found]
     if not report.quiet:
@@ -123,7 +123,7 @@ def _widths(columns: tuple[str, ...], rows: list[tuple[Text, ...]], width: int) 
     """Cells for each column: what it needs, and for the message what the others leave."""
     heads = tuple(Text(name) for name in columns)
     wide = [max(cell_len(row[i].plain) for row in (heads, *rows)) for i in range(len(columns))]
-    wide[0] += 1  # rows stand a little behind their heading
+    wide[0] += 1  # rows stand a little after their heading
     wide[columns.index("field")] = min(wide[columns.index("field")], FIELD_WIDTH)
     rest = columns.index(_said_in(columns))
     left = width - sum(wide) + wide[rest] - GAP * (len(columns) - 1)

@@ -104,7 +104,7 @@ def _cut_once(text: str, phrases: tuple[str, ...]) -> int | None:
 def _invitation(text: str, low: str) -> int:
     """Where the last sentence starts, when it invites to read on; -1 when it does not.
 
-    Behind the words there may be a title, in quotes or before an arrow. "Read more about our plans"
+    After the words there may be a title, in quotes or before an arrow. "Read more about our plans"
     belongs to the text.
     """
     at = low.rfind("continue reading")

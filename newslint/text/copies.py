@@ -99,7 +99,7 @@ def _changed(before: Url, after: Url) -> Iterator[str]:
 
 
 def _holds(text: str, key: str, part: str) -> bool:
-    """True for the part itself, a pair in a longer text, and the value of a pair behind its key."""
+    """True for the part itself, a pair in a longer text, and the value of a pair after its key."""
     part = _unquoted(part)
     if text.removeprefix("www.").strip("?#/&") == part.strip("?#/&"):
         return True

@@ -1,4 +1,4 @@
-"""Hosts, the feeds they serve and the publications behind them (`data/feeds.yaml`)."""
+"""Hosts, the feeds they serve and the publications after them (`data/feeds.yaml`)."""
 
 from __future__ import annotations
 
@@ -195,7 +195,7 @@ def _suffix_list() -> Callable[[str], str | None]:
 
 
 def publication(text: str, own: Mapping[str, str]) -> str:
-    """The name of the publication behind an address or host; "" when it is not known.
+    """The name of the publication after an address or host; "" when it is not known.
 
     `own` is the user's table (feed or site -> name); it wins over the built-in one.
     """

@@ -120,7 +120,7 @@ def _tag() -> re.Pattern[str]:
 
 
 def tags(text: str) -> list[re.Match[str]]:
-    """The HTML tags in a text, those between backticks and behind a backslash left out."""
+    """The HTML tags in a text, those between backticks and after a backslash left out."""
     if "<" not in text or ">" not in text:
         return []
     return [match for match in _tag().finditer(text) if _counts(text, match)]

@@ -52,7 +52,7 @@ def is_whole(meant: str) -> bool:
 
 
 def _is_capital(match: re.Match[str]) -> bool:
-    """True for the last letter of a word in capitals, and the quote behind it: `AMANHÃ”`."""
+    """True for the last letter of a word in capitals, and the quote after it: `AMANHÃ”`."""
     text, start = match.string, match.start()
     if len(match.group()) != 2 or text[start] == "Â" or text[start + 1] not in _CLOSING:
         return False

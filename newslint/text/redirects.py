@@ -112,7 +112,7 @@ def _whole(encoded: str) -> str:
 
 
 def out_of_cache(text: str) -> str:
-    """The publisher's address behind a copy in the caches of Google AMP and Yandex Turbo, or ""."""
+    """The publisher's address after a copy in the caches of Google AMP and Yandex Turbo, or ""."""
     host, url = without_www(host_of(text)), split(text)
     google = _country_less(host) == "google.*"
     if google or host.endswith(".cdn.ampproject.org"):

@@ -1,4 +1,4 @@
-"""Addresses as text: taken apart and mended byte by byte, never decoded or put in another order."""
+"""Addresses as text: taken apart and fixed byte by byte, never decoded or put in another order."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _AMPERSAND = r"&(?:(?:amp|#0*38|#[xX]0*26);)+"
 _CAPITALS = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _DEFAULT_PORTS = {"http": ("", "80"), "https": ("", "443")}
 # Another address in one: a scheme with its slashes, encoded once or more; without a scheme a host
-# at the start of a value, or with a path and a query behind it.
+# at the start of a value, or with a path and a query after it.
 _HOST = r"(?:[\w-]+\.)+(?!(?:php\d?|s?html?|aspx?|cgi|jsp|do|nsf|cfm|pl|xml|json)\b)[a-z]{2,}"
 _INNER = (
     r"(?i)(?:https?(?::|%(?:25)*3a)|[a-z][a-z\d+.-]*(?::|%(?:25)*3a)(?:/|%(?:25)*2f))(?:/|%(?:25)*2f)"
@@ -151,7 +151,7 @@ def cut_pairs(text: str, unwanted: Callable[[str, str], bool]) -> tuple[str, tup
     Of each such pair exactly `name=value` and one separator go, with the last one the `?`. A
     fragment goes when it holds nothing but such pairs (`#xtor=RSS-1`). Everything else keeps its
     bytes and its order, also white space at the end. An address with numeric entities is left
-    alone: their `#` starts no fragment, and rule link-entity mends them first. So is everything
+    alone: their `#` starts no fragment, and rule link-entity fixes them first. So is everything
     from the part on that holds another address, whose pairs they may be.
     """
     if "&#" in text:
@@ -227,7 +227,7 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
 
     Lower case for scheme and host, no default port, no dot segments, no empty query or fragment:
     what a WHATWG parser does to it anyway. All else keeps its bytes. Other text comes back as is,
-    as does one address behind another's (`http://file:http://example.org`). Of an address with
+    as does one address after another's (`http://file:http://example.org`). Of an address with
     another one inside only scheme, host and port are looked at: the rest may be that one's.
     """
     url = split(text)

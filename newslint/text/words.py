@@ -42,7 +42,7 @@ def is_stop_word(word: str, more: tuple[str, ...] = ()) -> bool:
 
 
 def cut_tail(text: str, style: str) -> tuple[str, str]:
-    """A text and the blank lines that a block style (`literal`, `folded`) leaves behind it."""
+    """A text and the empty lines that a block style (`literal`, `folded`) leaves after it."""
     if style not in ("literal", "folded"):
         return text, ""
     bare = text.rstrip(" \t\n")
@@ -55,7 +55,7 @@ def tidy(text: str, *, sentence_gap: bool = False) -> str:
 
     A no-break space on its own stays, and is the one that is kept where French sets it. The
     ideographic space U+3000 inside a text is never touched: East Asian layout uses it in runs.
-    With `sentence_gap` two plain blanks behind the end of a sentence stay.
+    With `sentence_gap` two plain blanks after the end of a sentence stay.
     """
 
     def one_blank(match: re.Match[str]) -> str:
@@ -102,7 +102,7 @@ def _ends_sentence(text: str) -> bool:
 
 
 def french_gap(text: str, start: int, end: int) -> bool:
-    """True when a no-break space is right between these offsets: before `?` or behind `«`."""
+    """True when a no-break space is right between these offsets: before `?` or after `«`."""
     return text[end : end + 1] in tuple(_LEANS_LEFT) or text[start - 1 : start] == "«"
 
 

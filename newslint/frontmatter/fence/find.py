@@ -1,7 +1,7 @@
 """Where the front matter of a text begins and ends, as the target sees it.
 
 The forms are looked for as Hugo reads them, measured with Hugo 0.168: blanks and empty lines before
-the opening fence are passed over (U+00A0, U+0085 and a BOM are not); the fence is `---` or `+++`,
+the opening fence are skipped (U+00A0, U+0085 and a BOM are not); the fence is `---` or `+++`,
 and what follows on its line belongs to the front matter; any line that starts with the fence
 closes. A line ends at a line feed, a carriage return or both, and nowhere else. Then the policy of
 the generator decides: there is no block where it does not read one of the forms that were found.
@@ -154,7 +154,7 @@ def _fenced(text: str, start: int, reader: _Reader, mark: str) -> Found:
 
 
 def _closing(text: str, at: int, mark: str, policy: FencePolicy) -> int:
-    """The offset of the first line that starts with a fence, behind `at`; -1: there is none."""
+    """The offset of the first line that starts with a fence, after `at`; -1: there is none."""
     found = text.find(f"\n{mark}", at)
     if policy.carriage_return:
         other = text.find(f"\r{mark}", at, len(text) if found < 0 else found)
@@ -234,7 +234,7 @@ def _tail(text: str, close: int, policy: FencePolicy) -> tuple[Span, int, tuple[
 
 
 def _odd_opening(text: str, start: int, end: int, close: int, reader: _Reader) -> Found:
-    """An opening fence whose line goes on behind its third character."""
+    """An opening fence whose line goes on after its third character."""
     policy = reader.policy
     rest, span, content = text[start + 3 : end], Span(start + 3, end), end + line_break(text, end)
     opening, words = Span(start, end), rest.strip(BLANK)

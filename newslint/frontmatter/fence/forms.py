@@ -72,7 +72,7 @@ def _long(text: str, opening: Span, content: int) -> Found | None:
 
 
 def _language(text: str, opening: Span, content: int, close: int) -> Found | None:
-    """YAML and JSON behind `---yaml` and `---json`; None for what is no name of a language."""
+    """YAML and JSON after `---yaml` and `---json`; None for what is no name of a language."""
     name = text[opening.start + 3 : opening.end].strip(BLANK).lower()
     if not (name.isascii() and name.isalnum()):
         return None

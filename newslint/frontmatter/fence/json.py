@@ -26,7 +26,7 @@ def json_block(text: str, start: int) -> tuple[Block | None, tuple[Fault, ...]]:
 
 
 def _brace(text: str, start: int) -> int:
-    """Behind the brace that closes the one at `start`, strings passed over as Hugo does; or -1."""
+    """After the brace that closes the one at `start`, strings skipped as Hugo does; or -1."""
     import re
 
     level, quoted = 0, False

@@ -2,9 +2,9 @@
 
 Imported only for the few files that need it. "certain" says that nothing else can be
 meant: the lines before the place are a YAML mapping, the line at it is body text, and nothing
-behind it looks like a key. Of 1,000 real articles whose closing fence was taken away for trial, 607
+after it looks like a key. Of 1,000 real articles whose closing fence was taken away for trial, 607
 got a certain place and each of these was the right one. "likely": a mapping is what would result,
-but a line behind it looks like a key.
+but a line after it looks like a key.
 """
 
 from __future__ import annotations
@@ -181,7 +181,7 @@ def _place(text: str, content: int, scan: _Scan, at: int, line: str) -> tuple[in
 
 
 def _keys_behind(text: str, at: int) -> bool:
-    """True when a line behind `at` looks like a key; what stands in a code block does not count."""
+    """True when a line after `at` looks like a key; what stands in a code block does not count."""
     code = False
     for _, line in _lines(text, at):
         code ^= line.lstrip(BLANK).startswith(_CODE_FENCE)

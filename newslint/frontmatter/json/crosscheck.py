@@ -1,4 +1,4 @@
-"""The second reader of every mended JSON block: the standard library's."""
+"""The second reader of every fixed JSON block: the standard library's."""
 
 from __future__ import annotations
 

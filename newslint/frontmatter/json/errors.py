@@ -56,7 +56,7 @@ def no_value(text: str, start: int, at: int, comma: int) -> ParsingStopped:
 
 
 def unfinished(text: str, start: int, at: int, value: Value) -> ParsingStopped:
-    """Neither a comma nor the closing bracket stands at an offset behind a value."""
+    """Neither a comma nor the closing bracket stands at an offset after a value."""
     if at >= len(text):
         return _never_closed(text, start)
     end = value.span.end

@@ -86,7 +86,7 @@ class Node:
         return tuple(made)
 
     def table(self, role_of: Mapping[str, str]) -> Table:
-        """The table, from its first key to its last value; empty, it stands behind its header."""
+        """The table, from its first key to its last value; empty, it stands after its header."""
         fields = self.fields(role_of)
         if not fields:
             return Table(Span(self.place, self.place), (), False)

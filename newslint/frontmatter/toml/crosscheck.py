@@ -1,4 +1,4 @@
-"""The second readers of every mended TOML block: tomlkit, and tomllib where that reads it.
+"""The second readers of every fixed TOML block: tomlkit, and tomllib where that reads it.
 
 tomlkit keeps what stands there, so that `1_000` and `1000` are two things; tomllib (TOML 1.0) is a
 parser of its own. Where both read a block they must agree.

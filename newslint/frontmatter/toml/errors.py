@@ -23,7 +23,7 @@ def no_key(text: str, at: int) -> ParsingStopped:
 
 
 def no_equals(text: str, name: str, end: int, at: int) -> ParsingStopped:
-    """What stands at an offset, behind the key `name` that ends at `end`, is no `=`."""
+    """What stands at an offset, after the key `name` that ends at `end`, is no `=`."""
     if text[at : at + 1] == ":":
         return refused(at, at + 1, "the key is followed by `:` instead of `=`", "colon")
     words = f"`=` is missing after `{name[:20]}`, or the text of the line above lacks quotes"
@@ -31,7 +31,7 @@ def no_equals(text: str, name: str, end: int, at: int) -> ParsingStopped:
 
 
 def more_on_line(text: str, at: int, value: Value | None) -> ParsingStopped:
-    """More stands at an offset behind a value; None stands for a table's name."""
+    """More stands at an offset after a value; None stands for a table's name."""
     if text[at] == "#" or text[at] < " ":
         return control_character(text, at)
     if value is None:

@@ -35,7 +35,7 @@ from newslint.site_article import Article
 def render(article: Article, changes: Iterable[Change]) -> list[Edit]:
     """The edits that make the changes, all in one text.
 
-    Raises CannotRender when one of them cannot be made exactly: in a list of tables, behind the
+    Raises CannotRender when one of them cannot be made exactly: in a list of tables, after the
     first table, or because two of them contradict each other.
     """
     return all_edits(changes, lambda values: _Renderer(article).edits(values))

@@ -113,7 +113,7 @@ def escapes(text: str, fault: Syntax, line: Line) -> Proposal | None:
 
 
 def comma(text: str, fault: Syntax, line: Line) -> Proposal | None:
-    """A comma behind the value of a key: in TOML nothing can follow it."""
+    """A comma after the value of a key: in TOML nothing can follow it."""
     at = fault.span.start
     if not line.key or text[at : at + 1] != "," or at != line.span.end or "=" not in line.sign:
         return None
@@ -123,7 +123,7 @@ def comma(text: str, fault: Syntax, line: Line) -> Proposal | None:
 
 
 def colon(text: str, fault: Syntax, line: Line) -> Proposal | None:
-    """A colon behind a key, before what TOML reads as a value.
+    """A colon after a key, before what TOML reads as a value.
 
     Where no line has a `=`, the mistake may be the fence.
     """

@@ -4,7 +4,7 @@ Why not a library: tomllib and tomlkit give no places of values (tomlkit's can b
 method, at six times the time that this takes), tomllib and tomlkit before 0.14 refuse what Hugo
 0.168 reads (TOML 1.1: `\\e`, `\\x41`, times without seconds, line breaks and a last comma in inline
 tables), and none of them says what to do about a mistake. Both are read against this scanner in the
-tests, and every mended block once more before it is written (`frontmatter.toml.crosscheck`).
+tests, and every fixed block once more before it is written (`frontmatter.toml.crosscheck`).
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ class Scanner:
         return Statement(form, path, None, at, end + len(brackets))
 
     def path(self, at: int) -> tuple[tuple[Key, ...], int]:
-        """The parts of a key, and the offset of what follows the blanks behind it."""
+        """The parts of a key, and the offset of what follows the blanks after it."""
         keys = []
         while True:
             key = self.key(at)

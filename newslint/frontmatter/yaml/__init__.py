@@ -1,7 +1,7 @@
 """YAML front matter -> fields with exact spans, through libyaml's C parser.
 
 `compose` gives nodes whose marks count characters, also beyond the BMP and with CRLF; what is odd
-about them is mended in `newslint.frontmatter.yaml.values`.
+about them is fixed in `newslint.frontmatter.yaml.values`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def parse(content: str, offset: int, reading: ParseOptions) -> ParseResult:
     C parser, which ends the process at about 25,000 levels.
     """
     if content.startswith("\ufeff"):
-        content, offset = content[1:], offset + 1  # libyaml drops it and counts from behind it
+        content, offset = content[1:], offset + 1  # libyaml drops it and counts from after it
     shown = without_surrogates(content)
     fault = too_deep(shown, offset, reading.max_depth)
     if fault:

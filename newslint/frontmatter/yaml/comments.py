@@ -40,7 +40,7 @@ def _in_value(text: str, value: Value) -> Iterator[Span]:
     if isinstance(value, Scalar):
         start, end = value.span
         if value.style in ("literal", "folded"):
-            start = text.find("\n", start, end)  # behind `|` and `>` there may be one
+            start = text.find("\n", start, end)  # after `|` and `>` there may be one
         yield Span(start if start >= 0 else end, end)
     elif isinstance(value, ListValue):
         for item in value.items:

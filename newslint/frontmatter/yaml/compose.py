@@ -55,13 +55,13 @@ def with_surrogates(text: str) -> str:
 
 def _away(match: re.Match[str]) -> str:
     if match[1] is None:
-        return match[0]  # any other escape: passed over, so that `\\ud83d` is none
+        return match[0]  # any other escape: skipped, so that `\\ud83d` is none
     d, high, rest, e, low, tail = match.groups()
     return f"\\u{_next(d)}{_DIGITS.index(high):x}{rest}\\u{_next(e)}{_DIGITS.index(low):x}{tail}"
 
 
 def _back(match: re.Match[str]) -> str:
-    """In single quotes or behind an escaped backslash the stand-in is no escape, but text."""
+    """In single quotes or after an escaped backslash the stand-in is no escape, but text."""
     d, high, rest, e, low, tail = match.groups()
     high, low = _DIGITS[int(high, 16)], _DIGITS[int(low, 16)]
     return f"\\u{_before(d)}{high}{rest}\\u{_before(e)}{low}{tail}"

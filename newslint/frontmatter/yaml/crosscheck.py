@@ -1,4 +1,4 @@
-"""The second reader of every mended YAML block: ruamel.yaml's own parser, YAML 1.2."""
+"""The second reader of every fixed YAML block: ruamel.yaml's own parser, YAML 1.2."""
 
 from __future__ import annotations
 

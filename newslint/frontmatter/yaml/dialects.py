@@ -1,7 +1,7 @@
 """YAML that libyaml reads and the target's own parser does not.
 
 Measured with Hugo 0.168 (goccy/go-yaml), Jekyll 4.3 (Psych), js-yaml 3.15 (Eleventy) and 4 (Astro,
-Hexo). For each tab between double quotes Hugo loses a character behind the closing quote: nothing
+Hexo). For each tab between double quotes Hugo loses a character after the closing quote: nothing
 happens where that is a blank or one of two line ends, and the build stops where it parts two keys.
 """
 

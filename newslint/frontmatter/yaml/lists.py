@@ -38,7 +38,7 @@ def delete_items(layout: Layout, items: ListValue, gone: list[int]) -> Iterator[
 
 
 def _emptied(layout: Layout, items: ListValue) -> Edit:
-    """` []` behind the colon of a block list all of whose items go."""
+    """` []` after the colon of a block list all of whose items go."""
     field = layout.field_of(items.span)
     if field is None:
         raise CannotRender("the list stands in another list")

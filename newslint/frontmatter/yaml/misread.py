@@ -34,7 +34,7 @@ _GLUED = (
     r"|(?:title|description|summary|slug|author|source|link|tags|categories):"
 )
 _HASHTAG = r"[ \t]+(#[^\s#](?:(?![ \t]#[ \t])[^\r\n])*)"
-"""A comment without a blank behind its `#`, up to one that has it: people write those."""
+"""A comment without a blank after its `#`, up to one that has it: people write those."""
 _NEXT_ITEM = r"[ \t]*\r?\n[ \t]+-[ \t]+"
 
 _FOLDED_FROM = 50
@@ -109,7 +109,7 @@ def _shortened(content: str, offset: int, field: Field, value: Scalar) -> Iterat
     """What of a value is read as an anchor, a tag or a comment.
 
     A tag of YAML's own (`!!str`), an anchor that is used and a comment as people write them (a
-    blank behind the `#`) are what they seem to be.
+    blank after the `#`) are what they seem to be.
     """
     start, end = value.span.start - offset, value.span.end - offset
     gap = content[field.key_span.end - offset : start]

@@ -29,7 +29,7 @@ class Layout(TextLayout):
         self.flow_root = self.text.startswith("{", properties.end() if properties else start)
 
     def colon(self, field: Field) -> int:
-        """Right behind the colon of a key. Raises CannotRender when it is not where it should."""
+        """Right after the colon of a key. Raises CannotRender when it is not where it should."""
         match = _KEY_TO_VALUE.match(self.text, field.key_span.end)
         if match is None or self.text[field.key_span.start : field.key_span.start + 1] == "*":
             raise CannotRender("the key has a form of its own")
@@ -72,12 +72,12 @@ class Layout(TextLayout):
         return bool(rest) and following.lstrip(" \t\r\n").startswith("#")
 
     def keeps_lines(self, scalar: Scalar) -> bool:
-        """True for a block scalar that has the blank lines behind it in its value (`|+`)."""
+        """True for a block scalar that has the empty lines after it in its value (`|+`)."""
         block = scalar.style in ("literal", "folded")
         return block and "+" in self.text[scalar.span.start : scalar.span.start + 3]
 
     def end_of(self, value: Value, lines: Span) -> int:
-        """Where a line can be inserted behind a value: behind the blank lines that belong to it."""
+        """Where a line can be inserted after a value: after the empty lines that belong to it."""
         last, end = last_scalar(value), lines.end
         while last and self.keeps_lines(last) and end < self.content.end:
             following = self.line_end(end)

@@ -71,7 +71,7 @@ class _Renderer(Renderer):
             self.refuse_comment(old)
             return Edit(old.span, bare(text, setting.flow))
         like = old.text if old.style == "plain" and old.kind == "string" else ""
-        shown = text.replace("\n", " ") if "\n" in raw else text  # a bare text can have blank lines
+        shown = text.replace("\n", " ") if "\n" in raw else text  # a bare text can have empty lines
         plain = is_plain(shown, flow=setting.flow, like=like)
         plain = plain and self.article.generator.kind(text) == "string"
         return Edit(old.span, scalar(old, raw, text, plain, setting))
@@ -86,7 +86,7 @@ class _Renderer(Renderer):
             raise CannotRender("a comment stands behind the block's sign")
 
     def fill(self, place: Span, made: str) -> Edit:
-        """Put something where nothing stands: behind a colon or a dash."""
+        """Put something where nothing stands: after a colon or a dash."""
         field = self.layout.field_of(place)
         behind = self.layout.colon(field) if field else place.start
         if behind != place.start or self.text[behind - 1] != (":" if field else "-"):
@@ -194,7 +194,7 @@ class _Renderer(Renderer):
         return self.habits.value(change.text, style_like(change.after))
 
     def key_lines(self, field: Field) -> Span:
-        """The whole lines of a key, the comment behind its value included."""
+        """The whole lines of a key, the comment after its value included."""
         if self.layout.flow_root:
             raise CannotRender("the front matter stands between braces")
         return self.layout.lines(field.key_span.start, field.value.span.end)

@@ -124,7 +124,7 @@ def _block(old: Scalar, raw: str, text: str, setting: Setting) -> str:
 
 def _chomped(header: str, tail: str, text: str) -> tuple[str, str]:
     """The header for the new text, and the text that its lines must hold; `tail` is what the
-    lines behind the block add to the old one. No header: it does not work out."""
+    lines after the block add to the old one. No header: it does not work out."""
     if text.endswith(tail) and not text.removesuffix(tail).endswith("\n"):
         return header, text.removesuffix(tail)
     bare, ends = text.rstrip("\n"), len(text) - len(text.rstrip("\n"))

@@ -9,7 +9,7 @@ from newslint.frontmatter.segments import Unit
 from newslint.frontmatter.yaml.quoting import ESCAPES
 from newslint.model.values import Style
 
-# blanks before a line end are looked for at their first, or behind an escaped one: looked for at
+# blanks before a line end are looked for at their first, or after an escaped one: looked for at
 # each of them they would take time by the square of their number
 _BREAK = r"(?:(?:(?<![ \t])|(?<=\\[ \t]))[ \t]+)?\r?\n(?:[ \t]*\r?\n)*[ \t]*"
 _PIECES: dict[str, str] = {

@@ -1,9 +1,9 @@
 """libyaml's nodes -> values with exact spans.
 
-What is odd about the nodes' marks is mended here and nowhere else: properties (`&anchor`, `!!tag`)
-are cut off the front of a span, block scalars lose the blank lines behind them, block lists and
+What is odd about the nodes' marks is fixed here and nowhere else: properties (`&anchor`, `!!tag`)
+are cut off the front of a span, block scalars lose the empty lines after them, block lists and
 mappings end where their last value ends (libyaml: at the next key), `a: b` in a flow list ends
-before its comma, an empty value stands behind its colon (libyaml: somewhere behind it), and an
+before its comma, an empty value stands after its colon (libyaml: somewhere after it), and an
 alias at its own `*name` (libyaml: at its anchor).
 """
 
@@ -146,7 +146,7 @@ class Builder:
         return Table(span, fields, bool(node.flow_style))
 
     def behind_properties(self, start: int, end: int) -> tuple[int, bool]:
-        """Where a node starts behind its anchor and tag, and whether it has a tag."""
+        """Where a node starts after its anchor and tag, and whether it has a tag."""
         if self.content[start : start + 1] not in _PROPERTY:
             return start, False
         match = re.compile(PROPERTIES).match(self.content, start, end)
@@ -154,7 +154,7 @@ class Builder:
         return match.end(), match[1] is not None
 
     def place_of_nothing(self, end: int, after: int) -> int:
-        """Right behind the colon or the dash of an empty value; else behind its key."""
+        """Right after the colon or the dash of an empty value; else after its key."""
         if end == after or self.content[after : after + 1] == ":":
             return min(end, after + 1)
         colon = re.compile(_COLON).match(self.content, after, end)

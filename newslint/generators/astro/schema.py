@@ -1,6 +1,6 @@
 """Fields that an Astro site's content config may fill in. It is code, of which only words are read.
 
-Zod supplies a value where a schema says `.default(…)`, `.catch(…)` or the like behind a key; what
+Zod supplies a value where a schema says `.default(…)`, `.catch(…)` or the like after a key; what
 `.transform(…)` and `preprocess` make is not known. Where no key is found before such a word, any
 field may be filled in.
 """

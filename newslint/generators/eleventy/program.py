@@ -1,7 +1,7 @@
 """The target Eleventy: gray-matter, js-yaml, and dates as Luxon reads them.
 
 Measured with Eleventy 3.1.2, which reads YAML with js-yaml 3, and 3.1.8, which does with js-yaml 4
-(as all do since 3.1.7). Tags in one text are split at its commas, and the blanks behind these stay;
+(as all do since 3.1.7). Tags in one text are split at its commas, and the blanks after these stay;
 tags that are a number, a boolean or a mapping stop the build. A date is a YAML timestamp, ISO 8601
 text or one of four words; on any other the build stops. All are in UTC. Drafts are whatever the
 site's own config says.

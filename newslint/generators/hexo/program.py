@@ -1,4 +1,4 @@
-"""The target Hexo: js-yaml 4 behind hexo-front-matter 4.2, and dates as `new Date` reads them.
+"""The target Hexo: js-yaml 4 after hexo-front-matter 4.2, and dates as `new Date` reads them.
 
 Measured with Hexo 8.1.2. An unquoted YAML date loses its zone: what the clock shows in UTC is taken
 for the site's own time. A date that cannot be read is the time of the file, and nothing is said.

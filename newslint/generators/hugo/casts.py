@@ -55,7 +55,7 @@ def to_terms(value: Value | None) -> list[str]:
 
 
 def is_unset(value: Value) -> bool:
-    """True for what a date's chain passes over: null and the empty string."""
+    """True for what a date's chain skips: null and the empty string."""
     if isinstance(value, Table | ListValue):
         return False
     return value.kind == "null" or (value.kind == "string" and not value.text)

@@ -72,7 +72,7 @@ def _value(token: str, parts: Parts) -> str | None:
 
 def _named(text: str, parts: Parts) -> str:
     name = parts.urlize(text)
-    # Hugo parses this as a URL, which loses a fragment's `#` with nothing behind it.
+    # Hugo parses this as a URL, which loses a fragment's `#` with nothing after it.
     return name[:-1] if name.find("#") == len(name) - 1 else name
 
 

@@ -15,7 +15,7 @@ def term_key(term: str) -> str:
 
 
 def term_path(term: str, *, lower: bool = True, remove_accents: bool = False) -> str:
-    """The part of the URL of the term's page behind the taxonomy's name, not escaped.
+    """The part of the URL of the term's page after the taxonomy's name, not escaped.
 
     Blanks at the start become a hyphen, as in ` New York`, where Hugo has the folder in front.
     Empty when nothing of the term may stand in a path: its page then lands on the taxonomy's own.

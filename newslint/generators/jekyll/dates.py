@@ -1,6 +1,6 @@
 """The texts that Ruby's `Time.parse` reads, as Jekyll asks it to.
 
-Measured with Ruby 3.1. It looks for a time and for a day anywhere in the text and passes over what
+Measured with Ruby 3.1. It looks for a time and for a day anywhere in the text and skips what
 it does not know. Month names are English; three numbers are a day, its order told by which of them
 can be a year, and by day before month where only the last can (`01/02/2025` is in February). What
 has no year, month and day is filled in from today's date, and not read here.
@@ -74,7 +74,7 @@ def _timed(day: datetime, parts: tuple[str | None, ...], zone: str) -> DateReadi
 
 
 def _zone(name: str) -> _Offset:
-    """The offset that a zone's name stands for; None and the name for one that is passed over."""
+    """The offset that a zone's name stands for; None and the name for one that is skipped."""
     if not name:
         return None, ""
     if name in _ZONES:

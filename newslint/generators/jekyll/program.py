@@ -88,7 +88,7 @@ OWN_DATES = frozenset(
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Jekyll(StrictSlugs):
-    """`timezone` is the config's own. Only the URLs of posts are foretold.
+    """`timezone` is the config's own. Only the URLs of posts are predicted.
 
     `rules` is None without a site config, and where something in the site may put posts elsewhere:
     a plugin of its own, or defaults for what URLs are made of. `reads_names`: no plugin of the site

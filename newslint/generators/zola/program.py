@@ -128,7 +128,7 @@ OWN_DATES = frozenset(("9999-99-99",))
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Zola(StrictSlugs):
-    """URLs are not foretold: a library makes slugs of the names of files.
+    """URLs are not predicted: a library makes slugs of the names of files.
 
     `site_taxonomies` are the names (lower case) that the site's config has, in any language; None
     where they are not known.

@@ -153,7 +153,7 @@ class _Block:
         return found, [replace(one, span=span) for one, span in zip(stuck, shift, strict=True)]
 
     def _says_another(self, found: list[Named]) -> bool:
-        """True when the mended block reads, but hardly as it is written: a second mistake."""
+        """True when the fixed block reads, but hardly as it is written: a second mistake."""
         mended = self._mended(found)
         silent = yaml_silent.faults(mended, 0, self.trial.fields(mended))
         return any(isinstance(one, _SECOND_MISTAKES) for one in silent)

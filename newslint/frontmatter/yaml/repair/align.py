@@ -53,7 +53,7 @@ def _next_move(
 ) -> tuple[_Moves, int | None] | None:
     """The moves with one more, of the line at which the parser stops, and where it stops then."""
     if row not in leads:
-        return None  # the parser stops behind the entry
+        return None  # the parser stops after the entry
     here = _column(leads, moved, row)
     levels = _levels(entry, leads, moved, row)
     for column in sorted(levels - {here}, key=lambda c: (abs(c - here), -c)):

@@ -23,7 +23,7 @@ from newslint.model.faults import BadDelimiter, IndentationDrift, UnquotedSpecia
 from newslint.model.values import Style
 
 _ESCAPED_COLON = re.compile(r"(?<=\S)\\:")
-"""How the importer wrote a colon: right behind a word."""
+"""How the importer wrote a colon: right after a word."""
 
 _WHOLE_ITEM = r"""(?:"[^"\\]*"|'[^']*')"""
 
@@ -34,7 +34,7 @@ def key_twice(value: BrokenValue) -> Iterator[Proposal]:
     """`date: date: 2024-05-01`, `title: 'title: 'Flood'`: the key was pasted with its value.
 
     What remains is read as the key's value. Not certain in fields of text, which may say so, nor
-    behind a quote.
+    after a quote.
     """
     match = re.match(r"""["']?([\w-]+)[ \t]*:[ \t]+(?=\S)""", value.raw)
     if match and match[1] == value.unit.key:

@@ -145,7 +145,7 @@ class EntryMender:
         return found
 
     def _separator(self, unit: Unit) -> Proposal:
-        """A blank behind the colon, and a colon where another character stands for one.
+        """A blank after the colon, and a colon where another character stands for one.
 
         Every line of a mapping must have a key; certain where the site knows this one, where its
         form is no word's, or where quotes or another character than a colon follow it.

@@ -68,7 +68,7 @@ def _unit(text: Text, row: int, stop: int) -> Unit | None:
 
 
 def _end(text: Text, start: int, row: int) -> int:
-    """Behind the last character of a value that ends on a line; a comment behind quotes is none."""
+    """After the last character of a value that ends on a line; a comment after quotes is none."""
     end = text.lines[row].start + len(text.line(row).rstrip(" \t"))
     mark = text.content[start : start + 1]
     closed = _CLOSED[mark].match(text.content, start, end) if mark in _CLOSED else None
@@ -78,7 +78,7 @@ def _end(text: Text, start: int, row: int) -> int:
 
 
 def _behind(text: Text, row: int, column: int, at: int, stop: int) -> int:
-    """The index of the line behind those that a value spreads over."""
+    """The index of the line after those that a value spreads over."""
     value = text.content[at : text.lines[row].end]
     if not value or value[0] == "#":
         return row + 1

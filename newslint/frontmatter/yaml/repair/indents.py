@@ -87,7 +87,7 @@ def tabs(entry: BrokenEntry) -> Iterator[list[Proposal]]:
 
 
 def glued_items(entry: BrokenEntry) -> Iterator[list[Proposal]]:
-    """`-item`: the blank behind the dash is missing, in a list or right below an empty key.
+    """`-item`: the blank after the dash is missing, in a list or right below an empty key.
 
     At this place only an item can stand, so the dash is its mark: certain unless it may be the
     sign of a number.

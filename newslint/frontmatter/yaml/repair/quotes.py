@@ -42,7 +42,7 @@ def unescaped_quotes(value: BrokenValue) -> Iterator[Proposal]:
     that gives such a line is a text put raw between two quotes: its inverse is to strip the first
     and the last, and the backslash of `d\'État`, which some scripts write between single quotes
     too. Not certain where there are other escapes, where the inside begins with the key or has a
-    key behind a quote, or where it opens a quotation in single quotes that it does not close; not
+    key after a quote, or where it opens a quotation in single quotes that it does not close; not
     tried where it is the middle of two quotations (`"a" and "b"` closes one, then opens one).
     """
     mark, text = value.text[0], _before_comment(value)
@@ -84,7 +84,7 @@ def quote_too_many(value: BrokenValue) -> Iterator[Proposal]:
 
 
 def _before_comment(value: BrokenValue) -> str:
-    """The text up to a comment that stands behind a quote."""
+    """The text up to a comment that stands after a quote."""
     mark, text = value.text[0], value.text
     if "#" in text and mark in "\"'" and len(value.lines) == 1:
         text = re.sub(rf"(?<={mark})[ \t]+# [^{mark}]*$", "", text)
@@ -96,7 +96,7 @@ def _unescaped(line: str, mark: str) -> str:
 
 
 def _unbalanced(inner: str, mark: str, key: str) -> bool:
-    """True when the first or the last quote of a value may be no delimiter: a key was pasted behind
+    """True when the first or the last quote of a value may be no delimiter: a key was pasted after
     the one or before the other, a quote stands alone or closes what nothing opened, or a single
     quote may be an apostrophe (`'90s`) or the like of one further on."""
     if (key and inner.startswith(f"{key}:")) or KEY_BEHIND.search(inner):
@@ -151,7 +151,7 @@ def bad_escapes(value: BrokenValue) -> Iterator[Proposal]:
 
 
 def text_behind_quotes(value: BrokenValue) -> Iterator[Proposal]:
-    """`"foo",`, `[a, b],`: the comma or semicolon of another language stands behind a whole value.
+    """`"foo",`, `[a, b],`: the comma or semicolon of another language stands after a whole value.
 
     Quotes or brackets close properly and nothing but this one mark follows: it can only be a
     separator. A colon or a backslash there is a slip, and not certain: a key may have been meant,

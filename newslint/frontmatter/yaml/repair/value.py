@@ -27,7 +27,7 @@ COMMON_KEYS = frozenset(
 """Keys that front matter often has, whatever the generator."""
 
 KEY_BEHIND = re.compile(r"""["'][ \t]+[a-z][\w-]*:(?:[ \t]|$)""")
-"""A quote and what looks like a key behind it."""
+"""A quote and what looks like a key after it."""
 
 
 _NAMED = re.compile(r"(?<![^\s\[{,])[&*]([\w-]+)")
@@ -188,7 +188,7 @@ def refers(text: str, shared: frozenset[str]) -> bool:
 
 def only_text(value: BrokenValue) -> bool:
     """True when no part of a value can be a comment or a line of its own: a key that the site knows
-    and the block lacks, or one with an underscore, or any behind or before what is no text."""
+    and the block lacks, or one with an underscore, or any after or before what is no text."""
     if " #" in value.text or "\t#" in value.text:
         return False
     around = value.around
