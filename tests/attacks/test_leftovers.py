@@ -116,7 +116,7 @@ sys.exit(run(sys.argv[1:]))
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root")
 def test_anothers_file_in_a_folder_of_ones_own(site: Path) -> None:
     """It may be written, and could only be replaced by one of another owner."""
-    for parent in (site, *site.parents[:2]):
+    for parent in (site, *(one for one in site.parents if "pytest" in str(one))):
         parent.chmod(0o777)
     (site / "a.md").chmod(0o666)
     done = subprocess.run(
