@@ -332,7 +332,10 @@ def test_a_name_with_control_characters(tmp_path: Path) -> None:
     (tmp_path / "a\n\x1b[2J.md").write_bytes(b"---\nlink: https://a.org/?utm_source=b\n---\n")
     found = [
         r"a\n\x1b[2J.md:1:1: SCH001 title is missing but required; add it with a value",
-        r"a\n\x1b[2J.md:2:7: LNK004 [*] link contains a tracking parameter: `utm_source`; remove it",
+        (
+            r"a\n\x1b[2J.md:2:7: LNK004 [*] link contains a tracking parameter: "
+            "`utm_source`; remove it"
+        ),
     ]
     _beside_good(tmp_path, "a\n\x1b[2J.md", found=found)
 
