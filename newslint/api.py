@@ -17,6 +17,7 @@ from newslint.model.diagnostics import PRESETS, Diagnostic, FileResult, Mode, Pr
 from newslint.model.errors import NewslintError
 from newslint.run import Job, broken_sites, not_searched, run
 from newslint.run import article as through
+from newslint.site.stage import with_site_rules
 
 
 def check_text(
@@ -73,8 +74,10 @@ def check_paths(
     found = discover(given, project.folder)
     if found.missing:
         raise NewslintError(f"{found.missing[0]} does not exist")
-    results = (*run(found.files, lambda: project, Job(), jobs=1), *not_searched(found.crashed))
     folders = [Path(path) for path in given if Path(path).is_dir()]
+    checked = tuple(run(found.files, lambda: project, Job(site=bool(folders)), jobs=1))
+    checked = with_site_rules(checked, project) if folders else checked
+    results = (*checked, *not_searched(found.crashed))
     broken = broken_sites(found.files, folders, project, Job())
     return tuple(sorted((*results, *broken), key=lambda one: one.path))
 

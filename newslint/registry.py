@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from newslint.model.errors import NewslintError
-from newslint.rule import Rule
+from newslint.rule import Rule, SiteRule
 from newslint.text.did_you_mean import did_you_mean
 
 RENAMED = {"FMT017": ("STY001", "STY002", "STY003", "STY004", "STY006")}
@@ -38,7 +38,7 @@ def rules_folder() -> Path:
 
 def documentation(rule: Rule) -> str:
     """The rule file's docstring."""
-    named = rule.word or rule.check
+    named = rule.across if isinstance(rule, SiteRule) else rule.word or rule.check
     module = import_module(named.__module__) if named else None
     return (module.__doc__ or "") if module else ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -29,6 +29,7 @@ from newslint.model.changes import (
     SetScalar,
 )
 from newslint.model.diagnostics import PRESETS, Preset, Severity, with_advice
+from newslint.model.facts import Facts, Place, Published, Said
 from newslint.model.faults import (
     BadDelimiter,
     BadEscape,
@@ -219,6 +220,62 @@ class Rule:
         return PRESETS[PRESETS.index(self.preset) :]
 
 
+class SiteProblem(NamedTuple):
+    """One finding of a rule about a whole site: at a place of one article, beside the `others`.
+
+    `what` and `advice` are as those of a `Problem`.
+    """
+
+    at: Facts
+    place: Place
+    what: str
+    field: str = ""
+    others: tuple[tuple[Facts, Place], ...] = ()
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteExample:
+    """Several files, path below the site's root -> text, and what the rule finds in them.
+
+    `found` holds each finding in the order of the paths: path, place and message. `site` is the
+    text of the site's own config, put into the file `site_file`; `options` are those of the rule,
+    `config` the settings of newslint.toml.
+    """
+
+    note: str
+    files: Mapping[str, str]
+    found: tuple[tuple[str, str, str], ...] = ()
+    site: str = ""
+    site_file: str = "hugo.toml"
+    options: Mapping[str, Any] = field(default_factory=dict)
+    config: Mapping[str, Any] = field(default_factory=dict)
+    now: str = "2026-01-31T12:00:00Z"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRule(Rule):
+    """A rule about all articles of a site together: `across` is given the facts of each, in the
+    order of their paths.
+
+    It has neither `check` nor `word`, and `sites` are its examples.
+    """
+
+    across: Callable[[Sequence[Facts], Any], Iterable[SiteProblem]] | None = None
+    sites: tuple[SiteExample, ...] = ()
+
+
+SHOWN_OTHERS = 3
+"""Other articles that a finding names; the rest is counted."""
+
+
+def named_others(others: Sequence[Facts]) -> str:
+    """The names of other articles for a message: the first ones, and how many more there are."""
+    names = ", ".join(f"`{one.below}`" for one in others[:SHOWN_OTHERS])
+    more = len(others) - SHOWN_OTHERS
+    return f"{names} and {more} more" if more > 0 else names
+
+
 def repair(article: Article, fault: Repairable) -> Problem:
     """The problem that a fault of the syntax is, with the fix that the fault's own edits make."""
     raw = shorten(article.text[fault.span.start : fault.span.end])
@@ -275,6 +332,7 @@ __all__ = [
     "DropBom",
     "EncodedTwice",
     "Example",
+    "Facts",
     "Fault",
     "FenceShape",
     "FenceUnclosed",
@@ -298,8 +356,10 @@ __all__ = [
     "OpenItem",
     "Page",
     "PageDay",
+    "Place",
     "Preset",
     "Problem",
+    "Published",
     "Quote",
     "Reencode",
     "RenameKey",
@@ -312,13 +372,18 @@ __all__ = [
     "ReservedKey",
     "RestyleList",
     "Rule",
+    "Said",
     "Scalar",
     "SchemaMismatch",
+    "Sequence",
     "SetList",
     "SetScalar",
     "Severity",
     "Shortened",
     "SiteConfigUnreadable",
+    "SiteExample",
+    "SiteProblem",
+    "SiteRule",
     "Span",
     "StageCrashed",
     "Syntax",
@@ -334,6 +399,7 @@ __all__ = [
     "WriteRefused",
     "every_field",
     "long_values",
+    "named_others",
     "not_measured",
     "repair",
     "scalars_in",

@@ -19,6 +19,7 @@ from newslint.crash import crashed
 from newslint.files.discover import Crash
 from newslint.files.display import display
 from newslint.files.read import Source, encode, read
+from newslint.frontmatter.read import read_article
 from newslint.generators import SiteConfigError
 from newslint.lint import fix as engine
 from newslint.model.diagnostics import FileResult, Mode, in_order
@@ -26,6 +27,7 @@ from newslint.model.errors import NewslintError
 from newslint.model.faults import Fault, SiteConfigUnreadable
 from newslint.model.spans import Span
 from newslint.model.stages import FIX, READ, SETTINGS, WRITE
+from newslint.site.facts import facts_of
 
 PARALLEL_FROM = 600
 """Fewer files than this are done in one process: starting another costs what it saves."""
@@ -36,13 +38,14 @@ class Job:
     """What to do with every file. `keep_text`: the results carry the texts before and after.
 
     `allowed` says where may be written: what `files.write.real_roots` made of the paths that were
-    named.
+    named. `site`: the results carry the facts for the rules about the whole site.
     """
 
     mode: Mode = "check"
     unsafe: bool = False
     keep_text: bool = False
     allowed: Collection[Path] = ()
+    site: bool = False
 
 
 def run(
@@ -107,16 +110,19 @@ def text(source: Source, path: str, shown: str, settings: Settings, job: Job) ->
     try:
         if job.mode != "check":
             return _mended(source, path, shown, settings, job)
-        found = engine.check(source, path, shown, settings)
+        article = read_article(source, path, settings)
+        found = engine.checked(article, shown, settings)
+        facts = facts_of(article, shown, str(source.path)) if job.site else None
     except KeyboardInterrupt:
         raise
     except BaseException as error:
-        found = (crashed(shown, error, "check"),)
+        found, facts = (crashed(shown, error, "check"),), None
         if job.mode != "check":  # what a check finds is true all the same
             alone = text(source, path, shown, settings, replace(job, mode="check")).diagnostics
             found = (*found, *(one for one in alone if one.message != found[0].message))
     before = source.text if job.keep_text else None
-    return FileResult(shown, in_order(found), before, before, bom=(source.bom, source.bom))
+    bom = (source.bom, source.bom)
+    return FileResult(shown, in_order(found), before, before, bom=bom, facts=facts)
 
 
 def _mended(source: Source, path: str, shown: str, settings: Settings, job: Job) -> FileResult:
@@ -132,13 +138,16 @@ def _mended(source: Source, path: str, shown: str, settings: Settings, job: Job)
         changed=changed,
         bom=(source.bom, made.bom),
         encoding=source.encoding if made.reencoded else "",
+        facts=facts_of(made.article, shown, str(source.path))
+        if made.article and job.site
+        else None,
     )
     if changed and job.mode == "fix":
         fault = _write(source, made, job, settings.suffixes)
         if fault is not None:  # what stands in the file is what stood there
             left = engine.refuse(source, path, shown, settings, fault)
             return result._replace(
-                diagnostics=left, after=result.before, changed=False, encoding=""
+                diagnostics=left, after=result.before, changed=False, encoding="", facts=None
             )
     return result
 

@@ -22,6 +22,7 @@ from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError, WorkerDiedError
 from newslint.report import NEED_TEXT
 from newslint.run import Job, broken_sites, not_searched, run
+from newslint.site.stage import with_site_rules
 
 
 def lint(typed: Options) -> int:
@@ -54,7 +55,9 @@ def _run(
     """The results of all files, and whether a worker died."""
     files = _only_changed(options, found.files)
     keep_text = options.mode == "diff" or format_of(options) in NEED_TEXT
-    job = Job(options.mode, options.unsafe_fixes, keep_text, _allowed(options))
+    folders = [Path(path) for path in options.paths if os.path.isdir(path)]  # noqa: PTH112
+    whole = bool(folders) and not (options.no_site or options.changed or options.since)
+    job = Job(options.mode, options.unsafe_fixes, keep_text, _allowed(options), whole)
     gathered, died = not_searched(found.crashed), False
     registry.all_rules()  # while Ctrl-C may still end all at once
     raise_again()
@@ -66,7 +69,8 @@ def _run(
     except WorkerDiedError as error:
         output.notice(str(error))
         died = True
-    folders = [Path(path) for path in options.paths if os.path.isdir(path)]  # noqa: PTH112
+    if whole and not died:
+        gathered = [*with_site_rules(gathered, project)]
     broken = broken_sites(files, folders, project, job)
     if options.mode == "diff":  # a patch has no place for it
         for one in (one for result in broken for one in result.diagnostics):

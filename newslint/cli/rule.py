@@ -12,7 +12,7 @@ from newslint import generators, registry
 from newslint.cli import output
 from newslint.model.errors import NewslintError
 from newslint.report.run_report import rule_url
-from newslint.rule import Example, Rule
+from newslint.rule import Example, Rule, SiteExample, SiteRule
 from newslint.text.did_you_mean import did_you_mean
 
 
@@ -73,7 +73,9 @@ def precision_words(rule: Rule) -> str:
 def _page(rule: Rule) -> str:
     """A rule's docstring with its severity, presets and examples."""
     title, _, rest = registry.documentation(rule).strip().partition("\n")
-    examples = "\n".join(_example(example) for example in rule.examples)
+    several = rule.sites if isinstance(rule, SiteRule) else ()
+    parts = [*map(_example, rule.examples), *map(_site_example, several)]
+    examples = "\n".join(parts)
     return (
         f"# {title}\n\nSeverity: {rule.severity}. Presets: {preset_words(rule)}. "
         f"Precision: {precision_words(rule)}.\n\n{rest.strip()}\n\n"
@@ -90,6 +92,14 @@ def _example(example: Example) -> str:
     if example.after is not None:
         how = "`newslint fix --unsafe-fixes`" if example.unsafe else "`newslint fix`"
         parts += [f"and becomes, by {how}:\n", _indented(example.after)]
+    return "\n".join(parts)
+
+
+def _site_example(example: SiteExample) -> str:
+    parts = [f"{example.note}:\n"]
+    parts += [f"`{path}`:\n\n{_indented(text)}" for path, text in example.files.items()]
+    found = [f"    {path}:{place} {message}" for path, place, message in example.found]
+    parts += ["gives", *found, ""] if found else ["is right.\n"]
     return "\n".join(parts)
 
 
@@ -119,9 +129,15 @@ def _data(rule: Rule) -> dict[str, Any]:
                 else "safe",
             }
             for example in rule.examples
-        ],
+        ]
+        + [_site_data(example) for example in (rule.sites if isinstance(rule, SiteRule) else ())],
         "url": rule_url(rule.code),
     }
+
+
+def _site_data(example: SiteExample) -> dict[str, Any]:
+    found = [f"{path}:{place} {message}" for path, place, message in example.found]
+    return {"note": example.note, "files": dict(example.files), "found": found}
 
 
 def _generators(rule: Rule) -> list[str]:

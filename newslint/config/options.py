@@ -142,6 +142,7 @@ class Options(Keys):
     fix: bool = _flag("Apply safe fixes, as `newslint fix` does.", WHAT, commands=("check",))
     changed: bool = _flag("Only files that changed according to git.", WHAT)
     since: str | None = _value("REF", "With --changed: the commit to compare with.", WHAT)
+    no_site: bool = _flag("Skip the rules that compare the articles of a site.", WHAT)
     stdin_filename: str | None = _value("PATH", "File name to assume for standard input.", WHAT)
     now: datetime | None = _value(
         "TIME", "Current time for date rules (ISO 8601); for reproducible runs.", WHAT, read=moment

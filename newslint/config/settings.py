@@ -21,7 +21,7 @@ from newslint.generators.base import Generator
 from newslint.model.diagnostics import PRESETS, Preset, Severity
 from newslint.model.errors import NewslintError
 from newslint.model.limits import Limits
-from newslint.rule import TERMS, Problem, Rule
+from newslint.rule import TERMS, Problem, Rule, SiteRule
 from newslint.site_article import Article, Context
 
 
@@ -64,6 +64,7 @@ class Settings:
 
     `encoding` is that of files that are not UTF-8, by the name that Python knows, or empty;
     `suffixes` are how names of articles end.
+    `site_rules` look at all articles of a site together.
     `fitting` remembers which rules apply to articles with the same roles: most of a site's have.
     """
 
@@ -74,6 +75,7 @@ class Settings:
     selected: frozenset[str]
     encoding: str = ""
     suffixes: frozenset[str] = EXTENSIONS
+    site_rules: tuple[ActiveRule, ...] = ()
     fitting: dict[object, tuple[ActiveRule, ...]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -198,14 +200,16 @@ def resolve(site: Site, overrides: Iterable[Override]) -> Settings:
     selected = _selected(site, preset, own)
     specs = _specs(layers)
     schema = _schema(site, specs, _own(own))
+    active = _active(site, layers, selected)
     return Settings(
-        rules=_active(site, layers, selected),
+        rules=tuple(one for one in active if not isinstance(one.rule, SiteRule)),
         context=make_context(site.generator, specs, config, site.now, site.root),
         schema=schema,
         limits=config.limits,
         selected=selected,
         encoding=_encoding(site),
         suffixes=site.suffixes,
+        site_rules=tuple(one for one in active if isinstance(one.rule, SiteRule)),
     )
 
 

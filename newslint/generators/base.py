@@ -16,6 +16,7 @@ from newslint.generators.fences import ANY_FENCES, FencePolicy
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.role_keys import ROLE_KEYS
 from newslint.model.article import Content, DateReading, Page
+from newslint.model.facts import Published
 from newslint.model.values import Kind, Scalar
 
 T = TypeVar("T")
@@ -451,6 +452,10 @@ class Generator:
 
     def page(self, article: Content) -> Page | None:
         """URL, dates and terms of the article; None when nothing of them is known."""
+        return None
+
+    def published_at(self, article: Content, now: datetime.datetime) -> Published | None:
+        """Where the page of the article is certainly written; None: nowhere, or not known."""
         return None
 
     def slug(self, text: str) -> str | None:

@@ -151,9 +151,10 @@ def _silenced(
 
 
 def _judged(selector: str, settings: Settings, ran: frozenset[str]) -> bool:
-    """True when a selector names at least one rule that is on, and all of those ran to their end
-    (or no rule at all)."""
-    named = registry.named(selector)
+    """True when a selector names at least one rule that is on and sees one article, and all of
+    those ran to their end (or no rule at all)."""
+    across = {active.rule.code for active in settings.site_rules}  # they run later
+    named = registry.named(selector) - across
     if not named:
         return True
     named &= settings.selected

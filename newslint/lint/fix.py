@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from newslint import frontmatter
@@ -39,6 +39,7 @@ class Outcome:
 
     `applied` are the findings that were fixed, at their places in the text that they were found
     in; `left` is what stands in the text as it now is. `reencoded`: it was not in UTF-8 before.
+    `article` is what the text is read as.
     """
 
     text: str
@@ -46,11 +47,16 @@ class Outcome:
     applied: tuple[Diagnostic, ...]
     left: tuple[Diagnostic, ...]
     reencoded: bool = False
+    article: Article | None = field(default=None, compare=False, repr=False)
 
 
 def check(source: Source, path: str, shown: str, settings: Settings) -> tuple[Diagnostic, ...]:
     """The diagnostics of a source, sorted. `path` is below the site's root, `shown` is printed."""
-    article = read_article(source, path, settings)
+    return checked(read_article(source, path, settings), shown, settings)
+
+
+def checked(article: Article, shown: str, settings: Settings) -> tuple[Diagnostic, ...]:
+    """The diagnostics of an article, sorted."""
     return to_diagnostics(article, shown, find(article, settings))
 
 
@@ -73,13 +79,14 @@ def fix(source: Source, path: str, shown: str, settings: Settings, *, unsafe: bo
         if not made:
             left = to_diagnostics(article, shown, _left(article, findings, refused, settings))
             reencoded = bool(source.encoding) and not any(article.faults_of(NotUtf8))
-            return Outcome(article.text, article.bom, in_order(applied), left, reencoded)
+            return Outcome(article.text, article.bom, in_order(applied), left, reencoded, article)
         applied += (d._replace(fixed=True) for d in to_diagnostics(article, shown, made))
         article = after
         passes += 1
     refused = {_name(chosen[0]): f"its fixes did not settle in {MAX_PASSES} passes"}
     findings = find(first, settings) + findings_for(first, _refusals(refused), settings)
-    return Outcome(first.text, first.bom, (), to_diagnostics(first, shown, findings))
+    left = to_diagnostics(first, shown, findings)
+    return Outcome(first.text, first.bom, (), left, article=first)
 
 
 def _left(

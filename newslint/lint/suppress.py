@@ -30,13 +30,18 @@ class Suppression(NamedTuple):
 
     def covers(self, span: Span, selector: str, code: str, name: str) -> bool:
         """True when a problem at `span` is silenced by this selector."""
-        if self.reach is not None and not self.reach.start <= span.start <= self.reach.end:
-            return False
-        if selector == "ALL" or selector.lower() == name:
-            return True
-        if code in registry.successors(selector):
-            return True
-        return len(selector) >= 3 and code.startswith(selector.upper())
+        return silences(selector, self.reach, span, code, name)
+
+
+def silences(selector: str, reach: Span | None, span: Span, code: str, name: str) -> bool:
+    """True when a selector silences, within `reach` (None: the whole file), a problem at `span`."""
+    if reach is not None and not reach.start <= span.start <= reach.end:
+        return False
+    if selector == "ALL" or selector.lower() == name:
+        return True
+    if code in registry.successors(selector):
+        return True
+    return len(selector) >= 3 and code.startswith(selector.upper())
 
 
 def suppressions(article: Article) -> tuple[Suppression, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from newslint.model.facts import Facts
 from newslint.model.spans import Edit, Position
 
 Severity = Literal["error", "warning", "info"]
@@ -90,7 +91,8 @@ class FileResult(NamedTuple):
     `before` and `after` are the file's text as read and as it would be written; None unless the
     run was asked to keep them (`--diff`, the `full` report, standard input). They are without the
     byte order mark; `bom` says whether there is one before and after. `encoding` names what a file
-    was written in that is now in UTF-8.
+    was written in that is now in UTF-8. `facts` are for the rules about the whole site, no report
+    reads them; None where nothing is known.
     """
 
     path: str
@@ -100,3 +102,4 @@ class FileResult(NamedTuple):
     changed: bool = False
     bom: tuple[bool, bool] = (False, False)
     encoding: str = ""
+    facts: Facts | None = None

@@ -13,7 +13,7 @@ from newslint import registry
 from newslint.files.read import encode
 from newslint.frontmatter.read import read_article
 from newslint.lint import fix as engine
-from newslint.rule import Example, Rule
+from newslint.rule import Example, Rule, SiteRule
 from tests.support.setting import example_settings, line, source
 
 TOUCHES_BODY = ("BDY002", "FMT003", "FMT004")
@@ -101,8 +101,9 @@ def test_rule_is_documented(rule: Rule) -> None:
     text = registry.documentation(rule)
     assert re.match(rf"{rule.name} \({rule.code}\): \S", text)
     assert re.findall(r"^## (.+)$", text, re.MULTILINE) == HEADINGS
-    assert rule.examples
-    assert any(not example.found for example in rule.examples), "no example of what is right"
+    if not isinstance(rule, SiteRule):  # tests/rules/test_site_rules.py holds theirs
+        assert rule.examples
+        assert any(not example.found for example in rule.examples), "no example of what is right"
 
 
 @pytest.mark.parametrize("rule", registry.all_rules(), ids=lambda rule: rule.code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from newslint.generators.hugo.terms import term_path
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.role_keys import USUAL_KEYS
 from newslint.model.article import Content, DateReading, Page
+from newslint.model.facts import Published
 from newslint.model.values import Kind, Scalar
 
 if TYPE_CHECKING:
@@ -222,6 +224,15 @@ class Hugo(Generator):
 
         page = make_page(self.site, article, self.inherited(article.path))
         return page if self.sited else page._replace(url=None)
+
+    def published_at(self, article: Content, now: datetime) -> Published | None:
+        """Where the page is written, of pages that are neither drafts nor ahead nor expired."""
+        from newslint.generators.hugo.published import published_at
+
+        page = self.page(article)
+        if page is None or page.url is None:
+            return None
+        return published_at(self.site, article, page, self.inherited(article.path), now)
 
     def inherited(self, path: str) -> Inherited:
         """What `cascade` hands down, of the config and of the sections above the page."""

@@ -1,0 +1,66 @@
+"""What one article tells the others of its site: small values that go from process to process."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslint.model.spans import Position, Span
+
+
+class Place(NamedTuple):
+    """Where something stands in an article."""
+
+    span: Span
+    start: Position
+    end: Position
+
+
+class Said(NamedTuple):
+    """What an article says in one field: `text` as it is written, `key` in comparable form."""
+
+    field: str
+    text: str
+    key: str
+    place: Place
+
+
+class Published(NamedTuple):
+    """Where the generator certainly writes the page of an article.
+
+    `url` is a path below the site's base, not escaped; `language` is the site's code for it. The
+    article is no page of its own where an `index` file stands in its folder or in one above;
+    `above` is the number of folders up from its own from which that counts (-1: it never does).
+    """
+
+    url: str
+    language: str
+    above: int = -1
+
+
+class Silence(NamedTuple):
+    """A comment that silences: the selectors it names, and how far it reaches (None: the file)."""
+
+    selectors: tuple[str, ...]
+    reach: Span | None
+
+
+class Facts(NamedTuple):
+    """What the rules about a whole site know of one article.
+
+    `path` is as a report prints it, `below` the path below the site's root, `file` the absolute
+    one. `published` is None where it is not known that and where a page is built. `language` is
+    empty where neither generator nor path tell it. `day` is the ordinal of the date in its own
+    zone, None without one. `head` is the place that stands for the whole article.
+    """
+
+    path: str
+    below: str
+    file: str
+    head: Place
+    published: Published | None = None
+    url: Said | None = None
+    draft: bool = False
+    language: str = ""
+    link: Said | None = None
+    day: int | None = None
+    silences: tuple[Silence, ...] = ()

@@ -1,0 +1,92 @@
+"""An article into the facts that it tells the others of its site."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from newslint.files.read import position
+from newslint.lint.suppress import suppressions
+from newslint.model.facts import Facts, Place, Published, Said, Silence
+from newslint.model.spans import Span
+from newslint.model.values import Scalar
+from newslint.site_article import Article
+from newslint.text.same_link import same_link
+
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
+
+
+def facts_of(article: Article, shown: str, file: str) -> Facts | None:
+    """The facts of an article; None where its front matter could not be read.
+
+    `shown` is what is printed for it, `file` its absolute path.
+    """
+    if article.broken or article.block is None:
+        return None
+    place = partial(_place, article.text)
+    generator = article.generator
+    published = generator.published_at(article, article.context.now)
+    page = generator.page(article)
+    date = next(article.scalars("date"), None)
+    reading = generator.date(date[1], article.timezone) if date else None
+    return Facts(
+        path=shown,
+        below=article.path,
+        file=file,
+        head=place(article.block.opening),
+        published=published,
+        url=_decides(article),
+        draft=(page.draft if page else False) or _says_draft(article),
+        language=_language(article, published),
+        link=_link(article),
+        day=reading.moment.toordinal() if reading else None,
+        silences=tuple(
+            Silence(one.selectors, one.reach) for one in suppressions(article) if one.selectors
+        ),
+    )
+
+
+def _place(text: str, span: Span) -> Place:
+    return Place(span, position(text, span.start), position(text, span.end))
+
+
+def _said(article: Article, field: str, scalar: Scalar, key: str) -> Said:
+    return Said(field, scalar.text, key, _place(article.text, scalar.span))
+
+
+def _decides(article: Article) -> Said | None:
+    """What the article itself says of its URL: its `url`, else its slug."""
+    for role in ("url", "slug"):
+        for field, scalar in article.scalars(role):
+            if scalar.text:
+                return _said(article, field.key, scalar, "")
+    return None
+
+
+def _link(article: Article) -> Said | None:
+    """The one link of an article, in comparable form."""
+    found = [*article.scalars("link")]
+    if len(found) != 1:
+        return None
+    field, scalar = found[0]
+    key = same_link(scalar.text)
+    return _said(article, field.key, scalar, key) if key else None
+
+
+def _says_draft(article: Article) -> bool:
+    """True where a field says that the article is not meant for readers, or may say so."""
+    drafts = (scalar.text.lower() for _, scalar in article.scalars("draft"))
+    shown = (scalar.text.lower() for _, scalar in article.scalars("published"))
+    return any(text not in ("false", "") for text in drafts) or "false" in shown
+
+
+def _language(article: Article, published: Published | None) -> str:
+    """The language, of the generator and of the path: a folder `de`, a name as `a.de.md`.
+
+    A site that names no languages may still have translations.
+    """
+    said = published.language if published else ""
+    *folders, name = article.path.split("/")
+    middle = name.split(".")[1:-1]
+    signs = (part for part in (*middle, *folders) if _LANGUAGE.fullmatch(part))
+    return f"{said} {next(signs, said)}".strip().lower()
