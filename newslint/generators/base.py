@@ -458,6 +458,11 @@ class Generator:
         """Where the page of the article is certainly written; None: nowhere, or not known."""
         return None
 
+    def alias_at(self, alias: str, page: Published) -> str | None:
+        """Where the redirect from an alias of a page is written, as in `Published.url`; None: none
+        is, or that is not known."""
+        return None
+
     def slug(self, text: str) -> str | None:
         """The generator's own form of a slug; None when it is not known."""
         return None

@@ -50,7 +50,8 @@ class Facts(NamedTuple):
     `path` is as a report prints it, `below` the path below the site's root, `file` the absolute
     one. `published` is None where it is not known that and where a page is built. `language` is
     empty where neither generator nor path tell it. `day` is the ordinal of the date in its own
-    zone, None without one. `head` is the place that stands for the whole article.
+    zone, None without one. The key of an alias is the `url` at which the generator writes a
+    redirect. `head` is the place that stands for the whole article.
     """
 
     path: str
@@ -61,6 +62,7 @@ class Facts(NamedTuple):
     url: Said | None = None
     draft: bool = False
     language: str = ""
+    aliases: tuple[Said, ...] = ()
     link: Said | None = None
     day: int | None = None
     silences: tuple[Silence, ...] = ()

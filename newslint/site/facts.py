@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import partial
 
 from newslint.files.read import position
@@ -38,6 +39,7 @@ def facts_of(article: Article, shown: str, file: str) -> Facts | None:
         url=_decides(article),
         draft=(page.draft if page else False) or _says_draft(article),
         language=_language(article, published),
+        aliases=tuple(_aliases(article, published)) if published else (),
         link=_link(article),
         day=reading.moment.toordinal() if reading else None,
         silences=tuple(
@@ -71,6 +73,17 @@ def _link(article: Article) -> Said | None:
     field, scalar = found[0]
     key = same_link(scalar.text)
     return _said(article, field.key, scalar, key) if key else None
+
+
+def _aliases(article: Article, published: Published) -> Iterator[Said]:
+    """The aliases of a page, each with the place of its redirect."""
+    generator = article.generator
+    for field in article.fields:
+        if field.key.lower() == generator.alias_key:
+            for scalar in field.scalars:
+                key = generator.alias_at(scalar.text, published)
+                if key is not None:
+                    yield _said(article, field.key, scalar, key)
 
 
 def _says_draft(article: Article) -> bool:

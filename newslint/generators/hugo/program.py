@@ -234,6 +234,12 @@ class Hugo(Generator):
             return None
         return published_at(self.site, article, page, self.inherited(article.path), now)
 
+    def alias_at(self, alias: str, page: Published) -> str | None:
+        """One with a slash in front counts from the root of the page's language."""
+        from newslint.generators.hugo.published import alias_at
+
+        return alias_at(self.site, alias, page)
+
     def inherited(self, path: str) -> Inherited:
         """What `cascade` hands down, of the config and of the sections above the page."""
         return self.cascades.inherited(path) if self.sited else NOTHING

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from datetime import datetime
 
 from newslint.generators.hugo.config import SiteConfig
@@ -14,6 +15,8 @@ _ELSEWHERE = frozenset(
     ("_build", "build", "headless", "outputs", "cascade", "type", "kind", "sites")
 )
 """Keys with which a page may be written elsewhere, in another form or not at all."""
+
+_INDEX = "index.html"
 
 _HANDED_DOWN = frozenset(("_build", "build", "draft", "headless", "outputs", "expirydate"))
 
@@ -33,9 +36,24 @@ def published_at(
         return None
     if inherited.names(_HANDED_DOWN) or not _shown(site, page, now):
         return None
-    url = page.url + "index.html" if page.url.endswith("/") else page.url
+    url = page.url + _INDEX if page.url.endswith("/") else page.url
     above = {"branch": -1, "bundle": 1, "page": 0}[path.form]
     return Published(url, path.language.code, above)
+
+
+def alias_at(site: SiteConfig, alias: str, page: Published) -> str | None:
+    """Where the redirect is written; None for a page that is no folder, and for no plain path.
+
+    Without a slash in front an alias counts from the folder that the page's own lies in. Measured.
+    """
+    folder, index = posixpath.split(page.url)
+    strange = not alias or alias != alias.strip() or any(sign in alias for sign in ":?#%\\")
+    if index != _INDEX or strange or page.language not in site.languages:
+        return None
+    prefix = site.languages[page.language].prefix
+    base = (f"/{prefix}" if prefix else "/") if alias[0] == "/" else posixpath.dirname(folder)
+    path = posixpath.normpath(f"/{base}/{alias}").replace("//", "/")
+    return path if path.endswith(".html") else f"{path.rstrip('/')}/{_INDEX}"
 
 
 def _shown(site: SiteConfig, page: Page, now: datetime) -> bool:

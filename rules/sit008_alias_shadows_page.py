@@ -1,0 +1,105 @@
+"""alias-shadows-page (SIT008): an alias is the URL of another article.
+
+## What it does
+
+Reports aliases at which another article of the site has its page. Only articles count of which it
+is certain that a page is built, and where. The page's own URL is for alias-invalid.
+
+## Why it matters
+
+One address cannot be both: in Hugo the page is written over the redirect, and who follows an old
+link to this article comes to the other one.
+
+## Fix
+
+None: remove the alias, or give the other article another URL.
+
+## Options
+
+None.
+
+## Source
+
+Measured with Hugo 0.168: of 5 aliases that were the URL of a page none was kept, and nothing was
+said of them by `--printPathWarnings`.
+"""
+
+from __future__ import annotations
+
+from newslint.rule import (
+    Facts,
+    Iterator,
+    NoOptions,
+    Sequence,
+    SiteExample,
+    SiteProblem,
+    SiteRule,
+    named_others,
+    shorten,
+)
+
+_ADVICE = "remove the alias, or give the other article another URL"
+
+
+def across(facts: Sequence[Facts], options: NoOptions) -> Iterator[SiteProblem]:
+    """Yield a problem for each alias that is the URL of another article."""
+    pages: dict[tuple[str, str], list[Facts]] = {}
+    for one in facts:
+        if one.published is not None:
+            pages.setdefault((one.published.language, one.published.url), []).append(one)
+    for one in facts:
+        own = one.published
+        for alias in one.aliases if own is not None else ():
+            there = pages.get((own.language, alias.key), []) if own else []
+            if there and one not in there:
+                yield SiteProblem(
+                    at=one,
+                    place=alias.place,
+                    what=f"{alias.field} contains {shorten(alias.text)}, "
+                    f"the URL of {named_others(there)}",
+                    field=alias.field,
+                    others=tuple((other, other.head) for other in there),
+                    advice=_ADVICE,
+                )
+
+
+RULE = SiteRule(
+    code="SIT008",
+    name="alias-shadows-page",
+    severity="warning",
+    presets=("default", "news"),
+    examples=(),
+    across=across,
+    sites=(
+        SiteExample(
+            note="from the site's root, and beside the page",
+            files={
+                "content/news/a.md": "---\naliases:\n  - /news/b/ # old\n  - 'c'\n---\nBody.\n",
+                "content/news/b.md": "---\ntitle: B\n---\nBody.\n",
+                "content/news/c.md": "---\ntitle: C\n---\nBody.\n",
+            },
+            found=(
+                (
+                    "content/news/a.md",
+                    "3:5-3:13",
+                    f"aliases contains `/news/b/`, the URL of `content/news/b.md`; {_ADVICE}",
+                ),
+                (
+                    "content/news/a.md",
+                    "4:5-4:8",
+                    f"aliases contains `c`, the URL of `content/news/c.md`; {_ADVICE}",
+                ),
+            ),
+        ),
+        SiteExample(
+            note="a draft, its own URL, another language, a page of another name",
+            site="[languages.en]\n[languages.de]\nweight = 2\n",
+            files={
+                "content/news/a.md": "---\naliases: [/news/a/, /news/b, /news/d, /B/]\n---\n.\n",
+                "content/news/b.md": "---\ntitle: B\ndraft: true\n---\nBody.\n",
+                "content/news/d.de.md": "---\ntitle: D\n---\nBody.\n",
+                "content/b.md": "---\ntitle: B\n---\nBody.\n",
+            },
+        ),
+    ),
+)
