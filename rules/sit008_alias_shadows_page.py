@@ -7,8 +7,8 @@ is certain that a page is built, and where. The page's own URL is for alias-inva
 
 ## Why it matters
 
-One address cannot be both: in Hugo the page is written over the redirect, and who follows an old
-link to this article comes to the other one.
+One address cannot be both. Hugo writes most often the page over the redirect, and now and then the
+redirect over the page, which is then lost; it says nothing of either.
 
 ## Fix
 
@@ -20,8 +20,8 @@ None.
 
 ## Source
 
-Measured with Hugo 0.168: of 5 aliases that were the URL of a page none was kept, and nothing was
-said of them by `--printPathWarnings`.
+Measured with Hugo 0.168 in 20 builds of 5 such aliases: 1 page in 100 was lost, and the other
+aliases were. `--printPathWarnings` named none.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def across(facts: Sequence[Facts], options: NoOptions) -> Iterator[SiteProblem]:
 RULE = SiteRule(
     code="SIT008",
     name="alias-shadows-page",
-    severity="warning",
+    severity="error",
     presets=("default", "news"),
     examples=(),
     across=across,
