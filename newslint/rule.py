@@ -29,7 +29,7 @@ from newslint.model.changes import (
     SetScalar,
 )
 from newslint.model.diagnostics import PRESETS, Preset, Severity, with_advice
-from newslint.model.facts import Facts, Place, Published, Said
+from newslint.model.facts import Facts, Place, Published, Said, Term
 from newslint.model.faults import (
     BadDelimiter,
     BadEscape,
@@ -389,6 +389,7 @@ __all__ = [
     "Syntax",
     "Table",
     "TemplateResidue",
+    "Term",
     "TextAsKey",
     "TooLarge",
     "UnescapedQuote",

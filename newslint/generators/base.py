@@ -492,6 +492,10 @@ class Generator:
         """The last part of the URL of a term's page; None when it is not known."""
         return None
 
+    def filed_under(self, term: str) -> str | None:
+        """What the generator files a term under: terms with the same are one; None: not known."""
+        return None
+
     def only_keys(self, path: str) -> frozenset[str] | None:
         """The keys that the article at this path may have, where any other stops the build."""
         return None

@@ -24,6 +24,16 @@ class Said(NamedTuple):
     place: Place
 
 
+class Term(NamedTuple):
+    """A term of a taxonomy. `filed` is what the generator files it under, terms of one are one;
+    `path` is the last part of the URL of its page."""
+
+    taxonomy: str
+    said: Said
+    filed: str
+    path: str
+
+
 class Published(NamedTuple):
     """Where the generator certainly writes the page of an article.
 
@@ -51,7 +61,8 @@ class Facts(NamedTuple):
     one. `published` is None where it is not known that and where a page is built. `language` is
     empty where neither generator nor path tell it. `day` is the ordinal of the date in its own
     zone, None without one. The key of an alias is the `url` at which the generator writes a
-    redirect. `head` is the place that stands for the whole article.
+    redirect; `terms` are those of which the generator certainly makes pages. `head` is the place
+    that stands for the whole article.
     """
 
     path: str
@@ -63,6 +74,7 @@ class Facts(NamedTuple):
     draft: bool = False
     language: str = ""
     aliases: tuple[Said, ...] = ()
+    terms: tuple[Term, ...] = ()
     link: Said | None = None
     day: int | None = None
     silences: tuple[Silence, ...] = ()

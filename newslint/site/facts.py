@@ -8,9 +8,9 @@ from functools import partial
 
 from newslint.files.read import position
 from newslint.lint.suppress import suppressions
-from newslint.model.facts import Facts, Place, Published, Said, Silence
+from newslint.model.facts import Facts, Place, Published, Said, Silence, Term
 from newslint.model.spans import Span
-from newslint.model.values import Scalar
+from newslint.model.values import ListValue, Scalar
 from newslint.site_article import Article
 from newslint.text.same_link import same_link
 
@@ -40,6 +40,7 @@ def facts_of(article: Article, shown: str, file: str) -> Facts | None:
         draft=(page.draft if page else False) or _says_draft(article),
         language=_language(article, published),
         aliases=tuple(_aliases(article, published)) if published else (),
+        terms=tuple(_terms(article)) if published else (),
         link=_link(article),
         day=reading.moment.toordinal() if reading else None,
         silences=tuple(
@@ -84,6 +85,20 @@ def _aliases(article: Article, published: Published) -> Iterator[Said]:
                 key = generator.alias_at(scalar.text, published)
                 if key is not None:
                     yield _said(article, field.key, scalar, key)
+
+
+def _terms(article: Article) -> Iterator[Term]:
+    """The terms of the generator's own taxonomies, of lists alone: how it splits a text is its own
+    matter."""
+    generator = article.generator
+    for field in article.terms():
+        taxonomy = field.key.lower()
+        if taxonomy not in generator.taxonomies or not isinstance(field.value, ListValue):
+            continue
+        for scalar in field.scalars:
+            filed, path = generator.filed_under(scalar.text), generator.term_path(scalar.text)
+            if filed and path:
+                yield Term(taxonomy, _said(article, field.key, scalar, path), filed, path)
 
 
 def _says_draft(article: Article) -> bool:

@@ -107,7 +107,7 @@ def _pages(facts: Iterable[Facts]) -> Iterator[Facts]:
         base = one.file.replace(os.sep, "/").removesuffix(one.below)
         above = (base + "/".join(folders[:depth]) for depth in range(2, len(folders) + 1))
         part = any(_is_bundle(folder, bundles) for folder in above)
-        yield one._replace(published=None) if part else one
+        yield one._replace(published=None, aliases=(), terms=()) if part else one
 
 
 def _is_bundle(folder: str, known: dict[str, bool]) -> bool:

@@ -154,3 +154,22 @@ def test_an_alias_at_a_page_is_reported(tmp_path: Path) -> None:
     results = check_paths(tmp_path / "content", now=NOW)
     found = [one for result in results for one in result.diagnostics if one.code == "SIT008"]
     assert [one.message.split("`")[1] for one in found] == list(ALIASES)
+
+
+TERMS = (
+    "C++|C|C#|a.b|ab|x!|x|What?|what|R&D|RD|q  r|q r|Müller|Mueller|AT&T|att|c/d|New York|new-york"
+)
+
+
+def test_terms_that_lose_their_page(tmp_path: Path) -> None:
+    files = {
+        f"content/news/{number}.md": f"---\ntitle: T{number}\ntags: ['{term}']\n---\n"
+        for number, term in enumerate(TERMS.split("|"))
+    }
+    write_site(tmp_path, "", {**files, "layouts/all.html": "{{ .Title }}\n"})
+    done = run_hugo(tmp_path, "--printPathWarnings")
+    warned = set(re.findall(r"/tags/([^ ,\n]*)/index\.html \(\d+\)", done.stdout + done.stderr))
+    results = check_paths(tmp_path / "content", now=NOW)
+    found = [one for result in results for one in result.diagnostics if one.code == "SIT002"]
+    said = {re.sub(r"\W", "", one.message.split("`")[1]).lower() for one in found}
+    assert said == warned == {"x", "what", "rd", "att"}

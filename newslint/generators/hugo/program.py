@@ -20,7 +20,7 @@ from newslint.generators.hugo.config import Language, SiteConfig, from_mapping
 from newslint.generators.hugo.date_layouts import hugo_date
 from newslint.generators.hugo.scalars import hugo_kind
 from newslint.generators.hugo.slugs import slugify, vanishes
-from newslint.generators.hugo.terms import term_path
+from newslint.generators.hugo.terms import term_key, term_path
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.role_keys import USUAL_KEYS
 from newslint.model.article import Content, DateReading, Page
@@ -208,6 +208,10 @@ class Hugo(Generator):
         """The part of the URL of the term's page after its taxonomy."""
         language = self.site.default
         return term_path(term, lower=language.lower, remove_accents=language.remove_accents)
+
+    def filed_under(self, term: str) -> str | None:
+        """Lower case, with hyphens for spaces."""
+        return term_key(term)
 
     def page_day(self, article: Content) -> PageDay | None:
         """The day in the file's name, where the site's config has it count before the date."""
