@@ -61,8 +61,9 @@ class Facts(NamedTuple):
     one. `published` is None where it is not known that and where a page is built. `language` is
     empty where neither generator nor path tell it. `day` is the ordinal of the date in its own
     zone, None without one. The key of an alias is the `url` at which the generator writes a
-    redirect; `terms` are those of which the generator certainly makes pages. `head` is the place
-    that stands for the whole article.
+    redirect; `terms` are those of which the generator certainly makes pages, `written` all that
+    stand in lists, with a key in which case and separators are set aside. `head` is the place that
+    stands for the whole article.
     """
 
     path: str
@@ -75,6 +76,7 @@ class Facts(NamedTuple):
     language: str = ""
     aliases: tuple[Said, ...] = ()
     terms: tuple[Term, ...] = ()
+    written: tuple[Said, ...] = ()
     link: Said | None = None
     day: int | None = None
     silences: tuple[Silence, ...] = ()

@@ -13,6 +13,7 @@ from newslint.model.spans import Span
 from newslint.model.values import ListValue, Scalar
 from newslint.site_article import Article
 from newslint.text.same_link import same_link
+from newslint.text.same_term import same_term
 
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 
@@ -41,6 +42,7 @@ def facts_of(article: Article, shown: str, file: str) -> Facts | None:
         language=_language(article, published),
         aliases=tuple(_aliases(article, published)) if published else (),
         terms=tuple(_terms(article)) if published else (),
+        written=tuple(_written(article)),
         link=_link(article),
         day=reading.moment.toordinal() if reading else None,
         silences=tuple(
@@ -99,6 +101,14 @@ def _terms(article: Article) -> Iterator[Term]:
             filed, path = generator.filed_under(scalar.text), generator.term_path(scalar.text)
             if filed and path:
                 yield Term(taxonomy, _said(article, field.key, scalar, path), filed, path)
+
+
+def _written(article: Article) -> Iterator[Said]:
+    for field in article.terms():
+        if isinstance(field.value, ListValue):
+            for scalar in field.scalars:
+                if key := same_term(scalar.text):
+                    yield _said(article, field.key, scalar, key)
 
 
 def _says_draft(article: Article) -> bool:

@@ -1,0 +1,28 @@
+"""Terms in a form in which two spellings of one are equal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SEPARATORS = re.compile(r"[\s_-]+")
+
+
+def same_term(text: str) -> str:
+    """The term with case, separators and the form of its accents set aside; accents stay.
+
+    Empty for one of separators alone.
+    """
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    return _SEPARATORS.sub(" ", folded).strip()
+
+
+def is_acronym_of(one: str, other: str) -> bool:
+    """True where exactly one of two spellings is in capitals throughout (`IT` and `it`): they may
+    be two words."""
+    return one.isupper() != other.isupper()
+
+
+def same_to_the_eye(one: str, other: str) -> bool:
+    """True where two texts differ only in how the accents of their letters are encoded."""
+    return unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)
