@@ -28,7 +28,7 @@ def facts_of(article: Article, shown: str, file: str) -> Facts | None:
     place = partial(_place, article.text)
     generator = article.generator
     published = generator.published_at(article, article.context.now)
-    page = generator.page(article)
+    page = None if published else generator.page(article)
     date = next(article.scalars("date"), None)
     reading = generator.date(date[1], article.timezone) if date else None
     return Facts(

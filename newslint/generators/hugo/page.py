@@ -17,13 +17,18 @@ from newslint.model.values import Field, Scalar, Table, Value
 from newslint.text.dates import rfc3339
 
 
-def make_page(site: SiteConfig, article: Content, inherited: Inherited) -> Page:
-    """The page; its URL is None where it is not known, as with values handed down that count."""
+def make_page(
+    site: SiteConfig, article: Content, inherited: Inherited, *, with_terms: bool = True
+) -> Page:
+    """The page; its URL is None where it is not known, as with values handed down that count.
+
+    `with_terms` false: without its terms, of which the URLs take the longest.
+    """
     values = {item.key.lower(): item.value for item in article.fields}
     path = parse_path(article.path, site)
     language = path.language if path else site.default
     dates = page_dates(values, language.chains, language.timezone, path.own if path else "")
-    terms = _terms(language, article.fields)
+    terms = _terms(language, article.fields) if with_terms else {}
     url = None
     if path is not None and "sites" not in values and not inherited.names(CASCADED - values.keys()):
         url = page_url(site, path, _facts(values, dates))

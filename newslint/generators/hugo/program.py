@@ -231,12 +231,14 @@ class Hugo(Generator):
 
     def published_at(self, article: Content, now: datetime) -> Published | None:
         """Where the page is written, of pages that are neither drafts nor ahead nor expired."""
+        from newslint.generators.hugo.page import make_page
         from newslint.generators.hugo.published import published_at
 
-        page = self.page(article)
-        if page is None or page.url is None:
+        if not self.sited:
             return None
-        return published_at(self.site, article, page, self.inherited(article.path), now)
+        inherited = self.inherited(article.path)
+        page = make_page(self.site, article, inherited, with_terms=False)
+        return published_at(self.site, article, page, inherited, now)
 
     def alias_at(self, alias: str, page: Published) -> str | None:
         """One with a slash in front counts from the root of the page's language."""
