@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from newslint.files.read import position
+from newslint.generators.base import Generator
 from newslint.lint.suppress import suppressions
 from newslint.model.facts import Facts, Place, Published, Said, Silence, Term
 from newslint.model.spans import Span
@@ -98,9 +99,15 @@ def _terms(article: Article) -> Iterator[Term]:
         if taxonomy not in generator.taxonomies or not isinstance(field.value, ListValue):
             continue
         for scalar in field.scalars:
-            filed, path = generator.filed_under(scalar.text), generator.term_path(scalar.text)
+            filed, path = _filed(generator, scalar.text)
             if filed and path:
                 yield Term(taxonomy, _said(article, field.key, scalar, path), filed, path)
+
+
+@lru_cache(maxsize=4096)
+def _filed(generator: Generator, term: str) -> tuple[str | None, str | None]:
+    """What a term is filed under, and the path of its page: a site has few terms, each often."""
+    return generator.filed_under(term), generator.term_path(term)
 
 
 def _written(article: Article) -> Iterator[Said]:

@@ -8,6 +8,9 @@ from newslint.text.redirects import out_of_cache, without_amp
 from newslint.text.tracking import of_host
 from newslint.text.urls import bare_ampersands, cut_pairs, host_part, split, tidy, trim
 
+_MARKS = ("amp", "turbo", "yandex", "google")
+"""What stands in every address of a copy for phones."""
+
 _INDEX = re.compile(r"/index\.html?$")
 
 
@@ -19,14 +22,17 @@ def same_link(text: str) -> str:
     without a query name a site, not an article.
     """
     bare = bare_ampersands(trim(text))
-    plain = out_of_cache(bare) or bare
-    plain = without_amp(plain) or plain
-    url = split(tidy(plain)[0])
+    plain = bare
+    if any(sign in bare.lower() for sign in _MARKS):
+        plain = out_of_cache(bare) or bare
+        plain = without_amp(plain) or plain
+    plain = tidy(plain)[0]
+    url = split(plain)
     if url.authority is None or (url.scheme or "").lower() not in ("http", "https"):
         return ""
     host = host_part(url.authority)
     tracks = of_host(host).tracks
-    url = split(cut_pairs(tidy(plain)[0], lambda name, _: name in tracks)[0])
+    url = split(cut_pairs(plain, lambda name, _: name in tracks)[0])
     path = _INDEX.sub("/", url.path).rstrip("/")
     if not path and not url.query:
         return ""

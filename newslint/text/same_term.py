@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SEPARATORS = re.compile(r"[\s_-]+")
 
 
+@lru_cache(maxsize=4096)
 def same_term(text: str) -> str:
     """The term with case, separators and the form of its accents set aside; accents stay.
 
