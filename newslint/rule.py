@@ -239,7 +239,7 @@ class SiteExample:
     """Several files, path below the site's root -> text, and what the rule finds in them.
 
     `found` holds each finding in the order of the paths: path, place and message. `site` is the
-    text of the site's own config, put into the file `site_file`; `options` are those of the rule,
+    text of the site's own config, in the file `site_file` (empty: as `Example.target`); `options` are those of the rule,
     `config` the settings of newslint.toml.
     """
 
@@ -247,7 +247,7 @@ class SiteExample:
     files: Mapping[str, str]
     found: tuple[tuple[str, str, str], ...] = ()
     site: str = ""
-    site_file: str = "hugo.toml"
+    site_file: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     config: Mapping[str, Any] = field(default_factory=dict)
     now: str = "2026-01-31T12:00:00Z"

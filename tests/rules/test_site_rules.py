@@ -31,7 +31,7 @@ CASES = [
 
 
 def _write(folder: Path, rule: SiteRule, example: SiteExample, ending: str = "\n") -> None:
-    for name, text in {example.site_file: example.site, **example.files}.items():
+    for name, text in {example.site_file or "hugo.toml": example.site, **example.files}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.replace("\n", ending).encode())
