@@ -239,7 +239,8 @@ class SiteExample:
     """Several files, path below the site's root -> text, and what the rule finds in them.
 
     `found` holds each finding in the order of the paths: path, place and message. `site` is the
-    text of the site's own config, in the file `site_file` (empty: as `Example.target`); `options` are those of the rule,
+    text of the site's own config, in the file
+    `site_file` (empty: as `Example.target`); `options` are those of the rule,
     `config` the settings of newslint.toml.
     """
 
