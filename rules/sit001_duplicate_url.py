@@ -32,6 +32,7 @@ from newslint.rule import (
     Facts,
     Iterator,
     NoOptions,
+    Precision,
     Published,
     Sequence,
     SiteExample,
@@ -77,7 +78,8 @@ RULE = SiteRule(
     code="SIT001",
     name="duplicate-url",
     severity="error",
-    presets=("default", "news"),
+    preset="default",
+    precision=Precision("very-high", note="asked of the real program"),
     examples=(),
     across=across,
     sites=(

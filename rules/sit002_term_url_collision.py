@@ -31,6 +31,7 @@ from newslint.rule import (
     Iterator,
     NamedTuple,
     NoOptions,
+    Precision,
     Sequence,
     SiteExample,
     SiteProblem,
@@ -92,7 +93,8 @@ RULE = SiteRule(
     code="SIT002",
     name="term-url-collision",
     severity="error",
-    presets=("default", "news"),
+    preset="default",
+    precision=Precision("very-high", note="asked of the real program"),
     examples=(),
     across=across,
     sites=(

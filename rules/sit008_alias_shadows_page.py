@@ -30,6 +30,7 @@ from newslint.rule import (
     Facts,
     Iterator,
     NoOptions,
+    Precision,
     Sequence,
     SiteExample,
     SiteProblem,
@@ -67,7 +68,8 @@ RULE = SiteRule(
     code="SIT008",
     name="alias-shadows-page",
     severity="error",
-    presets=("default", "news"),
+    preset="default",
+    precision=Precision("very-high", note="asked of the real program"),
     examples=(),
     across=across,
     sites=(

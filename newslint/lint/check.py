@@ -154,10 +154,10 @@ def _judged(selector: str, settings: Settings, ran: frozenset[str]) -> bool:
     """True when a selector names at least one rule that is on and sees one article, and all of
     those ran to their end (or no rule at all)."""
     across = {active.rule.code for active in settings.site_rules}  # they run later
-    named = registry.named(selector) - across
+    named = registry.named(selector)
     if not named:
         return True
-    named &= settings.selected
+    named = (named & settings.selected) - across
     return bool(named) and named <= ran
 
 
