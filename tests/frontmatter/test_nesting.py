@@ -122,7 +122,7 @@ def _aliases(line: Callable[[int, str], str]) -> str:
         ("yaml", "a: b\nc: [", "did not find expected node content (at line 2)"),
         ("yaml", "a: b\nc: \a", "the character U+0007 is not allowed (at line 2)"),
         ("toml", "a = " + "[" * DEEP, "its values are nested more than 100 deep"),
-        ("toml", ".".join("a" * DEEP) + " = 1", "its values are nested more than 100 deep"),
+        ("toml", ".".join("a" * DEEP) + " = 1", "a key has more than 32 parts"),
         ("toml", "a = 1\nb = ]", "Invalid value (at line 2)"),
         ("toml", 'a = 1\nb = "', "Unterminated string (at line 2)"),
         ("json", "[" * DEEP, "its values are nested more than 100 deep"),
