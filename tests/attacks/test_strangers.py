@@ -432,7 +432,7 @@ def test_no_module_of_the_checked_folder_is_imported(
     env = {name: text for name, text in environment().items() if name != "PYTHONSAFEPATH"}
     env["PYTHONPATH"] = str(ROOT)
     done = subprocess.run(
-        [sys.executable, tmp_path / "main.py", method, command, "."],
+        [sys.executable, tmp_path / "main.py", method, command, "--no-site", "."],
         cwd=here,
         env=env,
         capture_output=True,

@@ -319,24 +319,25 @@ def test_a_name_that_is_too_long(tmp_path: Path) -> None:
 def test_a_name_that_is_not_utf_8(tmp_path: Path) -> None:
     name = b"caf\xe9.md"
     with open(os.fsencode(tmp_path) + b"/" + name, "wb") as file:
-        file.write(b"---\nlink: https://example.org/a?utm_source=rss\n---\n")
+        file.write(b"---\nlink: htps://example.org/a\n---\n")
     found = [
         r"caf\xe9.md:1:1: SCH001 title is missing but required; add it with a value",
-        r"caf\xe9.md:2:7: LNK004 [*] link contains a tracking parameter: `utm_source`; remove it",
+        (
+            r"caf\xe9.md:2:7: LNK002 link `htps://example.org/a` has the scheme `htps`; "
+            "use http or https"
+        ),
     ]
     _beside_good(tmp_path, name, found=found)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="other systems refuse such a name")
 def test_a_name_with_control_characters(tmp_path: Path) -> None:
-    (tmp_path / "a\n\x1b[2J.md").write_bytes(
-        b"---\nlink: https://example.org/a?utm_source=rss\n---\n"
-    )
+    (tmp_path / "a\n\x1b[2J.md").write_bytes(b"---\nlink: htps://example.org/a\n---\n")
     found = [
         r"a\n\x1b[2J.md:1:1: SCH001 title is missing but required; add it with a value",
         (
-            r"a\n\x1b[2J.md:2:7: LNK004 [*] link contains a tracking parameter: "
-            "`utm_source`; remove it"
+            r"a\n\x1b[2J.md:2:7: LNK002 link `htps://example.org/a` has the scheme `htps`; "
+            "use http or https"
         ),
     ]
     _beside_good(tmp_path, "a\n\x1b[2J.md", found=found)

@@ -145,9 +145,7 @@ def test_an_alias_at_a_page_is_reported(tmp_path: Path) -> None:
     write_site(tmp_path, CONFIG, {**files, "layouts/all.html": "{{ .Title }}\n"})
     done = run_hugo(tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
-    for (
-        name
-    ) in "bcdefghij":  # where both want one place, now the page and now the redirect is there
+    for name in "bcdefghij":  # where both want one place, now one and now the other is there
         text = (tmp_path / "public" / "al" / name / "index.html").read_text(encoding="utf-8")
         redirect = "https://example.org/al/a/" in text and name in ALIASES.values()
         assert text == f"Of {name}\n" or redirect

@@ -47,7 +47,11 @@ needs_hugo = pytest.mark.skipif(program() is None, reason="the program hugo is n
 
 
 def run_hugo(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run Hugo in a folder, on a machine that is at UTC."""
+    """Run Hugo in a folder, on a machine that is at UTC.
+
+    With one worker, for with more it may write two pages into one file at the same time, and then
+    neither of them is whole.
+    """
     command = [program() or "hugo", *arguments]
     return subprocess.run(
         command,
@@ -55,7 +59,12 @@ def run_hugo(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        env={"TZ": "UTC", "HOME": str(folder), "PATH": "/usr/bin:/bin"},
+        env={
+            "TZ": "UTC",
+            "HOME": str(folder),
+            "PATH": "/usr/bin:/bin",
+            "HUGO_NUMWORKERMULTIPLIER": "1",
+        },
     )
 
 

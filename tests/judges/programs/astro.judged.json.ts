@@ -1,5 +1,4 @@
 import { getCollection } from "astro:content";
-import { z } from "astro/zod";
 
 function kind(value) {
   if (value === null || value === undefined) return String(value);
@@ -27,24 +26,14 @@ function fields(data) {
   );
 }
 
-function dates(data) {
-  const found = {};
-  for (const key of Object.keys(data)) {
-    const read = z.coerce.date().safeParse(data[key]);
-    const strict = z.date().safeParse(data[key]);
-    found[key] = [read.success ? read.data.toISOString() : null, strict.success];
-  }
-  return found;
-}
-
 export async function GET(context) {
   const entries = await getCollection("blog");
   const terms = {};
-  const pages = entries.map((entry) => {
-    for (const tag of [entry.data.tags ?? []].flat()) (terms[tag] ??= []).push(entry.id);
+  const pages = entries.map(({ data: { judged_dates: dates, ...data }, ...entry }) => {
+    for (const tag of [data.tags ?? []].flat()) (terms[tag] ??= []).push(entry.id);
     return {
-      path: entry.filePath, url: `/blog/${entry.id}/`, slug: entry.id, fields: fields(entry.data),
-      dates: dates(entry.data), listed: entry.data.draft !== true, html: entry.rendered?.html ?? "",
+      path: entry.filePath, url: `/blog/${entry.id}/`, slug: entry.id, fields: fields(data),
+      dates, listed: data.draft !== true, html: entry.rendered?.html ?? "",
     };
   });
   return new Response(JSON.stringify({ pages, terms }));
