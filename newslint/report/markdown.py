@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from newslint.model.diagnostics import Diagnostic
-from newslint.report.run_report import Report, rule_url
+from newslint.report.run_report import SEVERITIES, Report, rule_url
 from newslint.report.summary import applicability, no_commands, place_of, plural, printable, summary
 
 MAX_CHARACTERS = 60_000
@@ -22,11 +22,20 @@ _MARKUP = re.compile(r"[\\`*_{}\[\]()<>#!|&~@^$]|:(?=\S)|(?<=www)\.")
 
 
 def render(report: Report) -> str:
-    """The summary, then one row for each problem that is left, as many as a comment can hold."""
+    """The summary, then one row for each problem that is left, as many as a comment can hold.
+
+    Where it cannot hold all, the worst come first.
+    """
     text = "" if report.quiet else f"{summary(report)}\n"
-    rows = [_row(one) for one in report.for_people(report.left())]
+    found = report.for_people(report.left())
+    rows = [_row(one) for one in found]
     if not rows:
         return text
+    if len(text) + len(HEAD) + sum(map(len, rows)) > MAX_CHARACTERS:
+        worst = sorted(
+            zip(found, rows, strict=True), key=lambda pair: -SEVERITIES.index(pair[0].severity)
+        )
+        rows = [row for _, row in worst]
     text += ("\n" if text else "") + HEAD
     for number, row in enumerate(rows):
         if len(text) + len(row) > MAX_CHARACTERS:

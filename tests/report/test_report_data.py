@@ -430,6 +430,15 @@ def test_markdown_fits_in_a_comment_and_says_what_does_not() -> None:
     assert text.endswith(f"\nAnd {1000 - shown} more problems: a comment has no room for them.\n")
 
 
+def test_markdown_with_too_many_rows_has_the_worst_first() -> None:
+    rows = [(file, row) for file in range(20) for row in range(1, 51)]
+    many = tuple(SPACES._replace(path=f"a{f}", start=Position(row, 1)) for f, row in rows)
+    results = (FileResult("a", many), FileResult("content/é.md", (ERROR,)))
+    shown = render("markdown", Report(results, quiet=True)).splitlines()[2:]
+    places = [row.split("`")[1] for row in shown[:3]]
+    assert places == ["content/é.md:1:1", "a0:1:1", "a0:2:1"]
+
+
 def test_statistics_as_json() -> None:
     results = (*RESULTS, FileResult("b", (SPACES, UNSAFE._replace(fixed=True))))
     assert data("json", results, statistics=True) == [
