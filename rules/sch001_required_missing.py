@@ -2,12 +2,13 @@
 
 ## What it does
 
-Reports the fields that the preset or `[fields]` in the config requires and that an article does
-not have, or has without a value. Section pages (`_index.md`) need none of them. A date that the
+Reports the title, and the fields that `[fields]` in the config requires, that an article does not
+have, or has without a value. Section pages (`_index.md`) need none of them. A date that the
 target takes from elsewhere, such as the file's name, counts, and so does a value that the site
 supplies: Jekyll's `defaults`, Hugo's `cascade`, Eleventy's data files. Where these cannot be read,
 nothing is said.
-Where the target takes the title from the first heading or the file's name, the preset asks for
+
+Where the target takes the title from the first heading or the file's name, the presets ask for
 none; where it makes one of the file's name, it is a note, and where no target is known a warning.
 
 ## Why it matters
