@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from newslint.generators.base import PageDay, ReservedKey
+from newslint.generators.answers import PageDay, ReservedKey
 from newslint.model.article import DATE_ROLES, DateReading, Page
 from newslint.model.changes import (
     Change,

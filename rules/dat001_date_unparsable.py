@@ -80,7 +80,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         elif _may_be_unread(article, value) and _unread(article, field, value):
             quoted = _quoted(article, field, value)
             yield quoted or _problem(
-                article, field, _fault(value.text), _fix(article, value, options)
+                article, field, _fault(article, value.text), _fix(article, value, options)
             )
 
 
@@ -145,11 +145,13 @@ def _unread(article: Article, field: Field, value: Scalar) -> bool:
     return article.generator.date(value, article.context.timezone) is None
 
 
-def _fault(text: str) -> str:
+def _fault(article: Article, text: str) -> str:
     if reason := why_impossible(text):
         return f"{shorten(text)} does not exist: {reason}"
     if text != text.strip() and guess(text) == text.strip():
         return "has whitespace around the date"
+    if article.generator.misreads(text):
+        return f"{shorten(text)} is in no form of a date, and {article.generator.title} guesses one"
     return f"{shorten(text)} cannot be read"
 
 
@@ -158,9 +160,8 @@ def _severity(article: Article, field: Field) -> Severity | None:
     generator, role = article.generator, field.role
     needed = not generator.needed_dates or role in generator.needed_dates
     read = generator.read_dates is None or role in generator.read_dates
-    text = field.text or ""
-    rolled = generator.rolls_days_over and bool(why_impossible(text))
-    sure = generator.title and needed and read and not rolled
+    text = field.value.text if isinstance(field.value, Scalar) else ""
+    sure = generator.title and needed and read and not generator.misreads(text)
     sure = sure and not _is_read_in_list(article, field.value)
     return None if sure else "warning"
 

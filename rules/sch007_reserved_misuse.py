@@ -158,14 +158,13 @@ def _shape(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
 
 
 def _typed(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
-    """A value that must be of one type; an empty one only where it counts as a value."""
+    """A value that must be of one type, or is no value at all."""
     value = field.scalar
-    nothing = value is not None and key.takes == "some text" and value.text == ""
-    if _is_null(field) or nothing:
-        if key.or_null and not nothing:
-            return
-        what = f"{field.key} is empty and stops {title}"
-        yield Problem(field.key_span, what, field.key, advice="write a value or remove it")
+    if _is_null(field):
+        return
+    if value is not None and key.takes == "some text" and value.text == "":
+        what = f"{field.key} is empty, at which {title} stops"
+        yield Problem(field.key_span, what, field.key, advice="give it a value or remove it")
     elif value is None or not _FITS[key.takes](value):
         shown = f" {shorten(value.text)}" if value else ""
         what = f"{field.key}{shown} is not {_NAMES[key.takes]} and stops {title}"
@@ -359,7 +358,7 @@ Text.
 """,
             (
                 ("2:9-2:13", "title `1984` is not text and stops Zola; put it in quotes"),
-                ("3:1-3:5", "slug is empty and stops Zola; write a value or remove it"),
+                ("3:1-3:5", "slug is empty, at which Zola stops; give it a value or remove it"),
                 (
                     "4:10-4:13",
                     (

@@ -21,6 +21,7 @@ from newslint.model.values import Scalar
 from newslint.site_article import Article
 from newslint.text.dates import rfc3339
 from tests.support.setting import settings, source
+from tests.support.site_folder import codes, found
 
 OTHERS = ("jekyll", "eleventy", "astro", "hexo", "zola")
 ZONE = "America/New_York"
@@ -578,3 +579,30 @@ def test_config_says_where_the_target_comes_from(
     monkeypatch.chdir(tmp_path)
     assert cli.run(["config"]) == 0
     assert capsys.readouterr().out.splitlines()[2].startswith(line)
+
+
+@pytest.mark.parametrize("quote", ["", "'"])
+@pytest.mark.parametrize(
+    ("name", "path", "said"),
+    [
+        ("hugo", "content/news/a.md", "error DAT001"),
+        ("jekyll", "_posts/2018-06-30-a.md", "warning DAT001"),
+        ("hexo", "source/_posts/a.md", "warning DAT001"),
+        ("eleventy", "posts/a.md", "warning DAT001"),
+        ("astro", "src/content/blog/a.md", "warning DAT001"),
+    ],
+)
+def test_a_day_that_is_read_as_another_stops_nothing(
+    name: str, path: str, said: str, quote: str
+) -> None:
+    text = f"---\ntitle: Flood\ndate: {quote}2018-06-31{quote}\n---\n"
+    assert [one for one in codes(found(name, path, text)) if "DAT001" in one] == [said]
+
+
+def test_a_date_that_jekyll_guesses() -> None:
+    text = "---\ntitle: Flood\ndate: 3rd of May, 2024\n---\n"
+    (one,) = found("jekyll", "_posts/2024-05-03-a.md", text)
+    assert (one.severity, one.message) == (
+        "warning",
+        "date `3rd of May, 2024` is in no form of a date, and Jekyll guesses one",
+    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.generators.base import YamlQuirks
+from newslint.generators.answers import YamlQuirks
 from newslint.model.faults import BadEscape, ControlCharacter, Fault, Syntax
 from newslint.model.spans import Edit, Span
 from newslint.model.values import Field, ListValue, Table, every_field, scalars_in

@@ -27,6 +27,7 @@ from newslint.generators.shared.pages import (
 from newslint.generators.site_config import text_of
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Kind, Scalar
+from newslint.text.no_such_day import why_impossible
 
 FOLDERS = ("src/content", "src/pages")
 """Where Astro itself looks for Markdown; more is said by the loaders in the content config."""
@@ -84,7 +85,6 @@ class Astro(Generator):
     quirks = JS_YAML
     date_forms_known = True
     own_dates = OWN_DATES
-    rolls_days_over = True
     reads_listed_date = True
     splits_terms = "no"
     image_roots = ("public", "src")
@@ -94,6 +94,10 @@ class Astro(Generator):
     def kind(self, plain: str) -> Kind:
         """What js-yaml 4 makes of a plain scalar."""
         return kind_4(plain)
+
+    def misreads(self, text: str) -> bool:
+        """True for 31 June, which is read as 1 July."""
+        return bool(why_impossible(text))
 
     def date(self, value: Scalar, zone: str) -> DateReading | None:
         """The date: YAML's own in UTC, a text as `new Date` reads it, a number in milliseconds."""

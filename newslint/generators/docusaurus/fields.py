@@ -6,7 +6,7 @@ Measured with Docusaurus 3.10: `validateBlogPostFrontMatter`, `validateDocFrontM
 
 from __future__ import annotations
 
-from newslint.generators.base import ReservedKey
+from newslint.generators.answers import ReservedKey
 
 _TEXT = ReservedKey("text", refuses="null")
 _NAME = ReservedKey("text", refuses="empty")

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newslint.generators.base import Generator, ReservedKey, fact
+from newslint.generators.answers import ReservedKey
+from newslint.generators.base import Generator, fact
 from newslint.generators.docusaurus.fields import BLOG, DOCS, EVERYWHERE, KEYS
 from newslint.generators.docusaurus.url import blog_url, docs_url, name_date
 from newslint.generators.shared.javascript.dates import js_date

@@ -17,7 +17,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.generators.base import Generator, TemplateCode, fact
+from newslint.generators.answers import TemplateCode
+from newslint.generators.base import Generator, fact
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.shared.javascript.fences import GRAY_MATTER
 from newslint.generators.shared.javascript.scalars import JS_YAML, fixed, kind_3, kind_4, timestamp
@@ -31,6 +32,7 @@ from newslint.generators.shared.pages import (
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Kind, ListValue, Scalar, Value
 from newslint.text.dates import find_zone
+from newslint.text.no_such_day import why_impossible
 
 if TYPE_CHECKING:
     from newslint.generators.eleventy.data import DirectoryData
@@ -86,7 +88,6 @@ class Eleventy(Generator):
     date_keys = _DATE_KEYS
     own_dates = OWN_DATES
     date_forms_known = True
-    rolls_days_over = True
     read_dates = ("date",)
     splits_terms = "bare commas"
     no_number_terms = frozenset(("tags",))
@@ -110,6 +111,10 @@ class Eleventy(Generator):
         """What js-yaml makes of a plain scalar; where versions differ, what is no text to one."""
         newer = kind_4(plain)
         return kind_3(plain) if newer == "string" else newer
+
+    def misreads(self, text: str) -> bool:
+        """True for 31 June, which is read as 1 July."""
+        return bool(why_impossible(text))
 
     def date(self, value: Scalar, zone: str) -> DateReading | None:
         """The date, always in UTC. One of `WORDS` is the start of 2000, its layout is empty."""

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from newslint.generators.base import YamlQuirks, fact
+from newslint.generators.answers import YamlQuirks
+from newslint.generators.base import fact
 from newslint.generators.role_keys import ROLE_KEYS
 from newslint.generators.shared.standards import standard_date, yaml_kind
 from newslint.generators.shared.strict_slugs import StrictSlugs
@@ -39,7 +40,6 @@ class Generic(StrictSlugs):
     quirks = QUIRKS
     date_forms_known = True
     date_tables = frozenset(("created",))
-    splits_terms = "no"
     taxonomies: tuple[str, ...] = ("tags", "categories")
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
 

@@ -13,7 +13,8 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
-from newslint.generators.base import TemplateCode, fact
+from newslint.generators.answers import TemplateCode
+from newslint.generators.base import fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.shared.javascript.dates import js_value
 from newslint.generators.shared.javascript.scalars import JS_YAML, kind_4
@@ -30,6 +31,7 @@ from newslint.generators.site_config import read_yaml, text_in
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Kind, ListValue, Scalar, Value
 from newslint.text.dates import in_zone
+from newslint.text.no_such_day import why_impossible
 
 KEYS = frozenset({
     "categories", "category", "comments", "date", "disablenunjucks", "excerpt", "keywords", "lang",
@@ -91,10 +93,10 @@ class Hexo(StrictSlugs):
     date_keys = _DATE_KEYS
     own_dates = OWN_DATES
     date_forms_known = True
-    rolls_days_over = True
     read_dates = ("date", "lastmod")
     reads_listed_date = True
     splits_terms = "no"
+    nested_terms = "as text"
     zoneless_dates = True
     nests_categories = True
     hides = ("published", "false")
@@ -106,6 +108,10 @@ class Hexo(StrictSlugs):
     def kind(self, plain: str) -> Kind:
         """What js-yaml 4 makes of a plain scalar."""
         return kind_4(plain)
+
+    def misreads(self, text: str) -> bool:
+        """True for 31 June, which is read as 1 July."""
+        return bool(why_impossible(text))
 
     def date(self, value: Scalar, zone: str) -> DateReading | None:
         """The date on a machine whose zone is the site's."""

@@ -8,13 +8,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newslint.generators.base import (
-    Generator,
-    PageDay,
-    ReservedKey,
-    TemplateCode,
-    YamlQuirks,
-)
+from newslint.generators.answers import PageDay, ReservedKey, TemplateCode, YamlQuirks
+from newslint.generators.base import Generator
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.hugo.config import Language, SiteConfig, from_mapping
 from newslint.generators.hugo.date_layouts import hugo_date
@@ -167,6 +162,7 @@ class Hugo(Generator):
     published = "date"
     date_forms_known = True
     splits_terms = "no"
+    nested_terms = "all lost"
     refuses_empty_date = True
     shown_from = ("publishdate", "date", "lastmod")
     raw_html_setting = "markup.goldmark.renderer.unsafe"

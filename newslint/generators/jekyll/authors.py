@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from newslint.generators.base import ValueList
+from newslint.generators.answers import ValueList
 from newslint.generators.shared.site_files import SiteFiles
 from newslint.generators.site_config import text_in
 

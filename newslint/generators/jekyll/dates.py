@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from newslint.generators.shared.javascript.scalars import fixed
 from newslint.model.article import DateReading
 from newslint.text.dates import MONTHS, in_zone
+from newslint.text.no_such_day import why_impossible
 
 _MONTH = f"({'|'.join(MONTHS)})"
 _TIME = (
@@ -185,3 +186,10 @@ def _compact(plain: str, zone: str) -> DateReading | None:
 @cache
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.ASCII)
+
+
+def is_guessed(text: str) -> bool:
+    """True for a text that `ruby_date` does not read and of which Ruby makes some day all the same:
+    31 June is 1 July, and `3rd of May, 2024` the first of May."""
+    named = re.search(rf"\b{_MONTH}", text, re.IGNORECASE) and any(map(str.isdigit, text))
+    return bool(named or why_impossible(text))

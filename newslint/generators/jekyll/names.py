@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint.files.read import read
-from newslint.generators.base import Unbuilt
+from newslint.generators.answers import Unbuilt
 from newslint.generators.site_config import text_in
 from newslint.model.limits import Limits
 

@@ -15,11 +15,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from newslint.generators.base import PageDay, TemplateCode, Unbuilt, ValueList, YamlQuirks, fact
+from newslint.generators.answers import PageDay, TemplateCode, Unbuilt, ValueList, YamlQuirks
+from newslint.generators.base import fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.jekyll import names
-from newslint.generators.jekyll.dates import ruby_date
+from newslint.generators.jekyll.dates import is_guessed, ruby_date
 from newslint.generators.jekyll.defaults import SiteDefaults
 from newslint.generators.jekyll.scalars import psych_kind, psych_time
 from newslint.generators.jekyll.url import (
@@ -110,7 +111,6 @@ class Jekyll(StrictSlugs):
     hides = ("published", "false")
     published = "flag"
     hides_unsaid = True
-    rolls_days_over = True
     read_dates = ("date",)
     needs_text = frozenset(("url",))
     reads_listed_date = True
@@ -118,6 +118,7 @@ class Jekyll(StrictSlugs):
     needed_dates = ("date",)
     dated_names: bool | None = True
     splits_terms = "spaces"
+    nested_terms = "flat"
     no_number_terms = frozenset(("tags", "categories"))
     slug_is_path = False
     slug_names_file = True
@@ -134,6 +135,10 @@ class Jekyll(StrictSlugs):
     def kind(self, plain: str) -> Kind:
         """What Psych makes of a plain scalar."""
         return psych_kind(plain)
+
+    def misreads(self, text: str) -> bool:
+        """True for 31 June, which is 1 July, and for a month by its name with numbers around it."""
+        return is_guessed(text)
 
     def date(self, value: Scalar, zone: str) -> DateReading | None:
         """The date on a machine whose zone is the site's."""

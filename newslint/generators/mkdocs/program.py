@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
-from newslint.generators.base import Generator, ReservedKey, fact
+from newslint.generators.answers import ReservedKey
+from newslint.generators.base import Generator, fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.mkdocs.configs import CONFIGS
 from newslint.generators.shared.pages import is_bool, make_page, role_keys, terms_of, values_of

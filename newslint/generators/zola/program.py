@@ -14,7 +14,8 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from newslint.generators.base import ReservedKey, fact
+from newslint.generators.answers import ReservedKey
+from newslint.generators.base import fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.role_keys import ROLE_KEYS
 from newslint.generators.shared.javascript.scalars import fixed
@@ -86,8 +87,8 @@ _TOP_KEYS = frozenset(
      "description", "in_search_index")
 )  # fmt: skip
 _TEXT, _SOME = ReservedKey("string"), ReservedKey("some text")
-_FLAG, _WHOLE = ReservedKey("boolean", or_null=False), ReservedKey("whole number")
-_TEXTS = ReservedKey("texts", or_null=False)
+_FLAG, _WHOLE = ReservedKey("boolean", refuses="null"), ReservedKey("whole number")
+_TEXTS = ReservedKey("texts", refuses="null")
 _OF_BOTH = {
     "title": _TEXT,
     "description": _TEXT,
@@ -106,7 +107,7 @@ _OF_PAGE = {
 }
 _OF_SECTION = {
     **_OF_BOTH,
-    "weight": ReservedKey("whole number", or_null=False),
+    "weight": ReservedKey("whole number", refuses="null"),
     "paginate_by": _WHOLE,
     "paginate_reversed": _FLAG,
     "transparent": _FLAG,
@@ -173,7 +174,10 @@ class Zola(StrictSlugs):
         """The types that the build stops without."""
         if _is_section(article.path):
             return _OF_SECTION
-        return {**_OF_PAGE, "taxonomies": ReservedKey("terms", self.site_taxonomies, or_null=False)}
+        return {
+            **_OF_PAGE,
+            "taxonomies": ReservedKey("terms", self.site_taxonomies, refuses="null"),
+        }
 
     def only_keys(self, path: str) -> frozenset[str] | None:
         """Those of a section; a page may have any."""

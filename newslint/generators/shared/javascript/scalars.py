@@ -11,7 +11,7 @@ import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
 
-from newslint.generators.base import YamlQuirks
+from newslint.generators.answers import YamlQuirks
 from newslint.model.article import DateReading
 from newslint.model.values import Kind
 
