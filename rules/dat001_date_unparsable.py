@@ -4,9 +4,10 @@
 
 Reports a date, lastmod, publishDate or expiryDate in none of the layouts that the target reads.
 Numbers are date-numeric's business; an empty value is not a date at all. Where no target is known,
-it is a warning, and a word that some target takes for a date is none (`today`, `last-modified`,
-`git created`), nor is a mapping of dates (`date: {created: 2025-12-31}`).
-What the target does not read itself, as `updated` in Jekyll and Eleventy, is a warning.
+it is a warning, a date that can mean one day only is none (`Dec 31, 2025`), and a word that some
+target takes for a date is none (`today`, `last-modified`, `git created`), nor is a mapping of dates
+(`date: {created: 2025-12-31}`). What the target does not read itself, as `updated` in Jekyll and
+Eleventy, is a warning.
 
 ## Why it matters
 
@@ -142,6 +143,8 @@ def _unread(article: Article, field: Field, value: Scalar) -> bool:
         return False  # it is about being published: published-conflict's business
     if not article.generator.judges_dates(article):
         return False
+    if not article.generator.title and guess(value.text) is not None:
+        return False  # whoever writes dates like this may read them
     return article.generator.date(value, article.context.timezone) is None
 
 
@@ -356,6 +359,15 @@ date: 2025-02-01
             options={"date-order": "dmy"},
         ),
         Example(
+            note="Who reads a date that can mean one day is not known",
+            front="""\
+title: A
+date: Wednesday, December 31, 2025
+lastmod: 31.12.2025
+""",
+            target="generic",
+        ),
+        Example(
             note="Another target may read more than is known",
             front="""\
 title: A
@@ -368,7 +380,7 @@ date: December 31, 2025
 title: A
 date: 2025-12-31
 """,
-            target="generic",
+            target="eleventy",
             unsafe=True,
         ),
         Example(

@@ -27,7 +27,7 @@ spf13/cast, `TimeFormats` (Kitchen and Stamp); measured with Hugo 0.168.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from newslint.rule import (
     DATE_ROLES,
@@ -53,6 +53,9 @@ class Options(NamedTuple):
 
 
 _ZERO = datetime(1970, 1, 1, tzinfo=UTC)
+_WEST, _EAST, _STEP = timedelta(hours=-12), timedelta(hours=14), timedelta(minutes=30)
+"""How far the clocks of zones are from that of Greenwich, and in which steps."""
+
 _ZERO_YEARS = ("1969", "1970")
 
 
@@ -87,9 +90,11 @@ def _examined(
 
 
 def _is_zero(reading: DateReading) -> bool:
-    """True for the moment from which computers count, and for the start of that day in any zone."""
+    """True for the moment from which computers count, on the clock of any zone, and for the start
+    of that day."""
     clock = reading.moment.replace(tzinfo=UTC)
-    return clock == _ZERO or reading.moment == _ZERO
+    away = clock - _ZERO
+    return reading.moment == _ZERO or (_WEST <= away <= _EAST and not away % _STEP)
 
 
 RULE = Rule(

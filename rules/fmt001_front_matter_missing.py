@@ -4,10 +4,10 @@
 
 Reports a file in which the target finds no front matter: it is empty, it begins with text, with an
 HTML comment or an invisible character, its first line is a dash (`—`) or too short a fence (`--`),
-or the opening `---` line was lost. An error where the page is lost or the build stops, and where
-something that is not quite a delimiter stands at the start; else a warning, as many generators take
-a file without front matter. Nothing is missing in HTML that a generator copies as it is, nor in an
-empty `_index.md`, with which Hugo makes a folder a section. Where the
+the opening `---` line was lost, or a text was put above it. An error where the page is lost or the
+build stops, and where something that is not quite a delimiter stands at the start; else a warning,
+as many generators take a file without front matter. Nothing is missing in HTML that a generator
+copies as it is, nor in an empty `_index.md`, with which Hugo makes a folder a section. Where the
 target does without front matter, a file with none is right.
 
 ## Why it matters
@@ -53,6 +53,7 @@ from newslint.text.line_ends import line_ending
 _ADVICE = "put the fields between two lines `---` at the start of the file"
 _REMOVE = "remove what stands before it"
 _LOST = "start the file with a line `---`"
+_MOVE = "move it above the text"
 
 
 class Options(NamedTuple):
@@ -68,15 +69,25 @@ def word(article: Article, fault: FrontMatterMissing, options: Options) -> Itera
         return
     generator = article.generator
     needed = True if generator.required(article) else generator.needs_front_matter(article.path)
-    meant = fault.opening or fault.attempted
-    unneeded = needed is False or not generator.is_page(article)
-    if not meant and not paths and (unneeded or (needed is None and _is_asset(article))):
+    if not (fault.opening or fault.attempted or paths) and _is_unneeded(article, needed):
         return
-    advice = _LOST if fault.opening else _REMOVE if fault.before else _ADVICE
     fix = _fix(article.text, fault) if fault.opening == "insert" else _without(article, fault)
-    lost = fault.attempted or (fault.opening and article.generator.title)
-    severity: Severity | None = None if needed or lost else "warning"
-    yield Problem(fault.span, fault.what, fix=fix, severity=severity, advice=advice)
+    lost = needed or fault.attempted or (fault.opening and article.generator.title)
+    severity: Severity | None = None if lost else "warning"
+    yield Problem(fault.span, fault.what, fix=fix, severity=severity, advice=_advice(fault))
+
+
+def _advice(fault: FrontMatterMissing) -> str:
+    if fault.opening:
+        return _MOVE if fault.opening == "later" else _LOST
+    return _REMOVE if fault.before else _ADVICE
+
+
+def _is_unneeded(article: Article, needed: bool | None) -> bool:
+    """True for a file that is right as it is; `needed`: what the generator says of front matter."""
+    if needed is False or not article.generator.is_page(article):
+        return True
+    return needed is None and _is_asset(article)
 
 
 def _is_asset(article: Article) -> bool:
@@ -123,6 +134,16 @@ RULE = Rule(
             (("1:1-1:21", f"the opening delimiter is missing above `title:`; {_LOST}"),),
             '---\ntitle: "Überflutung"\ndate: 2025-12-31 # local\n---\nText.\n',
             unsafe=True,
+        ),
+        Example(
+            "A text was put above it",
+            "Translated by Ayşe.\n---\ntitle: Sel\ndraft: true\n---\nText.\n",
+            (("2:1-2:4", f"the front matter is not at the start of the file; {_MOVE}"),),
+        ),
+        Example(
+            "A page of documentation that shows front matter",
+            "# Front matter\n\n```yaml\n---\ntitle: Flood\n---\n```\n",
+            target="vitepress",
         ),
         Example(
             "An em dash, as an editor made of three dashes",

@@ -2,9 +2,10 @@
 
 ## What it does
 
-Reports a colon without a space after it (`date:2025-12-31`), another character than a colon or
-than a plain space (`title：x`, U+00A0), a dash without a space (`-item`), bullets in the place of
-dashes, `;` or `=` or nothing in the place of a colon, and indentation with tabs.
+Reports a colon without a space after it (`date:2025-12-31`), another character than a colon
+or than a plain space (`title：x`, U+00A0), a dash without a space (`-item`), bullets in the
+place of dashes, `;` or `=` or nothing in the place of a colon, and indentation with tabs
+(which Hexo reads).
 
 ## Why it matters
 
@@ -40,12 +41,15 @@ from newslint.rule import (
     Problem,
     Repairable,
     Rule,
+    TabIndent,
     repair,
 )
 
 
 def word(article: Article, fault: Repairable, options: NoOptions) -> Iterator[Problem]:
     """Word what the reading of the front matter found."""
+    if isinstance(fault, TabIndent) and article.generator.reads_tabs:
+        return
     yield repair(article, fault)
 
 
@@ -58,7 +62,7 @@ RULE = Rule(
     severity="error",
     preset="default",
     precision=Precision("very-high", note="of 173 broken files 153 repaired as meant, 1 not"),
-    faults=(BadSeparator, GluedItem, GluedKey),
+    faults=(BadSeparator, TabIndent, GluedItem, GluedKey),
     word=word,
     examples=(
         Example(
@@ -150,6 +154,16 @@ tags:
   - a # one
   - b
 """,
+        ),
+        Example(
+            note="Hexo reads tabs",
+            front="""\
+title: 新闻
+tags:
+\t- 洪水
+""",
+            target="hexo",
+            path="source/_posts/a.md",
         ),
         Example(
             note="No blank behind the dash",

@@ -3,8 +3,8 @@
 ## What it does
 
 Reports an article with a source or a feed but without a link, or with an empty one. A source that
-is itself the address of an article counts as the link, and so does the address of a page under any
-other key (`permalink`, `guid`), and one that the site supplies.
+is itself the address of an article or a mapping counts as the link, and so does the address of a
+page under any other key (`permalink`, `guid`), and one that the site supplies.
 
 ## Why it matters
 
@@ -42,7 +42,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     if link is not None and not link.empty:
         return
     origin = next((f for f in article.pick(("source", "feed")) if not f.empty), None)
-    if origin is None or any(_is_article(scalar.text) for scalar in origin.scalars):
+    if origin is None or not _is_name(origin):
         return
     keys = {key.lower() for key in options.keys}
     if keys and any(f.key.lower() in keys and not f.empty for f in article.fields):
@@ -54,6 +54,17 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     name = link.key if link else "link"
     what = f"{name} is missing although {origin.key} is given"
     yield Problem(origin.key_span, what, name, advice="add the URL of the article")
+
+
+def _is_name(origin: Field) -> bool:
+    """True for a name or a feed: no address of an article, no mapping, no words about a source.
+
+    A publisher may be the site itself.
+    """
+    scalar = origin.scalar
+    if scalar is None or origin.key.lower() == "publisher" or set("(),;") & set(scalar.text):
+        return False
+    return not _is_article(scalar.text.strip("<> "))
 
 
 def _holds_link(article: Article, field: Field) -> bool:

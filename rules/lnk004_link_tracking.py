@@ -2,9 +2,10 @@
 
 ## What it does
 
-Reports parameters such as `utm_source` and `fbclid` on any host, and others on the hosts that are
-known to use them (`smid` on nytimes.com). A parameter that may open an article which is closed
-without it (`shareToken` on thetimes.com) is reported apart.
+Looks at the link, and at a source that is an address. Reports parameters such as `utm_source` and
+`fbclid` on any host, and others on the hosts that are known to use them (`smid` on nytimes.com).
+A parameter that may open an article which is closed without it (`shareToken` on thetimes.com) is
+reported apart.
 
 ## Why it matters
 
@@ -60,9 +61,10 @@ _WHY = "the link may open only with the parameter"
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """Yield up to two problems for each link: what can go, and what might be a key."""
-    for field, scalar in article.scalars("link"):
-        if "=" in scalar.text:
-            yield from _tracked(scalar, field.key, options)
+    for role in ("link", "source"):
+        for field, scalar in article.scalars(role):
+            if "=" in scalar.text:
+                yield from _tracked(scalar, field.key, options)
 
 
 def _tracked(scalar: Scalar, key: str, options: Options) -> Iterator[Problem]:
@@ -98,10 +100,27 @@ RULE = Rule(
     severity="warning",
     preset="default",
     precision=Precision("very-high", note="none wrong on 21 other sites"),
-    fields=("link",),
+    fields=("link", "source"),
     check=check,
     options=Options,
     examples=(
+        Example(
+            note="a source that is the address of the article",
+            front="""\
+title: A
+source: 'https://example.org/a?utm_source=grafana_news&utm_medium=rss'  # clipped
+""",
+            found=(
+                (
+                    "3:9-3:71",
+                    ("source contains tracking parameters: `utm_source, utm_medium`; remove them"),
+                ),
+            ),
+            front_after="""\
+title: A
+source: 'https://example.org/a'  # clipped
+""",
+        ),
         Example(
             note="campaign tags go, the rest keeps its bytes and its order",
             front="""\

@@ -8,8 +8,9 @@ target takes from elsewhere, such as the file's name, counts, and so does a valu
 supplies: Jekyll's `defaults`, Hugo's `cascade`, Eleventy's data files. Where these cannot be read,
 nothing is said.
 
-Where the target takes the title from the first heading or the file's name, the presets ask for
-none; where it makes one of the file's name, it is a note, and where no target is known a warning.
+Where the target takes the title from the first heading or the file's name, or may, the presets
+ask for none; where it makes one of the file's name, it is a note, and where no target is known a
+warning.
 
 ## Why it matters
 
@@ -102,6 +103,21 @@ title: ''
 """,
             found=(("2:1-2:6", "title is empty but required; give it a value"),),
             site={"cascade": {"title": "समाचार"}},
+        ),
+        Example(
+            note="A heading may give the title where nothing is known of the generator",
+            before="---\ndate: 2025-12-31\n---\n\n# 洪水\n",
+            target="generic",
+        ),
+        Example(
+            note="A plugin of Jekyll takes the title from the first heading",
+            before="---\nlayout: post\n---\n# Flut\n",
+            target="jekyll",
+            path="_posts/2025-12-31-a.md",
+            site={
+                "plugins": ["jekyll-titles-from-headings"],
+                "titles_from_headings": {"collections": "true"},
+            },
         ),
         Example(
             note="Docusaurus takes the title from the first heading",

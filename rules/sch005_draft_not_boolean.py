@@ -4,13 +4,13 @@
 
 Reports `draft: yes`, `draft: on`, `draft: "true"`, `draft: 1`, a list, a text; where no target is
 known, as a warning. What the target takes for a boolean is none of it: `yes` to PyYAML, `"true"` to
-Docusaurus, and anything where it reads no `draft`.
+Docusaurus and Hugo, and anything where it reads no `draft`.
 
 ## Why it matters
 
 Hugo since 0.152 reads `draft: yes` as false and publishes the draft. A quoted `"true"` is a draft
-in Hugo and is published by Astro's documented filter. It is a warning where the generator reads
-what is meant, or does not read `draft` at all, and where no generator is known.
+in Hugo and is published by Astro's documented filter. It is a warning where the generator does not
+read `draft` at all, and where no generator is known.
 
 ## Fix
 
@@ -70,15 +70,16 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         elif value.kind == "bool" and generator.title:
             continue  # what its own parser takes for one is one, `yes` too
         elif value.kind != "bool" or value.text.lower() not in ("true", "false"):
-            yield _problem(article, field, value)
+            meant = _MEANT.get(value.text.strip().lower())
+            if not _is_read_so(article, meant):
+                yield _problem(article, field, value, meant)
 
 
-def _problem(article: Article, field: Field, value: Scalar) -> Problem:
+def _problem(article: Article, field: Field, value: Scalar, meant: str | None) -> Problem:
     said = value.text.strip().lower()
-    meant = _MEANT.get(said)
     quoted = value.kind == "string" and value.style != "plain" and said in ("true", "false")
     what = f"{field.key} {shorten(value.text)} is {'text and ' if quoted else ''}not a boolean"
-    severity = _severity(article, meant)
+    severity = _severity(article)
     if meant is None:
         return Problem(value.span, what, field.key, severity=severity, advice=_ADVICE)
     fix = Fix(
@@ -91,16 +92,22 @@ def _problem(article: Article, field: Field, value: Scalar) -> Problem:
     return Problem(value.span, what, field.key, fix, severity, advice=advice)
 
 
-def _severity(article: Article, meant: str | None) -> Severity | None:
-    """A warning where the generator does not read it, or reads what is meant."""
+def _is_read_so(article: Article, meant: str | None) -> bool:
+    """True where the generator takes the value for what is meant."""
+    generator = article.generator
+    if not generator.title or "draft" in generator.reserved(article):
+        return False  # any other type stops it, or nothing is known
+    page = generator.page(article)
+    return page is not None and meant is not None and page.draft == (meant == "true")
+
+
+def _severity(article: Article) -> Severity | None:
+    """A warning where the generator does not read `draft`, and where none is known."""
     generator = article.generator
     if "draft" in generator.reserved(article):
-        return None  # any other type stops it
-    if not generator.title or (generator.hides and generator.hides[0] != "draft"):
-        return "warning"
-    page = generator.page(article)
-    same = page is not None and meant is not None and page.draft == (meant == "true")
-    return "warning" if same else None
+        return None
+    elsewhere = not generator.title or (generator.hides and generator.hides[0] != "draft")
+    return "warning" if elsewhere else None
 
 
 RULE = Rule(
@@ -126,7 +133,7 @@ draft: true # not yet
             unsafe=True,
         ),
         Example(
-            note="Quotes around a boolean",
+            note="Quotes around a boolean, at which Zola stops",
             front="""\
 title: فيضان
 draft: 'false'
@@ -137,6 +144,14 @@ title: فيضان
 draft: false
 """,
             unsafe=True,
+            target="zola",
+        ),
+        Example(
+            note="Hugo reads both as they are meant",
+            front="""\
+title: فيضان
+draft: 'false'
+""",
         ),
         Example(
             note="Quotes around a boolean, where nothing is known of the generator",

@@ -126,12 +126,7 @@ def _terms(article: Article, field: Field, value: Scalar, options: Options) -> I
         what = f"{field.key} {shorten(text)} is not a list, at which {generator.title} stops"
         yield Problem(value.span, what, field.key, fix, "error", advice=_ADVICE)
     elif len(parts) > 1:
-        how = generator.splits_terms
-        if field.role == "keywords" and not _is_terms(article, field):
-            how = "spaces"
-        read = _READ_AS.get(how or "")
-        if how == "bare commas":
-            read = _read_at_commas(text, parts)
+        read = _read_as(article, field, text, parts)
         if read is None:
             return  # it is read as it is meant, or that is not known
         signs = "commas" if "," in text else "signs between them"
@@ -142,6 +137,14 @@ def _terms(article: Article, field: Field, value: Scalar, options: Options) -> I
         fix = Fix("Make it a list", (SetList(field, (text,)),), safe=False, why=_WHY)
         what = f"{field.key} {shorten(text)} is not a list"
         yield Problem(value.span, what, field.key, fix, advice=_ADVICE)
+
+
+def _read_as(article: Article, field: Field, text: str, parts: tuple[str, ...]) -> str | None:
+    """What the generator makes of the text, in words; None where it is what was meant."""
+    how = article.generator.splits_terms
+    if field.role == "keywords" and not _is_terms(article, field):
+        how = "spaces"
+    return _read_at_commas(text, parts) if how == "bare commas" else _READ_AS.get(how or "")
 
 
 def _wants_list(article: Article, field: Field, options: Options) -> bool:
@@ -202,8 +205,14 @@ def _items(article: Article, field: Field) -> Iterator[Problem]:
 
 
 def _is_right(article: Article, field: Field, item: Value) -> bool:
-    flat = article.generator.nested_terms == "flat" and isinstance(item, ListValue)
-    return flat or _is_path(article, field, item) or _is_term_table(article, item)
+    if isinstance(item, ListValue):
+        how = article.generator.nested_terms
+        alone = len(item.items) == 1 and isinstance(item.items[0], Scalar)
+        if how == "flat" or (how == "as text" and alone):
+            return True
+    elif article.generator.nested_terms is None and len(getattr(item, "fields", ())) > 1:
+        return True  # such a mapping is no text with a colon in it, and who reads it is not known
+    return _is_path(article, field, item) or _is_term_table(article, item)
 
 
 def _nested(article: Article, field: Field, item: Value) -> Problem:

@@ -96,16 +96,21 @@ def _severity(article: Article, slug: Field) -> Severity | None:
     if not text.strip("/") and generator.slug_is_path is not False:
         return None  # the page of the root
     here, named = _url(article), _url(_with(article, slug, _PROBE))
+    worst: Severity = "error" if generator.sections_are_pages else "warning"
     if here is None or named is None:
-        vanishes = text.strip("-") and generator.slug_vanishes(text)
-        return ("error" if generator.sections_are_pages else "warning") if vanishes else None
+        return worst if text.strip("-") and generator.slug_vanishes(text) else None
     if here == named or _PROBE not in named:
         return None  # something else than the slug names the page
+    return _severity_at(here, named, generator.slug_vanishes(text), worst)
+
+
+def _severity_at(here: str, named: str, vanishes: bool | None, worst: Severity) -> Severity | None:
+    """The same, by the page's URL, and by that with another slug."""
     folder, own = named.rpartition(f"/{_PROBE}")[0], _folder_of(here)
     if own is not None and f"{folder}/".startswith(f"{own}/".replace("//", "/")):
-        if generator.sections_are_pages or not own:
+        if worst == "error" or not own:
             return "error"
-        return "warning" if generator.slug_vanishes(text) else None
+        return "warning" if vanishes else None
     return "warning" if here.rpartition("/")[2] == ".html" else None
 
 

@@ -4,8 +4,7 @@
 
 Reports aliases that are an address with a scheme or a host, or have a query, a fragment or
 whitespace around them; that are empty, the site's root or the page's own section; that are twice in
-the list; and that are the page's own URL. Whether an alias shadows another page is for a rule that
-sees the whole site.
+the list. Whether an alias shadows another page is for a rule that sees the whole site.
 
 ## Why it matters
 
@@ -19,7 +18,8 @@ Takes the alias out of the list: unsafe, because only the site knows who still l
 
 ## Options
 
-None.
+- `own` (default false): report an alias that is the page's own URL. It does no harm, as Hugo writes
+  the page over it.
 
 ## Source
 
@@ -43,7 +43,6 @@ from newslint.rule import (
     Iterator,
     ListValue,
     NamedTuple,
-    NoOptions,
     Precision,
     Problem,
     Rule,
@@ -56,7 +55,13 @@ from newslint.rule import (
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\s|$)", re.ASCII)
 
 
-def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+class Options(NamedTuple):
+    """`own`: whether the page's own URL is reported."""
+
+    own: bool = False
+
+
+def check(article: Article, options: Options) -> Iterator[Problem]:
     """One problem for each alias that is not valid."""
     field = article.get("aliases")
     if field is None or not field.scalars:
@@ -69,14 +74,21 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             continue
         path = _plain(scalar.text if scalar.text[:1] == "/" else f"{places.folder}/{scalar.text}")
         words, severity = _what(article.generator.title, scalar.text, path, places, path in seen)
+        if options.own and not words and path == places.own:
+            words = "which is the page's own URL"
         seen.add(path)
-        if words:
-            shown = shorten(scalar.text) if scalar.text.strip() else "an empty alias"
-            what = f"{field.key} contains {shown}, {words}"
-            fix = _fix(field, scalar)
-            yield Problem(scalar.span, what, field.key, fix, severity, advice="remove it")
-        elif scalar.text != scalar.text.strip():
-            yield _with_whitespace(field, scalar)
+        yield from _problems(field, scalar, words, severity)
+
+
+def _problems(field: Field, scalar: Scalar, words: str, severity: Severity) -> Iterator[Problem]:
+    """The problem of an alias of which `words` say what is wrong, or of whitespace around it."""
+    if words:
+        shown = shorten(scalar.text) if scalar.text.strip() else "an empty alias"
+        what = f"{field.key} contains {shown}, {words}"
+        fix = _fix(field, scalar)
+        yield Problem(scalar.span, what, field.key, fix, severity, advice="remove it")
+    elif scalar.text != scalar.text.strip():
+        yield _with_whitespace(field, scalar)
 
 
 class Places(NamedTuple):
@@ -104,19 +116,23 @@ def _what(title: str, text: str, path: str, places: Places, repeated: bool) -> t
         return f"which makes {title} stop", "error"
     if text.startswith("//") or _SCHEME.match(text):
         return "which is a URL and not a path", "warning"
-    clean = posixpath.normpath(path)
-    at_root = clean in ("/", ".") and (text[:1] == "/" or places.own is not None)
-    if text == "/" or (text and at_root and not text.endswith("index.html")):
-        return f"the site's root, which makes {title} stop", "error"
-    if text.strip("./ ") == "" or (places.section and clean == places.section):
-        return "which replaces the section's page", "error"
-    if at_root:
-        return "which replaces the home page", "error"
+    if lost := _replaced(title, text, posixpath.normpath(path), places):
+        return lost, "error"
     if "?" in text or "#" in text:
         return "which cannot be requested because of its query or fragment", "warning"
     if repeated:
         return "which is already in the list", "info"
-    return ("which is the page's own URL", "info") if path == places.own else ("", "info")
+    return "", "info"
+
+
+def _replaced(title: str, text: str, clean: str, places: Places) -> str:
+    """What an alias takes the place of, "" for nothing; `clean` is its path without dots."""
+    at_root = clean in ("/", ".") and (text[:1] == "/" or places.own is not None)
+    if text == "/" or (text and at_root and not text.endswith("index.html")):
+        return f"the site's root, which makes {title} stop"
+    if text.strip("./ ") == "" or (places.section and clean == places.section):
+        return "which replaces the section's page"
+    return "which replaces the home page" if at_root else ""
 
 
 def _plain(path: str) -> str:
@@ -154,6 +170,7 @@ RULE = Rule(
     fields=("aliases",),
     needs=("alias_key",),
     check=check,
+    options=Options,
     examples=(
         Example(
             note="An address, with a comment beside it",
@@ -248,6 +265,7 @@ title: Flood
 slug: flood
 """,
             unsafe=True,
+            options={"own": True},
         ),
         Example(
             note="Paths of the site, from its root and from the page's folder",

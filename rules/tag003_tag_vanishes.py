@@ -8,8 +8,10 @@ an emoji, dots).
 ## Why it matters
 
 Hugo writes the page of such a term to `/tags/`, in the place of the list of all tags; that of `..`
-to the home page: an error. It skips an empty item; Zola stops at one. Where the paths of terms are
-not known, both are a warning.
+to the home page: an error. Hugo and Hexo skip an empty item, Jekyll makes a term of an empty text,
+and Zola stops: an error. Where the paths of terms are not known, both are a warning. A list of
+nothing but empty items says no more than an empty list: it is reported where these are known not to
+be skipped.
 
 ## Fix
 
@@ -22,7 +24,8 @@ None.
 
 ## Source
 
-Measured with Hugo 0.168.
+Measured with Hugo 0.168, Hexo 8.1 and Jekyll 4.3. Zola,
+components/content/src/front_matter/page.rs.
 """
 
 from __future__ import annotations
@@ -55,12 +58,28 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     for field in article.terms():
         value = field.value
         if isinstance(value, ListValue):
-            for at, item in enumerate(value.items):
-                if isinstance(item, Scalar) and _is_odd(article, item, cut):
-                    yield from _examined(article, field, item, DeleteItem(value, at))
+            if not _is_bare(article, value):
+                yield from _items(article, field, value, cut)
         elif field.text and field.text.strip() and not field.text[0].isalpha():
             assert isinstance(value, Scalar)
             yield from _examined(article, field, value, None)
+
+
+def _items(article: Article, field: Field, value: ListValue, cut: list[int]) -> Iterator[Problem]:
+    for at, item in enumerate(value.items):
+        if isinstance(item, Scalar) and _is_odd(article, item, cut):
+            yield from _examined(article, field, item, DeleteItem(value, at))
+
+
+def _is_bare(article: Article, value: ListValue) -> bool:
+    """True for a list of nothing but empty items, all of which are skipped, or may be."""
+    kept = article.generator.empty_terms
+    return all(
+        isinstance(item, Scalar)
+        and not item.text
+        and (kept in (None, "skipped") or (kept == "kept" and item.kind == "null"))
+        for item in value.items
+    )
 
 
 def _is_odd(article: Article, item: Scalar, cut: list[int]) -> bool:
@@ -82,7 +101,9 @@ def _examined(
     if not text or item.kind == "null":
         fix = Fix("Remove the empty item", (drop,), safe=True) if drop else None
         what = f"{field.key} contains an empty item"
-        yield Problem(item.span, what, field.key, fix, "warning", advice="remove it")
+        stops = article.generator.empty_terms == "stops"
+        severity: Severity = "error" if stops else "warning"
+        yield Problem(item.span, what, field.key, fix, severity, advice="remove it")
     elif _vanishes(article, text):
         fix = (
             Fix("Remove the term", (drop,), safe=False, why="another term may have been meant")
@@ -91,7 +112,7 @@ def _examined(
         )
         shown = f"the term {shorten(text)}" if text.strip() else "a term of whitespace only"
         what = f"{shown} in {field.key} has no character that can be part of a URL"
-        severity: Severity = "warning" if article.generator.term_path(text) is None else "error"
+        severity = "warning" if article.generator.term_path(text) is None else "error"
         advice = "remove it or use another"
         yield Problem(item.span, what, field.key, fix, severity, advice=advice)
 
@@ -187,6 +208,17 @@ tags: [наводнение]
 categories: []
 """,
             unsafe=True,
+            target="jekyll",
+            path="_posts/2025-12-31-a.md",
+        ),
+        Example(
+            note="A template that left its lists empty, where such items are skipped",
+            front="""\
+title: A
+tags: ["", '']
+categories:
+  -
+""",
         ),
         Example(
             note="Letters, digits and marks of any script, and signs that stay in a path",

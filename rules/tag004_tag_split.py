@@ -75,10 +75,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     named = (title.text if title is not None else None) or ""
     if article.generator.nests_terms:
         options = options._replace(sep=options.sep.replace("/", ""))
-    for field in article.terms():
-        value = field.value
-        if not isinstance(value, ListValue) or field.key.lower() not in _TOPICS:
-            continue
+    for field, value in _lists(article):
         for at, item in enumerate(value.items):
             if not isinstance(item, Scalar) or item.text.isalnum():
                 continue
@@ -86,6 +83,13 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
                 yield from spaced
             elif named != item.text and not has_word(named, item.text):
                 yield from _examined(field, value, at, item, options)
+
+
+def _lists(article: Article) -> Iterator[tuple[Field, ListValue]]:
+    """The lists of topics."""
+    for field in article.terms():
+        if isinstance(field.value, ListValue) and field.key.lower() in _TOPICS:
+            yield field, field.value
 
 
 def _spaced(article: Article, field: Field, item: Scalar) -> tuple[Problem, ...]:

@@ -3,11 +3,11 @@
 ## What it does
 
 Reports a term with an HTML reference (`R&amp;D`), with `#` in front (unless the title speaks of
-that very hashtag), or longer than `max-length`. Once for a list, in tags, topics, categories and
-keywords: function words in it that are nothing else (`the`, `und`, `из`; `for`, `which` and `in`
-are keywords, commands and codes as well). With `max` set, a list with more terms than that; with
-`title-tokens`, tags that are all single words of the title with a function word, a verb or a bare
-number among them, as scripts cut them.
+that very hashtag, or the generator reads tags with it), or longer than `max-length` when it is
+decoded. Once for a list, in tags, topics, categories and keywords: function words in it that are
+nothing else (`the`, `und`, `из`; `for`, `which` and `in` are keywords, commands and codes as well).
+With `max` set, a list with more terms than that; with `title-tokens`, tags that are all single
+words of the title with a function word, a verb or a bare number among them, as scripts cut them.
 
 ## Why it matters
 
@@ -35,6 +35,7 @@ Measured with Hugo 0.168: `#iran` is the page `/tags/%23iran/`.
 from __future__ import annotations
 
 from bisect import bisect_left
+from urllib.parse import unquote
 
 from newslint.rule import (
     TERMS,
@@ -80,7 +81,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         named = (title.text if title is not None else None) or ""
         plain = []
         for scalar in scalars:
-            if noise := _noise(scalar, named, options):
+            if noise := _noise(scalar, named, options, article.generator.hash_terms):
                 yield _problem(field, scalar, noise, there)
             else:
                 plain.append(scalar)
@@ -121,16 +122,20 @@ class _Noise(NamedTuple):
     clean: str = ""
 
 
-def _noise(scalar: Scalar, title: str, options: Options) -> _Noise | None:
+def _noise(scalar: Scalar, title: str, options: Options, hashes: bool) -> _Noise | None:
+    """What is wrong with a term, None for nothing; `hashes`: it may start with `#`."""
     text = scalar.text if scalar.style == "plain" else scalar.text.rstrip("\n")
     if "&" in text and decode(text) != text:
         clean = "" if makes_tag(text) else decode(text)
         return _Noise("contains an HTML character reference", "decode it", clean)
-    if text[:1] in ("#", "＃") and any(map(str.isalpha, text)) and not has_word(title, text):
+    hashed = text[:1] in ("#", "＃") and not hashes
+    if hashed and any(map(str.isalpha, text)) and not has_word(title, text):
         clean = text.lstrip("#＃ ")
         return _Noise(f"starts with `{text[0]}`", "remove it", clean if clean[0].isalpha() else "")
-    if len(text) > options.max_length:
-        return _Noise(f"has {len(text)} characters (maximum {options.max_length})", "shorten it")
+    if len(unquote(text)) > options.max_length:
+        return _Noise(
+            f"has {len(unquote(text))} characters (maximum {options.max_length})", "shorten it"
+        )
     return None
 
 

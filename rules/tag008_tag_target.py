@@ -2,9 +2,9 @@
 
 ## What it does
 
-Jekyll: a text of several words under `tags` or `categories`, the first of which begins with a
-capital (`tags: New York`). Zola: `tags` or `categories` outside `taxonomies`. Hexo, with `nesting`:
-several categories in one list, as a note.
+Jekyll, with `names`: a text of several words under `tags` or `categories`, the first of which
+begins with a capital (`tags: New York`). Zola: `tags` or `categories` outside `taxonomies`. Hexo,
+with `nesting`: several categories in one list, as a note.
 
 ## Why it matters
 
@@ -20,6 +20,7 @@ order is meant, and a key cannot be moved into a table yet.
 
 - `nesting` (default false): report categories that lie inside one another, which is how Hexo writes
   a path of categories, and what some take for a list of equals.
+- `names` (default false): report a text of words in Jekyll, which may be one name or several terms.
 
 ## Source
 
@@ -43,9 +44,10 @@ from newslint.rule import (
 
 
 class Options(NamedTuple):
-    """`nesting`: whether a path of categories is reported."""
+    """`nesting`: whether a path of categories is reported; `names`: whether a text of words is."""
 
     nesting: bool = False
+    names: bool = False
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
@@ -54,7 +56,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     for field in article.fields:
         if field.key not in ("tags", "categories") or field.empty:
             continue
-        if generator.splits_terms == "spaces":
+        if generator.splits_terms == "spaces" and options.names:
             yield from _split(generator.title, field)
         if generator.nests_categories and options.nesting:
             yield from _nested(field)
@@ -113,6 +115,7 @@ categories: jekyll update
             found=(("3:7-3:17", "tags `New York` is read as 2 terms by Jekyll; write a list"),),
             target="jekyll",
             path="_posts/2025-12-31-a.md",
+            options={"names": True},
         ),
         Example(
             note="Hexo puts one category inside the other",

@@ -52,6 +52,7 @@ from newslint.rule import (
     SetScalar,
     Severity,
 )
+from newslint.text.boilerplate import boilerplate_start
 from newslint.text.mentions import holds_mention, is_seen
 from newslint.text.words import (
     control_references,
@@ -82,7 +83,8 @@ def _examined(article: Article, field: Field, text: str) -> Iterator[Problem]:
     if field.scalar is not None and (controls := control_references(text)):
         yield from _controls(field, text, controls, severity)
         return
-    found = list(dict.fromkeys(match.group() for match in references(text)))
+    end = boilerplate_start(text) if field.role in ("description", "summary") else len(text)
+    found = list(dict.fromkeys(match.group() for match in references(text[:end])))
     if not found or field.scalar is None or holds_mention(text):
         return
     characters = [decoded(reference) for reference in found]

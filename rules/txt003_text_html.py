@@ -4,7 +4,8 @@
 
 Looks for tags that HTML has (`<b>`, `</p>`, `<a href="…">`), with attributes in their right form,
 outside backticks. A text that speaks of tags (`the <table> element`) is right: it is shown as it
-stands. A summary is another rule's. A note where the target is not known to escape these texts.
+stands, and an icon (`<i class="…"></i>`) is meant. A summary is another rule's. A note where the
+target is not known to escape these texts.
 
 ## Why it matters
 
@@ -56,6 +57,9 @@ _NAMES = (
 )
 _ATTRIBUTE = r"""\s+[a-zA-Z][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+))?"""
 
+_ICON = r"(?i)<(i|span)\s[^<>]*\bclass=[^<>]*>\s*(</\1\s*>)"
+"""An element without text that a style sheet draws."""
+
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each text with tags in it."""
@@ -67,7 +71,10 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
 
 def _examined(article: Article, field: Field, text: str) -> Iterator[Problem]:
     tags = re.compile(rf"<(/?)({_NAMES})((?:{_ATTRIBUTE})*)\s*/?>", re.IGNORECASE)
-    found = [match for match in tags.finditer(text) if _is_markup(match)]
+    icons = [
+        place for match in re.finditer(_ICON, text) for place in (match.start(), match.start(2))
+    ]
+    found = [one for one in tags.finditer(text) if one.start() not in icons and _is_markup(one)]
     if not found or field.scalar is None or not is_markup(found):
         return
     what = f"{field.key} contains the HTML tag {shorten(found[0].group())}"
@@ -151,6 +158,19 @@ title: "Don't stop learning <del>frameworks</del>"
 description: 'Das <table>-Element, <b> und </b>'
 """,
             found=(("2:8-2:51", "title contains the HTML tag `<del>`; use plain text"),),
+        ),
+        Example(
+            note="An icon is meant, and what is beside it is not",
+            front="""\
+title: '<i class="fas fa-water"></i> Flut'
+description: <span class='icon-up'></span> Der <b>Rhein</b> steigt
+""",
+            found=(("3:14-3:67", "description contains the HTML tag `<b>`; use plain text"),),
+            front_after="""\
+title: '<i class="fas fa-water"></i> Flut'
+description: <span class='icon-up'></span> Der Rhein steigt
+""",
+            unsafe=True,
         ),
         Example(
             note="A target whose templates print texts as they are",

@@ -30,6 +30,8 @@ The words that WordPress writes into its feeds, in the languages that it speaks.
 
 from __future__ import annotations
 
+import re
+
 from newslint.rule import (
     Article,
     Example,
@@ -56,8 +58,8 @@ class Options(NamedTuple):
 
 
 _MARKS = ("...", "…")
-_UNSPACED = ("\u0e00", "\uabff")
-"""From Thai to Yi: between these are the scripts without spaces between words."""
+_UNSPACED = "[\u0e00-\uabff\U00020000-\U0003ffff]"
+"""From Thai to Yi, and rare Chinese: among these are the scripts without spaces between words."""
 
 _SHORTEST, _SHORTEST_BARE = 30, 80
 """Characters of a text that may have been cut off, with an ellipsis and without one."""
@@ -88,14 +90,14 @@ def _cut(
     marked = stem != text
     if len(stem) < (_SHORTEST if marked else _SHORTEST_BARE) or not is_letter(stem[-1]):
         return
-    last = stem.rpartition(" ")[2]
-    if _UNSPACED[0] <= stem[-1] <= _UNSPACED[1] or len(last) >= 30:
+    last = re.split(_UNSPACED, stem.rpartition(" ")[2])[-1]
+    if not 0 < len(last) < 30:
         return
     start = article.block.body if article.block else 0
     body = article.text[start : start + _START]
     if marked:  # without a mark the words have to be the same ones, which is fast to tell
         stem, body = plain(stem), plain(body)
-    if rest := rest_of_word(stem, body):
+    if rest := re.split(_UNSPACED, rest_of_word(stem, body))[0]:
         what = f"{field.key} is cut off in the middle of the word {shorten(last + rest)}"
         kept = text[: max(text.rfind(last), 0)].rstrip(" ,;:-–—")
         clean = f"{kept}…{blanks}" if kept else ""
@@ -205,6 +207,33 @@ description: 'Une plateforme ouverte, écrite pour aider les équipes à mettre 
 ---
 Une **plateforme** [ouverte](https://example.org/), écrite pour aider les équipes à mettre leurs
 projets en ligne.
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="A word of another script, in a text without spaces",
+            before="""---
+title: 图像处理
+description: 本文作者将要详细地介绍如何在现代浏览器中使用WebAssem...
+summary: 本文作者将要详细地介绍如何在现代浏览器中使用WebAssembly...
+---
+本文作者将要详细地介绍如何在现代浏览器中使用WebAssembly技术来加速图像处理。
+""",
+            found=(
+                (
+                    "3:14-3:47",
+                    (
+                        "description is cut off in the middle of the word `WebAssembly`; end it "
+                        "after a whole word"
+                    ),
+                ),
+            ),
+            after="""---
+title: 图像处理
+description: 本文作者将要详细地介绍如何在现代浏览器中使用…
+summary: 本文作者将要详细地介绍如何在现代浏览器中使用WebAssembly...
+---
+本文作者将要详细地介绍如何在现代浏览器中使用WebAssembly技术来加速图像处理。
 """,
             unsafe=True,
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -86,6 +87,8 @@ class Schema:
             return
         if role not in self.own and not article.generator.is_page(article):
             return
+        if role == "title" and role not in self.own and _is_titled_by_heading(article):
+            return
         field = article.by_role.get(role)
         if field is None:
             key = self._key(role)
@@ -133,6 +136,16 @@ class Schema:
         foreign = bool(generator.known_keys) and role not in generator.known_keys
         reserved = generator.reserved(article).get(article.by_role[role].key)
         return (foreign and role in _OF_SOME) or (reserved is not None and reserved.takes == "text")
+
+
+_HEADING = re.compile(r"\s*(?:#{1,3}[ \t]+\S|\S[^\n]*\n(?:-+|=+)[ \t]*\r?(?:\n|$))")
+
+
+def _is_titled_by_heading(article: Article) -> bool:
+    """True where a heading starts the body and gives the title, or may."""
+    if article.block is None or article.generator.titled_by_heading(article.path) is False:
+        return False
+    return _HEADING.match(article.text, article.block.body) is not None
 
 
 def _fits(field: Field | None, kind: FieldType | None) -> bool:

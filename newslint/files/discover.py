@@ -286,7 +286,7 @@ class _Search:
         parts = path.removeprefix(rules.base.rstrip("/") + "/").split("/")
         if any(part.startswith(HIDDEN) for part in parts):
             return "hidden"
-        if rules.skips(parent) and not rules.skipped.isdisjoint(parts[:-1]):
+        if rules.skips(parent) and rules.is_built(parts[:-1]):
             return "in build folders"
         if rules.exclude and rules.exclude.removes(path):
             return "excluded"

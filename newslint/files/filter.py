@@ -91,7 +91,16 @@ class Rules:
     def skips(self, folder: str) -> frozenset[str]:
         """Names of folders that are skipped in a folder: none where the articles are."""
         anywhere = self.areas is None and not _in_any(folder, self.content)
-        return self.skipped if anywhere else frozenset()
+        return _without_sources(self.skipped, folder) if anywhere else frozenset()
+
+    def is_built(self, folders: Sequence[str]) -> bool:
+        """True where one of these folders, each in the one before, is skipped below the base."""
+        above = self.base.rstrip("/")
+        for name in folders:
+            if name in self.skips(above or "/"):
+                return True
+            above = f"{above}/{name}"
+        return False
 
     def refusal(self, path: str, shown: str, ignore: Sequence[Patterns]) -> str:
         """Why a file in a folder that is looked through is skipped; "" when it is not."""
@@ -102,6 +111,16 @@ class Rules:
         if ignored(ignore, path, folder=False):
             return "ignored by git"
         return "without front matter" if self.sniff and not has_front_matter(shown) else ""
+
+
+def _without_sources(names: frozenset[str], folder: str | Path) -> frozenset[str]:
+    """Names of skipped folders, without those that hold articles in this folder.
+
+    Qiita's own program keeps articles in `public`, beside the `qiita.config.json` that it makes.
+    """
+    if os.path.isfile(os.path.join(folder, "qiita.config.json")):  # noqa: PTH113, PTH118
+        return names - {"public"}
+    return names
 
 
 def make_rules(settings: FolderSettings) -> Rules:

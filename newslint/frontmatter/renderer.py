@@ -109,6 +109,7 @@ class Renderer(ABC):
         places: set[Span] = set()
         gone = {c.field.key_span for c in changes if isinstance(c, DeleteKey | RenameKey)}
         taken: dict[Span, set[str]] = {}
+        there = {field.key.lower() for field in self.article.fields}
         for change in changes:
             if isinstance(change, SetScalar | Quote | Requote | SetList | RestyleList):
                 span = _changed(change).span
@@ -117,10 +118,8 @@ class Renderer(ABC):
                 places.add(span)
             elif isinstance(change, InsertKey | RenameKey):
                 self.take_key(change, gone, taken)
-            elif isinstance(change, MoveUp):
-                there = (field.key.lower() for field in self.article.fields)
-                if change.field.key.lower() in there:
-                    raise CannotRender("the key is there already")
+            elif isinstance(change, MoveUp) and change.field.key.lower() in there:
+                raise CannotRender("the key is there already")
 
     def take_key(
         self, change: InsertKey | RenameKey, gone: set[Span], taken: dict[Span, set[str]]

@@ -227,6 +227,16 @@ class Generator:
     At "bare commas" the blanks beside them stay in the terms.
     """
 
+    hash_terms: ClassVar[bool] = False
+    """A term may start with `#`, which is no part of it."""
+
+    reads_tabs: ClassVar[bool] = False
+    """YAML that is indented with tabs is read, each as two spaces."""
+
+    empty_terms: ClassVar[Literal["skipped", "kept", "stops"] | None] = None
+    """What becomes of an empty text among terms: nothing, a term without a name, or the build
+    stops; None: not known."""
+
     nested_terms: ClassVar[Literal["all lost", "as text", "flat"] | None] = None
     """What becomes of a list inside a list of terms: all of them are lost, it is one term, or its
     items are terms. A mapping is at best one term. None: not known."""
@@ -388,6 +398,10 @@ class Generator:
     def titled_by_name(self, path: str) -> bool:
         """True where the generator makes a title of the file's name when there is none."""
         return False
+
+    def titled_by_heading(self, path: str) -> bool | None:
+        """True where a heading at the start of the body gives the title; None: not known."""
+        return False if self.needs_title else None
 
     def needs_front_matter(self, path: str) -> bool | None:
         """True where a file without front matter is lost, stops the build or has nothing that

@@ -50,11 +50,15 @@ def intended(tree: Pairs, article: Article, changes: Iterable[Change]) -> Pairs:
         elif isinstance(change, _KeyChange):
             keys.setdefault(change.field.key_span, []).append(change)
     changer = _Changer(scalars, lists, keys, {})
-    made = changer.mapping(tree, article.fields)
+    return _ordered(changer.mapping(tree, article.fields), changer, changes)
+
+
+def _ordered(made: Pairs, changer: _Changer, changes: tuple[Change, ...]) -> Pairs:
+    """The pairs with those that were moved up, in their new order."""
     moves = [change for change in changes if isinstance(change, MoveUp)]
-    for at, change in enumerate(moves):
-        place = change.index + at
-        pair = changer.moved[change.field.key_span]
+    for at, move in enumerate(moves):
+        place = move.index + at
+        pair = changer.moved[move.field.key_span]
         made = Pairs((*made.pairs[:place], pair, *made.pairs[place:]))
     for change in changes:
         if isinstance(change, ReorderKeys):

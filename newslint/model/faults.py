@@ -85,13 +85,14 @@ class FrontMatterMissing(Fault):
     """The generator finds no front matter.
 
     `opening`: "lost" when only the opening delimiter is missing, "insert" when it can be inserted
-    besides, since the lines up to the closing one are a mapping; "" otherwise. `attempted`: what
+    besides, since the lines up to the closing one are a mapping, "later" when the whole block is
+    there, after a text; "" otherwise. `attempted`: what
     stands at the start was meant to be front matter. `before`: what stands before a delimiter that
     is plain otherwise.
     """
 
     what: str
-    opening: Literal["", "lost", "insert"] = ""
+    opening: Literal["", "lost", "insert", "later"] = ""
     attempted: bool = False
     before: Span | None = None
 
@@ -218,6 +219,11 @@ class BadDelimiter(Repairable):
 @dataclass(frozen=True, slots=True)
 class BadSeparator(Repairable):
     """The colon or equals sign after a key is another character, or the space after it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class TabIndent(BadSeparator):
+    """A line that is indented with tabs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,11 +84,11 @@ def _may_be_name(word: str) -> bool:
 
 
 def _is_odd_beside(last: str, following: str) -> bool:
-    """True where `&` does not join two words: at an edge, or beside one function word (`read & in
-    links`); two of them are a pair (`in & out`)."""
+    """True where `&` does not join two words: at the start, or beside one function word (`read & in
+    links`); two of them are a pair (`in & out`). At the end the second word was cut off."""
     function = STOP_WORDS - _PRONOUNS
     one, two = last in function, following in function - _DETERMINERS
-    return not last or not following or one != two
+    return not last or one != two
 
 
 def _word(found: list[str]) -> str:

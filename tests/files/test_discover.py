@@ -415,3 +415,18 @@ def test_deep_folders(tmp_path: Path) -> None:
         folder.mkdir()
     _make(folder, "a.md")
     assert len(discover([tmp_path], _generic(tmp_path)).files) == 1
+
+
+def test_articles_of_qiita_lie_in_public(tmp_path: Path) -> None:
+    _make(tmp_path, "public/a.md", "public/.remote/a.md", "dist/b.md", "qiita.config.json")
+    found = discover([tmp_path], _generic(tmp_path))
+    assert _names(tmp_path, found) == ["public/a.md"]
+
+
+def test_articles_of_qiita_in_a_folder_below(tmp_path: Path) -> None:
+    _make(tmp_path, "b/qiita.config.json", "b/public/a.md", "c/public/a.md", "public/a.md")
+    found = discover([tmp_path], _generic(tmp_path))
+    assert _names(tmp_path, found) == ["b/public/a.md"]
+    named = [tmp_path / name for name in ("b/public/a.md", "c/public/a.md", "public/a.md")]
+    found = discover(named, _generic(tmp_path), force_exclude=True)
+    assert _names(tmp_path, found) == ["b/public/a.md"]

@@ -26,9 +26,13 @@ from tests.support.setting import settings, source
 
 FOLDERS = ("18f", "broken", "digitalgov")
 
-pytestmark = pytest.mark.skipif(
-    not all((CORPORA / name).is_dir() for name in FOLDERS), reason="../shared/corpora is not there"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not all((CORPORA / name).is_dir() for name in FOLDERS),
+        reason="../shared/corpora is not there",
+    ),
+]
 
 STYLES: dict[str, dict[str, Any]] = {
     "block": {"quotes": "double", "lists": "block", "key-order": ["title", "date", "slug"]},

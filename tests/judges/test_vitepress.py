@@ -60,7 +60,6 @@ TITLES = {
 
 
 ELSEWHERE = {
-    "Text.\n---\ntitle: T\n---\nBody.\n": "a page that begins with a text needs no front matter",
     page("title: [a]"): "the heading is taken in the place of a title that is a list",
 }
 """Files that newslint says something else of, and why."""

@@ -349,7 +349,7 @@ WHY = "`draft` would become a boolean instead of text"
 OPTIONS = (
     "--isolated",
     "--target",
-    "hugo",
+    "generic",
     "--select",
     "SCH005,LNK004",
     "--now",

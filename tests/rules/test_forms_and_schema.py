@@ -193,9 +193,9 @@ def test_types_that_zola_stops_without(front_matter: str, path: str, codes: list
     ("target", "value", "severity"),
     [
         ("hugo", "yes", "error"),
-        ("hugo", "'true'", "warning"),
-        ("hugo", "'false'", "warning"),
-        ("hugo", "no", "warning"),
+        ("hugo", "'true'", None),
+        ("hugo", "'false'", None),
+        ("hugo", "no", None),
         ("hugo", "null", None),
         ("hugo", "", None),
         ("astro", "'true'", "error"),

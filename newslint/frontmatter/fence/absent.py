@@ -10,8 +10,14 @@ from newslint.generators.fences import FencePolicy
 from newslint.model.faults import Fault, FormatNotRead, FrontMatterMissing, ReplacementCharacter
 from newslint.model.spans import Span
 
-_LATER = r"(?m)^(?:---|\+\+\+)[ \t]*\r?\n(?:title|date|draft|layout|author|tags)[ \t]*[:=]"
+_LATER = (
+    r"(?m)^(?P<mark>---|\+\+\+)[ \t]*\r?\n"
+    r"(?=(?:title|date|draft|layout|author|tags)[ \t]*[:=])"
+    r"(?P<lines>(?:[^\n]*\n){1,200}?)(?P=mark)[ \t]*\r?$"
+)
 """Front matter that does not stand at the start."""
+
+_CODE = r"(?m)^[ \t]*(?:```|~~~)"
 
 _COMMENTS = (
     r"(?:<!--(?:[^-]|-(?!->)){0,4000}+-->|/\*(?:[^*]|\*(?!/)){0,4000}+\*/"
@@ -30,25 +36,53 @@ def missing(text: str, start: int, policy: FencePolicy) -> Fault:
         return FrontMatterMissing(Span(0, 0), words)
     if line.startswith("#+") and ":" in line and policy.org:
         return FormatNotRead(span, "Org mode front matter is not read yet", "org")
-    if found := _before_delimiter(text, start, line):
-        what, before = found
+    if before_it := _before_delimiter(text, start, line):
+        what, before = before_it
         return FrontMatterMissing(span, what, attempted=True, before=before)
     if not line.strip(_RULERS):
         what = f"the file starts with `{line[:20]}`, which is not a delimiter"
         meant = _is_key(_line_after(text, end).partition(":")[0])
         return FrontMatterMissing(span, what, attempted=meant)
-    key, colon, rest = line.partition(":")
-    if policy.bare_lines and colon and _is_key(key):
-        return FormatNotRead(span, "front matter without delimiters is not read yet", "lines")
-    if colon and rest[:1] in ("", " ") and "\n---" in text and _is_key(key):
-        opening: Literal["insert", "lost"] = "insert" if _is_closed(text, start) else "lost"
-        return FrontMatterMissing(span, f"the opening delimiter is missing above `{key}:`", opening)
+    if found := _keys_without(text, start, policy):
+        return found
     if text.startswith(("{{", "{%", "{#"), start):
         what = "the file starts with template code, without front matter"
         stops = policy.json and not policy.several  # it is taken for JSON
         return FrontMatterMissing(span, what, attempted=stops)
-    later = re.search(_LATER, text) is not None
-    return FrontMatterMissing(span, "the file has no front matter", attempted=later)
+    return _later(text) or FrontMatterMissing(span, "the file has no front matter")
+
+
+def _keys_without(text: str, start: int, policy: FencePolicy) -> Fault | None:
+    """The fault of a file that starts with a key instead of a delimiter."""
+    end = line_end(text, start)
+    key, colon, rest = text[start:end].rstrip(BLANK).partition(":")
+    if not colon or not _is_key(key):
+        return None
+    if policy.bare_lines:
+        words = "front matter without delimiters is not read yet"
+        return FormatNotRead(Span(start, end), words, "lines")
+    if rest[:1] not in ("", " ") or "\n---" not in text:
+        return None
+    opening: Literal["insert", "lost"] = "insert" if _is_closed(text, start) else "lost"
+    what = f"the opening delimiter is missing above `{key}:`"
+    return FrontMatterMissing(Span(start, end), what, opening)
+
+
+def _later(text: str) -> Fault | None:
+    """The fault of front matter after a text; a page that shows some as code has none.
+
+    `---` below a text makes a heading of it, so that what follows must be a mapping to the end.
+    """
+    found = re.search(_LATER, text)
+    if found is None or re.search(_CODE, text[: found.start()]):
+        return None
+    from newslint.frontmatter.fence.repair import is_mapping
+
+    if found["mark"] == "---" and not is_mapping(found["lines"]):
+        return None
+    span = Span(found.start(), line_end(text, found.start()))
+    what = "the front matter is not at the start of the file"
+    return FrontMatterMissing(span, what, "later", attempted=True)
 
 
 _RULERS = "-—–―−=_*~"

@@ -69,8 +69,7 @@ def faults(
             found += _text_as_key(field, above)
         above = value
     found += _odd_characters(content, offset, fields)
-    if "!binary" in content:
-        found += _binary(content, offset, fields)
+    found += _binary(content, offset, fields)
     return tuple(sorted(found, key=lambda fault: fault.span))
 
 
@@ -224,6 +223,8 @@ def _text_as_key(field: Field, above: Value | None) -> Iterator[Fault]:
 
 def _binary(content: str, offset: int, fields: tuple[Field, ...]) -> Iterator[Fault]:
     """Values that a tag calls binary: a Ruby program has written a text in no encoding as such."""
+    if "!binary" not in content:
+        return
     places = {one.span.start - offset: (field, one) for field in fields for one in _texts_in(field)}
     for match in re.finditer(r"(?<![^\s\[,])!!?binary[ \t]+", content):
         if match.end() in places:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from newslint.generators.answers import PageDay, TemplateCode, Unbuilt, ValueList, YamlQuirks
 from newslint.generators.base import fact
@@ -119,6 +119,7 @@ class Jekyll(StrictSlugs):
     dated_names: bool | None = True
     splits_terms = "spaces"
     nested_terms = "flat"
+    empty_terms = "kept"
     no_number_terms = frozenset(("tags", "categories"))
     slug_is_path = False
     slug_names_file = True
@@ -131,6 +132,7 @@ class Jekyll(StrictSlugs):
     config: Mapping[str, Any] = fact({})
     reads_names: bool = False
     shows_future: bool | None = False
+    headings: Literal["", "pages", "all"] = ""
 
     def kind(self, plain: str) -> Kind:
         """What Psych makes of a plain scalar."""
@@ -164,6 +166,10 @@ class Jekyll(StrictSlugs):
     def titled_by_name(self, path: str) -> bool:
         """True for documents: the title is made of the slug in the name."""
         return self.holds(path)
+
+    def titled_by_heading(self, path: str) -> bool | None:
+        """Where the plugin for it is there; in collections it has to be told."""
+        return self.headings == "all" or (self.headings == "pages" and not self.holds(path))
 
     def needs_front_matter(self, path: str) -> bool | None:
         """A file without is no page: it is copied as it is, which HTML may be meant for."""
@@ -289,7 +295,19 @@ def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> Jekyll:
         reads_names=names.are_jekylls_own(root, config),
         rules=None if root and (root / "_plugins").is_dir() else read_rules(config),
         shows_future=text_in(config, "future").lower() == "true",
+        headings=_headings(config),
     )
+
+
+def _headings(config: Mapping[str, Any]) -> Literal["", "pages", "all"]:
+    """Where jekyll-titles-from-headings takes titles from headings (its `generator.rb`)."""
+    lists = [config.get(key) for key in ("plugins", "gems")]
+    named = [name for names in lists if isinstance(names, list) for name in names]
+    told = config.get("titles_from_headings")
+    told = told if isinstance(told, dict) else {}
+    if "jekyll-titles-from-headings" not in named or text_in(told, "enabled").lower() == "false":
+        return ""
+    return "all" if text_in(told, "collections").lower() == "true" else "pages"
 
 
 def read_site(root: Path) -> Jekyll:

@@ -50,5 +50,6 @@ class Obsidian(Generator):
     note_links = True
     template_values = "bare"  # a note may be a template of notes
     nests_terms = True
+    hash_terms = True
     refuses_spaces = True
     taxonomies: tuple[str, ...] = ("tags",)

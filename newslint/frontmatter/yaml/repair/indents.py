@@ -14,7 +14,7 @@ from typing import NamedTuple
 from newslint.frontmatter.yaml.repair.entry_values import Unit
 from newslint.frontmatter.yaml.repair.lines import Text
 from newslint.frontmatter.yaml.repair.trial import Mistake, Proposal, Trial
-from newslint.model.faults import BadSeparator, IndentationDrift
+from newslint.model.faults import BadSeparator, IndentationDrift, TabIndent
 
 
 class BrokenEntry(NamedTuple):
@@ -79,7 +79,7 @@ def tabs(entry: BrokenEntry) -> Iterator[list[Proposal]]:
         lead = entry.text.line(row)[: entry.text.indent(row)]
         if "\t" in lead and not entry.text.blank(row):
             place = entry.insert(row, 0, lead.replace("\t", "  "), len(lead))
-            mistake = Mistake(BadSeparator, "is indented with tabs", "Indent with spaces")
+            mistake = Mistake(TabIndent, "is indented with tabs", "Indent with spaces")
             sure = not lead.strip("\t") and not text
             made.append(proposal(entry, row, mistake, place, certain=sure))
     if made:
