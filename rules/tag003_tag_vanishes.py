@@ -7,11 +7,11 @@ an emoji, dots).
 
 ## Why it matters
 
-Hugo writes the page of such a term to `/tags/`, in the place of the list of all tags; that of `..`
-to the home page: an error. Hugo and Hexo skip an empty item, Jekyll makes a term of an empty text,
-and Zola stops: an error. Where the paths of terms are not known, both are a warning. A list of
-nothing but empty items says no more than an empty list: it is reported where these are known not to
-be skipped.
+Hugo writes the page of such a term to `/tags/`, in the place of the list of all tags; that of
+`..` to the home page: an error. An empty text is no term in Hugo and Hexo and one without a name
+in Jekyll, and templates that print the list show it; Zola stops at one: an error. Where the paths
+of terms are not known, both are a warning. A list with nothing after its dashes says no more than
+an empty list, nor do empty texts alone where no generator is known.
 
 ## Fix
 
@@ -72,14 +72,12 @@ def _items(article: Article, field: Field, value: ListValue, cut: list[int]) -> 
 
 
 def _is_bare(article: Article, value: ListValue) -> bool:
-    """True for a list of nothing but empty items, all of which are skipped, or may be."""
-    kept = article.generator.empty_terms
-    return all(
-        isinstance(item, Scalar)
-        and not item.text
-        and (kept in (None, "skipped") or (kept == "kept" and item.kind == "null"))
-        for item in value.items
-    )
+    """True for a list of nothing but empty items that is as good as an empty list."""
+    generator = article.generator
+    if any(not isinstance(item, Scalar) or item.text for item in value.items):
+        return False
+    unwritten = all(isinstance(item, Scalar) and item.kind == "null" for item in value.items)
+    return (unwritten or not generator.title) and not generator.refuses_empty_terms
 
 
 def _is_odd(article: Article, item: Scalar, cut: list[int]) -> bool:
@@ -101,8 +99,7 @@ def _examined(
     if not text or item.kind == "null":
         fix = Fix("Remove the empty item", (drop,), safe=True) if drop else None
         what = f"{field.key} contains an empty item"
-        stops = article.generator.empty_terms == "stops"
-        severity: Severity = "error" if stops else "warning"
+        severity: Severity = "error" if article.generator.refuses_empty_terms else "warning"
         yield Problem(item.span, what, field.key, fix, severity, advice="remove it")
     elif _vanishes(article, text):
         fix = (
@@ -212,11 +209,11 @@ categories: []
             path="_posts/2025-12-31-a.md",
         ),
         Example(
-            note="A template that left its lists empty, where such items are skipped",
+            note="A template that left its list empty",
             front="""\
 title: A
-tags: ["", '']
 categories:
+  -
   -
 """,
         ),

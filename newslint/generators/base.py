@@ -233,9 +233,8 @@ class Generator:
     reads_tabs: ClassVar[bool] = False
     """YAML that is indented with tabs is read, each as two spaces."""
 
-    empty_terms: ClassVar[Literal["skipped", "kept", "stops"] | None] = None
-    """What becomes of an empty text among terms: nothing, a term without a name, or the build
-    stops; None: not known."""
+    refuses_empty_terms: ClassVar[bool] = False
+    """An empty text among the terms stops the build."""
 
     nested_terms: ClassVar[Literal["all lost", "as text", "flat"] | None] = None
     """What becomes of a list inside a list of terms: all of them are lost, it is one term, or its

@@ -171,6 +171,7 @@ def test_no_value_gets_another_type(text: str, code: str) -> None:
         (yaml('tags: [""]\n'), "TAG003", "jekyll"),
         (yaml("categories:\n- ''\n- ''\n"), "TAG003", "jekyll"),
         (toml('taxonomies.tags = ["", ""]\n'), "TAG003", "zola"),
+        (json('"tags": [""]'), "TAG003", "hugo"),
         (yaml("draft: 'true'\n"), "SCH005", "astro"),
         (yaml('draft: "true" # not yet\n'), "SCH005", "generic"),
         (toml('draft = "false"\n'), "SCH005", "zola"),

@@ -7,6 +7,8 @@ that need it.
 
 from __future__ import annotations
 
+import re
+
 from newslint.frontmatter.fence.repair import is_mapping
 from newslint.frontmatter.fence.shape import (
     BLANK,
@@ -50,7 +52,8 @@ def without_opening(text: str) -> Found | None:
             words = "JSON front matter with `;;;` is not read yet"
             return None, (FormatNotRead(Span(0, end), words, "json"),)
         return None
-    if not close or not is_mapping(text[:close]):
+    spaced = re.sub(r"(?m)^\t+", lambda tabs: "  " * len(tabs.group()), text[:close])
+    if not close or not is_mapping(spaced):  # who needs no opening delimiter reads tabs, too
         return None
     end = _run(text, close, "-")
     opening = Span(0, 0)

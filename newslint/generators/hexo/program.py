@@ -97,7 +97,6 @@ class Hexo(StrictSlugs):
     reads_listed_date = True
     splits_terms = "no"
     nested_terms = "as text"
-    empty_terms = "skipped"
     reads_tabs = True
     zoneless_dates = True
     nests_categories = True

@@ -163,7 +163,6 @@ class Hugo(Generator):
     date_forms_known = True
     splits_terms = "no"
     nested_terms = "all lost"
-    empty_terms = "skipped"
     refuses_empty_date = True
     shown_from = ("publishdate", "date", "lastmod")
     raw_html_setting = "markup.goldmark.renderer.unsafe"

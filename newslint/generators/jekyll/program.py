@@ -119,7 +119,6 @@ class Jekyll(StrictSlugs):
     dated_names: bool | None = True
     splits_terms = "spaces"
     nested_terms = "flat"
-    empty_terms = "kept"
     no_number_terms = frozenset(("tags", "categories"))
     slug_is_path = False
     slug_names_file = True

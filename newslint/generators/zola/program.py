@@ -150,7 +150,7 @@ class Zola(StrictSlugs):
     date_forms_known = True
     read_dates = ("date", "lastmod")
     splits_terms = "no"
-    empty_terms = "stops"
+    refuses_empty_terms = True
     needed_dates = ("date", "lastmod")
     terms_table = "taxonomies"
     needs_lists = "all"
