@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from itertools import islice
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from newslint.generators.answers import PageDay, ReservedKey
 from newslint.model.article import DATE_ROLES, DateReading, Page
@@ -79,6 +80,8 @@ from newslint.model.values import (
     scalars_in,
 )
 from newslint.site_article import Article, Context
+
+T = TypeVar("T")
 
 _EMPTY_LINES = re.compile(r"(?:\s*\n)?")
 
@@ -271,11 +274,24 @@ SHOWN_OTHERS = 3
 """Other articles that a finding names; the rest is counted."""
 
 
-def named_others(others: Sequence[Facts]) -> str:
-    """The names of other articles for a message: the first ones, and how many more there are."""
+def named_others(others: Sequence[Facts], number: int = 0) -> str:
+    """The names of other articles for a message: the first ones, and how many more there are.
+
+    `number`: how many they are, where only the first ones are given.
+    """
     names = ", ".join(f"`{one.below}`" for one in others[:SHOWN_OTHERS])
-    more = len(others) - SHOWN_OTHERS
+    more = max(number, len(others)) - SHOWN_OTHERS
     return f"{names} and {more} more" if more > 0 else names
+
+
+def beside(one: T, group: Iterable[T]) -> list[T]:
+    """The first of the others in a group, as many as a finding names: a group may be large."""
+    return list(islice((other for other in group if other is not one), SHOWN_OTHERS))
+
+
+def days_apart(one: Facts, other: Facts) -> int | None:
+    """Days between the dates of two articles; None where one of them has none."""
+    return None if one.day is None or other.day is None else abs(one.day - other.day)
 
 
 def repair(article: Article, fault: Repairable) -> Problem:
@@ -401,6 +417,8 @@ __all__ = [
     "UnusedIgnore",
     "Value",
     "WriteRefused",
+    "beside",
+    "days_apart",
     "every_field",
     "long_values",
     "named_others",

@@ -64,6 +64,11 @@ class Facts(NamedTuple):
     redirect; `terms` are those of which the generator certainly makes pages, `written` all that
     stand in lists, with a key in which case and separators are set aside. `head` is the place that
     stands for the whole article.
+
+    `edition` is the version of what is described, of its folder. `title` has a key in which case
+    and punctuation are set aside; the keys of `texts`, description and summary, are digests, and so
+    is `body`, which is empty where it says too little. What leads elsewhere, and lists of pages,
+    have none of the three.
     """
 
     path: str
@@ -80,3 +85,13 @@ class Facts(NamedTuple):
     link: Said | None = None
     day: int | None = None
     silences: tuple[Silence, ...] = ()
+    edition: str = ""
+    title: Said | None = None
+    texts: tuple[Said, ...] = ()
+    body: str = ""
+
+    @property
+    def folder(self) -> str:
+        """The folder that lists the page: one above its own for an `index` file."""
+        folder, _, name = self.below.rpartition("/")
+        return folder.rpartition("/")[0] if name.startswith("index.") else folder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache, partial
 
 from newslint.files.read import position
@@ -13,10 +14,20 @@ from newslint.model.facts import Facts, Place, Published, Said, Silence, Term
 from newslint.model.spans import Span
 from newslint.model.values import ListValue, Scalar
 from newslint.site_article import Article
+from newslint.text.editions import edition
+from newslint.text.same_body import body_digest, digest
 from newslint.text.same_link import same_link
 from newslint.text.same_term import same_term
+from newslint.text.same_title import same_title
 
-_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_](?:[A-Za-z]{2,4}|419))*")
+_LANGUAGE_KEYS = ("lang", "language", "locale")
+_REDIRECT = re.compile(r"redirect(?:[_-]?(?:to|url|link|page))?")
+_MAKERS = ("layout", "type", "template")
+_TEMPLATE = re.compile(r"\{[{%]")
+_DAY_IN_NAME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])", re.ASCII)
+_LONGEST = 400
+"""Characters of a text that are kept."""
 
 
 def facts_of(article: Article, shown: str, file: str) -> Facts | None:
@@ -30,8 +41,8 @@ def facts_of(article: Article, shown: str, file: str) -> Facts | None:
     generator = article.generator
     published = generator.published_at(article, article.context.now)
     page = None if published else generator.page(article)
-    date = next(article.scalars("date"), None)
-    reading = generator.date(date[1], article.timezone) if date else None
+    draft = (page.draft if page else False) or _says_draft(article)
+    shows = not draft and _shows(article, published)
     return Facts(
         path=shown,
         below=article.path,
@@ -39,16 +50,20 @@ def facts_of(article: Article, shown: str, file: str) -> Facts | None:
         head=place(article.block.opening),
         published=published,
         url=_decides(article),
-        draft=(page.draft if page else False) or _says_draft(article),
+        draft=draft,
         language=_language(article, published),
         aliases=tuple(_aliases(article, published)) if published else (),
         terms=tuple(_terms(article)) if published else (),
         written=tuple(_written(article)),
         link=_link(article),
-        day=reading.moment.toordinal() if reading else None,
+        day=_day(article),
         silences=tuple(
             Silence(one.selectors, one.reach) for one in suppressions(article) if one.selectors
         ),
+        edition=edition(article.path.rpartition("/")[0]),
+        title=_title(article) if shows else None,
+        texts=tuple(_texts(article)) if shows else (),
+        body=body_digest(article.body) if shows else "",
     )
 
 
@@ -67,6 +82,53 @@ def _decides(article: Article) -> Said | None:
             if scalar.text:
                 return _said(article, field.key, scalar, "")
     return None
+
+
+def _day(article: Article) -> int | None:
+    """The day of the date in its own zone, else that at the start of the name."""
+    found = next(article.scalars("date"), None)
+    reading = article.generator.date(found[1], article.timezone) if found else None
+    if reading is not None:
+        return reading.moment.toordinal()
+    named = None if found else _DAY_IN_NAME.match(article.path.rpartition("/")[2])
+    try:
+        return date(*map(int, named.groups())).toordinal() if named else None
+    except ValueError:
+        return None
+
+
+def _shows(article: Article, published: Published | None) -> bool:
+    """True for an article that readers read: no list of pages, and nothing that leads elsewhere."""
+    if article.path.rpartition("/")[2].startswith("_index."):
+        return False
+    for field in article.fields:
+        key, value = field.key.lower(), field.value
+        text = value.text if isinstance(value, Scalar) else ""
+        if _REDIRECT.fullmatch(key) or (key in _MAKERS and "redirect" in text.lower()):
+            return False
+    # where it is certain that there is a page, nobody need look at the folders for it
+    return published is not None or article.generator.is_page(article)
+
+
+def _title(article: Article) -> Said | None:
+    for field, scalar in article.scalars("title"):
+        if isinstance(field.value, Scalar) and not _TEMPLATE.search(scalar.text):
+            key = same_title(scalar.text) if scalar.kind != "null" else ""
+            return _cut(_said(article, field.key, scalar, key)) if key else None
+    return None
+
+
+def _texts(article: Article) -> Iterator[Said]:
+    """Description and summary, each with its digest."""
+    for role in ("description", "summary"):
+        for field, scalar in article.scalars(role):
+            text = scalar.text.strip()
+            if text and scalar.kind == "string" and not _TEMPLATE.search(text):
+                yield _cut(_said(article, field.key, scalar, digest(text.lower())))
+
+
+def _cut(said: Said) -> Said:
+    return said._replace(text=said.text[:_LONGEST])
 
 
 def _link(article: Article) -> Said | None:
@@ -126,11 +188,15 @@ def _says_draft(article: Article) -> bool:
 
 
 def _language(article: Article, published: Published | None) -> str:
-    """The language, of the generator and of the path: a folder `de`, a name as `a.de.md`.
+    """The language, of the generator, of the article and of the path: a folder `de`, a name as
+    `a.de.md`.
 
     A site that names no languages may still have translations.
     """
     said = published.language if published else ""
+    for field in article.fields:
+        if field.key.lower() in _LANGUAGE_KEYS and isinstance(field.value, Scalar):
+            said = f"{said} {field.value.text.strip()}"
     *folders, name = article.path.split("/")
     middle = name.split(".")[1:-1]
     signs = (part for part in (*middle, *folders) if _LANGUAGE.fullmatch(part))

@@ -10,6 +10,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from newslint.config.project import Project
 from newslint.config.settings import ActiveRule, Site
@@ -95,8 +96,13 @@ def _diagnostic(problem: SiteProblem, active: ActiveRule) -> Diagnostic:
     )
 
 
+_NO_PAGE: dict[str, Any] = {
+    "published": None, "aliases": (), "terms": (), "title": None, "texts": (), "body": "",
+}  # fmt: skip
+
+
 def _pages(facts: Iterable[Facts]) -> Iterator[Facts]:
-    """The facts, without an URL for what is a part of another page: files of a bundle."""
+    """The facts, without what a page has for what is a part of another page: files of a bundle."""
     bundles: dict[str, bool] = {}
     for one in facts:
         published = one.published
@@ -107,7 +113,7 @@ def _pages(facts: Iterable[Facts]) -> Iterator[Facts]:
         base = one.file.replace(os.sep, "/").removesuffix(one.below)
         above = (base + "/".join(folders[:depth]) for depth in range(2, len(folders) + 1))
         part = any(_is_bundle(folder, bundles) for folder in above)
-        yield one._replace(published=None, aliases=(), terms=()) if part else one
+        yield one._replace(**_NO_PAGE) if part else one
 
 
 def _is_bundle(folder: str, known: dict[str, bool]) -> bool:

@@ -179,6 +179,16 @@ def same_site(one: str, other: str, aliases: Mapping[str, str]) -> bool:
     return registrable(first) == registrable(second)
 
 
+def are_two_sites(one: str, other: str) -> bool:
+    """True when two hosts belong to two sites, of domains that do not exist as well."""
+    first, second = site_of(one, {}), site_of(other, {})
+    if f".{first}".endswith(f".{second}") or f".{second}".endswith(f".{first}"):
+        return False
+    if first.split(".")[-2:] != second.split(".")[-2:]:
+        return True
+    return registrable(first) != registrable(second)
+
+
 def registrable(host: str) -> str:
     """The registrable domain of a host; "" where its top-level domain does not exist."""
     return _suffix_list()(host) or ""
