@@ -88,7 +88,7 @@ def _kelp(folder: Path, more: str = "") -> Any:
     for name in ("a", "b"):
         path = folder / "content" / "news" / f"{name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"---\ntitle: T\nslug: kelp{more}\n---\nBody.\n", encoding="utf-8")
+        path.write_text(f"---\ntitle: {name}\nslug: kelp{more}\n---\nBody.\n", encoding="utf-8")
     (folder / "hugo.toml").write_text("", encoding="utf-8")
     return partial(_project, "2026-01-31T12:00:00Z")
 
