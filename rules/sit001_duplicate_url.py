@@ -3,9 +3,11 @@
 ## What it does
 
 Reports each of several articles that the generator writes to the same URL: by their `url`, slug,
-title or date, by the site's permalinks, or by names that differ in what the generator drops. Only
-articles count of which it is certain that a page is built, and where: no drafts, nothing that lies
-ahead or has expired, no other outputs, no parts of a bundle.
+title or date, by the site's permalinks, or by names that differ in what the generator drops. Two
+files may also stand for one page before URLs are made: `kelp.md` and `kelp/index.md` do, whatever
+their slugs are, and then even a draft may take the place of an article. Else only articles count of
+which it is certain that a page is built, and where: no drafts, nothing that lies ahead or has
+expired, no other outputs, no parts of a bundle.
 
 ## Why it matters
 
@@ -33,46 +35,87 @@ from newslint.rule import (
     Iterator,
     NoOptions,
     Precision,
-    Published,
     Sequence,
     SiteExample,
     SiteProblem,
     SiteRule,
+    beside,
     named_others,
     shorten,
 )
 
+_ADVICE = "give one of them another slug, or delete it and keep the aliases of both"
+_PAIR = 2
+_RENAME = "rename one of them, or delete it and keep the aliases of both"
+
 
 def across(facts: Sequence[Facts], options: NoOptions) -> Iterator[SiteProblem]:
-    """Yield a problem for each article whose URL is that of another one."""
-    by_url: dict[Published, list[Facts]] = {}
+    """Yield a problem for each article whose URL, or whose place, is that of another one."""
+    by_url: dict[tuple[str, str], list[Facts]] = {}
+    by_node: dict[str, list[Facts]] = {}
     for one in facts:
         if one.published is not None:
-            by_url.setdefault(one.published._replace(above=-1), []).append(one)
-    for published, several in by_url.items():
+            by_url.setdefault(one.published.place, []).append(one)
+        if one.node is not None:
+            by_node.setdefault(one.node.key, []).append(one)
+    for several in by_url.values():
+        for one in several if len(several) > 1 else ():
+            yield _same_url(one, beside(one, several), len(several) - 1)
+    for several in by_node.values():
         if len(several) > 1:
-            url = published.url.removesuffix("index.html")
-            for one in several:
-                yield _problem(one, [other for other in several if other is not one], url)
+            yield from _same_node(several)
 
 
-def _problem(one: Facts, others: list[Facts], url: str) -> SiteProblem:
-    said = one.url
+def _same_url(one: Facts, first: list[Facts], number: int) -> SiteProblem:
+    said, published = one.url, one.published
+    url = published.url.removesuffix("index.html") if published else ""
     return SiteProblem(
         at=one,
         place=said.place if said else one.head,
-        what=f"URL {shorten(url)} is also that of {named_others(others)}",
+        what=f"URL {shorten(url)} is also that of {named_others(first, number)}",
         field=said.field if said else "",
-        others=tuple((other, other.url.place if other.url else other.head) for other in others),
-        advice="give one of them another slug, or delete it and keep the aliases of both",
+        others=tuple((other, other.url.place if other.url else other.head) for other in first),
+        advice=_ADVICE,
     )
+
+
+def _same_node(several: list[Facts]) -> Iterator[SiteProblem]:
+    """Those that stand for one page, and have no URL in common by which they were found.
+
+    What is not published counts beside one file alone: of three it may be the first to go.
+    """
+    for one in several:
+        if one.published is None:
+            continue
+        others = [
+            other
+            for other in several
+            if (other.published or len(several) == _PAIR) and _takes_place(other, one)
+        ]
+        if others:
+            names = named_others(others)
+            which = "one of them" if any(other.published for other in others) else "neither"
+            yield SiteProblem(
+                at=one,
+                place=one.head,
+                what=f"file stands for the same page as {names}, and {which} is built",
+                others=tuple((other, other.head) for other in others),
+                advice=_RENAME,
+            )
+
+
+def _takes_place(other: Facts, one: Facts) -> bool:
+    """True for another file with which one of the two is lost, or `one` is."""
+    if other is one or one.published is None or one.node is None or other.node is None:
+        return False
+    if other.published is not None:
+        return other.published.place != one.published.place
+    return other.node.kind in one.node.hidden_by
 
 
 def _article(front: str) -> str:
     return f"---\n{front}---\nBody.\n"
 
-
-_ADVICE = "give one of them another slug, or delete it and keep the aliases of both"
 
 RULE = SiteRule(
     code="SIT001",
@@ -121,6 +164,89 @@ RULE = SiteRule(
                     f"URL `/news/kelp/` is also that of `content/news/kelp.md`; {_ADVICE}",
                 ),
             ),
+        ),
+        SiteExample(
+            note="one place, two slugs; and a draft that takes the place of an article",
+            files={
+                "content/news/kelp/index.md": _article("title: A\nslug: algae\n"),
+                "content/news/Kelp.md": _article("title: B\nslug: seaweed\n"),
+                "content/news/tide.md": _article("title: C\n"),
+                "content/news/tide/index.md": _article("title: D\ndraft: true\n"),
+                "content/news/crab.md": _article("title: E\n"),
+                "content/news/crab.en.md": _article("title: F\ndraft: true\n"),
+            },
+            found=(
+                (
+                    "content/news/Kelp.md",
+                    "1:1-1:4",
+                    (
+                        "file stands for the same page as `content/news/kelp/index.md`, and one of "
+                        f"them is built; {_RENAME}"
+                    ),
+                ),
+                (
+                    "content/news/crab.md",
+                    "1:1-1:4",
+                    (
+                        "file stands for the same page as `content/news/crab.en.md`, "
+                        f"and neither is built; {_RENAME}"
+                    ),
+                ),
+                (
+                    "content/news/kelp/index.md",
+                    "1:1-1:4",
+                    (
+                        "file stands for the same page as `content/news/Kelp.md`, "
+                        f"and one of them is built; {_RENAME}"
+                    ),
+                ),
+                (
+                    "content/news/tide.md",
+                    "1:1-1:4",
+                    (
+                        "file stands for the same page as `content/news/tide/index.md`, "
+                        f"and neither is built; {_RENAME}"
+                    ),
+                ),
+            ),
+        ),
+        SiteExample(
+            note="a draft whose place counts after that of the article",
+            files={
+                "content/news/a.en.md": _article("title: A\n"),
+                "content/news/a.md": _article("title: B\ndraft: true\n"),
+                "content/news/b/index.md": _article("title: C\n"),
+                "content/news/b/_index.md": _article("title: D\ndraft: true\n"),
+            },
+        ),
+        SiteExample(
+            note="one URL in two languages, which share a host",
+            site="[languages.en]\n[languages.de]\nweight = 2\n",
+            files={
+                "content/news/a.md": _article("title: A\nurl: /kelp/\n"),
+                "content/news/b.de.md": _article("title: B\nurl: /kelp/\n"),
+            },
+            found=(
+                (
+                    "content/news/a.md",
+                    "3:6-3:12",
+                    f"URL `/kelp/` is also that of `content/news/b.de.md`; {_ADVICE}",
+                ),
+                (
+                    "content/news/b.de.md",
+                    "3:6-3:12",
+                    f"URL `/kelp/` is also that of `content/news/a.md`; {_ADVICE}",
+                ),
+            ),
+        ),
+        SiteExample(
+            note="one URL at two hosts",
+            site='[languages.en]\nbaseURL = "https://en.example.org/"\n'
+            '[languages.de]\nweight = 2\nbaseURL = "https://de.example.org/"\n',
+            files={
+                "content/news/a.md": _article("title: A\nurl: /kelp/\n"),
+                "content/news/b.de.md": _article("title: B\nurl: /kelp/\n"),
+            },
         ),
         SiteExample(
             note="permalinks of the title",

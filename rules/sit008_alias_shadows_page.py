@@ -47,11 +47,11 @@ def across(facts: Sequence[Facts], options: NoOptions) -> Iterator[SiteProblem]:
     pages: dict[tuple[str, str], list[Facts]] = {}
     for one in facts:
         if one.published is not None:
-            pages.setdefault((one.published.language, one.published.url), []).append(one)
+            pages.setdefault(one.published.place, []).append(one)
     for one in facts:
         own = one.published
         for alias in one.aliases if own is not None else ():
-            there = pages.get((own.language, alias.key), []) if own else []
+            there = pages.get((own.host, alias.key), []) if own else []
             if there and one not in there:
                 yield SiteProblem(
                     at=one,

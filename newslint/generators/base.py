@@ -26,7 +26,7 @@ from newslint.generators.fences import ANY_FENCES, FencePolicy
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.role_keys import ROLE_KEYS
 from newslint.model.article import Content, DateReading, Page
-from newslint.model.facts import Published
+from newslint.model.facts import Node, Published
 from newslint.model.values import Kind, Scalar
 
 T = TypeVar("T")
@@ -346,6 +346,10 @@ class Generator:
 
     def published_at(self, article: Content, now: datetime.datetime) -> Published | None:
         """Where the page of the article is certainly written; None: nowhere, or not known."""
+        return None
+
+    def node(self, article: Content) -> Node | None:
+        """The place of the file among the site's pages; None: files have none, or not known."""
         return None
 
     def alias_at(self, alias: str, page: Published) -> str | None:

@@ -40,11 +40,33 @@ class Published(NamedTuple):
     `url` is a path below the site's base, not escaped; `language` is the site's code for it. The
     article is no page of its own where an `index` file stands in its folder or in one above;
     `above` is the number of folders up from its own from which that counts (-1: it never does).
+    `host` is empty where all pages of the site share one. `ugly`: pages of its section have the
+    name of a file as their URL, and so have redirects to them.
     """
 
     url: str
     language: str
     above: int = -1
+    host: str = ""
+    ugly: bool = False
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """What two pages that are written over each other have in common."""
+        return self.host, self.url
+
+
+class Node(NamedTuple):
+    """The place of a file in a tree of pages, in which the generator keeps one file of each place.
+
+    `kind` is the way in which the file has the place, empty where that is not known. `hidden_by`
+    are the kinds of a draft, or of a page that lies ahead or has expired, for which the generator
+    drops this file as well.
+    """
+
+    key: str
+    kind: str = ""
+    hidden_by: tuple[str, ...] = ()
 
 
 class Silence(NamedTuple):
@@ -76,6 +98,7 @@ class Facts(NamedTuple):
     file: str
     head: Place
     published: Published | None = None
+    node: Node | None = None
     url: Said | None = None
     draft: bool = False
     language: str = ""

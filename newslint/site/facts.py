@@ -49,6 +49,7 @@ def facts_of(article: Article, shown: str, file: str) -> Facts | None:
         file=file,
         head=place(article.block.opening),
         published=published,
+        node=generator.node(article),
         url=_decides(article),
         draft=draft,
         language=_language(article, published),

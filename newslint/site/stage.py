@@ -97,7 +97,8 @@ def _diagnostic(problem: SiteProblem, active: ActiveRule) -> Diagnostic:
 
 
 _NO_PAGE: dict[str, Any] = {
-    "published": None, "aliases": (), "terms": (), "title": None, "texts": (), "body": "",
+    "published": None, "node": None, "aliases": (), "terms": (), "title": None, "texts": (),
+    "body": "",
 }  # fmt: skip
 
 

@@ -59,7 +59,8 @@ class SiteConfig(NamedTuple):
 
     `raw_html`: HTML in Markdown is rendered (`markup.goldmark.renderer.unsafe`); `outputs` are the
     names (lower case) of the output formats. None where a theme may have a say in it. `future` and
-    `expired`: pages whose date lies ahead, or that have expired, are built. `themed`: some layouts
+    `expired`: pages whose date lies ahead, or that have expired, are built. `multihost`: each
+    language has a host of its own. `themed`: some layouts
     and shortcodes come from a theme, a module or another folder than `layouts`. `cascade` is what
     the config hands down to pages, as it is written.
     """
@@ -74,6 +75,7 @@ class SiteConfig(NamedTuple):
     expired: bool = False
     themed: bool = False
     cascade: Any = None
+    multihost: bool = False
 
 
 def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> SiteConfig:
@@ -103,6 +105,7 @@ def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> SiteCon
         _flag(plain.get("buildexpired")),
         names_theme(plain),
         plain.get("cascade"),
+        multihost,
     )
 
 

@@ -19,7 +19,7 @@ from newslint.generators.hugo.terms import term_key, term_path
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.role_keys import USUAL_KEYS
 from newslint.model.article import Content, DateReading, Page
-from newslint.model.facts import Published
+from newslint.model.facts import Node, Published
 from newslint.model.values import Kind, Scalar
 
 if TYPE_CHECKING:
@@ -235,6 +235,12 @@ class Hugo(Generator):
         inherited = self.inherited(article.path)
         page = make_page(self.site, article, inherited, with_terms=False)
         return published_at(self.site, article, page, inherited, now)
+
+    def node(self, article: Content) -> Node | None:
+        """Of two files for one place in the tree Hugo builds one."""
+        from newslint.generators.hugo.published import node
+
+        return node(self.site, article, self.inherited(article.path)) if self.sited else None
 
     def alias_at(self, alias: str, page: Published) -> str | None:
         """One with a slash in front counts from the root of the page's language."""

@@ -130,7 +130,7 @@ def _single(site: SiteConfig, path: ContentPath, slug: str, expanded: str) -> st
     own = slug or (normal(path.own) if language.lower else path.own)
     # A page called `index` takes the place of its folder's page.
     is_index = path.form == "page" and own == "index"
-    ugly = _is_ugly(language, normal(path.container[0]) if path.container else "")
+    ugly = is_ugly(language, normal(path.container[0]) if path.container else "")
     whole = [expanded] if expanded else [_folder(site, language, path.container, None), own]
     elements = [element for element in whole if element not in ("", "/")] or [""]
     if ugly or (is_index and not expanded):
@@ -146,13 +146,14 @@ def _single(site: SiteConfig, path: ContentPath, slug: str, expanded: str) -> st
 
 def _branch(language: Language, folder: str, section: str, kind: str) -> str:
     link = _join([_urlize(language)(folder)])
-    if not _is_ugly(language, section):
+    if not is_ugly(language, section):
         return _finish(language.prefix, link, slash=True)
     name = ".html" if kind == "term" else f"/{_INDEX}"
     return _finish(language.prefix, link.rstrip("/") + name, slash=False)
 
 
-def _is_ugly(language: Language, section: str) -> bool:
+def is_ugly(language: Language, section: str) -> bool:
+    """True where the pages of a section (as in the tree, in lower case) are `x.html`, not `x/`."""
     return section in language.ugly if isinstance(language.ugly, frozenset) else language.ugly
 
 
