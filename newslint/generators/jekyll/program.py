@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -32,6 +33,7 @@ from newslint.generators.jekyll.url import (
     parse_path,
     post_url,
     read_rules,
+    written_at,
 )
 from newslint.generators.shared.pages import (
     is_bool,
@@ -44,6 +46,7 @@ from newslint.generators.shared.pages import (
 from newslint.generators.shared.strict_slugs import StrictSlugs
 from newslint.generators.site_config import read_yaml, text_in
 from newslint.model.article import Content, DateReading, Page
+from newslint.model.facts import Published
 from newslint.model.values import Kind, ListValue, Scalar, Value
 from newslint.text.dates import in_zone
 
@@ -242,6 +245,20 @@ class Jekyll(StrictSlugs):
             url = post_url(self.rules, place, values, moment, terms["categories"])
         hidden = self._is_unpublished(article.path, values) or "/_drafts/" in f"/{article.path}"
         return make_page(hidden, [("date", found)], terms, url)
+
+    def published_at(self, article: Content, now: datetime) -> Published | None:
+        """Where a post is written: at its URL, as a file, of those that are built now.
+
+        Plugins build the posts of each language apart, so that it belongs to the place.
+        """
+        page = self.page(article) if self.reads_names else None
+        if page is None or page.url is None or page.draft or self.unbuilt(article) is not None:
+            return None
+        date = dict(page.dates).get("date")
+        if date is None or not (self.shows_future or datetime.fromisoformat(date) <= now):
+            return None
+        language = text_of(values_of(article).get("lang")) or ""
+        return Published(written_at(page.url), language, host=language)
 
     def _is_unpublished(self, path: str, values: Mapping[str, Value]) -> bool:
         own = values.get("published")

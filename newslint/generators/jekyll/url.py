@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from newslint.model.article import DateReading
 from newslint.model.values import Scalar, Value
@@ -127,6 +127,16 @@ def post_url(
     except KeyError:
         return None
     return re.sub("/+", "/", f"/{made}".replace("..", "/").replace("./", ""))
+
+
+def written_at(url: str) -> str:
+    """The file of a post with that URL, below the site's base.
+
+    Source: Jekyll 4.3, `Document#destination`.
+    """
+    path = unquote(url)
+    path = f"{path}index.html" if path.endswith("/") else path
+    return path if path.endswith(".html") else f"{path}.html"
 
 
 def has_day(rules: UrlRules, values: Mapping[str, Value]) -> bool:
