@@ -269,6 +269,26 @@ RULE = SiteRule(
             ),
         ),
         SiteExample(
+            note="what has expired is built where the site says so",
+            site="buildExpired = true\n",
+            files={
+                "content/news/a.md": _article("slug: kelp\nexpiryDate: 2020-01-01\n"),
+                "content/news/b.md": _article("slug: kelp\n"),
+            },
+            found=(
+                (
+                    "content/news/a.md",
+                    "2:7-2:11",
+                    f"URL `/news/kelp/` is also that of `content/news/b.md`; {_ADVICE}",
+                ),
+                (
+                    "content/news/b.md",
+                    "2:7-2:11",
+                    f"URL `/news/kelp/` is also that of `content/news/a.md`; {_ADVICE}",
+                ),
+            ),
+        ),
+        SiteExample(
             note="one URL at two hosts",
             site='[languages.en]\nbaseURL = "https://en.example.org/"\n'
             '[languages.de]\nweight = 2\nbaseURL = "https://de.example.org/"\n',

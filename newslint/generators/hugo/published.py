@@ -109,4 +109,6 @@ def _shown(site: SiteConfig, page: Page, now: datetime) -> bool:
     dates = {role: datetime.fromisoformat(text) for role, text in page.dates}
     begins = dates.get("publishdate", dates.get("date"))
     ends = dates.get("expirydate")
-    return (begins is None or begins <= now) and (ends is None or ends > now)
+    ahead = begins is not None and begins > now
+    past = ends is not None and ends <= now
+    return (site.future or not ahead) and (site.expired or not past)
