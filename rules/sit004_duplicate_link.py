@@ -3,9 +3,9 @@
 ## What it does
 
 Reports each of several articles whose `link` is the same once tracking parameters, the scheme,
-`www.`, a slash at the end, AMP and the fragment are set aside. Two fragments that differ are two
-places. Drafts, and articles of different languages, do not count beside each other, nor does a link
-to the first page of a site.
+`www.`, a slash at the end, AMP, the order of parameters, the encoding of letters and the fragment
+are set aside. Two fragments that differ are two places. Drafts, and articles of different
+languages, do not count beside each other, nor does a link to the first page of a site.
 
 ## Why it matters
 
@@ -128,6 +128,36 @@ RULE = SiteRule(
                     "content/news/b.md",
                     "2:7-2:36",
                     f"link {_PLAIN} is also that of `content/news/a.md`; {_ADVICE}",
+                ),
+            ),
+        ),
+        SiteExample(
+            note="letters that are encoded, the order of parameters, words that are marked",
+            files={
+                "content/news/a.md": _article("link: https://münchen.example/kälte?a=1&b=2\n"),
+                "content/news/b.md": _article(
+                    "link: https://xn--mnchen-3ya.example/k%c3%a4lte?b=2&a=1#:~:text=x\n"
+                ),
+                "content/news/c.md": _article("link: https://münchen.example/kälte?a=1&b=3\n"),
+                "content/news/d.md": _article("link: https://münchen.example/k%2Fz\n"),
+                "content/news/e.md": _article("link: https://münchen.example/k/z\n"),
+            },
+            found=(
+                (
+                    "content/news/a.md",
+                    "2:7-2:44",
+                    (
+                        "link `https://münchen.example/kälte?a=1&b=2` is also that of "
+                        f"`content/news/b.md`; {_ADVICE}"
+                    ),
+                ),
+                (
+                    "content/news/b.md",
+                    "2:7-2:66",
+                    (
+                        "link `https://xn--mnchen-3ya.example/k%c3%a4lte?b=2&a=1#:~:text=x` is "
+                        f"also that of `content/news/a.md`; {_ADVICE}"
+                    ),
                 ),
             ),
         ),

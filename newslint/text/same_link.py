@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from urllib.parse import unquote_to_bytes
 
 from newslint.text.redirects import out_of_cache, without_amp
 from newslint.text.tracking import of_host
@@ -11,15 +13,23 @@ from newslint.text.urls import bare_ampersands, cut_pairs, host_part, split, tid
 _MARKS = ("amp", "turbo", "yandex", "google")
 """What stands in every address of a copy for phones."""
 
+_ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_PLAIN = "-._~"
+"""Signs that mean the same encoded (RFC 3986, section 2.3)."""
+
+_AMP = re.compile(r"(?<=-)([^/]*)/amp\Z|\.amp(?=\.html\Z)")
+"""The copy of an article for phones; `/wiki/amp` is a page of its own."""
+
 _INDEX = re.compile(r"/index\.html?$")
 
 
 def same_link(text: str) -> str:
     """The address without what does not choose the article; empty where it names no article.
 
-    Set aside are tracking parameters, scheme, `www.`, a slash at the end and AMP. The fragment
-    stays behind a `#`, since it may be another part of a long page. Addresses without a path and
-    without a query name a site, not an article.
+    Set aside are tracking parameters, scheme, `www.`, a slash at the end, AMP, the order of
+    parameters and the way in which letters are encoded. The fragment stays behind a `#`, since it
+    may be another part of a long page; words to be marked on the page are no part. Addresses
+    without a path and without a query name a site, not an article.
     """
     bare = bare_ampersands(trim(text))
     plain = bare
@@ -33,10 +43,35 @@ def same_link(text: str) -> str:
     host = host_part(url.authority)
     tracks = of_host(host).tracks
     url = split(cut_pairs(plain, lambda name, _: name in tracks)[0])
-    path = _INDEX.sub("/", url.path).rstrip("/")
+    path = _AMP.sub(r"\1", _INDEX.sub("/", url.path).rstrip("/"))
     if not path and not url.query:
         return ""
     port = (url.authority or "").rpartition("@")[2].lower()[len(host) :]
-    query = f"?{url.query}" if url.query else ""
-    fragment = f"#{url.fragment}" if url.fragment else ""
-    return f"{host.removeprefix('www.')}{port}{path}{query}{fragment}"
+    query = f"?{_ordered(url.query)}" if url.query else ""
+    part = (url.fragment or "").partition(":~:")[0]
+    fragment = f"#{part}" if part else ""
+    return f"{_in_letters(host.removeprefix('www.'))}{port}{_in_letters(path + query)}{fragment}"
+
+
+def _ordered(query: str) -> str:
+    """The parameters in the order of their names; those of one name stay in theirs."""
+    return "&".join(sorted(query.split("&"), key=lambda pair: pair.partition("=")[0]))
+
+
+def _in_letters(text: str) -> str:
+    """A host or a path with its letters as such, where they are encoded."""
+    if "%" in text:
+        text = _ENCODED.sub(_decoded, text)
+    if "xn--" in text:
+        try:
+            text = text.encode("ascii").decode("idna")
+        except UnicodeError:
+            return text
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _decoded(found: re.Match[str]) -> str:
+    """What is encoded, unless it would mean something else then, or is no UTF-8."""
+    plain = unquote_to_bytes(found[0]).decode("utf-8", "replace")
+    kept = "\ufffd" in plain or any(not (sign.isalnum() or sign in _PLAIN) for sign in plain)
+    return found[0].upper() if kept else plain
