@@ -332,6 +332,7 @@ def shorten(value: str, limit: int = 60) -> str:
 
 __all__ = [
     "DATE_ROLES",
+    "SHOWN_OTHERS",
     "TERMS",
     "TEXT_ROLES",
     "Any",

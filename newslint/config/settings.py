@@ -23,6 +23,7 @@ from newslint.model.errors import NewslintError
 from newslint.model.limits import Limits
 from newslint.rule import TERMS, Problem, Rule, SiteRule
 from newslint.site_article import Article, Context
+from newslint.text.vocabulary import Vocabulary
 
 
 class ActiveRule(NamedTuple):
@@ -250,7 +251,7 @@ def _active(site: Site, layers: list[Layer], selected: frozenset[str]) -> tuple[
     for name, level in (item for layer in layers for item in layer.severity.items()):
         for code in registry.select([name], f"{site.where}: [severity]"):
             severity[code] = level
-    return tuple(
+    return _with_vocabulary(
         ActiveRule(
             rule,
             rule_options(rule, options.get(rule.code, {}), site.where, site.base),
@@ -259,6 +260,22 @@ def _active(site: Site, layers: list[Layer], selected: frozenset[str]) -> tuple[
         )
         for rule in registry.all_rules()
         if rule.code in selected and site.generator.answers(rule.needs)
+    )
+
+
+def _with_vocabulary(rules: Iterable[ActiveRule]) -> tuple[ActiveRule, ...]:
+    """The rules; a vocabulary that one of them is given holds for all that go by one."""
+    rules = tuple(rules)
+    none = Vocabulary()
+    asked = [rule for rule in rules if hasattr(rule.options, "vocabulary")]
+    given = next((one for rule in asked if (one := rule.options.vocabulary) != none), none)
+    if given == none:
+        return rules
+    return tuple(
+        rule._replace(options=rule.options._replace(vocabulary=given))
+        if rule in asked and rule.options.vocabulary == none
+        else rule
+        for rule in rules
     )
 
 

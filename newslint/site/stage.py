@@ -62,7 +62,7 @@ def _of_site(facts: Sequence[Facts], project: Project) -> Iterator[Diagnostic]:
 
 def _of_rule(facts: Sequence[Facts], active: dict[str, ActiveRule]) -> Iterator[Diagnostic]:
     """What one rule finds, with the options of each article at that article."""
-    for options in dict.fromkeys(one.options for one in active.values()):
+    for options in _distinct(one.options for one in active.values()):
         rule = next(iter(active.values())).rule
         assert isinstance(rule, SiteRule)
         assert rule.across is not None
@@ -70,6 +70,15 @@ def _of_rule(facts: Sequence[Facts], active: dict[str, ActiveRule]) -> Iterator[
             here = active.get(problem.at.path)
             if here is not None and here.options == options and not _silenced(problem, rule):
                 yield _diagnostic(problem, here)
+
+
+def _distinct(options: Iterable[Any]) -> list[Any]:
+    """Each of the options once; they need not be hashable, and are few."""
+    found: list[Any] = []
+    for one in options:
+        if not any(one is known or one == known for known in found):
+            found.append(one)
+    return found
 
 
 def _silenced(problem: SiteProblem, rule: SiteRule) -> bool:

@@ -19,6 +19,19 @@ def same_term(text: str) -> str:
     return _SEPARATORS.sub(" ", folded).strip()
 
 
+def without_plural(key: str) -> str:
+    """A key (from `same_term`) whose last word is in the singular, by the rules of English."""
+    words, space, word = key.rpartition(" ")
+    if len(word) < _LEAST or not word.isascii() or word in _SINGULAR:
+        return key
+    return words + space + _PLURAL.sub(lambda found: "y" if found[0] == "ies" else "", word)
+
+
+_LEAST = 4
+_SINGULAR = frozenset(("news", "series", "species"))
+_PLURAL = re.compile(r"ies\Z|(?<=[sxz])es\Z|(?<=[cs]h)es\Z|(?<![suis])s\Z")
+
+
 def is_acronym_of(one: str, other: str) -> bool:
     """True where exactly one of two spellings is in capitals throughout (`IT` and `it`): they may
     be two words."""

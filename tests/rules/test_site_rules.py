@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tomlkit
 
 from newslint import registry
 from newslint.config.project import Project
@@ -35,11 +35,8 @@ def _write(folder: Path, rule: SiteRule, example: SiteExample, ending: str = "\n
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.replace("\n", ending).encode())
-    data = {"select": [rule.code], **example.config}
-    lines = [f"{key} = {json.dumps(value)}" for key, value in data.items()]
-    lines.append(f"[rules.{rule.code}]")
-    lines += [f"{key} = {json.dumps(value)}" for key, value in example.options.items()]
-    (folder / "newslint.toml").write_text("\n".join(lines), encoding="utf-8")
+    data = {"select": [rule.code], **example.config, "rules": {rule.code: dict(example.options)}}
+    (folder / "newslint.toml").write_text(tomlkit.dumps(data), encoding="utf-8")
 
 
 def _project(now: str) -> Project:
@@ -105,3 +102,16 @@ def test_an_override_switches_off_at_one_article(tmp_path: Path) -> None:
     )
     (tmp_path / "newslint.toml").write_text(text, encoding="utf-8")
     assert [path for path, _ in _lines(tmp_path, _found(tmp_path, make))] == ["content/news/b.md"]
+
+
+def test_the_vocabulary_of_one_rule_holds_for_another(tmp_path: Path) -> None:
+    for name, tag in (("a", "kelp"), ("b", "kelp"), ("c", "Kelp")):
+        path = tmp_path / "content" / "news" / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"---\ntitle: {name}\ntags: [{tag}]\n---\nBody.\n", encoding="utf-8")
+    (tmp_path / "hugo.toml").write_text("", encoding="utf-8")
+    text = 'select = ["SIT003", "TAG007"]\n[rules.TAG007]\nvocabulary = {terms = ["Kelp"]}\n'
+    (tmp_path / "newslint.toml").write_text(text, encoding="utf-8")
+    found = _lines(tmp_path, _found(tmp_path, partial(_project, "2026-01-31T12:00:00Z")))
+    message = "3:8-3:12 tags contains `kelp`, `Kelp` in the vocabulary; write `Kelp`"
+    assert found == [("content/news/a.md", message), ("content/news/b.md", message)]
