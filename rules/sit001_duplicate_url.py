@@ -48,6 +48,9 @@ from newslint.rule import (
 
 _ADVICE = "give one of them another slug, or delete it and keep the aliases of both"
 _PAIR = 2
+_COMPARED = 40
+"""Files of one page with which each is compared; names hardly have so many forms."""
+
 _RENAME = "rename one of them, or delete it and keep the aliases of both"
 
 
@@ -91,7 +94,7 @@ def _same_node(several: list[Facts]) -> Iterator[SiteProblem]:
             continue
         others = [
             other
-            for other in several
+            for other in several[:_COMPARED]
             if (other.published or len(several) == _PAIR) and _takes_place(other, one)
         ]
         if others:

@@ -27,6 +27,7 @@ and drops signs such as `&`, `!` and `?` from its URL.
 from __future__ import annotations
 
 from newslint.rule import (
+    SHOWN_OTHERS,
     Facts,
     Iterator,
     NamedTuple,
@@ -72,15 +73,17 @@ def _problems(terms: list[list[_Use]]) -> Iterator[SiteProblem]:
         others = [use for other in terms if other is not uses for use in other]
         if len(uses) == most and sum(len(other) == most for other in terms) == 1:
             continue
+        names = named_others([use.by for use in others])
+        places = tuple((use.by, use.term.said.place) for use in others[:SHOWN_OTHERS])
+        rival = max((o for o in terms if o is not uses), key=len)[0].term.said
         for by, term in uses:
-            rival = max((o for o in terms if o is not uses), key=len)[0].term.said
             yield SiteProblem(
                 at=by,
                 place=term.said.place,
                 what=f"{term.said.field} {shorten(term.said.text)} has the URL of "
-                f"{shorten(rival.text)} in {named_others([use.by for use in others])}",
+                f"{shorten(rival.text)} in {names}",
                 field=term.said.field,
-                others=tuple((use.by, use.term.said.place) for use in others),
+                others=places,
                 advice=_ADVICE,
             )
 

@@ -36,6 +36,7 @@ from newslint.rule import (
     SiteExample,
     SiteProblem,
     SiteRule,
+    beside,
     named_others,
     shorten,
 )
@@ -48,6 +49,9 @@ class Options(NamedTuple):
 
 
 _Linked = tuple[Facts, Said]
+
+_COMPARED = 25
+"""Articles with one link on either side of one with which it is compared, in the order of days."""
 
 
 def across(facts: Sequence[Facts], options: Options) -> Iterator[SiteProblem]:
@@ -63,22 +67,32 @@ def across(facts: Sequence[Facts], options: Options) -> Iterator[SiteProblem]:
 
 
 def _problems(several: list[_Linked], window: int) -> Iterator[SiteProblem]:
-    for one, link in several:
-        others = [
-            (other, said)
-            for other, said in several
-            if other is not one and _same_place(link, said) and _near(one, other, window)
-        ]
-        if others:
-            names = named_others([other for other, _ in others])
-            yield SiteProblem(
-                at=one,
-                place=link.place,
-                what=f"{link.field} {shorten(link.text)} is also that of {names}",
-                field=link.field,
-                others=tuple((other, said.place) for other, said in others),
-                advice="delete one of them and keep the aliases of both",
-            )
+    alike = window <= 0 and len({link.key for _, link in several}) == 1
+    if not alike:
+        several = sorted(several, key=lambda linked: linked[0].day or 0)
+    for at, linked in enumerate(several):
+        near = several[max(at - _COMPARED, 0) : at + 1 + _COMPARED]
+        others = several if alike else [one for one in near if _is_rival(linked, one, window)]
+        if first := beside(linked, others):
+            yield _problem(linked, first, len(several) - 1 if alike else len(others))
+
+
+def _problem(linked: _Linked, first: list[_Linked], number: int) -> SiteProblem:
+    one, link = linked
+    names = named_others([other for other, _ in first], number)
+    return SiteProblem(
+        at=one,
+        place=link.place,
+        what=f"{link.field} {shorten(link.text)} is also that of {names}",
+        field=link.field,
+        others=tuple((other, said.place) for other, said in first),
+        advice="delete one of them and keep the aliases of both",
+    )
+
+
+def _is_rival(linked: _Linked, other: _Linked, window: int) -> bool:
+    (one, link), (two, said) = linked, other
+    return one is not two and _same_place(link, said) and _near(one, two, window)
 
 
 def _same_place(one: Said, other: Said) -> bool:

@@ -87,7 +87,9 @@ def _problems(several: list[_Story], window: int) -> Iterator[SiteProblem]:
         others = [
             other
             for other in near
-            if abs(other.day - story.day) <= window and are_two_sites(other.host, story.host)
+            if abs(other.day - story.day) <= window
+            and other.host != story.host
+            and are_two_sites(other.host, story.host)
         ]
         if first := beside(story, others):
             names = named_others([other.by for other in first], len(others))

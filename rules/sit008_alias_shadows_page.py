@@ -27,6 +27,7 @@ aliases were. In one more build `--printPathWarnings` named none of them.
 from __future__ import annotations
 
 from newslint.rule import (
+    SHOWN_OTHERS,
     Facts,
     Iterator,
     NoOptions,
@@ -52,14 +53,14 @@ def across(facts: Sequence[Facts], options: NoOptions) -> Iterator[SiteProblem]:
         own = one.published
         for alias in one.aliases if own is not None else ():
             there = pages.get((own.host, alias.key), []) if own else []
-            if there and one not in there:
+            if there and own and own.place != (own.host, alias.key):
                 yield SiteProblem(
                     at=one,
                     place=alias.place,
                     what=f"{alias.field} contains {shorten(alias.text)}, "
                     f"the URL of {named_others(there)}",
                     field=alias.field,
-                    others=tuple((other, other.head) for other in there),
+                    others=tuple((other, other.head) for other in there[:SHOWN_OTHERS]),
                     advice=_ADVICE,
                 )
 
