@@ -17,7 +17,9 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / "hugo.toml").write_text("", encoding="utf-8")
     (tmp_path / "content" / "news").mkdir(parents=True)
     for name in ("a", "b"):
-        (tmp_path / "content" / "news" / f"{name}.md").write_text(TEXT, encoding="utf-8")
+        (tmp_path / "content" / "news" / f"{name}.md").write_text(
+            TEXT.replace("'T'", name), encoding="utf-8"
+        )
     return tmp_path
 
 
