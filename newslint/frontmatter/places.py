@@ -31,14 +31,19 @@ class TextLayout:
         self.text = article.text
         self.fields = article.fields
         self.content = article.block.content
+        self._line = Span(0, 0)
 
     def line_start(self, offset: int) -> int:
         return self.text.rfind("\n", 0, offset) + 1
 
     def line_end(self, offset: int) -> int:
-        """After the line end of the line that holds `offset`."""
-        end = self.text.find("\n", offset)
-        return len(self.text) if end < 0 else end + 1
+        """After the line end of the line that holds `offset`; the last answer is kept."""
+        start, end = self._line
+        if not start <= offset < end:
+            found = self.text.find("\n", offset)
+            end = len(self.text) if found < 0 else found + 1
+            self._line = Span(offset, end)
+        return end
 
     def comment_above(self, start: int) -> int:
         """Where the lines of nothing but a comment begin that end right before a line's start."""

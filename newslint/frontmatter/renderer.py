@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Self
 
 from newslint.frontmatter.contract import CannotRender
 from newslint.model.changes import (
@@ -84,6 +85,17 @@ class Renderer(ABC):
             raise CannotRender("there are no values")
         self.article = article
         self.text = article.text
+        self.set: dict[SetScalar, Edit | str] = {}
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """The renderer of an article; the last one's is kept, as each fix asks for it."""
+        known = cls.__dict__.get("_last")
+        if known is None or known.article is not article:
+            known = cls(article)
+            setattr(cls, "_last", known)  # noqa: B010  # of this class, not of a subclass
+        last: Self = known
+        return last
 
     def edits(self, changes: Sequence[Change]) -> Iterator[Edit]:
         self.refuse_contradictions(changes)
@@ -138,7 +150,7 @@ class Renderer(ABC):
     def edit(self, change: Change) -> Iterable[Edit]:
         match change:
             case SetScalar():
-                return [self.set_scalar(change)]
+                return [self.set_once(change)]
             case Quote():
                 return [self.quote(change.scalar)]
             case Requote():
@@ -154,6 +166,19 @@ class Renderer(ABC):
             case MoveUp():
                 return self.move_up(change)
         raise CannotRender("no such change of a value")
+
+    def set_once(self, change: SetScalar) -> Edit:
+        """The edit of one value: asked for alone, with others of its rule, and to be proved."""
+        made = self.set.get(change)
+        if made is None:
+            try:
+                made = self.set_scalar(change)
+            except CannotRender as why:
+                made = str(why)
+            self.set[change] = made
+        if isinstance(made, str):
+            raise CannotRender(made)
+        return made
 
     def list_edits(self, changes: Sequence[ListChange]) -> Iterable[Edit]:
         """The edits of one list."""

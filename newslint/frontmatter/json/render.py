@@ -31,7 +31,7 @@ def render(article: Article, changes: Iterable[Change]) -> list[Edit]:
     Raises CannotRender when one of them cannot be made exactly, or when two of them contradict each
     other.
     """
-    return all_edits(changes, lambda values: _Renderer(article).edits(values))
+    return all_edits(changes, lambda values: _Renderer.of(article).edits(values))
 
 
 class _Renderer(BracketRenderer):

@@ -24,6 +24,7 @@ class Layout(TextLayout):
 
     def __init__(self, article: Article) -> None:
         super().__init__(article)
+        self._starts: dict[int, list[int]] = {}
         start = self.behind_gap(self.content.start)
         properties = re.compile(PROPERTIES).match(self.text, start)
         self.flow_root = self.text.startswith("{", properties.end() if properties else start)
@@ -50,7 +51,7 @@ class Layout(TextLayout):
         """The values around a value and itself, from the outside, with their fields."""
         inside: Sequence[Field | Value] = self.fields
         while inside:
-            index = bisect_right(inside, span.start, key=lambda one: one.span.start) - 1
+            index = bisect_right(self.starts_of(inside), span.start) - 1
             found = inside[max(index, 0)]
             value = found.value if isinstance(found, Field) else found
             if not value.span.start <= span.start or not span.end <= value.span.end:
@@ -58,6 +59,13 @@ class Layout(TextLayout):
             yield found if isinstance(found, Field) else None, value
             inside = value.items if isinstance(value, ListValue) else ()
             inside = value.fields if isinstance(value, Table) else inside
+
+    def starts_of(self, inside: Sequence[Field | Value]) -> list[int]:
+        """Where the parts of one value of the article begin: looked up once."""
+        starts = self._starts.get(id(inside))
+        if starts is None:
+            starts = self._starts[id(inside)] = [one.span.start for one in inside]
+        return starts
 
     def swallows(self, above: Value | None, end: int) -> bool:
         """True when a block scalar that ends `above` would take in what follows at `end`: a comment

@@ -38,7 +38,7 @@ def render(article: Article, changes: Iterable[Change]) -> list[Edit]:
     Raises CannotRender when one of them cannot be made exactly: through an alias, in a layout that
     is too unusual, or because two of them contradict each other.
     """
-    return all_edits(changes, lambda values: _Renderer(article).edits(values))
+    return all_edits(changes, lambda values: _Renderer.of(article).edits(values))
 
 
 def bare(text: str, flow: bool) -> str:
