@@ -41,7 +41,10 @@ def _escaped(character: str) -> str:
 
 def string(raw: str, text: str, *, ascii_only: bool = False) -> str:
     """What stands in the place of `raw`, a string in its quotes, so that it reads `text`."""
-    pieces = [Unit(piece, reads(f'"{piece}"') or "") for piece in _PIECES.findall(raw[1:-1])]
+    inner = raw[1:-1]
+    if escape(inner, ascii_only=ascii_only) == inner:  # each character stands for itself
+        return quote(text, ascii_only=ascii_only)
+    pieces = [Unit(piece, reads(f'"{piece}"') or "") for piece in _PIECES.findall(inner)]
     changes = hunks("".join(piece.value for piece in pieces), text)
     made = patched(pieces, changes, lambda part: escape(part, ascii_only=ascii_only))
     made = f'"{made}"'

@@ -69,6 +69,9 @@ def scalar(old: Scalar, raw: str, text: str, habit: Style, newline: str) -> str:
         return quote(text, preferred(text, habit))
     size = 3 if old.style == "literal" else 1
     inner, escapes = raw[size:-size], raw[0] == '"'
+    if old.style != "literal" and (not escapes or escape(inner) == inner):
+        made = f"{raw[0]}{escape(text) if escapes else text}{raw[0]}"
+        return made if reads(made) == text else quote(text, old.style)
     lead = ""
     if old.style == "literal":
         match = re.match(r"\r?\n", inner)

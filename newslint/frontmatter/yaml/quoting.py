@@ -15,7 +15,7 @@ ESCAPES = {
 """What stands after a backslash between double quotes -> what it means."""
 
 _SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\", "\0": "\\0"}
-_NEEDS_ESCAPE = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]')
+NEEDS_ESCAPE = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]')
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
@@ -46,7 +46,7 @@ def preferred(text: str, style: Style) -> Style:
 
 def escape(text: str) -> str:
     """The text as it stands between double quotes."""
-    return _NEEDS_ESCAPE.sub(lambda match: _escaped(match.group()), text)
+    return NEEDS_ESCAPE.sub(lambda match: _escaped(match.group()), text)
 
 
 def _escaped(character: str) -> str:

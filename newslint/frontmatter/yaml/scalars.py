@@ -17,9 +17,12 @@ from newslint.frontmatter.quote_style import Habits
 from newslint.frontmatter.segments import hunks, patched
 from newslint.frontmatter.yaml.compose import Composer, with_surrogates, without_surrogates
 from newslint.frontmatter.yaml.guards import too_deep
-from newslint.frontmatter.yaml.quoting import escape, preferred, quote
+from newslint.frontmatter.yaml.quoting import NEEDS_ESCAPE, escape, preferred, quote
 from newslint.frontmatter.yaml.segments import block_units, flow_units
 from newslint.model.values import Scalar, Style
+
+_ODD: dict[str, str | re.Pattern[str]] = {"plain": "\n", "single": "['\n]", "double": NEEDS_ESCAPE}
+"""What of a written value does not stand for itself, or would be written in another way."""
 
 _HEADER = re.compile(r"([|>])([1-9]?)([-+]?)([1-9]?)")
 
@@ -90,6 +93,8 @@ def _bare(raw: str, text: str, setting: Setting) -> str:
 
 
 def _patched(style: Style, inner: str, new: str) -> str:
+    if not re.search(_ODD[style], inner):
+        return _written(style, new)  # each character stands for itself: nothing is to be kept
     units = flow_units(inner, style)
     old = "".join(unit.value for unit in units)
     return patched(units, hunks(old, new), lambda text: _written(style, text))
