@@ -119,10 +119,11 @@ def text(source: Source, path: str, shown: str, settings: Settings, job: Job) ->
         found, facts = (crashed(shown, error, "check"),), None
         if job.mode != "check":  # what a check finds is true all the same
             alone = text(source, path, shown, settings, replace(job, mode="check")).diagnostics
-            found = (*found, *(one for one in alone if one.message != found[0].message))
+            others = (one for one in alone if one.message != found[0].message)
+            found = in_order((*found, *others))
     before = source.text if job.keep_text else None
     bom = (source.bom, source.bom)
-    return FileResult(shown, in_order(found), before, before, bom=bom, facts=facts)
+    return FileResult(shown, found, before, before, bom=bom, facts=facts)
 
 
 def _mended(source: Source, path: str, shown: str, settings: Settings, job: Job) -> FileResult:

@@ -25,7 +25,7 @@ MAX_PASSES = 10
 """Passes of `fix` over one file; one that is not stable by then is left as it was."""
 
 MANY = 50
-"""Findings of one text from which on its rows are counted once, not for each of them."""
+"""Findings and edits of one text from which on its rows are counted once, not for each."""
 
 LEAST_TRIES = 16
 """Sets of fixes that are tried and proved in one pass, however long the article is."""
@@ -72,10 +72,11 @@ def fix(source: Source, path: str, shown: str, settings: Settings, *, unsafe: bo
     passes = 0
     while passes < MAX_PASSES:
         findings = find(article, settings)
-        chosen = _choose(article, findings, refused, unsafe=unsafe)
-        after, made = _mend(article, chosen, settings, refused)
-        if chosen and not made:
-            continue  # all of them are refused now: those that waited for them have their turn
+        made: list[Finding] = []
+        while chosen := _choose(article, findings, refused, unsafe=unsafe):
+            after, made = _mend(article, chosen, settings, refused)
+            if made:
+                break  # else all of them are refused: those that waited for them have their turn
         if not made:
             left = to_diagnostics(article, shown, _left(article, findings, refused, settings))
             reencoded = bool(source.encoding) and not any(article.faults_of(NotUtf8))
@@ -251,7 +252,8 @@ def to_diagnostics(
 ) -> tuple[Diagnostic, ...]:
     """Findings as diagnostics with rows and columns, sorted."""
     found, text = list(findings), article.text
-    place = positions(text) if len(found) > MANY else partial(position, text)
+    places = sum(1 + len(finding.edits or ()) for finding in found)
+    place = positions(text) if places > MANY else partial(position, text)
     return in_order(_stamped(place, shown, finding) for finding in found)
 
 
