@@ -30,6 +30,7 @@ HTML, section 13.1.2 (start tags). Measured with Hugo 0.168: `&lt;b&gt;` in the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from newslint.rule import (
     Article,
@@ -71,10 +72,10 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
 
 def _examined(article: Article, field: Field, text: str) -> Iterator[Problem]:
     tags = re.compile(rf"<(/?)({_NAMES})((?:{_ATTRIBUTE})*)\s*/?>", re.IGNORECASE)
-    icons = [
-        place for match in re.finditer(_ICON, text) for place in (match.start(), match.start(2))
-    ]
-    found = [one for one in tags.finditer(text) if one.start() not in icons and _is_markup(one)]
+    icons = {at for match in re.finditer(_ICON, text) for at in (match.start(), match.start(2))}
+    ticks = [tick.start() for tick in re.finditer("`", text)]
+    matches = (one for one in tags.finditer(text) if one.start() not in icons)
+    found = [match for match in matches if _is_markup(match, ticks)]
     if not found or field.scalar is None or not is_markup(found):
         return
     what = f"{field.key} contains the HTML tag {shorten(found[0].group())}"
@@ -83,9 +84,9 @@ def _examined(article: Article, field: Field, text: str) -> Iterator[Problem]:
     yield Problem(field.scalar.span, what, field.key, fix, severity, advice="use plain text")
 
 
-def _is_markup(match: re.Match[str]) -> bool:
-    """A bare attribute is a word between two signs: `a <b and c> d`."""
-    if match.string[: match.start()].count("`") % 2:
+def _is_markup(match: re.Match[str], ticks: list[int]) -> bool:
+    """A bare attribute is a word between two signs: `a <b and c> d`. `ticks`: the backticks."""
+    if bisect_left(ticks, match.start()) % 2:
         return False
     return not match.group(3) or "=" in match.group(3)
 
@@ -96,9 +97,12 @@ def _fix(field: Field, text: str, found: list[re.Match[str]]) -> Fix | None:
     if not is_strippable(found):
         return None
     core, tail = cut_tail(text, field.scalar.style if field.scalar else "")
-    for match in reversed(found):
+    pieces, at = [], 0
+    for match in found:
         parts = re.fullmatch(_BREAKS, match.group(2), re.IGNORECASE)
-        core = core[: match.start()] + (" " if parts else "") + core[match.end() :]
+        pieces += [core[at : match.start()], " " if parts else ""]
+        at = match.end()
+    core = "".join((*pieces, core[at:]))
     plain = core.strip() if "\n" in core else tidy(core)
     if not plain or field.scalar is None:
         return None

@@ -90,6 +90,9 @@ def _bare(text: str) -> str:
     return "".join(char for char in composed if unicodedata.category(char)[0] != "M")
 
 
+_ENDS = tuple(".?!:…")
+"""What ends a sentence, or leads to the next."""
+
 _LONGEST_ADDRESS = 4_000
 """Characters after which a reference is no part of an address any more."""
 
@@ -97,8 +100,22 @@ _NEAR = 200
 """Characters before two blanks that say whether a sentence ends there."""
 
 
+_CLOSERS = f"\"'”’»)]{_HARD}"
+"""What may stand between the end of a sentence and the blanks after it."""
+
+
 def _ends_sentence(text: str) -> bool:
-    return decode(text).rstrip(f"\"'”’»)]{_HARD}")[-1:] in tuple(".?!:…")
+    """True for a text whose last character, references replaced, ends a sentence."""
+    end, is_text = text.rstrip(_CLOSERS), None
+    while end.endswith(";"):
+        at = max(end.rfind("&"), 0)
+        match = re.compile(_REFERENCE).fullmatch(end, at)
+        is_text = is_text or _in_text(text)
+        char = decoded(match.group()) if match and is_text(match) else ""
+        if not char or char.rstrip(_CLOSERS):
+            return char.rstrip(_CLOSERS)[-1:] in _ENDS
+        end = end[:at].rstrip(_CLOSERS)
+    return end[-1:] in _ENDS
 
 
 def french_gap(text: str, start: int, end: int) -> bool:
@@ -169,7 +186,9 @@ def makes_tag(text: str) -> bool:
     """True when a text decoded several times over has more starts of tags: `&amp;lt;b`."""
     whole = text
     for _ in range(_LEVELS):
-        whole = decode(whole)
+        before, whole = whole, decode(whole)
+        if whole == before:
+            break
     tag = re.compile(r"<[A-Za-z/!?]")
     return len(tag.findall(whole)) > len(tag.findall(text))
 
