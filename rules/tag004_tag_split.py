@@ -35,6 +35,8 @@ term: none of their commas is reported.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from newslint.rule import (
     TERMS,
     Article,
@@ -76,13 +78,14 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     if article.generator.nests_terms:
         options = options._replace(sep=options.sep.replace("/", ""))
     for field, value in _lists(article):
+        there = Counter(one.text for one in value.items if isinstance(one, Scalar))
         for at, item in enumerate(value.items):
             if not isinstance(item, Scalar) or item.text.isalnum():
                 continue
             if spaced := _spaced(article, field, item):
                 yield from spaced
             elif named != item.text and not has_word(named, item.text):
-                yield from _examined(field, value, at, item, options)
+                yield from _examined(field, _Place(value, at, item, there), options)
 
 
 def _lists(article: Article) -> Iterator[tuple[Field, ListValue]]:
@@ -102,27 +105,33 @@ def _spaced(article: Article, field: Field, item: Scalar) -> tuple[Problem, ...]
     return (Problem(item.span, what, field.key, advice="use a hyphen"),)
 
 
-def _examined(
-    field: Field, items: ListValue, at: int, item: Scalar, options: Options
-) -> Iterator[Problem]:
+class _Place(NamedTuple):
+    """A term, the list that it stands in and its index there; `there` counts the list's texts."""
+
+    items: ListValue
+    at: int
+    item: Scalar
+    there: Counter[str]
+
+
+def _examined(field: Field, place: _Place, options: Options) -> Iterator[Problem]:
+    item = place.item
     text = item.text
     if "://" in text:
         return
     if is_written_list(text):
-        yield from _list_in_quotes(field, items, at, item)
+        yield from _list_in_quotes(field, place)
         return
     signs = options.sep.replace("/", "").replace(",", COMMAS)
     if ";" in text and "," in options.sep and (parts := _between_semicolons(text)):
         what = f"term {shorten(text)} in {field.key} contains `;`"
-        yield Problem(
-            item.span, what, field.key, _fix(items, at, item, parts), advice=_advice(parts)
-        )
+        yield Problem(item.span, what, field.key, _fix(place, parts), advice=_advice(parts))
         return
     sign = next((char for char in text if char in signs), None)
     found = joined(text, signs) if sign else None
-    if found and (severity := _severity(found, items, options)):
+    if found and (severity := _severity(found, place.items, options)):
         what = f"term {shorten(text)} in {field.key} contains `{sign}`"
-        fix, advice = _fix(items, at, item, found.parts), _advice(found.parts)
+        fix, advice = _fix(place, found.parts), _advice(found.parts)
         yield Problem(item.span, what, field.key, fix, severity, advice=advice)
     elif "/" in options.sep and "/" in text and len(text.split()) <= _MOST_WORDS:
         what = f"term {shorten(text)} in {field.key} contains a slash"
@@ -148,12 +157,13 @@ def _severity(found: Joined, items: ListValue, options: Options) -> Severity | N
     return "info" if options.names and (found.sure or alone) else None
 
 
-def _list_in_quotes(field: Field, items: ListValue, at: int, item: Scalar) -> Iterator[Problem]:
+def _list_in_quotes(field: Field, place: _Place) -> Iterator[Problem]:
     """A whole list in one item: `- "['news', 'politics']"`."""
+    item = place.item
     parts = written_list(item.text)
     if len(parts) > 1:
         what = f"term {shorten(item.text)} in {field.key} is a list in quotes"
-        fix = _fix(items, at, item, parts)
+        fix = _fix(place, parts)
         yield Problem(item.span, what, field.key, fix, advice=_advice(parts))
 
 
@@ -161,13 +171,13 @@ def _advice(parts: tuple[str, ...]) -> str:
     return f"split it into {len(parts)} terms"
 
 
-def _fix(items: ListValue, at: int, item: Scalar, parts: tuple[str, ...]) -> Fix:
+def _fix(place: _Place, parts: tuple[str, ...]) -> Fix:
     """The last part stays where the item stands, with its comment; the others come before it.
 
     What the list has already is not written again, as long as one part is left.
     """
-    there = {one.text for one in items.items if isinstance(one, Scalar) and one is not item}
-    kept = [part for part in dict.fromkeys(parts) if part not in there]
+    items, at, item, there = place
+    kept = [part for part in dict.fromkeys(parts) if there[part] <= (part == item.text)]
     *others, last = kept or parts
     added = (InsertItem(items, at, part) for part in others)
     return Fix(

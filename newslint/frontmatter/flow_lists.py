@@ -92,23 +92,24 @@ def _line(layout: TextLayout, item: Span) -> Span | None:
 
 def insert_flow(layout: TextLayout, items: ListValue, index: int, made: str) -> Iterator[Edit]:
     """Put an item, as it is to be written, before the one at an index. Raises CannotRender."""
-    spans = [item.span for item in items.items]
-    if not spans:
+    parts = items.items
+    if not parts:
         if layout.text[items.span.start + 1 : items.span.end - 1].strip():
             raise CannotRender("a comment stands in the list")
         yield Edit(items.span, f"[{made}]")
         return
     near = max(index - 1, 0)
     own_place(layout, items, near)
-    line = _line(layout, spans[near])
+    beside = parts[near].span
+    line = _line(layout, beside)
     if line is None:
-        at = spans[0].start if index == 0 else spans[near].end
+        at = beside.start if index == 0 else beside.end
         yield Edit(Span(at, at), f"{made}, " if index == 0 else f", {made}")
         return
-    indent = layout.text[line.start : spans[near].start]
+    indent = layout.text[line.start : beside.start]
     newline = layout.newline_before(line.end)
-    comma = layout.text[layout.behind_gap(spans[near].end)] == ","
+    comma = layout.text[layout.behind_gap(beside.end)] == ","
     if index and not comma:
-        yield Edit(Span(spans[near].end, spans[near].end), ",")
+        yield Edit(Span(beside.end, beside.end), ",")
     at = line.end if index else line.start
     yield Edit(Span(at, at), f"{indent}{made}{',' if comma or not index else ''}{newline}")
