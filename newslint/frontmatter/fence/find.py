@@ -9,6 +9,7 @@ the generator decides: there is no block where it does not read one of the forms
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ from newslint.frontmatter.fence.shape import (
 )
 from newslint.generators.fences import FencePolicy
 from newslint.model.article import Block
-from newslint.model.faults import Fault, FenceShape, FenceUnclosed, FrontMatterMissing
+from newslint.model.faults import Fault, FenceShape, FenceUnclosed, Form, FrontMatterMissing
 from newslint.model.spans import Span
 
 
@@ -133,15 +134,49 @@ def _judged(text: str, block: Block | None, faults: tuple[Fault, ...], reader: _
         from newslint.frontmatter.fence.repair import is_mapping
 
         if is_mapping(text[slice(*block.content)]):
-            lost = [_repairable(fault, reader.policy) for fault in lost]
+            lost = [_repairable(text, block, fault, reader.policy) for fault in lost]
     return None, tuple(lost)
 
 
-def _repairable(fault: Fault, policy: FencePolicy) -> Fault:
+_WITH_MORE: tuple[Form, ...] = ("closing-text", "closing-long")
+"""A closing delimiter that has more on its line: one without may follow."""
+
+
+def _repairable(text: str, block: Block, fault: Fault, policy: FencePolicy) -> Fault:
     """What stands between good fences is a mapping: then writing these plainly is the repair."""
     if not isinstance(fault, FenceShape) or fault.repair or fault.form == "bare-cr":
         return fault
-    return replace(fault, repair="certain" if fault.form in policy.stops else "likely")
+    certain = fault.form in policy.stops
+    if fault.form in _WITH_MORE and _alone(text, block.closing.start) >= 0:
+        certain = False
+    return replace(fault, repair="certain" if certain else "likely")
+
+
+def _alone(text: str, close: int) -> int:
+    """The offset of the next closing delimiter after `close` with nothing else on its line, or
+    -1."""
+    pattern = rf"^{re.escape(text[close : close + 3])}[ \t]*\r?$"
+    found = re.compile(pattern, re.MULTILINE).search(text, close)
+    return found.start() if found else -1
+
+
+def _seen(text: str, content: int, close: int, policy: FencePolicy) -> int:
+    """The closing delimiter that the generator sees: to some it stands alone on its line.
+
+    What stands above that one is the front matter where it is a mapping. Where it is none the
+    first one was meant, and is to be repaired.
+    """
+    if close < 0 or not policy.refuses("closing-text"):
+        return close
+    rest = text[close + 3 : line_end(text, close + 3)]
+    if not rest.strip(BLANK) or (rest[0] == text[close] and policy.closes_anywhere):
+        return close
+    alone = _alone(text, close)
+    if alone < 0:
+        return close
+    from newslint.frontmatter.fence.repair import is_mapping
+
+    return alone if text[close] == "-" and is_mapping(text[content:alone]) else close
 
 
 def _fenced(text: str, start: int, reader: _Reader, mark: str) -> Found:
@@ -165,6 +200,7 @@ def _closing(text: str, at: int, mark: str, policy: FencePolicy) -> int:
 def _closed(text: str, opening: Span, content: int, close: int, reader: _Reader) -> Found:
     """The block from a good opening fence to the closing one at `close` (-1: there is none)."""
     policy, title = reader
+    close = _seen(text, content, close, policy)
     if policy.dots_close or policy.closes_anywhere:
         from newslint.frontmatter.fence.forms import closed_early
 
