@@ -14,7 +14,7 @@ from newslint.frontmatter.read import read_article
 from newslint.lint.applicability import Trial, judge
 from newslint.lint.check import Finding, find, findings_for
 from newslint.lint.many import EACH, TOO_MANY, TOO_MANY_VALUES, is_provable, size
-from newslint.model.changes import Change, SetScalar
+from newslint.model.changes import Change, DeleteItem, InsertItem, SetScalar
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix, PlacedEdit, in_order
 from newslint.model.faults import Fault, FixRefused, NotUtf8
 from newslint.model.spans import Edit, Position, Span, apply_edits
@@ -129,14 +129,18 @@ def _choose(
     wanted = [f for f in mendable if f.safe]
     if not wanted and unsafe:
         wanted = mendable
+    if not is_provable(article):  # all of them are refused, whether they fit together or not
+        return [finding for finding in wanted if _edits(article, [finding]) is not None]
     if len(wanted) > MANY and _edits(article, wanted) is None:
         wanted = _apart(wanted)
     return _compatible(article, [], wanted)
 
 
 def _apart(findings: list[Finding]) -> list[Finding]:
-    """Those of very many fixes that touch no value and no place that an earlier one touches."""
+    """Those of very many fixes that touch no value and no place that an earlier one touches, and
+    change no list in another way."""
     taken: set[Span] = set()
+    lists: dict[Span, int] = {}
     ends: list[int] = []
     starts: list[int] = []
     kept = []
@@ -144,14 +148,28 @@ def _apart(findings: list[Finding]) -> list[Finding]:
         spans = [edit.span for edit in finding.edits or ()]
         values = {c.scalar.span for c in _changes((finding,)) if isinstance(c, SetScalar)}
         free = all(_is_free(span, starts, ends) for span in spans)
-        if free and taken.isdisjoint(values):
+        ways = _ways(finding)
+        alike = all(lists.get(span, way) == way for span, way in ways)
+        if free and alike and taken.isdisjoint(values):
             taken |= values
+            lists.update(ways)
             for span in spans:
                 at = bisect_left(starts, span.start)
                 starts.insert(at, span.start)
                 ends.insert(at, span.end)
             kept.append(finding)
     return kept
+
+
+def _ways(finding: Finding) -> list[tuple[Span, int]]:
+    """The lists that a fix changes, each with where items come; -1: they go."""
+    found: list[tuple[Span, int]] = []
+    for change in _changes((finding,)):
+        if isinstance(change, InsertItem):
+            found.append((change.items.span, change.index))
+        elif isinstance(change, DeleteItem):
+            found.append((change.items.span, -1))
+    return found
 
 
 def _is_free(span: Span, starts: list[int], ends: list[int]) -> bool:
