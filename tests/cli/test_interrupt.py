@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -60,8 +61,8 @@ def _start(site: Path, *arguments: str) -> subprocess.Popen[bytes]:
     )
 
 
-def _until(true: Callable[[], bool]) -> None:
-    end = time.monotonic() + TIMEOUT
+def _until(true: Callable[[], bool], within: float = TIMEOUT) -> None:
+    end = time.monotonic() + within
     while not true():
         assert time.monotonic() < end, "it did not happen"
         time.sleep(0.01)
@@ -123,28 +124,34 @@ def test_ctrl_c_stops_workers_between_two_files(site: Path) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL, signal.SIGHUP])
-def test_no_worker_outlives_its_parent(number: signal.Signals, site: Path) -> None:
-    running = _start(site, "fix", "--jobs", "2")
-    _until(lambda: len(_workers(site, running.pid)) == 2 and _changed(site) > 0)
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_no_worker_outlives_its_parent(number: signal.Signals, command: str, site: Path) -> None:
+    running = _start(site, command, "--jobs", "2")
+    _until(lambda: len(_workers(site, running.pid)) == 2)
+    if command == "fix":
+        _until(lambda: _changed(site) > 0)
     os.kill(running.pid, number)
     running.wait(TIMEOUT)
     workers = _workers(site, running.pid)
-    _until(lambda: not any(map(_alive, workers)))
+    _until(lambda: not any(map(_alive, workers)), within=1.0)
     after = tree(site)
     assert sum(data != TEXT for data in after.values()) < 200
     assert not [name for name in after if not name.endswith(".md")]
     running.communicate()
 
 
-def test_a_worker_that_is_killed(site: Path) -> None:
-    running = _start(site, "check", "--jobs", "2", "--exit-zero", "--output-format", "concise")
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_a_worker_that_is_killed(command: str, site: Path) -> None:
+    running = _start(site, command, "--jobs", "2", "--exit-zero", "--output-format", "concise")
     _until(lambda: len(_workers(site, running.pid)) == 2)
     os.kill(_workers(site, running.pid)[0], signal.SIGKILL)
     out, err = running.communicate(timeout=TIMEOUT)
     assert running.returncode == 2
     assert err.startswith(b"newslint: a worker process died, ")
+    assert re.search(rb"died, [0-9]+ files are not reported: (a[0-9]{4}\.md, ){2}", err)
     assert err.count(b"\n") == 1
     assert b"Traceback" not in out
+    assert set(tree(site).values()) <= {TEXT, TEXT.replace(b"?utm_source=rss", b"")}
 
 
 def test_ctrl_c_at_any_moment_of_the_start(tmp_path: Path) -> None:
