@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from newslint.frontmatter.contract import CannotRender, ParseOptions, ParseResult
 from newslint.frontmatter.plain import Pairs
@@ -88,12 +89,18 @@ def crosscheck(article: Article) -> Pairs | None:
     """The values of a parsed article as an independent parser reads them; None when it does not."""
     assert article.block is not None
     start, end = article.block.content
-    content = article.text[start:end]
-    if article.block.format == "yaml":
+    return _second(article.block.format, article.text[start:end])
+
+
+@lru_cache(maxsize=2)
+def _second(form: str, content: str) -> Pairs | None:
+    """Each fix that is tried alone is proved against the same text before, and what one pass of
+    `fix` made is what the next begins with: two are kept."""
+    if form == "yaml":
         from newslint.frontmatter.yaml import crosscheck as yaml_second
 
         return yaml_second.read(content)
-    if article.block.format == "toml":
+    if form == "toml":
         from newslint.frontmatter.toml import crosscheck as toml_second
 
         return toml_second.read(content)
