@@ -113,8 +113,9 @@ def _changed(before: str, after: str) -> list[tuple[int, str, str]]:
 
 def _look_the_same(changed: list[tuple[int, str, str]]) -> bool:
     def seen(sign: str) -> str:
-        text = "".join(line for _, one, line in changed if one == sign)
-        return "".join(char for char in text if char.isprintable() and char != " ")
+        text = "".join(line.removesuffix("\n") for _, one, line in changed if one == sign)
+        text = text.replace(" ", "")
+        return text if text.isprintable() else "".join(filter(str.isprintable, text))
 
     return seen("-") == seen("+")
 
@@ -123,5 +124,7 @@ def _spelt_out(line: str) -> str:
     """The line with everything that cannot be seen as its escape, spaces at its end as dots."""
     text = line.removesuffix("\n")
     kept = text.rstrip(" ")
-    shown = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in kept)
+    shown = kept
+    if not kept.isprintable():
+        shown = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in kept)
     return shown + "·" * (len(text) - len(kept))
