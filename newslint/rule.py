@@ -98,7 +98,9 @@ class Problem(NamedTuple):
     `what` names the field and the value; `advice` is a phrase in the imperative, or empty. Both are
     one line without a full stop. `severity` only where it differs from the rule's own.
     `only_fixable`: it is a problem only where its fix can be made (another form of the same value,
-    which the format may not have for it).
+    which the format may not have for it). `form` is that of the value, where a rule speaks of
+    several that are counted apart over a site. `habit` False: this one is no habit of a site,
+    though the rule has habits.
     """
 
     span: Span
@@ -109,6 +111,8 @@ class Problem(NamedTuple):
     related: tuple[str, ...] = ()
     advice: str = ""
     only_fixable: bool = False
+    form: str = ""
+    habit: bool = True
 
     @property
     def message(self) -> str:
@@ -200,7 +204,8 @@ class Rule:
     `preset` is the first that switches it on: each has all of the one before, and `strict` every
     rule; `always` rules cannot be switched off by a preset. `precision` says how sure the rule is.
     `options` is a NamedTuple with a default for each. Those of a `style` rule are keys of the
-    config's `[style]` too.
+    config's `[style]` too. `habit`: what it finds all over a site is a matter of the house, an
+    omission or a form; never an error, and never what harms each article by itself.
     """
 
     code: str
@@ -217,6 +222,7 @@ class Rule:
     options: type = NoOptions
     always: bool = False
     style: bool = False
+    habit: bool = False
 
     @property
     def presets(self) -> tuple[Preset, ...]:

@@ -89,15 +89,17 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         if _is_made_elsewhere(article):
             return
         what = "the body is empty" if not body.strip() else "the body has no text"
-        yield Problem(block.closing, what, severity=_severity(article), advice="add text")
+        yield Problem(
+            block.closing, what, severity=_severity(article), advice="add text", form="empty"
+        )
     elif body[at] in "-+" and (match := re.compile(_SECOND, re.MULTILINE).match(body, at)):
         span = Span(block.body + at, block.body + at + 3)
         rows = match.group().count("\n") + 1
         what = "the body starts with a second block of front matter"
-        yield Problem(span, what, advice=f"merge its {rows} lines into the first")
+        yield Problem(span, what, advice=f"merge its {rows} lines into the first", habit=False)
     elif options.min_words > 1 and (count := _words(body)) < options.min_words:
         what = f"the body has {count} words (minimum {options.min_words})"
-        yield Problem(block.closing, what, advice="expand it")
+        yield Problem(block.closing, what, advice="expand it", habit=False)
 
 
 def _is_made_elsewhere(article: Article) -> bool:
@@ -136,6 +138,7 @@ RULE = Rule(
     code="BDY003",
     name="empty-body",
     severity="warning",
+    habit=True,  # a site of links has no bodies
     preset="news",
     precision=Precision("high", read=10, needless=9, note="33 unseen sites"),
     check=check,

@@ -74,6 +74,7 @@ RULE = Rule(
     code="DAT005",
     name="date-no-zone",
     severity="warning",
+    habit=True,  # one zone is meant all over a site
     preset="news",
     precision=Precision("high", note="not met on 33 unseen sites"),
     fields=DATE_ROLES,

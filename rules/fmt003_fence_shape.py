@@ -99,18 +99,22 @@ def word(
             fix=None if article.broken else fix,
             severity=_of_bom(article),
             advice="remove it",
+            form="bom",
         )
         return
     unsure = fault.form == "opening-text" and not fault.repair
     advice = "leave only the delimiter there" if unsure else _ADVICE[fault.form]
     advice = advice.replace("---", _mark(article.text))
     what = f"{fault.what} ({fault.effect})" if fault.effect else fault.what
+    severity = _severity(article, fault)
     yield Problem(
         fault.span,
         what,
         fix=_fix(article, fault),
-        severity=_severity(article, fault),
+        severity=severity,
         advice=advice,
+        form=fault.form,
+        habit=severity == "info",
     )
 
 
@@ -185,6 +189,7 @@ RULE = Rule(
     code="FMT003",
     name="fence-shape",
     severity="error",
+    habit=True,  # the editor of a house writes the mark, its script what stands after a delimiter
     preset="default",
     precision=Precision("very-high", read=10, note="33 unseen sites"),
     faults=(ByteOrderMark, FenceShape),
