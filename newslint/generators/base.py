@@ -328,6 +328,20 @@ class Generator:
         """False where `draft` means nothing in this article."""
         return True
 
+    def language(self, path: str) -> str:
+        """The language of the article at a path below the site's root; empty: one, or not known."""
+        return ""
+
+    def section(self, path: str) -> str:
+        """The part of the site that an article lies in: the first folder below its content folder.
+
+        It is a path from the site's root; empty for an article right in that root.
+        """
+        above = path.split("/")[:-1]
+        roots = (folder.split("/") if folder not in ("", ".") else [] for folder in self.content)
+        depth = max((len(root) for root in roots if above[: len(root)] == root), default=0)
+        return "/".join(above[: depth + 1])
+
     def required(self, article: Content) -> tuple[str, ...]:
         """Roles without which this article stops the build."""
         return ()

@@ -189,6 +189,15 @@ class Hugo(Generator):
         """The date as Hugo reads it; where `zone` is empty, in the site's own zone."""
         return hugo_date(value.text, value.kind, zone or self.timezone)
 
+    def language(self, path: str) -> str:
+        """The code of the language, where the site has several."""
+        if len(self.site.languages) < 2:
+            return ""
+        from newslint.generators.hugo.paths import parse_path
+
+        place = parse_path(path, self.site)
+        return place.language.code if place else ""
+
     def slug(self, text: str) -> str | None:
         """The form of a slug that gives the same URL in one step; None without a site config."""
         if not self.sited:

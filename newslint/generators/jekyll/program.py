@@ -165,6 +165,14 @@ class Jekyll(StrictSlugs):
         inside = any(path.startswith(f"{folder}/") for folder in self.content)
         return inside or "_posts" in folders or "_drafts" in folders
 
+    def section(self, path: str) -> str:
+        """The collection, else the first folder."""
+        folders = path.split("/")[:-1]
+        for depth, folder in enumerate(folders, 1):
+            if folder[:1] == "_":
+                return "/".join(folders[:depth])
+        return super().section(path)
+
     def titled_by_name(self, path: str) -> bool:
         """True for documents: the title is made of the slug in the name."""
         return self.holds(path)
