@@ -15,9 +15,9 @@ from newslint.files.read import decode
 from newslint.generators import NAMES as TARGETS
 from newslint.model.diagnostics import PRESETS, Diagnostic, FileResult, Mode, Preset
 from newslint.model.errors import NewslintError
-from newslint.run import Job, broken_sites, not_searched, run
+from newslint.run import Job, broken_sites, not_searched
 from newslint.run import article as through
-from newslint.site.stage import with_site_rules
+from newslint.whole import whole
 
 
 def check_text(
@@ -64,6 +64,9 @@ def check_paths(
 ) -> tuple[FileResult, ...]:
     """The results of one file or folder, or of several, sorted by path; nothing is written.
 
+    Where a folder is among them, what holds for a whole site is marked `said_once`, and what is a
+    `habit` of it is info; of files alone that is not known.
+
     A file that is named and is not an article has no result: it is not read. A site config that
     cannot be read, and a folder on which the search crashed, is a result of its own. Raises
     NewslintError for a path that does not exist and for a mistake in the config, in `preset` or in
@@ -75,9 +78,8 @@ def check_paths(
     if found.missing:
         raise NewslintError(f"{found.missing[0]} does not exist")
     folders = [Path(path) for path in given if Path(path).is_dir()]
-    checked = tuple(run(found.files, lambda: project, Job(site=bool(folders)), jobs=1))
-    checked = with_site_rules(checked, project) if folders else checked
-    results = (*checked, *not_searched(found.crashed))
+    made = whole(found.files, lambda: project, Job(site=bool(folders)), jobs=1)
+    results = (*made.results, *not_searched(found.crashed))
     broken = broken_sites(found.files, folders, project, Job())
     return tuple(sorted((*results, *broken), key=lambda one: one.path))
 

@@ -22,12 +22,15 @@ from newslint.files.read import Source, encode, read
 from newslint.frontmatter.read import read_article
 from newslint.generators import SiteConfigError
 from newslint.lint import fix as engine
+from newslint.lint.asked import place
+from newslint.model.counted import Kind
 from newslint.model.diagnostics import FileResult, Mode, in_order
 from newslint.model.errors import NewslintError
 from newslint.model.faults import Fault, SiteConfigUnreadable
 from newslint.model.spans import Span
 from newslint.model.stages import FIX, READ, SETTINGS, WRITE
 from newslint.site.facts import facts_of
+from newslint.site.habits import NOTHING, Verdicts
 
 PARALLEL_FROM = 600
 """Fewer files than this are done in one process: starting another costs what it saves."""
@@ -38,7 +41,8 @@ class Job:
     """What to do with every file. `keep_text`: the results carry the texts before and after.
 
     `allowed` says where may be written: what `files.write.real_roots` made of the paths that were
-    named. `site`: the results carry the facts for the rules about the whole site.
+    named. `site`: the results carry what the rules about the whole site and the count over it need.
+    `known` is what holds for the sites; None while that is being counted.
     """
 
     mode: Mode = "check"
@@ -46,6 +50,7 @@ class Job:
     keep_text: bool = False
     allowed: Collection[Path] = ()
     site: bool = False
+    known: Verdicts | None = NOTHING
 
 
 def run(
@@ -111,23 +116,25 @@ def text(source: Source, path: str, shown: str, settings: Settings, job: Job) ->
         if job.mode != "check":
             return _mended(source, path, shown, settings, job)
         article = read_article(source, path, settings)
-        found = engine.checked(article, shown, settings)
+        found, asked = engine.checked(article, shown, settings)
         facts = facts_of(article, shown, str(source.path)) if job.site else None
     except KeyboardInterrupt:
         raise
     except BaseException as error:
-        found, facts = (crashed(shown, error, "check"),), None
+        found, facts, asked = (crashed(shown, error, "check"),), None, None
         if job.mode != "check":  # what a check finds is true all the same
-            alone = text(source, path, shown, settings, replace(job, mode="check")).diagnostics
-            others = (one for one in alone if one.message != found[0].message)
-            found = in_order((*found, *others))
+            alone = text(source, path, shown, settings, replace(job, mode="check"))
+            more = (one for one in alone.diagnostics if one.message != found[0].message)
+            found, asked = (*found, *more), alone.asked
     before = source.text if job.keep_text else None
     bom = (source.bom, source.bom)
-    return FileResult(shown, found, before, before, bom=bom, facts=facts)
+    result = FileResult(shown, in_order(found), before, before, bom=bom, facts=facts)
+    return result._replace(asked=asked) if job.site else result
 
 
 def _mended(source: Source, path: str, shown: str, settings: Settings, job: Job) -> FileResult:
     with FIX:
+        settings = replace(settings, held=_held(path, settings, job))
         made = engine.fix(source, path, shown, settings, unsafe=job.unsafe)
     changed = made.reencoded or (made.text, made.bom) != (source.text, source.bom)
     diagnostics = in_order((*made.applied, *made.left))
@@ -136,14 +143,15 @@ def _mended(source: Source, path: str, shown: str, settings: Settings, job: Job)
         diagnostics,
         source.text if job.keep_text else None,
         made.text if job.keep_text else None,
-        changed=changed,
+        changed=changed and not made.waits,
         bom=(source.bom, made.bom),
         encoding=source.encoding if made.reencoded else "",
-        facts=facts_of(made.article, shown, str(source.path))
-        if made.article and job.site
-        else None,
+        waits=made.waits,
     )
-    if changed and job.mode == "fix":
+    if job.site:
+        facts = facts_of(made.article, shown, str(source.path)) if made.article else None
+        result = result._replace(facts=facts, asked=made.asked)
+    if result.changed and job.mode == "fix":
         fault = _write(source, made, job, settings.suffixes)
         if fault is not None:  # what stands in the file is what stood there
             left = engine.refuse(source, path, shown, settings, fault)
@@ -151,6 +159,13 @@ def _mended(source: Source, path: str, shown: str, settings: Settings, job: Job)
                 diagnostics=left, after=result.before, changed=False, encoding="", facts=None
             )
     return result
+
+
+def _held(path: str, settings: Settings, job: Job) -> frozenset[Kind] | None:
+    """The habits around an article; None while it is not known which there are."""
+    if job.known is None:
+        return None
+    return job.known.held(place(path, settings)) if job.known.shares else frozenset()
 
 
 def _write(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from newslint.cli import output
 from newslint.cli.progress import progress
 from newslint.cli.run_notices import say_found, why_nothing
 from newslint.cli.run_outcome import Outcome, finish, format_of
+from newslint.cli.said_once import named_entries
 from newslint.cli.standard_input import standard_input
 from newslint.cli.together import refuse_meaningless
 from newslint.config.options import Options, merged
@@ -18,11 +20,10 @@ from newslint.config.project import Project
 from newslint.config.settings import CommandLine
 from newslint.files.discover import Discovery, discover
 from newslint.interrupt import raise_again
-from newslint.model.diagnostics import FileResult
-from newslint.model.errors import NewslintError, WorkerDiedError
+from newslint.model.errors import NewslintError
 from newslint.report import NEED_TEXT
-from newslint.run import Job, broken_sites, not_searched, run
-from newslint.site.stage import with_site_rules
+from newslint.run import Job, broken_sites, not_searched
+from newslint.whole import Whole, whole
 
 
 def lint(typed: Options) -> int:
@@ -44,40 +45,34 @@ def lint(typed: Options) -> int:
     if found.missing and not (found.files or found.notices or found.crashed):
         raise NewslintError("; ".join(f"{path} does not exist" for path in found.missing))
     say_found(options, project, found)
-    results, died = _run(options, project, found)
-    whole = not (died or found.missing or found.notices)
-    return finish(Outcome(options, results, why_nothing(options, found), whole=whole))
+    made = _run(options, project, found)
+    is_whole = not (made.died or found.missing or found.notices)
+    reason = why_nothing(options, found)
+    return finish(Outcome(options, made.results, reason, whole=is_whole, entries=made.entries))
 
 
-def _run(
-    options: Options, project: Project, found: Discovery
-) -> tuple[tuple[FileResult, ...], bool]:
-    """The results of all files, and whether a worker died."""
+def _run(options: Options, project: Project, found: Discovery) -> Whole:
+    """The results of all files, and what is said once of them."""
     files = _only_changed(options, found.files)
     keep_text = options.mode == "diff" or format_of(options) in NEED_TEXT
     folders = [Path(path) for path in options.paths if os.path.isdir(path)]  # noqa: PTH112
-    whole = bool(folders) and not (options.no_site or options.changed or options.since)
-    job = Job(options.mode, options.unsafe_fixes, keep_text, _allowed(options), whole)
-    gathered, died = not_searched(found.crashed), False
+    site = bool(folders) and not (options.no_site or options.changed or options.since)
+    job = Job(options.mode, options.unsafe_fixes, keep_text, _allowed(options), site)
     registry.all_rules()  # while Ctrl-C may still end all at once
     raise_again()
-    try:
-        with progress(len(files)) as done:
-            again = partial(_project, options)
-            for result in run(files, again, job, jobs=options.jobs, done=done):
-                gathered.append(result)
-    except WorkerDiedError as error:
-        output.notice(str(error))
-        died = True
-    if whole and not died:
-        gathered = [*with_site_rules(gathered, project)]
+    with progress(len(files)) as done:
+        again = partial(_project, options)
+        made = whole(files, again, job, jobs=options.jobs, done=done)
+    if made.died:
+        output.notice(made.died)
+    results = (*not_searched(found.crashed), *made.results)
     broken = broken_sites(files, folders, project, job)
     if options.mode == "diff":  # a patch has no place for it
         for one in (one for result in broken for one in result.diagnostics):
             output.notice(f"{one.path}: {one.text}")
     if broken:
-        return tuple(sorted((*gathered, *broken), key=lambda one: one.path)), died
-    return tuple(gathered), died
+        results = tuple(sorted((*results, *broken), key=lambda one: one.path))
+    return replace(made, results=results, entries=named_entries(made.entries, options.paths))
 
 
 def _project(options: Options) -> Project:

@@ -15,6 +15,7 @@ from newslint.report import FOR_CI, FOR_PROGRAMS, FORMATS, diff, from_top, rende
 from newslint.report.run_report import NOT_CHECKED, Report, fails
 from newslint.report.summary import summary
 from newslint.report.unsafe import unsafe_fixes
+from newslint.site.entries import Entry
 
 OK, FOUND, NOT_DONE = 0, 1, 2
 
@@ -25,7 +26,7 @@ class Outcome:
 
     `options` are those of the line and of the config together. `reason` says why nothing was
     checked. With `errors` the report goes to standard error. `whole` is False when something that
-    was named could not be done.
+    was named could not be done. `entries` are what is said once of many results.
     """
 
     options: Options
@@ -33,6 +34,7 @@ class Outcome:
     reason: str = ""
     errors: bool = False
     whole: bool = True
+    entries: tuple[Entry, ...] = ()
 
 
 def finish(outcome: Outcome) -> int:
@@ -79,6 +81,7 @@ def report(outcome: Outcome) -> None:
         quiet=options.quiet,
         reason=outcome.reason,
         fail_on=options.fail_on,
+        entries=outcome.entries,
     )
     if options.mode == "diff":
         exact = to_file is not None or not sys.stdout.isatty()

@@ -63,7 +63,7 @@ class Override(Layer):
 class Config(Layer, Keys):
     """A whole config file; every default is what holds without one.
 
-    `Keys` are those that the command line has, too.
+    `Keys` are those that the command line has, too. Its `--no-habits` says `said_once` False, too.
     """
 
     extend: str | None = None
@@ -74,6 +74,7 @@ class Config(Layer, Keys):
     limits: Limits = field(default_factory=Limits)
     sources: dict[str, str] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
+    said_once: bool = True
 
 
 def selectors(layers: Iterable[Layer]) -> Iterator[str]:

@@ -102,6 +102,10 @@ class Keys:
     extend_select: tuple[str, ...] = _selectors("Rules to run in addition.")
     ignore: tuple[str, ...] = _selectors("Rules to skip.")
     unsafe_fixes: bool = _flag("Also apply unsafe fixes.", RULES)
+    habits: bool = _line(
+        Option("Report what the whole site does as info, once, and do not fix it.", RULES),
+        default=True,
+    )
     target: TargetName | None = _value(
         "NAME",
         "Site generator (default: detected from the site's config)",

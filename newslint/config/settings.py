@@ -15,9 +15,11 @@ from newslint.config.fields import Schema
 from newslint.config.load import Config, Layer, Override, preset_layer
 from newslint.config.options import Options
 from newslint.config.rule_options import rule_options, style_tables
+from newslint.files.display import display
 from newslint.files.gitignore import Patterns, config_patterns, slashes
 from newslint.files.names import EXTENSIONS, suffix
 from newslint.generators.base import Generator
+from newslint.model.counted import Kind
 from newslint.model.diagnostics import PRESETS, Preset, Severity
 from newslint.model.errors import NewslintError
 from newslint.model.limits import Limits
@@ -59,6 +61,19 @@ class ActiveRule(NamedTuple):
         return TERMS in self.roles and bool(article.terms())
 
 
+class House(NamedTuple):
+    """What decides of findings that hold for a whole site.
+
+    `site` is its folder, `config` the config file in force as it is printed (empty: none),
+    `habitual` are the rules whose findings may be matters of the house.
+    """
+
+    site: str = ""
+    config: str = ""
+    habitual: frozenset[str] = frozenset()
+    said_once: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All that the engine needs to know for an article besides its text.
@@ -66,7 +81,10 @@ class Settings:
     `encoding` is that of files that are not UTF-8, by the name that Python knows, or empty;
     `suffixes` are how names of articles end.
     `site_rules` look at all articles of a site together.
-    `fitting` remembers which rules apply to articles with the same roles: most of a site's have.
+    `held` are the habits that are not fixed; None where it is not known yet which there are.
+    `everywhere` are the rules that look at every article, for faults or beside the others.
+    `fitting` remembers which rules apply to articles with the same roles, `shared` which sets of
+    names there are: most of a site's have the same.
     """
 
     rules: tuple[ActiveRule, ...]
@@ -77,9 +95,21 @@ class Settings:
     encoding: str = ""
     suffixes: frozenset[str] = EXTENSIONS
     site_rules: tuple[ActiveRule, ...] = ()
+    house: House = field(default_factory=House)
+    held: frozenset[Kind] | None = frozenset()
+    everywhere: frozenset[str] = frozenset()
     fitting: dict[object, tuple[ActiveRule, ...]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    shared: dict[frozenset[str], frozenset[str]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def same(self, names: frozenset[str]) -> frozenset[str]:
+        """The set, as one object for all that are equal."""
+        if len(self.shared) >= _MOST_KINDS:
+            return names
+        return self.shared.setdefault(names, names)
 
     def rules_for(self, article: Article) -> tuple[ActiveRule, ...]:
         """The rules that apply to an article, in their order."""
@@ -106,6 +136,7 @@ class CommandLine:
     ignore: tuple[str, ...] = ()
     now: datetime | None = None
     from_encoding: str | None = None
+    habits: bool | None = None
 
     @classmethod
     def of(cls, options: Options) -> CommandLine:
@@ -211,6 +242,37 @@ def resolve(site: Site, overrides: Iterable[Override]) -> Settings:
         encoding=_encoding(site),
         suffixes=site.suffixes,
         site_rules=tuple(one for one in active if isinstance(one.rule, SiteRule)),
+        house=_house(site, own),
+        everywhere=frozenset(
+            one.rule.code for one in active if one.rule.faults or isinstance(one.rule, SiteRule)
+        ),
+    )
+
+
+def _house(site: Site, layers: list[Layer]) -> House:
+    config, command = site.config, site.command
+    on = config.habits if command.habits is None else command.habits
+    return House(
+        site=str(site.root or site.base),
+        config=display(site.config_file) if site.config_file else "",
+        habitual=_habitual(site, layers) if on else frozenset(),
+        said_once=config.said_once and command.habits is not False,
+    )
+
+
+def _habitual(site: Site, layers: list[Layer]) -> frozenset[str]:
+    """The rules with habits that neither config nor command line names by code or name.
+
+    Who sets an option of a rule, or its severity, names it.
+    """
+    typed = {*site.config.select, *site.command.select, *site.command.extend_select}
+    for layer in layers:
+        typed |= {*layer.extend_select, *layer.rules, *layer.severity}
+    named = {name.upper() for name in typed}
+    return frozenset(
+        rule.code
+        for rule in registry.all_rules()
+        if rule.habit and named.isdisjoint((rule.code, rule.name.upper()))
     )
 
 

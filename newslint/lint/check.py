@@ -50,20 +50,25 @@ _Crashes = dict[tuple[str, str], StageCrashed]
 """By the rule's code and the stage: one of a kind says enough of a file."""
 
 
-def find(article: Article, settings: Settings) -> list[Finding]:
+def find(
+    article: Article, settings: Settings, silenced: list[Finding] | None = None
+) -> list[Finding]:
     """What the rules find, suppressions applied, fixes rendered and rated for the target.
 
     What raises is contained: the other rules go on, a fix that could not be rated is left out.
+    What a comment silences is added to `silenced`.
     """
+    silenced = [] if silenced is None else silenced
     given = suppressions(article) if article.comments else ()
     used: set[tuple[int, str]] = set()
     crashes: _Crashes = {}
-    problems = [
-        (active, problem)
-        for active in settings.rules_for(article)
-        for problem in _problems(article, active, crashes)
-        if not (given and _silenced(given, used, active, problem))
-    ]
+    problems = []
+    for active in settings.rules_for(article):
+        for problem in _problems(article, active, crashes):
+            if given and _silenced(given, used, active, problem):
+                silenced.append(Finding(active, problem))
+            else:
+                problems.append((active, problem))
     findings = _all_rated(article, problems, settings, crashes)
     findings = [f for f in findings if f.edits is not None or not f.problem.only_fixable]
     for crash in crashes.values():

@@ -12,9 +12,11 @@ from newslint.config.settings import Settings
 from newslint.files.read import Source, position, positions
 from newslint.frontmatter.read import read_article
 from newslint.lint.applicability import Trial, judge
+from newslint.lint.asked import asked, counted
 from newslint.lint.check import Finding, find, findings_for
 from newslint.lint.many import EACH, TOO_MANY, TOO_MANY_VALUES, is_provable, size
 from newslint.model.changes import Change, DeleteItem, InsertItem, SetScalar
+from newslint.model.counted import Asked
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix, PlacedEdit, in_order
 from newslint.model.faults import Fault, FixRefused, NotUtf8
 from newslint.model.spans import Edit, Position, Span, apply_edits
@@ -39,7 +41,8 @@ class Outcome:
 
     `applied` are the findings that were fixed, at their places in the text that they were found
     in; `left` is what stands in the text as it now is. `reencoded`: it was not in UTF-8 before.
-    `article` is what the text is read as.
+    `article` is what the text is read as. `asked` is for the count over the site, at the start.
+    `waits`: nothing was fixed, since it is not known whether what is to be fixed is a habit.
     """
 
     text: str
@@ -48,16 +51,23 @@ class Outcome:
     left: tuple[Diagnostic, ...]
     reencoded: bool = False
     article: Article | None = field(default=None, compare=False, repr=False)
+    asked: Asked | None = None
+    waits: bool = False
 
 
 def check(source: Source, path: str, shown: str, settings: Settings) -> tuple[Diagnostic, ...]:
     """The diagnostics of a source, sorted. `path` is below the site's root, `shown` is printed."""
-    return checked(read_article(source, path, settings), shown, settings)
+    return checked(read_article(source, path, settings), shown, settings)[0]
 
 
-def checked(article: Article, shown: str, settings: Settings) -> tuple[Diagnostic, ...]:
-    """The diagnostics of an article, sorted."""
-    return to_diagnostics(article, shown, find(article, settings))
+def checked(
+    article: Article, shown: str, settings: Settings
+) -> tuple[tuple[Diagnostic, ...], Asked]:
+    """The diagnostics of an article, sorted, and what the count over the site must know of it."""
+    silenced: list[Finding] = []
+    findings = find(article, settings, silenced)
+    about = asked(article, settings, (*findings, *silenced))
+    return to_diagnostics(article, shown, findings, settings), about
 
 
 def fix(source: Source, path: str, shown: str, settings: Settings, *, unsafe: bool) -> Outcome:
@@ -67,27 +77,43 @@ def fix(source: Source, path: str, shown: str, settings: Settings, *, unsafe: bo
     are made. A text that does not settle within MAX_PASSES comes back as it was.
     """
     first = article = read_article(source, path, settings)
+    silenced: list[Finding] = []
+    findings = start = find(first, settings, silenced)
+    about = asked(first, settings, (*start, *silenced))
     applied: list[Diagnostic] = []
     refused: dict[_Name, str] = {}
     passes = 0
     while passes < MAX_PASSES:
-        findings = find(article, settings)
+        if settings.held is None and _depends(article, findings, settings, unsafe=unsafe):
+            left = to_diagnostics(first, shown, start, settings)
+            return Outcome(first.text, first.bom, (), left, article=first, asked=about, waits=True)
         made: list[Finding] = []
-        while chosen := _choose(article, findings, refused, unsafe=unsafe):
+        while chosen := _choose(article, findings, refused, settings, unsafe=unsafe):
             after, made = _mend(article, chosen, settings, refused)
             if made:
                 break  # else all of them are refused: those that waited for them have their turn
         if not made:
-            left = to_diagnostics(article, shown, _left(article, findings, refused, settings))
+            every = _left(article, findings, refused, settings)
+            left = to_diagnostics(article, shown, every, settings)
             reencoded = bool(source.encoding) and not any(article.faults_of(NotUtf8))
-            return Outcome(article.text, article.bom, in_order(applied), left, reencoded, article)
-        applied += (d._replace(fixed=True) for d in to_diagnostics(article, shown, made))
+            done = in_order(applied)
+            return Outcome(article.text, article.bom, done, left, reencoded, article, about)
+        applied += (d._replace(fixed=True) for d in to_diagnostics(article, shown, made, settings))
         article = after
+        findings = find(article, settings)
         passes += 1
     refused = {_name(chosen[0]): f"its fixes did not settle in {MAX_PASSES} passes"}
-    findings = find(first, settings) + findings_for(first, _refusals(refused), settings)
-    left = to_diagnostics(first, shown, findings)
-    return Outcome(first.text, first.bom, (), left, article=first)
+    findings = start + findings_for(first, _refusals(refused), settings)
+    left = to_diagnostics(first, shown, findings, settings)
+    return Outcome(first.text, first.bom, (), left, article=first, asked=about)
+
+
+def _depends(
+    article: Article, findings: Iterable[Finding], settings: Settings, *, unsafe: bool
+) -> bool:
+    """True where a fix is to be made of what may be a habit of the site."""
+    wanted = (f for f in findings if f.edits is not None and (f.safe or unsafe))
+    return any(counted(article, f.active, f.problem, settings).habit for f in wanted)
 
 
 def _left(
@@ -104,9 +130,8 @@ def refuse(
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics of a source whose fixed text could not be written, with the reason."""
     article = read_article(source, path, settings)
-    return to_diagnostics(
-        article, shown, find(article, settings) + findings_for(article, [fault], settings)
-    )
+    found = find(article, settings) + findings_for(article, [fault], settings)
+    return to_diagnostics(article, shown, found, settings)
 
 
 _Name = tuple[str, str, str]
@@ -119,13 +144,21 @@ def _name(finding: Finding) -> _Name:
 
 
 def _choose(
-    article: Article, findings: list[Finding], refused: Iterable[_Name], *, unsafe: bool
+    article: Article,
+    findings: list[Finding],
+    refused: Iterable[_Name],
+    settings: Settings,
+    *,
+    unsafe: bool,
 ) -> list[Finding]:
     """The fixes to make in one pass: the safe ones first, the unsafe ones once none is left.
 
-    Of fixes that touch the same text the first is taken; the others wait for the next pass.
+    Of fixes that touch the same text the first is taken; the others wait for the next pass. Habits
+    of the site are left as they are.
     """
     mendable = [f for f in findings if f.edits is not None and _name(f) not in refused]
+    if settings.held:
+        mendable = [f for f in mendable if not _is_held(article, f, settings)]
     wanted = [f for f in mendable if f.safe]
     if not wanted and unsafe:
         wanted = mendable
@@ -134,6 +167,11 @@ def _choose(
     if len(wanted) > MANY and _edits(article, wanted) is None:
         wanted = _apart(wanted)
     return _compatible(article, [], wanted)
+
+
+def _is_held(article: Article, finding: Finding, settings: Settings) -> bool:
+    known = counted(article, finding.active, finding.problem, settings)
+    return known.habit and known.kind in (settings.held or ())
 
 
 def _apart(findings: list[Finding]) -> list[Finding]:
@@ -266,13 +304,18 @@ def _refusals(refused: dict[_Name, str]) -> list[FixRefused]:
 
 
 def to_diagnostics(
-    article: Article, shown: str, findings: Iterable[Finding]
+    article: Article, shown: str, findings: Iterable[Finding], settings: Settings
 ) -> tuple[Diagnostic, ...]:
     """Findings as diagnostics with rows and columns, sorted."""
     found, text = list(findings), article.text
     places = sum(1 + len(finding.edits or ()) for finding in found)
     place = positions(text) if places > MANY else partial(position, text)
-    return in_order(_stamped(place, shown, finding) for finding in found)
+    return in_order(
+        _stamped(place, shown, finding)._replace(
+            counted=counted(article, finding.active, finding.problem, settings)
+        )
+        for finding in found
+    )
 
 
 def _stamped(place: Place, shown: str, finding: Finding) -> Diagnostic:

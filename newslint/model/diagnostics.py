@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from newslint.model.counted import Asked, Counted
 from newslint.model.facts import Facts
 from newslint.model.spans import Edit, Position
 
@@ -52,7 +53,9 @@ def with_advice(what: str, advice: str) -> str:
 class Diagnostic(NamedTuple):
     """One line of a report. `path` is as a user would type it, `start`..`end` the place in it.
 
-    `traceback` is that of a crash (RUN003), as text; else it is empty.
+    `traceback` is that of a crash (RUN003), as text; else it is empty. `counted` is for the count
+    over the site. `said_once`: it holds all over the site or a part of it, and a report has it once
+    for all. `habit`: it is a matter of the house, so it is info and is not fixed.
     """
 
     path: str
@@ -68,6 +71,9 @@ class Diagnostic(NamedTuple):
     related: tuple[str, ...] = ()
     traceback: str = ""
     advice: str = ""
+    counted: Counted | None = None
+    said_once: bool = False
+    habit: bool = False
 
     @property
     def text(self) -> str:
@@ -91,8 +97,9 @@ class FileResult(NamedTuple):
     `before` and `after` are the file's text as read and as it would be written; None unless the
     run was asked to keep them (`--diff`, the `full` report, standard input). They are without the
     byte order mark; `bom` says whether there is one before and after. `encoding` names what a file
-    was written in that is now in UTF-8. `facts` are for the rules about the whole site, no report
-    reads them; None where nothing is known.
+    was written in that is now in UTF-8. `facts` are for the rules about the whole site, `asked`
+    is for the count over it, no report reads them; None where nothing is known. `waits`: the file
+    is still to be fixed, since how depends on its site.
     """
 
     path: str
@@ -103,3 +110,5 @@ class FileResult(NamedTuple):
     bom: tuple[bool, bool] = (False, False)
     encoding: str = ""
     facts: Facts | None = None
+    asked: Asked | None = None
+    waits: bool = False

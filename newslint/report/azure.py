@@ -18,7 +18,7 @@ TYPES: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "w
 
 def render(report: Report) -> str:
     """One command a line for each problem that is left."""
-    return "".join(f"{_command(one)}\n" for one in report.for_people(report.left()))
+    return "".join(f"{_command(one)}\n" for one in report.for_people(report.listed()))
 
 
 def _command(one: Diagnostic) -> str:

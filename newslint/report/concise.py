@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from newslint.model.diagnostics import Diagnostic
+from newslint.report import once_for_people
 from newslint.report.run_report import Report
 from newslint.report.summary import applicability, found_line, mended_list, paint, printable
 
 
 def render(report: Report) -> str:
-    """`path:row:col: CODE [*] message` for what is left, then what was fixed, then a summary."""
-    lines = [line(one, report.color) for one in report.for_people(report.left())]
+    """What is said once, `path:row:col: CODE [*] message` for what else is left, then what was
+    fixed, then a summary."""
+    lines = once_for_people.lines(report)
+    lines += (line(one, report.color) for one in report.for_people(report.apart()))
     if report.show_fixes:
         lines += mended_list(report)
     if not report.quiet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newslint.model.diagnostics import Diagnostic
+from newslint.report import once_for_people
 from newslint.report.run_report import Report
 from newslint.report.snippet import fix_lines, source_lines
 from newslint.report.summary import (
@@ -18,7 +19,9 @@ from newslint.report.summary import (
 def render(report: Report) -> str:
     """What is left, a empty line after each; then what was fixed; then a summary."""
     texts = report.texts()
-    blocks = [_block(one, texts.get(one.path), report) for one in report.for_people(report.left())]
+    blocks = [[line] for line in once_for_people.lines(report)]
+    left = report.for_people(report.apart())
+    blocks += (_block(one, texts.get(one.path), report) for one in left)
     if report.show_fixes and (fixes := mended_list(report)):
         blocks.append(fixes)
     if not report.quiet:

@@ -14,8 +14,8 @@ LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def render(report: Report) -> str:
-    """One command a line for each problem that is left."""
-    return "".join(f"{_command(one)}\n" for one in report.for_people(report.left()))
+    """One command a line for what is said once, then for each other problem that is left."""
+    return "".join(f"{_command(one)}\n" for one in report.for_people(report.listed()))
 
 
 def _command(one: Diagnostic) -> str:

@@ -21,7 +21,7 @@ LEVELS: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "in
 
 def render(report: Report) -> str:
     """An array of what is left."""
-    left = report.left()
+    left = report.listed()
     return dump([_entry(one, mark) for one, mark in zip(left, fingerprints(left), strict=True)])
 
 
@@ -43,7 +43,7 @@ def fingerprints(found: Iterable[Diagnostic]) -> list[str]:
     seen: Counter[tuple[str, str, str]] = Counter()
     out = []
     for one in found:
-        key = (one.path, one.code, one.text)
+        key = (one.path, one.code, "" if one.said_once else one.text)  # its numbers change
         seen[key] += 1
         text = "\0".join((*key, str(seen[key])))
         out.append(sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:32])

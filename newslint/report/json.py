@@ -8,11 +8,34 @@ from typing import Any
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix
 from newslint.model.spans import Position
 from newslint.report.run_report import Report, rule_url
+from newslint.report.said_once import as_diagnostic, place_in
+from newslint.site.entries import Entry
 
 
 def render(report: Report) -> str:
-    """One array with what is left and what was fixed."""
-    return dump([as_object(one) for one in report.diagnostics()])
+    """One array with what is said once, what else is left and what was fixed."""
+    return dump(objects(report))
+
+
+def objects(report: Report) -> list[dict[str, Any]]:
+    """What is said once, then each other diagnostic in order."""
+    once = [_once(entry) for entry in report.entries]
+    others = (one for one in report.diagnostics() if not (one.said_once and report.entries))
+    return [*once, *(as_object(one) for one in others)]
+
+
+def _once(entry: Entry) -> dict[str, Any]:
+    """What is said once: with the number, the first places and the line that settles it."""
+    return as_object(as_diagnostic(entry)) | {
+        "message": entry.message,
+        "advice": entry.advice or None,
+        "related": [],
+        "count": entry.number,
+        "where": entry.where,
+        "examples": [_related(place_in(one)) for one in entry.examples],
+        "habit": entry.habit,
+        "config": entry.settle or None,
+    }
 
 
 def dump(value: object, indent: int | None = 2) -> str:
@@ -25,7 +48,8 @@ def dump(value: object, indent: int | None = 2) -> str:
 
 
 def as_object(one: Diagnostic) -> dict[str, Any]:
-    """A diagnostic; `related` only where there is another file, `fixed` only where it is true."""
+    """A diagnostic; `related` only where there is another file, `fixed` and `habit`
+    only where they are true."""
     out: dict[str, Any] = {
         "code": one.code,
         "name": one.name,
@@ -43,6 +67,8 @@ def as_object(one: Diagnostic) -> dict[str, Any]:
         out["related"] = [_related(place) for place in one.related]
     if one.fixed:
         out["fixed"] = True
+    if one.habit:
+        out["habit"] = True
     return out
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newslint.report.json import as_object, dump
+from newslint.report.json import dump, objects
 from newslint.report.run_report import Report
 
 
 def render(report: Report) -> str:
     """What is left and what was fixed, in order; empty when there is nothing."""
-    return "".join(dump(as_object(one), indent=None) for one in report.diagnostics())
+    return "".join(dump(one, indent=None) for one in objects(report))

@@ -25,7 +25,7 @@ def render(report: Report) -> str:
     by_path: dict[str, list[Diagnostic]] = {
         path: [] for path in sorted({result.path for result in report.results})
     }
-    for one in report.left():
+    for one in report.listed():
         by_path.setdefault(one.path, []).append(one)
     root = Xml.Element("testsuites", {"name": "newslint"})
     root.extend(_suite(path, found, report.fail_on) for path, found in by_path.items())

@@ -27,7 +27,7 @@ def render(report: Report) -> str:
     Where it cannot hold all, the worst come first.
     """
     text = "" if report.quiet else f"{summary(report)}\n"
-    found = report.for_people(report.left())
+    found = report.for_people(report.listed())
     rows = [_row(one) for one in found]
     if not rows:
         return text

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from newslint.model.diagnostics import Diagnostic, FileResult
 from newslint.report.json import related
 from newslint.report.run_report import Report
+from newslint.site.entries import Entry
 
 VARIABLES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 """Where GitHub and GitLab say what they checked out; the first that holds a file counts."""
@@ -54,7 +55,8 @@ def from_top(report: Report, folder: Path, environment: Mapping[str, str]) -> Re
         if place:
             roots[new] = place.root
     results = tuple(_renamed(result, names) for result in report.results)
-    return replace(report, results=results, roots=roots)
+    entries = tuple(_moved_entry(entry, names) for entry in report.entries)
+    return replace(report, results=results, roots=roots, entries=entries)
 
 
 def _tops(environment: Mapping[str, str]) -> Iterator[Path]:
@@ -68,6 +70,7 @@ def _paths(report: Report) -> list[str]:
     """Of the files that were checked, then of others that are named beside them."""
     found = [one for result in report.results for one in result.diagnostics]
     checked = {result.path for result in report.results} | {one.path for one in found}
+    checked |= {entry.config for entry in report.entries if entry.config}
     others = {related(other)[0] for one in found for other in one.related}
     return [*sorted(checked), *sorted(others - checked)]
 
@@ -110,6 +113,11 @@ def _on_disk(path: str) -> str:
 def _renamed(result: FileResult, names: Mapping[str, str]) -> FileResult:
     found = tuple(_moved(one, names) for one in result.diagnostics)
     return result._replace(path=names[result.path], diagnostics=found)
+
+
+def _moved_entry(entry: Entry, names: Mapping[str, str]) -> Entry:
+    examples = tuple(_moved(one, names) for one in entry.examples)
+    return entry._replace(examples=examples, config=names.get(entry.config, entry.config))
 
 
 def _moved(one: Diagnostic, names: Mapping[str, str]) -> Diagnostic:

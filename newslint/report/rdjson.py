@@ -18,7 +18,7 @@ from newslint.report.run_report import PROJECT_URL, Report, rule_url
 def render(report: Report) -> str:
     """One object with what is left; unsafe fixes are suggested only with `--unsafe-fixes`."""
     texts = report.texts()
-    found = [_diagnostic(one, texts.get(one.path), report.unsafe_fixes) for one in report.left()]
+    found = [_diagnostic(one, texts.get(one.path), report.unsafe_fixes) for one in report.listed()]
     return dump({"source": {"name": "newslint", "url": PROJECT_URL}, "diagnostics": found})
 
 

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from newslint.model.diagnostics import Diagnostic, FileResult, Mode, in_order
+from newslint.report.said_once import as_diagnostics
 from newslint.rule import Severity
+from newslint.site.entries import Entry
 
 NOT_CHECKED = frozenset({"rule-crashed", "unreadable"})
 """The rules that say that a file could not be checked, or not wholly: no threshold hides them."""
@@ -31,7 +33,8 @@ class Report:
     asked for them, so that they count as what `fix` would fix. `quiet` leaves the summary out.
     `reason` says in a few words why nothing was checked; it is read only when `results` is empty.
     `fail_on` is the least severity that fails the run, or "never". `roots` has, for each path that
-    `newslint.report.paths` made, the URI of the folder that it is relative to.
+    `newslint.report.paths` made, the URI of the folder that it is relative to. `entries` are what
+    is said once of many diagnostics, which are marked.
     """
 
     results: tuple[FileResult, ...]
@@ -45,6 +48,7 @@ class Report:
     reason: str = ""
     fail_on: str = "warning"
     roots: Mapping[str, str] = field(default_factory=dict)
+    entries: tuple[Entry, ...] = ()
 
     def diagnostics(self) -> list[Diagnostic]:
         """All of them, in the order of every report."""
@@ -54,6 +58,15 @@ class Report:
     def left(self) -> list[Diagnostic]:
         """What is still wrong, in order."""
         return [one for one in self.diagnostics() if not one.fixed]
+
+    def apart(self) -> list[Diagnostic]:
+        """What is left and is in no entry, in order."""
+        left = self.left()
+        return [one for one in left if not one.said_once] if self.entries else left
+
+    def listed(self) -> list[Diagnostic]:
+        """What is left: one diagnostic for each entry, then the others in order."""
+        return [*as_diagnostics(self.entries), *self.apart()]
 
     def mended(self) -> list[Diagnostic]:
         """What `fix` fixed (or would fix, in the mode "diff"), in order."""

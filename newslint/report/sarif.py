@@ -30,7 +30,7 @@ LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "
 
 def render(report: Report) -> str:
     """One run with what is left; unsafe fixes are in it only with `--unsafe-fixes`."""
-    left = report.left()
+    left = report.listed()
     places = _Places(report.roots)
     marked = zip(left, fingerprints(left), strict=True)
     results = [_result(one, mark, places, report.unsafe_fixes) for one, mark in marked]

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from newslint.model.diagnostics import Diagnostic
 from newslint.report.json import dump
 from newslint.report.run_report import Report
-from newslint.report.summary import applicability, found_line, paint
+from newslint.report.said_once import share
+from newslint.report.summary import applicability, found_line, paint, printable
+from newslint.site.entries import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +35,49 @@ def counts(found: Iterable[Diagnostic], unsafe_fixes: bool) -> list[Count]:
 
 
 def render(report: Report) -> str:
-    """`count  CODE  [*] name` a line; `[-]` where only some can be fixed."""
-    rows = counts(report.left(), report.unsafe_fixes)
-    wide = max((len(str(row.count)) for row in rows), default=0)
+    """`count  CODE  [*] name` a line; `[-]` where only some can be fixed.
+
+    What is said once stands apart, below, with the part of the site that it holds for.
+    """
+    rows = counts(report.apart(), report.unsafe_fixes)
+    once = [(entry, _count(entry)) for entry in report.entries]
+    every = (*rows, *(row for _, row in once))
+    wide = max((len(str(row.count)) for row in every), default=0)
     lines = [_line(row, wide, report.color) for row in rows]
+    for entry, row in once:
+        habit = ", a habit" if entry.habit else ""
+        where = f"{printable(entry.where)}: {share(entry)}{habit}"
+        lines.append(f"{_line(row, wide, report.color)} ({where})")
     if not report.quiet:
         lines.append(found_line(report))
     return "".join(f"{line}\n" for line in lines)
 
 
+def _count(entry: Entry) -> Count:
+    return Count(entry.kind.code, entry.examples[0].name, entry.number, 0)
+
+
 def as_json(report: Report) -> str:
-    """An array with one object a rule, the most frequent first, with ruff's keys."""
-    return dump(
-        [
-            {
-                "code": row.code,
-                "name": row.name,
-                "count": row.count,
-                "fixable": row.fixable == row.count,
-                "fixable_count": row.fixable,
-            }
-            for row in counts(report.left(), report.unsafe_fixes)
-        ]
-    )
+    """An array with one object a rule, the most frequent first, with ruff's keys.
+
+    What is said once has objects of its own, with `habit` and the part of the site (`where`).
+    """
+    rows = [_as_object(row) for row in counts(report.apart(), report.unsafe_fixes)]
+    once = [
+        {**_as_object(_count(entry)), "habit": entry.habit, "where": entry.where}
+        for entry in report.entries
+    ]
+    return dump([*rows, *once])
+
+
+def _as_object(row: Count) -> dict[str, object]:
+    return {
+        "code": row.code,
+        "name": row.name,
+        "count": row.count,
+        "fixable": row.fixable == row.count,
+        "fixable_count": row.fixable,
+    }
 
 
 def _line(row: Count, wide: int, color: bool) -> str:

@@ -12,9 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from newslint.model.diagnostics import Diagnostic
+from newslint.report import once_for_people
 from newslint.report.run_report import Report
 from newslint.report.summary import applicability, printable, summary
 from newslint.report.table_groups import Row, by_file, grouped
+from newslint.site.entries import Entry
 
 PROBLEM = ("place", "code", "severity", "field", "message", "fix")
 MENDED = ("place", "code", "field", "mended")
@@ -47,11 +49,20 @@ STYLES = {
 
 def render(report: Report) -> str:
     """What was fixed, what is left (in check mode: what is wrong), and the summary."""
-    both = map(report.for_people, (report.mended(), report.left()))
+    both = map(report.for_people, (report.mended(), report.apart()))
     blocks = [_block(report, found) for found in both if found]
+    if report.entries:
+        blocks.insert(0, [_once(entry) for entry in report.entries])
     if not report.quiet:
         blocks.append([Text(summary(report))])
     return "\n".join(_printed(block, report) for block in blocks)
+
+
+def _once(entry: Entry) -> Text:
+    """What is said once, its code in the style of its severity."""
+    text = Text(once_for_people.sentence(entry))
+    text.highlight_words([entry.kind.code], STYLES[entry.severity])
+    return text
 
 
 def _printed(block: list[RenderableType], report: Report) -> str:

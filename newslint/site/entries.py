@@ -1,0 +1,190 @@
+"""What a report says once, in place of each finding that holds for a site or a part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from newslint import registry
+from newslint.model.counted import Kind
+from newslint.model.diagnostics import Diagnostic, FileResult, Severity, with_advice
+from newslint.site.habits import SCOPES, Share, Unit, Verdicts
+
+PLACES = 3
+"""Places that an entry names."""
+
+_VARYING = re.compile(r"(`[^`]*`(?:, `[^`]*`)*|\d+)")
+_RANK: tuple[Severity, ...] = ("info", "warning", "error")
+
+
+class Entry(NamedTuple):
+    """What is said once of many findings, `number` of them in `files` files.
+
+    `share` is what was counted at the start of the run, `where` names the unit for people,
+    `examples` are the first findings, each of another file. `message` and `advice` are what all of
+    them say, with an ellipsis for what differs; where they differ in more, what the first says.
+    `settle` is the line of newslint.toml for a house that means it so, empty where none does;
+    `config` is the config file in force, empty where there is none.
+    """
+
+    unit: Unit
+    kind: Kind
+    share: Share
+    where: str
+    examples: tuple[Diagnostic, ...]
+    number: int
+    files: int
+    severity: Severity
+    habit: bool
+    message: str
+    advice: str = ""
+    settle: str = ""
+    config: str = ""
+
+    @property
+    def text(self) -> str:
+        """What is wrong and what to do, as one phrase."""
+        return with_advice(self.message, self.advice)
+
+
+def with_entries(
+    results: Iterable[FileResult], known: Verdicts
+) -> tuple[tuple[FileResult, ...], tuple[Entry, ...]]:
+    """The results, settled, and what is said once of them: the widest first, then the most.
+
+    Where no more is left than an entry names, each stands for itself.
+    """
+    results = tuple(results)
+    left: dict[tuple[Unit, Kind], _Left] = {}
+    for result in results:
+        for one, key in _said_once(result, known):
+            left.setdefault(key, _Left()).add(one, result.asked.config if result.asked else "")
+    few = {key for key, one in left.items() if one.files <= PLACES}
+    if few:
+        results = tuple(_alone(result, known, few) for result in results)
+    made = [_entry(key, one, known) for key, one in left.items() if key not in few]
+    return results, tuple(sorted(made, key=_order))
+
+
+def _said_once(
+    result: FileResult, known: Verdicts
+) -> Iterable[tuple[Diagnostic, tuple[Unit, Kind]]]:
+    for one in result.diagnostics:
+        if one.said_once and one.counted and result.asked:
+            unit = known.unit(one.counted.kind, result.asked)
+            if unit is not None:
+                yield one, (unit, one.counted.kind)
+
+
+def _alone(result: FileResult, known: Verdicts, few: set[tuple[Unit, Kind]]) -> FileResult:
+    """The result without the mark of what is said once at those of which there are few."""
+    alone = {one for one, key in _said_once(result, known) if key in few}
+    if not alone:
+        return result
+    return result._replace(
+        diagnostics=tuple(
+            one._replace(said_once=False) if one in alone else one for one in result.diagnostics
+        )
+    )
+
+
+@dataclass(slots=True)
+class _Left:
+    """What is left of one kind in one unit, in the order of the results."""
+
+    count: int = 0
+    files: int = 0
+    severity: Severity = "info"
+    habit: bool = True
+    config: str = ""
+    last: str | None = None
+    examples: list[Diagnostic] = field(default_factory=list)
+    message: _Common = field(default_factory=lambda: _Common())
+    advice: _Common = field(default_factory=lambda: _Common())
+
+    def add(self, one: Diagnostic, config: str) -> None:
+        """Count one more."""
+        self.count += 1
+        self.config = self.config or config
+        self.severity = max(self.severity, one.severity, key=_RANK.index)
+        self.habit = self.habit and one.habit
+        self.message.add(one.message)
+        self.advice.add(one.advice)
+        if one.path != self.last:
+            self.last = one.path
+            self.files += 1
+            if len(self.examples) < PLACES:
+                self.examples.append(one)
+
+
+class _Common:
+    """What sentences of one shape say, with an ellipsis for values and numbers that differ."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.first: str | None = None
+        self.differ = False
+
+    def add(self, sentence: str) -> None:
+        """Fold one more sentence in."""
+        if self.first is None:
+            self.first, self.parts = sentence, _VARYING.split(sentence)
+            return
+        parts = _VARYING.split(sentence)
+        if parts[::2] != self.parts[::2]:
+            self.differ = True
+            return
+        for at in range(1, len(parts), 2):
+            if parts[at] != self.parts[at]:
+                self.parts[at] = "`…`" if parts[at].startswith("`") else "…"
+
+    @property
+    def sentence(self) -> str:
+        """What all say, or the first."""
+        return (self.first or "") if self.differ else "".join(self.parts)
+
+
+def _entry(key: tuple[Unit, Kind], left: _Left, known: Verdicts) -> Entry:
+    unit, kind = key
+    differ = left.message.differ or left.advice.differ
+    first = left.examples[0]
+    return Entry(
+        unit,
+        kind,
+        known.shares[kind][unit],
+        _where(unit),
+        tuple(left.examples),
+        left.count,
+        left.files,
+        left.severity,
+        left.habit,
+        f"for example {first.message}" if differ else left.message.sentence,
+        first.advice if differ else left.advice.sentence,
+        _settling(unit, kind, left.severity),
+        left.config,
+    )
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
+    scope = SCOPES.index(entry.unit.scope)
+    return (scope, -entry.share.found, entry.unit.site, entry.unit.name, *entry.kind)
+
+
+def _where(unit: Unit) -> str:
+    if unit.scope == "site":
+        return "whole site"
+    if unit.scope == "language":
+        return f"language {unit.name}"
+    return f"{unit.name}/" if unit.name else "top folder"
+
+
+def _settling(unit: Unit, kind: Kind, severity: Severity) -> str:
+    """The line that says that it is meant so; for an error there is none: it is to be fixed."""
+    rule = next((rule for rule in registry.all_rules() if rule.code == kind.code), None)
+    if severity == "error" or rule is None or rule.always:
+        return ""
+    if unit.scope == "section" and unit.name:
+        return f'overrides = [{{ paths = ["{unit.name}/**"], ignore = ["{kind.code}"] }}]'
+    return f'ignore = ["{kind.code}"]'
