@@ -100,7 +100,8 @@ class Problem(NamedTuple):
     `only_fixable`: it is a problem only where its fix can be made (another form of the same value,
     which the format may not have for it). `form` is that of the value, where a rule speaks of
     several that are counted apart over a site. `habit` False: this one is no habit of a site,
-    though the rule has habits.
+    though the rule has habits. `until_site`: rules that know the whole site
+    may take it back.
     """
 
     span: Span
@@ -113,6 +114,7 @@ class Problem(NamedTuple):
     only_fixable: bool = False
     form: str = ""
     habit: bool = True
+    until_site: bool = False
 
     @property
     def message(self) -> str:

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from newslint.config.project import Project
-from newslint.config.settings import Settings
+from newslint.config.settings import Held, Settings
 from newslint.crash import crashed
 from newslint.files.discover import Crash
 from newslint.files.display import display
@@ -23,7 +23,6 @@ from newslint.frontmatter.read import read_article
 from newslint.generators import SiteConfigError
 from newslint.lint import fix as engine
 from newslint.lint.asked import place
-from newslint.model.counted import Kind
 from newslint.model.diagnostics import FileResult, Mode, in_order
 from newslint.model.errors import NewslintError
 from newslint.model.faults import Fault, SiteConfigUnreadable
@@ -112,6 +111,14 @@ def article(
 
 def text(source: Source, path: str, shown: str, settings: Settings, job: Job) -> FileResult:
     """A source, checked or fixed: `path` is below the site's root, `shown` what is printed."""
+    result = _text(source, path, shown, settings, job)
+    if job.site or not any(one.until_site for one in result.diagnostics):
+        return result
+    known = tuple(one for one in result.diagnostics if not one.until_site)
+    return result._replace(diagnostics=known)  # of the rest only the whole site could tell
+
+
+def _text(source: Source, path: str, shown: str, settings: Settings, job: Job) -> FileResult:
     try:
         if job.mode != "check":
             return _mended(source, path, shown, settings, job)
@@ -123,7 +130,7 @@ def text(source: Source, path: str, shown: str, settings: Settings, job: Job) ->
     except BaseException as error:
         found, facts, asked = (crashed(shown, error, "check"),), None, None
         if job.mode != "check":  # what a check finds is true all the same
-            alone = text(source, path, shown, settings, replace(job, mode="check"))
+            alone = _text(source, path, shown, settings, replace(job, mode="check"))
             more = (one for one in alone.diagnostics if one.message != found[0].message)
             found, asked = (*found, *more), alone.asked
     before = source.text if job.keep_text else None
@@ -134,7 +141,7 @@ def text(source: Source, path: str, shown: str, settings: Settings, job: Job) ->
 
 def _mended(source: Source, path: str, shown: str, settings: Settings, job: Job) -> FileResult:
     with FIX:
-        settings = replace(settings, held=_held(path, settings, job))
+        settings = replace(settings, held=_held(path, shown, settings, job))
         made = engine.fix(source, path, shown, settings, unsafe=job.unsafe)
     changed = made.reencoded or (made.text, made.bom) != (source.text, source.bom)
     diagnostics = in_order((*made.applied, *made.left))
@@ -161,11 +168,13 @@ def _mended(source: Source, path: str, shown: str, settings: Settings, job: Job)
     return result
 
 
-def _held(path: str, settings: Settings, job: Job) -> frozenset[Kind] | None:
-    """The habits around an article; None while it is not known which there are."""
+def _held(path: str, shown: str, settings: Settings, job: Job) -> Held | None:
+    """What is not to be fixed in an article; None while that is not known."""
+    if not job.site:
+        return Held(until_site=True)
     if job.known is None:
         return None
-    return job.known.held(place(path, settings)) if job.known.shares else frozenset()
+    return Held(job.known.held(place(path, settings)), shown in job.known.silent)
 
 
 def _write(

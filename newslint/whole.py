@@ -51,7 +51,7 @@ def whole(
         return Whole(tuple(results), died="; ".join(died))
     waiting = {result.path for result in results if result.waits}
     if waiting:
-        now = replace(job, known=verdicts(results))
+        now = replace(job, known=replace(verdicts(results), silent=_silent(results, project)))
         paths = [path for path in files if display(path) in waiting]
         fixed = {one.path: one for one in _kept(run(paths, project, now, jobs=jobs), died)}
         results = [fixed.get(one.path, one) if one.waits else one for one in results]
@@ -60,6 +60,18 @@ def whole(
     checked = with_site_rules(results, project())
     known = verdicts(checked)
     return Whole(*with_entries((settled(one, known) for one in checked), known))
+
+
+def _silent(results: Sequence[FileResult], project: Callable[[], Project]) -> frozenset[str]:
+    """The files that wait in which a comment silences what a rule about the whole site finds."""
+    if not any(one.waits and _until_site(one) for one in results):
+        return frozenset()
+    left = {one.path: _until_site(one) for one in with_site_rules(results, project())}
+    return frozenset(one.path for one in results if _until_site(one) > left[one.path])
+
+
+def _until_site(result: FileResult) -> int:
+    return sum(one.until_site for one in result.diagnostics)
 
 
 def _kept(results: Iterator[FileResult], died: list[str]) -> list[FileResult]:

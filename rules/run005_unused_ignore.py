@@ -3,7 +3,8 @@
 ## What it does
 
 Reports `# newslint: ignore[…]` and `# newslint: ignore-file[…]` comments, or single codes in them,
-that silence nothing. A code whose rule is switched off is skipped: nothing is known of it. A
+that silence nothing. A code whose rule is switched off is skipped: nothing is known of it; so is
+one whose rule compares the articles of a site, where only some of them are looked at. A
 comment that starts with `# newslint:` and names no rule in this form is reported too.
 
 ## Why it matters
@@ -50,7 +51,13 @@ def word(article: Article, fault: UnusedIgnore, options: NoOptions) -> Iterator[
         yield Problem(fault.span, what, advice="fix or remove it")
         return
     what = f"the ignore for {', '.join(fault.idle)} is unused"
-    yield Problem(fault.span, what, fix=_fix(article, fault), advice="remove it")
+    yield Problem(
+        fault.span,
+        what,
+        fix=_fix(article, fault),
+        advice="remove it",
+        until_site=fault.until_site,
+    )
 
 
 def _fix(article: Article, fault: UnusedIgnore) -> Fix:

@@ -74,6 +74,16 @@ class House(NamedTuple):
     said_once: bool = True
 
 
+class Held(NamedTuple):
+    """What no fix is made of: habits, and with `until_site` what the whole site has to tell."""
+
+    kinds: frozenset[Kind] = frozenset()
+    until_site: bool = False
+
+
+NONE_HELD = Held()
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All that the engine needs to know for an article besides its text.
@@ -81,7 +91,8 @@ class Settings:
     `encoding` is that of files that are not UTF-8, by the name that Python knows, or empty;
     `suffixes` are how names of articles end.
     `site_rules` look at all articles of a site together.
-    `held` are the habits that are not fixed; None where it is not known yet which there are.
+    `held` is what no fix is made of; None where that is not known yet. `later` are the rules that
+    run once the whole site is known.
     `everywhere` are the rules that look at every article, for faults or beside the others.
     `fitting` remembers which rules apply to articles with the same roles, `shared` which sets of
     names there are: most of a site's have the same.
@@ -96,7 +107,8 @@ class Settings:
     suffixes: frozenset[str] = EXTENSIONS
     site_rules: tuple[ActiveRule, ...] = ()
     house: House = field(default_factory=House)
-    held: frozenset[Kind] | None = frozenset()
+    held: Held | None = NONE_HELD
+    later: frozenset[str] = frozenset()
     everywhere: frozenset[str] = frozenset()
     fitting: dict[object, tuple[ActiveRule, ...]] = field(
         default_factory=dict, repr=False, compare=False
@@ -243,6 +255,7 @@ def resolve(site: Site, overrides: Iterable[Override]) -> Settings:
         suffixes=site.suffixes,
         site_rules=tuple(one for one in active if isinstance(one.rule, SiteRule)),
         house=_house(site, own),
+        later=frozenset(one.rule.code for one in active if isinstance(one.rule, SiteRule)),
         everywhere=frozenset(
             one.rule.code for one in active if one.rule.faults or isinstance(one.rule, SiteRule)
         ),

@@ -76,8 +76,14 @@ def find(
             findings.append(Finding(active, problem, traceback=crash.traceback))
     if given:
         ran = settings.selected.difference(code for code, _ in crashes)
-        late = unused(article, given, used, lambda selector: _judged(selector, settings, ran))
-        findings += findings_for(article, late, settings)
+        idle = unused(
+            article,
+            given,
+            used,
+            lambda selector: _judged(selector, settings, ran),
+            lambda selector: not settings.later.isdisjoint(registry.named(selector)),
+        )
+        findings += findings_for(article, idle, settings)
     return findings
 
 

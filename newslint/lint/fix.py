@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from newslint import frontmatter
-from newslint.config.settings import Settings
+from newslint.config.settings import NONE_HELD, Settings
 from newslint.files.read import Source, position, positions
 from newslint.frontmatter.read import read_article
 from newslint.lint.applicability import Trial, judge
@@ -111,9 +111,13 @@ def fix(source: Source, path: str, shown: str, settings: Settings, *, unsafe: bo
 def _depends(
     article: Article, findings: Iterable[Finding], settings: Settings, *, unsafe: bool
 ) -> bool:
-    """True where a fix is to be made of what may be a habit of the site."""
-    wanted = (f for f in findings if f.edits is not None and (f.safe or unsafe))
-    return any(counted(article, f.active, f.problem, settings).habit for f in wanted)
+    """True where something is to be fixed of which only the whole site tells whether it is wrong,
+    or a habit."""
+    wanted = [f for f in findings if f.edits is not None and (f.safe or unsafe)]
+    return any(
+        f.problem.until_site or counted(article, f.active, f.problem, settings).habit
+        for f in wanted
+    )
 
 
 def _left(
@@ -157,7 +161,7 @@ def _choose(
     of the site are left as they are.
     """
     mendable = [f for f in findings if f.edits is not None and _name(f) not in refused]
-    if settings.held:
+    if settings.held != NONE_HELD:
         mendable = [f for f in mendable if not _is_held(article, f, settings)]
     wanted = [f for f in mendable if f.safe]
     if not wanted and unsafe:
@@ -170,8 +174,11 @@ def _choose(
 
 
 def _is_held(article: Article, finding: Finding, settings: Settings) -> bool:
+    held = settings.held or NONE_HELD
+    if finding.problem.until_site:
+        return held.until_site
     known = counted(article, finding.active, finding.problem, settings)
-    return known.habit and known.kind in (settings.held or ())
+    return known.habit and known.kind in held.kinds
 
 
 def _apart(findings: list[Finding]) -> list[Finding]:
@@ -333,6 +340,7 @@ def _stamped(place: Place, shown: str, finding: Finding) -> Diagnostic:
         fix=_mending(place, finding),
         related=problem.related,
         traceback=finding.traceback,
+        until_site=problem.until_site,
     )
 
 

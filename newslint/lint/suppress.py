@@ -64,11 +64,13 @@ def unused(
     given: tuple[Suppression, ...],
     used: set[tuple[int, str]],
     judged: Callable[[str], bool],
+    late: Callable[[str], bool] = lambda _: False,
 ) -> tuple[UnusedIgnore, ...]:
     """A fault for every comment that silences nothing, or names something that it does not.
 
     `used` holds (index of the suppression, selector). A selector whose rules did not run (`judged`
-    false) is skipped: nothing is known of it.
+    false) is skipped: nothing is known of it. `late` says whether a selector names a
+    rule that runs once the whole site is known.
     """
     faults = []
     for index, suppression in enumerate(given):
@@ -78,7 +80,7 @@ def unused(
         if idle or not names:
             gone = frozenset(idle)
             left = tuple(name for name in names if name not in gone)
-            faults.append(UnusedIgnore(span, idle, left))
+            faults.append(UnusedIgnore(span, idle, left, any(map(late, idle))))
     return tuple(faults)
 
 

@@ -56,6 +56,7 @@ class Diagnostic(NamedTuple):
     `traceback` is that of a crash (RUN003), as text; else it is empty. `counted` is for the count
     over the site. `said_once`: it holds all over the site or a part of it, and a report has it once
     for all. `habit`: it is a matter of the house, so it is info and is not fixed.
+    `until_site`: it holds unless a rule that knows the whole site finds something there.
     """
 
     path: str
@@ -74,6 +75,7 @@ class Diagnostic(NamedTuple):
     counted: Counted | None = None
     said_once: bool = False
     habit: bool = False
+    until_site: bool = False
 
     @property
     def text(self) -> str:

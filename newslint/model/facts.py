@@ -70,10 +70,12 @@ class Node(NamedTuple):
 
 
 class Silence(NamedTuple):
-    """A comment that silences: the selectors it names, and how far it reaches (None: the file)."""
+    """A comment that silences: the selectors it names, how far it reaches (None: the file), and
+    where it starts."""
 
     selectors: tuple[str, ...]
     reach: Span | None
+    start: Position
 
 
 class Facts(NamedTuple):

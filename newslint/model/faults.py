@@ -363,7 +363,9 @@ class WriteRefused(Fault):
 @dataclass(frozen=True, slots=True)
 class UnusedIgnore(Fault):
     """A comment that silences nothing. `idle` are the names in it that do, `left` the others;
-    both are empty where the comment has not the form of one."""
+    both are empty where the comment has not the form of one. `until_site`: a rule that knows the
+    whole site may still find what it silences."""
 
     idle: tuple[str, ...]
     left: tuple[str, ...]
+    until_site: bool = False

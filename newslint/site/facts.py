@@ -59,7 +59,9 @@ def facts_of(article: Article, shown: str, file: str) -> Facts | None:
         link=_link(article),
         day=_day(article),
         silences=tuple(
-            Silence(one.selectors, one.reach) for one in suppressions(article) if one.selectors
+            Silence(one.selectors, one.reach, position(article.text, one.comment.span.start))
+            for one in suppressions(article)
+            if one.selectors
         ),
         edition=edition(article.path.rpartition("/")[0]),
         title=_title(article) if shows else None,

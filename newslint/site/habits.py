@@ -50,9 +50,14 @@ class Share(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """What was found to hold for sites and parts of them."""
+    """What was found to hold for sites and parts of them.
+
+    `silent` are the files, as they are printed, in which a comment silences what a rule about the
+    whole site found.
+    """
 
     shares: Mapping[Kind, Mapping[Unit, Share]] = field(default_factory=dict)
+    silent: frozenset[str] = frozenset()
 
     def unit(self, kind: Kind, asked: Asked) -> Unit | None:
         """The widest unit around an article for which a kind of finding holds; None: for none."""

@@ -10,41 +10,75 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.config.project import Project
-from newslint.config.settings import ActiveRule, Site
+from newslint.config.settings import ActiveRule, Settings, Site
 from newslint.crash import crashed
 from newslint.lint.suppress import silences
-from newslint.model.diagnostics import Diagnostic, FileResult, in_order
-from newslint.model.facts import Facts
-from newslint.rule import SHOWN_OTHERS, SiteProblem, SiteRule
+from newslint.model.counted import Asked, Counted, Kind
+from newslint.model.diagnostics import Diagnostic, FileResult, Severity, in_order
+from newslint.model.facts import Facts, Silence
+from newslint.rule import SHOWN_OTHERS, Rule, SiteProblem, SiteRule
 
 _Active = dict[str, dict[str, ActiveRule]]
 """Code of a rule -> path of an article -> the rule as it is on there."""
 
 
+class _Found(NamedTuple):
+    """What the rules about a whole site found in one article, silenced or not."""
+
+    problem: SiteProblem
+    active: ActiveRule
+    silences: tuple[Silence, ...] = ()
+
+
 def with_site_rules(results: Sequence[FileResult], project: Project) -> tuple[FileResult, ...]:
-    """The results, with what the rules about whole sites find in the articles together."""
+    """The results, with what the rules about whole sites find in the articles together.
+
+    A comment that silences some of it is used.
+    """
     sites: dict[int, tuple[Site, list[Facts]]] = {}
     for result in results:
         if result.facts is not None:
             site = project.site(Path(result.facts.file).parent)
             # one generator of one root is one site, however many configs hold for its parts
             sites.setdefault(id(site.generator), (site, []))[1].append(result.facts)
-    found: dict[str, list[Diagnostic]] = defaultdict(list)
+    found: dict[str, list[_Found | Diagnostic]] = defaultdict(list)
     for _, facts in sites.values():
-        for diagnostic in _of_site(facts, project):
-            found[diagnostic.path].append(diagnostic)
+        for path, one in _of_site(facts, project):
+            found[path].append(one)
     return tuple(
-        one._replace(diagnostics=in_order((*one.diagnostics, *found[one.path])))
-        if one.facts is not None and one.path in found
-        else one
+        _joined(one, found[one.path], project) if one.facts and one.path in found else one
         for one in results
     )
 
 
-def _of_site(facts: Sequence[Facts], project: Project) -> Iterator[Diagnostic]:
+def _joined(
+    result: FileResult, found: Sequence[_Found | Diagnostic], project: Project
+) -> FileResult:
+    """The result with what was found in its file, counted with the rest."""
+    assert result.facts is not None
+    path = Path(result.facts.file)
+    settings = project.site(path.parent).settings(path)
+    crashes = [one for one in found if isinstance(one, Diagnostic)]
+    mine = [one for one in found if isinstance(one, _Found)]
+    there = {(one.code, one.start) for one in result.diagnostics}
+    more = [
+        _diagnostic(one, _counted(one, result.asked, settings))
+        for one in mine
+        if not one.silences and (one.active.rule.code, one.problem.place.start) not in there
+    ]
+    used = {silence.start for one in mine for silence in one.silences}
+    kept = (one for one in result.diagnostics if not (one.until_site and one.start in used))
+    asked = result.asked
+    if asked is not None:
+        every = (*asked.found, *(_counted(one, asked, settings) for one in mine))
+        asked = asked._replace(found=tuple(dict.fromkeys(every)))
+    return result._replace(diagnostics=in_order((*kept, *more, *crashes)), asked=asked)
+
+
+def _of_site(facts: Sequence[Facts], project: Project) -> Iterator[tuple[str, _Found | Diagnostic]]:
     everything = sorted(_pages(facts), key=lambda one: one.below)
     active: _Active = defaultdict(dict)
     for one in everything:
@@ -53,14 +87,16 @@ def _of_site(facts: Sequence[Facts], project: Project) -> Iterator[Diagnostic]:
             active[rule.rule.code][one.path] = rule
     for _, by_path in sorted(active.items()):
         try:
-            yield from list(_of_rule(everything, by_path))
+            for found in list(_of_rule(everything, by_path)):
+                yield found.problem.at.path, found
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # the other rules go on
-            yield crashed(next(iter(by_path)), error, "site")
+            first = next(iter(by_path))
+            yield first, crashed(first, error, "site")
 
 
-def _of_rule(facts: Sequence[Facts], active: dict[str, ActiveRule]) -> Iterator[Diagnostic]:
+def _of_rule(facts: Sequence[Facts], active: dict[str, ActiveRule]) -> Iterator[_Found]:
     """What one rule finds, with the options of each article at that article."""
     for options in _distinct(one.options for one in active.values()):
         rule = next(iter(active.values())).rule
@@ -68,8 +104,8 @@ def _of_rule(facts: Sequence[Facts], active: dict[str, ActiveRule]) -> Iterator[
         assert rule.across is not None
         for problem in rule.across(facts, options):
             here = active.get(problem.at.path)
-            if here is not None and here.options == options and not _silenced(problem, rule):
-                yield _diagnostic(problem, here)
+            if here is not None and here.options == options:
+                yield _Found(problem, here, _silences(problem, rule))
 
 
 def _distinct(options: Iterable[Any]) -> list[Any]:
@@ -81,27 +117,45 @@ def _distinct(options: Iterable[Any]) -> list[Any]:
     return found
 
 
-def _silenced(problem: SiteProblem, rule: SiteRule) -> bool:
-    return any(
-        silences(selector, silence.reach, problem.place.span, rule.code, rule.name)
+def _silences(problem: SiteProblem, rule: Rule) -> tuple[Silence, ...]:
+    """The comments that silence a problem."""
+    span = problem.place.span
+    return tuple(
+        silence
         for silence in problem.at.silences
-        for selector in silence.selectors
+        if any(silences(s, silence.reach, span, rule.code, rule.name) for s in silence.selectors)
     )
 
 
-def _diagnostic(problem: SiteProblem, active: ActiveRule) -> Diagnostic:
+def _counted(found: _Found, asked: Asked | None, settings: Settings) -> Counted:
+    """What the count over the site must know of it."""
+    problem, rule = found.problem, found.active.rule
+    key = problem.field.lower()
+    role = settings.context.role_of.get(key, key)
+    habit = rule.code in settings.house.habitual and _severity(found) != "error"
+    missing = bool(role) and asked is not None and role not in asked.roles
+    return Counted(Kind(rule.code, role), missing, habit)
+
+
+def _severity(found: _Found) -> Severity:
+    return found.active.severity or found.active.rule.severity
+
+
+def _diagnostic(found: _Found, counted: Counted) -> Diagnostic:
+    problem, rule = found.problem, found.active.rule
     others = problem.others[:SHOWN_OTHERS]
     return Diagnostic(
         path=problem.at.path,
-        code=active.rule.code,
-        name=active.rule.name,
-        severity=active.severity or active.rule.severity,
+        code=rule.code,
+        name=rule.name,
+        severity=_severity(found),
         message=problem.what,
         advice=problem.advice,
         field=problem.field,
         start=problem.place.start,
         end=problem.place.end,
         related=tuple(f"{a.path}:{p.start.row}:{p.start.column}" for a, p in others),
+        counted=counted,
     )
 
 
