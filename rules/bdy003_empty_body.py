@@ -8,6 +8,8 @@ a section may be empty, and so may one that a template of its own makes (`layout
 leads elsewhere (`redirect_to`). An article with a link is a note, as it may be nothing but a
 pointer.
 
+Where a whole site does so, an empty body is a habit: a site of links has no bodies.
+
 ## Why it matters
 
 A script that lost the text still writes the file: the page has a title and no article. A second
@@ -138,7 +140,7 @@ RULE = Rule(
     code="BDY003",
     name="empty-body",
     severity="warning",
-    habit=True,  # a site of links has no bodies
+    habit=True,
     preset="news",
     precision=Precision("high", read=10, needless=9, note="33 unseen sites"),
     check=check,

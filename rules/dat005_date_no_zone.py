@@ -6,6 +6,8 @@ Reports a date with a time of day and without an offset, unless `timezone` stand
 in the site's own config. Where the generator's own form of a date has no zone, as that of Hexo and
 of Pelican, nothing is said of it.
 
+Where a whole site does so, it is a habit: one zone is meant in all of it.
+
 ## Why it matters
 
 Ten o'clock where? Hugo takes UTC, Jekyll the machine that builds, others the reader's browser: the
@@ -74,7 +76,7 @@ RULE = Rule(
     code="DAT005",
     name="date-no-zone",
     severity="warning",
-    habit=True,  # one zone is meant all over a site
+    habit=True,
     preset="news",
     precision=Precision("high", note="not met on 33 unseen sites"),
     fields=DATE_ROLES,

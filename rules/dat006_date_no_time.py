@@ -5,6 +5,8 @@
 Reports a date or publishDate that is a day only. A lastmod or an expiryDate may well be a day, and
 so may any date where that is the generator's own form (Eleventy, Zola, Astro).
 
+Where a whole site does so, it is a habit: a house may date its articles by the day.
+
 ## Why it matters
 
 Readers of news look at hours. Feeds, cards and the site itself show midnight, several articles of
@@ -48,7 +50,7 @@ RULE = Rule(
     code="DAT006",
     name="date-no-time",
     severity="info",
-    habit=True,  # a house may date its articles by the day
+    habit=True,
     preset="news",
     precision=Precision("high", read=69, wrong=1, needless=68, note="33 unseen sites"),
     fields=_ROLES,

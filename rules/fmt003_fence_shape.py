@@ -7,6 +7,9 @@ order mark, empty lines or whitespace before the opening delimiter; whitespace, 
 after either delimiter; more than three dashes; `...`, `--` or an indented `---` as closing
 delimiter; bare carriage returns as line ends.
 
+Where a whole site does so, a form that the target reads is a habit: the editor of a house writes
+the mark, its script what stands after a delimiter.
+
 ## Why it matters
 
 Each generator reads some of these and not the others. Where the target reads the form, the problem
@@ -189,7 +192,7 @@ RULE = Rule(
     code="FMT003",
     name="fence-shape",
     severity="error",
-    habit=True,  # the editor of a house writes the mark, its script what stands after a delimiter
+    habit=True,
     preset="default",
     precision=Precision("very-high", read=10, note="33 unseen sites"),
     faults=(ByteOrderMark, FenceShape),

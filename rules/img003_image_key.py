@@ -4,6 +4,8 @@
 
 Reports an article with an `image` and without `images`.
 
+Where a whole site does so, it is a habit: the site's own templates look at the key.
+
 ## Why it matters
 
 Hugo's embedded templates for Open Graph, Twitter cards and schema.org read the list `images`, then
@@ -68,7 +70,7 @@ RULE = Rule(
     code="IMG003",
     name="image-key",
     severity="info",
-    habit=True,  # the site's own templates look at the key
+    habit=True,
     precision=Precision("medium", note="not met on 33 unseen sites"),
     fields=("image",),
     needs=("image_key",),

@@ -6,6 +6,8 @@ Reports top-level keys that mean nothing to the target, play no role and are not
 Where the key is a known one with one letter wrong, missing, doubled or swapped, that one is named.
 A word of its own (`publish`, `links`, `updates`) is not a slip.
 
+Where a whole site does so, it is a habit: the site's own templates read such keys.
+
 ## Why it matters
 
 `titel` or `catgories` is accepted by every generator and does nothing.
@@ -98,7 +100,7 @@ RULE = Rule(
     code="SCH002",
     name="unknown-key",
     severity="info",
-    habit=True,  # keys of the site's own templates
+    habit=True,
     precision=Precision("medium", note="not met on 33 unseen sites"),
     check=check,
     options=Options,

@@ -5,6 +5,8 @@
 Reports keys named in `keys` that are there without a value: `image: ''`, `author:`, `tags: []`.
 Not where it keeps off a value that the site supplies or may supply, as Hugo's `cascade` does.
 
+Where a whole site does so, it is a habit: archetypes leave keys empty on purpose.
+
 ## Why it matters
 
 Templates that ask whether a key is set get a yes: an article with `image: ''` shows a broken
@@ -75,7 +77,7 @@ RULE = Rule(
     code="SCH009",
     name="empty-value",
     severity="info",
-    habit=True,  # archetypes leave keys empty on purpose
+    habit=True,
     preset="news",
     precision=Precision("high", read=9, needless=9, note="33 unseen sites"),
     check=check,

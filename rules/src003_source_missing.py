@@ -6,6 +6,8 @@ Reports an article with a link but without a source and without an author. A sou
 address of a feed names nobody. A name that the site supplies counts. Keys such as `via`, `outlet`
 and `publication` name the source, too.
 
+Where a whole site does so, it is a habit: a house may name no sources.
+
 ## Why it matters
 
 Readers cannot see whose article it is before they follow the link.
@@ -145,7 +147,7 @@ RULE = Rule(
     code="SRC003",
     name="source-missing",
     severity="info",
-    habit=True,  # a house may name no sources
+    habit=True,
     preset="news",
     precision=Precision("high", note="not met on 33 unseen sites"),
     fields=("link",),

@@ -5,6 +5,8 @@
 Reports a source that is not in the style which the option `style` names: the publication's name,
 its host, or its address. Feeds are another rule's.
 
+Where a whole site does so, it is a habit: one style in all of it is that of the house.
+
 ## Why it matters
 
 With `Fox News`, `foxnews.com` and `https://www.foxnews.com/` in turns a list of sources has three
@@ -107,7 +109,7 @@ RULE = Rule(
     code="SRC005",
     name="source-style",
     severity="info",
-    habit=True,  # one style all over a site is that of the house
+    habit=True,
     precision=Precision("medium", note="not met on 33 unseen sites"),
     fields=("source",),
     check=check,

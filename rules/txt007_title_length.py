@@ -5,6 +5,8 @@
 Counts the characters of the title. A reference such as `&#8217;` is one; marks and joiners, which
 stand on or between letters, are none.
 
+Where a whole site does so, it is a habit: a house may write long titles.
+
 ## Why it matters
 
 Search results show about 60 characters, cards about 90, and 110 was the limit for headlines of
@@ -58,7 +60,7 @@ RULE = Rule(
     code="TXT007",
     name="title-length",
     severity="info",
-    habit=True,  # a house may write long titles
+    habit=True,
     precision=Precision("medium", note="not met on 33 unseen sites"),
     fields=("title",),
     check=check,

@@ -6,6 +6,8 @@ Reports an article without description and summary, which the site may supply, a
 that is shorter or longer than search results and cards show. Counted are columns: a Chinese,
 Japanese or Korean character has two, marks and joiners have none.
 
+Where a whole site does so, it is a habit: a house may write no descriptions, or short ones.
+
 ## Why it matters
 
 Without a description search engines and cards take whatever stands first in the body; of a long one
@@ -82,7 +84,7 @@ RULE = Rule(
     code="TXT010",
     name="description-length",
     severity="info",
-    habit=True,  # a house may write no descriptions
+    habit=True,
     precision=Precision("medium", note="not met on 33 unseen sites"),
     check=check,
     options=Options,
