@@ -70,6 +70,7 @@ from newslint.model.faults import (
     WriteRefused,
 )
 from newslint.model.spans import Span
+from newslint.model.usage import Usage
 from newslint.model.values import (
     Field,
     ListValue,
@@ -87,6 +88,9 @@ _EMPTY_LINES = re.compile(r"(?:\s*\n)?")
 
 TERMS = "*terms*"
 """In `Rule.fields`: any field that holds taxonomy terms (`article.terms()`)."""
+
+USAGE = "usage"
+"""In `Rule.needs`: the rule asks what the site does (`Rule.late`)."""
 
 TEXT_ROLES = ("title", "description", "summary")
 """The roles whose values people read."""
@@ -208,6 +212,10 @@ class Rule:
     `options` is a NamedTuple with a default for each. Those of a `style` rule are keys of the
     config's `[style]` too. `habit`: what it finds all over a site is a matter of the house, an
     omission or a form; never an error, and never what harms each article by itself.
+
+    `late` is asked of each article once its whole site is known, and is given its facts and the
+    usage of the site: a rule that has it `needs` "usage". Where `check` or `word` has said
+    something of the same field nothing more is said.
     """
 
     code: str
@@ -225,17 +233,24 @@ class Rule:
     always: bool = False
     style: bool = False
     habit: bool = False
+    late: Callable[[Facts, Usage, Any], Iterable[SiteProblem]] | None = None
+    sites: tuple[SiteExample, ...] = ()
 
     @property
     def presets(self) -> tuple[Preset, ...]:
         """Those that switch the rule on."""
         return PRESETS[PRESETS.index(self.preset) :]
 
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What the generator must answer: the usage of the site is none of that."""
+        return tuple(need for need in self.needs if need != USAGE)
+
 
 class SiteProblem(NamedTuple):
     """One finding of a rule about a whole site: at a place of one article, beside the `others`.
 
-    `what` and `advice` are as those of a `Problem`.
+    `what`, `advice` and `severity` are as those of a `Problem`.
     """
 
     at: Facts
@@ -244,6 +259,7 @@ class SiteProblem(NamedTuple):
     field: str = ""
     others: tuple[tuple[Facts, Place], ...] = ()
     advice: str = ""
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +291,6 @@ class SiteRule(Rule):
     """
 
     across: Callable[[Sequence[Facts], Any], Iterable[SiteProblem]] | None = None
-    sites: tuple[SiteExample, ...] = ()
 
 
 SHOWN_OTHERS = 3
@@ -343,6 +358,7 @@ __all__ = [
     "SHOWN_OTHERS",
     "TERMS",
     "TEXT_ROLES",
+    "USAGE",
     "Any",
     "Article",
     "BadDelimiter",
@@ -424,6 +440,7 @@ __all__ = [
     "UnquotedSpecial",
     "Unreadable",
     "UnusedIgnore",
+    "Usage",
     "Value",
     "WriteRefused",
     "beside",

@@ -124,7 +124,7 @@ def _text(source: Source, path: str, shown: str, settings: Settings, job: Job) -
             return _mended(source, path, shown, settings, job)
         article = read_article(source, path, settings)
         found, asked = engine.checked(article, shown, settings)
-        facts = facts_of(article, shown, str(source.path)) if job.site else None
+        facts = facts_of(article, shown, str(source.path), settings.schema) if job.site else None
     except KeyboardInterrupt:
         raise
     except BaseException as error:
@@ -156,7 +156,8 @@ def _mended(source: Source, path: str, shown: str, settings: Settings, job: Job)
         waits=made.waits,
     )
     if job.site:
-        facts = facts_of(made.article, shown, str(source.path)) if made.article else None
+        about, file = made.article, str(source.path)
+        facts = facts_of(about, shown, file, settings.schema) if about else None
         result = result._replace(facts=facts, asked=made.asked)
     if result.changed and job.mode == "fix":
         fault = _write(source, made, job, settings.suffixes)

@@ -12,7 +12,7 @@ from newslint import generators, registry
 from newslint.cli import output
 from newslint.model.errors import NewslintError
 from newslint.report.run_report import rule_url
-from newslint.rule import Example, Rule, SiteExample, SiteRule
+from newslint.rule import Example, Rule, SiteExample
 from newslint.text.did_you_mean import did_you_mean
 
 
@@ -57,6 +57,10 @@ def _chosen(codes: list[str] | None) -> list[Rule]:
     return [rule for rule in registry.all_rules() if rule.code in wanted]
 
 
+_FILES = 4
+"""Files of an example that a page shows, and findings."""
+
+
 def preset_words(rule: Rule) -> str:
     """The presets that have the rule."""
     return "always on" if rule.always else ", ".join(rule.presets)
@@ -73,7 +77,7 @@ def precision_words(rule: Rule) -> str:
 def _page(rule: Rule) -> str:
     """A rule's docstring with its severity, presets and examples."""
     title, _, rest = registry.documentation(rule).strip().partition("\n")
-    several = rule.sites if isinstance(rule, SiteRule) else ()
+    several = rule.sites
     parts = [*map(_example, rule.examples), *map(_site_example, several)]
     examples = "\n".join(parts)
     return (
@@ -97,9 +101,13 @@ def _example(example: Example) -> str:
 
 def _site_example(example: SiteExample) -> str:
     parts = [f"{example.note}:\n"]
-    parts += [f"`{path}`:\n\n{_indented(text)}" for path, text in example.files.items()]
-    found = [f"    {path}:{place} {message}" for path, place, message in example.found]
-    parts += ["gives", *found, ""] if found else ["is right.\n"]
+    files, found = [*example.files.items()], example.found
+    parts += [f"`{path}`:\n\n{_indented(text)}" for path, text in files[:_FILES]]
+    if len(files) > _FILES:
+        parts += [f"and {len(files) - _FILES} more files\n"]
+    lines = [f"    {path}:{place} {message}" for path, place, message in found[:_FILES]]
+    more = [f"    and {len(found) - _FILES} more"] if len(found) > _FILES else []
+    parts += ["gives", *lines, *more, ""] if found else ["is right.\n"]
     return "\n".join(parts)
 
 
@@ -130,7 +138,7 @@ def _data(rule: Rule) -> dict[str, Any]:
             }
             for example in rule.examples
         ]
-        + [_site_data(example) for example in (rule.sites if isinstance(rule, SiteRule) else ())],
+        + [_site_data(example) for example in rule.sites],
         "url": rule_url(rule.code),
     }
 
@@ -142,9 +150,9 @@ def _site_data(example: SiteExample) -> dict[str, Any]:
 
 def _generators(rule: Rule) -> list[str]:
     """The generators that answer what the rule needs; empty for a rule that needs nothing."""
-    if not rule.needs:
+    if not rule.questions:
         return []
-    return [made.name for made in generators.every() if made.answers(rule.needs)]
+    return [made.name for made in generators.every() if made.answers(rule.questions)]
 
 
 def fix_words(rule: Rule) -> str:

@@ -33,6 +33,10 @@ _OF_SOME = frozenset(("weight",))
 """Roles of the presets that only some generators read; the role is the key."""
 
 
+USUAL = ("date", "link", "source", "author", "tags", "categories", "description", "image")
+"""Roles that a site's articles usually have, or usually do without: its own articles tell."""
+
+
 class Schema:
     """The fields' specs by role; the pydantic model of them is made when an article needs it.
 
@@ -75,7 +79,16 @@ class Schema:
             faults += _bad_date(article, role)
         return tuple(faults)
 
-    def _missing(self, article: Article, role: str) -> Iterator[Fault]:
+    def lacking(self, article: Article) -> Iterator[tuple[str, RequiredMissing]]:
+        """The roles of USUAL that an article surely does not have, and that nobody decides on."""
+        decided = article.generator.required(article)
+        for role in USUAL:
+            spec, field = self.specs.get(role), article.by_role.get(role)
+            open_ = (spec is None or spec.required is None) and role not in decided
+            if open_ and (field is None or field.empty):
+                yield from ((role, fault) for fault in self._missing(article, role))
+
+    def _missing(self, article: Article, role: str) -> Iterator[RequiredMissing]:
         if article.path.rpartition("/")[2].startswith("_index."):
             return  # a section page needs no title, date or link of its own
         if any(field.key == "<<" for field in article.fields):

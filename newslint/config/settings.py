@@ -90,7 +90,8 @@ class Settings:
 
     `encoding` is that of files that are not UTF-8, by the name that Python knows, or empty;
     `suffixes` are how names of articles end.
-    `site_rules` look at all articles of a site together.
+    `site_rules` look at all articles of a site together, `late_rules` at each with what its site
+    does.
     `held` is what no fix is made of; None where that is not known yet. `later` are the rules that
     run once the whole site is known.
     `everywhere` are the rules that look at every article, for faults or beside the others.
@@ -106,6 +107,7 @@ class Settings:
     encoding: str = ""
     suffixes: frozenset[str] = EXTENSIONS
     site_rules: tuple[ActiveRule, ...] = ()
+    late_rules: tuple[ActiveRule, ...] = ()
     house: House = field(default_factory=House)
     held: Held | None = NONE_HELD
     later: frozenset[str] = frozenset()
@@ -255,11 +257,17 @@ def resolve(site: Site, overrides: Iterable[Override]) -> Settings:
         suffixes=site.suffixes,
         site_rules=tuple(one for one in active if isinstance(one.rule, SiteRule)),
         house=_house(site, own),
-        later=frozenset(one.rule.code for one in active if isinstance(one.rule, SiteRule)),
+        later=frozenset(one.rule.code for one in active if _is_late(one.rule)),
+        late_rules=tuple(one for one in active if one.rule.late),
         everywhere=frozenset(
-            one.rule.code for one in active if one.rule.faults or isinstance(one.rule, SiteRule)
+            one.rule.code for one in active if one.rule.faults or _is_late(one.rule)
         ),
     )
+
+
+def _is_late(rule: Rule) -> bool:
+    """True for a rule that runs, too, once the whole site is known."""
+    return isinstance(rule, SiteRule) or rule.late is not None
 
 
 def _house(site: Site, layers: list[Layer]) -> House:
@@ -334,7 +342,7 @@ def _active(site: Site, layers: list[Layer], selected: frozenset[str]) -> tuple[
             frozenset(rule.fields),
         )
         for rule in registry.all_rules()
-        if rule.code in selected and site.generator.answers(rule.needs)
+        if rule.code in selected and site.generator.answers(rule.questions)
     )
 
 

@@ -78,6 +78,57 @@ class Silence(NamedTuple):
     start: Position
 
 
+class Use(NamedTuple):
+    """A field by its role (else its key in lower case): the type of its value, and in which form
+    it is written. The type of one without a value is `empty`."""
+
+    role: str
+    type: str
+    form: str
+
+
+class Lack(NamedTuple):
+    """A field that an article surely does not have, from nowhere; `empty`: it has no value."""
+
+    role: str
+    key: str
+    empty: bool
+    place: Place
+
+
+class Cut(NamedTuple):
+    """A text that ends in dots: its role, its key, and how many characters it has with them."""
+
+    role: str
+    field: str
+    length: int
+    place: Place
+
+
+class Titled(NamedTuple):
+    """A list of tags that are all single words of the title; `place` is that of the first."""
+
+    field: str
+    place: Place
+
+
+class Ways(NamedTuple):
+    """What an article does that a site may do as a habit.
+
+    `is_article` is False for a section page and for what is no page of its own. `lacks` are the
+    fields of `config.fields.USUAL` that it does not have and of which the config says nothing.
+    `has_list`: it has several tags in a list.
+    """
+
+    section: str = ""
+    is_article: bool = False
+    uses: frozenset[Use] = frozenset()
+    lacks: tuple[Lack, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+    has_list: bool = False
+    titled: Titled | None = None
+
+
 class Facts(NamedTuple):
     """What the rules about a whole site know of one article.
 
@@ -87,7 +138,7 @@ class Facts(NamedTuple):
     zone, None without one. The key of an alias is the `url` at which the generator writes a
     redirect; `terms` are those of which the generator certainly makes pages, `written` all that
     stand in lists, with a key in which case and separators are set aside. `head` is the place that
-    stands for the whole article.
+    stands for the whole article, `ways` are what the article does as others of its site may.
 
     `edition` is the version of what is described, of its folder. `title` has a key in which case
     and punctuation are set aside; the keys of `texts`, description and summary, are digests, and so
@@ -110,6 +161,7 @@ class Facts(NamedTuple):
     link: Said | None = None
     day: int | None = None
     silences: tuple[Silence, ...] = ()
+    ways: Ways = Ways()
     edition: str = ""
     title: Said | None = None
     texts: tuple[Said, ...] = ()

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache, partial
 
+from newslint.config.fields import Schema
 from newslint.files.read import position
 from newslint.generators.base import Generator
 from newslint.lint.suppress import suppressions
 from newslint.model.facts import Facts, Place, Published, Said, Silence, Term
 from newslint.model.spans import Span
 from newslint.model.values import ListValue, Scalar
+from newslint.site.ways import ways_of
 from newslint.site_article import Article
 from newslint.text.editions import edition
 from newslint.text.same_body import body_digest, digest
@@ -30,7 +32,7 @@ _LONGEST = 400
 """Characters of a text that are kept."""
 
 
-def facts_of(article: Article, shown: str, file: str) -> Facts | None:
+def facts_of(article: Article, shown: str, file: str, schema: Schema) -> Facts | None:
     """The facts of an article; None where its front matter could not be read.
 
     `shown` is what is printed for it, `file` its absolute path.
@@ -67,6 +69,7 @@ def facts_of(article: Article, shown: str, file: str) -> Facts | None:
         title=_title(article) if shows else None,
         texts=tuple(_texts(article)) if shows else (),
         body=body_digest(article.body) if shows else "",
+        ways=ways_of(article, schema),
     )
 
 

@@ -19,6 +19,7 @@ from newslint.lint.suppress import silences
 from newslint.model.counted import Asked, Counted, Kind
 from newslint.model.diagnostics import Diagnostic, FileResult, Severity, in_order
 from newslint.model.facts import Facts, Silence
+from newslint.model.usage import Usage
 from newslint.rule import SHOWN_OTHERS, Rule, SiteProblem, SiteRule
 
 _Active = dict[str, dict[str, ActiveRule]]
@@ -62,18 +63,18 @@ def _joined(
     path = Path(result.facts.file)
     settings = project.site(path.parent).settings(path)
     crashes = [one for one in found if isinstance(one, Diagnostic)]
-    mine = [one for one in found if isinstance(one, _Found)]
-    there = {(one.code, one.start) for one in result.diagnostics}
-    more = [
-        _diagnostic(one, _counted(one, result.asked, settings))
-        for one in mine
-        if not one.silences and (one.active.rule.code, one.problem.place.start) not in there
+    said = {one.kind[:2] for one in result.asked.found} if result.asked else set()
+    counts = [
+        (one, _counted(one, result.asked, settings)) for one in found if isinstance(one, _Found)
     ]
-    used = {silence.start for one in mine for silence in one.silences}
+    # of a field of which the article alone has shown it a late rule says nothing more
+    mine = [(one, counted) for one, counted in counts if counted.kind[:2] not in said]
+    more = [_diagnostic(one, counted) for one, counted in mine if not one.silences]
+    used = {silence.start for one, _ in mine for silence in one.silences}
     kept = (one for one in result.diagnostics if not (one.until_site and one.start in used))
     asked = result.asked
     if asked is not None:
-        every = (*asked.found, *(_counted(one, asked, settings) for one in mine))
+        every = (*asked.found, *(counted for _, counted in mine))
         asked = asked._replace(found=tuple(dict.fromkeys(every)))
     return result._replace(diagnostics=in_order((*kept, *more, *crashes)), asked=asked)
 
@@ -94,6 +95,27 @@ def _of_site(facts: Sequence[Facts], project: Project) -> Iterator[tuple[str, _F
         except BaseException as error:  # the other rules go on
             first = next(iter(by_path))
             yield first, crashed(first, error, "site")
+    yield from _late(sorted(facts, key=lambda one: one.below), project)
+
+
+def _late(facts: Sequence[Facts], project: Project) -> Iterator[tuple[str, _Found | Diagnostic]]:
+    """What the rules that ask what the site does find in each article; of a rule that raises
+    nothing more."""
+    usage, crashes = Usage(facts), set[str]()
+    for one in facts:
+        path = Path(one.file)
+        for active in project.site(path.parent).settings(path).late_rules:
+            rule = active.rule
+            if rule.late is None or rule.code in crashes:
+                continue
+            try:
+                for problem in list(rule.late(one, usage, active.options)):
+                    yield one.path, _Found(problem, active, _silences(problem, rule))
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:
+                crashes.add(rule.code)
+                yield one.path, crashed(one.path, error, "site")
 
 
 def _of_rule(facts: Sequence[Facts], active: dict[str, ActiveRule]) -> Iterator[_Found]:
@@ -138,7 +160,8 @@ def _counted(found: _Found, asked: Asked | None, settings: Settings) -> Counted:
 
 
 def _severity(found: _Found) -> Severity:
-    return found.active.severity or found.active.rule.severity
+    """The config's word, else the problem's own, else the rule's."""
+    return found.active.severity or found.problem.severity or found.active.rule.severity
 
 
 def _diagnostic(found: _Found, counted: Counted) -> Diagnostic:

@@ -160,9 +160,9 @@ def test_rules_run_under_a_generator_that_answers_little(rule: Rule, example: Ex
 def test_what_rules_need_is_a_question() -> None:
     questions = set(Generator.__annotations__)
     for rule in registry.all_rules():
-        assert questions.issuperset(rule.needs), rule.code
+        assert questions.issuperset(rule.questions), rule.code
         # a question whose answer is never None would always be answered
-        assert all(getattr(Generator(), need) is None for need in rule.needs), rule.code
+        assert all(getattr(Generator(), need) is None for need in rule.questions), rule.code
 
 
 def test_what_defines_a_registration_is_a_generator() -> None:

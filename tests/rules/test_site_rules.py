@@ -1,4 +1,4 @@
-"""Every example of every rule about a whole site, as a site on the disk."""
+"""Every example of every rule that knows the whole site, as a site on the disk."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ from newslint.config.project import Project
 from newslint.config.settings import CommandLine
 from newslint.files.discover import discover
 from newslint.model.diagnostics import FileResult
-from newslint.rule import SiteExample, SiteRule
+from newslint.rule import Rule, SiteExample, SiteRule
 from newslint.run import Job, run
 from newslint.site.stage import with_site_rules
 from tests.support.setting import line
 
-RULES = [rule for rule in registry.all_rules() if isinstance(rule, SiteRule)]
+RULES = [rule for rule in registry.all_rules() if isinstance(rule, SiteRule) or rule.late]
+CODES = frozenset(rule.code for rule in RULES)
 CASES = [
     pytest.param(rule, example, ending, id=f"{rule.code}-{number}-{name}")
     for rule in RULES
@@ -30,7 +31,7 @@ CASES = [
 ]
 
 
-def _write(folder: Path, rule: SiteRule, example: SiteExample, ending: str = "\n") -> None:
+def _write(folder: Path, rule: Rule, example: SiteExample, ending: str = "\n") -> None:
     for name, text in {example.site_file or "hugo.toml": example.site, **example.files}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -54,12 +55,12 @@ def _lines(folder: Path, results: tuple[FileResult, ...]) -> list[tuple[str, str
         (Path(one.path).absolute().relative_to(folder).as_posix(), line(diagnostic))
         for one in results
         for diagnostic in one.diagnostics
-        if diagnostic.code.startswith("SIT")
+        if diagnostic.code in CODES
     ]
 
 
 @pytest.mark.parametrize(("rule", "example", "ending"), CASES)
-def test_finds_exactly(rule: SiteRule, example: SiteExample, ending: str, tmp_path: Path) -> None:
+def test_finds_exactly(rule: Rule, example: SiteExample, ending: str, tmp_path: Path) -> None:
     _write(tmp_path, rule, example, ending)
     results = _found(tmp_path, partial(_project, example.now))
     assert len(results) == len(example.files)
@@ -68,13 +69,13 @@ def test_finds_exactly(rule: SiteRule, example: SiteExample, ending: str, tmp_pa
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_has_examples_of_both_kinds(rule: SiteRule) -> None:
+def test_has_examples_of_both_kinds(rule: Rule) -> None:
     assert any(example.found for example in rule.sites)
     assert any(not example.found for example in rule.sites)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_many_processes_find_the_same(rule: SiteRule, tmp_path: Path) -> None:
+def test_many_processes_find_the_same(rule: Rule, tmp_path: Path) -> None:
     example = next(example for example in rule.sites if example.found)
     _write(tmp_path, rule, example)
     make = partial(_project, example.now)

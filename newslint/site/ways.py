@@ -1,0 +1,91 @@
+"""An article into what it does as other articles of its site may: which fields, in which form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from newslint.config.fields import Schema
+from newslint.files.read import position
+from newslint.model.facts import Cut, Lack, Place, Titled, Use, Ways
+from newslint.model.spans import Span
+from newslint.model.values import Field, ListValue, Scalar
+from newslint.site_article import Article
+from newslint.text.title_words import are_title_words
+
+_MARKS = ("...", "…")
+
+_SHORTEST = 30
+"""Characters of a text that a script may have cut."""
+
+_FEWEST = 3
+"""Terms of a list of which it counts that all are words of the title."""
+
+
+def ways_of(article: Article, schema: Schema) -> Ways:
+    """What an article does."""
+    path = article.path
+    listed = _tags(article)
+    return Ways(
+        section=article.generator.section(path),
+        is_article=not _is_section_page(path) and bool(article.generator.is_page(article)),
+        uses=frozenset(_use(field) for field in article.fields),
+        lacks=tuple(_lacks(article, schema)),
+        cuts=tuple(_cuts(article)),
+        has_list=listed is not None,
+        titled=_titled(article, listed) if listed else None,
+    )
+
+
+def _is_section_page(path: str) -> bool:
+    return path.rpartition("/")[2].startswith("_index.")
+
+
+def _use(field: Field) -> Use:
+    value, role = field.value, field.role or field.key.lower()
+    if field.empty:
+        return _interned(role, "empty", "")
+    if isinstance(value, Scalar):
+        return _interned(role, value.kind, value.style)
+    if isinstance(value, ListValue):
+        return _interned(role, "list", "flow" if value.flow else "block")
+    return _interned(role, "table", "")
+
+
+@lru_cache(maxsize=4096)
+def _interned(role: str, kind: str, form: str) -> Use:
+    return Use(role, kind, form)
+
+
+def _place(article: Article, span: Span) -> Place:
+    return Place(span, position(article.text, span.start), position(article.text, span.end))
+
+
+def _lacks(article: Article, schema: Schema) -> Iterator[Lack]:
+    for role, fault in schema.lacking(article):
+        yield Lack(role, fault.key, fault.empty, _place(article, fault.span))
+
+
+def _cuts(article: Article) -> Iterator[Cut]:
+    """The texts that end in dots."""
+    for role in ("description", "summary"):
+        for field, scalar in article.scalars(role):
+            text = scalar.text.strip()
+            if text.endswith(_MARKS) and len(text) >= _SHORTEST and scalar is field.scalar:
+                yield Cut(role, field.key, len(text), _place(article, scalar.span))
+
+
+def _tags(article: Article) -> Field | None:
+    """The list of tags, where it has some."""
+    field = article.get("tags")
+    if field is None or not isinstance(field.value, ListValue) or len(field.scalars) < _FEWEST:
+        return None
+    return field
+
+
+def _titled(article: Article, field: Field) -> Titled | None:
+    title = article.get("title")
+    words = [scalar.text for scalar in field.scalars]
+    if title is None or not title.text or not are_title_words(words, title.text):
+        return None
+    return Titled(field.key, _place(article, field.scalars[0].span))
