@@ -8,9 +8,17 @@ target takes from elsewhere, such as the file's name, counts, and so does a valu
 supplies: Jekyll's `defaults`, Hugo's `cascade`, Eleventy's data files. Where these cannot be read,
 nothing is said.
 
+With `usual`, as in the preset `news`, a field of these is expected where half of the site's
+articles have it, and half of those in the same section; a site of fewer than twenty articles has no
+such habits. It is a warning where four in five have it, else info. Which fields the site has is
+counted over all articles of the run, so nothing is said of files that are named one by one.
+
 Where the target takes the title from the first heading or the file's name, or may, the presets
 ask for none; where it makes one of the file's name, it is a note, and where no target is known a
 warning.
+
+Where a whole site does so, a field that is only usual is a habit: a language may do without a field
+that the others have.
 
 ## Why it matters
 
@@ -23,46 +31,119 @@ None: what is missing is not known.
 
 ## Options
 
-None. `[fields]` in the config says which fields are required: `author = { required = true }`.
+- `usual` (default none; in `news` date, link, source, tags): fields that are expected where the
+  site's articles have them. author, categories, description and image may be named, too.
+
+`[fields]` in the config says which fields are required: `author = { required = true }`, or that one
+is not: `source = { required = false }`.
 
 ## Source
 
 Hugo 0.168: `/1/01/` and the section's URL for such pages.
 """
 
+from collections.abc import Mapping
+
 from newslint.rule import (
+    USAGE,
     Article,
     Example,
+    Facts,
     Iterator,
-    NoOptions,
+    NamedTuple,
     Precision,
     Problem,
     RequiredMissing,
     Rule,
     Severity,
+    SiteExample,
+    SiteProblem,
+    Usage,
 )
 
 
-def word(article: Article, fault: RequiredMissing, options: NoOptions) -> Iterator[Problem]:
+class Options(NamedTuple):
+    """`usual` are roles of fields that are expected where the site has them."""
+
+    usual: tuple[str, ...] = ()
+
+
+def word(article: Article, fault: RequiredMissing, options: Options) -> Iterator[Problem]:
     """Word the schema's faults."""
     state = "empty" if fault.empty else "missing"
     advice = "give it a value" if fault.empty else "add it with a value"
     what = f"{fault.key} is {state} but required"
     named = fault.key == "title" and article.generator.titled_by_name(article.path)
     severity: Severity | None = "info" if named else "warning" if fault.doubtful else None
-    yield Problem(fault.span, what, fault.key, severity=severity, advice=advice)
+    yield Problem(fault.span, what, fault.key, severity=severity, advice=advice, habit=False)
+
+
+def late(article: Facts, usage: Usage, options: Options) -> Iterator[SiteProblem]:
+    """Yield a problem for each field that the site's articles have and this one has not."""
+    ways = article.ways
+    if not ways.is_article:
+        return
+    for lack in ways.lacks:
+        if lack.role in options.usual and usage.is_usual(ways.section, lack.role):
+            state = "empty" if lack.empty else "missing"
+            advice = "give it a value" if lack.empty else "add it with a value"
+            what = f"{lack.key} is {state}, which most articles of the site have"
+            severity: Severity = "warning" if usage.fill(lack.role).is_most else "info"
+            yield SiteProblem(article, lack.place, what, lack.key, advice=advice, severity=severity)
+
+
+def _site(more: Mapping[str, str]) -> dict[str, str]:
+    """Twenty articles with a date and tags, and some more below the content folder."""
+    text = "---\ntitle: Flood {}\ndate: 2025-12-31\ntags: [rhine]\n---\nText.\n"
+    twenty = {f"content/news/a{n}.md": text.format(n) for n in range(20)}
+    return twenty | {f"content/{name}": text for name, text in more.items()}
 
 
 RULE = Rule(
     code="SCH001",
     name="required-missing",
     severity="error",
+    habit=True,
     preset="default",
     precision=Precision(
         "very-high", note="one was wrong there, in a file that is no page, and is put right"
     ),
     faults=(RequiredMissing,),
     word=word,
+    late=late,
+    needs=(USAGE,),
+    options=Options,
+    sites=(
+        SiteExample(
+            note="What most articles of the site have; a section may do without, a page too",
+            files=_site(
+                {
+                    "news/b.md": "---\ntitle: Überschwemmung\ntags: []  # later\n---\nText.\n",
+                    "news/_index.md": "---\ntitle: أخبار\n---\n",
+                    "about.md": "---\ntitle: О нас\n---\nText.\n",
+                }
+            ),
+            found=(
+                (
+                    "content/news/b.md",
+                    "1:1-1:4",
+                    "date is missing, which most articles of the site have; add it with a value",
+                ),
+                (
+                    "content/news/b.md",
+                    "3:1-3:5",
+                    "tags is empty, which most articles of the site have; give it a value",
+                ),
+            ),
+            options={"usual": ["date", "tags", "source"]},
+        ),
+        SiteExample(
+            note="The site's own config says that a field is not needed",
+            files=_site({"news/b.md": "---\ntitle: 洪水\ndate: 2025-12-31\n---\nText.\n"}),
+            options={"usual": ["date", "tags"]},
+            config={"fields": {"tags": {"required": False}}},
+        ),
+    ),
     examples=(
         Example(
             note="No title",
