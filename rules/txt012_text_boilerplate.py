@@ -5,7 +5,10 @@
 Looks at the end of description and summary for "The post … appeared first on …", "Continue
 reading", "Read more", `[…]`, in several languages, and, where the text stands in the body, for an
 end inside a word (`help de...`, where the body has `help developers`). Whether a script has cut
-other texts only the body tells: an ellipsis may be the author's.
+other texts the body tells, or the site: where twenty descriptions or more end in dots at exactly
+the same length, and these are one in four of those that end in dots, each of them is reported as
+info. Else an ellipsis may be the author's. The lengths are counted over all articles of the run, so
+nothing is said of them where files are named one by one.
 
 ## Why it matters
 
@@ -33,8 +36,10 @@ from __future__ import annotations
 import re
 
 from newslint.rule import (
+    USAGE,
     Article,
     Example,
+    Facts,
     Field,
     Fix,
     Iterator,
@@ -43,6 +48,9 @@ from newslint.rule import (
     Problem,
     Rule,
     SetScalar,
+    SiteExample,
+    SiteProblem,
+    Usage,
     shorten,
 )
 from newslint.text.boilerplate import boilerplate_start
@@ -121,6 +129,23 @@ def _problem(field: Field, what: str, advice: str, clean: str) -> Problem:
     return Problem(field.value.span, what, field.key, fix, advice=advice)
 
 
+def late(article: Facts, usage: Usage, options: Options) -> Iterator[SiteProblem]:
+    """Yield a problem for each text that a script has cut at the same length as many others."""
+    for cut in article.ways.cuts:
+        if usage.is_cut(cut.role, cut.length):
+            what = f"{cut.field} is cut off at {cut.length} characters, as others of the site are"
+            advice = "end it after a whole sentence"
+            yield SiteProblem(article, cut.place, what, cut.field, advice=advice, severity="info")
+
+
+def _articles(count: int, *more: str) -> dict[str, str]:
+    """Articles whose descriptions a script has cut at one length, and some more."""
+    long = "{:02} days of rain have brought the river in the lower valley..."
+    texts = [*(long.format(n) for n in range(count)), *more]
+    front = "---\ntitle: Flood\ndescription: '{}' # feed\n---\nBody {}.\n"
+    return {f"content/a{n:02}.md": front.format(text, n) for n, text in enumerate(texts)}
+
+
 RULE = Rule(
     code="TXT012",
     name="text-boilerplate",
@@ -129,7 +154,30 @@ RULE = Rule(
     precision=Precision("very-high", read=8, note="33 unseen sites"),
     fields=("description", "summary"),
     check=check,
+    late=late,
+    needs=(USAGE,),
     options=Options,
+    sites=(
+        SiteExample(
+            note="A script cuts all descriptions at one length, with three dots",
+            files=_articles(20, "Der Rhein steigt, und niemand weiß, wie lange noch …"),
+            found=tuple(
+                (
+                    f"content/a{n:02}.md",
+                    "3:14-3:77",
+                    (
+                        "description is cut off at 61 characters, as others of the site are; "
+                        "end it after a whole sentence"
+                    ),
+                )
+                for n in range(20)
+            ),
+        ),
+        SiteExample(
+            note="Fewer than twenty may be chance",
+            files=_articles(19, "बाढ़ का पानी उतर रहा है, पर गाँव अब भी डूबे हुए हैं..."),
+        ),
+    ),
     examples=(
         Example(
             note="What WordPress adds, with odd quotes and a comment",
