@@ -7,7 +7,10 @@ that very hashtag, or the generator reads tags with it), or longer than `max-len
 decoded. Once for a list, in tags, topics, categories and keywords: function words in it that are
 nothing else (`the`, `und`, `из`; `for`, `which` and `in` are keywords, commands and codes as well).
 With `max` set, a list with more terms than that; with `title-tokens`, tags that are all single
-words of the title with a function word, a verb or a bare number among them, as scripts cut them.
+words of the title with a function word, a verb or a bare number among them, as scripts cut them;
+where four in five of the site's lists of three tags or more have only words of the title, twenty or
+more of them, all of these. That is counted over all articles of the run, so it is not known where
+files are named one by one.
 
 ## Why it matters
 
@@ -39,10 +42,12 @@ from urllib.parse import unquote
 
 from newslint.rule import (
     TERMS,
+    USAGE,
     Article,
     Change,
     DeleteItem,
     Example,
+    Facts,
     Field,
     Fix,
     Iterator,
@@ -53,6 +58,9 @@ from newslint.rule import (
     Rule,
     Scalar,
     SetScalar,
+    SiteExample,
+    SiteProblem,
+    Usage,
     shorten,
 )
 from newslint.text.title_words import cut_from_title, is_no_topic
@@ -109,6 +117,14 @@ def _without_topic(
         yield Problem(first.span, what, field.key, advice="use topics")
 
 
+def late(article: Facts, usage: Usage, options: Options) -> Iterator[SiteProblem]:
+    """Yield a problem for a list of title words on a site that cuts its tags from titles."""
+    titled = article.ways.titled
+    if titled is not None and options.title_tokens and usage.cuts_titles:
+        what = f"{titled.field} has only words of the title, as most lists of the site"
+        yield SiteProblem(article, titled.place, what, titled.field, advice="use topics")
+
+
 def _listed(words: list[str]) -> str:
     shown = ", ".join(map(shorten, words[:_SHOWN]))
     return shown if len(words) <= _SHOWN else f"{shown} …"
@@ -157,6 +173,16 @@ def _problem(field: Field, scalar: Scalar, noise: _Noise, there: set[str]) -> Pr
     return Problem(scalar.span, what, field.key, fix, advice=advice)
 
 
+def _articles(count: int, *more: tuple[str, str]) -> dict[str, str]:
+    """Articles whose tags are the words of the title, and more with title and tags."""
+    cut = [(f"Köln Rhein Flut {n}", "köln, rhein, flut") for n in range(count)]
+    front = "---\ntitle: {}\ntags: [{}]\n---\nBody {}.\n"
+    return {
+        f"content/a{n:02}.md": front.format(title, tags, n)
+        for n, (title, tags) in enumerate((*cut, *more))
+    }
+
+
 RULE = Rule(
     code="TAG006",
     name="tag-noise",
@@ -165,7 +191,29 @@ RULE = Rule(
     precision=Precision("very-high", read=3, needless=2, note="33 unseen sites"),
     fields=(TERMS,),
     check=check,
+    late=late,
+    needs=(USAGE,),
     options=Options,
+    sites=(
+        SiteExample(
+            note="A script cuts all tags of the site from titles; one list was chosen",
+            files=_articles(20, ("Сел в долине", "погода, реки, дождь")),
+            found=tuple(
+                (
+                    f"content/a{n:02}.md",
+                    "3:8-3:12",
+                    "tags has only words of the title, as most lists of the site; use topics",
+                )
+                for n in range(20)
+            ),
+            options={"title-tokens": True},
+        ),
+        SiteExample(
+            note="Titles that name their topics, on a site with other tags as well",
+            files=_articles(20, *[("Sel", "dere, yağmur, hava")] * 6),
+            options={"title-tokens": True},
+        ),
+    ),
     examples=(
         Example(
             note="A reference, a hashtag, a function word; a number may be a name",
