@@ -1,7 +1,8 @@
 """How much newslint says of real articles: `python -m tests.benchmarks.noise [FOLDER]…`.
 
 For each folder (those of `../shared` beside the checkout, where none is named) and preset: reports
-an article, the share of articles of which nothing is said, and the reports of each rule. With
+an article, the share of articles of which nothing is said, what is said once, and the reports of
+each rule. With
 `--rule CODE --sample N` the reports of one rule instead, N of them evenly spread over all, each
 with its lines and its fix, to be read beside the article: is it right?
 
@@ -21,11 +22,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint import Diagnostic, FileResult, check_paths
+from newslint import Diagnostic, FileResult
+from newslint.config.project import Project
+from newslint.config.settings import CommandLine
 from newslint.files.names import EXTENSIONS
+from newslint.model.diagnostics import Preset
+from newslint.report.once_for_people import sentence
+from newslint.report.run_report import Report
+from newslint.run import Job
+from newslint.whole import Whole, whole
 from tests.support.command import CORPORA, copy
 
-PRESETS = ("default", "news", "strict")
+PRESETS: tuple[Preset, ...] = ("default", "news", "strict")
 FOLDERS = ("18f", "digitalgov", "broken/18f", "broken/digitalgov")
 NOW = datetime(2024, 12, 1, 12, tzinfo=UTC)
 """When the two sites were taken: many of their articles expired a month later."""
@@ -47,7 +55,7 @@ SITES: Mapping[str, Mapping[str, str]] = {
 """Files of the sites. The theme is there because it may bring the shortcodes. Others are Hugo's."""
 
 
-class Report(NamedTuple):
+class Reported(NamedTuple):
     """A report, and the rows of the file that it is of."""
 
     diagnostic: Diagnostic
@@ -70,7 +78,7 @@ def main() -> None:
                 _print_sample(folder, reports, given.sample)
                 continue
             for preset in (given.preset,) if given.preset else PRESETS:
-                _print_counts(folder, preset, check(site, preset, now))
+                _print_counts(folder, preset, check_site(site, preset, now))
 
 
 def _arguments() -> argparse.Namespace:
@@ -102,24 +110,30 @@ def make_site(folder: Path, place: Path, config: Path | None = None) -> Path:
     return place
 
 
-def check(site: Path, preset: str, now: datetime = NOW) -> tuple[FileResult, ...]:
+def check(site: Path, preset: Preset, now: datetime = NOW) -> tuple[FileResult, ...]:
     """The results of every article: each is named, so that no setting passes one over."""
+    return check_site(site, preset, now).results
+
+
+def check_site(site: Path, preset: Preset, now: datetime = NOW) -> Whole:
+    """The same, with what is said once of the site."""
     articles = [path for path in (site / "content").rglob("*") if path.suffix in EXTENSIONS]
-    return check_paths(sorted(articles), preset=preset, now=now)
+    project = Project(CommandLine(preset, now=now))
+    return whole(sorted(articles), lambda: project, Job(site=True), jobs=1)
 
 
-def of_rule(code: str, results: Sequence[FileResult]) -> list[Report]:
+def of_rule(code: str, results: Sequence[FileResult]) -> list[Reported]:
     """The reports of one rule, in the order of their places."""
     found = []
     for result in results:
         mine = [one for one in result.diagnostics if one.code == code]
         if mine:
             text = Path(result.path).read_bytes().decode("utf-8-sig", errors="replace")
-            found += [Report(one, text.split("\n")) for one in mine]
+            found += [Reported(one, text.split("\n")) for one in mine]
     return found
 
 
-def sample(reports: Sequence[Report], most: int) -> Sequence[Report]:
+def sample(reports: Sequence[Reported], most: int) -> Sequence[Reported]:
     """At most so many, evenly spread; always the same ones."""
     if len(reports) <= most:
         return reports
@@ -130,7 +144,8 @@ def _shown(folder: Path) -> str:
     return "/".join(folder.absolute().parts[-2:])
 
 
-def _print_counts(folder: Path, preset: str, results: Sequence[FileResult]) -> None:
+def _print_counts(folder: Path, preset: str, made: Whole) -> None:
+    results = made.results
     found = [one for result in results for one in result.diagnostics]
     rules, names = Counter(one.code for one in found), {one.code: one.name for one in found}
     notes = sum(one.severity == "info" for one in found)
@@ -141,11 +156,16 @@ def _print_counts(folder: Path, preset: str, results: Sequence[FileResult]) -> N
     )
     print(f"{reports / articles:.2f} an article, without notes ", end="")
     print(f"{(reports - notes) / articles:.2f}; {clean / articles:.1%} of the articles clean")
+    apart = len(Report(results, entries=made.entries).apart())
+    print(f"  {len(made.entries)} said once, {apart} others: ", end="")
+    print(f"{(len(made.entries) + apart) / articles:.3f} entries an article")
+    for entry in made.entries:
+        print(f"    {sentence(entry)[:160]}")
     for code, count in rules.most_common():
         print(f"  {code} {names[code]:24} {count:5} {count / articles:6.2f}")
 
 
-def _print_sample(folder: Path, reports: Sequence[Report], most: int) -> None:
+def _print_sample(folder: Path, reports: Sequence[Reported], most: int) -> None:
     print(f"{_shown(folder)}: {len(reports)} reports")
     for report in sample(reports, most):
         one = report.diagnostic
@@ -156,7 +176,7 @@ def _print_sample(folder: Path, reports: Sequence[Report], most: int) -> None:
         print("".join(f"    {line}\n" for line in _fix(report)), end="")
 
 
-def _fix(report: Report) -> Iterator[str]:
+def _fix(report: Reported) -> Iterator[str]:
     fix = report.diagnostic.fix
     if fix is None:
         return
