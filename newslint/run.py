@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from newslint.config.project import Project
-from newslint.config.settings import Held, Settings
+from newslint.config.settings import Settings
 from newslint.crash import crashed
 from newslint.files.discover import Crash
 from newslint.files.display import display
@@ -23,6 +23,7 @@ from newslint.frontmatter.read import read_article
 from newslint.generators import SiteConfigError
 from newslint.lint import fix as engine
 from newslint.lint.asked import place
+from newslint.model.counted import NONE_HELD, Held
 from newslint.model.diagnostics import FileResult, Mode, in_order
 from newslint.model.errors import NewslintError
 from newslint.model.faults import Fault, SiteConfigUnreadable
@@ -112,10 +113,15 @@ def article(
 def text(source: Source, path: str, shown: str, settings: Settings, job: Job) -> FileResult:
     """A source, checked or fixed: `path` is below the site's root, `shown` what is printed."""
     result = _text(source, path, shown, settings, job)
-    if job.site or not any(one.until_site for one in result.diagnostics):
+    return result if job.site else alone(result)
+
+
+def alone(result: FileResult) -> FileResult:
+    """The result without what only the whole site could tell."""
+    if not any(one.until_site for one in result.diagnostics):
         return result
     known = tuple(one for one in result.diagnostics if not one.until_site)
-    return result._replace(diagnostics=known)  # of the rest only the whole site could tell
+    return result._replace(diagnostics=known)
 
 
 def _text(source: Source, path: str, shown: str, settings: Settings, job: Job) -> FileResult:
@@ -130,9 +136,9 @@ def _text(source: Source, path: str, shown: str, settings: Settings, job: Job) -
     except BaseException as error:
         found, facts, asked = (crashed(shown, error, "check"),), None, None
         if job.mode != "check":  # what a check finds is true all the same
-            alone = _text(source, path, shown, settings, replace(job, mode="check"))
-            more = (one for one in alone.diagnostics if one.message != found[0].message)
-            found, asked = (*found, *more), alone.asked
+            checked = _text(source, path, shown, settings, replace(job, mode="check"))
+            more = (one for one in checked.diagnostics if one.message != found[0].message)
+            found, asked = (*found, *more), checked.asked
     before = source.text if job.keep_text else None
     bom = (source.bom, source.bom)
     result = FileResult(shown, in_order(found), before, before, bom=bom, facts=facts)
@@ -150,7 +156,7 @@ def _mended(source: Source, path: str, shown: str, settings: Settings, job: Job)
         diagnostics,
         source.text if job.keep_text else None,
         made.text if job.keep_text else None,
-        changed=changed and not made.waits,
+        changed=changed,
         bom=(source.bom, made.bom),
         encoding=source.encoding if made.reencoded else "",
         waits=made.waits,
@@ -164,7 +170,12 @@ def _mended(source: Source, path: str, shown: str, settings: Settings, job: Job)
         if fault is not None:  # what stands in the file is what stood there
             left = engine.refuse(source, path, shown, settings, fault)
             return result._replace(
-                diagnostics=left, after=result.before, changed=False, encoding="", facts=None
+                diagnostics=left,
+                after=result.before,
+                changed=False,
+                encoding="",
+                facts=None,
+                waits=NONE_HELD,
             )
     return result
 

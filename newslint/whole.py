@@ -1,7 +1,7 @@
 """All files of a run, and what is true of their sites: each file first, then all together.
 
-What `fix` makes of a habit depends on the whole site. So a file in which something is to be fixed
-that may be a habit waits until all have been looked at; the others are done at once.
+What `fix` makes of a habit depends on the whole site. So it leaves at first what may be one; once
+all files have been looked at, those are fixed again in which something is none after all.
 """
 
 from __future__ import annotations
@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from newslint.config.project import Project
 from newslint.files.display import display
-from newslint.model.diagnostics import FileResult
+from newslint.model.counted import NONE_HELD
+from newslint.model.diagnostics import FileResult, in_order
 from newslint.model.errors import WorkerDiedError
-from newslint.run import Job, run
+from newslint.run import Job, alone, run
 from newslint.site.entries import Entry, with_entries
-from newslint.site.habits import settled, verdicts
+from newslint.site.habits import Verdicts, settled, verdicts
 from newslint.site.stage import with_site_rules
 
 
@@ -49,25 +51,66 @@ def whole(
     results = _kept(run(files, project, counting, jobs=jobs, done=done), died)
     if not job.site:
         return Whole(tuple(results), died="; ".join(died))
-    waiting = {result.path for result in results if result.waits}
-    if waiting:
-        now = replace(job, known=replace(verdicts(results), silent=_silent(results, project)))
-        paths = [path for path in files if display(path) in waiting]
-        fixed = {one.path: one for one in _kept(run(paths, project, now, jobs=jobs), died)}
-        results = [fixed.get(one.path, one) if one.waits else one for one in results]
+    if due := _due(results, project):
+        again = replace(job, known=replace(verdicts(results), silent=due.silent))
+        paths = [path for path in files if display(path) in due.paths]
+        fixed = {one.path: one for one in _kept(run(paths, project, again, jobs=jobs), died)}
+        results = [_joined(one, fixed.get(one.path), job) for one in results]
     if died:  # of a part of a site it is not known what the whole does
-        return Whole(tuple(results), died="; ".join(died))
+        return Whole(tuple(map(alone, results)), died="; ".join(died))
     checked = with_site_rules(results, project())
     known = verdicts(checked)
     return Whole(*with_entries((settled(one, known) for one in checked), known))
 
 
+class _Due(NamedTuple):
+    """The files that are to be fixed again, and those (`silent`) in which a comment silences what a
+    rule about the whole site finds; both as they are printed."""
+
+    paths: frozenset[str]
+    silent: frozenset[str]
+
+
+def _due(results: Sequence[FileResult], project: Callable[[], Project]) -> _Due | None:
+    """None where none is to be fixed again."""
+    if not any(one.waits != NONE_HELD for one in results):
+        return None
+    known, silent = verdicts(results), _silent(results, project)
+    paths = (one.path for one in results if _is_due(one, known, silent))
+    found = frozenset(paths)
+    return _Due(found, silent) if found else None
+
+
+def _is_due(result: FileResult, known: Verdicts, silent: frozenset[str]) -> bool:
+    asked, waits = result.asked, result.waits
+    if waits.until_site and result.path not in silent:
+        return True
+    return asked is not None and any(known.unit(kind, asked) is None for kind in waits.kinds)
+
+
 def _silent(results: Sequence[FileResult], project: Callable[[], Project]) -> frozenset[str]:
     """The files that wait in which a comment silences what a rule about the whole site finds."""
-    if not any(one.waits and _until_site(one) for one in results):
+    if not any(one.waits.until_site for one in results):
         return frozenset()
     left = {one.path: _until_site(one) for one in with_site_rules(results, project())}
     return frozenset(one.path for one in results if _until_site(one) > left[one.path])
+
+
+def _joined(first: FileResult, second: FileResult | None, job: Job) -> FileResult:
+    """What became of a file that was fixed twice; what was counted is what stood there at first."""
+    if second is None:
+        return first
+    if job.mode == "diff":  # nothing was written, so the second had all to do
+        return second
+    done = (one for one in first.diagnostics if one.fixed)
+    return second._replace(
+        diagnostics=in_order((*done, *second.diagnostics)),
+        before=first.before,
+        changed=first.changed or second.changed,
+        bom=(first.bom[0], second.bom[1]),
+        encoding=first.encoding or second.encoding,
+        asked=first.asked,
+    )
 
 
 def _until_site(result: FileResult) -> int:

@@ -19,7 +19,7 @@ from newslint.files.display import display
 from newslint.files.gitignore import Patterns, config_patterns, slashes
 from newslint.files.names import EXTENSIONS, suffix
 from newslint.generators.base import Generator
-from newslint.model.counted import Kind
+from newslint.model.counted import NONE_HELD, Held
 from newslint.model.diagnostics import PRESETS, Preset, Severity
 from newslint.model.errors import NewslintError
 from newslint.model.limits import Limits
@@ -74,16 +74,6 @@ class House(NamedTuple):
     said_once: bool = True
 
 
-class Held(NamedTuple):
-    """What no fix is made of: habits, and with `until_site` what the whole site has to tell."""
-
-    kinds: frozenset[Kind] = frozenset()
-    until_site: bool = False
-
-
-NONE_HELD = Held()
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All that the engine needs to know for an article besides its text.
@@ -92,8 +82,8 @@ class Settings:
     `suffixes` are how names of articles end.
     `site_rules` look at all articles of a site together, `late_rules` at each with what its site
     does.
-    `held` is what no fix is made of; None where that is not known yet. `later` are the rules that
-    run once the whole site is known.
+    `held` is what no fix is made of; None where that is not known yet: then all that may be.
+    `later` are the rules that run once the whole site is known.
     `everywhere` are the rules that look at every article, for faults or beside the others.
     `fitting` remembers which rules apply to articles with the same roles, `shared` which sets of
     names there are: most of a site's have the same.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from newslint import frontmatter
-from newslint.config.settings import NONE_HELD, Settings
+from newslint.config.settings import Settings
 from newslint.files.read import Source, position, positions
 from newslint.frontmatter.read import read_article
 from newslint.lint.applicability import Trial, judge
@@ -16,7 +16,7 @@ from newslint.lint.asked import asked, counted
 from newslint.lint.check import Finding, find, findings_for
 from newslint.lint.many import EACH, TOO_MANY, TOO_MANY_VALUES, is_provable, size
 from newslint.model.changes import Change, DeleteItem, InsertItem, SetScalar
-from newslint.model.counted import Asked
+from newslint.model.counted import NONE_HELD, Asked, Held
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix, PlacedEdit, in_order
 from newslint.model.faults import Fault, FixRefused, NotUtf8
 from newslint.model.spans import Edit, Position, Span, apply_edits
@@ -42,7 +42,7 @@ class Outcome:
     `applied` are the findings that were fixed, at their places in the text that they were found
     in; `left` is what stands in the text as it now is. `reencoded`: it was not in UTF-8 before.
     `article` is what the text is read as. `asked` is for the count over the site, at the start.
-    `waits`: nothing was fixed, since it is not known whether what is to be fixed is a habit.
+    `waits` is what was held since it is not known yet what is to be.
     """
 
     text: str
@@ -52,7 +52,7 @@ class Outcome:
     reencoded: bool = False
     article: Article | None = field(default=None, compare=False, repr=False)
     asked: Asked | None = None
-    waits: bool = False
+    waits: Held = NONE_HELD
 
 
 def check(source: Source, path: str, shown: str, settings: Settings) -> tuple[Diagnostic, ...]:
@@ -84,9 +84,6 @@ def fix(source: Source, path: str, shown: str, settings: Settings, *, unsafe: bo
     refused: dict[_Name, str] = {}
     passes = 0
     while passes < MAX_PASSES:
-        if settings.held is None and _depends(article, findings, settings, unsafe=unsafe):
-            left = to_diagnostics(first, shown, start, settings)
-            return Outcome(first.text, first.bom, (), left, article=first, asked=about, waits=True)
         made: list[Finding] = []
         while chosen := _choose(article, findings, refused, settings, unsafe=unsafe):
             after, made = _mend(article, chosen, settings, refused)
@@ -96,8 +93,8 @@ def fix(source: Source, path: str, shown: str, settings: Settings, *, unsafe: bo
             every = _left(article, findings, refused, settings)
             left = to_diagnostics(article, shown, every, settings)
             reencoded = bool(source.encoding) and not any(article.faults_of(NotUtf8))
-            done = in_order(applied)
-            return Outcome(article.text, article.bom, done, left, reencoded, article, about)
+            done, waits = in_order(applied), _waits(article, findings, settings, unsafe=unsafe)
+            return Outcome(article.text, article.bom, done, left, reencoded, article, about, waits)
         applied += (d._replace(fixed=True) for d in to_diagnostics(article, shown, made, settings))
         article = after
         findings = find(article, settings)
@@ -108,16 +105,20 @@ def fix(source: Source, path: str, shown: str, settings: Settings, *, unsafe: bo
     return Outcome(first.text, first.bom, (), left, article=first, asked=about)
 
 
-def _depends(
+def _waits(
     article: Article, findings: Iterable[Finding], settings: Settings, *, unsafe: bool
-) -> bool:
-    """True where something is to be fixed of which only the whole site tells whether it is wrong,
-    or a habit."""
-    wanted = [f for f in findings if f.edits is not None and (f.safe or unsafe)]
-    return any(
-        f.problem.until_site or counted(article, f.active, f.problem, settings).habit
-        for f in wanted
-    )
+) -> Held:
+    """What was held of which it is not known yet whether it is to be."""
+    if settings.held is not None:
+        return NONE_HELD
+    wanted = [
+        f
+        for f in findings
+        if f.edits is not None and (f.safe or unsafe) and _is_held(article, f, settings)
+    ]
+    alone = [f for f in wanted if not f.problem.until_site]
+    kinds = (counted(article, f.active, f.problem, settings).kind for f in alone)
+    return Held(frozenset(kinds), len(alone) < len(wanted))
 
 
 def _left(
@@ -174,11 +175,11 @@ def _choose(
 
 
 def _is_held(article: Article, finding: Finding, settings: Settings) -> bool:
-    held = settings.held or NONE_HELD
+    held = settings.held
     if finding.problem.until_site:
-        return held.until_site
+        return held is None or held.until_site
     known = counted(article, finding.active, finding.problem, settings)
-    return known.habit and known.kind in held.kinds
+    return known.habit and (held is None or known.kind in held.kinds)
 
 
 def _apart(findings: list[Finding]) -> list[Finding]:

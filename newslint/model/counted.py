@@ -46,3 +46,14 @@ class Asked(NamedTuple):
     found: tuple[Counted, ...] = ()
     said_once: bool = True
     config: str = ""
+
+
+class Held(NamedTuple):
+    """What no fix is made of: habits of the site, and with `until_site` comments of which only the
+    whole site tells whether they silence something."""
+
+    kinds: frozenset[Kind] = frozenset()
+    until_site: bool = False
+
+
+NONE_HELD = Held()

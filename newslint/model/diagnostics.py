@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from newslint.model.counted import Asked, Counted
+from newslint.model.counted import NONE_HELD, Asked, Counted, Held
 from newslint.model.facts import Facts
 from newslint.model.spans import Edit, Position
 
@@ -100,8 +100,8 @@ class FileResult(NamedTuple):
     run was asked to keep them (`--diff`, the `full` report, standard input). They are without the
     byte order mark; `bom` says whether there is one before and after. `encoding` names what a file
     was written in that is now in UTF-8. `facts` are for the rules about the whole site, `asked`
-    is for the count over it, no report reads them; None where nothing is known. `waits`: the file
-    is still to be fixed, since how depends on its site.
+    is for the count over it, no report reads them; None where nothing is known. `waits` is what
+    was not fixed since only the whole site tells whether it is to be.
     """
 
     path: str
@@ -113,4 +113,4 @@ class FileResult(NamedTuple):
     encoding: str = ""
     facts: Facts | None = None
     asked: Asked | None = None
-    waits: bool = False
+    waits: Held = NONE_HELD

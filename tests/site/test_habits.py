@@ -189,6 +189,24 @@ def test_fix_and_diff_leave_habits_beside_what_they_mend(tmp_path: Path) -> None
     assert "utm" not in (root / "content/news/a40.md").read_text(encoding="utf-8")
 
 
+def test_what_is_no_habit_after_all_is_fixed_in_the_same_run(tmp_path: Path) -> None:
+    """Whether the mark is a habit is known once all files have been read; then it is none."""
+    link = "link: https://example.com/a?utm_source=x\nsource: Ada\n"
+    articles = some(30, TIME) | some(1, f"{TIME}{link}", at=40, mark=MARK)
+    articles |= some(9, TIME, at=50, mark=MARK)
+    roots = [site(tmp_path / name, articles) for name in ("a", "b", "c")]
+    done = check(roots[0], command="fix")
+    plain = check(roots[1], "--no-habits", command="fix")
+    assert done == plain
+    assert done.out == "Found 11 problems (11 fixed, 0 remaining).\n"
+    patch = newslint("fix", "--diff", "--preset", "news", "-q", ".", folder=roots[2]).out
+    assert patch.count("+++ ") == 10
+    for name in articles:
+        texts = {(root / "content" / name).read_bytes() for root in roots[:2]}
+        assert len(texts) == 1
+        assert not texts.pop().startswith(b"\xef\xbb")
+
+
 def test_a_section_has_habits_of_its_own(tmp_path: Path) -> None:
     root = site(tmp_path, some(25, DAY) | some(25, TIME, folder="blog"))
     (entry,) = entries(check(root))
