@@ -212,6 +212,8 @@ class Rule:
     `options` is a NamedTuple with a default for each. Those of a `style` rule are keys of the
     config's `[style]` too. `habit`: what it finds all over a site is a matter of the house, an
     omission or a form; never an error, and never what harms each article by itself.
+    `settle` is the line of newslint.toml for a house that means it so, with `{role}` in it; empty
+    where that is to ignore the rule.
 
     `late` is asked of each article once its whole site is known, and is given its facts and the
     usage of the site: a rule that has it `needs` "usage". Where `check` or `word` has said
@@ -233,6 +235,7 @@ class Rule:
     always: bool = False
     style: bool = False
     habit: bool = False
+    settle: str = ""
     late: Callable[[Facts, Usage, Any], Iterable[SiteProblem]] | None = None
     sites: tuple[SiteExample, ...] = ()
 

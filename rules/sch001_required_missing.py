@@ -104,6 +104,7 @@ RULE = Rule(
     name="required-missing",
     severity="error",
     habit=True,
+    settle="fields.{role}.required = false",
     preset="default",
     precision=Precision(
         "very-high", note="one was wrong there, in a file that is no page, and is put right"

@@ -77,8 +77,8 @@ def no_commands(text: str) -> str:
 
 
 def applicability(one: Diagnostic) -> Literal["safe", "unsafe", ""]:
-    """Whether the diagnostic's fix is safe; empty when it has none."""
-    return one.fix.applicability if one.fix else ""
+    """Whether the diagnostic's fix is safe; empty when it has none, or none is made of it."""
+    return one.fix.applicability if one.fix and not one.habit else ""
 
 
 def fixable(found: Iterable[Diagnostic]) -> tuple[int, int]:

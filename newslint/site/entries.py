@@ -185,6 +185,7 @@ def _settling(unit: Unit, kind: Kind, severity: Severity) -> str:
     rule = next((rule for rule in registry.all_rules() if rule.code == kind.code), None)
     if severity == "error" or rule is None or rule.always:
         return ""
+    line = rule.settle.replace("{role}", kind.role) or f'ignore = ["{kind.code}"]'
     if unit.scope == "section" and unit.name:
-        return f'overrides = [{{ paths = ["{unit.name}/**"], ignore = ["{kind.code}"] }}]'
-    return f'ignore = ["{kind.code}"]'
+        return f'overrides = [{{ paths = ["{unit.name}/**"], {line} }}]'
+    return line

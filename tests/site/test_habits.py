@@ -126,6 +126,7 @@ def test_a_habit_is_a_note_and_is_not_fixed(tmp_path: Path) -> None:
         assert done.code == 0
         assert {path: path.read_bytes() for path in root.rglob("*.md")} == before
         assert "whole site: 25 of 30 articles: FMT003" in done.out
+        assert "fixable" not in done.out
     assert [(one["count"], one["habit"]) for one in found(root)] == [(25, True)]
 
 

@@ -157,3 +157,15 @@ def test_workers_find_the_same(tmp_path: Path) -> None:
     one, two = (newslint("check", "--preset", "news", "-j", n, ".", folder=root) for n in "12")
     assert one == two
     assert all(code in one.out for code in ("TAG006", "TXT012", "SCH001"))
+
+
+def test_a_language_may_do_without_it(tmp_path: Path) -> None:
+    """It is a habit of the language, and the line that settles it ignores no missing title."""
+    other = {name.replace(".md", ".fa.md"): text for name, text in some(20, TIME, at=50).items()}
+    root = site(tmp_path, some(30, LINK) | other)
+    (root / "hugo.toml").write_text("[languages.en]\n[languages.fa]\n", "utf-8")
+    done = newslint("check", "--preset", "news", ".", folder=root)
+    assert done.out.startswith("language fa: 20 of 20 articles: SCH001 link is missing")
+    assert "set `fields.link.required = false` in newslint.toml" in done.out
+    (root / "newslint.toml").write_text("fields.link.required = false\n", "utf-8")
+    assert "SCH001" not in newslint("check", "--preset", "news", ".", folder=root).out
