@@ -209,7 +209,7 @@ def test_what_is_no_habit_after_all_is_fixed_in_the_same_run(tmp_path: Path) -> 
 
 
 def test_a_section_has_habits_of_its_own(tmp_path: Path) -> None:
-    root = site(tmp_path, some(25, DAY) | some(25, TIME, folder="blog"))
+    root = site(tmp_path, some(25, DAY) | some(25, TIME, at=60, folder="blog"))
     (entry,) = entries(check(root))
     assert entry.startswith("content/news/: 25 of 25 articles: DAT006")
     assert 'overrides = [{ paths = ["content/news/**"], ignore = ["DAT006"] }]' in entry
@@ -227,7 +227,7 @@ def test_a_language_has_habits_of_its_own(tmp_path: Path) -> None:
 def test_a_collection_is_a_section(tmp_path: Path) -> None:
     twice, once = "date: 2025-12-30\ntags: [a, a]\n", "date: 2025-12-30\ntags: [a]\n"
     posts = {f"_posts/{2000 + n}/2025-12-30-a{n}.md": article(n, twice) for n in range(25)}
-    other = {f"_notes/b{n}.md": article(n, once) for n in range(25)}
+    other = {f"_notes/b{n}.md": article(n + 60, once) for n in range(25)}
     make(tmp_path, {"_config.yml": "collections: [notes]\n", **posts, **other})
     (entry,) = entries(newslint("check", ".", folder=tmp_path))
     assert entry.startswith("_posts/: 25 of 25 articles: TAG001")
