@@ -48,6 +48,7 @@ from newslint.rule import (
     Scalar,
     Severity,
     Shortened,
+    Value,
     shorten,
 )
 
@@ -74,10 +75,14 @@ def _items(article: Article, field: Field, value: ListValue, cut: list[int]) -> 
 def _is_bare(article: Article, value: ListValue) -> bool:
     """True for a list of nothing but empty items that is as good as an empty list."""
     generator = article.generator
-    if any(not isinstance(item, Scalar) or item.text for item in value.items):
+    if any(_is_written(item) for item in value.items):
         return False
     unwritten = all(isinstance(item, Scalar) and item.kind == "null" for item in value.items)
     return (unwritten or not generator.title) and not generator.refuses_empty_terms
+
+
+def _is_written(item: Value) -> bool:
+    return not isinstance(item, Scalar) or (item.kind != "null" and item.text != "")
 
 
 def _is_odd(article: Article, item: Scalar, cut: list[int]) -> bool:

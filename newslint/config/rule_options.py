@@ -58,7 +58,7 @@ def rule_options(
             raise NewslintError(f"{where}: unknown option `{key}` of {rule.code}{hint}")
     named = {key.replace("-", "_"): value for key, value in table.items()}
     if _is_plain(rule, named):
-        return rule.options(**named)
+        return rule.options(**{name: _plain(value) for name, value in named.items()})
     from pydantic import TypeAdapter, ValidationError
 
     try:
@@ -72,20 +72,33 @@ def rule_options(
 
 
 def _is_plain(rule: Rule, named: Mapping[str, Any]) -> bool:
-    """True where each value has just the type of its option, a switch, a number or a text.
+    """True where each value has just the type of its option: a switch, a number, a text or texts.
 
     These need no validation, and the presets have no others: a plain run does without pydantic.
     """
     wanted = getattr(rule.options, "__annotations__", {})
-    return all(
-        type(value).__name__ == _type_name(wanted.get(name)) for name, value in named.items()
-    )
+    return all(_type_of(value) == _type_name(wanted.get(name)) for name, value in named.items())
+
+
+def _plain(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _type_of(value: Any) -> str:
+    if isinstance(value, list):
+        return _TEXTS if all(type(one) is str for one in value) else "list"
+    return type(value).__name__
+
+
+_TEXTS = "tuple[str, ...]"
 
 
 def _type_name(annotation: Any) -> str:
-    """The name of `bool`, `int` or `str`, also as a text not yet evaluated; empty for any other."""
-    name = getattr(annotation, "__forward_arg__", getattr(annotation, "__name__", ""))
-    return name if name in ("bool", "int", "str") else ""
+    """The name of `bool`, `int`, `str` or `tuple[str, ...]`, also as a text not yet evaluated;
+    empty for any other."""
+    name = getattr(annotation, "__forward_arg__", None) or getattr(annotation, "__name__", "")
+    texts = _TEXTS in (str(annotation), name)
+    return _TEXTS if texts else name if name in ("bool", "int", "str") else ""
 
 
 def _words(detail: Mapping[str, Any]) -> str:

@@ -607,7 +607,7 @@ def test_what_was_done_before_a_worker_died_is_reported(
             yield result
 
     monkeypatch.setattr(run_module, "read", instead)
-    monkeypatch.setattr("newslint.cli.lint.run", watched)
+    monkeypatch.setattr("newslint.whole.run", watched)
     assert cli.run(["check", "--jobs", "2", "--select", "LNK004"]) == 2
     out, err = capsys.readouterr()
     assert [len(_lines(out, name)) for name in "abc"] == [1, 1, 0]

@@ -14,8 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from newslint import cli
-from newslint.cli import lint
+from newslint import cli, whole
 from newslint.model.diagnostics import Diagnostic, FileResult
 from newslint.model.spans import Position
 from newslint.report import FOR_CI, FOR_PROGRAMS
@@ -76,7 +75,7 @@ def test_a_crash_is_exit_2_in_every_mode(
 ) -> None:
     monkeypatch.chdir(folder)
     result = FileResult("a.md", (CRASHED,), "a\n", "b\n", changed=True)
-    monkeypatch.setattr(lint, "run", lambda *_, **__: iter((result,)))
+    monkeypatch.setattr(whole, "run", lambda *_, **__: iter((result,)))
     assert cli.run([*mode, *flags, "a.md"]) == 2
 
 
