@@ -98,15 +98,19 @@ def _same_node(several: list[Facts]) -> Iterator[SiteProblem]:
             if (other.published or len(several) == _PAIR) and _takes_place(other, one)
         ]
         if others:
-            names = named_others(others)
-            which = "one of them" if any(other.published for other in others) else "neither"
-            yield SiteProblem(
-                at=one,
-                place=one.head,
-                what=f"file stands for the same page as {names}, and {which} is built",
-                others=tuple((other, other.head) for other in others),
-                advice=_RENAME,
-            )
+            yield _one_page(one, others)
+
+
+def _one_page(one: Facts, others: list[Facts]) -> SiteProblem:
+    names = named_others(others)
+    which = "one of them" if any(other.published for other in others) else "neither"
+    return SiteProblem(
+        at=one,
+        place=one.head,
+        what=f"file stands for the same page as {names}, and {which} is built",
+        others=tuple((other, other.head) for other in others),
+        advice=_RENAME,
+    )
 
 
 def _takes_place(other: Facts, one: Facts) -> bool:

@@ -82,10 +82,9 @@ def _key(key: str, options: Options) -> str:
 
 
 def _problems(forms: dict[str, list[_Use]], vocabulary: Vocabulary) -> Iterator[SiteProblem]:
-    counts = {form: len({use.by.path for use in uses}) for form, uses in forms.items()}
-    known = [term for form in forms if (term := vocabulary.spellings.get(folded(form)))]
-    best = known[0] if known else max(counts, key=lambda form: counts[form])
-    if not known and sum(count == counts[best] for count in counts.values()) > 1:
+    known = next(filter(None, (vocabulary.spellings.get(folded(form)) for form in forms)), None)
+    best = known or _commonest(forms)
+    if best is None:
         return
     those = forms.get(best, [])
     there = {use.by.path for use in those}  # both forms in one article: tag-duplicate
@@ -97,6 +96,14 @@ def _problems(forms: dict[str, list[_Use]], vocabulary: Vocabulary) -> Iterator[
             yield from (
                 _problem(use, best, said, those) for use in uses if use.by.path not in there
             )
+
+
+def _commonest(forms: dict[str, list[_Use]]) -> str | None:
+    """The form that most articles have; None where two are as frequent."""
+    counts = {form: len({use.by.path for use in uses}) for form, uses in forms.items()}
+    most = max(counts.values())
+    first, *others = (form for form, count in counts.items() if count == most)
+    return None if others else first
 
 
 def _problem(use: _Use, best: str, how: str, those: list[_Use]) -> SiteProblem:

@@ -137,19 +137,11 @@ def _is_left(one: Facts, other: Facts) -> bool:
 
 def _near(groups: dict[tuple[str, str, str], list[_Titled]], ratio: int) -> Iterator[SiteProblem]:
     """Those whose titles are nearly the same, on days that lie near."""
-    buckets: dict[tuple[str, str, str], list[_Titled]] = {}
-    for (language, edition, title), several in groups.items():
-        dated = [titled for titled in several if titled[0].day is not None]
-        for key in near_keys(title) if dated else ():
-            buckets.setdefault((language, edition, key), []).extend(dated)
     pairs: dict[str, dict[str, tuple[_Titled, _Titled]]] = {}
-    for bucket in buckets.values():
-        bucket.sort(key=lambda titled: (titled[0].day or 0, titled[0].below))
-        for at, titled in enumerate(bucket):
-            for other in bucket[at + 1 : at + 1 + _COMPARED]:
-                if _is_near(titled[0], other[0], _NEAR_DAYS) and _is_alike(titled, other, ratio):
-                    pairs.setdefault(titled[0].path, {})[other[0].path] = (titled, other)
-                    pairs.setdefault(other[0].path, {})[titled[0].path] = (other, titled)
+    for bucket in _buckets(groups):
+        for titled, other in _near_pairs(bucket, ratio):
+            pairs.setdefault(titled[0].path, {})[other[0].path] = (titled, other)
+            pairs.setdefault(other[0].path, {})[titled[0].path] = (other, titled)
     for found in pairs.values():
         titled, other = next(iter(found.values()))
         what = (
@@ -157,6 +149,24 @@ def _near(groups: dict[tuple[str, str, str], list[_Titled]], ratio: int) -> Iter
             f"`{other[0].below}`, {shorten(other[1].text)}"
         )
         yield _problem(titled, [one for _, one in found.values()], len(found), what)
+
+
+def _buckets(groups: dict[tuple[str, str, str], list[_Titled]]) -> list[list[_Titled]]:
+    """Those with a date whose titles have a key in common, each time."""
+    buckets: dict[tuple[str, str, str], list[_Titled]] = {}
+    for (language, edition, title), several in groups.items():
+        dated = [titled for titled in several if titled[0].day is not None]
+        for key in near_keys(title) if dated else ():
+            buckets.setdefault((language, edition, key), []).extend(dated)
+    return list(buckets.values())
+
+
+def _near_pairs(bucket: list[_Titled], ratio: int) -> Iterator[tuple[_Titled, _Titled]]:
+    bucket = sorted(bucket, key=lambda titled: (titled[0].day or 0, titled[0].below))
+    for at, titled in enumerate(bucket):
+        for other in bucket[at + 1 : at + 1 + _COMPARED]:
+            if _is_near(titled[0], other[0], _NEAR_DAYS) and _is_alike(titled, other, ratio):
+                yield titled, other
 
 
 def _is_alike(titled: _Titled, other: _Titled, ratio: int) -> bool:

@@ -58,16 +58,22 @@ def across(facts: Sequence[Facts], options: NoOptions) -> Iterator[SiteProblem]:
         if one.body and not one.draft:
             groups.setdefault((one.language, one.edition, one.body), []).append(one)
     for several in groups.values():
-        for one in several if 1 < len(several) <= _MOST else ():
-            others = [other for other in several if _is_copy(one, other, len(several))]
-            if first := beside(one, others):
-                yield SiteProblem(
-                    at=one,
-                    place=one.head,
-                    what=f"body is also that of {named_others(first, len(others))}",
-                    others=tuple((other, other.head) for other in first),
-                    advice=_ADVICE,
-                )
+        if 1 < len(several) <= _MOST:
+            yield from _same(several)
+
+
+def _same(several: list[Facts]) -> Iterator[SiteProblem]:
+    """Those of one body, each beside the others that are taken for the same article."""
+    for one in several:
+        others = [other for other in several if _is_copy(one, other, len(several))]
+        if first := beside(one, others):
+            yield SiteProblem(
+                at=one,
+                place=one.head,
+                what=f"body is also that of {named_others(first, len(others))}",
+                others=tuple((other, other.head) for other in first),
+                advice=_ADVICE,
+            )
 
 
 def _is_copy(one: Facts, other: Facts, number: int) -> bool:

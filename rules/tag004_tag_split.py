@@ -78,14 +78,12 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     if article.generator.nests_terms:
         options = options._replace(sep=options.sep.replace("/", ""))
     for field, value in _lists(article):
-        there = Counter(one.text for one in value.items if isinstance(one, Scalar))
-        for at, item in enumerate(value.items):
-            if not isinstance(item, Scalar) or item.text.isalnum():
-                continue
-            if spaced := _spaced(article, field, item):
+        for place in _places(value):
+            text = place.item.text
+            if spaced := _spaced(article, field, place.item):
                 yield from spaced
-            elif named != item.text and not has_word(named, item.text):
-                yield from _examined(field, _Place(value, at, item, there), options)
+            elif named != text and not has_word(named, text):
+                yield from _examined(field, place, options)
 
 
 def _lists(article: Article) -> Iterator[tuple[Field, ListValue]]:
@@ -112,6 +110,14 @@ class _Place(NamedTuple):
     at: int
     item: Scalar
     there: Counter[str]
+
+
+def _places(items: ListValue) -> Iterator[_Place]:
+    """The terms of a list that hold more than letters and digits."""
+    there = Counter(one.text for one in items.items if isinstance(one, Scalar))
+    for at, item in enumerate(items.items):
+        if isinstance(item, Scalar) and not item.text.isalnum():
+            yield _Place(items, at, item, there)
 
 
 def _examined(field: Field, place: _Place, options: Options) -> Iterator[Problem]:

@@ -67,24 +67,40 @@ def find(
         for problem in _problems(article, active, crashes):
             if given and _silenced(given, used, active, problem):
                 silenced.append(Finding(active, problem))
-            else:
-                problems.append((active, problem))
+                continue
+            problems.append((active, problem))
     findings = _all_rated(article, problems, settings, crashes)
     findings = [f for f in findings if f.edits is not None or not f.problem.only_fixable]
-    for crash in crashes.values():
-        for active, problem in _worded(article, (crash,), settings):
-            findings.append(Finding(active, problem, traceback=crash.traceback))
+    findings += _crashed(article, crashes, settings)
     if given:
         ran = settings.selected.difference(code for code, _ in crashes)
-        idle = unused(
-            article,
-            given,
-            used,
-            lambda selector: _judged(selector, settings, ran),
-            lambda selector: not settings.later.isdisjoint(registry.named(selector)),
-        )
-        findings += findings_for(article, idle, settings)
+        findings += _idle(article, given, used, settings, ran)
     return findings
+
+
+def _crashed(article: Article, crashes: _Crashes, settings: Settings) -> Iterator[Finding]:
+    """What is said of the crashes, with their tracebacks."""
+    for crash in crashes.values():
+        for active, problem in _worded(article, (crash,), settings):
+            yield Finding(active, problem, traceback=crash.traceback)
+
+
+def _idle(
+    article: Article,
+    given: tuple[Suppression, ...],
+    used: set[tuple[int, str]],
+    settings: Settings,
+    ran: frozenset[str],
+) -> list[Finding]:
+    """What is said of the comments that silence nothing; `ran` are the rules that did not crash."""
+    idle = unused(
+        article,
+        given,
+        used,
+        lambda selector: _judged(selector, settings, ran),
+        lambda selector: not settings.later.isdisjoint(registry.named(selector)),
+    )
+    return findings_for(article, idle, settings)
 
 
 def _all_rated(
@@ -97,8 +113,13 @@ def _all_rated(
     fixes = sum(problem.fix is not None for _, problem in problems)
     rate = _rated if fixes * size(article) <= EACH or article.broken else _unrated
     found = [_contained(article, one, settings, crashes, rate) for one in problems]
-    if rate is _rated:
-        return found
+    return found if rate is _rated else _rated_together(article, found, settings, crashes)
+
+
+def _rated_together(
+    article: Article, found: list[Finding], settings: Settings, crashes: _Crashes
+) -> list[Finding]:
+    """The findings with the reasons of their fixes; without any fix when rating them raised."""
     fixed = [(f.active.rule.code, f.problem.fix) for f in found if f.edits and f.problem.fix]
     try:
         with RATE:

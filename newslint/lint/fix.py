@@ -162,16 +162,22 @@ def _choose(
     of the site are left as they are.
     """
     mendable = [f for f in findings if f.edits is not None and _name(f) not in refused]
-    if settings.held != NONE_HELD:
-        mendable = [f for f in mendable if not _is_held(article, f, settings)]
-    wanted = [f for f in mendable if f.safe]
-    if not wanted and unsafe:
-        wanted = mendable
+    wanted = _wanted(article, mendable, settings, unsafe=unsafe)
     if not is_provable(article):  # all of them are refused, whether they fit together or not
         return [finding for finding in wanted if _edits(article, [finding]) is not None]
     if len(wanted) > MANY and _edits(article, wanted) is None:
         wanted = _apart(wanted)
     return _compatible(article, [], wanted)
+
+
+def _wanted(
+    article: Article, mendable: list[Finding], settings: Settings, *, unsafe: bool
+) -> list[Finding]:
+    """Those that are not held: the safe ones, else the unsafe ones when they are asked for."""
+    if settings.held != NONE_HELD:
+        mendable = [f for f in mendable if not _is_held(article, f, settings)]
+    safe = [f for f in mendable if f.safe]
+    return mendable if unsafe and not safe else safe
 
 
 def _is_held(article: Article, finding: Finding, settings: Settings) -> bool:
@@ -199,10 +205,7 @@ def _apart(findings: list[Finding]) -> list[Finding]:
         if free and alike and taken.isdisjoint(values):
             taken |= values
             lists.update(ways)
-            for span in spans:
-                at = bisect_left(starts, span.start)
-                starts.insert(at, span.start)
-                ends.insert(at, span.end)
+            _take(spans, starts, ends)
             kept.append(finding)
     return kept
 
@@ -222,6 +225,14 @@ def _is_free(span: Span, starts: list[int], ends: list[int]) -> bool:
     """True for a place apart from those taken, which are in order and apart themselves."""
     at = bisect_right(starts, span.end)
     return at == 0 or ends[at - 1] < span.start
+
+
+def _take(spans: Iterable[Span], starts: list[int], ends: list[int]) -> None:
+    """Add places to those taken, in order."""
+    for span in spans:
+        at = bisect_left(starts, span.start)
+        starts.insert(at, span.start)
+        ends.insert(at, span.end)
 
 
 def _compatible(article: Article, chosen: list[Finding], more: list[Finding]) -> list[Finding]:

@@ -8,7 +8,7 @@ then it is not known whether it is safe, so it is not.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from newslint import frontmatter
@@ -52,18 +52,30 @@ def reasons(article: Article, fixes: Sequence[tuple[str, Fix]], settings: Settin
     for index, (code, fix) in enumerate(fixes):
         if fix.safe:
             groups[code].append(index)
-    left, waiting = TOGETHER, deque(groups.values())
-    while waiting:
-        part = waiting.popleft()
-        reason = TOO_MANY
-        if left > 0:
-            left -= size(article)
-            reason = _reason(article, [fixes[index][1] for index in part], settings)
-            if reason and len(part) > 1 and left > 0:
-                waiting += (part[: len(part) // 2], part[len(part) // 2 :])
+    for part, reason in _in_halves(article, fixes, groups.values(), settings):
         for index in part:
             found[index] = reason
     return found
+
+
+def _in_halves(
+    article: Article,
+    fixes: Sequence[tuple[str, Fix]],
+    groups: Iterable[list[int]],
+    settings: Settings,
+) -> Iterator[tuple[list[int], str]]:
+    """Groups of indexes, each with a reason for all of it; its halves, if any, come later."""
+    left, waiting = TOGETHER, deque(groups)
+    while waiting:
+        part = waiting.popleft()
+        if left <= 0:
+            yield part, TOO_MANY
+            continue
+        left -= size(article)
+        reason = _reason(article, [fixes[index][1] for index in part], settings)
+        yield part, reason
+        if reason and len(part) > 1 and left > 0:
+            waiting += (part[: len(part) // 2], part[len(part) // 2 :])
 
 
 def _reason(article: Article, fixes: list[Fix], settings: Settings) -> str:

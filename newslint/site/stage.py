@@ -63,20 +63,25 @@ def _joined(
     path = Path(result.facts.file)
     settings = project.site(path.parent).settings(path)
     crashes = [one for one in found if isinstance(one, Diagnostic)]
-    said = {one.kind[:2] for one in result.asked.found} if result.asked else set()
-    counts = [
-        (one, _counted(one, result.asked, settings)) for one in found if isinstance(one, _Found)
-    ]
-    # of a field of which the article alone has shown it a late rule says nothing more
-    mine = [(one, counted) for one, counted in counts if counted.kind[:2] not in said]
+    asked = result.asked
+    mine = _not_said([one for one in found if isinstance(one, _Found)], asked, settings)
     more = [_diagnostic(one, counted) for one, counted in mine if not one.silences]
     used = {silence.start for one, _ in mine for silence in one.silences}
     kept = (one for one in result.diagnostics if not (one.until_site and one.start in used))
-    asked = result.asked
     if asked is not None:
         every = (*asked.found, *(counted for _, counted in mine))
         asked = asked._replace(found=tuple(dict.fromkeys(every)))
     return result._replace(diagnostics=in_order((*kept, *more, *crashes)), asked=asked)
+
+
+def _not_said(
+    found: Iterable[_Found], asked: Asked | None, settings: Settings
+) -> list[tuple[_Found, Counted]]:
+    """What was found, counted: of a field of which the article alone has shown it a late rule says
+    nothing more."""
+    said = {one.kind[:2] for one in asked.found} if asked else set()
+    counts = [(one, _counted(one, asked, settings)) for one in found]
+    return [(one, counted) for one, counted in counts if counted.kind[:2] not in said]
 
 
 def _of_site(facts: Sequence[Facts], project: Project) -> Iterator[tuple[str, _Found | Diagnostic]]:
@@ -105,17 +110,23 @@ def _late(facts: Sequence[Facts], project: Project) -> Iterator[tuple[str, _Foun
     for one in facts:
         path = Path(one.file)
         for active in project.site(path.parent).settings(path).late_rules:
-            rule = active.rule
-            if rule.late is None or rule.code in crashes:
+            if active.rule.code in crashes:
                 continue
             try:
-                for problem in list(rule.late(one, usage, active.options)):
-                    yield one.path, _Found(problem, active, _silences(problem, rule))
+                yield from ((one.path, found) for found in _of_late_rule(one, usage, active))
             except KeyboardInterrupt:
                 raise
             except BaseException as error:
-                crashes.add(rule.code)
+                crashes.add(active.rule.code)
                 yield one.path, crashed(one.path, error, "site")
+
+
+def _of_late_rule(one: Facts, usage: Usage, active: ActiveRule) -> Iterator[_Found]:
+    """What one rule that asks what the site does finds in an article."""
+    rule = active.rule
+    if rule.late is not None:
+        for problem in list(rule.late(one, usage, active.options)):
+            yield _Found(problem, active, _silences(problem, rule))
 
 
 def _of_rule(facts: Sequence[Facts], active: dict[str, ActiveRule]) -> Iterator[_Found]:

@@ -72,18 +72,24 @@ def scalar(old: Scalar, raw: str, text: str, habit: Style, newline: str) -> str:
     if old.style != "literal" and (not escapes or escape(inner) == inner):
         made = f"{raw[0]}{escape(text) if escapes else text}{raw[0]}"
         return made if reads(made) == text else quote(text, old.style)
-    lead = ""
-    if old.style == "literal":
-        match = re.match(r"\r?\n", inner)
-        lead = match[0] if match else ""
-        inner = inner[len(lead) :]
-    pieces = [Unit(*unit) for unit in units(inner, escapes=escapes)]
+    kept = _in_part(old.style, raw, text, newline)
+    if kept is not None:
+        return kept
+    return quote(text, "double" if old.style == "literal" else old.style)
+
+
+def _in_part(style: Style, raw: str, text: str, newline: str) -> str | None:
+    """`raw` with only what differs written anew; None when no way of writing it reads `text`."""
+    size, escapes = 3 if style == "literal" else 1, raw[0] == '"'
+    match = re.match(r"\r?\n", raw[size:-size]) if style == "literal" else None
+    start = size + len(match[0]) if match else size
+    pieces = [Unit(*unit) for unit in units(raw[start:-size], escapes=escapes)]
     value = "".join(piece.value for piece in pieces)
-    for write in _writers(old.style, escapes, newline):
-        made = raw[:size] + lead + patched(pieces, hunks(value, text), write) + raw[:size]
+    for write in _writers(style, escapes, newline):
+        made = raw[:start] + patched(pieces, hunks(value, text), write) + raw[:size]
         if reads(made) == text:
             return made
-    return quote(text, "double" if old.style == "literal" else old.style)
+    return None
 
 
 def _writers(style: Style, escapes: bool, newline: str):  # type: ignore[no-untyped-def]
