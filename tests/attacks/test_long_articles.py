@@ -115,6 +115,7 @@ def _work(text: str, command: str) -> int:
     return _calls(lambda: engine.fix(given, "content/a.md", "a.md", STRICT, unsafe=True))
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("command", ["check", "fix"])
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", ITEMS)
@@ -126,6 +127,7 @@ def test_twice_the_items_are_twice_the_work(name: str, form: str, command: str) 
     assert counts[1] <= MOST * counts[0], counts
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("command", ["check", "fix"])
 @pytest.mark.parametrize("form", ["yaml", "toml", "json"])
 @pytest.mark.parametrize("key", ["title", "description", "tags", "link"])
