@@ -58,7 +58,7 @@ _NAMES = (
 )
 _ATTRIBUTE = r"""\s+[a-zA-Z][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+))?"""
 
-_ICON = r"(?i)<(i|span)\s[^<>]*\bclass=[^<>]*>\s*(</\1\s*>)"
+_ICON = r"(?i)<(i|span)\s([^<>]*)>\s*(</\1\s*>)"
 """An element without text that a style sheet draws."""
 
 
@@ -72,7 +72,8 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
 
 def _examined(article: Article, field: Field, text: str) -> Iterator[Problem]:
     tags = re.compile(rf"<(/?)({_NAMES})((?:{_ATTRIBUTE})*)\s*/?>", re.IGNORECASE)
-    icons = {at for match in re.finditer(_ICON, text) for at in (match.start(), match.start(2))}
+    drawn = (match for match in re.finditer(_ICON, text) if "class=" in match.group(2).lower())
+    icons = {at for match in drawn for at in (match.start(), match.start(3))}
     ticks = [tick.start() for tick in re.finditer("`", text)]
     matches = (one for one in tags.finditer(text) if one.start() not in icons)
     found = [match for match in matches if _is_markup(match, ticks)]

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from newslint.config.fields import Schema
 from newslint.files.read import position
 from newslint.generators.base import Generator
 from newslint.lint.suppress import suppressions
-from newslint.model.facts import Facts, Place, Published, Said, Silence, Term
-from newslint.model.spans import Span
+from newslint.model.facts import Facts, Published, Said, Silence, Term
 from newslint.model.values import ListValue, Scalar
-from newslint.site.ways import ways_of
+from newslint.site.ways import place, ways_of
 from newslint.site_article import Article
 from newslint.text.editions import edition
 from newslint.text.same_body import body_digest, digest
@@ -39,7 +38,6 @@ def facts_of(article: Article, shown: str, file: str, schema: Schema) -> Facts |
     """
     if article.broken or article.block is None:
         return None
-    place = partial(_place, article.text)
     generator = article.generator
     published = generator.published_at(article, article.context.now)
     page = None if published else generator.page(article)
@@ -49,7 +47,7 @@ def facts_of(article: Article, shown: str, file: str, schema: Schema) -> Facts |
         path=shown,
         below=article.path,
         file=file,
-        head=place(article.block.opening),
+        head=place(article.text, article.block.opening),
         published=published,
         node=generator.node(article),
         url=_decides(article),
@@ -73,12 +71,8 @@ def facts_of(article: Article, shown: str, file: str, schema: Schema) -> Facts |
     )
 
 
-def _place(text: str, span: Span) -> Place:
-    return Place(span, position(text, span.start), position(text, span.end))
-
-
 def _said(article: Article, field: str, scalar: Scalar, key: str) -> Said:
-    return Said(field, scalar.text, key, _place(article.text, scalar.span))
+    return Said(field, scalar.text, key, place(article.text, scalar.span))
 
 
 def _decides(article: Article) -> Said | None:

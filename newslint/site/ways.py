@@ -57,13 +57,14 @@ def _interned(role: str, kind: str, form: str) -> Use:
     return Use(role, kind, form)
 
 
-def _place(article: Article, span: Span) -> Place:
-    return Place(span, position(article.text, span.start), position(article.text, span.end))
+def place(text: str, span: Span) -> Place:
+    """A span of an article's text with its rows and columns."""
+    return Place(span, position(text, span.start), position(text, span.end))
 
 
 def _lacks(article: Article, schema: Schema) -> Iterator[Lack]:
     for role, fault in schema.lacking(article):
-        yield Lack(role, fault.key, fault.empty, _place(article, fault.span))
+        yield Lack(role, fault.key, fault.empty, place(article.text, fault.span))
 
 
 def _cuts(article: Article) -> Iterator[Cut]:
@@ -72,7 +73,7 @@ def _cuts(article: Article) -> Iterator[Cut]:
         for field, scalar in article.scalars(role):
             text = scalar.text.strip()
             if text.endswith(_MARKS) and len(text) >= _SHORTEST and scalar is field.scalar:
-                yield Cut(role, field.key, len(text), _place(article, scalar.span))
+                yield Cut(role, field.key, len(text), place(article.text, scalar.span))
 
 
 def _tags(article: Article) -> Field | None:
@@ -88,4 +89,4 @@ def _titled(article: Article, field: Field) -> Titled | None:
     words = [scalar.text for scalar in field.scalars]
     if title is None or not title.text or not are_title_words(words, title.text):
         return None
-    return Titled(field.key, _place(article, field.scalars[0].span))
+    return Titled(field.key, place(article.text, field.scalars[0].span))
