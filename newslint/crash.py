@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from newslint import generators, registry
+from newslint.model.clock import Clock
 from newslint.model.diagnostics import Diagnostic
 from newslint.model.faults import Fault, StageCrashed
 from newslint.model.spans import Position, Span
@@ -34,8 +35,8 @@ def crashed(shown: str, error: BaseException, stage: str) -> Diagnostic:
 
 def _nothing(fault: Fault) -> Article:
     """An article of which nothing is known but the fault."""
-    now = datetime.now(UTC)
+    clock = Clock(datetime.now(UTC))
     context = Context(
-        generators.load(generators.UNKNOWN), "", now, roles={}, role_of={}, taxonomies=()
+        generators.load(generators.UNKNOWN), "", clock, roles={}, role_of={}, taxonomies=()
     )
     return Article("", "", False, None, (), {}, (fault,), (), context, broken=True)

@@ -29,6 +29,7 @@ from newslint.model.changes import (
     SetList,
     SetScalar,
 )
+from newslint.model.clock import Clock
 from newslint.model.diagnostics import PRESETS, Preset, Severity, with_advice
 from newslint.model.facts import Facts, Place, Published, Said, Term
 from newslint.model.faults import (
@@ -370,6 +371,7 @@ __all__ = [
     "BinaryText",
     "ByteOrderMark",
     "Change",
+    "Clock",
     "Context",
     "ControlCharacter",
     "DateReading",

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TypeVar
 
 from newslint.generators.base import Generator
 from newslint.model.article import Block, Comment
+from newslint.model.clock import Clock
 from newslint.model.faults import Fault
 from newslint.model.values import Field, Scalar
 
@@ -33,7 +33,7 @@ class Context:
 
     generator: Generator
     timezone: str
-    now: datetime
+    clock: Clock
     roles: Mapping[str, tuple[str, ...]]
     role_of: Mapping[str, str]
     taxonomies: tuple[str, ...]

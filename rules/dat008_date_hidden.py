@@ -32,12 +32,12 @@ a year later, nearly all of them on one day that their editors had chosen: it is
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from functools import lru_cache
+from datetime import datetime
 from itertools import takewhile
 
 from newslint.rule import (
     Article,
+    Clock,
     Example,
     Field,
     Iterator,
@@ -49,8 +49,6 @@ from newslint.rule import (
     shorten,
 )
 
-_HOUR = timedelta(hours=1)
-
 
 class Options(NamedTuple):
     """`grace` is in hours."""
@@ -60,19 +58,18 @@ class Options(NamedTuple):
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """At most two problems: a date ahead, an expiry date that has passed."""
-    context = article.context
+    clock = article.context.clock
     ahead, expires = _shown_from(article), article.get("expirydate")
     if ahead is None and article.generator.dated_names:
         yield from _hidden_by_name(article, options)
-    if ahead is not None and not _long_ago(ahead, context.now):
+    if ahead is not None and not _long_ago(ahead, clock):
         moment = _moment(article, ahead)
-        # a difference: a sum may lie beyond the years that Python knows
-        late = moment is not None and (moment - context.now) / _HOUR > options.grace
+        late = moment is not None and clock.is_ahead(moment, options.grace)
         if late and not _is_overruled(article, ahead):
             yield from _hidden(article, ahead, "is in the future", article.generator.shows_future)
     if expires is not None:
         moment = _moment(article, expires)
-        if moment is not None and moment < context.now:
+        if moment is not None and clock.passed(moment):
             shows = article.generator.shows_expired
             yield from _hidden(article, expires, "has passed", shows)
 
@@ -83,7 +80,7 @@ def _hidden_by_name(article: Article, options: Options) -> Iterator[Problem]:
     if (
         article.block is None
         or not name[:1].isdecimal()
-        or name[:10] < _day_before(article.context.now)
+        or article.context.clock.long_past(name[:10])
     ):
         return
     page = article.generator.page(article)
@@ -91,8 +88,7 @@ def _hidden_by_name(article: Article, options: Options) -> Iterator[Problem]:
         return
     dates = dict(page.dates)
     text = dates.get("publishdate") or dates.get("date")
-    moment = datetime.fromisoformat(text) if text else article.context.now
-    if (moment - article.context.now) / _HOUR > options.grace:
+    if text and article.context.clock.is_ahead(datetime.fromisoformat(text), options.grace):
         what = f"the date in the name of {shorten(name)} is in the future"
         what += ", so the page is not published now"
         yield Problem(article.block.opening, what, advice="check that this is intended")
@@ -124,17 +120,10 @@ def _is_draft(article: Article) -> bool:
     return given is None or (page is not None and page.draft)
 
 
-def _long_ago(field: Field, now: datetime) -> bool:
+def _long_ago(field: Field, clock: Clock) -> bool:
     """True when the text alone shows that the date is past, in every zone."""
     scalar = field.scalar
-    return scalar is not None and scalar.text[4:5] == "-" and scalar.text[:10] < _day_before(now)
-
-
-@lru_cache(maxsize=4)
-def _day_before(now: datetime) -> str:
-    if now.year == 1:
-        return ""  # there may be no such day, and nothing is long ago
-    return (now - timedelta(days=2)).date().isoformat()
+    return scalar is not None and clock.long_past(scalar.text[:10])
 
 
 def _moment(article: Article, field: Field) -> datetime | None:

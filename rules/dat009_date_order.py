@@ -49,7 +49,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     expires, publish = article.get("expirydate"), article.get("publishdate")
     if date is not None and lastmod is not None:
         one, two = _read(article, date), _read(article, lastmod)
-        if one and two and _earlier(two, one) and one.moment <= article.context.now:
+        if one and two and _earlier(two, one) and article.context.clock.reached(one.moment):
             yield _problem(lastmod, date, "is before")
     start = publish or date
     if start is not None and expires is not None:

@@ -13,6 +13,7 @@ from newslint.config.load import Config
 from newslint.generators.base import Generator
 from newslint.generators.role_keys import ROLE_KEYS
 from newslint.model.article import DATE_ROLES
+from newslint.model.clock import Clock
 from newslint.site_article import Context
 
 
@@ -34,7 +35,7 @@ def make_context(
     return Context(
         generator=generator,
         timezone=config.timezone or generator.timezone,
-        now=now,
+        clock=Clock(now),
         roles=roles,
         role_of=role_of,
         taxonomies=taxonomies,

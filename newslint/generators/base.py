@@ -6,7 +6,6 @@ reported, and never safe to fix. A generator subclasses `Generator` and answers 
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -26,6 +25,7 @@ from newslint.generators.fences import ANY_FENCES, FencePolicy
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.role_keys import ROLE_KEYS
 from newslint.model.article import Content, DateReading, Page
+from newslint.model.clock import Clock
 from newslint.model.facts import Node, Published
 from newslint.model.values import Kind, Scalar
 
@@ -358,7 +358,7 @@ class Generator:
         """URL, dates and terms of the article; None when nothing of them is known."""
         return None
 
-    def published_at(self, article: Content, now: datetime.datetime) -> Published | None:
+    def published_at(self, article: Content, clock: Clock) -> Published | None:
         """Where the page of the article is certainly written; None: nowhere, or not known."""
         return None
 

@@ -39,7 +39,7 @@ def facts_of(article: Article, shown: str, file: str, schema: Schema) -> Facts |
     if article.broken or article.block is None:
         return None
     generator = article.generator
-    published = generator.published_at(article, article.context.now)
+    published = generator.published_at(article, article.context.clock)
     page = None if published else generator.page(article)
     draft = (page.draft if page else False) or _says_draft(article)
     shows = not draft and _shows(article, published)

@@ -19,6 +19,7 @@ import yaml
 from newslint.generators import load
 from newslint.generators.base import Generator
 from newslint.model.article import Page
+from newslint.model.clock import Clock
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Style, Table, Value
 from newslint.site_article import Article, Context
@@ -89,8 +90,8 @@ def article(path: str, text: str, target: Generator | None = None) -> Article:
     block = text.split("---\n")[1] if text.startswith("---\n") else ""
     node = yaml.compose(block, Loader=yaml.CSafeLoader)
     fields = _fields(node, target) if isinstance(node, yaml.MappingNode) else ()
-    now = datetime(2026, 1, 31, tzinfo=UTC)
-    context = Context(target, "", now, target.role_keys, {}, target.taxonomies)
+    clock = Clock(datetime(2026, 1, 31, tzinfo=UTC))
+    context = Context(target, "", clock, target.role_keys, {}, target.taxonomies)
     by_role = {item.role: item for item in fields if item.role}
     return Article(path, text, False, None, fields, by_role, (), (), context)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from newslint.generators.hugo.terms import term_key, term_path
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.role_keys import USUAL_KEYS
 from newslint.model.article import Content, DateReading, Page
+from newslint.model.clock import Clock
 from newslint.model.facts import Node, Published
 from newslint.model.values import Kind, Scalar
 
@@ -234,7 +234,7 @@ class Hugo(Generator):
         page = make_page(self.site, article, self.inherited(article.path))
         return page if self.sited else page._replace(url=None)
 
-    def published_at(self, article: Content, now: datetime) -> Published | None:
+    def published_at(self, article: Content, clock: Clock) -> Published | None:
         """Where the page is written, of pages that are neither drafts nor ahead nor expired."""
         from newslint.generators.hugo.page import make_page
         from newslint.generators.hugo.published import published_at
@@ -243,7 +243,7 @@ class Hugo(Generator):
             return None
         inherited = self.inherited(article.path)
         page = make_page(self.site, article, inherited, with_terms=False)
-        return published_at(self.site, article, page, inherited, now)
+        return published_at(self.site, article, page, inherited, clock)
 
     def node(self, article: Content) -> Node | None:
         """Of two files for one place in the tree Hugo builds one."""

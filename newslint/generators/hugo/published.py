@@ -10,6 +10,7 @@ from newslint.generators.hugo.paths import normal, parse_path
 from newslint.generators.hugo.url import is_ugly
 from newslint.generators.inherited import Inherited
 from newslint.model.article import Content, Page
+from newslint.model.clock import Clock
 from newslint.model.facts import Node, Published
 from newslint.model.values import ListValue, Scalar, Table
 
@@ -25,7 +26,7 @@ _HANDED_DOWN = frozenset(("_build", "build", "draft", "headless", "outputs", "ex
 
 
 def published_at(
-    site: SiteConfig, article: Content, page: Page, inherited: Inherited, now: datetime
+    site: SiteConfig, article: Content, page: Page, inherited: Inherited, clock: Clock
 ) -> Published | None:
     """Where the page is written; None where it is not built, may not be, or is no page.
 
@@ -35,7 +36,7 @@ def published_at(
     path = parse_path(article.path, site)
     if path is None or page.url is None or page.draft or not _is_plain(article, inherited):
         return None
-    if not _shown(site, page, now):
+    if not _shown(site, page, clock):
         return None
     url = page.url + _INDEX if page.url.endswith("/") else page.url
     above = {"branch": -1, "bundle": 1, "page": 0}[path.form]
@@ -105,10 +106,10 @@ def alias_at(site: SiteConfig, alias: str, page: Published) -> str | None:
     return f"{path}.html" if page.ugly else f"{path.rstrip('/')}/{_INDEX}"
 
 
-def _shown(site: SiteConfig, page: Page, now: datetime) -> bool:
+def _shown(site: SiteConfig, page: Page, clock: Clock) -> bool:
     dates = {role: datetime.fromisoformat(text) for role, text in page.dates}
     begins = dates.get("publishdate", dates.get("date"))
     ends = dates.get("expirydate")
-    ahead = begins is not None and begins > now
-    past = ends is not None and ends <= now
-    return (site.future or not ahead) and (site.expired or not past)
+    ahead = begins is not None and not site.future and not clock.reached(begins)
+    past = ends is not None and not site.expired and clock.reached(ends)
+    return not ahead and not past

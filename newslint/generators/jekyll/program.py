@@ -46,6 +46,7 @@ from newslint.generators.shared.pages import (
 from newslint.generators.shared.strict_slugs import StrictSlugs
 from newslint.generators.site_config import read_yaml, text_in
 from newslint.model.article import Content, DateReading, Page
+from newslint.model.clock import Clock
 from newslint.model.facts import Published
 from newslint.model.values import Kind, ListValue, Scalar, Value
 from newslint.text.dates import in_zone
@@ -254,7 +255,7 @@ class Jekyll(StrictSlugs):
         hidden = self._is_unpublished(article.path, values) or "/_drafts/" in f"/{article.path}"
         return make_page(hidden, [("date", found)], terms, url)
 
-    def published_at(self, article: Content, now: datetime) -> Published | None:
+    def published_at(self, article: Content, clock: Clock) -> Published | None:
         """Where a post is written: at its URL, as a file, of those that are built now.
 
         Plugins build the posts of each language apart, so that it belongs to the place.
@@ -263,7 +264,7 @@ class Jekyll(StrictSlugs):
         if page is None or page.url is None or page.draft or self.unbuilt(article) is not None:
             return None
         date = dict(page.dates).get("date")
-        if date is None or not (self.shows_future or datetime.fromisoformat(date) <= now):
+        if date is None or not (self.shows_future or clock.reached(datetime.fromisoformat(date))):
             return None
         language = text_of(values_of(article).get("lang")) or ""
         return Published(written_at(page.url), language, host=language)
