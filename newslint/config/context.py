@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import partial
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from newslint.config.field_spec import FieldSpec
 from newslint.config.load import Config
+from newslint.files.ask import of_article
 from newslint.generators.base import Generator
 from newslint.generators.role_keys import ROLE_KEYS
 from newslint.model.article import DATE_ROLES
@@ -40,7 +40,7 @@ def make_context(
         role_of=role_of,
         taxonomies=taxonomies,
         sources=config.sources,
-        exists=None if root is None else partial(_exists, str(root)),
+        exists=None if root is None else partial(of_article, str(root)),
         tables=frozenset(_tables((*role_of, *taxonomies))),
     )
 
@@ -72,7 +72,3 @@ def _tables(keys: Iterable[str]) -> Iterator[str]:
         while "." in key:
             key = key.rpartition(".")[0]
             yield key
-
-
-def _exists(root: str, path: str) -> bool:
-    return os.path.exists(f"{root}/{path}")  # noqa: PTH110  # Path raises for a name too long

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from itertools import chain
@@ -11,6 +12,7 @@ from typing import TypeVar
 from newslint import generators
 from newslint.config import load as config
 from newslint.config.settings import CommandLine, Site
+from newslint.files.ask import Asked, remembered
 from newslint.files.filter import FolderSettings
 from newslint.generators.base import Generator
 from newslint.model.errors import NewslintError
@@ -35,6 +37,7 @@ class Project:
         self._sites: dict[tuple[Path | None, str, Path | None], Site] = {}
         self._configs: dict[Path, tuple[config.Config, frozenset[str]]] = {}
         self._files: dict[Path, Path | None] = {}
+        self._asked: dict[tuple[str, Path | None], Asked] = defaultdict(Asked)
         self._generators: dict[tuple[str, Path | None], Generator] = {}
         self._roots: dict[Path, tuple[generators.Recognised, Path] | None] = {}
         self._broken: dict[Path, generators.SiteConfigError] = {}
@@ -80,7 +83,17 @@ class Project:
         if key not in self._sites:
             base = path.parent if path else (root or Path.cwd())
             made = self._generator(name, root)
-            self._sites[key] = Site(settings, path, base, made, root, self.command, self.now, given)
+            self._sites[key] = Site(
+                settings,
+                path,
+                base,
+                made,
+                root,
+                self.command,
+                self.now,
+                given,
+                asked=self._asked[name, root],
+            )
         return self._sites[key]
 
     def _config_file(self, folder: Path) -> Path | None:
@@ -120,7 +133,8 @@ class Project:
         key = (name, root)
         if key not in self._generators:
             try:
-                self._generators[key] = generators.load(name, root)
+                with remembered(self._asked[key]):
+                    self._generators[key] = generators.load(name, root)
             except generators.SiteConfigError:
                 raise
             except ValueError as error:

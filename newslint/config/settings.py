@@ -15,6 +15,7 @@ from newslint.config.fields import Schema
 from newslint.config.load import Config, Layer, Override, preset_layer
 from newslint.config.options import Options
 from newslint.config.rule_options import rule_options, style_tables
+from newslint.files.ask import Asked, remembered
 from newslint.files.display import display
 from newslint.files.gitignore import Patterns, config_patterns, slashes
 from newslint.files.names import EXTENSIONS, suffix
@@ -154,7 +155,7 @@ class Site:
     """A folder's config, its generator and the site's root; makes Settings for the paths below.
 
     Override patterns are relative to `base`, the config file's folder. `given` are the keys that
-    the config file says.
+    the config file says. `asked` is what was asked of other files for this generator and root.
     """
 
     config: Config
@@ -167,6 +168,7 @@ class Site:
     given: frozenset[str] = frozenset()
     made: dict[tuple[int, ...], Settings] = field(default_factory=dict, repr=False)
     patterns: list[Patterns | None] = field(default_factory=list, repr=False)
+    asked: Asked = field(default_factory=Asked, repr=False)
 
     @property
     def where(self) -> str:
@@ -184,7 +186,8 @@ class Site:
         matching = self._overrides(path) if self.config.overrides else ()
         if matching not in self.made:
             overrides = [self.config.overrides[index] for index in matching]
-            self.made[matching] = resolve(self, overrides)
+            with remembered(self.asked):
+                self.made[matching] = resolve(self, overrides)
         return self.made[matching]
 
     def relative(self, path: Path) -> str:

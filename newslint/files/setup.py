@@ -10,7 +10,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from newslint.files.read import START, Source, decode, file_bytes
+from newslint.files import ask
+from newslint.files.read import START, Source, decode
 from newslint.model.faults import TooLarge, Unreadable
 from newslint.model.limits import Limits
 
@@ -40,7 +41,7 @@ def read_setup(path: Path, root: Path | None = None) -> Source:
 
 def read_bytes(path: Path) -> bytes | Unreadable | TooLarge:
     """The file's bytes wherever it lies, as `read_setup`."""
-    data = file_bytes(path, LIMITS)
+    data = ask.content(path, LIMITS)
     if isinstance(data, TooLarge):  # no setting allows more
         return TooLarge(START, data.what.removesuffix(" (`max-bytes`)"))
     return data
@@ -52,7 +53,13 @@ def leads_out(path: Path, root: Path | None = None) -> bool:
     `root` is that folder, the path's own when none is given. A link within a repository is
     ordinary: several sites share a config.
     """
-    if root is None and not os.path.islink(path):  # noqa: PTH114  # never raises
+    return _leads_out(path, root or "")
+
+
+@ask.question
+def _leads_out(path: Path, root: Path | str) -> bool:
+    path = Path(path)
+    if not root and not os.path.islink(path):  # noqa: PTH114  # never raises
         return False
     folder = os.path.realpath(root or path.parent)
     real = os.path.realpath(path)
@@ -64,13 +71,17 @@ def files_below(folder: Path) -> Iterator[Path]:
 
     Raises OSError for a folder that cannot be read, and TooManyFilesError.
     """
-    found = 0
+    yield from map(Path, _files_below(folder))
+
+
+@ask.question
+def _files_below(folder: Path) -> tuple[str, ...]:
+    found: list[str] = []
     for top, _, names in os.walk(folder, onerror=_raise):
-        for name in names:
-            found += 1
-            if found > MOST_FILES:
-                raise TooManyFilesError(f"it holds more than {MOST_FILES:,} files")
-            yield Path(top, name)
+        found += (f"{top}{os.sep}{name}" for name in names)
+        if len(found) > MOST_FILES:
+            raise TooManyFilesError(f"it holds more than {MOST_FILES:,} files")
+    return tuple(sorted(found))
 
 
 def _raise(error: OSError) -> None:

@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from newslint.files import ask
 from newslint.generators.base import Generator
 from newslint.generators.signs import VAULT, Folder, Registration, Sign
 from newslint.generators.site_config import SiteConfigError
@@ -88,7 +89,7 @@ def recognise(folder: Path) -> Recognised | None:
     Never raises for a folder that may not be read.
     """
     try:
-        seen = Folder(folder, os.listdir(folder))  # noqa: PTH208  # iterdir makes a Path of each
+        seen = Folder(folder, ask.names(folder))
     except OSError:
         return None
     found, strongest = None, Sign("", 0)

@@ -6,12 +6,12 @@ them share the name of their config.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newslint.files import ask
 from newslint.files.setup import read_setup
 
 if TYPE_CHECKING:
@@ -47,11 +47,11 @@ class Folder:
 
     def is_file(self, name: str) -> bool:
         """True for a file, or a link to one."""
-        return os.path.isfile(self._path / name)  # noqa: PTH113  # is_file may raise
+        return ask.is_file(self._path / name)
 
     def is_folder(self, name: str) -> bool:
         """True for a folder, or a link to one; `name` may lie deeper."""
-        return os.path.isdir(self._path / name)  # noqa: PTH112  # is_dir may raise
+        return ask.is_folder(self._path / name)
 
     def first_file(self, names: Iterable[str]) -> str:
         """The first of these names that is a file here; empty when none is."""

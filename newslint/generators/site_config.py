@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from newslint.files import ask
 from newslint.files.read import position
 from newslint.files.setup import read_setup
 from newslint.model.faults import NotUtf8
@@ -53,7 +53,7 @@ def read_yaml(root: Path, names: Iterable[str]) -> Mapping[str, Any]:
     Raises SiteConfigError, a ValueError that names the file, when it cannot be read.
     """
     paths = (root / name for name in names)
-    path = next((path for path in paths if os.path.isfile(path)), None)  # noqa: PTH113
+    path = next((path for path in paths if ask.is_file(path)), None)
     return {} if path is None else read_data(path, texts=True)
 
 
@@ -62,7 +62,7 @@ def text_of(path: Path, root: Path) -> str:
 
     Raises SiteConfigError.
     """
-    if not os.path.lexists(path) or os.path.isdir(path):  # noqa: PTH112
+    if not ask.is_there(path) or ask.is_folder(path):
         return ""
     source = read_setup(path, root)
     if source.fault is not None and not isinstance(source.fault, NotUtf8):

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from newslint.config.project import Project
 from newslint.config.settings import ActiveRule, Settings, Site
 from newslint.crash import crashed
+from newslint.files import ask
 from newslint.lint.suppress import silences
 from newslint.model.counted import Asked, Counted, Kind
 from newslint.model.diagnostics import Diagnostic, FileResult, Severity, in_order
@@ -218,7 +219,7 @@ def _is_bundle(folder: str, known: dict[str, bool]) -> bool:
     """True for a folder with an `index` file; a folder that cannot be read may have one."""
     if folder not in known:
         try:
-            known[folder] = any(name.lower().startswith("index.") for name in os.listdir(folder))  # noqa: PTH208
+            known[folder] = any(name.lower().startswith("index.") for name in ask.names(folder))
         except OSError:
             known[folder] = True
     return known[folder]

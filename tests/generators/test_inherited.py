@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from newslint import generators
-from newslint.files.read import Source, read
+from newslint.files.ask import content
 from newslint.generators.inherited import NOTHING, UNKNOWN, Inherited, Layer, layered
+from newslint.model.faults import TooLarge, Unreadable
 from newslint.model.limits import Limits
 
 HUGO = {"hugo.toml": ""}
@@ -412,11 +413,11 @@ def test_every_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     write(tmp_path, {**HUGO, "content/news/_index.md": _index("  image: a.jpg\n")})
     hugo, seen = generators.load("hugo", tmp_path), []
 
-    def counted(path: Path, limits: Limits) -> Source:
+    def counted(path: Path, limits: Limits) -> bytes | Unreadable | TooLarge:
         seen.append(path)
-        return read(path, limits)
+        return content(path, limits)
 
-    monkeypatch.setattr("newslint.generators.shared.site_files.read", counted)
+    monkeypatch.setattr("newslint.files.ask.content", counted)
     for number in range(50):
         assert hugo.inherited(f"content/news/{number}.md").gives(("image",))
     assert len(seen) == 1

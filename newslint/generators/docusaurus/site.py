@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from newslint.files import ask
 from newslint.generators.docusaurus.configs import CONFIGS
 from newslint.generators.docusaurus.program import FOLDERS, Docusaurus
-from newslint.generators.site_config import SiteConfigError, read_data
+from newslint.generators.site_config import SiteConfigError, read_data, text_of
 
 _PATH = re.compile(r"""\bpath:\s*(["'`])(?:\./)?([\w./ -]+?)/?\1""")
 _CODE_PATH = re.compile(r"""\bpath:\s*[^\s"'`]""")
@@ -44,9 +45,10 @@ def read_site(root: Path | None) -> Docusaurus:
 def _config(root: Path) -> str:
     for name in CONFIGS:
         try:
-            with (root / name).open(encoding="utf-8-sig", errors="replace") as file:
-                text = file.read(_MOST)
-        except OSError:
+            text = text_of(root / name, root)[:_MOST]
+        except SiteConfigError:
+            continue
+        if not text:
             continue
         return re.sub(r"(?m)^\s*//.*$|/\*(?s:.)*?\*/", "", text)
     return ""
@@ -54,7 +56,7 @@ def _config(root: Path) -> str:
 
 def _names(path: Path) -> frozenset[str] | None:
     """The keys of a list in YAML; None where there is none that can be read."""
-    if not path.is_file():
+    if not ask.is_file(path):
         return None
     try:
         return frozenset(map(str, read_data(path, texts=True)))

@@ -126,7 +126,7 @@ class Cascades:
     def _in_folder(self, folders: tuple[str, ...], language: Language) -> Entries | None:
         """The cascade of the `_index` file of a folder in the content tree."""
         for folder, own in self._folders(folders, language):
-            names = self._files.names(folder) if self._files else frozenset()
+            names = self._files.names(folder, "_") if self._files else frozenset()
             if names is None:
                 return None
             stems = (f"_index.{language.code}", "_index") if own else (f"_index.{language.code}",)

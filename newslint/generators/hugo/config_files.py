@@ -6,11 +6,11 @@ is put over it, that of the environment `production` last.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from newslint.files import ask
 from newslint.files.read import describe
 from newslint.files.setup import LEADS_OUT, TooManyFilesError, files_below, leads_out
 from newslint.generators.hugo.config import SiteConfig, from_mapping, lowered, names_theme
@@ -29,7 +29,7 @@ def read_site(root: Path) -> SiteConfig:
     """
     merged: dict[str, Any] = {}
     names = [f"{stem}.{ext}" for stem in STEMS for ext in EXTENSIONS]
-    main = next((name for name in names if os.path.lexists(root / name)), None)
+    main = next((name for name in names if ask.is_there(root / name)), None)
     if main is not None:
         _merge(merged, _load(root / main))  # whatever it is: a folder stops Hugo
     for environment in _READ:
@@ -43,17 +43,24 @@ def read_site(root: Path) -> SiteConfig:
 def _others(root: Path, main: str | None) -> Iterator[Path]:
     """Config files of other environments, and those that `--config` may name."""
     for stem in STEMS:
-        yield from (path for path in sorted(root.glob(f"{stem}*.*")) if path.name != main)
+        names = (name for name in _names(root, stem) if "." in name.removeprefix(stem))
+        yield from (root / name for name in names if name != main)
     folder = root / "config"
-    names = os.listdir(folder) if os.path.isdir(folder) else []  # noqa: PTH112, PTH208
-    for name in sorted(names):
-        if name not in _READ and os.path.isdir(folder / name):  # noqa: PTH112
+    for name in ask.names(folder) if ask.is_folder(folder) else ():
+        if name not in _READ and ask.is_folder(folder / name):
             yield from _files(folder / name, root)
+
+
+def _names(folder: Path, start: str) -> tuple[str, ...]:
+    try:
+        return ask.names(folder, start)
+    except OSError:
+        return ()
 
 
 def _may_name_theme(path: Path) -> bool:
     """True for a config file that names a theme, and for one that cannot be read."""
-    if path.suffix[1:] not in EXTENSIONS or not os.path.isfile(path):  # noqa: PTH113
+    if path.suffix[1:] not in EXTENSIONS or not ask.is_file(path):
         return False
     try:
         data = _load(path)
@@ -70,7 +77,7 @@ def _files(folder: Path, root: Path) -> list[Path]:
     if leads_out(folder, root):
         raise SiteConfigError(folder, LEADS_OUT)
     try:
-        return sorted(path for path in files_below(folder) if os.path.isfile(path))  # noqa: PTH113
+        return sorted(path for path in files_below(folder) if ask.is_file(path))
     except (FileNotFoundError, NotADirectoryError):
         return []
     except TooManyFilesError as error:

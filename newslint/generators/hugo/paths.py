@@ -5,11 +5,10 @@ Source: Hugo 0.168, common/paths; measured.
 
 from __future__ import annotations
 
-import os
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from newslint.files import ask
 from newslint.files.setup import read_setup
 from newslint.generators.hugo.casts import to_string
 from newslint.generators.hugo.config import Language, Mount, SiteConfig
@@ -120,20 +119,17 @@ def section_slug(site: SiteConfig, folders: tuple[str, ...], language: str) -> s
     return None
 
 
-@lru_cache(maxsize=4096)
+@ask.once
 def _is_folder(path: Path) -> bool:
     # Most terms have no folder, nor has their taxonomy: one look at the latter is enough.
-    try:
-        return path.is_dir()
-    except OSError:  # a term may be too long for the name of a folder
-        return False
+    return ask.is_folder(path)
 
 
-@lru_cache(maxsize=4096)
+@ask.once
 def _index_slug(folder: Path, name: str) -> str | None:
     for extension in ("md", "html", "markdown", "org", "adoc"):
         path = folder / f"{name}.{extension}"
-        if os.path.isfile(path):  # noqa: PTH113  # never raises
+        if ask.is_file(path):
             return _slug_in(read_setup(path).text[:16_384])
     return None
 

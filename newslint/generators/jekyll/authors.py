@@ -23,7 +23,7 @@ def read_authors(root: Path, config: Mapping[str, Any]) -> ValueList | None:
     folder = text_in(config, "data_dir").strip("./") or "_data"
     folder = f"{source}/{folder}" if source else folder
     files = SiteFiles(root)
-    names = files.names(folder) or frozenset()
+    names = files.names(folder, "authors") or frozenset()
     found = [name for name in names if name.partition(".")[0] == "authors"]
     if len(found) != 1 or found[0].rpartition(".")[2] not in _FORMS:
         return None

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from newslint.files.read import read
+from newslint.files import ask
+from newslint.files.setup import files_below, read_setup
 from newslint.generators.answers import Unbuilt
 from newslint.generators.site_config import text_in
-from newslint.model.limits import Limits
 
 _DATED = re.compile(
     r"(?P<day>[0-9]{2,4}-[0-9]{1,2}-[0-9]{1,2})-(?P<slug>[^/]*)(?P<ext>\.[^.]+)", re.ASCII
@@ -91,15 +90,12 @@ def _in_unread_folder(parts: list[str]) -> Unbuilt | None:
 
 def unread_folders(root: Path, config: Mapping[str, Any]) -> tuple[str, ...]:
     """The folders of the site that are meant to be `_posts` or `_drafts` and are not."""
-    import os
-
     kept = {*_OWN, *_collections(config)}
     source = text_in(config, "source").strip("./")
     if ".." in source.split("/"):
         return ()  # nothing outside the site is read
     try:
-        with os.scandir(root / source) as entries:
-            names = sorted(e.name for e in entries if e.is_dir(follow_symlinks=False))
+        names = ask.folders(root / source)
     except OSError:
         return ()
     slips = [name for name in names if name[0] == "_" and _SLIP.fullmatch(name)]
@@ -118,12 +114,15 @@ def are_jekylls_own(root: Path | None, config: Mapping[str, Any]) -> bool:
     if "plugins_dir" in config:
         return False
     folder = root / "_plugins" if root is not None else None
-    if folder is None or not folder.is_dir():
+    if folder is None or not ask.is_folder(folder):
         return True
-    if folder.is_symlink():
+    if ask.is_link(folder):
         return False  # nothing outside the site is read
-    plugins = list(islice(folder.rglob("*.rb"), _MOST_PLUGINS + 1))
-    if len(plugins) > _MOST_PLUGINS or any(path.is_symlink() for path in plugins):
+    try:
+        plugins = [path for path in files_below(folder) if path.suffix == ".rb"]
+    except (OSError, ValueError):
         return False
-    texts = (read(path, Limits()).text for path in plugins)
+    if len(plugins) > _MOST_PLUGINS or any(map(ask.is_link, plugins)):
+        return False
+    texts = (read_setup(path).text for path in plugins)
     return not any(_HOOKS.search(text) for text in texts)

@@ -16,6 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from newslint.files import ask
 from newslint.generators.answers import PageDay, TemplateCode, Unbuilt, ValueList, YamlQuirks
 from newslint.generators.base import fact
 from newslint.generators.fences import FencePolicy, forms
@@ -318,7 +319,7 @@ def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> Jekyll:
         root=root,
         config=config,
         reads_names=names.are_jekylls_own(root, config),
-        rules=None if root and (root / "_plugins").is_dir() else read_rules(config),
+        rules=None if root and ask.is_folder(root / "_plugins") else read_rules(config),
         shows_future=text_in(config, "future").lower() == "true",
         headings=_headings(config),
     )
@@ -360,15 +361,12 @@ def _below(folder: str, name: str) -> str:
 
 def _nested(root: Path, source: str) -> list[str]:
     """The folders `news/_posts`: `news` becomes a category of the posts in them."""
-    import os
-
     found = []
     try:
-        with os.scandir(root / source) as entries:
-            names = sorted(e.name for e in entries if e.is_dir() and e.name[0] not in "._")
+        names = [name for name in ask.folders(root / source, "links") if name[0] not in "._"]
     except OSError:
         return []
     for name in names:
         folders = (_below(source, f"{name}/{own}") for own in ("_posts", "_drafts"))
-        found += [folder for folder in folders if (root / folder).is_dir()]
+        found += [folder for folder in folders if ask.is_folder(root / folder)]
     return found

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
+from newslint.files import ask
 from newslint.generators.answers import ReservedKey
 from newslint.generators.base import Generator, fact
 from newslint.generators.fences import FencePolicy, forms
 from newslint.generators.mkdocs.configs import CONFIGS
 from newslint.generators.shared.pages import is_bool, make_page, role_keys, terms_of, values_of
 from newslint.generators.shared.standards import standard_date
-from newslint.generators.site_config import SiteConfigError, read_data
+from newslint.generators.site_config import SiteConfigError, read_data, text_of
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Scalar
 
@@ -186,7 +187,7 @@ def _writers(root: Path, text: str, pages: str) -> frozenset[str] | None:
         return None
     path = root / _folder(pages, own.replace("{blog}", blog))
     try:
-        found = read_data(path, texts=True).get("authors") if path.is_file() else {}
+        found = read_data(path, texts=True).get("authors") if ask.is_file(path) else {}
     except SiteConfigError:
         return None
     return frozenset(found) if isinstance(found, dict) else None
@@ -205,8 +206,9 @@ def _value(text: str, key: str) -> str:
 def _config(root: Path) -> str:
     for name in CONFIGS:
         try:
-            with (root / name).open(encoding="utf-8-sig", errors="replace") as file:
-                return file.read(_MOST)
-        except OSError:
+            text = text_of(root / name, root)[:_MOST]
+        except SiteConfigError:
             continue
+        if text:
+            return text
     return ""

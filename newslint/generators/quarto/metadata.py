@@ -42,7 +42,7 @@ class SharedMetadata:
         return self._layers[folder]
 
     def _read(self, folder: str) -> Iterator[Layer | None]:
-        names = self._files.names(folder)
+        names = self._files.names(folder, "_")
         if names is None:
             yield None
             return

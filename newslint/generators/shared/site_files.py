@@ -6,12 +6,12 @@ lies outside the site is not read, and counts as unknown.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newslint.files.read import read
+from newslint.files import ask
+from newslint.files.read import decode
 from newslint.model.limits import Limits
 from newslint.text import plain_data
 
@@ -25,9 +25,6 @@ MOST_LEVELS = 50
 """Folders above an article that are looked at: far more than any site has."""
 
 
-_ARTICLES = (".md", ".markdown", ".mdx")
-
-
 class Text(NamedTuple):
     """A file's text; None: it cannot be read, or must not."""
 
@@ -37,25 +34,26 @@ class Text(NamedTuple):
 class SiteFiles:
     """What lies below the root of a site. No method raises."""
 
-    __slots__ = ("_inside", "_left", "_names", "_real", "_texts", "root")
+    __slots__ = ("_inside", "_left", "_names", "_texts", "root")
 
     def __init__(self, root: Path) -> None:
         self.root = str(root)
-        self._real = os.path.realpath(root)
-        self._names: dict[str, frozenset[str] | None] = {}
+        self._names: dict[tuple[str, str], frozenset[str] | None] = {}
         self._texts: dict[str, Text] = {}
         self._inside: dict[str, bool] = {}
         self._left = MOST_FILES
 
-    def names(self, folder: str) -> frozenset[str] | None:
+    def names(self, folder: str, start: str = "") -> frozenset[str] | None:
         """The names in a folder, without those of articles: of Markdown without `_` before it.
 
+        `start` is how they begin, in this case. Who asks for few is not disturbed by the others.
         Empty where there is no such folder; None: it cannot be read, or must not. `folder` is below
         the root, with forward slashes; empty for the root itself.
         """
-        if folder not in self._names:
-            self._names[folder] = self._list(folder)
-        return self._names[folder]
+        key = folder, start
+        if key not in self._names:
+            self._names[key] = self._list(folder, start)
+        return self._names[key]
 
     def text(self, folder: str, name: str) -> str | None:
         """The text of a file in a folder; None: it cannot be read, or must not."""
@@ -69,13 +67,12 @@ class SiteFiles:
         text = self.text(folder, name)
         return None if text is None else parse(text, name.rpartition(".")[2].lower(), texts=texts)
 
-    def _list(self, folder: str) -> frozenset[str] | None:
+    def _list(self, folder: str, start: str) -> frozenset[str] | None:
         path = f"{self.root}/{folder}" if folder else self.root
         try:
             if not self._is_inside(folder):
                 return None
-            names = os.listdir(path)  # noqa: PTH208  # names are all that is needed
-            return frozenset(n for n in names if n[0] == "_" or not n.lower().endswith(_ARTICLES))
+            return frozenset(ask.other_names(path, start))
         except (FileNotFoundError, NotADirectoryError):
             return frozenset()
         except (OSError, ValueError):
@@ -87,20 +84,22 @@ class SiteFiles:
         return self._inside[folder]
 
     def _leads_inside(self, path: str) -> bool:
-        real = os.path.realpath(f"{self.root}/{path}")
-        return real == self._real or real.startswith(self._real.rstrip(os.sep) + os.sep)
+        return ask.leads_inside(f"{self.root}/{path}", self.root)
 
     def _read(self, folder: str, path: str) -> str | None:
         self._left -= 1
         if self._left < 0:
+            ask.unsteady()
             return None
         try:
             if not self._is_inside(folder) or not self._leads_inside(path):
                 return None
-            source = read(Path(self.root, path), _LIMITS)
+            file = Path(self.root, path)
+            data = ask.content(file, _LIMITS)
         except (OSError, ValueError):
             return None
-        return source.text if source.fault is None else None
+        source = decode(data, file, _LIMITS) if isinstance(data, bytes) else None
+        return source.text if source is not None and source.fault is None else None
 
 
 def parse(text: str, form: str, *, texts: bool = False) -> Mapping[str, Any] | None:

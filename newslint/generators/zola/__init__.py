@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from newslint.files import ask
 from newslint.generators.base import Generator
 from newslint.generators.signs import OWN_NAME, Folder, Registration, Sign
 
@@ -33,7 +34,7 @@ def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
 
     if site is not None or root is None:
         return with_config(site or {})
-    path = next((root / name for name in ("zola.toml", _OLD) if (root / name).is_file()), None)
+    path = next((root / name for name in ("zola.toml", _OLD) if ask.is_file(root / name)), None)
     return with_config(read_data(path) if path else {})
 
 
