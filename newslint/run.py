@@ -130,7 +130,7 @@ def _text(source: Source, path: str, shown: str, settings: Settings, job: Job) -
             return _mended(source, path, shown, settings, job)
         article = read_article(source, path, settings)
         found, asked = engine.checked(article, shown, settings)
-        facts = facts_of(article, shown, str(source.path), settings.schema) if job.site else None
+        facts = facts_of(article, shown, _file(source), settings.schema) if job.site else None
     except KeyboardInterrupt:
         raise
     except BaseException as error:
@@ -162,7 +162,7 @@ def _mended(source: Source, path: str, shown: str, settings: Settings, job: Job)
         waits=made.waits,
     )
     if job.site:
-        about, file = made.article, str(source.path)
+        about, file = made.article, _file(source)
         facts = facts_of(about, shown, file, settings.schema) if about else None
         result = result._replace(facts=facts, asked=made.asked)
     if result.changed and job.mode == "fix":
@@ -187,6 +187,10 @@ def _held(path: str, shown: str, settings: Settings, job: Job) -> Held | None:
     if job.known is None:
         return None
     return Held(job.known.held(place(path, settings)), shown in job.known.silent)
+
+
+def _file(source: Source) -> str:
+    return os.path.abspath(source.path)  # noqa: PTH100
 
 
 def _write(

@@ -41,6 +41,11 @@ def test_needs_a_folder(site: Path, words: list[str], found: int) -> None:
     assert done.code == (1 if found else 0)
 
 
+@pytest.mark.parametrize("below", ["content", "content/news"])
+def test_sees_the_site_from_below(site: Path, below: str) -> None:
+    assert newslint("check", ".", folder=site / below).out.count("SIT001") == 2
+
+
 def test_fix_reports_what_holds_after_the_fixes(site: Path) -> None:
     other = site / "content" / "news" / "b.md"
     other.write_text(TEXT.replace("kelp", '"kelp "').replace("'T'", "'T  U'"), encoding="utf-8")
