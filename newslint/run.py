@@ -12,10 +12,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from newslint.config.project import Project
 from newslint.config.settings import Settings
 from newslint.crash import crashed
+from newslint.files.ask import Asked, remembered
 from newslint.files.discover import Crash
 from newslint.files.display import display
 from newslint.files.read import Source, encode, read
@@ -25,12 +27,18 @@ from newslint.lint import fix as engine
 from newslint.lint.asked import place
 from newslint.model.counted import NONE_HELD, Held
 from newslint.model.diagnostics import FileResult, Mode, in_order
-from newslint.model.errors import NewslintError
+from newslint.model.errors import NewslintError, WorkerDiedError
 from newslint.model.faults import Fault, SiteConfigUnreadable
 from newslint.model.spans import Span
 from newslint.model.stages import FIX, READ, SETTINGS, WRITE
 from newslint.site.facts import facts_of
 from newslint.site.habits import NOTHING, Verdicts
+from newslint.site.record import Kept, Noted
+
+if TYPE_CHECKING:
+    from newslint.site.store import Store
+
+_Result = TypeVar("_Result")
 
 PARALLEL_FROM = 600
 """Fewer files than this are done in one process: starting another costs what it saves."""
@@ -53,15 +61,18 @@ class Job:
     known: Verdicts | None = NOTHING
 
 
-def run(
+def run(  # noqa: PLR0913 (a keyword each)
     files: Sequence[Path],
     project: Callable[[], Project],
     job: Job,
     *,
     jobs: int | None = None,
     done: Callable[[int], None] = lambda _: None,
+    store: Store | None = None,
 ) -> Iterator[FileResult]:
     """The result of every file, in the order of `files`.
+
+    What the store knows is taken from there, and what is new is put there.
 
     `jobs` is the number of processes (None: as many as there are processors, for a run that is
     worth it); there are never more than processors. `done` is told how many files are done. Raises
@@ -70,17 +81,75 @@ def run(
     """
     gc.freeze()
     gc.enable()
+    if store is None:
+        yield from _each(files, project, partial(one, job=job), jobs, done)
+        return
+    known = [store.knows(path) for path in files]
+    left = [path for path, is_known in zip(files, known, strict=True) if not is_known]
+    new = _New(_each(left, project, partial(noted, job=job), jobs, lambda _: None))
+    whole: Project | None = None
+    for count, (path, is_known) in enumerate(zip(files, known, strict=True), 1):
+        result = store.result(path, display(path)) if is_known else new.take(path, store)
+        if result is None and is_known:
+            whole = whole or project()
+            result = one(path, whole, job)
+        if result is not None:
+            yield result
+        done(count)
+    new.end()
+    store.save()
+
+
+class _New:
+    """What comes of the files that the store does not know, in their order."""
+
+    def __init__(self, results: Iterator[Kept]) -> None:
+        self._results = results
+        self._died: WorkerDiedError | None = None
+        self._next = self._take()
+
+    def take(self, path: Path, store: Store) -> FileResult | None:
+        """The result of a file, which the store keeps; None where a process died of it."""
+        kept = self._next
+        if kept is None or kept.path != path:
+            return None
+        self._next = self._take()
+        store.keep(path, kept)
+        return kept.result
+
+    def end(self) -> None:
+        """Raises WorkerDiedError when a process died."""
+        if self._died is not None:
+            raise self._died
+
+    def _take(self) -> Kept | None:
+        try:
+            return next(self._results, None)
+        except WorkerDiedError as error:
+            self._died = error
+            return None
+
+
+def _each(
+    files: Sequence[Path],
+    project: Callable[[], Project],
+    work: Callable[[Path, Project], _Result],
+    jobs: int | None,
+    done: Callable[[int], None],
+) -> Iterator[_Result]:
+    """What becomes of each file, in one process or in several."""
     processors = os.cpu_count() or 1
     workers = min(jobs or processors, processors)
     if workers == 1 or (jobs is None and len(files) < PARALLEL_FROM):
-        whole = project()
+        whole = project() if files else None
         for count, path in enumerate(files, 1):
-            yield one(path, whole, job)
+            assert whole is not None
+            yield work(path, whole)
             done(count)
         return
     from newslint.workers import parallel  # most runs are done in one process
 
-    yield from parallel(files, project, partial(one, job=job), workers, done)
+    yield from parallel(files, project, work, workers, done)
 
 
 def one(path: Path, project: Project, job: Job) -> FileResult:
@@ -90,12 +159,35 @@ def one(path: Path, project: Project, job: Job) -> FileResult:
     return article(lambda s: read(path, s.limits, s.encoding), absolute, shown, project, job)
 
 
-def article(
-    take: Callable[[Settings], Source], path: Path, shown: str, project: Project, job: Job
+def noted(path: Path, project: Project, job: Job) -> Kept:
+    """As `one`, for a store: the result, with all that it rests on."""
+    absolute = path if path.is_absolute() else path.absolute()
+    shown, seen = display(path), Noted()
+    result = article(partial(seen.read, path), absolute, shown, project, job, seen.asked)
+    if any(diagnostic.traceback for diagnostic in result.diagnostics):
+        seen.digest = ""  # a crash may be that of a moment
+    try:
+        site = project.site(absolute.parent)
+        during = site.settings(absolute).context.clock.during
+        return Kept(path, result, seen.record(site, during, with_facts=job.site))
+    except (KeyboardInterrupt, NewslintError):
+        raise
+    except BaseException:  # it was said of the article
+        return Kept(path, result, None)
+
+
+def article(  # noqa: PLR0913
+    take: Callable[[Settings], Source],
+    path: Path,
+    shown: str,
+    project: Project,
+    job: Job,
+    asked: Asked | None = None,
 ) -> FileResult:
     """One article, whose source is taken as the settings for its absolute path say.
 
-    `shown` is what is printed for it. Raises NewslintError for a mistake in the config.
+    `shown` is what is printed for it; `asked` remembers what is asked for it alone. Raises
+    NewslintError for a mistake in the config.
     """
     try:
         with SETTINGS:
@@ -107,7 +199,8 @@ def article(
         raise
     except BaseException as error:  # a panic of Rust code is no Exception
         return FileResult(shown, (crashed(shown, error, READ.name),))
-    return text(source, below, shown, settings, job)
+    with remembered(site.asked, Asked() if asked is None else asked):
+        return text(source, below, shown, settings, job)
 
 
 def text(source: Source, path: str, shown: str, settings: Settings, job: Job) -> FileResult:
@@ -125,6 +218,7 @@ def alone(result: FileResult) -> FileResult:
 
 
 def _text(source: Source, path: str, shown: str, settings: Settings, job: Job) -> FileResult:
+    settings.context.clock.begin()
     try:
         if job.mode != "check":
             return _mended(source, path, shown, settings, job)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.config.project import Project
 from newslint.files.display import display
@@ -20,6 +20,9 @@ from newslint.run import Job, alone, run
 from newslint.site.entries import Entry, with_entries
 from newslint.site.habits import Verdicts, settled, verdicts
 from newslint.site.stage import with_site_rules
+
+if TYPE_CHECKING:
+    from newslint.site.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +37,23 @@ class Whole:
     died: str = ""
 
 
-def whole(
+def whole(  # noqa: PLR0913 (a keyword each)
     files: Sequence[Path],
     project: Callable[[], Project],
     job: Job,
     *,
     jobs: int | None = None,
     done: Callable[[int], None] = lambda _: None,
+    store: Store | None = None,
 ) -> Whole:
     """The results of all files; with `job.site` they are all that there are of their sites.
 
-    Raises NewslintError for a config mistake.
+    What the store knows is taken from there, and what is new is put there. Raises
+    NewslintError for a config mistake.
     """
     died: list[str] = []
     counting = replace(job, known=None) if job.site else job
-    results = _kept(run(files, project, counting, jobs=jobs, done=done), died)
+    results = _kept(run(files, project, counting, jobs=jobs, done=done, store=store), died)
     if not job.site:
         return Whole(tuple(results), died="; ".join(died))
     if due := _due(results, project):

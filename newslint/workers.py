@@ -10,11 +10,10 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from newslint.config.project import Project
 from newslint.files.display import display
-from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError, WorkerDiedError
 from newslint.model.stages import one_line
 
@@ -23,7 +22,9 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from threading import Lock
 
-Work = Callable[[Path, Project], FileResult]
+Result = TypeVar("Result")
+
+Work = Callable[[Path, Project], Result]
 """What is done with one file."""
 
 CHUNK = 200
@@ -37,10 +38,10 @@ SHOWN = 3
 def parallel(
     files: Sequence[Path],
     project: Callable[[], Project],
-    work: Work,
+    work: Work[Result],
     workers: int,
     done: Callable[[int], None],
-) -> Iterator[FileResult]:
+) -> Iterator[Result]:
     """The result of every file, in the order of `files`, by as many processes as `workers` says.
 
     `project` and `work` go to other processes: both can be pickled. `done` is told how many files
@@ -107,15 +108,15 @@ def _lost(files: Sequence[Path], reason: str) -> str:
 
 
 def _share(
-    pool: Executor, project: Callable[[], Project], work: Work, files: Sequence[Path]
-) -> Future[list[FileResult]]:
+    pool: Executor, project: Callable[[], Project], work: Work[Result], files: Sequence[Path]
+) -> Future[list[Result]]:
     """A worker's share, handed in; of a pool that is broken, a future that says so."""
     from concurrent.futures import BrokenExecutor, Future
 
     try:
         return pool.submit(_chunk, project, work, files)
     except BrokenExecutor as error:
-        broken: Future[list[FileResult]] = Future()
+        broken: Future[list[Result]] = Future()
         broken.set_exception(error)
         return broken
 
@@ -165,7 +166,7 @@ def _watch(stop: Connection) -> None:
         os._exit(1)
 
 
-def _chunk(make: Callable[[], Project], work: Work, files: Sequence[Path]) -> list[FileResult]:
+def _chunk(make: Callable[[], Project], work: Work[Result], files: Sequence[Path]) -> list[Result]:
     """A worker's share. The project is made once in a process, and kept for its next chunks."""
     project = _Worker.project = _Worker.project or make()
     results = []

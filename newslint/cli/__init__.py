@@ -19,6 +19,7 @@ COMMANDS = {
     "fix": "newslint.cli.fix",
     "rule": "newslint.cli.rule",
     "config": "newslint.cli.config",
+    "clean": "newslint.cli.clean",
 }
 """Command -> the module whose `command` it is; only the one that was typed is imported."""
 

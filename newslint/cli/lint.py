@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint import registry
 from newslint.cli import output
@@ -24,6 +26,12 @@ from newslint.model.errors import NewslintError
 from newslint.report import NEED_TEXT
 from newslint.run import Job, broken_sites, not_searched
 from newslint.whole import Whole, whole
+
+if TYPE_CHECKING:
+    from newslint.site.store import Store
+
+STORE_FROM = 40
+"""Fewer files than this are checked as fast as they are looked up."""
 
 
 def lint(typed: Options) -> int:
@@ -58,11 +66,13 @@ def _run(options: Options, project: Project, found: Discovery) -> Whole:
     folders = [Path(path) for path in options.paths if os.path.isdir(path)]  # noqa: PTH112
     site = bool(folders) and not (options.no_site or options.changed or options.since)
     job = Job(options.mode, options.unsafe_fixes, keep_text, _allowed(options), site)
+    store = _store(options, project, files, job)
     registry.all_rules()  # while Ctrl-C may still end all at once
     raise_again()
     with progress(len(files)) as done:
         again = partial(_project, options)
-        made = whole(files, again, job, jobs=options.jobs, done=done)
+        made = whole(files, again, job, jobs=options.jobs, done=done, store=store)
+    _say_trouble(options, store)
     if made.died:
         output.notice(made.died)
     results = (*not_searched(found.crashed), *made.results)
@@ -73,6 +83,21 @@ def _run(options: Options, project: Project, found: Discovery) -> Whole:
     if broken:
         results = tuple(sorted((*results, *broken), key=lambda one: one.path))
     return replace(made, results=results, entries=named_entries(made.entries, options.paths))
+
+
+def _store(options: Options, project: Project, files: Sequence[Path], job: Job) -> Store | None:
+    """What earlier runs found, where it may be used: what is to be fixed is read again."""
+    if options.no_cache or job.mode != "check" or job.keep_text or len(files) < STORE_FROM:
+        return None
+    from newslint.site.cache_folder import cache_folder
+    from newslint.site.store import Store
+
+    return Store(cache_folder(options.cache_dir), project, with_facts=job.site)
+
+
+def _say_trouble(options: Options, store: Store | None) -> None:
+    if store is not None and store.trouble and not options.quiet:
+        output.notice(store.trouble)
 
 
 def _project(options: Options) -> Project:

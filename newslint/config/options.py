@@ -152,6 +152,13 @@ class Options(Keys):
         "TIME", "Current time for date rules (ISO 8601); for reproducible runs.", WHAT, read=moment
     )
     config: Path | None = _value("FILE", "Use this config file.", WHAT, read=Path, commands=ALL)
+    no_cache: bool = _flag("Neither read nor write what earlier runs found.", WHAT)
+    cache_dir: Path | None = _value(
+        "FOLDER",
+        "Where to keep what was found (default: the user's cache folder).",
+        WHAT,
+        read=Path,
+    )
     isolated: bool = _flag("Read no config file.", WHAT, commands=ALL)
     diff: bool = _flag("Show the fixes as a diff; write nothing.", OUTPUT)
     output_file: Path | None = _value(

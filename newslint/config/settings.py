@@ -175,6 +175,16 @@ class Site:
         """The config file, for messages."""
         return str(self.config_file or "the command line")
 
+    @property
+    def folder(self) -> str:
+        """The folder that stands for the site in what is said of all of it."""
+        return str(self.root or self.base)
+
+    @property
+    def shown(self) -> str:
+        """The config file as it is printed; empty without one."""
+        return display(self.config_file) if self.config_file else ""
+
     def content(self) -> tuple[Path, ...] | None:
         """The site's content folders; None where no site is recognised or they are not known."""
         if self.root is None or not self.generator.content:
@@ -267,8 +277,8 @@ def _house(site: Site, layers: list[Layer]) -> House:
     config, command = site.config, site.command
     on = config.habits if command.habits is None else command.habits
     return House(
-        site=str(site.root or site.base),
-        config=display(site.config_file) if site.config_file else "",
+        site=site.folder,
+        config=site.shown,
         habitual=_habitual(site, layers) if on else frozenset(),
         said_once=config.said_once and command.habits is not False,
     )

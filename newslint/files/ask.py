@@ -37,14 +37,16 @@ class Asked:
     """What was asked, and a digest of each answer, in the order in which it was asked first.
 
     `steady` is False where one question got two answers, or where an answer depends on how much was
-    asked before: then nothing that came of it may be kept.
+    asked before: then nothing that came of it may be kept. `made` has what `once` made, `sent` how
+    many of the answers each slot of the store was told.
     """
 
-    __slots__ = ("answers", "made", "steady")
+    __slots__ = ("answers", "made", "sent", "steady")
 
     def __init__(self) -> None:
         self.answers: dict[Question, str] = {}
         self.made: dict[object, Any] = {}
+        self.sent: dict[str, int] = {}
         self.steady = True
 
     def note(self, question: Question, digest: str) -> None:
@@ -88,11 +90,11 @@ def question(ask: Callable[_Words, _Answer]) -> Callable[_Words, _Answer]:
     _QUESTIONS[name] = ask
 
     @wraps(ask)
-    def asked(*words: _Words.args, **named: _Words.kwargs) -> _Answer:
+    def asked(*words: Any, **named: Any) -> Any:
         if named:
             raise TypeError("a question has no named words: they would not be remembered")
         site = _SITE.get()
-        return ask(*words) if site is None else _noted(site, name, ask, words)
+        return _QUESTIONS[name](*words) if site is None else _noted(site, name, words)
 
     return asked
 
@@ -109,12 +111,12 @@ def digest_now(asked: Question) -> str:
         return _digest_of_error(error)
 
 
-def _noted(into: Asked, name: str, ask: Callable[..., _Answer], words: tuple[Any, ...]) -> _Answer:
+def _noted(into: Asked, name: str, words: tuple[Any, ...]) -> Any:
     key = (name, *map(os.fspath, words))
     if not os.path.isabs(key[1]):  # noqa: PTH117  # it means another file elsewhere
         into.steady = False
     try:
-        answer = ask(*words)
+        answer = _QUESTIONS[name](*words)
     except (OSError, ValueError) as error:
         into.note(key, _digest_of_error(error))
         raise
@@ -134,17 +136,17 @@ def _digest_of_error(error: Exception) -> str:
 
 def once(make: Callable[_Words, _Answer]) -> Callable[_Words, _Answer]:
     """A function of which the answers are kept as long as those of its site, no longer."""
+    anyhow: Callable[..., Any] = make
 
     @wraps(make)
-    def kept(*words: _Words.args, **named: _Words.kwargs) -> _Answer:
+    def kept(*words: Any, **named: Any) -> Any:
         site = _SITE.get()
         if site is None or named:
-            return make(*words, **named)
+            return anyhow(*words, **named)
         key = (make, *words)
         if key not in site.made:
-            site.made[key] = make(*words)
-        answer: _Answer = site.made[key]
-        return answer
+            site.made[key] = anyhow(*words)
+        return site.made[key]
 
     return kept
 
@@ -227,7 +229,7 @@ def of_article(root: str, path: str) -> bool:
     article, full = _ARTICLE.get(), f"{root}/{path}"
     if article is None:
         return exists(full)
-    return _noted(article, "exists", _QUESTIONS["exists"], (full,))
+    return bool(_noted(article, "exists", (full,)))
 
 
 def still(asked: Mapping[Question, str], known: dict[Question, str]) -> bool:

@@ -51,7 +51,7 @@ ALLOWED = {
     ("config/project.py", "now"): "it becomes a clock",
     ("config/project.py", "absolute"): "the same as `cwd`",
 }
-STORE = ("site/store.py", "site/cache_folder.py", "site/table.py", "site/stamp.py")
+STORE = tuple(f"site/{name}.py" for name in ("cache_folder", "record", "stamp", "store", "table"))
 """The store itself, which has files of its own."""
 
 

@@ -1,0 +1,50 @@
+"""Where the stores of all sites lie: never in a site, where a pull request could plant one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from newslint.site.table import Table
+
+VARIABLE = "NEWSLINT_CACHE_DIR"
+
+_ENDING = ".sqlite"
+
+
+def cache_folder(given: Path | None) -> Path:
+    """The folder that was named, else that of the environment, else the user's own for caches."""
+    named = given or os.environ.get(VARIABLE)
+    if named:
+        return Path(named).absolute()
+    from platformdirs import user_cache_path
+
+    return user_cache_path("newslint", appauthor=False)
+
+
+def store_file(cache: Path, name: str) -> Path:
+    """The file of a store."""
+    return cache / f"{name}{_ENDING}"
+
+
+def remove_stores(cache: Path) -> tuple[int, int]:
+    """Remove the stores in a folder: how many there were, and how many bytes.
+
+    No other file is touched; the folder goes when it is empty. Raises OSError for a folder that
+    cannot be read.
+    """
+    found = [path for path in cache.glob(f"*{_ENDING}") if _is_ours(path)]
+    size = sum(path.lstat().st_size for path in found)
+    for path in found:
+        Table(path).remove()
+    left = [path for path in found if os.path.lexists(path)]
+    if left:
+        raise PermissionError(f"{left[0]} cannot be removed")
+    if cache.is_dir() and not any(cache.iterdir()):
+        cache.rmdir()
+    return len(found), size
+
+
+def _is_ours(path: Path) -> bool:
+    stem = path.name.removesuffix(_ENDING)
+    return len(stem) == 32 and set(stem) <= set("0123456789abcdef")
