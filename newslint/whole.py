@@ -53,13 +53,13 @@ def whole(  # noqa: PLR0913 (a keyword each)
     """
     died: list[str] = []
     counting = replace(job, known=None) if job.site else job
-    results = _kept(run(files, project, counting, jobs=jobs, done=done, store=store), died)
+    results = kept(run(files, project, counting, jobs=jobs, done=done, store=store), died)
     if not job.site:
         return Whole(tuple(results), died="; ".join(died))
     if due := _due(results, project):
         again = replace(job, known=replace(verdicts(results), silent=due.silent))
         paths = [path for path in files if display(path) in due.paths]
-        fixed = {one.path: one for one in _kept(run(paths, project, again, jobs=jobs), died)}
+        fixed = {one.path: one for one in kept(run(paths, project, again, jobs=jobs), died)}
         results = [_joined(one, fixed.get(one.path), job) for one in results]
     if died:  # of a part of a site it is not known what the whole does
         return Whole(tuple(map(alone, results)), died="; ".join(died))
@@ -97,8 +97,8 @@ def _silent(results: Sequence[FileResult], project: Callable[[], Project]) -> fr
     """The files that wait in which a comment silences what a rule about the whole site finds."""
     if not any(one.waits.until_site for one in results):
         return frozenset()
-    left = {one.path: _until_site(one) for one in with_site_rules(results, project())}
-    return frozenset(one.path for one in results if _until_site(one) > left[one.path])
+    left = {one.path: until_site(one) for one in with_site_rules(results, project())}
+    return frozenset(one.path for one in results if until_site(one) > left[one.path])
 
 
 def _joined(first: FileResult, second: FileResult | None, job: Job) -> FileResult:
@@ -118,11 +118,11 @@ def _joined(first: FileResult, second: FileResult | None, job: Job) -> FileResul
     )
 
 
-def _until_site(result: FileResult) -> int:
+def until_site(result: FileResult) -> int:
     return sum(one.until_site for one in result.diagnostics)
 
 
-def _kept(results: Iterator[FileResult], died: list[str]) -> list[FileResult]:
+def kept(results: Iterator[FileResult], died: list[str]) -> list[FileResult]:
     """The results that there are; what is said of a worker that died is added to `died`."""
     kept: list[FileResult] = []
     try:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint import registry
+from newslint.among import Around, among, around
 from newslint.cli import output
 from newslint.cli.progress import progress
 from newslint.cli.run_notices import say_found, why_nothing
@@ -64,15 +65,11 @@ def _run(options: Options, project: Project, found: Discovery) -> Whole:
     files = _only_changed(options, found.files)
     keep_text = options.mode == "diff" or format_of(options) in NEED_TEXT
     folders = [Path(path) for path in options.paths if os.path.isdir(path)]  # noqa: PTH112
-    site = bool(folders) and not (options.no_site or options.changed or options.since)
+    some = not folders or options.changed or options.since is not None
+    site = not (some or options.no_site)
     job = Job(options.mode, options.unsafe_fixes, keep_text, _allowed(options), site)
-    store = _store(options, project, files, job)
-    registry.all_rules()  # while Ctrl-C may still end all at once
-    raise_again()
-    with progress(len(files)) as done:
-        again = partial(_project, options)
-        made = whole(files, again, job, jobs=options.jobs, done=done, store=store)
-    _say_trouble(options, store)
+    near = around(files, project) if some and not options.no_site else None
+    made = _made(options, project, near if near and near.members else files, job)
     if made.died:
         output.notice(made.died)
     results = (*not_searched(found.crashed), *made.results)
@@ -83,6 +80,25 @@ def _run(options: Options, project: Project, found: Discovery) -> Whole:
     if broken:
         results = tuple(sorted((*results, *broken), key=lambda one: one.path))
     return replace(made, results=results, entries=named_entries(made.entries, options.paths))
+
+
+def _made(options: Options, project: Project, files: Sequence[Path] | Around, job: Job) -> Whole:
+    """What becomes of the files: of a whole site, or of some as parts of it."""
+    again, jobs = partial(_project, options), options.jobs
+    if isinstance(files, Around):
+        every, look = files.members, files.look(job)
+    else:
+        every, look = tuple(files), job
+    store = _store(options, project, every, look)
+    registry.all_rules()  # while Ctrl-C may still end all at once
+    raise_again()
+    with progress(len(every)) as done:
+        if isinstance(files, Around):
+            made = among(files, again, job, jobs=jobs, done=done, store=store)
+        else:
+            made = whole(every, again, job, jobs=jobs, done=done, store=store)
+    _say_trouble(options, store)
+    return made
 
 
 def _store(options: Options, project: Project, files: Sequence[Path], job: Job) -> Store | None:

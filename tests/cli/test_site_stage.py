@@ -32,10 +32,12 @@ def site(tmp_path: Path) -> Path:
         (["check", ".", "-j", "2"], 2),
         (["check", ".", "--ignore", "SIT"], 0),
         (["check", ".", "--no-site"], 0),
-        (["check", "content/news/a.md", "content/news/b.md"], 0),
+        (["check", "content/news/a.md", "content/news/b.md"], 2),
+        (["check", "content/news/a.md"], 1),
+        (["check", "content/news/a.md", "--no-site"], 0),
     ],
 )
-def test_needs_a_folder(site: Path, words: list[str], found: int) -> None:
+def test_sees_the_whole_site(site: Path, words: list[str], found: int) -> None:
     done = newslint(*words, folder=site)
     assert done.out.count("SIT001") == found, done.out
     assert done.code == (1 if found else 0)

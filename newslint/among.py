@@ -1,0 +1,120 @@
+"""Some files of a site, judged as parts of it: the others are looked at, and nothing is said of
+them but as places that belong to a problem.
+
+What is known of the others comes from the store, where it still holds.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newslint.config.project import Project
+from newslint.config.settings import Site
+from newslint.files.discover import discover
+from newslint.files.display import display
+from newslint.model.diagnostics import FileResult
+from newslint.run import Job, alone, run
+from newslint.site.habits import settled, verdicts
+from newslint.site.stage import with_site_rules
+from newslint.whole import Whole, kept, until_site
+
+if TYPE_CHECKING:
+    from newslint.site.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The files of a run: `named` are those of which is spoken, in order, `apart` those of them
+    that are no part of a site, and `others` the rest of their sites."""
+
+    named: tuple[Path, ...]
+    apart: frozenset[Path] = frozenset()
+    others: tuple[Path, ...] = ()
+
+    @property
+    def members(self) -> tuple[Path, ...]:
+        """All files of the sites."""
+        return (*(path for path in self.named if path not in self.apart), *self.others)
+
+    def look(self, job: Job) -> Job:
+        """How the sites are looked at before anything is done."""
+        return replace(job, mode="check", keep_text=False, site=True, known=None)
+
+
+def around(named: Sequence[Path], project: Project) -> Around:
+    """The files of the sites in which these lie, as a search of the whole site finds them.
+
+    A file that such a search skips is no part of a site.
+    """
+    homes = dict.fromkeys(_home(project.site(path.absolute().parent)) for path in named)
+    folders = [home for home in homes if home is not None]
+    found = discover(folders, project.folder).files if folders else ()
+    members = {os.fspath(path) for path in found}
+    mine = {os.path.abspath(path): path for path in named}  # noqa: PTH100
+    apart = frozenset(path for place, path in mine.items() if place not in members)
+    return Around(tuple(named), apart, tuple(one for one in found if os.fspath(one) not in mine))
+
+
+def _home(site: Site) -> str | None:
+    """The folder of a site; None for a file of which nothing says that it belongs to one."""
+    has_one = site.root is not None or site.config_file is not None
+    return os.path.abspath(site.folder) if has_one else None  # noqa: PTH100
+
+
+def among(  # noqa: PLR0913 (a keyword each)
+    files: Around,
+    project: Callable[[], Project],
+    job: Job,
+    *,
+    jobs: int | None = None,
+    done: Callable[[int], None] = lambda _: None,
+    store: Store | None = None,
+) -> Whole:
+    """The results of the files that were named. Of their sites nothing is said once, but habits
+    hold. Raises NewslintError for a config mistake."""
+    died: list[str] = []
+    look = run(files.members, project, files.look(job), jobs=jobs, done=done, store=store)
+    first = kept(look, died)
+    apart = kept(run(sorted(files.apart), project, replace(job, site=False), jobs=jobs), died)
+    mine = frozenset(map(display, files.named))
+    if job.mode != "check" or job.keep_text:
+        known = replace(verdicts(first), silent=_silent(first, mine, project))
+        again = replace(job, site=True, known=known)
+        paths = [path for path in files.named if path not in files.apart]
+        first = _renewed(first, kept(run(paths, project, again, jobs=jobs), died))
+    if died:  # of a part of a site it is not known what the whole does
+        results = [alone(one) for one in (*first, *apart) if one.path in mine]
+    else:
+        checked = with_site_rules(first, project())
+        known = verdicts(checked)
+        here = (one for one in checked if one.path in mine)
+        results = [*(_said_here(settled(one, known)) for one in here), *apart]
+    return Whole(tuple(sorted(results, key=lambda one: one.path)), died="; ".join(died))
+
+
+def _silent(
+    first: Sequence[FileResult], mine: frozenset[str], project: Callable[[], Project]
+) -> frozenset[str]:
+    """The files in which a comment silences what a rule about the whole site finds."""
+    waiting = {one.path: until_site(one) for one in first if one.path in mine}
+    if not any(waiting.values()):
+        return frozenset()
+    checked = with_site_rules(first, project())
+    return frozenset(one.path for one in checked if until_site(one) < waiting.get(one.path, 0))
+
+
+def _renewed(first: Sequence[FileResult], second: Sequence[FileResult]) -> list[FileResult]:
+    """The second in place of the first; what was counted is what stood there at first."""
+    new = {one.path: one for one in second}
+    return [new[one.path]._replace(asked=one.asked) if one.path in new else one for one in first]
+
+
+def _said_here(result: FileResult) -> FileResult:
+    """The result with all that is said elsewhere once for the whole site."""
+    return result._replace(
+        diagnostics=tuple(one._replace(said_once=False) for one in result.diagnostics)
+    )
