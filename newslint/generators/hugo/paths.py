@@ -103,15 +103,42 @@ def section_slug(site: SiteConfig, folders: tuple[str, ...], language: str) -> s
 
     None when there is no such file, or no disk to look at.
     """
-    if site.root is None or site.mounts is None or ".." in folders:
+    root, mounts = site.root, site.mounts
+    if root is None or mounts is None or not _has_folder(root, mounts, folders[:-1]):
         return None
-    for mount in site.mounts:
-        if folders[: len(mount.at)] != mount.at:
+    return _section_slug(root, mounts, site.default.code, folders, language)
+
+
+@ask.once
+def _has_folder(root: Path, mounts: tuple[Mount, ...], folders: tuple[str, ...]) -> bool:
+    """False where no folder is that, so that nothing is below it.
+
+    Most terms have no folder, nor has their taxonomy: one look at the latter is enough.
+    """
+    for mount in mounts:
+        depth = len(mount.at)
+        if mount.at[: len(folders)] == folders and len(folders) < depth:
+            return True  # the mount itself may lie there
+        if folders[:depth] == mount.at and _is_folder(mount, folders, root):
+            return True
+    return False
+
+
+@ask.once
+def _section_slug(
+    root: Path,
+    mounts: tuple[Mount, ...],
+    default: str,
+    folders: tuple[str, ...],
+    language: str,
+) -> str | None:
+    if ".." in folders:
+        return None
+    for mount in mounts:
+        if folders[: len(mount.at)] != mount.at or not _is_folder(mount, folders, root):
             continue
-        folder = site.root.joinpath(*mount.folder, *folders[len(mount.at) :])
-        if not (_is_folder(folder.parent) and _is_folder(folder)):
-            continue
-        own = language == (mount.language or site.default.code)
+        folder = root.joinpath(*mount.folder, *folders[len(mount.at) :])
+        own = language == (mount.language or default)
         names = (f"_index.{language}", *(("_index",) if own else ()))
         slugs = (_index_slug(folder, name) for name in names)
         if (slug := next((one for one in slugs if one is not None), None)) is not None:
@@ -119,10 +146,10 @@ def section_slug(site: SiteConfig, folders: tuple[str, ...], language: str) -> s
     return None
 
 
-@ask.once
-def _is_folder(path: Path) -> bool:
-    # Most terms have no folder, nor has their taxonomy: one look at the latter is enough.
-    return ask.is_folder(path)
+def _is_folder(mount: Mount, folders: tuple[str, ...], root: Path) -> bool:
+    if ".." in folders:
+        return False
+    return ask.is_folder(root.joinpath(*mount.folder, *folders[len(mount.at) :]))
 
 
 @ask.once
