@@ -42,7 +42,9 @@ class Around:
 
     def look(self, job: Job) -> Job:
         """How the sites are looked at before anything is done."""
-        return replace(job, mode="check", keep_text=False, site=True, known=None)
+        return replace(
+            job, mode="check", keep_text=False, site=True, known=None, brief=frozenset(self.others)
+        )
 
 
 def around(named: Sequence[Path], project: Project) -> Around:

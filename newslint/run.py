@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _Result = TypeVar("_Result")
 
+FEW_COLLECTIONS = (50_000, 100, 100)
+
 PARALLEL_FROM = 600
 """Fewer files than this are done in one process: starting another costs what it saves."""
 
@@ -50,7 +52,8 @@ class Job:
 
     `allowed` says where may be written: what `files.write.real_roots` made of the paths that were
     named. `site`: the results carry what the rules about the whole site and the count over it need.
-    `known` is what holds for the sites; None while that is being counted.
+    `known` is what holds for the sites; None while that is being counted. Of the files in `brief`
+    only that is wanted which the whole site must know.
     """
 
     mode: Mode = "check"
@@ -59,6 +62,7 @@ class Job:
     allowed: Collection[Path] = ()
     site: bool = False
     known: Verdicts | None = NOTHING
+    brief: Collection[Path] = ()
 
 
 def run(  # noqa: PLR0913 (a keyword each)
@@ -81,6 +85,7 @@ def run(  # noqa: PLR0913 (a keyword each)
     """
     gc.freeze()
     gc.enable()
+    gc.set_threshold(*FEW_COLLECTIONS)  # results have no cycles, and there are many
     if store is None:
         yield from _each(files, project, partial(one, job=job), jobs, done)
         return
@@ -89,7 +94,7 @@ def run(  # noqa: PLR0913 (a keyword each)
     new = _New(_each(left, project, partial(noted, job=job), jobs, lambda _: None))
     whole: Project | None = None
     for count, (path, is_known) in enumerate(zip(files, known, strict=True), 1):
-        result = store.result(path, display(path)) if is_known else new.take(path, store)
+        result = _from(store, path, job) if is_known else new.take(path, store)
         if result is None and is_known:
             whole = whole or project()
             result = one(path, whole, job)
@@ -98,6 +103,10 @@ def run(  # noqa: PLR0913 (a keyword each)
         done(count)
     new.end()
     store.save()
+
+
+def _from(store: Store, path: Path, job: Job) -> FileResult | None:
+    return store.result(path, display(path), brief=path in job.brief)
 
 
 class _New:

@@ -1,24 +1,23 @@
-"""Named tuples as JSON and back: by the types of their fields, and never by what the data says.
+"""What is kept of a result, as bytes and back: by the types of its fields, and never by what the
+data says.
 
-A set is a text with the JSON of its list: most articles of a site have the same few, and each is
-read once.
+What the rules about a whole site need is kept apart from what a report prints: of most articles a
+run over one file needs the first alone. What was counted is bytes in it: most articles of a site
+have the same, and each is read once.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from functools import cache, lru_cache
-from types import NoneType, UnionType
-from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from msgspec import Raw, msgpack
 
 from newslint.model.counted import Asked
 from newslint.model.diagnostics import Diagnostic, FileResult
 from newslint.model.facts import Facts
-
-_PLAIN = (str, int, float, bool, NoneType)
-
-Decode = Callable[[Any], Any]
 
 
 class Where(NamedTuple):
@@ -29,102 +28,79 @@ class Where(NamedTuple):
     config: str
 
 
-def encode(result: FileResult) -> list[Any]:
-    """What is kept of a result: all but the texts, and the paths that depend on who asks."""
+class Known(NamedTuple):
+    """What the whole site must know of an article; `asked` is an `Asked` as bytes."""
+
+    facts: Facts | None
+    asked: bytes | None
+
+
+class Found(NamedTuple):
+    """What a report prints of an article."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    bom: tuple[bool, bool]
+
+
+_encode = msgpack.Encoder().encode
+_known = msgpack.Decoder(tuple[Known, ...]).decode
+_found = msgpack.Decoder(tuple[Found, ...]).decode
+_raw = msgpack.Decoder(list[Raw]).decode
+_asked = msgpack.Decoder(Asked).decode
+
+
+def encode(result: FileResult) -> tuple[bytes, bytes]:
+    """What is kept of a result, as `Known` and `Found`: all but the texts, and the paths that
+    depend on who asks. Raises ValueError for a text that no encoding has."""
     facts = result.facts and result.facts._replace(path="", file="")
-    asked = result.asked and result.asked._replace(site="", config="")
-    return [[one._replace(path="") for one in result.diagnostics], result.bom, facts, asked]
+    asked = result.asked and _encode(_sorted(result.asked._replace(site="", config="")))
+    found = tuple(one._replace(path="") for one in result.diagnostics)
+    return _encode(Known(facts, asked)), _encode(Found(found, result.bom))
 
 
-def decode(kept: list[Any], shown: str, file: str, where: Where) -> FileResult:
-    """The result again. Raises ValueError, TypeError and the like for what is none."""
-    diagnostics, bom, facts, asked = kept
-    found = map(decoder(Diagnostic), diagnostics)
-    read: Facts | None = decoder(Facts)(facts) if facts is not None else None
-    counted: Asked | None = decoder(Asked)(asked) if asked is not None else None
+def _sorted(asked: Asked) -> tuple[object, ...]:
+    """The same for the same sets."""
+    return asked._replace(codes=sorted(asked.codes), roles=sorted(asked.roles))  # type: ignore[arg-type]
+
+
+def joined(parts: Sequence[bytes]) -> bytes:
+    """Several of the same kind as one."""
+    return _encode([Raw(one) for one in parts])
+
+
+def parted(data: bytes) -> list[bytes]:
+    """What `joined` joined. Raises ValueError."""
+    return [bytes(one) for one in _raw(data)]
+
+
+def all_known(data: bytes) -> tuple[Known, ...]:
+    """What several articles tell of themselves. Raises ValueError."""
+    return _known(data)
+
+
+def all_found(data: bytes) -> tuple[Found, ...]:
+    """What was found in several articles. Raises ValueError."""
+    return _found(data)
+
+
+def result_of(known: Known, found: Found | None, shown: str, file: str, where: Where) -> FileResult:
+    """The result again; without what was found where that is not asked for. Raises ValueError."""
+    facts, asked = known.facts, known.asked
+    counted = _counted(asked) if asked is not None else None
     return FileResult(
         shown,
-        tuple(one._replace(path=shown) for one in found),
-        bom=tuple(bom),
-        facts=read and read._replace(path=shown, file=file),
+        tuple(one._replace(path=shown) for one in found.diagnostics) if found else (),
+        bom=found.bom if found else (False, False),
+        facts=facts and facts._replace(path=shown, file=file),
         asked=counted and counted._replace(site=where.site, config=where.config),
     )
 
 
+@lru_cache(maxsize=4096)
+def _counted(data: bytes) -> Asked:
+    return _asked(data)
+
+
 def dumps(value: object) -> bytes:
     """JSON, in ASCII: a lone surrogate of a path is an escape."""
-    return json.dumps(value, separators=(",", ":"), default=_set).encode("ascii")
-
-
-def _set(value: object) -> str:
-    if isinstance(value, frozenset):
-        return json.dumps(sorted(value), separators=(",", ":"))
-    raise TypeError(f"no way to keep {type(value).__name__}")
-
-
-@cache
-def decoder(kind: Any) -> Decode:
-    """What makes a value of this type of what JSON has. Raises TypeError for a type it cannot."""
-    return _decoder(kind) or _same
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-def _decoder(kind: Any) -> Decode | None:
-    """None: the value is the same."""
-    origin = get_origin(kind)
-    if kind in _PLAIN or origin is Literal:
-        return None
-    if origin in (Union, UnionType):
-        return _optional(kind)
-    if origin is tuple:
-        return _tuple(get_args(kind))
-    if origin is frozenset:
-        return _frozenset(get_args(kind)[0])
-    if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
-        return _named(kind)
-    raise TypeError(f"no way to keep {kind}")
-
-
-def _optional(kind: Any) -> Decode | None:
-    others = [one for one in get_args(kind) if one is not NoneType]
-    made = [_decoder(one) for one in others]
-    if not any(made):
-        return None
-    if len(made) != 1 or made[0] is None:
-        raise TypeError(f"no way to keep {kind}")
-    make = made[0]
-    return lambda value: None if value is None else make(value)
-
-
-def _tuple(kinds: tuple[Any, ...]) -> Decode:
-    if len(kinds) == 2 and kinds[1] is Ellipsis:
-        make = _decoder(kinds[0])
-        return tuple if make is None else lambda value: tuple(map(make, value))
-    makes = [_decoder(one) for one in kinds]
-    return lambda value: tuple(_each(makes, value))
-
-
-def _frozenset(kind: Any) -> Decode:
-    make = _decoder(kind) or _same
-
-    @lru_cache(maxsize=1024)
-    def read(text: str) -> frozenset[Any]:
-        return frozenset(map(make, json.loads(text)))
-
-    return read
-
-
-def _named(kind: Any) -> Decode:
-    hints = get_type_hints(kind)
-    makes = [_decoder(hints[name]) for name in kind._fields]
-    make = kind._make
-    if not any(makes):
-        return make  # type: ignore[no-any-return]
-    return lambda value: make(_each(makes, value))
-
-
-def _each(makes: list[Decode | None], values: list[Any]) -> list[Any]:
-    return [make(one) if make else one for make, one in zip(makes, values, strict=True)]
+    return json.dumps(value, separators=(",", ":")).encode("ascii")

@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple, TypeVar
 
 from newslint.config.project import Project
 from newslint.config.settings import Site
@@ -27,11 +27,12 @@ from newslint.files.read import file_bytes
 from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError
 from newslint.model.stages import one_line
+from newslint.site import codec
 from newslint.site.cache_folder import store_file
-from newslint.site.codec import Where, decode, dumps, encode
+from newslint.site.codec import Found, Known, Where
 from newslint.site.record import Kept, digest_of, identity, ticks
 from newslint.site.stamp import slot_of
-from newslint.site.table import DamagedError, Made, Part, Slot, StoreError, Table
+from newslint.site.table import Body, DamagedError, Made, Part, Slot, StoreError, Table
 
 MOST_OF_PART = 500
 """Articles of a part that is made; at twice as many it is split."""
@@ -52,6 +53,25 @@ class _Part:
     renewed: bool = False
 
 
+class _Spooled(NamedTuple):
+    """Where a new entry lies in the spool: its start, and the lengths of what it rests on, of what
+    it tells its site, and of what was found."""
+
+    start: int
+    lengths: tuple[int, int, int]
+
+
+class _Entry(NamedTuple):
+    """An article: `seen`, `digest`, `during` and `own` of its record, and what is kept of it."""
+
+    seen: str
+    digest: str
+    during: Any
+    own: list[tuple[Question, str]]
+    known: bytes
+    found: bytes
+
+
 @dataclass(slots=True)
 class _Folder:
     """The parts of a folder, by `first`; the place of each article; and what is new."""
@@ -59,7 +79,7 @@ class _Folder:
     parts: dict[str, _Part] = field(default_factory=dict)
     places: dict[str, tuple[_Part, int]] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
-    new: dict[str, tuple[int, int]] = field(default_factory=dict)
+    new: dict[str, _Spooled] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -74,6 +94,9 @@ class _State:
     asked: dict[Question, str]
     steady: bool = True
     folders: dict[str, _Folder] = field(default_factory=dict)
+
+
+_Made = TypeVar("_Made")
 
 
 class Store:
@@ -95,15 +118,19 @@ class Store:
         self._tables: dict[str, Table] = {}
         self._asked_again: dict[Question, str] = {}
         self._spool: IO[bytes] | None = None
-        self._opened: tuple[_Part, list[Any] | None] | None = None
+        self._known_of: tuple[_Part, tuple[Known, ...]] | None = None
+        self._found_of: tuple[_Part, tuple[Found, ...]] | None = None
 
     def knows(self, path: Path) -> bool:
         """True for an article of which all is known, and still true."""
         return bool(self._contained(self._knows, path))
 
-    def result(self, path: Path, shown: str) -> FileResult | None:
-        """The result of an article that is known; None where it turns out to be damaged."""
-        found: FileResult | None = self._contained(self._result, path, shown)
+    def result(self, path: Path, shown: str, *, brief: bool = False) -> FileResult | None:
+        """The result of an article that is known; None where it turns out to be damaged.
+
+        `brief`: without what was found in it.
+        """
+        found: FileResult | None = self._contained(self._result, path, shown, brief)
         return found
 
     def keep(self, path: Path, kept: Kept) -> None:
@@ -138,16 +165,20 @@ class Store:
             return False
         return self._is_same(path, folder, part, index)
 
-    def _result(self, path: Path, shown: str) -> FileResult | None:
+    def _result(self, path: Path, shown: str, brief: bool) -> FileResult | None:
         folder, name = self._split(path)
         state = self._state(folder)
         assert state is not None
         part, index = state.folders[folder].places[name]
-        body = self._body(state, part)
+        known = self._known(state, part)
+        found = None if brief or known is None else self._found(state, part)
+        if known is None or not (brief or found):
+            return None
+        file = os.path.abspath(path)  # noqa: PTH100
         try:
-            file = os.path.abspath(path)  # noqa: PTH100
-            return decode(body[index], shown, file, state.where) if body else None
-        except (ValueError, TypeError, IndexError, KeyError, AttributeError):
+            mine = found[index] if found else None
+            return codec.result_of(known[index], mine, shown, file, state.where)
+        except ValueError:
             return None
 
     def _keep(self, path: Path, kept: Kept) -> None:
@@ -162,8 +193,11 @@ class Store:
             if state.asked.setdefault(question, digest) != digest:
                 state.steady = False  # the answer is no longer what it was when the run began
         if record.digest:
-            data = dumps([*record[1:5], encode(kept.result)])
-            place = self._spooled(data)
+            try:
+                bodies = codec.encode(kept.result)
+            except ValueError:  # a lone surrogate, say: it is looked at each time
+                return
+            place = self._spooled(codec.dumps(record[1:5]), *bodies)
             if place is None:
                 state.steady = False
             else:
@@ -286,30 +320,49 @@ class Store:
             part.renewed = True
         return True
 
-    def _body(self, state: _State, part: _Part) -> list[Any] | None:
-        """What was found in the articles of a part; the last one stays open."""
-        if self._opened is None or self._opened[0] is not part:
-            assert state.before is not None
-            try:
-                body = state.table.body(state.before, part.folder, part.first, part.checksum)
-            except StoreError as error:
-                self._give_up(state.table, error)
-                state.steady = False
-                body = None
-            whole = body if body is not None and len(body) == len(part.names) else None
-            self._opened = (part, whole)
-        return self._opened[1]
+    def _known(self, state: _State, part: _Part) -> tuple[Known, ...] | None:
+        """What the articles of a part tell their site; the last part stays open."""
+        if self._known_of is None or self._known_of[0] is not part:
+            made = self._read(state, part, "known", codec.all_known)
+            self._known_of = (part, made) if made is not None else None
+        return self._known_of[1] if self._known_of else None
 
-    def _spooled(self, data: bytes) -> tuple[int, int] | None:
+    def _found(self, state: _State, part: _Part) -> tuple[Found, ...] | None:
+        """What was found in the articles of a part; the last part stays open."""
+        if self._found_of is None or self._found_of[0] is not part:
+            made = self._read(state, part, "found", codec.all_found)
+            self._found_of = (part, made) if made is not None else None
+        return self._found_of[1] if self._found_of else None
+
+    def _read(
+        self, state: _State, part: _Part, of: Body, make: Callable[[bytes], Sequence[_Made]]
+    ) -> Any:
+        """What is kept of the articles of a part; None where that is damaged or gone."""
+        assert state.before is not None
+        try:
+            data = state.table.body(state.before, part.folder, part.first, part.checksum, of)
+        except StoreError as error:
+            self._give_up(state.table, error)
+            state.steady = False
+            return None
+        try:
+            made = make(data) if data is not None else None
+        except ValueError:
+            return None
+        return made if made is not None and len(made) == len(part.names) else None
+
+    def _spooled(self, *parts: bytes) -> _Spooled | None:
         try:
             if self._spool is None:
                 self._spool = tempfile.TemporaryFile(prefix="newslint-")  # noqa: SIM115
             start = self._spool.tell()
-            self._spool.write(data)
+            for data in parts:
+                self._spool.write(data)
         except OSError as error:
             self.trouble = self.trouble or f"the store was not written: {error.strerror}"
             return None
-        return start, len(data)
+        head, known, found = map(len, parts)
+        return _Spooled(start, (head, known, found))
 
     def _changes(self, state: _State) -> Iterator[tuple[list[tuple[str, str]], list[Part]]]:
         """Which parts go, and which come, folder by folder."""
@@ -335,54 +388,53 @@ class Store:
 
     def _changed(self, state: _State, folder: _Folder, part: _Part, names: list[str]) -> list[Part]:
         """A part with what is new in it, without what is no more."""
-        new = self._new(folder, names)
-        body, old = self._body(state, part), []
+        new, old = self._new(folder, names), {}
+        known = self._read(state, part, "known", codec.parted)
+        found = self._read(state, part, "found", codec.parted)
         own = dict(part.own)
-        held = all(own.setdefault(q, d) == d for entry in new.values() for q, d in _own(entry))
-        if body is not None and held:
-            old = [
-                (name, [part.seen[i], part.digests[i], part.during[i], [], body[i]])
+        held = all(own.setdefault(q, d) == d for one in new.values() for q, d in one.own)
+        if known is not None and found is not None and held:
+            old = {
+                name: _Entry(
+                    *(part.seen[i], part.digests[i], part.during[i], [], known[i], found[i])
+                )
                 for i, name in enumerate(part.names)
                 if name not in new and os.path.lexists(f"{part.folder}{os.sep}{name}")
-            ]
-        return self._parts(part.folder, {**dict(old), **new}, part.own if old else {})
+            }
+        return self._parts(part.folder, {**old, **new}, part.own if old else {})
 
-    def _new(self, folder: _Folder, names: list[str]) -> dict[str, list[Any]]:
+    def _new(self, folder: _Folder, names: list[str]) -> dict[str, _Entry]:
         assert self._spool is not None or not names
-        return {name: self._unspooled(*folder.new[name]) for name in names}
+        return {name: self._unspooled(folder.new[name]) for name in names}
 
-    def _unspooled(self, start: int, length: int) -> list[Any]:
+    def _unspooled(self, place: _Spooled) -> _Entry:
         assert self._spool is not None
-        self._spool.seek(start)
-        entry: list[Any] = json.loads(self._spool.read(length))
-        return entry
+        self._spool.seek(place.start)
+        head, known, found = (self._spool.read(length) for length in place.lengths)
+        seen, digest, during, own = json.loads(head)
+        return _Entry(seen, digest, during, [(tuple(q), d) for q, d in own], known, found)
 
     @staticmethod
-    def _parts(folder: str, entries: dict[str, list[Any]], own: dict[Question, str]) -> list[Part]:
+    def _parts(folder: str, entries: dict[str, _Entry], own: dict[Question, str]) -> list[Part]:
         made = []
         names = sorted(entries)
         for chunk in _chunks(names) if len(names) > 2 * MOST_OF_PART else [names]:
             if not chunk:
                 continue
-            asked = dict(own)
-            steady = all(
-                asked.setdefault(q, d) == d for name in chunk for q, d in _own(entries[name])
-            )
-            if not steady:
+            asked, found = dict(own), [entries[name] for name in chunk]
+            if not all(asked.setdefault(q, d) == d for one in found for q, d in one.own):
                 continue
-            found = [entries[name] for name in chunk]
             head = [chunk, *([one[i] for one in found] for i in range(3)), list(asked.items())]
-            made.append(Part(folder, chunk[0], dumps(head), dumps([one[4] for one in found])))
+            known = codec.joined([one.known for one in found])
+            bodies = known, codec.joined([one.found for one in found])
+            made.append(Part(folder, chunk[0], codec.dumps(head), *bodies))
         return made
-
-
-def _own(entry: list[Any]) -> Iterator[tuple[Question, str]]:
-    return ((tuple(words), digest) for words, digest in entry[3])
 
 
 def _part(folder: str, first: str, checksum: bytes, head: Any) -> _Part:
     names, seen, digests, during, own = head
-    return _Part(folder, first, checksum, names, seen, digests, during, dict(_own([0, 0, 0, own])))
+    asked = {tuple(words): digest for words, digest in own}
+    return _Part(folder, first, checksum, names, seen, digests, during, asked)
 
 
 def _chunks(names: list[str]) -> Iterator[list[str]]:

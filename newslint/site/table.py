@@ -15,12 +15,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from newslint.files.ask import Question
 
-VERSION = 1
+VERSION = 2
 """Of the tables below; those of another one are made anew."""
+
+Body = Literal["known", "found"]
+"""Which part of what is kept of an article: as in `Part`."""
 
 SLOTS = 4
 """Settings of a site that are kept side by side."""
@@ -30,12 +33,18 @@ WAIT = 1.0
 
 _NAME = 0x6E776C74
 _MARKS = ("user_version", "schema_version", "application_id")
+_ONE_PART = "FROM part WHERE slot = ? AND folder = ? AND first = ? AND sum = ?"
+_BODIES: dict[Body, str] = {
+    "known": f"SELECT known_sum, known {_ONE_PART}",
+    "found": f"SELECT found_sum, found {_ONE_PART}",
+}
 _TABLES = """
 CREATE TABLE slot (
     id INTEGER PRIMARY KEY, key TEXT UNIQUE, used INTEGER, epoch TEXT, asked BLOB, sum BLOB
 );
 CREATE TABLE part (
-    slot INTEGER, folder BLOB, first BLOB, sum BLOB, body_sum BLOB, head BLOB, body BLOB,
+    slot INTEGER, folder BLOB, first BLOB, sum BLOB, head BLOB,
+    known_sum BLOB, known BLOB, found_sum BLOB, found BLOB,
     UNIQUE (slot, folder, first)
 );
 """
@@ -58,13 +67,14 @@ class Slot(NamedTuple):
 
 
 class Part(NamedTuple):
-    """Articles of one folder, whose names begin with `first` in their order: `head` says of each
-    when it still holds, `body` what was found. Each is JSON."""
+    """Articles of one folder, whose names begin with `first` in their order: `head` (JSON) says of
+    each when it still holds, `known` what it tells its site, `found` what was found in it."""
 
     folder: str
     first: str
     head: bytes
-    body: bytes
+    known: bytes
+    found: bytes
 
 
 class Table:
@@ -107,24 +117,20 @@ class Table:
                 if checksum == _sum(slot.epoch, "head", folder, name, head):
                     yield name, checksum, json.loads(head)
 
-    def body(self, slot: Slot, folder: str, first: str, checksum: bytes) -> list[Any] | None:
-        """What was found in the articles of a part; None where that is damaged or gone.
+    def body(self, slot: Slot, folder: str, first: str, checksum: bytes, of: Body) -> bytes | None:
+        """What is kept of the articles of a part; None where that is damaged or gone.
 
         `checksum` is that of its head: another run may have put another part there meanwhile.
         """
         with _contained():
             row = (
                 self._open()
-                .execute(
-                    "SELECT body_sum, body FROM part"
-                    " WHERE slot = ? AND folder = ? AND first = ? AND sum = ?",
-                    (slot.id, os.fsencode(folder), os.fsencode(first), checksum),
-                )
+                .execute(_BODIES[of], (slot.id, os.fsencode(folder), os.fsencode(first), checksum))
                 .fetchone()
             )
-            if row is None or row[0] != _sum(slot.epoch, "body", folder, first, checksum + row[1]):
+            if row is None or row[0] != _sum(slot.epoch, of, folder, first, checksum + row[1]):
                 return None
-            found: list[Any] = json.loads(row[1])
+            found: bytes = row[1]
             return found
 
     def write(self, key: str, before: Slot | None, made: Made) -> bool:
@@ -231,17 +237,19 @@ def _write(db: sqlite3.Connection, key: str, before: Slot | None, made: Made) ->
             )
         for part in parts:
             row = _row(number, epoch, part)
-            db.execute("INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            db.execute("INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     order = "SELECT id FROM slot ORDER BY used DESC, id DESC LIMIT -1 OFFSET ?"
     _drop(db, db.execute(order, (SLOTS,)).fetchall())
     return True
 
 
 def _row(number: int | None, epoch: str, part: Part) -> tuple[Any, ...]:
-    folder, first, head, body = part
+    folder, first, head, known, found = part
+    names = os.fsencode(folder), os.fsencode(first)
     checksum = _sum(epoch, "head", folder, first, head)
-    body_sum = _sum(epoch, "body", folder, first, checksum + body)
-    return number, os.fsencode(folder), os.fsencode(first), checksum, body_sum, head, body
+    known_sum = _sum(epoch, "known", folder, first, checksum + known)
+    found_sum = _sum(epoch, "found", folder, first, checksum + found)
+    return number, *names, checksum, head, known_sum, known, found_sum, found
 
 
 def _drop(db: sqlite3.Connection, numbers: list[tuple[int]]) -> None:

@@ -41,9 +41,9 @@ def test_says_of_a_file_what_a_run_of_all_says(tmp_path: Path, config: str) -> N
 
 
 def test_habits_hold_for_a_file(tmp_path: Path) -> None:
-    root = site(tmp_path, some(25, TIME, mark="\ufeff"))
+    root = site(tmp_path, some(25, "date: 2025-12-30T10:00:00\n"))
     (one,) = objects(root, "content/news/a03.md")
-    assert (one["code"], one["severity"]) == ("FMT003", "info")
+    assert (one["code"], one["severity"]) == ("DAT005", "info")
     assert check(root, "content/news/a03.md").code == 0
     (alone,) = objects(root, "--no-site", "content/news/a03.md")
     assert alone["severity"] == "warning"

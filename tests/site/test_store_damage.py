@@ -15,7 +15,11 @@ import time
 from pathlib import Path
 
 import pytest
+from msgspec import DecodeError
 
+from newslint.model.diagnostics import FileResult
+from newslint.model.facts import Facts, Place
+from newslint.model.spans import Position, Span
 from newslint.site import codec, stamp, table
 from newslint.site.cache_folder import VARIABLE
 from newslint.site.store import Store
@@ -111,11 +115,12 @@ def test_a_file_in_place_of_the_folder(runs: Runs, tmp_path: Path) -> None:
         "DROP TABLE part",
         "ALTER TABLE part RENAME COLUMN head TO tail",
         "DELETE FROM part",
-        "UPDATE part SET head = body, body = head",
+        "UPDATE part SET head = found, found = head",
         "UPDATE part SET folder = CAST('/tmp' AS BLOB)",
         "UPDATE slot SET asked = CAST('[]' AS BLOB)",
         "UPDATE slot SET epoch = 'x'",
-        "UPDATE part SET body = NULL",
+        "UPDATE part SET known = NULL",
+        "UPDATE part SET found = NULL",
         "UPDATE part SET head = 1.5",
         "CREATE TRIGGER t AFTER UPDATE ON slot BEGIN SELECT load_extension('x'); END",
     ],
@@ -328,8 +333,22 @@ def test_what_has_no_canonical_form_is_not_kept() -> None:
     assert stamp.canonical(1) != stamp.canonical("1") != stamp.canonical(True)
 
 
-def test_only_plain_values_are_kept() -> None:
-    with pytest.raises(TypeError):
-        codec.decoder(dict)
-    assert codec.decoder(tuple[int, ...])([1, 2]) == (1, 2)
+def test_what_is_read_has_the_types_of_what_is_kept() -> None:
+    for data in (b"", b"\x91\x01", b"\x91\x92\x01\x02", b"\xc1", b"\x91\x92\xc0\xa1a"):
+        with pytest.raises(DecodeError):
+            codec.all_known(data)
+        with pytest.raises(DecodeError):
+            codec.all_found(data)
+    assert codec.all_known(b"\x91\x92\xc0\xc0") == (codec.Known(None, None),)
     assert json.loads(codec.dumps(["\udce9"])) == ["\udce9"]
+
+
+def test_a_lone_surrogate_says_the_same(runs: Runs) -> None:
+    text = '{"title": " \\ud800", "tags": ["\\ud800"], "\\ud800": 1}\n'
+    write(Path.cwd(), {**SITE, "content/news/s.md": text})
+    plain = runs.plain()
+    assert runs.kept() == plain
+    assert runs.kept() == plain
+    head = Place(Span(0, 3), Position(1, 1), Position(1, 4))
+    with pytest.raises(UnicodeEncodeError):
+        codec.encode(FileResult("a.md", (), facts=Facts("", "\ud800", "", head)))
