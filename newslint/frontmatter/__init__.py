@@ -89,13 +89,24 @@ def crosscheck(article: Article) -> Pairs | None:
     """The values of a parsed article as an independent parser reads them; None when it does not."""
     assert article.block is not None
     start, end = article.block.content
-    return _second(article.block.format, article.text[start:end])
+    return read_again(article.block.format, article.text[start:end])
 
 
-@lru_cache(maxsize=2)
-def _second(form: str, content: str) -> Pairs | None:
-    """Each fix that is tried alone is proved against the same text before, and what one pass of
-    `fix` made is what the next begins with: two are kept."""
+def entries(article: Article) -> tuple[str, ...] | None:
+    """The text of each top-level entry, where each reads the same alone; None where that is not
+    known."""
+    from newslint.frontmatter.yaml.entries import entries as yaml_entries
+
+    return yaml_entries(article)
+
+
+@lru_cache(maxsize=64)
+def read_again(form: str, content: str) -> Pairs | None:
+    """A block, or an entry of one, as an independent parser reads it; None when it does not.
+
+    Each fix that is tried alone is proved against the same text before, and what one pass of `fix`
+    made is what the next begins with; and many articles have some entries alike.
+    """
     if form == "yaml":
         from newslint.frontmatter.yaml import crosscheck as yaml_second
 
@@ -115,6 +126,8 @@ __all__ = [
     "ParseResult",
     "comments",
     "crosscheck",
+    "entries",
     "parse",
+    "read_again",
     "render",
 ]

@@ -21,17 +21,16 @@ from newslint.model.changes import (
 )
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Value
-from newslint.site_article import Article
 
 _ListChange = DeleteItem | InsertItem
 _KeyChange = SetList | RenameKey | DeleteKey | InsertKey | MoveUp
 
 
-def intended(tree: Pairs, article: Article, changes: Iterable[Change]) -> Pairs:
-    """A reading of the article's front matter with the changes made.
+def intended(tree: Pairs, fields: tuple[Field, ...], changes: Iterable[Change]) -> Pairs:
+    """A reading of the front matter with the changes made.
 
-    `tree` may be any parser's reading of the very block that `article` was made of: changes are
-    found again by their spans in the article and made at the same place of the tree. Raises
+    `tree` may be any parser's reading of the very text that the fields were read from: changes are
+    found again by their spans in the fields and made at the same place of the tree. Raises
     ValueError when the two do not have the same shape.
     """
     changes = tuple(changes)
@@ -50,7 +49,7 @@ def intended(tree: Pairs, article: Article, changes: Iterable[Change]) -> Pairs:
         elif isinstance(change, _KeyChange):
             keys.setdefault(change.field.key_span, []).append(change)
     changer = _Changer(scalars, lists, keys, {})
-    return _ordered(changer.mapping(tree, article.fields), changer, changes)
+    return _ordered(changer.mapping(tree, fields), changer, changes)
 
 
 def _ordered(made: Pairs, changer: _Changer, changes: tuple[Change, ...]) -> Pairs:
