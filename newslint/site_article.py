@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from newslint.generators.base import Generator
+from newslint.generators.inherited import NOTHING
 from newslint.model.article import Block, Comment
 from newslint.model.clock import Clock
 from newslint.model.faults import Fault
@@ -104,6 +105,8 @@ class Article:
         the article's own counts before, an empty one too.
         """
         inherited = self.generator.inherited(self.path)
+        if inherited is NOTHING:
+            return False
         found: bool | None = False
         for role in roles:
             keys = self.context.roles.get(role, (role,))

@@ -122,27 +122,41 @@ def _article(source: Source, path: str, front: _Front, settings: Settings) -> Ar
     comments: tuple[Comment, ...] = ()
     if block is not None and fields and SUPPRESSION in source.text[: block.body]:
         comments = frontmatter.comments(source.text, block, fields)
-    inner = tuple(_inner(fields, context.tables)) if context.tables else ()
-    terms = [field for field in fields if field.key.lower() in context.taxonomies]
-    terms += [field for name, field in inner if _holds_terms(name, context)]
+    by_role, terms = _placed(fields, context)
     article = Article(
         path=path,
         text=source.text,
         bom=source.bom,
         block=block,
         fields=fields,
-        by_role=_by_role(fields, inner, context),
+        by_role=by_role,
         faults=faults,
         comments=comments,
         context=context,
         broken=broken,
-        term_fields=tuple(terms),
+        term_fields=terms,
     )
     if broken:
         return article
     with SCHEMA:
         found = settings.schema.check(article)
     return replace(article, faults=(*faults, *found)) if found else article
+
+
+def with_fields(article: Article, fields: tuple[Field, ...]) -> Article:
+    """The article as if these were its fields: all else is what was read, its text too."""
+    by_role, terms = _placed(fields, article.context)
+    return replace(article, fields=fields, by_role=by_role, term_fields=terms)
+
+
+def _placed(
+    fields: tuple[Field, ...], context: Context
+) -> tuple[dict[str, Field], tuple[Field, ...]]:
+    """The fields by the roles that they play, and those that hold terms."""
+    inner = tuple(_inner(fields, context.tables)) if context.tables else ()
+    terms = [field for field in fields if field.key.lower() in context.taxonomies]
+    terms += [field for name, field in inner if _holds_terms(name, context)]
+    return _by_role(fields, inner, context), tuple(terms)
 
 
 _Named = tuple[str, Field]

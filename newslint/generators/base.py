@@ -358,6 +358,10 @@ class Generator:
         """URL, dates and terms of the article; None when nothing of them is known."""
         return None
 
+    def page_reads(self, key: str) -> bool:
+        """False for a key (lower case) of which `page` surely makes nothing."""
+        return True
+
     def published_at(self, article: Content, clock: Clock) -> Published | None:
         """Where the page of the article is certainly written; None: nowhere, or not known."""
         return None

@@ -19,10 +19,12 @@ from typing import NamedTuple
 
 from newslint.config.settings import Settings
 from newslint.files.read import Source
-from newslint.frontmatter.read import read_article
+from newslint.frontmatter.read import read_article, with_fields
 from newslint.lint import losses, page_moves, value_types
+from newslint.lint.foreseen import staying
 from newslint.model.changes import Change, DropBom, Fix, Reencode, ReplaceText
 from newslint.model.spans import Edit, apply_edits
+from newslint.model.values import Field
 from newslint.site_article import Article
 
 RULE_SAYS_SO = "its rule says that an editor should look at it first"
@@ -43,7 +45,7 @@ class Verdict(NamedTuple):
 class Trial:
     """Fixes of an article as edits, and the article with these made: read once, when asked for."""
 
-    __slots__ = ("_after", "_settings", "before", "edits", "fixes")
+    __slots__ = ("_after", "_settings", "before", "edits", "fixes", "staying")
 
     def __init__(
         self, before: Article, fixes: Iterable[Fix], edits: Iterable[Edit], settings: Settings
@@ -53,6 +55,7 @@ class Trial:
         self.edits = tuple(edits)
         self._settings = settings
         self._after: Article | None = None
+        self.staying: tuple[Field, ...] | None = None
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -68,6 +71,18 @@ class Trial:
     def is_read(self) -> bool:
         """True when looking at the article with the edits made costs nothing more."""
         return self._after is not None
+
+    def foresee(self) -> bool:
+        """True where it is known without reading which values there will be, no comment among what
+        goes: they are those of `staying`."""
+        if self.staying is None and not self.is_read:
+            self.staying = staying(self.before, self.changes, self.edits)
+        return self.staying is not None
+
+    @property
+    def values(self) -> Article:
+        """The article with the edits made, of which only the values are looked at."""
+        return with_fields(self.before, self.staying) if self.staying else self.after
 
     @property
     def after(self) -> Article:
@@ -111,12 +126,14 @@ def _side_effect(trial: Trial) -> str:
     for what the target does not build as it is."""
     before, changes = trial.before, trial.changes
     reason = losses.contradicted(before, changes)
-    if not reason and (trial.is_read or _is_looked_into(trial, changes)):
+    if not reason and (trial.is_read or _is_looked_into(trial, changes)) and not trial.foresee():
         reason = harm(before, trial.after, changes, trial.repairs)
     if reason or trial.repairs:
         return reason
-    after = lambda: trial.after  # noqa: E731
-    return page_moves.moved(before, changes, trial.edits, after, is_read=trial.is_read)
+    if trial.staying and page_moves.leaves(before, changes, trial.edits):
+        return ""
+    after, known = lambda: trial.values, trial.is_read or bool(trial.staying)
+    return page_moves.moved(before, changes, trial.edits, after, is_read=known)
 
 
 def _is_looked_into(trial: Trial, changes: tuple[Change, ...]) -> bool:

@@ -62,12 +62,14 @@ def _is_repeated(field: Field, staying: Iterable[Field]) -> bool:
 
 def contradicted(article: Article, changes: Iterable[Change]) -> str:
     """The field that holds a copy of a text that changes, in words; else empty."""
+    texts = [change for change in changes if isinstance(change, SetScalar)]
+    texts = [change for change in texts if len(change.scalar.text) >= _LEAST_COPIED]
+    if not texts:
+        return ""
     work = MOST_COMPARED
     values = [(f, value) for f in every_field(article.fields) for value in _own(f)]
     coded = [(f, value) for f, value in values if is_coded(value.text)]
-    for change in changes:
-        if not isinstance(change, SetScalar) or len(change.scalar.text) < _LEAST_COPIED:
-            continue
+    for change in texts:
         others = values if "://" in change.scalar.text else coded
         work -= len(others)
         if work < 0:

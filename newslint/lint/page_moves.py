@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from unicodedata import normalize
 
 from newslint import frontmatter
 from newslint.model.article import Page
 from newslint.model.changes import (
     Change,
+    DeleteKey,
     DropBom,
     InsertKey,
     RenameKey,
@@ -19,8 +21,7 @@ from newslint.model.changes import (
     RestyleList,
     SetScalar,
 )
-from newslint.model.spans import Edit
-from newslint.model.values import Field
+from newslint.model.spans import Edit, Span
 from newslint.site_article import Article
 
 _SAME_VALUES = (ReplaceText, DropBom, ReorderKeys, Requote, RestyleList)
@@ -60,7 +61,7 @@ def moved(
     if not touched and not is_read:
         return ""
     generator = before.generator
-    page = generator.page(before)
+    page = _Asked.of(before).page
     if page is None:
         return _unknown(before, touched) if touched else ""
     read = after()
@@ -75,6 +76,48 @@ def moved(
     if page.url is None and key:
         return f"the page's URL is not known, and `{key}` may be part of it"
     return _flag(before, changes)
+
+
+def leaves(before: Article, changes: tuple[Change, ...], edits: Iterable[Edit]) -> bool:
+    """True where keys go that no page is made of, all other values stay, and the URL is known."""
+    reads = before.generator.page_reads
+    for change in changes:
+        if not isinstance(change, DeleteKey) or reads(change.field.key.lower()):
+            return False
+    if not _edited(before, tuple(edits)):
+        return True
+    page = _Asked.of(before).page
+    return page is not None and page.url is not None
+
+
+class _Asked:
+    """What is asked of an article for each of its fixes: the last one's is kept."""
+
+    _last: _Asked | None = None
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    @classmethod
+    def of(cls, article: Article) -> _Asked:
+        last = cls._last
+        if last is None or last.article is not article:
+            last = cls._last = cls(article)
+        return last
+
+    @cached_property
+    def page(self) -> Page | None:
+        """What the generator makes of it."""
+        return self.article.generator.page(self.article)
+
+    @cached_property
+    def telling(self) -> list[tuple[Span, str, str]]:
+        """The fields that say where and what the page is: place, role and key."""
+        article = self.article
+        inner = (*article.by_role.values(), *article.terms())  # some of them stand inside a table
+        roles = _PAGE_ROLES | _term_roles(article)
+        fields = (field for field in (*article.fields, *inner) if field.role in roles)
+        return [(field.span, field.role, field.key) for field in fields]
 
 
 def _edits(
@@ -100,22 +143,16 @@ def _flag(article: Article, changes: Iterable[Change]) -> str:
 
 def _edited(article: Article, edits: tuple[Edit, ...]) -> dict[str, str]:
     """By their roles, the keys of the edited fields that say where and what the page is."""
-    inner = (*article.by_role.values(), *article.terms())  # some of them stand inside a table
-    roles = _PAGE_ROLES | _term_roles(article)
+    spans = [edit.span for edit in edits]
     return {
-        field.role: field.key
-        for field in (*article.fields, *inner)
-        if field.role in roles and _touches(field, edits)
+        role: key
+        for (start, end), role, key in _Asked.of(article).telling
+        if any(span.start <= end and span.end >= start for span in spans)
     }
 
 
 def _term_roles(article: Article) -> frozenset[str]:
     return frozenset(field.role for field in article.terms())
-
-
-def _touches(field: Field, edits: tuple[Edit, ...]) -> bool:
-    span = field.span
-    return any(edit.span.start <= span.end and edit.span.end >= span.start for edit in edits)
 
 
 def _added(article: Article, changes: Iterable[Change]) -> dict[str, str]:

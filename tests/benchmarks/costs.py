@@ -112,7 +112,9 @@ def stages(case: Case, preset: Preset, runs: int) -> None:
         "report, json": lambda: render("json", report),
         "check as a whole": lambda: [engine.check(s, n, n, settings) for s, n in named],
         "fix": lambda: [engine.fix(s, n, n, settings, unsafe=False) for s, n in named[::10]],
-        "fix, unsafe too": lambda: [engine.fix(s, n, n, settings, unsafe=True) for s, n in named[::10]],
+        "fix, unsafe too": lambda: [
+            engine.fix(s, n, n, settings, unsafe=True) for s, n in named[::10]
+        ],
     }
     count = sum(map(len, found)) / len(found)
     print(f"\n{preset}: {len(settings.rules)} rules, {count:g} problems an article; µs an article")

@@ -27,11 +27,12 @@ _WHAT = (
     *("reservoir", "festival", "election", "smelter"),
 )
 _HOW = ("deepen", "return", "stall", "widen", "fade", "resume", "grow", "end")
-_WORDS = (
-    "the officials said on Tuesday that talks about its cost had gone on for two years and that "
-    "no decision was expected before spring while critics asked for a public inquiry into how "
-    "contracts were given to firms with ties to ministers and why reports had been held back"
-).split()
+_WORDS = """
+the officials said on Tuesday that talks about its cost had gone on for two years and that no
+decision was expected before spring while critics asked for a public inquiry into how contracts were
+given to firms with ties to ministers and why reports had been held back
+"""
+_PROSE = _WORDS.split()
 
 
 def article(number: int) -> str:
@@ -67,7 +68,7 @@ draft: false
 
 
 def _prose(random: Random, words: int) -> list[str]:
-    return random.choices(_WORDS, k=words)
+    return random.choices(_PROSE, k=words)
 
 
 def _body(random: Random, feed: str) -> str:

@@ -15,6 +15,8 @@ _HASH = r"(?m:^|(?<=[ \t]))#[^\r\n]*"
 
 def comments(text: str, content: Span, fields: tuple[Field, ...]) -> tuple[Comment, ...]:
     """The comments of a block, in their order; a `#` inside a value is none."""
+    if text.find("#", *content) < 0:
+        return ()
     values = sorted(_in_fields(text, fields))
     found, pattern = [], re.compile(_HASH)
     match = pattern.search(text, *content)

@@ -10,7 +10,7 @@ from newslint.generators.hugo.config import CASCADED, Language, SiteConfig
 from newslint.generators.hugo.dates import PageDates, named_date, page_dates
 from newslint.generators.hugo.paths import parse_path
 from newslint.generators.hugo.terms import term_key
-from newslint.generators.hugo.url import PageFacts, page_url, term_url
+from newslint.generators.hugo.url import PageFacts, TermUrls, page_url
 from newslint.generators.inherited import Inherited
 from newslint.model.article import Content, Page
 from newslint.model.values import Field, Scalar, Table, Value
@@ -18,17 +18,17 @@ from newslint.text.dates import rfc3339
 
 
 def make_page(
-    site: SiteConfig, article: Content, inherited: Inherited, *, with_terms: bool = True
+    site: SiteConfig, article: Content, inherited: Inherited, terms_of: TermUrls | None = None
 ) -> Page:
     """The page; its URL is None where it is not known, as with values handed down that count.
 
-    `with_terms` false: without its terms, of which the URLs take the longest.
+    `terms_of` gives the URLs of the site's terms; None: without its terms.
     """
     values = {item.key.lower(): item.value for item in article.fields}
     path = parse_path(article.path, site)
     language = path.language if path else site.default
     dates = page_dates(values, language.chains, language.timezone, path.own if path else "")
-    terms = _terms(language, article.fields) if with_terms else {}
+    terms = _terms(language, article.fields) if terms_of else {}
     url = None
     if path is not None and "sites" not in values and not inherited.names(CASCADED - values.keys()):
         url = page_url(site, path, _facts(values, dates))
@@ -37,10 +37,12 @@ def make_page(
         draft=_draft(values, inherited),
         dates=tuple((role, rfc3339(reading)) for role, reading in dates.found.items()),
         terms=tuple(
-            (taxonomy, term_url(site, language, taxonomy, term))
+            (taxonomy, terms_of.of(language, taxonomy, term))
             for taxonomy, texts in terms.items()
             for term in _in_order(texts)
-        ),
+        )
+        if terms_of
+        else (),
         first=tuple((taxonomy, texts[0]) for taxonomy, texts in terms.items() if texts),
     )
 

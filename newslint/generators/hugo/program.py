@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newslint.generators.answers import PageDay, ReservedKey, TemplateCode, YamlQuirks
 from newslint.generators.base import Generator
 from newslint.generators.fences import FencePolicy, forms
-from newslint.generators.hugo.config import Language, SiteConfig, from_mapping
+from newslint.generators.hugo.config import CASCADED, Language, SiteConfig, from_mapping
 from newslint.generators.hugo.date_layouts import hugo_date
 from newslint.generators.hugo.scalars import hugo_kind
 from newslint.generators.hugo.slugs import slugify, vanishes
@@ -24,6 +24,7 @@ from newslint.model.values import Kind, Scalar
 
 if TYPE_CHECKING:
     from newslint.generators.hugo.cascade import Cascades
+    from newslint.generators.hugo.url import TermUrls
 
 KEYS = frozenset(
     {
@@ -231,8 +232,19 @@ class Hugo(Generator):
         """URL, draft, dates and terms; the URL is None without a site config."""
         from newslint.generators.hugo.page import make_page
 
-        page = make_page(self.site, article, self.inherited(article.path))
+        page = make_page(self.site, article, self.inherited(article.path), self._term_urls)
         return page if self.sited else page._replace(url=None)
+
+    def page_reads(self, key: str) -> bool:
+        """True for the keys of dates, URL, draft flag and terms, in whatever language."""
+        return key in self._page_keys
+
+    @cached_property
+    def _page_keys(self) -> frozenset[str]:
+        languages = (self.site.default, *self.site.languages.values())
+        dates = {key for one in languages for chain in one.chains.values() for key in chain}
+        terms = {taxonomy for one in languages for taxonomy in one.taxonomies}
+        return CASCADED | dates | terms | {"draft", "published", "params"}
 
     def published_at(self, article: Content, clock: Clock) -> Published | None:
         """Where the page is written, of pages that are neither drafts nor ahead nor expired."""
@@ -242,7 +254,7 @@ class Hugo(Generator):
         if not self.sited:
             return None
         inherited = self.inherited(article.path)
-        page = make_page(self.site, article, inherited, with_terms=False)
+        page = make_page(self.site, article, inherited)
         return published_at(self.site, article, page, inherited, clock)
 
     def node(self, article: Content) -> Node | None:
@@ -260,6 +272,12 @@ class Hugo(Generator):
     def inherited(self, path: str) -> Inherited:
         """What `cascade` hands down, of the config and of the sections above the page."""
         return self.cascades.inherited(path) if self.sited else NOTHING
+
+    @cached_property
+    def _term_urls(self) -> TermUrls:
+        from newslint.generators.hugo.url import TermUrls
+
+        return TermUrls(self.site)
 
     @cached_property
     def cascades(self) -> Cascades:

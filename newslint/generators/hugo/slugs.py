@@ -11,7 +11,7 @@ import unicodedata
 
 from newslint.text.accents import strip_accents
 
-_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*").fullmatch
+_PLAIN = re.compile(r"[a-z0-9./\\_#+~@-]*").fullmatch
 _KEPT = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./\\_#+~-@")
 _SPACES = frozenset(" \t\n\v\f\r\x85\xa0")
 _HEX = frozenset("0123456789abcdefABCDEF")

@@ -57,6 +57,28 @@ def page_url(site: SiteConfig, path: ContentPath, facts: PageFacts) -> str | Non
     return _branch(language, folder, parts.section, kind)
 
 
+MOST_TERMS = 10_000
+"""Terms of a site whose URLs are remembered at a time."""
+
+
+class TermUrls:
+    """The URLs of the terms of one site: thousands of articles have the same."""
+
+    def __init__(self, site: SiteConfig) -> None:
+        self.site = site
+        self._known: dict[tuple[str, str, str], str] = {}
+
+    def of(self, language: Language, taxonomy: str, term: str) -> str:
+        """The URL of a term's page."""
+        key = (language.code, taxonomy, term)
+        url = self._known.get(key)
+        if url is None:
+            if len(self._known) >= MOST_TERMS:
+                self._known.clear()
+            url = self._known[key] = term_url(self.site, language, taxonomy, term)
+        return url
+
+
 def term_url(site: SiteConfig, language: Language, taxonomy: str, term: str) -> str:
     """The URL of a term's page.
 
