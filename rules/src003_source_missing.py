@@ -110,11 +110,11 @@ def _is_feed(source: Field) -> bool:
 
 def _own(article: Article) -> Iterator[Field]:
     """The fields that mean nothing to the target, those inside tables too."""
-    context = article.context
+    known, roles = article.context.generator.known_keys, article.context.role_of
     for field in article.fields:
         if isinstance(field.value, Table):
             yield from field.value.fields
-        elif field.key.lower() not in {*context.generator.known_keys, *context.role_of}:
+        elif (key := field.key.lower()) not in known and key not in roles:
             yield field
 
 

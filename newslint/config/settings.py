@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
@@ -40,15 +40,16 @@ class ActiveRule(NamedTuple):
     severity: Severity | None
     roles: frozenset[str] = frozenset()
 
-    def problems(self, article: Article) -> Iterator[Problem]:
+    def problems(self, article: Article) -> list[Problem]:
         """What the rule finds in an article: the faults that it reports, then what it looks for."""
-        rule = self.rule
+        rule, found = self.rule, list[Problem]()
         if rule.word and article.faults:
             for fault in article.faults:
                 if isinstance(fault, rule.faults):
-                    yield from rule.word(article, fault, self.options)
+                    found += rule.word(article, fault, self.options)
         if rule.check:
-            yield from rule.check(article, self.options)
+            found += rule.check(article, self.options)
+        return found
 
     def applies(self, article: Article) -> bool:
         """True when the article has what the rule looks at."""

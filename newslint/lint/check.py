@@ -134,7 +134,7 @@ def _rated_together(
 
 def _problems(article: Article, active: ActiveRule, crashes: _Crashes) -> list[Problem]:
     try:
-        return list(active.problems(article))
+        return active.problems(article)
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # a panic of Rust code is no Exception
@@ -156,6 +156,8 @@ def _contained(
 ) -> Finding:
     """The finding, rated; without its fix when rating that raised."""
     active, problem = found
+    if problem.fix is None:
+        return Finding(active, problem)
     try:
         with RATE:
             return rate(article, active, problem, settings)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newslint.data import load
+from newslint.text.remembered import remembered
 from newslint.text.urls import host_of, split
 
 # Patterns are compiled at first use: most runs need none of them.
@@ -63,6 +64,7 @@ def suffixes(host: str) -> Iterator[str]:
         host = host.partition(".")[2]
 
 
+@remembered(1024)
 def address_host(text: str) -> str:
     """The host of an http address or of a bare host name (with a path or not), else ""."""
     if "." not in text:
@@ -78,6 +80,7 @@ def without_www(host: str) -> str:
     return host.removeprefix("www.")
 
 
+@remembered(1024)
 def feed_parent(host: str) -> str:
     """`foxnews.com` for `feeds.foxnews.com`; "" for a host without a feed label in front."""
     label, _, parent = host.partition(".")
@@ -85,11 +88,13 @@ def feed_parent(host: str) -> str:
     return parent if known else ""
 
 
+@remembered(1024)
 def is_proxy(host: str) -> bool:
     """True for a host that serves the feeds of others."""
     return any(site in table().proxies for site in suffixes(host))
 
 
+@remembered(1024)
 def serves_feeds(text: str) -> bool:
     """True for an address on a publisher's own host for feeds (`feeds.example.org/link/1/a`).
 
@@ -102,11 +107,13 @@ def serves_feeds(text: str) -> bool:
     return own and split(text).path.strip("/") != "" and not is_feed_page(text)
 
 
+@remembered(1024)
 def is_aggregator(host: str) -> bool:
     """True for a site that lists articles of others."""
     return any(site in table().aggregators for site in suffixes(host))
 
 
+@remembered(1024)
 def is_feed(text: str) -> bool:
     """True when an address or host is that of a feed and not of a site or an article."""
     host = address_host(text)

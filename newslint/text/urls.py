@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from newslint.text.remembered import remembered
+
 # Patterns are compiled at first use: most runs need none of them.
 # `&amp;` counts as one `&`; a `;` only where another name follows; a second `?` only before a
 # campaign tag that a feed glued to a finished address.
@@ -51,6 +53,7 @@ class Url(NamedTuple):
         )
 
 
+@remembered(128)
 def split(text: str) -> Url:
     """Cut an address into its parts, without a change to any of them; never fails."""
     rest, hash_, fragment = text.partition("#")
@@ -75,6 +78,7 @@ def _is_scheme(text: str) -> bool:
     return letters.isalnum() and text.isascii() and text[0].isalpha()
 
 
+@remembered(128)
 def host_of(text: str) -> str:
     """The host of an http or https address in lower case, without port and user; "" if none."""
     url = split(text)
@@ -118,6 +122,7 @@ def pairs(query: str) -> Iterator[tuple[str, str]]:
     yield separator, query[at:]
 
 
+@remembered(128)
 def inner_start(text: str) -> int | None:
     """The offset in an address at which another one begins, encoded or not; None without one.
 

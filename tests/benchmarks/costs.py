@@ -129,7 +129,7 @@ def rules(case: Case, runs: int) -> None:
     rows = []
     for active in case.settings.rules:
         on = [article for article in case.articles if active.applies(article)]
-        seconds = best([lambda a=active, o=on: [list(a.problems(one)) for one in o]], runs)[0]  # type: ignore[misc]
+        seconds = best([lambda a=active, o=on: [a.problems(one) for one in o]], runs)[0]  # type: ignore[misc]
         rows.append((seconds / len(case.articles) * 1e6, active.rule.code, active.rule.name))
     rows.sort(reverse=True)
     print(f"  {sum(row[0] for row in rows):8.1f}  all rules, not rated; of these")
