@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from newslint.model.faults import Broken, Fault, Repairable, Syntax
 from newslint.model.spans import Edit, Span, apply_edits
+from newslint.model.value import replaced
 
 _MOST = 20
 _BUDGET = 60_000
@@ -166,4 +166,4 @@ def _original(found: Proposal, made: list[Proposal]) -> Proposal:
 
 
 def _moved_back(fault: Broken, made: list[Proposal]) -> Broken:
-    return replace(fault, span=_back(fault.span, made))
+    return replaced(fault, span=_back(fault.span, made))

@@ -7,7 +7,6 @@ never as certain: that the lines end where the fence seems to belong is a guess 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from newslint import frontmatter
 from newslint.frontmatter.fence.repair import likely_end
@@ -15,6 +14,7 @@ from newslint.frontmatter.fence.shape import BLANK, line_break, line_end
 from newslint.model.article import Block
 from newslint.model.faults import Fault, FenceShape, FenceUnclosed, Repairable
 from newslint.model.spans import Span
+from newslint.model.value import replaced
 
 _WRONG_CLOSING = ("closing-dots", "closing-dashes", "closing-indented")
 
@@ -34,11 +34,11 @@ def _both(text: str, fault: Fault, reading: frontmatter.ParseOptions) -> Iterato
         yield fault
         return
     if isinstance(fault, FenceUnclosed):
-        yield replace(fault, place=block.closing.start)
+        yield replaced(fault, place=block.closing.start)
     elif isinstance(fault, FenceShape):
-        yield replace(fault, repair="likely")
+        yield replaced(fault, repair="likely")
     for line in lines:
-        yield replace(line, certain=False)
+        yield replaced(line, certain=False)
 
 
 def _block(text: str, fault: Fault) -> Block | None:

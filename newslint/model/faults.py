@@ -6,14 +6,13 @@ nothing else: no code reads it. Spans are characters of the article's text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from newslint.model.spans import Edit, Span
+from newslint.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Value):
     """Something that is wrong at `span`."""
 
     span: Span
@@ -22,28 +21,24 @@ class Fault:
 # The file
 
 
-@dataclass(frozen=True, slots=True)
 class Unreadable(Fault):
     """The file cannot be read: `what` is the reason."""
 
     what: str
 
 
-@dataclass(frozen=True, slots=True)
 class SiteConfigUnreadable(Fault):
     """The generator's own config cannot be read: `what` is the reason."""
 
     what: str
 
 
-@dataclass(frozen=True, slots=True)
 class TooLarge(Fault):
     """A limit on bytes, keys or nesting is exceeded: `what` names it."""
 
     what: str
 
 
-@dataclass(frozen=True, slots=True)
 class ByteOrderMark(Fault):
     """The file starts with a byte order mark."""
 
@@ -51,7 +46,6 @@ class ByteOrderMark(Fault):
 Decoding = Literal["readable", "known", "damaged", "misnamed", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
 class NotUtf8(Fault):
     """The first byte that is not UTF-8.
 
@@ -64,7 +58,6 @@ class NotUtf8(Fault):
     decoding: Decoding
 
 
-@dataclass(frozen=True, slots=True)
 class EncodedTwice(Fault):
     """The file was encoded in UTF-8 twice; `meant` is the whole text, decoded once more."""
 
@@ -72,7 +65,6 @@ class EncodedTwice(Fault):
     meant: str
 
 
-@dataclass(frozen=True, slots=True)
 class ReplacementCharacter(Fault):
     """A run of U+FFFD: characters that were lost."""
 
@@ -80,7 +72,6 @@ class ReplacementCharacter(Fault):
 # The delimiters
 
 
-@dataclass(frozen=True, slots=True)
 class FrontMatterMissing(Fault):
     """The generator finds no front matter.
 
@@ -97,7 +88,6 @@ class FrontMatterMissing(Fault):
     before: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class FormatNotRead(Fault):
     """Front matter in a format that newslint does not read, although some generator does."""
 
@@ -105,7 +95,6 @@ class FormatNotRead(Fault):
     format: str
 
 
-@dataclass(frozen=True, slots=True)
 class FenceUnclosed(Fault):
     """The front matter is never closed. `span` is the opening delimiter.
 
@@ -142,7 +131,6 @@ Form = Literal[
 """What is odd about a delimiter, or about what stands before it."""
 
 
-@dataclass(frozen=True, slots=True)
 class FenceShape(Fault):
     """A delimiter that is not a plain one: `span` is what is odd about it.
 
@@ -162,7 +150,6 @@ class FenceShape(Fault):
 # The syntax
 
 
-@dataclass(frozen=True, slots=True)
 class Syntax(Fault):
     """What the format's grammar does not allow; no repair is known. `key` is whose line it is.
 
@@ -180,7 +167,6 @@ Broken = Syntax | TooLarge
 """Why a block cannot be parsed."""
 
 
-@dataclass(frozen=True, slots=True)
 class Repairable(Fault):
     """A line that cannot be read, or not as it was meant, with its repair where one is known.
 
@@ -196,47 +182,38 @@ class Repairable(Fault):
     certain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class UnescapedQuote(Repairable):
     """A quote of the kind that encloses the value stands in it."""
 
 
-@dataclass(frozen=True, slots=True)
 class UnquotedSpecial(Repairable):
     """A plain value holds or begins with characters that mean something else."""
 
 
-@dataclass(frozen=True, slots=True)
 class BadEscape(Repairable):
     """A backslash between double quotes begins no escape, or one that the generator cannot read."""
 
 
-@dataclass(frozen=True, slots=True)
 class BadDelimiter(Repairable):
     """Quotes, brackets or commas that the format does not have, or that are not closed."""
 
 
-@dataclass(frozen=True, slots=True)
 class BadSeparator(Repairable):
     """The colon or equals sign after a key is another character, or the space after it is."""
 
 
-@dataclass(frozen=True, slots=True)
 class TabIndent(BadSeparator):
     """A line that is indented with tabs."""
 
 
-@dataclass(frozen=True, slots=True)
 class IndentationDrift(Repairable):
     """Lines are indented so that they belong elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
 class TemplateResidue(Repairable):
     """Code of a template that was not run."""
 
 
-@dataclass(frozen=True, slots=True)
 class ControlCharacter(Repairable):
     """A control character, or a line separator that is not a line end to every parser."""
 
@@ -244,7 +221,6 @@ class ControlCharacter(Repairable):
 # What is read, but not as it was meant
 
 
-@dataclass(frozen=True, slots=True)
 class Shortened(Fault):
     """A plain value of which the parser reads a part only; `meant` is the whole of it."""
 
@@ -253,7 +229,6 @@ class Shortened(Fault):
     meant: str
 
 
-@dataclass(frozen=True, slots=True)
 class BinaryText(Fault):
     """A tag that says that its value is base64; `meant` is the text in it, None where it has none.
 
@@ -265,14 +240,12 @@ class BinaryText(Fault):
     meant: str | None
 
 
-@dataclass(frozen=True, slots=True)
 class MergedItems(Repairable):
     """List items that were read as one; `items` are their texts, empty where they are not known."""
 
     items: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class OpenItem(Fault):
     """A list item without a text, which takes in the line below."""
 
@@ -280,17 +253,14 @@ class OpenItem(Fault):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
 class GluedItem(Repairable):
     """A list item without a space after its dash, so that it is a text."""
 
 
-@dataclass(frozen=True, slots=True)
 class GluedKey(Repairable):
     """A key without a space after its colon, so that its line continues the one above."""
 
 
-@dataclass(frozen=True, slots=True)
 class TextAsKey(Fault):
     """A line of text that is read as a key."""
 
@@ -305,7 +275,6 @@ MISREAD = (Shortened, MergedItems, GluedItem, GluedKey, OpenItem)
 # The schema
 
 
-@dataclass(frozen=True, slots=True)
 class RequiredMissing(Fault):
     """A field that the schema requires is absent, or empty.
 
@@ -317,7 +286,6 @@ class RequiredMissing(Fault):
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class SchemaMismatch(Fault):
     """A value that is not what the schema wants.
 
@@ -332,7 +300,6 @@ class SchemaMismatch(Fault):
 # The run itself
 
 
-@dataclass(frozen=True, slots=True)
 class StageCrashed(Fault):
     """Something of ours raised. `stage` is its name ("rule", "parse"); `code` and `name` are the
     rule's where one did; `error` is what was raised, on one line, `traceback` the whole of it."""
@@ -344,7 +311,6 @@ class StageCrashed(Fault):
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class FixRefused(Fault):
     """A fix that did not pass its proof: of which rule, what it would have done, and why not."""
 
@@ -353,14 +319,12 @@ class FixRefused(Fault):
     fix: str
 
 
-@dataclass(frozen=True, slots=True)
 class WriteRefused(Fault):
     """The fixed file could not be put in the place of the old one."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
 class UnusedIgnore(Fault):
     """A comment that silences nothing. `idle` are the names in it that do, `left` the others;
     both are empty where the comment has not the form of one. `until_site`: a rule that knows the

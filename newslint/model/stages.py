@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from contextlib import suppress
 
 LONGEST = 200
@@ -62,6 +61,8 @@ def one_line(error: BaseException) -> str:
 def trace(error: BaseException) -> str:
     """The traceback as text, its lines as safe as those of `one_line`."""
     try:
+        import traceback
+
         lines = "".join(traceback.format_exception(error, limit=-_FRAMES)).splitlines()
     except Exception:  # out of memory, or an error that cannot be shown
         return one_line(error)

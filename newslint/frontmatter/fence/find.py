@@ -10,7 +10,6 @@ the generator decides: there is no block where it does not read one of the forms
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from newslint.frontmatter.fence.shape import (
@@ -26,6 +25,7 @@ from newslint.generators.fences import FencePolicy
 from newslint.model.article import Block
 from newslint.model.faults import Fault, FenceShape, FenceUnclosed, Form, FrontMatterMissing
 from newslint.model.spans import Span
+from newslint.model.value import replaced
 
 
 class _Reader(NamedTuple):
@@ -149,7 +149,7 @@ def _repairable(text: str, block: Block, fault: Fault, policy: FencePolicy) -> F
     certain = fault.form in policy.stops
     if fault.form in _WITH_MORE and _alone(text, block.closing.start) >= 0:
         certain = False
-    return replace(fault, repair="certain" if certain else "likely")
+    return replaced(fault, repair="certain" if certain else "likely")
 
 
 def _alone(text: str, close: int) -> int:

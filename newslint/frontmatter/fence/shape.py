@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
 from newslint.generators import unread_by
@@ -10,6 +9,7 @@ from newslint.generators.fences import FencePolicy
 from newslint.model.article import Block
 from newslint.model.faults import Fault, FenceShape, FenceUnclosed, Form
 from newslint.model.spans import Span
+from newslint.model.value import replaced
 
 BLANK = " \t\n\r\f\v"
 """What may stand before the first delimiter in Hugo, the most lenient reader (measured, 0.168)."""
@@ -71,12 +71,12 @@ def refused(fault: Fault, policy: FencePolicy, title: str) -> Fault | None:
     A repair of front matter that is only skipped changes a page that is there: not certain.
     """
     if isinstance(fault, FenceUnclosed):
-        return replace(fault, certain=False) if "unclosed" in policy.missed else fault
+        return replaced(fault, certain=False) if "unclosed" in policy.missed else fault
     if not isinstance(fault, FenceShape):
         return None
     if fault.form in policy.stops:
-        return replace(fault, effect=f"{title} stops there")
+        return replaced(fault, effect=f"{title} stops there")
     if fault.form not in policy.missed:
         return None
     repair: Repair = "likely" if fault.repair else ""
-    return replace(fault, effect=f"{title} does not see the front matter", repair=repair)
+    return replaced(fault, effect=f"{title} does not see the front matter", repair=repair)

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from newslint.frontmatter.contract import ParseOptions
@@ -43,6 +42,7 @@ from newslint.model.faults import (
     TextAsKey,
 )
 from newslint.model.spans import Edit, Span
+from newslint.model.value import replaced
 from newslint.model.values import Style
 from newslint.text.line_ends import line_ending
 
@@ -83,7 +83,7 @@ def repairs(content: str, offset: int, reading: ParseOptions, fault: Broken) -> 
         return (fault,)
     except TooLargeError as error:
         start, end = error.fault.span
-        return (replace(error.fault, span=Span(start + offset, end + offset)),)
+        return (replaced(error.fault, span=Span(start + offset, end + offset)),)
     return _placed(masked, found, stuck, offset) or (fault,)
 
 
@@ -150,7 +150,7 @@ class _Block:
         if not stuck and found and self._says_another(found):
             found = [(key, one._replace(certain=False)) for key, one in found]
         shift = [Span(one.span.start + offset, one.span.end + offset) for one in stuck]
-        return found, [replace(one, span=span) for one, span in zip(stuck, shift, strict=True)]
+        return found, [replaced(one, span=span) for one, span in zip(stuck, shift, strict=True)]
 
     def _says_another(self, found: list[Named]) -> bool:
         """True when the fixed block reads, but hardly as it is written: a second mistake."""
@@ -197,7 +197,7 @@ class _Block:
         tree = self.mender.read(lines)
         if tree is None and (large := self.trial.large.get(lines)):
             start, end = (self.text.lines[rows.start].start + at for at in large.span)
-            raise TooLargeError(replace(large, span=Span(start, end)))
+            raise TooLargeError(replaced(large, span=Span(start, end)))
         return tree if tree is not None and stands(self.text, rows, tree) else None
 
     def _lines(self, rows: range) -> str:

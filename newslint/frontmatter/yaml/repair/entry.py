@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from newslint.frontmatter.contract import ParseOptions
 from newslint.frontmatter.quote_heuristics import may_be_delimited
@@ -25,6 +24,7 @@ from newslint.frontmatter.yaml.repair.trial import Proposal, Rows, TooLargeError
 from newslint.frontmatter.yaml.repair.value import Around, read_value, refers
 from newslint.model.faults import BadSeparator, Broken, Fault, Syntax, TemplateResidue
 from newslint.model.spans import Span
+from newslint.model.value import replaced
 
 _MOST_ROWS = 300
 """Lines of an entry that are moved about; real ones have a tenth."""
@@ -102,7 +102,7 @@ class EntryMender:
             return True
         if large := self.trial.large.get(alone):
             before = unit.head - (0 if unit.key else len("x:\n"))
-            raise TooLargeError(replace(large, span=Span(*(before + at for at in large.span))))
+            raise TooLargeError(replaced(large, span=Span(*(before + at for at in large.span))))
         return False
 
     def _refers(self, unit: Unit) -> bool:
@@ -246,9 +246,9 @@ def _shifted(fault: Broken | None, shift: int, place: Span, key: str) -> Broken:
         return Syntax(place, "the line does not belong here", key)
     span = Span(fault.span.start + shift, fault.span.end + shift)
     return (
-        replace(fault, span=span, key=key)
+        replaced(fault, span=span, key=key)
         if isinstance(fault, Syntax)
-        else replace(fault, span=span)
+        else replaced(fault, span=span)
     )
 
 
