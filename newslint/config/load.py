@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from newslint.config.field_spec import FieldSpec
 from newslint.config.mistakes import mistake
 from newslint.config.options import Keys
+from newslint.config.plain_config import taken
 from newslint.files.names import read_extension
 from newslint.files.read import position
 from newslint.files.setup import LEADS_OUT, leads_out, read_bytes, read_setup
@@ -34,7 +35,7 @@ MOST_FILES = 100
 
 
 # The sections are plain dataclasses, so that a run without a config file needs no pydantic to have
-# their defaults; a file's data goes through a pydantic TypeAdapter of them.
+# their defaults; what of a file is not plainly right goes through a pydantic TypeAdapter of them.
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,15 +120,10 @@ def load(path: Path) -> tuple[Config, frozenset[str]]:
 
 def parse(data: Mapping[str, Any], where: str) -> Config:
     """A config from its data. Raises NewslintError; `where` names the file."""
-    from pydantic import ValidationError
-
     data = dict(data)
     if "extension" in data:
         data["extension"] = _extension(data["extension"], where)
-    try:
-        config = _adapter().validate_python(data)
-    except ValidationError as error:
-        raise NewslintError(f"{where}: {_first_mistake(error)}") from None
+    config = taken(Config, data) or _validated(data, where)
     if config.jobs is not None and config.jobs < 1:
         raise NewslintError(f"{where}: `jobs` must be 1 or more")
     if config.timezone is not None:
@@ -135,6 +131,16 @@ def parse(data: Mapping[str, Any], where: str) -> Config:
     if config.from_encoding:
         _check_encoding(config.from_encoding, where)
     return config
+
+
+def _validated(data: Mapping[str, Any], where: str) -> Config:
+    """The config as pydantic makes it of its data, or its word on what is wrong."""
+    from pydantic import ValidationError
+
+    try:
+        return _adapter().validate_python(data)
+    except ValidationError as error:
+        raise NewslintError(f"{where}: {_first_mistake(error)}") from None
 
 
 @functools.cache

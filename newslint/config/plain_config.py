@@ -1,0 +1,79 @@
+"""A config whose every value has just the type of its key: taken as it is, without pydantic.
+
+Importing pydantic takes longer than a run on one file. What has any other type, or a key that there
+is not, is for pydantic: its word counts, and it says what is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+
+
+class NotPlainError(Exception):
+    """A value needs a closer look. It never leaves `taken`."""
+
+
+def taken(section: type[T], data: Mapping[str, Any]) -> T | None:
+    """The section with this data of a TOML file; None where that is not plainly what it wants."""
+    try:
+        return _section(section, data)
+    except NotPlainError:
+        return None
+
+
+@cache
+def _wanted(section: type) -> dict[str, tuple[str, Any]]:
+    """Key of the config -> the field and its type."""
+    hints = get_type_hints(section)
+    names = [one.name for one in fields(section)]  # type: ignore[arg-type]
+    return {name.replace("_", "-"): (name, hints[name]) for name in names}
+
+
+def _section(section: type[T], data: Any) -> T:
+    if type(data) is not dict:
+        raise NotPlainError
+    wanted, given = _wanted(section), {}
+    for key, value in data.items():
+        if key not in wanted:
+            raise NotPlainError
+        name, kind = wanted[key]
+        given[name] = _value(kind, value)
+    try:
+        return section(**given)
+    except TypeError:  # a key that must be there is not
+        raise NotPlainError from None
+
+
+def _value(kind: Any, value: Any) -> Any:
+    """The value as the type has it: lists become tuples, tables of a section the section."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if kind is Any:
+        return value
+    if origin in (Union, UnionType):
+        kinds = [one for one in inner if one is not NoneType]
+        if len(kinds) != 1 or value is None:
+            raise NotPlainError
+        return _value(kinds[0], value)
+    if origin is Literal:
+        return _is(type(value) is str and value in inner, value)
+    if origin is tuple:
+        items = _is(type(value) is list and inner[1:] == (...,), value)
+        return tuple([_value(inner[0], item) for item in items])
+    if origin is dict:
+        table = _is(type(value) is dict and inner[0] is str, value)
+        return {key: _value(inner[1], item) for key, item in table.items()}
+    if hasattr(kind, "__dataclass_fields__"):
+        return _section(kind, value)
+    return _is(kind in (bool, int, str) and type(value) is kind, value)
+
+
+def _is(holds: bool, value: Any) -> Any:
+    if not holds:
+        raise NotPlainError
+    return value
