@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -41,6 +40,8 @@ def hunks(old: str, new: str) -> list[Hunk]:
         return [Hunk(start, start + len(one), two)] if one != two else []
     found = []
     places = [start, *accumulate(map(len, words), initial=start)][1:]
+    from difflib import SequenceMatcher
+
     for tag, a, b, c, d in SequenceMatcher(None, words, others, autojunk=False).get_opcodes():
         if tag != "equal":
             gone, made = "".join(words[a:b]), "".join(others[c:d])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from html import unescape
 from unicodedata import normalize
 
 from newslint import frontmatter
@@ -123,7 +122,11 @@ def _loses_words(old: str, new: str) -> bool:
 
 def _letters(text: str) -> str:
     """The letters and digits of a text, however they are encoded in it."""
-    plain = unescape(unescape(text)) if "&" in text else text
+    plain = text
+    if "&" in text:
+        from html import unescape
+
+        plain = unescape(unescape(text))
     return "".join(filter(str.isalnum, normalize("NFKC", plain))).casefold()
 
 

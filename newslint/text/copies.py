@@ -11,6 +11,7 @@ from newslint.text.urls import Url, host_part, pairs, split
 _DIGEST_KEY = r"(?i)hash(?!tag)|digest|checksum|fingerprint|crc32|md5|sha[_-]?(?:1|224|256|384|512)"
 _HEX = "(?i)" + "|".join(f"[0-9a-f]{{{digits}}}" for digits in (32, 40, 56, 64, 96, 128))
 _CODED = r"[0-9A-Za-z+/_=:-]{6,400}"
+_UUID = 36
 _LEAST_HEX = 6
 """Digits of a digest that was cut short: fewer may be anything."""
 
@@ -46,14 +47,23 @@ def _is_digest(text: str, of: str) -> bool:
     bare = text.rpartition(":")[2].lower()  # `sha256:…`
     whole = len(bare) >= _LEAST_HEX
     hexed, others = _digests(of)
-    return (whole and any(one.startswith(bare) for one in hexed)) or text.rstrip("=") in others
+    if (whole and any(one.startswith(bare) for one in hexed)) or text.rstrip("=") in others:
+        return True
+    text = text.rstrip("=")
+    return len(text) == _UUID and text.count("-") == 4 and text in _uuids(of)
+
+
+def _uuids(text: str) -> Iterator[str]:
+    import uuid
+
+    for name in (uuid.NAMESPACE_URL, uuid.NAMESPACE_DNS):
+        yield from (str(uuid.uuid5(name, text)), str(uuid.uuid3(name, text)))
 
 
 @lru_cache(maxsize=64)
 def _digests(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """The digests of a text in hex, and in the other ways to write one."""
     import hashlib
-    import uuid
     import zlib
     from base64 import b64encode, urlsafe_b64encode
 
@@ -66,8 +76,6 @@ def _digests(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
         for code in (b64encode, urlsafe_b64encode)
     }
     others |= {str(zlib.crc32(data)), str(zlib.adler32(data))}
-    for name in (uuid.NAMESPACE_URL, uuid.NAMESPACE_DNS):
-        others |= {str(uuid.uuid5(name, text)), str(uuid.uuid3(name, text))}
     crc = (f"{zlib.crc32(data):08x}", f"{zlib.adler32(data):08x}")
     return (*(one.hex() for one in raw), *crc), frozenset(others)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 
 _NUMERIC = re.compile(
@@ -22,7 +21,9 @@ def why_impossible(text: str) -> str:
         return f"{month} is not a month"
     if year == 0:
         return "0 is not a year"
-    days = calendar.monthrange(year, month)[1]
+    from calendar import monthrange
+
+    days = monthrange(year, month)[1]
     if not 1 <= day <= days:
         name = f"{_MONTHS[month - 1]} {year}" if month == 2 else _MONTHS[month - 1]
         return f"{name} has {days} days" if day else "0 is not a day"

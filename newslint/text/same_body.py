@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from hashlib import blake2b
 
 _CODE = re.compile(r"<[^<>]*>|\{\{[^{}]*\}\}|\{%[^{}%]*%\}|!?\[[^\[\]]*\]\([^()]*\)|https?://\S+")
 """Tags, code of templates, links and pictures: what a page has that says nothing itself."""
@@ -11,7 +10,7 @@ _CODE = re.compile(r"<[^<>]*>|\{\{[^{}]*\}\}|\{%[^{}%]*%\}|!?\[[^\[\]]*\]\([^()]
 LEAST = 120
 """Letters of a body below which two may be equal by chance, or by a template."""
 
-_WIDE = re.compile(
+_WIDE = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
 )
 _WEIGHT = 3
@@ -20,6 +19,8 @@ _WEIGHT = 3
 
 def digest(text: str) -> str:
     """A text without regard to its spaces and line ends, as 16 digits."""
+    from hashlib import blake2b
+
     flat = " ".join(text.split()).encode("utf-8", "surrogatepass")
     return blake2b(flat, digest_size=8).hexdigest()
 
@@ -36,4 +37,4 @@ _LOOKED_AT = (1_500, 20_000)
 
 def _weight(body: str) -> int:
     text = "".join(_CODE.sub(" ", body).split())
-    return len(text) + (0 if text.isascii() else (_WEIGHT - 1) * len(_WIDE.findall(text)))
+    return len(text) + (0 if text.isascii() else (_WEIGHT - 1) * len(re.findall(_WIDE, text)))

@@ -24,8 +24,9 @@ _QUOTES = re.compile(r"'(?![^\W_])|(?<![^\W_])'")
 
 _APART = re.compile(r"\s[-\u2013\u2014|\u00b7]\s")
 _NUMERAL = re.compile(r"[ivxlc]+|[a-z]")
-_ALONE = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ffff]"
+_ALONE = (
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\U00020000-\U0002ffff]"
 )
 """Letters of writings that have no spaces between words."""
 
@@ -66,7 +67,7 @@ def without_label(text: str) -> str:
 
 def says_enough(title: str) -> bool:
     """True for a title (from `same_title`) that two stories hardly have by chance."""
-    letters = len(title) + 2 * len(_ALONE.findall(title))
+    letters = len(title) + 2 * len(re.findall(_ALONE, title))
     return letters >= _LETTERS and len(_words(title)) >= _LEAST - 1
 
 
@@ -91,7 +92,7 @@ def near_keys(title: str) -> Iterator[str]:
 
 def _words(title: str) -> list[str]:
     """Words, and single letters of writings that have no spaces."""
-    return _ALONE.sub(lambda found: f" {found[0]} ", title).split()
+    return re.sub(_ALONE, lambda found: f" {found[0]} ", title).split()
 
 
 def likeness(one: str, other: str) -> int:
