@@ -22,20 +22,21 @@ class NotPlainError(Exception):
 def taken(section: type[T], data: Mapping[str, Any]) -> T | None:
     """The section with this data of a TOML file; None where that is not plainly what it wants."""
     try:
-        return _section(section, data)
+        made: T = _section(section, data)
     except NotPlainError:
         return None
+    return made
 
 
 @cache
-def _wanted(section: type) -> dict[str, tuple[str, Any]]:
+def _wanted(section: Any) -> dict[str, tuple[str, Any]]:
     """Key of the config -> the field and its type."""
     hints = get_type_hints(section)
-    names = [one.name for one in fields(section)]  # type: ignore[arg-type]
+    names = [one.name for one in fields(section)]
     return {name.replace("_", "-"): (name, hints[name]) for name in names}
 
 
-def _section(section: type[T], data: Any) -> T:
+def _section(section: Any, data: Any) -> Any:
     if type(data) is not dict:
         raise NotPlainError
     wanted, given = _wanted(section), {}
