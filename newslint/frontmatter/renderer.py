@@ -40,6 +40,8 @@ def all_edits(
     Raises CannotRender when two of them meet in one place.
     """
     changes = tuple(changes)
+    if len(changes) == 1 and isinstance(changes[0], SetScalar):
+        return list(render(changes))
     if any(isinstance(change, Reencode) for change in changes):
         if len(changes) > 1:
             raise CannotRender("what is re-encoded is read anew before anything else")
@@ -98,6 +100,9 @@ class Renderer(ABC):
         return last
 
     def edits(self, changes: Sequence[Change]) -> Iterator[Edit]:
+        if len(changes) == 1 and isinstance(changes[0], SetScalar):
+            yield self.set_once(changes[0])
+            return
         self.refuse_contradictions(changes)
         if len(changes) == 1 and isinstance(changes[0], ReorderKeys):
             yield from self.reorder_keys(changes[0].order)
@@ -121,7 +126,6 @@ class Renderer(ABC):
         places: set[Span] = set()
         gone = {c.field.key_span for c in changes if isinstance(c, DeleteKey | RenameKey)}
         taken: dict[Span, set[str]] = {}
-        there = {field.key.lower() for field in self.article.fields}
         for change in changes:
             if isinstance(change, SetScalar | Quote | Requote | SetList | RestyleList):
                 span = _changed(change).span
@@ -130,8 +134,10 @@ class Renderer(ABC):
                 places.add(span)
             elif isinstance(change, InsertKey | RenameKey):
                 self.take_key(change, gone, taken)
-            elif isinstance(change, MoveUp) and change.field.key.lower() in there:
-                raise CannotRender("the key is there already")
+            elif isinstance(change, MoveUp):
+                there = {field.key.lower() for field in self.article.fields}
+                if change.field.key.lower() in there:
+                    raise CannotRender("the key is there already")
 
     def take_key(
         self, change: InsertKey | RenameKey, gone: set[Span], taken: dict[Span, set[str]]

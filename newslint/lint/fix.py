@@ -164,7 +164,7 @@ def _choose(
     mendable = [f for f in findings if f.edits is not None and _name(f) not in refused]
     wanted = _wanted(article, mendable, settings, unsafe=unsafe)
     if not is_provable(article):  # all of them are refused, whether they fit together or not
-        return [finding for finding in wanted if _edits(article, [finding]) is not None]
+        return wanted
     if len(wanted) > MANY and _edits(article, wanted) is None:
         wanted = _apart(wanted)
     return _compatible(article, [], wanted)

@@ -70,11 +70,15 @@ class _Renderer(Renderer):
         if change.literal:
             self.refuse_comment(old)
             return Edit(old.span, bare(text, setting.flow))
-        like = old.text if old.style == "plain" and old.kind == "string" else ""
+        plain = old.style == "plain" and self.may_be_bare(old, raw, text, setting)
+        return Edit(old.span, scalar(old, raw, text, plain, setting))
+
+    def may_be_bare(self, old: Scalar, raw: str, text: str, setting: Setting) -> bool:
+        """True for a text that may take the place of a bare value without quotes."""
+        like = old.text if old.kind == "string" else ""
         shown = text.replace("\n", " ") if "\n" in raw else text  # a bare text can have empty lines
         plain = is_plain(shown, flow=setting.flow, like=like)
-        plain = plain and self.article.generator.kind(text) == "string"
-        return Edit(old.span, scalar(old, raw, text, plain, setting))
+        return plain and self.article.generator.kind(text) == "string"
 
     def setting(self, old: Scalar) -> Setting:
         newline = self.layout.newline_before(self.layout.line_end(old.span.start))

@@ -49,7 +49,14 @@ def scalar(old: Scalar, raw: str, text: str, plain: bool, setting: Setting) -> s
     if old.style == "plain":
         return _bare(raw, text, setting) if plain else requoted(raw, text, setting)
     made = raw[0] + _patched(old.style, raw[1:-1], text) + raw[-1]
+    if made[1:-1] == text and _is_itself(text, raw[0]):
+        return made
     return made if reads(made, setting.flow) == text else quote(text, old.style)
+
+
+def _is_itself(text: str, mark: str) -> bool:
+    """True for a text that stands on one line between these quotes just as it is."""
+    return text.isprintable() and mark not in text and (mark == "'" or "\\" not in text)
 
 
 def requoted(raw: str, text: str, setting: Setting) -> str:
