@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newslint import frontmatter
-from newslint.frontmatter.yaml.places import last_scalar
 from newslint.model.changes import Change, DeleteKey
 from newslint.model.spans import Edit, Span
-from newslint.model.values import Field
+from newslint.model.values import Field, scalars_in
 from newslint.site_article import Article
 
 
@@ -41,25 +40,31 @@ def staying(
 
 
 def _are_apart(before: Article, places: list[Span], end: int) -> bool:
-    """True where each of the places is the lines of one entry, no comment among them, with nothing
-    but empty lines between it and the next key; and what stands before ends with its own line."""
-    text, above = before.text, None
+    """True where each of the places is the lines of one entry that may go (`_may_go`)."""
+    above: Field | None = None
     waiting = iter(places)
     place = next(waiting, None)
     for index, field in enumerate(before.fields):
-        if place is None:
-            return True
-        if field.key_span.start != place.start:
+        if place is None or field.key_span.start != place.start:
             above = field
             continue
         behind = before.fields[index + 1 :][:1]
         stop = behind[0].key_span.start if behind else end
-        if not field.value.span.end < place.end <= stop or text[place.end - 1] != "\n":
-            return False
-        if text[place.end : stop].strip(" \r\n") or "#" in text[place.start : place.end]:
-            return False
-        last = last_scalar(above.value) if above else None
-        if last is not None and last.style in ("literal", "folded"):
+        if not _may_go(before.text, field, place, stop) or _ends_in_block_scalar(above):
             return False
         place = next(waiting, None)
     return place is None
+
+
+def _may_go(text: str, field: Field, place: Span, stop: int) -> bool:
+    """True for the whole lines of an entry, no comment among them, with nothing but empty lines
+    between them and `stop`, where the next key stands."""
+    if not field.value.span.end < place.end <= stop or text[place.end - 1] != "\n":
+        return False
+    return not text[place.end : stop].strip(" \r\n") and "#" not in text[slice(*place)]
+
+
+def _ends_in_block_scalar(field: Field | None) -> bool:
+    """True where empty lines behind the field may belong to its value."""
+    scalars = list(scalars_in(field.value)) if field else []
+    return bool(scalars) and scalars[-1].style in ("literal", "folded")

@@ -61,8 +61,7 @@ def _is_repeated(field: Field, staying: Iterable[Field]) -> bool:
 
 def contradicted(article: Article, changes: Iterable[Change]) -> str:
     """The field that holds a copy of a text that changes, in words; else empty."""
-    texts = [change for change in changes if isinstance(change, SetScalar)]
-    texts = [change for change in texts if len(change.scalar.text) >= _LEAST_COPIED]
+    texts = _long_texts(changes)
     if not texts:
         return ""
     work = MOST_COMPARED
@@ -93,6 +92,12 @@ def lost_words(article: Article, changes: Iterable[Change]) -> str:
             if not is_date and _loses_words(change.scalar.text, change.text + more):
                 return f"words of `{_key(article, change.scalar)}` would be lost"
     return ""
+
+
+def _long_texts(changes: Iterable[Change]) -> list[SetScalar]:
+    """The changes of texts of which another field may hold a copy."""
+    texts = (change for change in changes if isinstance(change, SetScalar))
+    return [change for change in texts if len(change.scalar.text) >= _LEAST_COPIED]
 
 
 def _key(article: Article, value: Value) -> str:
