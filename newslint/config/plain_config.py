@@ -53,25 +53,27 @@ def _section(section: Any, data: Any) -> Any:
 
 def _value(kind: Any, value: Any) -> Any:
     """The value as the type has it: lists become tuples, tables of a section the section."""
-    origin, inner = get_origin(kind), get_args(kind)
     if kind is Any:
         return value
+    if kind in (bool, int, str):
+        return _is(type(value) is kind, value)
+    if hasattr(kind, "__dataclass_fields__"):
+        return _section(kind, value)
+    return _inside(get_origin(kind), get_args(kind), value)
+
+
+def _inside(origin: Any, inner: tuple[Any, ...], value: Any) -> Any:
+    """The value of a type that is made of others."""
     if origin in (Union, UnionType):
         kinds = [one for one in inner if one is not NoneType]
-        if len(kinds) != 1 or value is None:
-            raise NotPlainError
-        return _value(kinds[0], value)
+        return _value(kinds[0], _is(len(kinds) == 1, value))
     if origin is Literal:
         return _is(type(value) is str and value in inner, value)
     if origin is tuple:
         items = _is(type(value) is list and inner[1:] == (...,), value)
         return tuple([_value(inner[0], item) for item in items])
-    if origin is dict:
-        table = _is(type(value) is dict and inner[0] is str, value)
-        return {key: _value(inner[1], item) for key, item in table.items()}
-    if hasattr(kind, "__dataclass_fields__"):
-        return _section(kind, value)
-    return _is(kind in (bool, int, str) and type(value) is kind, value)
+    table = _is(origin is dict and type(value) is dict and inner[0] is str, value)
+    return {key: _value(inner[1], item) for key, item in table.items()}
 
 
 def _is(holds: bool, value: Any) -> Any:

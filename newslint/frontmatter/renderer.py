@@ -135,9 +135,12 @@ class Renderer(ABC):
             elif isinstance(change, InsertKey | RenameKey):
                 self.take_key(change, gone, taken)
             elif isinstance(change, MoveUp):
-                there = {field.key.lower() for field in self.article.fields}
-                if change.field.key.lower() in there:
-                    raise CannotRender("the key is there already")
+                self.refuse_key(change.field.key)
+
+    def refuse_key(self, key: str) -> None:
+        """No top-level key has this name."""
+        if any(field.key.lower() == key.lower() for field in self.article.fields):
+            raise CannotRender("the key is there already")
 
     def take_key(
         self, change: InsertKey | RenameKey, gone: set[Span], taken: dict[Span, set[str]]
