@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from newslint.files.git_call import no_filters, run
 from newslint.model.errors import NewslintError
-
-_NOTHING_RUNS = (
-    "--no-pager",
-    *("-c", "safe.bareRepository=explicit"),
-    *("-c", "core.fsmonitor=false"),
-    *("-c", f"core.hooksPath={os.devnull}"),
-)
-"""A repository is a stranger's: no program that its config names is to run. A bare one may lie
-among committed files, with a config of its own; a git before 2.38 does not know that setting."""
 
 
 def changed_files(folder: Path, since: str | None = None) -> frozenset[Path]:
@@ -53,6 +44,7 @@ def _differing(top: Path, commit: str) -> bytes:
         return _git(
             top,
             "diff",
+            f"-O{os.devnull}",
             "-z",
             "--name-only",
             "--no-renames",
@@ -63,6 +55,7 @@ def _differing(top: Path, commit: str) -> bytes:
             "--end-of-options",
             commit,
             "--",
+            options=no_filters(top),
             index=own,
         )
 
@@ -89,7 +82,7 @@ def _commit(top: Path, since: str | None) -> str:
     if since is not None and (not since or since.startswith("-")):
         raise NewslintError(f"--since: {since!r} is not a valid commit name")
     wanted = f"{since or 'HEAD'}^{{commit}}"
-    answer = _run(top, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
+    answer = run(top, ("rev-parse", "--verify", "--quiet", "--end-of-options", wanted))
     if answer.returncode == 0:
         return os.fsdecode(answer.stdout).strip()
     if since is None:
@@ -97,27 +90,11 @@ def _commit(top: Path, since: str | None) -> str:
     raise NewslintError(f"--since: unknown commit {since!r} in {top}")
 
 
-def _git(folder: Path, *arguments: str, index: str | None = None) -> bytes:
-    answer = _run(folder, *arguments, index=index)
+def _git(
+    folder: Path, *arguments: str, options: Iterable[str] = (), index: str | None = None
+) -> bytes:
+    answer = run(folder, arguments, options=options, index=index)
     if answer.returncode == 0:
         return answer.stdout
     said = answer.stderr.decode(errors="replace").strip().partition("\n")[0]
     raise NewslintError(f"--changed: git in {folder}: {said or 'failed'}")
-
-
-def _run(
-    folder: Path, *arguments: str, index: str | None = None
-) -> subprocess.CompletedProcess[bytes]:
-    # Without optional locks a read-only question does not rewrite the index.
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}
-    if index is not None:
-        environment["GIT_INDEX_FILE"] = index
-    command = ["git", *_NOTHING_RUNS, "-C", os.fspath(folder), *arguments]
-    try:
-        return subprocess.run(
-            command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False
-        )
-    except OSError as error:
-        if isinstance(error, FileNotFoundError):
-            raise NewslintError("--changed requires git, which was not found") from None
-        raise NewslintError(f"--changed: git cannot be run: {error.strerror}") from None
