@@ -17,6 +17,7 @@ from newslint.config.settings import CommandLine, Settings, Site
 from newslint.files.display import display
 from newslint.generators import UNKNOWN, told_by
 from newslint.model.errors import NewslintError
+from newslint.report.summary import printable
 
 
 def show(options: Options) -> int:
@@ -32,7 +33,7 @@ def show(options: Options) -> int:
     site = project.site(folder)
     for error in project.broken([folder]):
         output.notice(f"{error}; its articles are checked as `{UNKNOWN}`")
-    output.emit("".join(f"{line}\n" for line in _lines(site, site.settings(place))))
+    output.emit("".join(f"{printable(line)}\n" for line in _lines(site, site.settings(place))))
     return 2 if project.broken([folder]) else 0
 
 

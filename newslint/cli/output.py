@@ -12,19 +12,38 @@ from typing import TextIO
 
 from newslint.files.names import EXTENSIONS, suffix
 from newslint.model.errors import NewslintError
-from newslint.report.summary import no_commands, printable
+from newslint.report.summary import harmless, no_commands, printable
 
 _PLAIN = {"─": "-", "…": "~", "×": "x", "·": "."}
 """What the reports draw with, as one character each that every terminal has."""
+
+
+_OBEYED = frozenset(("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"))
+"""What CI services set whose runners obey commands in a log."""
+
+
+def for_log(patch: str) -> str:
+    """A patch that goes to standard output, so that no line of an article is a command there.
+
+    It stays a patch: what stands before and after one is no part of it. GitHub's runner is told to
+    obey nothing meanwhile; other services know no such word, and their commands are escaped.
+    """
+    with suppress(OSError, ValueError):  # a stream that is no file of the system
+        if stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode):
+            return patch
+    if os.environ.get("GITHUB_ACTIONS") and ("::" in patch or "##" in patch):
+        word = os.urandom(16).hex()
+        return f"::stop-commands::{word}\n{patch}::{word}::\n"
+    return no_commands(patch) if any(map(os.environ.get, _OBEYED)) else patch
 
 
 def emit(text: str, *, exact: bool = False, errors: bool = False) -> None:
     """Write to standard output, or with `errors` to standard error.
 
     `exact` is for data: UTF-8 without a change whatever the locale says. The rest is for people: on
-    a terminal that has less than it needs in plain characters, and no text of an article drives
-    GitHub's log. A reader that has closed the pipe is no error. Raises NewslintError for a full
-    disk.
+    a terminal that has less than it needs in plain characters, and no text of an article drives it
+    or the log of a CI service. A reader that has closed the pipe is no error. Raises NewslintError
+    for a full disk.
     """
     stream = sys.stderr if errors else sys.stdout
     if exact:
@@ -45,7 +64,8 @@ def emit_bytes(data: bytes, *, errors: bool = False) -> None:
 
 
 def _worded(text: str, stream: TextIO) -> str:
-    if os.environ.get("GITHUB_ACTIONS"):
+    text = harmless(text, styled=color())
+    if any(map(os.environ.get, _OBEYED)):
         text = no_commands(text)
     for char, plain in _PLAIN.items():
         if char in text and not _has(stream, char):

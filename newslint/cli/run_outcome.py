@@ -85,7 +85,8 @@ def report(outcome: Outcome) -> None:
     )
     if options.mode == "diff":
         exact = to_file is not None or not sys.stdout.isatty()
-        _print(diff(outcome.results, made.color, exact), to_file, exact=exact)
+        text = diff(outcome.results, made.color, exact)
+        _print(text if to_file else output.for_log(text), to_file, exact=exact)
         if not options.quiet:
             output.notice(summary(made))
     else:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix
 from newslint.model.spans import Position
 from newslint.report.run_report import Report, rule_url
 from newslint.report.said_once import as_diagnostic, place_in
+from newslint.report.summary import COMMAND_BRACKET
 from newslint.site.entries import Entry
+
+_DRIVES = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""What drives a terminal and JSON leaves as it is: DEL, C1, separators, bidi controls."""
 
 
 def render(report: Report) -> str:
@@ -41,13 +46,15 @@ def _once(entry: Entry) -> dict[str, Any]:
 def dump(value: object, indent: int | None = 2) -> str:
     """JSON text that can be written as UTF-8: a lone surrogate (of a path) becomes an escape.
 
-    So does the bracket of `##[`, which GitHub's runner takes for a command wherever it stands.
+    So do a character that drives a terminal, and the bracket of `##[`, which the runners of CI
+    services take for a command wherever it stands.
     """
     text = _quick(value) if indent == 2 and isinstance(value, list) and len(value) >= MANY else ""
     if not text:
         text = json.dumps(value, ensure_ascii=False, indent=indent)
-        text = text.encode("utf-8", "backslashreplace").decode("utf-8")
-    return text.replace("##[", "##\\u005b") + "\n"
+    text = _DRIVES.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    text = COMMAND_BRACKET.sub(lambda match: f"{match[1]}\\u005b", text)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
 
 MANY = 500

@@ -14,7 +14,7 @@ from xml.etree import ElementTree as Xml
 
 from newslint.model.diagnostics import Diagnostic
 from newslint.report.run_report import NOT_CHECKED, Report, fails
-from newslint.report.summary import printable
+from newslint.report.summary import COMMAND_BRACKET, printable
 
 _NOT_XML = re.compile("[\ufffe\uffff]")
 _COUNTED = {"failures": "failure", "errors": "error"}
@@ -32,7 +32,8 @@ def render(report: Report) -> str:
     for key in ("tests", *_COUNTED):
         root.set(key, str(sum(int(suite.get(key, "0")) for suite in root)))
     Xml.indent(root)
-    text = Xml.tostring(root, encoding="unicode").replace("##[", "##&#91;")  # a runner's command
+    text = Xml.tostring(root, encoding="unicode")
+    text = COMMAND_BRACKET.sub(lambda match: f"{match[1]}&#91;", text)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 

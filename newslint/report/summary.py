@@ -35,10 +35,19 @@ _SGR = {
 # reorder what follows them (not the marks U+200E, U+200F, which right-to-left text needs).
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
-# What GitHub's runner takes for a command: `::` at the start of a line, spaces or not before it;
-# `##[` anywhere. It compares as people do, so characters that nobody sees do not count there.
+# The same in text of several lines, which has tabs and line ends of its own.
+_DRIVES = re.compile(rf"(?!\t|\n|\r\n){_UNPRINTABLE.pattern}")
+_DRIVES_STYLED = re.compile(rf"(?!\t|\n|\r\n|\x1b){_UNPRINTABLE.pattern}")
+
+# What the runners of CI services take for a command: `::` at the start of a line, spaces or not
+# before it (GitHub); `##[` (GitHub, Azure), `##vso[` (Azure) and `##teamcity[` anywhere. They
+# compare as people do, so characters that nobody sees do not count there.
 _UNSEEN = r"[^\w!-~]*"
-_COMMAND = re.compile(rf"^({_UNSEEN}):(?={_UNSEEN}:)|(#{_UNSEEN}#{_UNSEEN})\[", re.MULTILINE)
+_SERVICES = "|".join(_UNSEEN.join(name) + _UNSEEN for name in ("vso", "teamcity"))
+_BRACKET = rf"(#{_UNSEEN}#{_UNSEEN}(?:{_SERVICES})?)\["
+_COMMAND = re.compile(rf"^({_UNSEEN}):(?={_UNSEEN}:)|(?i:{_BRACKET})", re.MULTILINE)
+COMMAND_BRACKET = re.compile(_BRACKET, re.IGNORECASE)
+"""A command that begins anywhere; group 1 is what stands before its bracket."""
 
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
@@ -60,6 +69,11 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub(_escape, text)
 
 
+def harmless(text: str, *, styled: bool) -> str:
+    """The text, of several lines, without what drives a terminal; with styles where `styled`."""
+    return (_DRIVES_STYLED if styled else _DRIVES).sub(_escape, text)
+
+
 def _escape(match: re.Match[str]) -> str:
     char = match[0]
     number = ord(char)
@@ -72,7 +86,7 @@ def place_of(one: Diagnostic) -> str:
 
 
 def no_commands(text: str) -> str:
-    """The text, of several lines, with nothing in it that GitHub's runner would obey."""
+    """The text, of several lines, with nothing in it that the runner of a CI service would obey."""
     return _COMMAND.sub(lambda m: f"{m[1]}\\x3a" if m[2] is None else f"{m[2]}\\x5b", text)
 
 
