@@ -13,7 +13,7 @@ from newslint.frontmatter.places import TextLayout
 from newslint.model.spans import Edit, Span
 from newslint.model.values import ListValue
 
-_REST = re.compile(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?\r?\n")
+_REST = re.compile(r"[ \t]*(?:,[ \t]*)?(?:#[^\r\n]*)?\r?\n")
 
 
 def own_place(layout: TextLayout, items: ListValue, index: int) -> None:

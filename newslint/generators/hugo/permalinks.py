@@ -10,7 +10,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
-_TOKEN = re.compile(r":\w+(?:\[.+?\])?", re.ASCII)
+_TOKEN = re.compile(r":\w+(?:\[.{1,100}?\])?", re.ASCII)
+_LONGEST = 4_096
+"""Characters of a pattern: it is put together for each article, and a config may be a megabyte."""
+
 _GO_LAYOUT = re.compile(
     r"January|Jan(?![a-z])|Monday|Mon(?![a-z])|MST|002|0[1-6]|__2|_2(?!006)|2006|2|15|1|3|4|5|PM|pm"
     r"|Z0700(?:00)?|Z07"
@@ -41,6 +44,8 @@ def expand(pattern: str, parts: Parts) -> str | None:
     """The pattern with everything put in and unescaped; None when a part is not understood."""
     from urllib.parse import unquote_plus
 
+    if len(pattern) > _LONGEST:
+        return None
     out: list[str] = []
     at = 0
     pattern = pattern.replace("\\:", _ESCAPED)

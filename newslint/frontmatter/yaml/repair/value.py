@@ -36,7 +36,7 @@ _KEY_APART = re.compile(r"(?:(?<=[ \t][ \t])|^)[a-z][\w-]*:(?:[ \t]|$)")
 """What looks like a key at the start of a text, or with the indentation of a line of its own."""
 
 _TYPED = re.compile(r"https?://|/|[0-9]{4}-[0-9]|(?:true|false)\b|[0-9.]+[ \t]")
-_TYPED_TAIL = re.compile(r":[ \t]+(?:true|false|\[[^\]]*\]|https?://\S+|/\S+)$")
+_TYPED_TAIL = re.compile(r":[ \t]+(?:true|false|\[[^\]]{0,200}\]|https?://\S+|/\S+)$")
 _LEADS_TO = re.compile(
     r"""\b(?:to|at|from|here|see|now|is|in|on|by|under|into
     |zu|nach|auf|unter|hier|siehe|bei|vers|sur|ici|voir|sous|chez|en|es|para|ver|hacia|em|aqui|veja
