@@ -12,12 +12,12 @@ the mark, its script what stands after a delimiter.
 
 ## Why it matters
 
-Each generator reads some of these and not the others. Where the target reads the form, the problem
-is only a note (info): other programs do not see the front matter. Where it does not, the
-build stops or the page is published without its title and date (error). A closing delimiter of more
-dashes is read by most, which show the rest of them on the page (warning). Where no one generator is
-known, a form that one of them reads is a warning. Jekyll sees front matter
-after a byte order mark in posts, and in nothing else (error).
+Each generator reads some of these and not the others. Where the target reads the form, it harms no
+page, and with `readable` the problem is a note (info): other programs do not see the front matter.
+Where it does not, the build stops or the page is published without its title and date (error). A
+closing delimiter of more dashes is read by most, which show the rest of them on the page (warning).
+Where no one generator is known, a form that one of them reads is a warning. Jekyll sees front
+matter after a byte order mark in posts, and in nothing else (error).
 
 ## Fix
 
@@ -30,7 +30,9 @@ a language after the opening delimiter and for bare carriage returns.
 
 ## Options
 
-None.
+- `readable` (default false, in news true): report the mark, the spaces, the empty lines, the
+  dashes too many and the opening delimiter too few that the target reads, too. Where no one
+  generator is known they are always reported.
 
 ## Source
 
@@ -46,7 +48,7 @@ from newslint.rule import (
     FenceShape,
     Fix,
     Iterator,
-    NoOptions,
+    NamedTuple,
     Precision,
     Problem,
     ReplaceText,
@@ -84,14 +86,33 @@ _WHY = "where the front matter ends is not certain"
 _READ_BY_ONE = frozenset(("opening-long", "opening-missing", "closing-dots"))
 """Forms that one generator takes for delimiters: no error where it may be this one."""
 
+_HARMLESS = frozenset(
+    (
+        *("bom", "empty-lines", "spaces-before", "opening-space", "closing-space", "end-mark"),
+        *("opening-missing", "opening-long", "fences-long"),
+    )
+)
+"""Forms that harm no page where the target reads them: what it shows is what was meant."""
+
 _LANGUAGES = frozenset(("json", "js", "javascript", "toml", "yaml", "yml"))
 """Text after an opening delimiter that names the format for one generator."""
 
 
+class Options(NamedTuple):
+    """`readable`: whether forms are reported that the target reads."""
+
+    readable: bool = False
+
+
 def word(
-    article: Article, fault: ByteOrderMark | FenceShape, options: NoOptions
+    article: Article, fault: ByteOrderMark | FenceShape, options: Options
 ) -> Iterator[Problem]:
     """Word each delimiter that is not a plain one."""
+    severity = _of_bom(article) if isinstance(fault, ByteOrderMark) else _severity(article, fault)
+    form = "bom" if isinstance(fault, ByteOrderMark) else fault.form
+    harmless = form in _HARMLESS and severity == "info" and article.generator.title
+    if harmless and not options.readable:
+        return
     if isinstance(fault, ByteOrderMark):
         fix = Fix(
             "Remove the byte order mark", (DropBom(),), _proved(article), why=not_measured(article)
@@ -100,7 +121,7 @@ def word(
             fault.span,
             "the file starts with a byte order mark",
             fix=None if article.broken else fix,
-            severity=_of_bom(article),
+            severity=severity,
             advice="remove it",
             form="bom",
         )
@@ -109,7 +130,6 @@ def word(
     advice = "leave only the delimiter there" if unsure else _ADVICE[fault.form]
     advice = advice.replace("---", _mark(article.text))
     what = f"{fault.what} ({fault.effect})" if fault.effect else fault.what
-    severity = _severity(article, fault)
     yield Problem(
         fault.span,
         what,
@@ -197,6 +217,7 @@ RULE = Rule(
     precision=Precision("very-high", read=10, note="33 unseen sites"),
     faults=(ByteOrderMark, FenceShape),
     word=word,
+    options=Options,
     examples=(
         Example(
             "Whitespace after both delimiters",
@@ -206,18 +227,21 @@ RULE = Rule(
                 ("3:4-3:6", "whitespace after the closing delimiter; remove it"),
             ),
             "---\ntitle: 'Überflutung' # Donau\n---\nText.\n",
+            options={"readable": True},
         ),
         Example(
             "A byte order mark",
             "\ufeff---\ntitle: 洪水\n---\nText.\n",
             (("1:1-1:1", "the file starts with a byte order mark; remove it"),),
             "---\ntitle: 洪水\n---\nText.\n",
+            options={"readable": True},
         ),
         Example(
             "An empty line first",
             "\n---\ntitle: Flood\n---\nText.\n",
             (("1:1-2:1", "empty lines before the opening delimiter; remove them"),),
             "---\ntitle: Flood\n---\nText.\n",
+            options={"readable": True},
         ),
         Example(
             "Text after the closing delimiter",
@@ -317,6 +341,22 @@ RULE = Rule(
             '---json\n{"title": "Überflutung"}\n---\nText.\n',
             target="eleventy",
             path="posts/a.md",
+        ),
+        Example(
+            "What the target reads harms no page",
+            "\ufeff\n--- \ntitle: Überflutung\n---\t\nТекст.\n",
+        ),
+        Example(
+            "Hexo reads it without the first delimiter",
+            "title: 洪水\ntags: [news]\n---\nText.\n",
+            target="hexo",
+            path="source/_posts/a.md",
+        ),
+        Example(
+            "Hexo reads one empty line before it",
+            "\n---\ntitle: Наводнение\n---\nText.\n",
+            target="hexo",
+            path="source/_posts/a.md",
         ),
         Example(
             "Plain delimiters, and dashes in a text",

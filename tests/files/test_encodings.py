@@ -295,7 +295,7 @@ def test_a_mark_of_utf_8_before_other_bytes() -> None:
     source = decode(b"\xef\xbb\xbf" + RUSSIAN.encode("cp1251"), HERE, Limits(), "cp1251")
     made = fix(source, "content/a.md", "a.md", ONLY, unsafe=True)
     assert (made.text, made.bom, made.reencoded) == (RUSSIAN, True, True)
-    made = fix(source, "content/a.md", "a.md", settings(), unsafe=True)
+    made = fix(source, "content/a.md", "a.md", settings({"preset": "news"}), unsafe=True)
     assert (made.text, made.bom) == (RUSSIAN, False)  # FMT003 has the mark removed
 
 

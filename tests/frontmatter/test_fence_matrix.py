@@ -196,7 +196,7 @@ def test_real_articles_are_split_alike() -> None:
 )
 def test_a_byte_order_mark(target: str, path: str, severity: str) -> None:
     text = "\ufeff---\ntitle: T\n---\nBody.\n"
-    set_up = settings({"select": ["FMT003"]}, generator=target)
+    set_up = settings({"preset": "news", "select": ["FMT003"]}, generator=target)
     (found,) = engine.check(source(text), path, path, set_up)
     assert (found.code, found.severity) == ("FMT003", severity)
 
