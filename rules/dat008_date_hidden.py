@@ -3,10 +3,12 @@
 ## What it does
 
 Reports the date that hides the page: Hugo goes by publishDate, where there is none by date, and
-where there is none by lastmod; and by expiryDate, once it has passed. In other targets the same
-date is reported, with what becomes of the page. Drafts are skipped, and so is what the site's
-own config wants to have built: `buildFuture` and `buildExpired` in Hugo, `future` in Jekyll. Where
-there is no date, the one in the file's name counts in Jekyll, and in Hugo where its config says so.
+where there is none by lastmod; with `expired`, by expiryDate too, once it has passed. In other
+targets the same date is reported, with what becomes of the page. Drafts are skipped, also where the
+flag is a text, and so is a date that can only be meant to hide the page: the first or the last day
+of a year far ahead. So is what the site's own config wants to have built: `buildFuture` and
+`buildExpired` in Hugo, `future` in Jekyll. Where there is no date, the one in the file's name
+counts in Jekyll, and in Hugo where its config says so.
 
 ## Why it matters
 
@@ -22,6 +24,8 @@ None.
 ## Options
 
 - `grace` (default 0): hours ahead that are not reported, for clocks and zones that differ.
+- `expired` (default false, in strict true): report an expiryDate that has passed. It was set to
+  hide the page.
 
 ## Source
 
@@ -32,7 +36,7 @@ a year later, nearly all of them on one day that their editors had chosen: it is
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import takewhile
 
 from newslint.rule import (
@@ -49,11 +53,15 @@ from newslint.rule import (
     shorten,
 )
 
+_FAR = 2
+"""Years ahead: nobody plans a page so early."""
+
 
 class Options(NamedTuple):
-    """`grace` is in hours."""
+    """`grace` is in hours; `expired`: whether an expiry date is reported that has passed."""
 
     grace: int = 0
+    expired: bool = False
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
@@ -65,13 +73,23 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     if ahead is not None and not _long_ago(ahead, clock):
         moment = _moment(article, ahead)
         late = moment is not None and clock.is_ahead(moment, options.grace)
-        if late and not _is_overruled(article, ahead):
+        meant = moment is not None and _is_far_end(moment, clock)
+        if late and not meant and not _is_overruled(article, ahead):
             yield from _hidden(article, ahead, "is in the future", article.generator.shows_future)
-    if expires is not None:
+    if expires is not None and options.expired:
         moment = _moment(article, expires)
         if moment is not None and clock.passed(moment):
             shows = article.generator.shows_expired
             yield from _hidden(article, expires, "has passed", shows)
+
+
+def _is_far_end(moment: datetime, clock: Clock) -> bool:
+    """True for the start of the first or of the last day of a year that is far: it stands for
+    "not now", and no clock or slip makes it."""
+    day, hour = (moment.month, moment.day), (moment.hour, moment.minute)
+    if day not in ((1, 1), (12, 31)) or hour not in ((0, 0), (23, 59)) or moment.year <= _FAR:
+        return False
+    return not clock.reached(datetime(moment.year - _FAR + 1, 1, 1, tzinfo=UTC))
 
 
 def _hidden_by_name(article: Article, options: Options) -> Iterator[Problem]:
@@ -114,6 +132,9 @@ def _is_draft(article: Article) -> bool:
     """True for a draft, and where the site supplies that flag and it is not known."""
     draft = article.get("draft")
     if draft is not None and draft.scalar is not None and draft.scalar.text.lower() == "true":
+        return True
+    published = article.get("published")
+    if published is not None and (published.text or "").lower() == "false":
         return True
     given = article.inherits("draft", "published")
     page = article.generator.page(article) if given else None
@@ -177,18 +198,19 @@ expiryDate: 2026-01-01
                     ),
                 ),
             ),
+            options={"expired": True},
         ),
         Example(
             note="A lastmod alone is the page's date",
             front="""\
 title: A
-lastmod: 2030-01-01
+lastmod: 2030-01-02
 """,
             found=(
                 (
                     "3:10-3:20",
                     (
-                        "lastmod `2030-01-01` is in the future, so the page is not "
+                        "lastmod `2030-01-02` is in the future, so the page is not "
                         "published now; check that this is intended"
                     ),
                 ),
@@ -198,9 +220,9 @@ lastmod: 2030-01-01
             note="The publishDate decides, not the date",
             front="""\
 title: A
-date: 2030-01-01
+date: 2030-01-02
 publishDate: 2026-01-31T11:59:59Z
-lastmod: 2030-01-01
+lastmod: 2030-01-02
 expiryDate: 2026-02-01
 """,
         ),
@@ -216,19 +238,19 @@ date: 2026-01-31T13:30:00Z
             note="A post of Jekyll",
             front="""\
 title: 洪水
-date: 2030-01-01
+date: 2030-01-02
 """,
             found=(
                 (
                     "3:7-3:17",
                     (
-                        "date `2030-01-01` is in the future, so the page is not published "
+                        "date `2030-01-02` is in the future, so the page is not published "
                         "now; check that this is intended"
                     ),
                 ),
             ),
             target="jekyll",
-            path="_posts/2030-01-01-a.md",
+            path="_posts/2030-01-02-a.md",
         ),
         Example(
             note="A post of Jekyll that has its date from its name",
@@ -239,19 +261,19 @@ title: 洪水
                 (
                     "1:1-1:4",
                     (
-                        "the date in the name of `2030-01-01-a.md` is in the future, so the page "
+                        "the date in the name of `2030-01-02-a.md` is in the future, so the page "
                         "is not published now; check that this is intended"
                     ),
                 ),
             ),
             target="jekyll",
-            path="_posts/2030-01-01-a.md",
+            path="_posts/2030-01-02-a.md",
         ),
         Example(
             note="A page of Jekyll is no post, and a draft is hidden anyway",
             front="""\
 title: A
-date: 2030-01-01
+date: 2030-01-02
 """,
             target="jekyll",
             path="about.md",
@@ -260,7 +282,7 @@ date: 2030-01-01
             note="Hexo shows it",
             front="""\
 title: A
-date: 2030-01-01 10:00:00
+date: 2030-01-02 10:00:00
 """,
             target="hexo",
             path="source/_posts/a.md",
@@ -269,7 +291,7 @@ date: 2030-01-01 10:00:00
             note="Zola shows it",
             before="""+++
 title = "Flood"
-date = 2030-01-01 # by mistake
+date = 2030-01-02 # by mistake
 +++
 Body.
 """,
@@ -277,7 +299,7 @@ Body.
                 (
                     "3:8-3:18",
                     (
-                        "date `2030-01-01` is in the future, but Zola may show the page "
+                        "date `2030-01-02` is in the future, but Zola may show the page "
                         "anyway; check that this is intended"
                     ),
                 ),
@@ -288,7 +310,7 @@ Body.
             note="A site of events that builds what lies ahead and what has passed",
             front="""\
 title: A
-date: 2030-01-01
+date: 2030-01-02
 expiryDate: 2026-01-01
 """,
             site={"buildFuture": True, "buildExpired": True},
@@ -297,17 +319,59 @@ expiryDate: 2026-01-01
             note="A site of Jekyll that builds what lies ahead",
             front="""\
 title: A
-date: 2030-01-01
+date: 2030-01-02
 """,
             target="jekyll",
-            path="_posts/2030-01-01-a.md",
+            path="_posts/2030-01-02-a.md",
             site={"future": "true"},
+        ),
+        Example(
+            note="It was set to expire, and did",
+            front="""\
+title: Ankündigung
+date: 2025-12-31
+expiryDate: 2026-01-15
+""",
+        ),
+        Example(
+            note="The first day of a far year stands for never",
+            front="""\
+title: قريبا
+publishDate: 2030-01-01
+lastmod: 2099-12-31T23:59:59Z
+""",
+        ),
+        Example(
+            note="The flag is a text, which is another mistake",
+            front="""\
+title: 신문
+date: 2030-11-06 22:31:32
+published: "false"
+""",
+            target="jekyll",
+            path="_posts/2030-11-06-news.md",
+        ),
+        Example(
+            note="A slip of the year, on New Year's Day",
+            front="""\
+title: С Новым годом
+date: 2052-01-01T09:30:00+03:00
+""",
+            found=(
+                (
+                    "3:7-3:32",
+                    (
+                        "date `2052-01-01T09:30:00+03:00` is in the future, so the page is "
+                        "not published now; check that this is intended"
+                    ),
+                ),
+            ),
         ),
         Example(
             note="A draft is not meant to be seen",
             front="""\
 title: A
-date: 2030-01-01
+date: 2030-01-02
 draft: true
 """,
         ),

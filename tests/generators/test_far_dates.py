@@ -49,13 +49,13 @@ def test_a_date_far_away(target: str, zone: str, tmp_path: Path) -> None:
     ],
 )
 def test_a_now_far_away(now: datetime, tmp_path: Path) -> None:
-    for date in (FIRST, WEST, "2020-01-01"):
+    for date in (FIRST, WEST, "2020-01-02"):
         text = f"---\ntitle: A\ndate: {date}\nexpiryDate: {date}\n---\nText.\n"
         assert _crashes(text, tmp_path / "a.md", "hugo", now) == []
 
 
 def test_the_option_with_the_first_moment_there_is(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("---\ntitle: A\ndate: 2020-01-01\n---\nText.\n")
+    (tmp_path / "a.md").write_text("---\ntitle: A\ndate: 2020-01-02\n---\nText.\n")
     arguments = (
         "--target",
         "hugo",
@@ -67,7 +67,7 @@ def test_the_option_with_the_first_moment_there_is(tmp_path: Path) -> None:
         "0001-01-01T00:00:00+23:59",
     )
     done = run("check", *arguments, folder=tmp_path)
-    assert (done.code, "DAT008 date `2020-01-01` is in the future" in done.out) == (1, True), done
+    assert (done.code, "DAT008 date `2020-01-02` is in the future" in done.out) == (1, True), done
 
 
 def test_a_grace_of_more_hours_than_there_are(tmp_path: Path) -> None:
