@@ -6,9 +6,9 @@ Reports each of several articles whose title is the same once case, spaces, quot
 the encoding of accents are set aside: those whose dates lie near each other, and those without a
 date in one folder. A title that comes back is meant: of articles whose dates lie further apart, or
 that share it on three days or more, nothing is said. Nor is it of drafts, lists of pages and pages
-that lead elsewhere, and languages and versions of a documentation are kept apart. Where both link
-to the same article elsewhere, duplicate-link speaks, and same-story where both link to another
-site.
+that lead elsewhere, nor of placeholders, which title-placeholder reports, and languages and
+versions of a documentation are kept apart. Where both link to the same article elsewhere,
+duplicate-link speaks, and same-story where both link to another site.
 
 ## Why it matters
 
@@ -52,6 +52,7 @@ from newslint.rule import (
     shorten,
 )
 from newslint.text.hosts import are_two_sites
+from newslint.text.placeholders import is_placeholder
 from newslint.text.same_title import likeness, near_keys
 
 
@@ -79,7 +80,7 @@ def across(facts: Sequence[Facts], options: Options) -> Iterator[SiteProblem]:
     """Yield a problem for each article whose title another one has, too."""
     groups: dict[tuple[str, str, str], list[_Titled]] = {}
     for one in facts:
-        if one.title is not None and not one.draft:
+        if one.title is not None and not one.draft and not is_placeholder(one.title.text.strip()):
             key = (one.language, one.edition, one.title.key)
             groups.setdefault(key, []).append((one, one.title))
     for several in groups.values():
@@ -251,6 +252,8 @@ RULE = SiteRule(
                 "content/docs/x/f.md": _article("title: Overview\n"),
                 "content/docs/y/g.md": _article("title: Overview\n"),
                 "content/docs/x/h.md": _article("title: 'C#, part 1'\n"),
+                "content/docs/x/u.md": _article("title: Untitled\n"),
+                "content/docs/x/v.md": _article("title: untitled\n"),
                 "content/docs/x/i.md": _article("title: C, part 1\n"),
                 "content/docs/x/j.md": _article("title: 'C#, part 2'\n"),
                 "content/docs/x/k.md": _article("title: El año\n"),

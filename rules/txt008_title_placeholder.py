@@ -5,7 +5,7 @@
 Reports a title that is a placeholder (`Untitled`), an address, the slug of the article's own file
 (five words or more), a label of a newsroom with nothing after it (`Video:`), and one that a script
 has cut off: it ends in `[…]`, or in `…` where description, summary or the start of the body go on
-with the same words.
+with the same words. A draft may have a placeholder until it is published.
 
 ## Why it matters
 
@@ -43,14 +43,9 @@ from newslint.rule import (
     shorten,
 )
 from newslint.text.cut_texts import goes_on, plain
+from newslint.text.placeholders import is_placeholder
 from newslint.text.words import is_stop_word
 
-_WORDS = """
-untitled, untitled post, no title, (no title), new post, my new post, title here, todo, tbd,
-your title here, tba, n/a, 无标题, ohne titel, kein titel, sans titre, sin título, sem título,
-senza titolo, zonder titel, 無標題, 無題, bez tytułu, без названия, без заголовка, başlıksız,
-제목 없음, بدون عنوان, शीर्षकहीन"""
-_PLACEHOLDERS = frozenset(word.strip() for word in _WORDS.split(","))
 _LABELS = frozenset(
     (
         *("analysis", "audio", "breaking", "exclusive", "gallery", "listen", "live", "opinion"),
@@ -99,8 +94,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 
 def _fault(article: Article, text: str, options: Options) -> tuple[str, str] | None:
     """What is wrong with a title, and what to do; None when it is one."""
-    if len(text) < 24 and (text.lower() in _PLACEHOLDERS or text.lower() in options.words):
-        return "is a placeholder", "write a title"
+    if is_placeholder(text) or text.lower() in options.words:
+        return None if _is_draft(article) else ("is a placeholder", "write a title")
     if " " not in text:
         if re.match(r"https?://\S+\.\S|www\.\S+\.\S+/\S", text):
             return "is a URL", "write a title"
@@ -111,6 +106,12 @@ def _fault(article: Article, text: str, options: Options) -> tuple[str, str] | N
     if text.endswith(_CUT) and _is_cut(article, text):
         return "is cut off", "write the full title"
     return None
+
+
+def _is_draft(article: Article) -> bool:
+    """True for a draft: its title is still to be written."""
+    draft = article.get("draft")
+    return draft is not None and draft.scalar is not None and draft.scalar.text.lower() == "true"
 
 
 def _is_file_name(path: str, text: str) -> bool:
@@ -159,6 +160,13 @@ RULE = Rule(
 title: 'Untitled'  # later
 """,
             found=(("2:8-2:18", "title `Untitled` is a placeholder; write a title"),),
+        ),
+        Example(
+            note="A draft has its title still to come",
+            front="""\
+title: Без названия
+draft: true
+""",
         ),
         Example(
             note="A placeholder in another language",
