@@ -3,9 +3,11 @@
 ## What it does
 
 Reports an author that is written as feeds do it (`desk@example.org (Ana Pérez)`), one that begins
-with "By", and what a script left behind (`Array`). An address alone or after a name is a note. With
-`accounts`, the name of an account (`admin`) is a note, too: on many sites it is the key of an
-author's page. Several names in one text are right: templates print the text as it stands.
+with "By", and what a script left behind (`Array`). An address alone or after a name is a note. A
+"By" is reported where the article came from elsewhere and names its source or link, since an author
+of one's own may be written as the template prints it; with `bylines` it always is. With `accounts`,
+the name of an account (`admin`) is a note, too: on many sites it is the key of an author's page.
+Several names in one text are right: templates print the text as it stands.
 
 ## Why it matters
 
@@ -20,6 +22,7 @@ account: somebody has to say who it is.
 
 - `words` (default none): more accounts and placeholders, in lower case.
 - `accounts` (default false): report `admin`, `root`, `webmaster` and the like.
+- `bylines` (default false, in news true): report a "By" in articles of one's own, too.
 
 ## Source
 
@@ -61,15 +64,23 @@ _BY = re.compile(
 )
 
 
+_ELSEWHERE = ("link", "source", "feed")
+"""Roles of an article that came from elsewhere."""
+
+
 class Options(NamedTuple):
-    """`words` are no names; `accounts`: whether those of accounts are reported."""
+    """`words` are no names; `accounts`: whether those of accounts are reported; `bylines`: whether
+    a "By" is, in articles of one's own."""
 
     words: tuple[str, ...] = ()
     accounts: bool = False
+    bylines: bool = False
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """One problem for each author that is no plain name."""
+    bylines = options.bylines or any(not field.empty for field in article.pick(_ELSEWHERE))
+    options = options._replace(bylines=bylines)
     for field, scalar in article.scalars("author"):
         text = scalar.text.strip()
         if text and scalar.kind == "string":
@@ -85,8 +96,10 @@ def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iter
         yield Problem(scalar.span, what, field.key, severity=severity, advice="name the author")
     elif "@" in text and (found := _addressed(text)) is not None:
         yield _with_address(field, scalar, found, options)
-    elif text[:2].lower() == "by" and (match := _BY.match(text)):
+    elif options.bylines and text[:2].lower() == "by" and (match := _BY.match(text)):
         name = text[match.end() :].strip("\"'“”«» ")
+        if text[:2] == "BY" and name != name.upper():
+            return  # initials
         what, advice = f"{shown} starts with `{text[:2]}`", f"use only the name {shorten(name)}"
         yield Problem(scalar.span, what, field.key, _named(scalar, name), advice=advice)
 
@@ -156,6 +169,7 @@ author: 'Ana Pérez'  # from the feed
             front="""\
 title: Flood
 author: "By Anna de Boer and Иван Петров"
+link: https://a.example/flood
 """,
             found=(
                 (
@@ -169,8 +183,39 @@ author: "By Anna de Boer and Иван Петров"
             front_after="""\
 title: Flood
 author: "Anna de Boer and Иван Петров"
+link: https://a.example/flood
 """,
             unsafe=True,
+        ),
+        Example(
+            note="On a site of one's own the template may print it so",
+            front="""\
+title: Sel
+author: by various bots and Ayşe Yılmaz
+""",
+        ),
+        Example(
+            note="Wherever it stands",
+            front="""\
+title: Flood
+authors: [By Ana Pérez, BY ANA PÉREZ, BY Kim]
+""",
+            found=(
+                (
+                    "3:11-3:23",
+                    "authors `By Ana Pérez` starts with `By`; use only the name `Ana Pérez`",
+                ),
+                (
+                    "3:25-3:37",
+                    "authors `BY ANA PÉREZ` starts with `BY`; use only the name `ANA PÉREZ`",
+                ),
+            ),
+            front_after="""\
+title: Flood
+authors: [Ana Pérez, ANA PÉREZ, BY Kim]
+""",
+            unsafe=True,
+            options={"bylines": True},
         ),
         Example(
             note="Accounts and residue",

@@ -189,7 +189,7 @@ WRONG = {
         ("TAG009", "tags: [Hochwasser, Hoch-Wasser]"),
         ("TAG009", 'tags: ["Scho\u0308newolf", "Schönewolf"]'),
         ("LNK006", "link: https://amp.example.de/artikel/hochwasser-1234"),
-        ("SRC004", "author: By Jürgen Groß"),
+        ("SRC004", "author: By Jürgen Groß\nsource: Süddeutsche Zeitung"),
     ],
     "Spanish": [
         ("TXT008", "title: https://www.example.es/noticias/rio/"),
