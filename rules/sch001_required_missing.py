@@ -13,9 +13,9 @@ articles have it, and half of those in the same section; a site of fewer than tw
 such habits. It is a warning where four in five have it, else info. Which fields the site has is
 counted over all articles of the run, so nothing is said of files that are named one by one.
 
-Where the target takes the title from the first heading or the file's name, or may, the presets
-ask for none; where it makes one of the file's name, it is a note, and where no target is known a
-warning.
+Where the target takes the title from the first heading, or may, or the theme has a key of its own
+for it (`nav_title`, `pageTitle`), the presets ask for none; nor where the target makes one of the
+file's name, unless `named` does, and then it is a note. Where no target is known it is a warning.
 
 Where a whole site does so, a field that is only usual is a habit: a language may do without a field
 that the others have.
@@ -33,6 +33,8 @@ None: what is missing is not known.
 
 - `usual` (default none; in `news` date, link, source, tags): fields that are expected where the
   site's articles have them. author, categories, description and image may be named, too.
+- `named` (default false, in `news` true): report a title that is missing although the target makes
+  one of the file's name.
 
 `[fields]` in the config says which fields are required: `author = { required = true }`, or that one
 is not: `source = { required = false }`.
@@ -63,18 +65,21 @@ from newslint.rule import (
 
 
 class Options(NamedTuple):
-    """`usual` are roles of fields that are expected where the site has them."""
+    """`usual` are roles of fields that are expected where the site has them; `named`: whether a
+    title is missed that the target makes of the file's name."""
 
     usual: tuple[str, ...] = ()
+    named: bool = False
 
 
 def word(article: Article, fault: RequiredMissing, options: Options) -> Iterator[Problem]:
     """Word the schema's faults."""
+    if fault.named and not options.named:
+        return
     state = "empty" if fault.empty else "missing"
     advice = "give it a value" if fault.empty else "add it with a value"
     what = f"{fault.key} is {state} but required"
-    named = fault.key == "title" and article.generator.titled_by_name(article.path)
-    severity: Severity | None = "info" if named else "warning" if fault.doubtful else None
+    severity: Severity | None = "info" if fault.named else "warning" if fault.doubtful else None
     yield Problem(fault.span, what, fault.key, severity=severity, advice=advice, habit=False)
 
 
@@ -162,6 +167,24 @@ date: 2025-12-31
             found=(("2:1-2:6", "title is empty but required; give it a value"),),
         ),
         Example(
+            note="A theme that has keys of its own for it",
+            front="""\
+nav_title: Glossaire
+article_title: "Glossaire de l'analyse"
+description: ''
+""",
+            target="jekyll",
+            path="glossaire.md",
+        ),
+        Example(
+            note="A title beside the title",
+            front="""\
+subtitle: 洪水
+linkTitle: 洪水
+""",
+            found=(("1:1-1:4", "title is missing but required; add it with a value"),),
+        ),
+        Example(
             note="The site calls its link something else",
             front="""\
 title: 洪水
@@ -216,11 +239,29 @@ title: ''
             path="docs/a.md",
         ),
         Example(
+            note="Jekyll makes a title of the name of a post, as long as none is written",
+            front="""\
+title:
+""",
+            path="_posts/2026-03-02-flut.md",
+            target="jekyll",
+        ),
+        Example(
+            note="An empty text takes its place",
+            front="""\
+title: ''
+""",
+            found=(("2:1-2:6", "title is empty but required; give it a value"),),
+            path="_posts/2026-03-02-flut.md",
+            target="jekyll",
+        ),
+        Example(
             note="Jekyll dates a document of any collection by its name, and makes a title of it",
             front="""\
 layout: event
 """,
             found=(("1:1-1:4", "title is missing but required; add it with a value"),),
+            options={"named": True},
             site={"collections": {"events": {"output": "true"}}},
             config={"fields": {"date": {"required": True}}},
             path="_events/2026-03-02-x.md",

@@ -100,15 +100,19 @@ class Schema:
             return
         if role not in self.own and not article.generator.is_page(article):
             return
-        if role == "title" and role not in self.own and _is_titled_by_heading(article):
-            return
         field = article.by_role.get(role)
+        by_preset = role == "title" and role not in self.own
+        if by_preset and (_is_titled_by_heading(article) or _has_title_of_a_theme(article)):
+            return
         if field is None:
             key = self._key(role)
             span = _opening(article)
         else:
             key, span = field.key, field.key_span
-        yield RequiredMissing(span, key, field is not None, doubtful=needs_title is None)
+        named = by_preset and article.generator.titled_by_name(article.path)
+        named = named and (field is None or _is_null(field))
+        empty = field is not None
+        yield RequiredMissing(span, key, empty, doubtful=needs_title is None, named=named)
 
     def _key(self, role: str) -> str:
         spec = self.specs.get(role)
@@ -159,6 +163,24 @@ def _is_titled_by_heading(article: Article) -> bool:
     if article.block is None or article.generator.titled_by_heading(article.path) is False:
         return False
     return _HEADING.match(article.text, article.block.body) is not None
+
+
+_TITLES = frozenset(
+    f"{of}title"
+    for of in ("article", "content", "doc", "document", "entry", "main", "nav", "page", "topic")
+)
+"""Keys of themes, without hyphens and underscores, from which a page has its title."""
+
+
+def _has_title_of_a_theme(article: Article) -> bool:
+    """True where the site's own theme takes the title from another key."""
+    return any(
+        field.text and re.sub("[-_]", "", field.key.lower()) in _TITLES for field in article.fields
+    )
+
+
+def _is_null(field: Field) -> bool:
+    return field.scalar is not None and field.scalar.kind == "null"
 
 
 def _fits(field: Field | None, kind: FieldType | None) -> bool:

@@ -279,11 +279,13 @@ class RequiredMissing(Fault):
     """A field that the schema requires is absent, or empty.
 
     `doubtful`: only a preset asks for it, and whether the generator needs it is not known.
+    `named`: only a preset asks for it, and the generator makes one of the file's name.
     """
 
     key: str
     empty: bool
     doubtful: bool = False
+    named: bool = False
 
 
 class SchemaMismatch(Fault):
