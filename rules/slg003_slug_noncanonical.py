@@ -4,8 +4,8 @@
 
 Compares the slug with the target's own form of it. Hugo writes it in lower case, a hyphen for
 whitespace, and drops punctuation: `Moscow–Tehran: ties` becomes `moscowtehran-ties`. The report is
-a note, as the page is where it is. Non-ASCII letters, `_` and `/` are right. What the options ask
-for is a warning.
+a note, as the page is where it is. Non-ASCII letters, `_` and `/` are right, and so are capitals,
+unless `case` is set. What the other options ask for is a warning.
 
 ## Why it matters
 
@@ -20,6 +20,8 @@ template may print the slug or make a link or a name of it; what the options ask
 
 - `ascii` (default false): ask for ASCII letters; accents go, other letters are left to you.
 - `hyphens` (default false): ask for single hyphens between words instead of `_` and `--`.
+
+- `case` (default false, in strict true): report a slug that differs in capitals alone.
 
 ## Source
 
@@ -54,6 +56,7 @@ class Options(NamedTuple):
 
     ascii: bool = False
     hyphens: bool = False
+    case: bool = False
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
@@ -64,6 +67,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         return
     text, tail = cut_tail(scalar.text, scalar.style)
     form = article.generator.slug(text)
+    if form == text.lower() and not options.case:
+        form = text
     if form is None or form == text:
         form, words, own = _house_form(text, options), "is not in the site's style", False
     else:
@@ -135,6 +140,13 @@ slug: 'its-a-flood-são-paulo'  # as typed
             unsafe=True,
         ),
         Example(
+            note="Capitals alone are no other address",
+            front="""\
+title: 洪水
+slug: Pythonコード片
+""",
+        ),
+        Example(
             note="Where the site's config is not known, its addresses are not either",
             front="""\
 title: Flood
@@ -162,6 +174,7 @@ title: Flood
 slug: "überflutung-2025"
 """,
             unsafe=True,
+            options={"case": True},
         ),
         Example(
             note="Letters of any script, underscores and slashes are right",
