@@ -4,7 +4,7 @@
 
 Reports a date without a year (`10:30AM`, `Dec 31 10:00:00`): an error, as it is read as the year 0.
 Reports the zero of a program (`0001-01-01`, the first moment of 1970) and a date before the year
-`min`. An expiryDate may lie anywhere.
+`min`. An expiryDate may lie anywhere, and a day that the file's name starts with was chosen.
 
 ## Why it matters
 
@@ -79,7 +79,7 @@ def _examined(
     shown = f"{field.key} {shorten(scalar.text)}"
     if reading.layout in WITHOUT_YEAR:
         yield Problem(scalar.span, f"{shown} has no year", field.key, advice="add the year")
-    elif field.role == "expirydate":
+    elif field.role == "expirydate" or _is_in_name(article, reading):
         return
     elif _is_zero(reading):
         what = f"{shown} is a computer's zero date, the start of 1970"
@@ -87,6 +87,12 @@ def _examined(
     elif reading.moment.year < options.min:
         what = f"{shown} is before {options.min}"
         yield Problem(scalar.span, what, field.key, severity="warning", advice="correct it")
+
+
+def _is_in_name(article: Article, reading: DateReading) -> bool:
+    """True where the file's name starts with the same day: somebody chose it."""
+    day = reading.moment.date().isoformat()
+    return article.path.rpartition("/")[2].startswith(f"{day}-")
 
 
 def _is_zero(reading: DateReading) -> bool:
@@ -118,6 +124,15 @@ lastmod: Dec 31 10:00:00
                 ("3:7-3:16", "date `10:30AM` has no year; add the year"),
                 ("4:10-4:25", "lastmod `Dec 31 10:00:00` has no year; add the year"),
             ),
+        ),
+        Example(
+            note="A day that was chosen to sort last, in the name of the file as well",
+            front="""\
+title: '트릭 모음'
+date: 1970-01-01 00:00:00 +0900
+""",
+            target="jekyll",
+            path="_posts/1970-01-01-tricks.md",
         ),
         Example(
             note="The zero dates of two programs",

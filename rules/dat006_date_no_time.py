@@ -27,9 +27,23 @@ Hugo's embedded templates: `article:published_time` is the date with its time; r
 
 from __future__ import annotations
 
-from newslint.rule import Article, Example, Iterator, NoOptions, Precision, Problem, Rule, shorten
+from datetime import date
+
+from newslint.rule import (
+    Article,
+    DateReading,
+    Example,
+    Iterator,
+    NoOptions,
+    Precision,
+    Problem,
+    Rule,
+    shorten,
+)
 
 _ROLES = ("date", "publishdate")
+_FIRST = 1600
+_ZERO = date(1970, 1, 1)
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
@@ -41,9 +55,14 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         if article.generator.is_own_date(scalar.text):
             continue
         reading = article.generator.date(scalar, article.context.timezone)
-        if reading is not None and reading.date_only:
+        if reading is not None and reading.date_only and not _is_implausible(reading):
             what = f"{field.key} {shorten(scalar.text)} has no time of day and is read as midnight"
             yield Problem(scalar.span, what, field.key, advice="add the time")
+
+
+def _is_implausible(reading: DateReading) -> bool:
+    """True for the zero dates of programs, which date-implausible reports."""
+    return reading.moment.year < _FIRST or reading.moment.date() == _ZERO
 
 
 RULE = Rule(
@@ -76,6 +95,14 @@ publishDate: "31 Dec 2025"
                     ),
                 ),
             ),
+        ),
+        Example(
+            note="A zero date is no day at all",
+            front="""\
+title: A
+date: 1970-01-01
+publishDate: 0001-01-01
+""",
         ),
         Example(
             note="A generator whose own form is a day",
