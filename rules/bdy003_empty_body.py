@@ -3,8 +3,9 @@
 ## What it does
 
 Reports a body that is empty, or holds nothing but scripts, frames and comments; a body that begins
-with front matter once more; and, where `min-words` asks for it, one that is too short. The page of
-a section may be empty, and so may one that a template of its own makes (`layout: search`) or that
+with a block of keys once more, of which it is not certain that it is front matter (second-front-
+matter reports what is); and, where `min-words` asks for it, one that is too short. The page of a
+section may be empty, and so may one that a template of its own makes (`layout: search`) or that
 leads elsewhere (`redirect_to`). An article with a link is a note, as it may be nothing but a
 pointer.
 
@@ -46,6 +47,7 @@ from newslint.rule import (
     Span,
 )
 from newslint.text.markup import text_starts
+from newslint.text.second_block import second_front_matter
 
 _PAIR = r"\w[\w-]*[ \t]*[:=][^\n]*\n(?:[ \t-][^\n]*\n)*"
 _SECOND = rf"(---|\+\+\+)[ \t]*\r?\n(?:{_PAIR})+\1[ \t]*\r?$"
@@ -95,6 +97,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             block.closing, what, severity=_severity(article), advice="add text", form="empty"
         )
     elif body[at] in "-+" and (match := re.compile(_SECOND, re.MULTILINE).match(body, at)):
+        if second_front_matter(article.text, block.body, article.generator.known_keys):
+            return  # second-front-matter reports it
         span = Span(block.body + at, block.body + at + 3)
         rows = match.group().count("\n") + 1
         what = "the body starts with a second block of front matter"
@@ -175,8 +179,8 @@ title: Überschwemmung
 ---
 
 ---
-title: Überschwemmung
-tags:
+quelle: dpa
+notizen:
   - a
 - b
 """,

@@ -26,8 +26,6 @@ Hugo 0.168, Jekyll 4.3, Eleventy 3.1, Astro 5.18 and Hexo 8.1 end the front matt
 closing delimiter. Pandoc's Markdown takes blocks further down.
 """
 
-import re
-
 from newslint.rule import (
     Article,
     Example,
@@ -39,65 +37,23 @@ from newslint.rule import (
     Severity,
     Span,
 )
-
-_BLOCK = re.compile(
-    r"\s*?^(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<lines>(?:.*\n){1,200}?)(?P=mark)[ \t]*\r?(?:\n|\Z)",
-    re.MULTILINE,
-)
-_LINE = {
-    "---": re.compile(r"(?P<key>[A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]+(?P<value>.*)|)$"),
-    "+++": re.compile(r"(?P<key>[A-Za-z_][\w.-]*)[ \t]*=[ \t]*(?P<value>\S.*)$"),
-}
-_MORE = re.compile(r"[ \t]+\S|- |-$|#|\[\[?[\w.-]+\]\]?$|[\]}]")
-"""A line that may belong to the value above, or be a comment or a table's header."""
-
-_USUAL = frozenset(
-    ("title", "date", "draft", "published", "layout", "slug", "tags", "categories", "author",
-     "description", "summary", "permalink", "aliases", "lastmod", "publishdate", "weight", "type",
-     "image", "lang")
-)  # fmt: skip
-_BOOLEANS = ("true", "false")
+from newslint.text.second_block import second_front_matter
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """At most one problem."""
     if article.block is None or article.generator.reads_later_blocks:
         return
-    found = _BLOCK.match(article.text, article.block.body)
+    known = article.generator.known_keys
+    found = second_front_matter(article.text, article.block.body, known)
     if found is None:
         return
-    keys = _keys(found["mark"], found["lines"])
-    telling = [key for key in keys if key in _USUAL or key in article.generator.known_keys]
-    certain = len(telling) > 1 or _is_draft(keys) or _is_date(keys)
-    if not certain:
-        return
-    span = Span(*found.span("mark"))
-    shown = "draft" if "draft" in telling else telling[0]
-    more = f" and {len(keys) - 1} more" if len(keys) > 1 else ""
+    span = Span(*found.mark)
+    shown = "draft" if "draft" in found.telling else found.telling[0]
+    more = f" and {found.keys - 1} more" if found.keys > 1 else ""
     severity: Severity | None = None if article.generator.title else "warning"
     what = f"the body starts with a second block of front matter, which loses {shown}{more}"
     yield Problem(span, what, severity=severity, advice="move its keys into the first block")
-
-
-def _keys(mark: str, lines: str) -> dict[str, str]:
-    """Key, as written, -> value of a block; empty where any line of it is something else."""
-    keys: dict[str, str] = {}
-    for raw in lines.split("\n"):
-        line = raw.rstrip()
-        match = _LINE[mark].match(line)
-        if match:
-            keys[match["key"]] = (match["value"] or "").strip(" \"'")
-        elif line and not (_MORE.match(line) and (keys or line[0] == "#")):
-            return {}
-    return keys
-
-
-def _is_draft(keys: dict[str, str]) -> bool:
-    return any(keys.get(key, "").lower() in _BOOLEANS for key in ("draft", "published"))
-
-
-def _is_date(keys: dict[str, str]) -> bool:
-    return re.match(r"[0-9]{4}-[0-9]{1,2}-[0-9]", keys.get("date", "")) is not None
 
 
 RULE = Rule(
