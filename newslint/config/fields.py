@@ -89,30 +89,29 @@ class Schema:
                 yield from ((role, fault) for fault in self._missing(article, role))
 
     def _missing(self, article: Article, role: str) -> Iterator[RequiredMissing]:
-        if article.path.rpartition("/")[2].startswith("_index."):
-            return  # a section page needs no title, date or link of its own
-        if any(field.key == "<<" for field in article.fields):
-            return  # it may come in with the merged mapping
-        if role == "date" and _dated_elsewhere(article):
+        if self._is_elsewhere(article, role):
             return
         needs_title = role != "title" or role in self.own or article.generator.needs_title
         if needs_title is False or article.inherits(role) is not False:
             return
         if role not in self.own and not article.generator.is_page(article):
             return
-        field = article.by_role.get(role)
         by_preset = role == "title" and role not in self.own
         if by_preset and (_is_titled_by_heading(article) or _has_title_of_a_theme(article)):
             return
-        if field is None:
-            key = self._key(role)
-            span = _opening(article)
-        else:
-            key, span = field.key, field.key_span
-        named = by_preset and article.generator.titled_by_name(article.path)
-        named = named and (field is None or _is_null(field))
+        field = article.by_role.get(role)
+        key, span = (self._key(role), _opening(article)) if field is None else _at_key(field)
+        named = by_preset and _is_titled_by_name(article, field)
         empty = field is not None
         yield RequiredMissing(span, key, empty, doubtful=needs_title is None, named=named)
+
+    def _is_elsewhere(self, article: Article, role: str) -> bool:
+        """True where the field need not be in this file, or may come in from elsewhere."""
+        if article.path.rpartition("/")[2].startswith("_index."):
+            return True  # a section page needs no title, date or link of its own
+        if any(field.key == "<<" for field in article.fields):
+            return True  # it may come in with the merged mapping
+        return role == "date" and _dated_elsewhere(article)
 
     def _key(self, role: str) -> str:
         spec = self.specs.get(role)
@@ -179,8 +178,16 @@ def _has_title_of_a_theme(article: Article) -> bool:
     )
 
 
-def _is_null(field: Field) -> bool:
-    return field.scalar is not None and field.scalar.kind == "null"
+def _at_key(field: Field) -> tuple[str, Span]:
+    return field.key, field.key_span
+
+
+def _is_titled_by_name(article: Article, field: Field | None) -> bool:
+    """True where the generator makes a title of the file's name: in place of an empty text it does
+    not."""
+    scalar = field.scalar if field is not None else None
+    absent = field is None or (scalar is not None and scalar.kind == "null")
+    return absent and article.generator.titled_by_name(article.path)
 
 
 def _fits(field: Field | None, kind: FieldType | None) -> bool:
