@@ -67,6 +67,7 @@ from newslint.text.title_words import cut_from_title, is_no_topic
 from newslint.text.words import cut_tail, decode, has_word, makes_tag
 
 _TOPICS = ("tags", "tag", "topics", "topic", "keywords", "categories", "category")
+_ANY = 10**9
 _SHOWN = 3
 """Words that a message names."""
 
@@ -88,8 +89,9 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         title = article.get("title")
         named = (title.text if title is not None else None) or ""
         plain = []
+        limits = options._replace(max_length=_ANY) if _is_split(article, field) else options
         for scalar in scalars:
-            if noise := _noise(scalar, named, options, article.generator.hash_terms):
+            if noise := _noise(scalar, named, limits, article.generator.hash_terms):
                 yield _problem(field, scalar, noise, there)
             else:
                 plain.append(scalar)
@@ -98,6 +100,11 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         if 0 < options.max < len(scalars):
             what = f"{field.key} has {len(scalars)} terms (maximum {options.max})"
             yield Problem(scalars[options.max].span, what, field.key, advice="keep the best")
+
+
+def _is_split(article: Article, field: Field) -> bool:
+    """True for a text in the place of a list that is several terms to the generator, or may be."""
+    return field.scalar is not None and article.generator.splits_terms != "no"
 
 
 def _without_topic(
@@ -215,6 +222,15 @@ RULE = Rule(
         ),
     ),
     examples=(
+        Example(
+            note="Jekyll splits a text at its spaces: many terms, none of them long",
+            front="""\
+title: 洪水
+categories: news weather floods rivers dams levees rain storms warnings maps of-the-day
+""",
+            target="jekyll",
+            path="_posts/2026-01-02-a.md",
+        ),
         Example(
             note="A reference, a hashtag, a function word; a number may be a name",
             front="""\
