@@ -56,6 +56,23 @@ RULE = Rule(
     word=word,
     examples=(
         Example(
+            "A delimiter that a script wrote after a value without a line end",
+            "---\ntitle: Flood\nsummary: Überflutung---\n# Lage\n*Text:* hier\n---\nText.\n",
+            (
+                (
+                    "3:21-3:24",
+                    (
+                        "invalid front matter in field `summary`: the closing delimiter `---` is "
+                        "joined to the value; put it on a line of its own"
+                    ),
+                ),
+            ),
+        ),
+        Example(
+            "Three dashes at the end of a value, before another key",
+            "---\ntitle: 洪水---\nsummary: a: b---\ntags: [x]\n---\nText.\n",
+        ),
+        Example(
             note="Two mistakes that have no likely repair",
             front="""\
 title: 'Flut in Köln' # heute

@@ -57,6 +57,13 @@ _BUDGET = 100_000
 
 _SECOND_MISTAKES = (MergedItems, GluedItem, GluedKey, TextAsKey)
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)", re.MULTILINE)
+_JOINED = re.compile(
+    r"^(?P<key>[A-Za-z_][\w-]*):[ \t][^\r\n]*[^\s-](?P<mark>---)[ \t]*\r?\n"
+    r"(?![ \t\r\n]|- |[\w\"'-][^:\r\n]*:(?:\s|\Z))",
+    re.MULTILINE,
+)
+"""`description: a---` before a line that is no key: the body, up to a line that is drawn in it."""
+
 _ANCHOR = re.compile(r"(?<![^\s\[{,:-])&([\w-]+)")
 _ALIAS = re.compile(r"(?<![^\s\[{,:-])\*([\w-]+)")
 _SMART = frozenset("“”„«»‘’‚")
@@ -76,6 +83,11 @@ def repairs(content: str, offset: int, reading: ParseOptions, fault: Broken) -> 
         what, advice = "an unresolved merge conflict", "keep one of the two versions"
         span = Span(offset + conflict.start(), offset + conflict.end())
         return (Syntax(span, what, advice=advice),)
+    joined = _JOINED.search(content)
+    if joined:
+        what = "the closing delimiter `---` is joined to the value"
+        span = Span(offset + joined.start("mark"), offset + joined.end("mark"))
+        return (Syntax(span, what, joined["key"], advice="put it on a line of its own"),)
     masked = mask(content)
     try:
         found, stuck = _Block(masked.content, reading).faults(fault, offset)
