@@ -3,11 +3,12 @@
 ## What it does
 
 Reports an author that is written as feeds do it (`desk@example.org (Ana Pérez)`), one that begins
-with "By", and what a script left behind (`Array`). An address alone or after a name is a note. A
-"By" is reported where the article came from elsewhere and names its source or link, since an author
-of one's own may be written as the template prints it; with `bylines` it always is. With `accounts`,
-the name of an account (`admin`) is a note, too: on many sites it is the key of an author's page.
-Several names in one text are right: templates print the text as it stands.
+with "By", a list in quotes (`"['Ana', 'Bo']"`), and what a script left behind (`Array`). An address
+alone or after a name is a note. A "By" is reported where the article came from elsewhere and names
+its source or link, since an author of one's own may be written as the template prints it; with
+`bylines` it always is. With `accounts`, the name of an account (`admin`) is a note, too: on many
+sites it is the key of an author's page. Several names in one text are right: templates print the
+text as it stands.
 
 ## Why it matters
 
@@ -45,10 +46,12 @@ from newslint.rule import (
     Problem,
     Rule,
     Scalar,
+    SetList,
     SetScalar,
     Severity,
     shorten,
 )
+from newslint.text.written_lists import written_list
 
 _ACCOUNTS = frozenset(
     ("admin", "administrator", "noreply", "no-reply", "root", "unknown", "webmaster", "wordpress")
@@ -83,7 +86,9 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     options = options._replace(bylines=bylines)
     for field, scalar in article.scalars("author"):
         text = scalar.text.strip()
-        if text and scalar.kind == "string":
+        if text[:1] == "[" and field.value is scalar and not _is_terms(article, field):
+            yield from _list_in_quotes(field, scalar, text)
+        elif text and scalar.kind == "string":
             yield from _examined(field, scalar, text, options)
 
 
@@ -102,6 +107,21 @@ def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iter
             return  # initials
         what, advice = f"{shown} starts with `{text[:2]}`", f"use only the name {shorten(name)}"
         yield Problem(scalar.span, what, field.key, _named(scalar, name), advice=advice)
+
+
+def _is_terms(article: Article, field: Field) -> bool:
+    """True where authors are terms, whose shape list-shape looks at."""
+    return any(other.key_span == field.key_span for other in article.terms())
+
+
+def _list_in_quotes(field: Field, scalar: Scalar, text: str) -> Iterator[Problem]:
+    """Several names, or one in quotes, that a script wrote as the text of a list."""
+    names = written_list(text)
+    if len(names) > 1 or (names and text[1:].lstrip()[:1] in "\"'"):
+        why = "a template may expect the value as it is"
+        fix = Fix("Write it as a list", (SetList(field, names),), safe=False, why=why)
+        what = f"{field.key} {shorten(text)} is a list in quotes"
+        yield Problem(scalar.span, what, field.key, fix, advice="write it as a list")
 
 
 def _with_address(field: Field, scalar: Scalar, name: str, options: Options) -> Problem:
@@ -216,6 +236,31 @@ authors: [Ana Pérez, ANA PÉREZ, BY Kim]
 """,
             unsafe=True,
             options={"bylines": True},
+        ),
+        Example(
+            note="A list that a script wrote as a text",
+            front="""\
+title: Seçim
+author: "['Ayşe Yılmaz', 'Bo Kim']" # from the feed
+""",
+            found=(
+                (
+                    "3:9-3:36",
+                    "author `['Ayşe Yılmaz', 'Bo Kim']` is a list in quotes; write it as a list",
+                ),
+            ),
+            front_after="""\
+title: Seçim
+author: ["Ayşe Yılmaz", "Bo Kim"] # from the feed
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="A nickname in brackets",
+            front="""\
+title: A
+author: "[ghost]"
+""",
         ),
         Example(
             note="Accounts and residue",
