@@ -5,7 +5,8 @@
 Reports template code in the front matter (`{{ title }}`, `{% if %}`, `<%= title %>`, `${title}`),
 whether it can be read or not: a value that is nothing else, or a part of one with the name of a
 field (`By ${author}`). Code that a text is about (`The ${^TAINT} variable`) is none. Also values
-that are nothing but a script's word for no value: `None`, `nan`, `undefined`, `[object Object]`.
+that are nothing but a script's word for no value: `None`, `nan`, `undefined`, `[object Object]`;
+and a list whose only term is `null` or `nil`, unless the title has the word.
 
 ## Why it matters
 
@@ -36,6 +37,7 @@ from newslint.rule import (
     Example,
     Field,
     Iterator,
+    ListValue,
     NamedTuple,
     Precision,
     Problem,
@@ -61,6 +63,10 @@ _PLACEHOLDER = re.compile(
 _ENDS = {"{{": "}}", "{%": "%}", "<%": "%>", "${": "}"}
 
 
+_NO_TERM = ("null", "nil")
+"""What languages call no value, where it stands alone in a list of terms."""
+
+
 class Options(NamedTuple):
     placeholders: tuple[str, ...] = ("None", "nan", "NaN", "undefined", "[object Object]")
     marks: tuple[str, ...] = tuple(_ENDS)
@@ -76,7 +82,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             fault.span, f"{name} template code", fault.key, severity=severity, advice=_ADVICE
         )
     written = article.text[: article.block.body] if article.block else ""
-    for word in (*options.marks, *options.placeholders):
+    for word in (*options.marks, *options.placeholders, *_NO_TERM):
         if word in written:
             break
     else:
@@ -84,6 +90,19 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     for field in (*article.pick(_ROLES), *article.terms()):
         for value in field.scalars:
             yield from _left(article, field, value, options)
+    for field in article.terms():
+        yield from _no_term(article, field)
+
+
+def _no_term(article: Article, field: Field) -> Iterator[Problem]:
+    """A list that holds a script's word for no value, and nothing else."""
+    if isinstance(field.value, ListValue) and len(field.scalars) == len(field.value.items) == 1:
+        (term,) = field.scalars
+        title = article.get("title")
+        about = title is not None and term.text in (title.text or "").lower()
+        if term.text in _NO_TERM and not about:
+            what = f"{field.key} {shorten(term.text)} is a placeholder that a script left"
+            yield Problem(term.span, what, field.key, advice="write a term or remove the key")
 
 
 def _left(article: Article, field: Field, value: Scalar, options: Options) -> Iterator[Problem]:
@@ -132,6 +151,39 @@ RULE = Rule(
     check=check,
     options=Options,
     examples=(
+        Example(
+            note="No tag, in the words of two languages",
+            front="""\
+title: 洪水
+tags: [nil] # from the feed
+categories:
+- null
+""",
+            found=(
+                (
+                    "3:8-3:11",
+                    (
+                        "tags `nil` is a placeholder that a script left; write a term "
+                        "or remove the key"
+                    ),
+                ),
+                (
+                    "5:3-5:7",
+                    (
+                        "categories `null` is a placeholder that a script left; write a term "
+                        "or remove the key"
+                    ),
+                ),
+            ),
+        ),
+        Example(
+            note="What an article is about, and one tag of several",
+            front="""\
+title: Why nil is not nil in Go
+tags: [nil]
+categories: ["null", go]
+""",
+        ),
         Example(
             note="A note that is a template of Obsidian's",
             before='---\nTitel: "{{title}}"\ncreated: <% tp.file.creation_date() %>\n---\n',
