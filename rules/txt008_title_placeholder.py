@@ -2,7 +2,8 @@
 
 ## What it does
 
-Reports a title that is a placeholder (`Untitled`), an address, the slug of the article's own file
+Reports a title that is a placeholder (`Untitled`), an address, the file's own name with its ending
+(`my-post.md`) or the one that a camera gave (`IMG_1234.jpg`), the slug of the article's own file
 (five words or more), a label of a newsroom with nothing after it (`Video:`), and one that a script
 has cut off: it ends in `[…]`, or in `…` where description, summary or the start of the body go on
 with the same words. A draft may have a placeholder until it is published.
@@ -66,6 +67,12 @@ _LABELS = frozenset(
 )
 _CUT = ("…", "...", "[…]", "[...]")
 _SLUG_WORDS = 5
+_ENDINGS = ("md", "mdx", "markdown")
+_WELL_KNOWN = ("agents", "changelog", "claude", "contributing", "license", "readme", "skill")
+_CAMERA = re.compile(
+    r"(?i)(?:IMG|DSCN?|DSCF|PXL|P|VID)_?\d{4,}[\w~-]*\.(?:jpe?g|png|heic|webp|mp4)"
+)
+"""Names that cameras and telephones give."""
 _START = 4000
 """Characters of the body in which the start of a title is looked for."""
 
@@ -101,11 +108,23 @@ def _fault(article: Article, text: str, options: Options) -> tuple[str, str] | N
             return "is a URL", "write a title"
         if "-" in text and _is_file_name(article.path, text):
             return "is a slug", "write a title"
+        if _CAMERA.fullmatch(text) or _is_own_name(article.path, text):
+            return "is a file name", "write a title"
     if text[-1] in ":：" and text[:-1].strip().lower() in _LABELS:
         return "is only a label", "write the text that it introduces"
     if text.endswith(_CUT) and _is_cut(article, text):
         return "is cut off", "write the full title"
     return None
+
+
+def _is_own_name(path: str, text: str) -> bool:
+    """True for the name of the article's own file, with its ending; not for the names of files that
+    have an article of their own (`README.md`)."""
+    stem, dot, ending = text.rpartition(".")
+    if not dot or ending.lower() not in _ENDINGS or stem.isupper() or stem.lower() in _WELL_KNOWN:
+        return False
+    name = re.sub(r"^\d{4}-\d{1,2}-\d{1,2}-", "", path.rpartition("/")[2]).rpartition(".")[0]
+    return name.casefold() in (stem.casefold(), text.casefold(), f"{stem}-{ending}".casefold())
 
 
 def _is_draft(article: Article) -> bool:
@@ -167,6 +186,35 @@ title: 'Untitled'  # later
 title: Без названия
 draft: true
 """,
+        ),
+        Example(
+            note="The name of the file itself",
+            front="""\
+title: 우분투-설치.md # from the command line
+""",
+            found=(("2:8-2:17", "title `우분투-설치.md` is a file name; write a title"),),
+            path="content/posts/2025-07-01-우분투-설치.md",
+        ),
+        Example(
+            note="The name that a camera gave",
+            front="""\
+title: "IMG_20240102_101112.jpg"
+""",
+            found=(("2:8-2:33", "title `IMG_20240102_101112.jpg` is a file name; write a title"),),
+        ),
+        Example(
+            note="A file that is the subject",
+            front="""\
+title: README.md
+""",
+            path="content/docs/readme.md",
+        ),
+        Example(
+            note="Another file than its own",
+            front="""\
+title: config.mdx
+""",
+            path="content/docs/files/settings.md",
         ),
         Example(
             note="A placeholder in another language",
