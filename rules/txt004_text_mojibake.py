@@ -2,9 +2,9 @@
 
 ## What it does
 
-Looks in title, description and summary for what UTF-8 becomes when it is read as Windows-1252 or
-one of its relatives (`CafÃ©`, `donâ€™t`, `РќРѕРІРѕСЃС‚Рё`), where the text that was meant is
-certain.
+Looks in title, description, summary, authors, tags and other terms for what UTF-8 becomes when it
+is read as Windows-1252 or one of its relatives (`CafÃ©`, `donâ€™t`, `РќРѕРІРѕСЃС‚Рё`), where the
+text that was meant is certain.
 
 ## Why it matters
 
@@ -25,16 +25,19 @@ The library ftfy (`fix_encoding`), whose heuristics leave correct text of any la
 """
 
 from newslint.rule import (
+    TERMS,
     TEXT_ROLES,
     Article,
     EncodedTwice,
     Example,
+    Field,
     Fix,
     Iterator,
     NoOptions,
     Precision,
     Problem,
     Rule,
+    Scalar,
     SetScalar,
     shorten,
 )
@@ -45,27 +48,32 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each garbled text; none where it is the whole file."""
     if any(article.faults_of(EncodedTwice)):
         return
+    for field, scalar in _texts(article):
+        if not scalar.text.isascii() and (meant := repaired(scalar.text)) is not None:
+            yield _garbled(field, scalar, meant)
+
+
+def _texts(article: Article) -> Iterator[tuple[Field, Scalar]]:
+    """The texts, and each author and term."""
     for field in article.pick(TEXT_ROLES):
-        text = field.text
-        if not text or text.isascii() or field.scalar is None:
-            continue
-        meant = repaired(text)
-        if meant is not None:
-            start = _differs(text, meant)
-            old, new = (shorten(part[start:], 24) for part in (text, meant))
-            if not is_whole(meant):
-                what = f"{field.key} is garbled at {old} and part of it is lost"
-                advice = "restore it from the original"
-                yield Problem(field.scalar.span, what, field.key, advice=advice)
-                continue
-            fix = Fix(
-                f"Replace {old} with {new}",
-                (SetScalar(field.scalar, meant),),
-                safe=False,
-                why="the text may be meant so",
-            )
-            what, advice = f"{field.key} is garbled at {old}", f"change it to {new}"
-            yield Problem(field.scalar.span, what, field.key, fix, advice=advice)
+        if field.scalar is not None and field.text:
+            yield field, field.scalar
+    fields = (*article.pick(("author",)), *article.terms())
+    for field in {field.key_span: field for field in fields}.values():
+        for scalar in field.scalars:
+            yield field, scalar
+
+
+def _garbled(field: Field, scalar: Scalar, meant: str) -> Problem:
+    start = _differs(scalar.text, meant)
+    old, new = (shorten(part[start:], 24) for part in (scalar.text, meant))
+    if not is_whole(meant):
+        what = f"{field.key} is garbled at {old} and part of it is lost"
+        return Problem(scalar.span, what, field.key, advice="restore it from the original")
+    change = SetScalar(scalar, meant)
+    fix = Fix(f"Replace {old} with {new}", (change,), safe=False, why="the text may be meant so")
+    what, advice = f"{field.key} is garbled at {old}", f"change it to {new}"
+    return Problem(scalar.span, what, field.key, fix, advice=advice)
 
 
 def _differs(one: str, two: str) -> int:
@@ -80,9 +88,37 @@ RULE = Rule(
     severity="warning",
     preset="default",
     precision=Precision("very-high", note="not met on 33 unseen sites"),
-    fields=TEXT_ROLES,
+    fields=(*TEXT_ROLES, "author", TERMS),
     check=check,
     examples=(
+        Example(
+            note="Tags and authors",
+            front="""\
+title: Diseño
+tags: [diseÃ±o, sprint] # from the vault
+authors:
+- 'JosÃ© Ruiz'
+""",
+            found=(
+                ("3:8-3:15", "tags is garbled at `diseÃ±o`; change it to `diseño`"),
+                ("5:3-5:15", "authors is garbled at `JosÃ© Ruiz`; change it to `José Ruiz`"),
+            ),
+            front_after="""\
+title: Diseño
+tags: [diseño, sprint] # from the vault
+authors:
+- 'José Ruiz'
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="Terms of any language that are right",
+            front="""\
+title: A
+tags: [Müll, Überschwemmung, São Paulo, Côte d’Ivoire, Ã, naïve, 台风, الفيضان, Ďáblice, Çarşı]
+authors: [Zoë Ågren, "Ángel Íñigo", Łukasz Żółć, Đặng Văn Âu]
+""",
+        ),
         Example(
             note="UTF-8 read as Windows-1252, with a comment after it",
             front="""\
