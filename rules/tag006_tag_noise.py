@@ -86,10 +86,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     for field in article.terms():
         scalars = field.scalars
         there = {scalar.text.casefold() for scalar in scalars}
-        title = article.get("title")
-        named = (title.text if title is not None else None) or ""
-        plain = []
-        limits = options._replace(max_length=_ANY) if _is_split(article, field) else options
+        named, plain, limits = _title(article), [], _limits(article, field, options)
         for scalar in scalars:
             if noise := _noise(scalar, named, limits, article.generator.hash_terms):
                 yield _problem(field, scalar, noise, there)
@@ -102,9 +99,15 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             yield Problem(scalars[options.max].span, what, field.key, advice="keep the best")
 
 
-def _is_split(article: Article, field: Field) -> bool:
-    """True for a text in the place of a list that is several terms to the generator, or may be."""
-    return field.scalar is not None and article.generator.splits_terms != "no"
+def _title(article: Article) -> str:
+    title = article.get("title")
+    return (title.text if title is not None else None) or ""
+
+
+def _limits(article: Article, field: Field, options: Options) -> Options:
+    """No length for a text in the place of a list that is several terms, or may be."""
+    is_split = field.scalar is not None and article.generator.splits_terms != "no"
+    return options._replace(max_length=_ANY) if is_split else options
 
 
 def _without_topic(
