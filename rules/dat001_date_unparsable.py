@@ -62,6 +62,9 @@ from newslint.text.no_such_day import why_impossible
 
 _ADVICE = "write a date with the year first, then the month and the day"
 
+_QUOTES = "“”„«»"
+"""Typographic quotes, which stand where straight ones were meant."""
+
 _FLAGS = frozenset(("true", "false", "yes", "no", "on", "off"))
 
 
@@ -182,6 +185,8 @@ def _problem(article: Article, field: Field, fault: str, fixed: tuple[str, Fix] 
 def _fix(article: Article, value: Scalar, options: Options) -> tuple[str, Fix] | None:
     safe = article.generator.is_proved("dates")
     meant, why = guess(value.text), not_measured(article)
+    if meant is None and value.text[:1] in _QUOTES:
+        meant, safe = _between_quotes(article, value), False
     if meant is None and options.date_order:
         meant, safe = guess(_ordered(value.text, options.date_order)), False
         why = "the day and the month may stand the other way round here"
@@ -190,6 +195,13 @@ def _fix(article: Article, value: Scalar, options: Options) -> tuple[str, Fix] |
     bare = value.style == "plain" or not article.generator.reads_quoted_dates
     change = SetScalar(value, meant, literal=bare)
     return meant, Fix(f"Write {shorten(meant)}", (change,), safe, repair=safe, why=why)
+
+
+def _between_quotes(article: Article, value: Scalar) -> str | None:
+    """The date between typographic quotes, where the target reads it; else None."""
+    inner = value._replace(text=value.text.strip(_QUOTES))
+    read = article.generator.date(inner, article.context.timezone)
+    return inner.text if read is not None else None
 
 
 def _ordered(text: str, order: str) -> str:
@@ -208,6 +220,19 @@ RULE = Rule(
     check=check,
     options=Options,
     examples=(
+        Example(
+            note="Typographic quotes, as word processors make them",
+            front="""\
+title: Überschwemmung
+date: “2025-12-31” # from the word processor
+""",
+            found=(("3:7-3:19", "date `“2025-12-31”` cannot be read; change it to `2025-12-31`"),),
+            front_after="""\
+title: Überschwemmung
+date: 2025-12-31 # from the word processor
+""",
+            unsafe=True,
+        ),
         Example(
             note="Docusaurus puts a `Z` after a date in quotes",
             before='---\ndate: "2021-02-03T10:00:00Z" # Kyjiw\n---\nText.\n',

@@ -8,6 +8,10 @@ place of straight ones, a comma, semicolon or colon after a closing quote or bra
 brackets that are not closed or have a comma too many; and in Jekyll two escapes for one character
 (`"\ud83d\ude00"`), as programs that write JSON have them.
 
+Typographic quotes around a whole value (`date: “2025-12-31”`) can be read, and are then part of it:
+a warning, where one of these values is no text that may be a quotation, such as a date, a slug, a
+link, an image or an author. A title in such quotes alone may be one.
+
 ## Why it matters
 
 No parser reads such a line. Hugo stops at it, and with it the whole build; Jekyll publishes the
@@ -22,7 +26,7 @@ value of the article stands between such quotes too; two escapes become their ch
 because the text may be meant otherwise: any other backslash is kept as it is, in single quotes; a
 missing quote or bracket is put at the line's end; a quote that closes what nothing opened goes, and
 so does a lone `:` or `\` after a value; a single pair of typographic quotes becomes straight,
-though it may belong to the text.
+though it may belong to the text; and where values can be read, all such pairs go.
 
 ## Options
 
@@ -34,18 +38,59 @@ Hugo 0.168 and eleven other parsers refuse each form; `\'` is read by Hugo befor
 """
 
 from newslint.rule import (
+    DATE_ROLES,
     Article,
     BadDelimiter,
     BadEscape,
     Example,
+    Field,
+    Fix,
     Iterator,
     NoOptions,
     Precision,
     Problem,
     Repairable,
     Rule,
+    Scalar,
+    SetScalar,
     repair,
+    shorten,
 )
+
+_PAIRS = {"“": "”", "„": "“", "«": "»"}
+_NO_TEXT = ("date", "publishdate", "lastmod", "slug", "url", "link", "image", "author", "weight")
+"""Roles of which no value is a quotation."""
+
+
+def check(article: Article, options: NoOptions) -> Iterator[Problem]:
+    """One problem for each plain value that stands between typographic quotes."""
+    if article.block is None or article.text.isascii():
+        return
+    wrapped = [
+        (field, scalar)
+        for field in article.fields
+        for scalar in field.scalars
+        if scalar.style == "plain" and _is_wrapped(scalar.text)
+    ]
+    if any(field.role in _NO_TEXT for field, _ in wrapped):
+        for field, scalar in wrapped:
+            if field.role not in DATE_ROLES:  # date-unparsable says it of those
+                yield _between(field, scalar)
+
+
+def _is_wrapped(text: str) -> bool:
+    """True for a text between a pair of quotes that stand nowhere else in it."""
+    close = _PAIRS.get(text[:1])
+    inner = text[1:-1]
+    return close == text[-1:] and bool(inner) and text[0] not in inner and close not in inner
+
+
+def _between(field: Field, scalar: Scalar) -> Problem:
+    shown = f"{field.key} {shorten(scalar.text)}"
+    what = f"{shown} is in typographic quotes, which are part of the value"
+    change = SetScalar(scalar, scalar.text[1:-1])
+    fix = Fix("Remove them", (change,), safe=False, why="the quotes may be meant")
+    return Problem(scalar.span, what, field.key, fix, "warning", advice="use straight quotes")
 
 
 def word(article: Article, fault: Repairable, options: NoOptions) -> Iterator[Problem]:
@@ -61,7 +106,64 @@ RULE = Rule(
     precision=Precision("very-high", note="of 173 broken files 153 repaired as meant, 1 not"),
     faults=(BadEscape, BadDelimiter),
     word=word,
+    fields=_NO_TEXT,
+    check=check,
     examples=(
+        Example(
+            note="Typographic quotes that can be read",
+            front="""\
+title: “Überschwemmung” # from the word processor
+author: „Jürgen Groß“
+slug: “hochwasser”
+tags: [“a”, Rhein]
+""",
+            found=(
+                (
+                    "2:8-2:24",
+                    (
+                        "title `“Überschwemmung”` is in typographic quotes, which are part of "
+                        "the value; use straight quotes"
+                    ),
+                ),
+                (
+                    "3:9-3:22",
+                    (
+                        "author `„Jürgen Groß“` is in typographic quotes, which are part of the "
+                        "value; use straight quotes"
+                    ),
+                ),
+                (
+                    "4:7-4:19",
+                    (
+                        "slug `“hochwasser”` is in typographic quotes, which are part of the "
+                        "value; use straight quotes"
+                    ),
+                ),
+                (
+                    "5:8-5:11",
+                    (
+                        "tags `“a”` is in typographic quotes, which are part of the value; "
+                        "use straight quotes"
+                    ),
+                ),
+            ),
+            front_after="""\
+title: Überschwemmung # from the word processor
+author: Jürgen Groß
+slug: hochwasser
+tags: [a, Rhein]
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="Titles that are quotations",
+            front="""\
+title: “Мы победим”
+description: «Текст» и “слова”
+tags: [“Heroes”, news]
+author: “Weird Al” Yankovic
+""",
+        ),
         Example(
             note="An apostrophe as JavaScript writes it, and lines of JSON",
             front="""\
@@ -141,7 +243,7 @@ summary: "*All* of it."
             note="Typographic quotes around values",
             front="""\
 title: “Iran: x”
-slug: “iran”
+summary: “iran”
 """,
             found=(
                 (
@@ -154,7 +256,7 @@ slug: “iran”
             ),
             front_after="""\
 title: "Iran: x"
-slug: “iran”
+summary: “iran”
 """,
         ),
         Example(

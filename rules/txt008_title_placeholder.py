@@ -103,13 +103,8 @@ def _fault(article: Article, text: str, options: Options) -> tuple[str, str] | N
     """What is wrong with a title, and what to do; None when it is one."""
     if is_placeholder(text) or text.lower() in options.words:
         return None if _is_draft(article) else ("is a placeholder", "write a title")
-    if " " not in text:
-        if re.match(r"https?://\S+\.\S|www\.\S+\.\S+/\S", text):
-            return "is a URL", "write a title"
-        if "-" in text and _is_file_name(article.path, text):
-            return "is a slug", "write a title"
-        if _CAMERA.fullmatch(text) or _is_own_name(article.path, text):
-            return "is a file name", "write a title"
+    if " " not in text and (what := _name(article, text)):
+        return what, "write a title"
     if text[-1] in ":：" and text[:-1].strip().lower() in _LABELS:
         return "is only a label", "write the text that it introduces"
     if text.endswith(_CUT) and _is_cut(article, text):
@@ -131,6 +126,17 @@ def _is_draft(article: Article) -> bool:
     """True for a draft: its title is still to be written."""
     draft = article.get("draft")
     return draft is not None and draft.scalar is not None and draft.scalar.text.lower() == "true"
+
+
+def _name(article: Article, text: str) -> str:
+    """What a title without spaces is the name of; empty where it may be a title."""
+    if re.match(r"https?://\S+\.\S|www\.\S+\.\S+/\S", text):
+        return "is a URL"
+    if "-" in text and _is_file_name(article.path, text):
+        return "is a slug"
+    if _CAMERA.fullmatch(text) or _is_own_name(article.path, text):
+        return "is a file name"
+    return ""
 
 
 def _is_file_name(path: str, text: str) -> bool:
