@@ -2,7 +2,8 @@
 
 ## What it does
 
-Reports keys named in `keys` that are there without a value: `image: ''`, `author:`, `tags: []`.
+Reports keys named in `keys` that are there without a value: `image: ''`, `author:`, `tags: []`; and
+title, description or summary that hold nothing but whitespace, as a script writes them.
 Not where it keeps off a value that the site supplies or may supply, as Hugo's `cascade` does.
 
 Where a whole site does so, it is a habit: archetypes leave keys empty on purpose.
@@ -26,6 +27,7 @@ Hugo 0.168: `isset` flips; a site's archetypes leave empty keys on purpose, so o
 """
 
 from newslint.rule import (
+    TEXT_ROLES,
     Article,
     DeleteKey,
     Example,
@@ -55,7 +57,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         fields = tuple({field.key_span: field for field in both}.values())
     keys = options.keys
     for field in fields:
-        wanted = "*" in keys or field.role in keys or field.key in keys
+        wanted = "*" in keys or field.role in keys or field.key in keys or _is_blank(field)
         if wanted and field.empty and not _is_meant(article, field):
             fix = Fix(
                 f"Remove {field.key}",
@@ -65,6 +67,11 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             )
             advice = "give it a value or remove it"
             yield Problem(field.span, f"{field.key} is empty", field.key, fix, advice=advice)
+
+
+def _is_blank(field: Field) -> bool:
+    """True for a text that holds whitespace and nothing else."""
+    return field.role in TEXT_ROLES and field.scalar is not None and field.scalar.text.isspace()
 
 
 def _is_meant(article: Article, field: Field) -> bool:
@@ -94,6 +101,22 @@ weight: 1
             front_after="""\
 title: Flood
 weight: 1
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="A blank is no description; an empty one may be an archetype's",
+            front="""\
+title: Überschwemmung
+description: " " # to do
+summary: ''
+separator: " "
+""",
+            found=(("3:1-3:17", "description is empty; give it a value or remove it"),),
+            front_after="""\
+title: Überschwemmung
+summary: ''
+separator: " "
 """,
             unsafe=True,
         ),
