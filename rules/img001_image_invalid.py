@@ -4,8 +4,9 @@
 
 Reports an image that is a path of somebody's own disk, HTML or Markdown, a word such as `n/a`, an
 address without a host, or a picture's name with a sign after it that is left of Markdown or of a
-list (`x.jpg)`); a tracking pixel; as a note a `data:` address, and one that is not encrypted.
-Names without a dot or a slash are left alone: they may stand for a picture.
+list (`x.jpg)`), or a path that ends with a dot (`/img/flood.`); a tracking pixel; as a note a
+`data:` address, and one that is not encrypted. Names without a dot or a slash are left alone: they
+may stand for a picture.
 
 ## Why it matters
 
@@ -133,6 +134,8 @@ def _fault(low: str, text: str) -> tuple[str, str, Severity | None] | None:
         return "is a path on one computer", "use a path of the site", None
     if low[0] == "<" or low.startswith("!["):
         return "is markup", "keep only the URL", None
+    if low[-1] == "." and low.strip("./") and " " not in low:
+        return "ends with a dot, after which the extension is missing", "add it", None
     if low.startswith(("blob:", "cid:")):
         return "is not a URL that a page can load", "use the URL of a file", None
     return None
@@ -163,6 +166,27 @@ title: A
 images: ['/img/река.jpg', "https://example.org/b.png"] # pasted
 """,
             unsafe=True,
+        ),
+        Example(
+            note="The extension is lost; none, a folder, a word and an address are left",
+            front="""\
+title: 洪水
+images:
+- /img/洪水. # from the feed
+- /img/flood
+- ..
+- A flood.
+- https://example.org/flood.
+""",
+            found=(
+                (
+                    "4:3-4:11",
+                    (
+                        "images `/img/洪水.` ends with a dot, after which the extension is "
+                        "missing; add it"
+                    ),
+                ),
+            ),
         ),
         Example(
             note="a bracket that belongs to the name",
