@@ -40,6 +40,11 @@ _CONFIGS = tuple(
     ("ts", "mts", "js", "mjs")
 )  # fmt: skip
 _BASE = re.compile(r"""\bbase:\s*(["'`])\.?/?([\w./ -]+?)/?\1""")
+_CONSTANT = re.compile(
+    r"""^[ \t]*(?:export\s+)?const\s+(\w+)\s*(?::\s*string\s*)?=\s*(["'`])([\w./ -]*)\2""",
+    re.MULTILINE,
+)
+_NAMED_BASE = re.compile(r"\bbase:\s*(\w+)\s*[,}\n]")
 _ROLE_KEYS = role_keys(
     {
         "date": ("pubdate", "pubdatetime", "date", "publishdate", "published", "publishedat"),
@@ -119,6 +124,19 @@ class Astro(Generator):
         return make_page(is_bool(values.get("draft"), True), dates, terms)
 
 
+def _with_constants(text: str) -> str:
+    """The config with the texts of its own constants in the folders of loaders: `${DIR}/blog`.
+
+    A constant that is made of others, or comes from another module, stays as it is.
+    """
+    constants = {found[1]: found[3] for found in _CONSTANT.finditer(text)}
+    for name, value in constants.items():
+        text = text.replace(f"${{{name}}}", value)
+    return _NAMED_BASE.sub(
+        lambda found: f'base: "{constants[found[1]]}",' if found[1] in constants else found[0], text
+    )
+
+
 def read_site(root: Path | None) -> Astro:
     """The target for the site in that folder: its content config names more content folders.
 
@@ -130,7 +148,7 @@ def read_site(root: Path | None) -> Astro:
             break
         text = text_of(root / name, root)
         config += text
-        folders |= dict.fromkeys(found[2] for found in _BASE.finditer(text))
+        folders |= dict.fromkeys(found[2] for found in _BASE.finditer(_with_constants(text)))
     return Astro(
         content=tuple(folder for folder in folders if ".." not in folder.split("/")),
         supplied=supplied(config),
