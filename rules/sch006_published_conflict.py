@@ -47,6 +47,11 @@ from newslint.rule import (
 )
 
 _OPPOSITE = {"true": "false", "false": "true"}
+_DRAFT = _OPPOSITE | {"yes": "false", "on": "false", "no": "true", "off": "true"}
+"""What is written -> what `draft` would have to say."""
+
+_MEANT = {"true": "true", "false": "false", "no": "false", "off": "false"}
+"""Texts of which it matters that they count as true, and what was meant."""
 
 _WHY = "it decides whether the page is published"
 
@@ -65,16 +70,16 @@ def _examined(article: Article, field: Field, value: Scalar) -> Iterator[Problem
     if read_as == "date":
         if value.kind == "null":
             yield _empty(article, field)
-        elif said in _OPPOSITE:
+        elif said in _DRAFT:
             yield _no_date(article, field, value)
     elif article.generator.hides_unsaid and value.kind == "null":
         what = f"{field.key} is empty and hides the page"
         advice = "write `true` or `false`"
         yield Problem(field.key_span, what, field.key, advice=advice)
-    elif read_as == "flag" and value.kind == "string" and said in _OPPOSITE:
+    elif read_as == "flag" and value.kind == "string" and (meant := _MEANT.get(said)):
         what = f"{field.key} {shorten(value.text)} is text and counts as true"
-        fix = Fix(f"Write {said}", (SetScalar(value, said, literal=True),), safe=False, why=_WHY)
-        yield Problem(value.span, what, field.key, fix, advice=f"change it to `{said}`")
+        fix = Fix(f"Write {meant}", (SetScalar(value, meant, literal=True),), safe=False, why=_WHY)
+        yield Problem(value.span, what, field.key, fix, advice=f"change it to `{meant}`")
     elif value.kind == "bool":
         draft = article.get("draft")
         if draft and draft.scalar and draft.scalar.kind == "bool" and _same(value, draft.scalar):
@@ -106,7 +111,7 @@ def _no_date(article: Article, field: Field, value: Scalar) -> Problem:
         changes: tuple[Change, ...] = (DeleteKey(field),)
         order, advice = f"Remove {field.key}", f"remove it and keep {draft.key}"
     else:
-        meant = _OPPOSITE[value.text.lower()]
+        meant = _DRAFT[value.text.lower()]
         changes = (RenameKey(field, "draft"), SetScalar(value, meant, literal=True))
         order, advice = f"Write draft: {meant}", f"write `draft: {meant}`"
     what = f"{field.key} {shorten(value.text)} {does}"
@@ -123,6 +128,53 @@ RULE = Rule(
     precision=Precision("very-high", note="asked of the real program"),
     check=check,
     examples=(
+        Example(
+            note="Words for false are no dates either",
+            front="""\
+title: 洪水
+published: "no"  # not yet
+""",
+            found=(
+                (
+                    "3:12-3:16",
+                    "published `no` is not a date and stops Hugo; write `draft: true`",
+                ),
+            ),
+            front_after="""\
+title: 洪水
+draft: true  # not yet
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="A word in quotes counts as true in Jekyll; without quotes it is read as meant",
+            front="""\
+title: Sel
+published: 'off' # not yet
+""",
+            found=(
+                (
+                    "3:12-3:17",
+                    "published `off` is text and counts as true; change it to `false`",
+                ),
+            ),
+            front_after="""\
+title: Sel
+published: false # not yet
+""",
+            unsafe=True,
+            target="jekyll",
+            path="_posts/2025-12-31-a.md",
+        ),
+        Example(
+            note="A word that Jekyll reads as it is meant",
+            front="""\
+title: Sel
+published: no
+""",
+            target="jekyll",
+            path="_posts/2025-12-31-a.md",
+        ),
         Example(
             note="A boolean where Hugo looks for a date",
             front="""\
