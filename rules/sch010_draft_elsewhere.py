@@ -45,6 +45,14 @@ from newslint.text.slips import meant_by_slip
 
 _YES = frozenset(("true", "yes", "on", "1"))
 _NO = frozenset(("false", "no", "off", "0"))
+_WORDS = frozenset(
+    (
+        *("draft", "entwurf", "brouillon", "borrador", "rascunho", "bozza", "szkic", "taslak"),
+        *("черновик", "чернетка", "مسودة", "草稿", "下書き", "초안"),
+    )
+)
+"""What languages call a draft."""
+
 _HIDDEN = {
     "draft": _YES,
     "isdraft": _YES,
@@ -55,9 +63,10 @@ _HIDDEN = {
     "publish": _NO,
     "ispublished": _NO,
     "is_published": _NO,
-    "status": frozenset(("draft", "unpublished", "unlisted", "hidden", "private", "pending")),
-    "state": frozenset(("draft", "unpublished")),
+    "status": frozenset(("unpublished", "unlisted", "hidden", "private", "pending")) | _WORDS,
+    "state": frozenset(("unpublished",)) | _WORDS,
     "post_status": frozenset(("draft", "pending", "private")),
+    "publish_status": frozenset(("draft", "pending", "private")),
 }
 """Key (lower case) -> what it says of an article that is not to be published."""
 
@@ -139,6 +148,28 @@ status: 'draft' # not yet
             front_after="""\
 title: Überflutung
 status: 'draft' # not yet
+draft: true
+""",
+            unsafe=True,
+        ),
+        Example(
+            note="A draft in another language",
+            front="""\
+title: 洪水
+status: 草稿
+""",
+            found=(
+                (
+                    "3:9-3:11",
+                    (
+                        "status `草稿` does not hide the page in Hugo, "
+                        "which reads `draft`; set draft to `true` if the page is a draft"
+                    ),
+                ),
+            ),
+            front_after="""\
+title: 洪水
+status: 草稿
 draft: true
 """,
             unsafe=True,
