@@ -3,8 +3,8 @@
 ## What it does
 
 Reports the date that hides the page: Hugo goes by publishDate, where there is none by date, and
-where there is none by lastmod; with `expired`, by expiryDate too, once it has passed. In other
-targets the same date is reported, with what becomes of the page. Drafts are skipped, also where the
+where there is none by lastmod; with `expired`, by expiryDate too, once it has passed. With `shown`,
+the same date in other targets, with what becomes of the page. Drafts are skipped, also where the
 flag is a text, and so is a date that can only be meant to hide the page: the first or the last day
 of a year far ahead. So is what the site's own config wants to have built: `buildFuture` and
 `buildExpired` in Hugo, `future` in Jekyll. Where there is no date, the one in the file's name
@@ -26,6 +26,8 @@ None.
 - `grace` (default 0): hours ahead that are not reported, for clocks and zones that differ.
 - `expired` (default false, in strict true): report an expiryDate that has passed. It was set to
   hide the page.
+- `shown` (default false, in news true): report a date ahead where the target itself shows the page,
+  or may.
 
 ## Source
 
@@ -58,10 +60,12 @@ _FAR = 2
 
 
 class Options(NamedTuple):
-    """`grace` is in hours; `expired`: whether an expiry date is reported that has passed."""
+    """`grace` is in hours; `expired`: whether an expiry date is reported that has passed;
+    `shown`: whether a date is that may hide nothing."""
 
     grace: int = 0
     expired: bool = False
+    shown: bool = False
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
@@ -75,7 +79,9 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         late = moment is not None and clock.is_ahead(moment, options.grace)
         meant = moment is not None and _is_far_end(moment, clock)
         if late and not meant and not _is_overruled(article, ahead):
-            yield from _hidden(article, ahead, "is in the future", article.generator.shows_future)
+            shows = article.generator.shows_future
+            if shows is False or options.shown:
+                yield from _hidden(article, ahead, "is in the future", shows)
     if expires is not None and options.expired:
         moment = _moment(article, expires)
         if moment is not None and clock.passed(moment):
@@ -305,6 +311,7 @@ Body.
                 ),
             ),
             target="zola",
+            options={"shown": True},
         ),
         Example(
             note="A site of events that builds what lies ahead and what has passed",
