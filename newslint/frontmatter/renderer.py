@@ -68,14 +68,15 @@ def _changed(change: SetScalar | Quote | Requote | SetList | RestyleList) -> Val
 
 
 def _around(fields: tuple[Field, ...], wanted: Field) -> Table | None:
-    for field in fields:
-        table = field.value
-        if isinstance(table, Table) and table.editable:
-            if any(inner.key_span == wanted.key_span for inner in table.fields):
-                return table
-            found = _around(table.fields, wanted)
-            if found is not None:
-                return found
+    waiting: list[Value] = [field.value for field in fields]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, ListValue):
+            waiting += value.items
+        elif isinstance(value, Table) and value.editable:
+            if any(inner.key_span == wanted.key_span for inner in value.fields):
+                return value
+            waiting += [field.value for field in value.fields]
     return None
 
 
