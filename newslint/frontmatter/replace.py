@@ -1,0 +1,141 @@
+"""Values of any shape in the place of others, as the edits of one text.
+
+What a rule wants to change is one scalar, item or key (`newslint.frontmatter.render`); here a list
+or a mapping may come where a text stood. Several ways are tried, the nearest to the old text first:
+who asks takes the first that reads as it should.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from newslint.frontmatter.contract import CannotRender
+from newslint.frontmatter.new_values import Form
+from newslint.frontmatter.places import TextLayout
+from newslint.model.spans import Edit, Span
+from newslint.model.values import Field, ListValue, Scalar, Table, Value, every_field
+from newslint.site_article import Article
+
+Edits = list[Edit]
+
+
+def replacements(article: Article, old: Value, new: Any) -> Iterator[Edits]:
+    """The ways to write a new value in the place of an old one. Raises CannotRender."""
+    if not old.editable:
+        raise CannotRender("it is shared through an alias")
+    assert article.block is not None
+    if article.block.format == "yaml":
+        from newslint.frontmatter.yaml.replace import replacements as yaml_replacements
+
+        yield from yaml_replacements(article, old, new)
+    elif article.block.format == "toml":
+        from newslint.frontmatter.toml import emit as toml_emit
+
+        if not isinstance(old, Scalar) and article.text[old.span.start] not in "[{":
+            raise CannotRender("a table of its own is no value on one line")
+        yield [Edit(old.span, toml_emit.inline(new))]
+    else:
+        yield [Edit(old.span, _json(article, old, new))]
+
+
+def written_key(article: Article, name: str) -> str:
+    """A new key as it is written in an article."""
+    assert article.block is not None
+    if article.block.format == "yaml":
+        from newslint.frontmatter.yaml import emit as yaml_emit
+
+        return yaml_emit.key(name)
+    if article.block.format == "toml":
+        from newslint.frontmatter.toml import emit as toml_emit
+
+        return toml_emit.key(name)
+    from newslint.frontmatter.json import emit as json_emit
+
+    return json_emit.text(name)
+
+
+def filled(article: Article, values: dict[str, Any]) -> Edits:
+    """The keys of a block that has none. Raises CannotRender."""
+    assert article.block is not None
+    block = article.block
+    content = article.text[slice(*block.content)]
+    newline = "\r\n" if "\r\n" in article.text[: block.body] else "\n"
+    lines = front_matter(values, block.format)
+    if block.format == "json":
+        return [Edit(block.content, newline.join(lines))]
+    made = "".join(line + newline for line in lines)
+    if content.strip() == "{}" and block.format == "yaml":
+        return [Edit(block.content, made)]
+    if content and not content.endswith("\n"):
+        raise CannotRender("the front matter does not end with its line")
+    return [Edit(Span(block.content.end, block.content.end), made)]
+
+
+def front_matter(values: dict[str, Any], form: Form) -> list[str]:
+    """The lines of new front matter, without delimiters, as every parser reads it alike."""
+    if form == "yaml":
+        from newslint.frontmatter.yaml import emit as yaml_emit
+
+        return yaml_emit.lines(values)
+    if form == "toml":
+        from newslint.frontmatter.toml import emit as toml_emit
+
+        return toml_emit.lines(values)
+    from newslint.frontmatter.json import emit as json_emit
+
+    return json_emit.text(values, indent=2).split("\n")
+
+
+def _json(article: Article, old: Value, new: Any) -> str:
+    from newslint.frontmatter.json import emit as json_emit
+
+    layout = TextLayout(article)
+    content = article.text[slice(*layout.content)]
+    ascii_only = "\\u" in content and content.isascii()
+    indent = None
+    in_line = _around_is_flow(article, old)
+    if isinstance(new, dict | list) and not in_line and _many_lines(article, old, new):
+        first = article.fields[0].key_span.start
+        unit = article.text[layout.line_start(first) : first]
+        indent = unit if unit.strip(" \t") == "" else None
+    made = json_emit.text(new, indent=indent, ascii_only=ascii_only)
+    if indent is None:
+        return made
+    start = layout.line_start(old.span.start)
+    line = article.text[start : old.span.start]
+    lead = line[: len(line) - len(line.lstrip(" \t"))]
+    return made.replace("\n", layout.newline_before(layout.line_end(start)) + lead)
+
+
+def _around_is_flow(article: Article, old: Value) -> bool:
+    """True for a value in a list or mapping that stands on one line."""
+    nested: list[Value] = [field.value for field in article.fields]
+    while nested:
+        value = nested.pop()
+        if isinstance(value, Scalar) or value.span == old.span:
+            continue
+        if value.span.start <= old.span.start and old.span.end <= value.span.end:
+            if value.flow:
+                return True
+            inside = value.fields if isinstance(value, Table) else value.items
+            nested = [one.value if isinstance(one, Field) else one for one in inside]
+    return False
+
+
+def _many_lines(article: Article, old: Value, new: Any) -> bool:
+    """True where the article has its lists or mappings, or this one, on several lines."""
+    if isinstance(old, ListValue | Table):
+        return not old.flow
+    shape = ListValue if isinstance(new, list) else Table
+    nested = [f.value for f in every_field(article.fields) if isinstance(f.value, shape)]
+    return any(not value.flow for value in nested if isinstance(value, ListValue | Table))
+
+
+def appended(article: Article, items: ListValue, new: Any) -> Edits:
+    """Another table after the last of a list of tables. Raises CannotRender for any other list."""
+    if article.block is None or article.block.format != "toml":
+        raise CannotRender("it is no list of tables")
+    from newslint.frontmatter.toml.replace import appended as toml_appended
+
+    return toml_appended(article, items, new)
