@@ -103,7 +103,7 @@ def _inside(before: Article, after: Article, changes: tuple[Change, ...]) -> str
     if not _parsed(after):
         return f"the result cannot be read: {_reason(after)}"
     if not _parsed(before):
-        return _read_alike(after)  # there were no values that could have changed
+        return read_alike(after)  # there were no values that could have changed
     reason = _values(before, after, changes) or _comments(before, after, changes)
     if reason or any(isinstance(change, ReplaceText) for change in changes):
         return reason
@@ -137,7 +137,7 @@ def _values(before: Article, after: Article, changes: tuple[Change, ...]) -> str
     return None if key is None else f"`{key}` would not read as intended in the second parser"
 
 
-def _read_alike(after: Article) -> str | None:
+def read_alike(after: Article) -> str | None:
     """What could not be read before is repaired only when two parsers read the same in it."""
     second = frontmatter.crosscheck(after)
     if second is None:
