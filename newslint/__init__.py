@@ -1,7 +1,8 @@
 """newslint checks and fixes the front matter of articles.
 
 The public API: `check_text`, `fix_text`, `check_paths` and the values that they give, `Diagnostic`
-and `FileResult`; `check_post` and `fix_post` take a post of python-frontmatter;
+and `FileResult`; `load`, `loads`, `dump` and `dumps` are those of python-frontmatter, but keep all
+that was not changed, `Handler` does that for it, `check_post` and `fix_post` take any of its posts;
 `add_to_vocabulary` edits the file of a site's terms; `NewslintError` is a mistake in the set-up.
 """
 
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newslint.api import check_paths, check_text, fix_text
+    from newslint.library.handler import Handler
+    from newslint.library.posts import dump, dumps, load, loads
     from newslint.model.diagnostics import Diagnostic, FileResult
     from newslint.model.errors import NewslintError
     from newslint.posts import check_post, fix_post
@@ -25,6 +28,11 @@ _HOMES = {
     "check_text": "newslint.api",
     "fix_post": "newslint.posts",
     "fix_text": "newslint.api",
+    "dump": "newslint.library.posts",
+    "dumps": "newslint.library.posts",
+    "load": "newslint.library.posts",
+    "loads": "newslint.library.posts",
+    "Handler": "newslint.library.handler",
     "Diagnostic": "newslint.model.diagnostics",
     "FileResult": "newslint.model.diagnostics",
     "NewslintError": "newslint.model.errors",
@@ -48,12 +56,17 @@ def __dir__() -> list[str]:
 __all__ = [
     "Diagnostic",
     "FileResult",
+    "Handler",
     "NewslintError",
     "__version__",
     "add_to_vocabulary",
     "check_paths",
     "check_post",
     "check_text",
+    "dump",
+    "dumps",
     "fix_post",
     "fix_text",
+    "load",
+    "loads",
 ]
