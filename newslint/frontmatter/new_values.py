@@ -92,7 +92,7 @@ def _date(value: date, key: str) -> date:
     offset = value.utcoffset() if isinstance(value, datetime) else None
     if offset is not None and offset % timedelta(minutes=1):
         raise TypeError(f"`{key}` has an offset that is no whole number of minutes")
-    return value
+    return value.replace(fold=0) if isinstance(value, datetime) else value
 
 
 def moment(value: date, like: str = "") -> str:

@@ -14,7 +14,7 @@ from newslint.frontmatter.contract import CannotRender
 from newslint.frontmatter.new_values import Form
 from newslint.frontmatter.places import TextLayout
 from newslint.model.spans import Edit, Span
-from newslint.model.values import Field, ListValue, Scalar, Table, Value, every_field
+from newslint.model.values import ListValue, Scalar, Table, Value, every_field
 from newslint.site_article import Article
 
 Edits = list[Edit]
@@ -110,17 +110,10 @@ def _json(article: Article, old: Value, new: Any) -> str:
 
 def _around_is_flow(article: Article, old: Value) -> bool:
     """True for a value in a list or mapping that stands on one line."""
-    nested: list[Value] = [field.value for field in article.fields]
-    while nested:
-        value = nested.pop()
-        if isinstance(value, Scalar) or value.span == old.span:
-            continue
-        if value.span.start <= old.span.start and old.span.end <= value.span.end:
-            if value.flow:
-                return True
-            inside = value.fields if isinstance(value, Table) else value.items
-            nested = [one.value if isinstance(one, Field) else one for one in inside]
-    return False
+    start, end = old.span
+    values = (field.value for field in every_field(article.fields))
+    nested = (value for value in values if not isinstance(value, Scalar) and value.flow)
+    return any(value.span.start < start and end < value.span.end for value in nested)
 
 
 def _many_lines(article: Article, old: Value, new: Any) -> bool:

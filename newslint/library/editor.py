@@ -68,10 +68,11 @@ class Editor:
             if after is None and isinstance(step, Rename):
                 refused.add((step.old, step.new))
                 continue
+            gone = _going(now, step)
             while after is None and _around(step):
                 path = _around(step)
                 step = Put(path, _at(values, path))
-                after, _ = self.done(now, step)
+                after, _ = self.done(now, step, gone)
             if after is None:
                 raise NewslintError(f"{_name(step)} cannot be changed without loss: {reason}")
             if isinstance(step, Rename) and not step.path:
@@ -79,9 +80,14 @@ class Editor:
             now = after
         return self.in_order(now, list(values), renamed)
 
-    def done(self, now: State, step: Step) -> tuple[State | None, str]:
-        """The article with a step made; None and why where it cannot be."""
-        expected, gone = steps.made(now.root.native, step), _going(now, step)
+    def done(
+        self, now: State, step: Step, gone: tuple[Span, ...] = ()
+    ) -> tuple[State | None, str]:
+        """The article with a step made; None and why where it cannot be.
+
+        `gone` are places whose comments may go besides those of what the step removes.
+        """
+        expected, gone = steps.made(now.root.native, step), (*gone, *_going(now, step))
         reason = "nothing reads as wanted"
         try:
             for way in self.ways(now, step):
@@ -234,7 +240,7 @@ def _going(now: State, step: Step) -> tuple[Span, ...]:
         return ()
     inside = _bound(now.root, step.path)
     if isinstance(step, Put):
-        other = type(inside.native) is not type(step.value)
+        other = type(inside.native) is not type(step.value) or not step.value
         spans = [inside.value.span] if other and inside.value else []
     elif isinstance(inside.value, ListValue):
         spans = [inside.value.items[at].span for at in step.keys]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from copy import deepcopy
+from datetime import datetime
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
@@ -119,8 +120,14 @@ def _item(there: dict[object, Any], item: Any, form: Form, key: str) -> Any:
 
 
 def _frozen(value: Any) -> object:
-    """What is equal for equal values of equal types."""
-    return repr(value) if type(value) is not str else value, type(value)
+    """What is equal for equal values of equal types, and for no others."""
+    if isinstance(value, dict):
+        return dict, frozenset((key, _frozen(item)) for key, item in value.items())
+    if isinstance(value, list):
+        return list, tuple(map(_frozen, value))
+    if isinstance(value, datetime):
+        return datetime, value.isoformat()
+    return type(value), value if isinstance(value, str) else repr(value)
 
 
 def first(bound: Bound, new: Any, refused: Set[tuple[Any, Any]], path: Path = ()) -> Step | None:
@@ -151,20 +158,28 @@ def dotted(path: Path) -> str:
 def _of_mapping(
     bound: Bound, new: dict[Any, Any], refused: Set[tuple[Any, Any]], path: Path
 ) -> Step | None:
-    own = bound.own
     _keep_merged(bound, new, path)
-    gone = tuple(key for key in own if key not in new)
+    gone = tuple(key for key in bound.own if key not in new)
     added = tuple(key for key in new if key not in bound.native)
     names = ((old, _renamed(bound, new, old, (gone, added))) for old in gone)
     named = next((pair for pair in names if pair[1] is not None and pair not in refused), ())
     if named:
         return Rename(path, *named)
-    staying = ((key, pair.bound) for key, pair in own.items() if key in new)
-    inner = (first(one, new[key], refused, (*path, key)) for key, one in staying)
-    step = next((step for step in inner if step is not None), None)
+    step = _inside(bound, new, refused, path)
     if step is None and added:
         return _added(bound, new, added[0], path)
     return step or (Remove(path, gone) if gone else None)
+
+
+def _inside(
+    bound: Bound, new: dict[Any, Any], refused: Set[tuple[Any, Any]], path: Path
+) -> Step | None:
+    """The first step that a value which stays needs."""
+    for key, pair in bound.own.items():
+        step = first(pair.bound, new[key], refused, (*path, key)) if key in new else None
+        if step is not None:
+            return step
+    return None
 
 
 def _added(bound: Bound, new: dict[Any, Any], key: Any, path: Path) -> Add:
@@ -203,9 +218,7 @@ def _of_list(
     matcher = SequenceMatcher(None, one[start:], two[start:], autojunk=False)
     for tag, i, j, k, _ in matcher.get_opcodes():
         if tag == "replace":
-            step = first(bound.items[i + start], new[k + start], refused, (*path, i + start))
-            if step is not None:
-                return step
+            return first(bound.items[i + start], new[k + start], refused, (*path, i + start))
         if tag == "delete":
             return Remove(path, tuple(range(i + start, j + start)))
         if tag == "insert":
