@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
+from newslint.model.as_json import as_object
 from newslint.model.counted import NONE_HELD, Asked, Counted, Held
 from newslint.model.facts import Facts
 from newslint.model.spans import Edit, Position
@@ -87,6 +88,10 @@ class Diagnostic(NamedTuple):
         """Reports are sorted by path, row, column, code."""
         return (self.path, self.start.row, self.start.column, self.code, self.text)
 
+    def to_dict(self) -> dict[str, Any]:
+        """The object that `--output-format json` has for it."""
+        return as_object(self)
+
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The diagnostics as every report lists them."""
@@ -114,3 +119,8 @@ class FileResult(NamedTuple):
     facts: Facts | None = None
     asked: Asked | None = None
     waits: Held = NONE_HELD
+
+    def to_dict(self) -> dict[str, Any]:
+        """What a program needs: the path, whether the text changed, the diagnostics as objects."""
+        found = [one.to_dict() for one in self.diagnostics]
+        return {"filename": self.path, "changed": self.changed, "diagnostics": found}

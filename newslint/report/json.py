@@ -6,9 +6,8 @@ import json
 import re
 from typing import Any
 
-from newslint.model.diagnostics import Diagnostic, DiagnosticFix
-from newslint.model.spans import Position
-from newslint.report.run_report import Report, rule_url
+from newslint.model.as_json import as_object, related_place
+from newslint.report.run_report import Report
 from newslint.report.said_once import as_diagnostic, place_in
 from newslint.report.summary import COMMAND_BRACKET
 from newslint.site.entries import Entry
@@ -37,7 +36,7 @@ def _once(entry: Entry) -> dict[str, Any]:
         "related": [],
         "count": entry.number,
         "where": entry.where,
-        "examples": [_related(place_in(one)) for one in entry.examples],
+        "examples": [related_place(place_in(one)) for one in entry.examples],
         "habit": entry.habit,
         "config": entry.settle or None,
     }
@@ -70,62 +69,3 @@ def _quick(value: list[Any]) -> str:
         return orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
     except TypeError:
         return ""
-
-
-def as_object(one: Diagnostic) -> dict[str, Any]:
-    """A diagnostic; `related` only where there is another file, `fixed` and `habit`
-    only where they are true."""
-    out: dict[str, Any] = {
-        "code": one.code,
-        "name": one.name,
-        "severity": one.severity,
-        "field": one.field,
-        "message": one.message,
-        "advice": one.advice or None,
-        "filename": one.path,
-        "location": _position(one.start),
-        "end_location": _position(one.end),
-        "fix": _fix(one.fix) if one.fix else None,
-        "url": rule_url(one.code),
-    }
-    if one.related:
-        out["related"] = [_related(place) for place in one.related]
-    if one.fixed:
-        out["fixed"] = True
-    if one.habit:
-        out["habit"] = True
-    return out
-
-
-def _position(position: Position) -> dict[str, int]:
-    return {"row": position.row, "column": position.column}
-
-
-def _fix(fix: DiagnosticFix) -> dict[str, Any]:
-    edits = [
-        {
-            "content": placed.edit.text,
-            "location": _position(placed.start),
-            "end_location": _position(placed.end),
-        }
-        for placed in fix.edits
-    ]
-    return {
-        "applicability": fix.applicability,
-        "reason": fix.reason,
-        "message": fix.message,
-        "edits": edits,
-    }
-
-
-def _related(place: str) -> dict[str, Any]:
-    path, at = related(place)
-    return {"filename": path, "location": _position(at) if at else None}
-
-
-def related(place: str) -> tuple[str, Position | None]:
-    """A place in another file: its path, and where in it when it is written `path:row:column`."""
-    path, *numbers = place.rsplit(":", 2)
-    if len(numbers) == 2 and all(number.isdecimal() for number in numbers):
-        return path, Position(int(numbers[0]), int(numbers[1]))
-    return place, None

@@ -13,8 +13,8 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
+from newslint.model.as_json import related
 from newslint.model.diagnostics import Diagnostic, FileResult
-from newslint.report.json import related
 from newslint.report.run_report import Report
 from newslint.site.entries import Entry
 

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from newslint.model.diagnostics import Diagnostic, FileResult, Mode, in_order
+from newslint.model.links import PROJECT_URL as PROJECT_URL
+from newslint.model.links import RULES_URL as RULES_URL
+from newslint.model.links import rule_url as rule_url
 from newslint.report.said_once import as_diagnostics
 from newslint.rule import Severity
 from newslint.site.entries import Entry
@@ -19,9 +22,6 @@ SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 
 MOST = 50
 """Problems of one rule in one file that a report for people shows; the others are counted."""
-
-PROJECT_URL = "https://github.com/newslint/newslint"
-RULES_URL = f"{PROJECT_URL}/blob/main/rules/README.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,3 @@ class Report:
 def fails(one: Diagnostic, fail_on: str) -> bool:
     """Whether the problem is one of those that make the exit code 1."""
     return fail_on != "never" and SEVERITIES.index(one.severity) >= SEVERITIES.index(fail_on)
-
-
-def rule_url(code: str) -> str:
-    """Where a rule is explained."""
-    return f"{RULES_URL}#{code.lower()}"

@@ -12,10 +12,11 @@ from typing import Any
 from urllib.parse import quote
 
 from newslint import __version__, registry
+from newslint.model.as_json import related
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix
 from newslint.model.spans import Position
 from newslint.report.gitlab import fingerprints
-from newslint.report.json import dump, related
+from newslint.report.json import dump
 from newslint.report.run_report import PROJECT_URL, Report, rule_url
 from newslint.rule import Severity
 

@@ -52,7 +52,7 @@ RESULTS = (
     FileResult("ok.md", ()),
 )
 MENDED = (FileResult("content/a b,c.md", (SPACES._replace(fixed=True), UNSAFE), TEXT, TEXT),)
-SPACES_OBJECT = {
+SPACES_OBJECT: dict[str, Any] = {
     "code": "TXT001",
     "name": "text-whitespace",
     "severity": "warning",
@@ -74,6 +74,7 @@ SPACES_OBJECT = {
             }
         ],
     },
+    "related": [],
     "url": f"{RULES_URL}#txt001",
 }
 
