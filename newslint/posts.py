@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.api import check_text, fix_text
-from newslint.model.diagnostics import Diagnostic
+from newslint.model.diagnostics import Diagnostic, Preset
 from newslint.model.stages import one_line
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def check_post(
     post: Post,
     path: str | Path = "article.md",
     *,
-    preset: str | None = None,
+    preset: Preset | None = None,
     target: str | None = None,
     now: datetime | None = None,
 ) -> tuple[Diagnostic, ...]:
@@ -38,7 +38,7 @@ def fix_post(  # noqa: PLR0913 (a keyword each, for those who call)
     path: str | Path = "article.md",
     *,
     unsafe: bool = False,
-    preset: str | None = None,
+    preset: Preset | None = None,
     target: str | None = None,
     now: datetime | None = None,
 ) -> Post:

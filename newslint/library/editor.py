@@ -80,9 +80,7 @@ class Editor:
             now = after
         return self.in_order(now, list(values), renamed)
 
-    def done(
-        self, now: State, step: Step, gone: tuple[Span, ...] = ()
-    ) -> tuple[State | None, str]:
+    def done(self, now: State, step: Step, gone: tuple[Span, ...] = ()) -> tuple[State | None, str]:
         """The article with a step made; None and why where it cannot be.
 
         `gone` are places whose comments may go besides those of what the step removes.

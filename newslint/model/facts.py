@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newslint.model.spans import Position, Span
 
@@ -172,3 +172,18 @@ class Facts(NamedTuple):
         """The folder that lists the page: one above its own for an `index` file."""
         folder, _, name = self.below.rpartition("/")
         return folder.rpartition("/")[0] if name.startswith("index.") else folder
+
+    def to_dict(self) -> dict[str, Any]:
+        """The facts as plain data that JSON can hold; sets are sorted."""
+        made: dict[str, Any] = _as_data(self)
+        return made
+
+
+def _as_data(value: Any) -> Any:
+    if hasattr(value, "_asdict"):
+        return {name: _as_data(part) for name, part in value._asdict().items()}
+    if isinstance(value, tuple):
+        return [_as_data(part) for part in value]
+    if isinstance(value, frozenset):
+        return sorted(map(_as_data, value), key=str)
+    return value

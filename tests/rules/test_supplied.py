@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ HUGO = "hugo.toml"
 POST = "content/news/a.md"
 
 
-def codes(root: Path, files: Mapping[str, str], name: str, front: str, preset: str) -> set[str]:
+def codes(root: Path, files: Mapping[str, str], name: str, front: str, preset: Any) -> set[str]:
     """The codes that are reported for an article with this front matter."""
     write(root, {**files, name: f"---\n{front}---\nText.\n"})
     now = datetime(2026, 1, 31, tzinfo=UTC)
