@@ -1,10 +1,10 @@
 """newslint checks and fixes the front matter of articles.
 
 The public API: `Linter` for a site, `check_text`, `fix_text` and `check_paths` for one call, and
-the values that they give, `Diagnostic`, `FileResult` and `Facts`. `load`, `loads`, `dump` and `dumps`
-are those of python-frontmatter, but keep all that was not changed; `Handler` does that for its own
-functions; `check_post` and `fix_post` take any of its posts. `add_to_vocabulary` edits the file of
-a site's terms; `NewslintError` is a mistake in the set-up.
+the values that they give, `Diagnostic`, `FileResult` and `Facts`. `load`, `loads`, `dump` and
+`dumps` are those of python-frontmatter, but keep all that was not changed; `Handler` does that for
+its own functions; `check_post` and `fix_post` take any of its posts. `add_to_vocabulary` edits the
+file of a site's terms; `NewslintError` is a mistake in the set-up.
 """
 
 from __future__ import annotations
