@@ -7,7 +7,7 @@ who asks takes the first that reads as it should.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from newslint.frontmatter.contract import CannotRender
@@ -132,3 +132,34 @@ def appended(article: Article, items: ListValue, new: Any) -> Edits:
     from newslint.frontmatter.toml.replace import appended as toml_appended
 
     return toml_appended(article, items, new)
+
+
+def removed(article: Article, paths: Collection[tuple[str, ...]]) -> Edits:
+    """Keys with all that belongs to them, wherever it stands. Raises CannotRender."""
+    if article.block is None or article.block.format != "toml":
+        raise CannotRender("the parts of a mapping stand together")
+    from newslint.frontmatter.toml.replace import removed as toml_removed
+
+    return toml_removed(article, paths)
+
+
+def without_items(article: Article, items: ListValue, gone: Collection[int]) -> Edits:
+    """Items of a list in brackets go with one comma each, tables of a list with their headers.
+
+    What else stands around them stays. Raises CannotRender.
+    """
+    if article.block and article.block.format == "toml" and article.text[items.span.start] != "[":
+        from newslint.frontmatter.toml.replace import without_tables
+
+        return without_tables(article, items, gone)
+    layout = TextLayout(article)
+    staying = [at for at in range(len(items.items)) if at not in gone]
+    if not items.flow and article.text[items.span.start] != "[":
+        raise CannotRender("the items stand on lines")
+    edits = [Edit(items.items[at].span, "") for at in gone]
+    for at in gone:  # the comma after it; after those at the end that before the first of them
+        last = bool(staying) and at > staying[-1]
+        comma = layout.behind_gap(items.items[at - 1 if last else at].span.end)
+        if article.text[comma] == ",":
+            edits.append(Edit(Span(comma, comma + 1), ""))
+    return edits

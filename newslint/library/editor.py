@@ -16,7 +16,14 @@ from newslint.frontmatter import CannotRender
 from newslint.frontmatter.native import bind
 from newslint.frontmatter.native_values import MERGED, Bound, Pair
 from newslint.frontmatter.new_values import Written, literal, same
-from newslint.frontmatter.replace import appended, filled, replacements, written_key
+from newslint.frontmatter.replace import (
+    appended,
+    filled,
+    removed,
+    replacements,
+    without_items,
+    written_key,
+)
 from newslint.library import steps
 from newslint.library.steps import Add, AddItem, Path, Put, Remove, Rename, Step, dotted
 from newslint.lint.losses import comments_of
@@ -150,15 +157,18 @@ class Editor:
             kept = _kept(now.article.text, bound, step.value)
             yield from _caught(replacements(now.article, old, kept))
         yield from _caught(replacements(now.article, old, step.value))
-        if len(step.path) == 1:  # a table of its own, perhaps
+        if isinstance(step.path[-1], str):  # a table of its own, perhaps
             yield from self.put_anew(now, step)
 
     def put_anew(self, now: State, step: Put) -> Iterator[Article]:
-        key, keys = step.path[0], [pair.key for pair in now.root.pairs]
+        *around, key = step.path
+        keys = [pair.key for pair in _bound(now.root, tuple(around)).pairs]
         place = keys.index(key)
-        without, _ = self.done(now, Remove((), (key,)))
+        gone = _going(now, step)
+        without, _ = self.done(now, Remove(tuple(around), (key,)), gone)
         after = keys[place - 1] if place else None
-        added = without and self.done(without, Add((), key, step.value, after))[0]
+        add = Add(tuple(around), key, step.value, after)
+        added = without and self.done(without, add)[0]
         if added:
             yield added.article
 
@@ -173,10 +183,13 @@ class Editor:
     def remove(self, now: State, step: Remove) -> Iterator[list[Edit]]:
         inside = _bound(now.root, step.path)
         if isinstance(inside.value, ListValue):
-            yield _rendered(now.article, *(DeleteItem(inside.value, at) for at in step.keys))
+            changes = [DeleteItem(inside.value, at) for at in step.keys]
+            yield from _tried(now.article, *changes)
+            yield without_items(now.article, inside.value, step.keys)
             return
         fields = [pair.field for pair in inside.pairs if pair.key in step.keys]
-        yield _rendered(now.article, *map(DeleteKey, fields))
+        yield from _tried(now.article, *map(DeleteKey, fields))
+        yield removed(now.article, [(*step.path, key) for key in step.keys])
 
     def add(self, now: State, step: Add) -> Iterator[list[Edit] | Article | None]:
         inside = _bound(now.root, step.path)
@@ -239,13 +252,24 @@ def _going(now: State, step: Step) -> tuple[Span, ...]:
     inside = _bound(now.root, step.path)
     if isinstance(step, Put):
         other = type(inside.native) is not type(step.value) or not step.value
-        spans = [inside.value.span] if other and inside.value else []
+        spans = [_whole(now, step.path)] if other else []
     elif isinstance(inside.value, ListValue):
         spans = [inside.value.items[at].span for at in step.keys]
     else:
         spans = [pair.field.span for pair in inside.pairs if pair.key in step.keys]
     text = now.article.text
     return tuple(Span(start, _line_end(text, end)) for start, end in spans)
+
+
+def _whole(now: State, path: Path) -> Span:
+    """What goes with a value: in TOML the header of its table as well."""
+    value = _bound(now.root, path).value
+    assert value is not None
+    around = _bound(now.root, path[:-1])
+    block = now.article.block
+    if block is None or block.format != "toml" or not around.is_mapping:
+        return value.span
+    return Span(around.own[path[-1]].field.key_span.start, value.span.end)
 
 
 def _line_end(text: str, offset: int) -> int:
@@ -318,14 +342,10 @@ def _kept_item(text: str, items: Iterable[Bound], new: Any) -> Any:
     return new if known is None else _kept(text, known, new)
 
 
-def _rendered(article: Article, *changes: Change) -> list[Edit]:
-    return frontmatter.render(article, changes)
-
-
-def _tried(article: Article, change: Change) -> Iterator[list[Edit]]:
-    """The edits of a change, where it can be made."""
+def _tried(article: Article, *changes: Change) -> Iterator[list[Edit]]:
+    """The edits of changes, where they can be made."""
     try:
-        made = frontmatter.render(article, [change])
+        made = frontmatter.render(article, changes)
     except CannotRender:
         return
     yield made

@@ -86,7 +86,7 @@ FORMS = [
     ("json", JSON),
     ("json", '{"a": [1, {"b": "\\u00e9"}],\n "c": null, "d": {}}\n\nBody\n'),
 ]
-OFTEN = 150
+OFTEN = 60
 ON = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
