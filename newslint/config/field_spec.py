@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 FieldType = Literal["any", "string", "integer", "number", "boolean", "date", "list", "strings"]
+ItemType = Literal["any", "string", "integer", "number", "boolean"]
+Given = str | bool | int | float
+"""A value that a condition names."""
+
+
+@dataclass(frozen=True)
+class ItemSpec:
+    """What each item of a list must be: `items` of an entry of `[fields]`."""
+
+    type: ItemType | None = None
+    one_of: tuple[str, ...] | None = None
+    pattern: str | None = None
+    min_length: int | None = None
+    max_length: int | None = None
 
 
 @dataclass(frozen=True)
 class FieldSpec:
     """One entry of `[fields]` in the config: a role, the key it has, and what it must be.
 
-    None is what the entry does not say: there the layer below holds.
+    None is what the entry does not say: there the layer below holds. `required_when` names other
+    roles and the values, one or several of each, with which the field is required.
     """
 
     key: str | None = None
@@ -24,6 +40,8 @@ class FieldSpec:
     max_length: int | None = None
     min_items: int | None = None
     max_items: int | None = None
+    items: ItemSpec | None = None
+    required_when: Mapping[str, Given | tuple[Given, ...]] | None = None
 
     def over(self, below: FieldSpec) -> FieldSpec:
         """The entry with what it leaves unsaid taken from the one below."""
@@ -32,4 +50,11 @@ class FieldSpec:
     @property
     def simple(self) -> bool:
         """True when nothing but the type is asked for."""
-        return all(value is None for value in list(vars(self).values())[3:])
+        said = {name for name, value in vars(self).items() if value is not None}
+        return said <= {"key", "required", "type", "required_when"}
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """The patterns of the value and of its items."""
+        found = (self.pattern, self.items.pattern if self.items else None)
+        return tuple(one for one in found if one is not None)

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from newslint.config.field_spec import FieldSpec, FieldType
+from newslint.config.conditions import required_here
+from newslint.config.field_spec import FieldSpec, FieldType, ItemSpec
 from newslint.model.article import DATE_ROLES
 from newslint.model.faults import Fault, RequiredMissing, SchemaMismatch
 from newslint.model.spans import Span
@@ -47,6 +48,9 @@ class Schema:
         self.specs = dict(specs)
         self.own = own
         self.required = tuple(role for role, spec in self.specs.items() if spec.required)
+        self._conditions = {
+            role: spec.required_when for role, spec in self.specs.items() if spec.required_when
+        }
         self.dates = tuple(
             role
             for role, spec in self.specs.items()
@@ -69,7 +73,10 @@ class Schema:
         """RequiredMissing and SchemaMismatch, in the order of the specs."""
         by_role = article.by_role
         faults: list[Fault] = []
-        for role in dict.fromkeys((*self.required, *article.generator.required(article))):
+        wanted = (*self.required, *article.generator.required(article))
+        if self._conditions:
+            wanted += tuple(required_here(self._conditions, by_role))
+        for role in dict.fromkeys(wanted):
             field = by_role.get(role)
             if field is None or field.empty:
                 faults += self._missing(article, role)
@@ -84,7 +91,10 @@ class Schema:
         decided = article.generator.required(article)
         for role in USUAL:
             spec, field = self.specs.get(role), article.by_role.get(role)
-            open_ = (spec is None or spec.required is None) and role not in decided
+            said = spec is not None and (
+                spec.required is not None or spec.required_when is not None
+            )
+            open_ = not said and role not in decided
             if open_ and (field is None or field.empty):
                 yield from ((role, fault) for fault in self._missing(article, role))
 
@@ -140,7 +150,9 @@ class Schema:
             index = detail["loc"][1]
             value = value.items[index] if isinstance(index, int) else value
         span = value.span if value.span.end > value.span.start else field.key_span
-        text = _words(field.key, detail, self.specs[role], value)
+        spec = self.specs[role]
+        of_item = spec.items if value is not field.value else None
+        text = _words(field.key, detail, of_item or spec, value)
         doubtful = role not in self.own and not article.generator.title
         return SchemaMismatch(span, text, field.key, doubtful)
 
@@ -251,14 +263,19 @@ def _opening(article: Article) -> Span:
     return article.block.opening if article.block else Span(0, 0)
 
 
+_TYPE_OF: Mapping[str, FieldType] = {"string_type": "string", "list_type": "list"}
+"""What pydantic asked for where the schema says it by a limit alone."""
+
+
 def _counted(number: int, unit: str) -> str:
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
-def _words(key: str, detail: ErrorDetails, spec: FieldSpec, value: Value) -> str:
+def _words(key: str, detail: ErrorDetails, spec: FieldSpec | ItemSpec, value: Value) -> str:
     """pydantic's finding in a person's words."""
     context = detail.get("ctx", {})
     kind = detail["type"]
+    is_item = isinstance(spec, ItemSpec)
     if spec.one_of:
         allowed = ", ".join(spec.one_of)
         shown = f" `{value.text}`" if isinstance(value, Scalar) else ""
@@ -271,7 +288,8 @@ def _words(key: str, detail: ErrorDetails, spec: FieldSpec, value: Value) -> str
         return f"{key} has more than {_counted(context['max_length'], unit)}"
     if kind == "string_pattern_mismatch":
         return f"{key} does not match the pattern {context['pattern']}"
-    what = _SHOULD_BE.get(spec.type or "any", "something else")
+    what = _SHOULD_BE.get(spec.type or _TYPE_OF.get(kind, "any"), "something else")
+    key = f"each item of {key}" if is_item else key
     if isinstance(value, Scalar):
         return f"{key} should be {what}, not `{value.text}`"
     return f"{key} should be {what}, not a {'list' if isinstance(value, ListValue) else 'mapping'}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newslint.config.field_spec import FieldSpec
+from newslint.config.field_spec import FieldSpec, ItemSpec
 from newslint.config.mistakes import mistake
 from newslint.config.options import Keys
 from newslint.config.plain_config import taken
@@ -87,7 +87,7 @@ def selectors(layers: Iterable[Layer]) -> Iterator[str]:
             yield from selectors(layer.overrides)
 
 
-SECTIONS = (Limits, Layer, Override, Config, FieldSpec)
+SECTIONS = (Limits, Layer, Override, Config, FieldSpec, ItemSpec)
 
 
 def own_file(folder: Path) -> Path | None:
@@ -293,7 +293,7 @@ def _first_mistake(error: ValidationError) -> str:
 def _known_keys(place: tuple[int | str, ...]) -> list[str]:
     section: type = Config
     if "fields" in place[:-1]:
-        section = FieldSpec
+        section = ItemSpec if place[-2] == "items" else FieldSpec
     elif place[0] == "limits" and len(place) > 1:
         section = Limits
     elif place[0] == "overrides":

@@ -26,6 +26,7 @@ from newslint.model.errors import NewslintError
 from newslint.model.limits import Limits
 from newslint.rule import TERMS, Problem, Rule, SiteRule
 from newslint.site_article import Article, Context
+from newslint.text.pattern_cost import MOST_COST, cost
 from newslint.text.vocabulary import Vocabulary
 
 
@@ -395,7 +396,10 @@ def _own(layers: list[Layer]) -> frozenset[str]:
 
 def _schema(site: Site, specs: dict[str, FieldSpec], own: frozenset[str]) -> Schema:
     schema = Schema(specs, own)
-    if any(spec.pattern for spec in specs.values()):
+    patterns = [one for spec in specs.values() for one in spec.patterns]
+    if patterns:
+        if sum(map(cost, patterns)) > MOST_COST:
+            raise NewslintError(f"{site.where}: [fields]: the patterns are too long")
         try:
             _ = schema.model  # a pattern that does not compile is a mistake in the config
         except Exception as error:
