@@ -20,7 +20,7 @@ def say_found(options: Options, project: Project, found: Discovery) -> None:
     """Print what could not be searched and what is not checked; with --verbose, what is."""
     for line in (*found.notices, *(f"{path} does not exist" for path in found.missing)):
         output.notice(line)
-    for line in renamed(options, project):
+    for line in (*renamed(options, project), *not_checked(project)):
         output.notice(line)
     if found.not_articles and not options.quiet:
         output.notice(_skipped(found.not_articles))
@@ -33,6 +33,16 @@ def renamed(options: Options, project: Project) -> Iterator[str]:
     """A line for each rule that the options or the config files call by a code that went away."""
     typed = (*options.select, *options.extend_select, *options.ignore)
     return registry.renamed((*typed, *selectors(project.configs())))
+
+
+def not_checked(project: Project) -> Iterator[str]:
+    """A line for a JSON Schema that a config names, where what reads it is not installed."""
+    given = [layer.schema for one in project.configs() for layer in (one, *one.overrides)]
+    if any(given):
+        from newslint.config.schemas.validate import is_installed
+
+        if not is_installed():
+            yield "articles are not checked by `schema`: install `newslint[schema]`"
 
 
 def why_nothing(options: Options, found: Discovery) -> str:

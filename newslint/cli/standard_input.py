@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from newslint.cli import output
-from newslint.cli.run_notices import renamed
+from newslint.cli.run_notices import not_checked, renamed
 from newslint.cli.run_outcome import OK, Outcome, finish, format_of, report
 from newslint.config.options import Options
 from newslint.config.project import Project
@@ -46,7 +46,7 @@ def standard_input(options: Options, project: Project) -> int:
     if writes:  # what cannot be read or fixed goes through as it came
         fixed = encode(result.after or "", result.bom[1]) if result.changed else data
         output.emit_bytes(fixed)
-    for line in renamed(options, project):
+    for line in (*renamed(options, project), *not_checked(project)):
         output.notice(line)
     results = (result, *broken_sites([path], (), project, job))
     return finish(Outcome(options, results, errors=writes))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from newslint.config.conditions import required_here
@@ -30,6 +30,8 @@ _SHOULD_BE = {
 }
 
 
+Check = Callable[[Article], Iterable[Fault]]
+
 _OF_SOME = frozenset(("weight",))
 """Roles of the presets that only some generators read; the role is the key."""
 
@@ -42,10 +44,17 @@ class Schema:
     """The fields' specs by role; the pydantic model of them is made when an article needs it.
 
     `own` are the roles of which the config says more than their key; the rest is the preset's.
+    `others` check an article by a schema of another kind.
     """
 
-    def __init__(self, specs: Mapping[str, FieldSpec], own: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        specs: Mapping[str, FieldSpec],
+        own: frozenset[str] = frozenset(),
+        others: tuple[Check, ...] = (),
+    ) -> None:
         self.specs = dict(specs)
+        self.others = others
         self.own = own
         self.required = tuple(role for role, spec in self.specs.items() if spec.required)
         self._conditions = {
@@ -70,7 +79,7 @@ class Schema:
         return build(self.specs)
 
     def check(self, article: Article) -> tuple[Fault, ...]:
-        """RequiredMissing and SchemaMismatch, in the order of the specs."""
+        """RequiredMissing and SchemaMismatch, in the order of the specs, then those of `others`."""
         by_role = article.by_role
         faults: list[Fault] = []
         wanted = (*self.required, *article.generator.required(article))
@@ -84,6 +93,8 @@ class Schema:
             faults += self._mistakes(article)
         for role in self.dates:
             faults += _bad_date(article, role)
+        for check in self.others:
+            faults += check(article)
         return tuple(faults)
 
     def lacking(self, article: Article) -> Iterator[tuple[str, RequiredMissing]]:

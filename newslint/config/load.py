@@ -42,7 +42,8 @@ MOST_FILES = 100
 class Layer:
     """What a preset, the top of a config file or an override may say of articles.
 
-    `style` holds options of the rules for the house's form, by their names in the config.
+    `style` holds options of the rules for the house's form, by their names in the config; `schema`
+    is a file with a JSON Schema, empty for none.
     """
 
     ignore: tuple[str, ...] = ()
@@ -51,6 +52,7 @@ class Layer:
     rules: dict[str, dict[str, Any]] = field(default_factory=dict)
     severity: dict[str, Severity] = field(default_factory=dict)
     style: dict[str, Any] = field(default_factory=dict)
+    schema: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

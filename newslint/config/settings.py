@@ -11,11 +11,12 @@ from typing import Any, NamedTuple
 from newslint import registry
 from newslint.config.context import make_context
 from newslint.config.field_spec import FieldSpec
-from newslint.config.fields import Schema
+from newslint.config.fields import Check, Schema
 from newslint.config.load import Config, Layer, Override, preset_layer
 from newslint.config.options import Options
 from newslint.config.rule_options import rule_options, style_tables
 from newslint.files.ask import Asked, remembered
+from newslint.config.schemas.validate import json_schemas
 from newslint.files.display import display
 from newslint.files.gitignore import Patterns, config_patterns, slashes
 from newslint.files.names import EXTENSIONS, suffix
@@ -23,6 +24,7 @@ from newslint.generators.base import Generator
 from newslint.model.counted import NONE_HELD, Held
 from newslint.model.diagnostics import PRESETS, Preset, Severity
 from newslint.model.errors import NewslintError
+from newslint.model.faults import OwnSchemaMismatch
 from newslint.model.limits import Limits
 from newslint.rule import TERMS, Problem, Rule, SiteRule
 from newslint.site_article import Article, Context
@@ -250,8 +252,8 @@ def resolve(site: Site, overrides: Iterable[Override]) -> Settings:
     layers = [*presets, *own]
     selected = _selected(site, preset, own)
     specs = _specs(layers)
-    schema = _schema(site, specs, _own(own))
     active = _active(site, layers, selected)
+    schema = _schema(site, specs, _own(own), _others(site, own, active))
     return Settings(
         rules=tuple(one for one in active if not isinstance(one.rule, SiteRule)),
         context=make_context(site.generator, specs, config, site.now, site.root),
@@ -394,8 +396,18 @@ def _own(layers: list[Layer]) -> frozenset[str]:
     return frozenset(role for role, spec in entries if spec != FieldSpec(key=spec.key))
 
 
-def _schema(site: Site, specs: dict[str, FieldSpec], own: frozenset[str]) -> Schema:
-    schema = Schema(specs, own)
+def _others(site: Site, layers: list[Layer], active: tuple[ActiveRule, ...]) -> tuple[Check, ...]:
+    """What checks articles by schemas of the site's own, where a rule reports it."""
+    if not any(OwnSchemaMismatch in one.rule.faults for one in active):
+        return ()
+    given = next((one.schema for one in reversed(layers) if one.schema is not None), "")
+    return json_schemas(site.root or site.base, site.base, given, site.where)
+
+
+def _schema(
+    site: Site, specs: dict[str, FieldSpec], own: frozenset[str], others: tuple[Check, ...]
+) -> Schema:
+    schema = Schema(specs, own, others)
     patterns = [one for spec in specs.values() for one in spec.patterns]
     if patterns:
         if sum(map(cost, patterns)) > MOST_COST:

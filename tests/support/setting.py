@@ -36,7 +36,7 @@ def settings(
     made = generators.load(generator, root, site=known)
     moment = datetime.fromisoformat(now)
     parsed = config.parse(data or {}, "newslint.toml")
-    base = Path("/site")
+    base = root or Path("/site")
     whole = Site(parsed, Path("newslint.toml"), base, made, base, CommandLine(), moment)
     return resolve(whole, ())
 
