@@ -18,9 +18,38 @@ RENAMED = {"FMT017": ("STY001", "STY002", "STY003", "STY004", "STY006")}
 _RENAMED_NAMES = {"layout-style": "FMT017"}
 
 
-@functools.cache
+_ADDED: dict[str, Rule] = {}
+"""Rules of one's own, by their codes."""
+
+
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule, in the order of the codes: one for each file of `newslint.rules`."""
+    """Every rule, in the order of the codes: one for each file of `newslint.rules`, then those
+    of the user's own."""
+    return (*_ours(), *_ADDED.values()) if _ADDED else _ours()
+
+
+def added() -> frozenset[str]:
+    """The codes of the rules of one's own."""
+    return frozenset(_ADDED)
+
+
+def add(rules: Iterable[Rule]) -> frozenset[str]:
+    """Add rules of one's own; their codes. Raises NewslintError for a code or name that is taken.
+
+    A site may name what another one has named.
+    """
+    codes = set()
+    for rule in rules:
+        taken = (one for one in all_rules() if one.code == rule.code or one.name == rule.name)
+        if any(one is not rule for one in taken):
+            raise NewslintError(f"the code or name of {rule.code} {rule.name} is taken")
+        _ADDED[rule.code] = rule
+        codes.add(rule.code)
+    return frozenset(codes)
+
+
+@functools.cache
+def _ours() -> tuple[Rule, ...]:
     return tuple(import_module(f"newslint.rules.{name}").RULE for name in rule_modules())
 
 

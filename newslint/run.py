@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from newslint.config.own_code import first_line
 from newslint.config.project import Project
 from newslint.config.settings import Settings
 from newslint.crash import crashed
@@ -28,7 +29,7 @@ from newslint.lint.asked import place
 from newslint.model.counted import NONE_HELD, Held
 from newslint.model.diagnostics import FileResult, Mode, in_order
 from newslint.model.errors import NewslintError, WorkerDiedError
-from newslint.model.faults import Fault, SiteConfigUnreadable
+from newslint.model.faults import CodeNotAllowed, Fault, SiteConfigUnreadable
 from newslint.model.spans import Span
 from newslint.model.stages import FIX, READ, SETTINGS, WRITE
 from newslint.site.facts import facts_of
@@ -310,14 +311,24 @@ def _write(
 def broken_sites(
     files: Iterable[Path], folders: Iterable[Path], project: Project, job: Job
 ) -> tuple[FileResult, ...]:
-    """A result for every site config that cannot be read and that holds for a file or folder.
+    """A result for every site config that cannot be read and that holds for a file or folder, and
+    for every config that asks for code that was not allowed.
 
     Not a worker's business: each is to be said once.
     """
     parents = dict.fromkeys(os.path.dirname(path) for path in files)  # noqa: PTH120
-    places = [*map(Path, parents), *folders]
-    found = project.broken(place.absolute() for place in places)
-    return tuple(_broken_site(error, project, job) for error in found)
+    places = [place.absolute() for place in (*map(Path, parents), *folders)]
+    found = [_broken_site(error, project, job) for error in project.broken(places)]
+    withheld = project.withheld(places).items()
+    return (*found, *(_withheld(path, keys, project, job) for path, keys in withheld))
+
+
+def _withheld(path: Path, keys: tuple[str, ...], project: Project, job: Job) -> FileResult:
+    site = project.site(path.parent)
+    settings = site.settings(path)
+    shown = read(path, settings.limits).text
+    source = Source(path, shown, False, CodeNotAllowed(first_line(shown, keys), keys))
+    return text(source, site.relative(path), display(path), settings, replace(job, mode="check"))
 
 
 def _broken_site(error: SiteConfigError, project: Project, job: Job) -> FileResult:

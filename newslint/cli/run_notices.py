@@ -39,7 +39,7 @@ def not_checked(project: Project) -> Iterator[str]:
     """A line for a JSON Schema that a config names, where what reads it is not installed."""
     given = [layer.schema for one in project.configs() for layer in (one, *one.overrides)]
     if any(given):
-        from newslint.config.schemas.validate import is_installed
+        from newslint.config.schemas.own import is_installed
 
         if not is_installed():
             yield "articles are not checked by `schema`: install `newslint[schema]`"

@@ -43,7 +43,7 @@ class Layer:
     """What a preset, the top of a config file or an override may say of articles.
 
     `style` holds options of the rules for the house's form, by their names in the config; `schema`
-    is a file with a JSON Schema, empty for none.
+    is a file with a JSON Schema and `model` a class of pydantic's (`module:Class`), empty for none.
     """
 
     ignore: tuple[str, ...] = ()
@@ -53,6 +53,7 @@ class Layer:
     severity: dict[str, Severity] = field(default_factory=dict)
     style: dict[str, Any] = field(default_factory=dict)
     schema: str | None = None
+    model: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +79,8 @@ class Config(Layer, Keys):
     sources: dict[str, str] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
     said_once: bool = True
+    rule_paths: tuple[str, ...] = ()
+    plugins: tuple[str, ...] = ()
 
 
 def selectors(layers: Iterable[Layer]) -> Iterator[str]:

@@ -161,6 +161,9 @@ class Options(Keys):
     )
     isolated: bool = _flag("Read no config file.", WHAT, commands=ALL)
     diff: bool = _flag("Show the fixes as a diff; write nothing.", OUTPUT)
+    allow_code: bool = _flag(
+        "Run the rules, plugins and models that the config names.", RULES, commands=ALL
+    )
     output_file: Path | None = _value(
         "FILE", "Write the report to this file; refused for an article.", OUTPUT, read=Path
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TypeVar
 
 from newslint import generators
 from newslint.config import load as config
+from newslint.config.own_code import is_allowed, keys_for_code
 from newslint.config.settings import CommandLine, Site
 from newslint.files.ask import Asked, remembered
 from newslint.files.filter import FolderSettings
@@ -83,18 +85,34 @@ class Project:
         if key not in self._sites:
             base = path.parent if path else (root or Path.cwd())
             made = self._generator(name, root)
-            self._sites[key] = Site(
-                settings,
-                path,
-                base,
-                made,
-                root,
-                self.command,
-                self.now,
-                given,
-                asked=self._asked[name, root],
+            asked = self._asked[name, root]
+            site = Site(
+                settings, path, base, made, root, self.command, self.now, given, asked=asked
             )
+            self._sites[key] = self._with_code(site)
         return self._sites[key]
+
+    def _with_code(self, site: Site) -> Site:
+        """The site with the rules of its own, where it names code and that was allowed."""
+        asked = keys_for_code(site.config)
+        if not asked or not is_allowed(site.base, typed=self.command.allow_code):
+            return site
+        config, codes = site.config, frozenset[str]()
+        if config.rule_paths or config.plugins:
+            from newslint.config.own_rules import load_rules
+
+            try:
+                codes = load_rules(config.rule_paths, config.plugins, site.base)
+            except NewslintError as error:
+                raise NewslintError(f"{site.where}: {error}") from None
+        return replace(site, own_rules=codes, may_run=True)
+
+    def withheld(self, folders: Iterable[Path]) -> dict[Path, tuple[str, ...]]:
+        """The config files that hold for absolute folders and ask for code that was not allowed,
+        each with the keys that do."""
+        sites = [site for site in map(self.site, folders) if not site.may_run]
+        found = ((site.config_file, keys_for_code(site.config)) for site in sites)
+        return {path: keys for path, keys in found if path is not None and keys}
 
     def _config_file(self, folder: Path) -> Path | None:
         if self.isolated:

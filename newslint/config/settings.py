@@ -15,8 +15,8 @@ from newslint.config.fields import Check, Schema
 from newslint.config.load import Config, Layer, Override, preset_layer
 from newslint.config.options import Options
 from newslint.config.rule_options import rule_options, style_tables
+from newslint.config.schemas.own import json_schemas
 from newslint.files.ask import Asked, remembered
-from newslint.config.schemas.validate import json_schemas
 from newslint.files.display import display
 from newslint.files.gitignore import Patterns, config_patterns, slashes
 from newslint.files.names import EXTENSIONS, suffix
@@ -146,6 +146,7 @@ class CommandLine:
     now: datetime | None = None
     from_encoding: str | None = None
     habits: bool | None = None
+    allow_code: bool = False
 
     @classmethod
     def of(cls, options: Options) -> CommandLine:
@@ -160,6 +161,7 @@ class Site:
 
     Override patterns are relative to `base`, the config file's folder. `given` are the keys that
     the config file says. `asked` is what was asked of other files for this generator and root.
+    `own_rules` are the codes of those that the config names; `may_run`: its code was allowed.
     """
 
     config: Config
@@ -170,6 +172,8 @@ class Site:
     command: CommandLine
     now: datetime
     given: frozenset[str] = frozenset()
+    own_rules: frozenset[str] = frozenset()
+    may_run: bool = False
     made: dict[tuple[int, ...], Settings] = field(default_factory=dict, repr=False)
     patterns: list[Patterns | None] = field(default_factory=list, repr=False)
     asked: Asked = field(default_factory=Asked, repr=False)
@@ -318,17 +322,25 @@ def _selected(site: Site, preset: Preset, layers: list[Layer]) -> frozenset[str]
     if command.select:  # the layer above the files: it starts anew
         on = set(registry.select(command.select, "--select"))
     elif config.select:
-        on = set(registry.select(config.select, where))
+        on = set(_select(site, config.select, where))
     else:
         on = {rule.code for rule in registry.all_rules() if _in_preset(rule, preset)}
     for layer in layers:
-        more, less = (registry.select(s, where) for s in (layer.extend_select, layer.ignore))
+        more, less = (_select(site, s, where) for s in (layer.extend_select, layer.ignore))
         if not command.select:
             on = (on | more) - less
     on |= registry.select(command.extend_select, "--extend-select")
     on -= registry.select(command.ignore, "--ignore")
     on |= {rule.code for rule in registry.all_rules() if rule.always}
-    return frozenset(on)
+    return frozenset(on) - (registry.added() - site.own_rules)
+
+
+def _select(site: Site, selectors: Iterable[str], where: str) -> frozenset[str]:
+    """The codes that a config's selectors stand for. Where its own rules were not allowed to run,
+    one that stands for none may be theirs."""
+    if not site.may_run and (site.config.rule_paths or site.config.plugins):
+        selectors = [one for one in selectors if registry.named(one)]
+    return registry.select(selectors, where)
 
 
 def _in_preset(rule: Rule, preset: Preset) -> bool:
@@ -339,7 +351,7 @@ def _active(site: Site, layers: list[Layer], selected: frozenset[str]) -> tuple[
     options = _options(site, layers)
     severity: dict[str, Severity] = {}
     for name, level in (item for layer in layers for item in layer.severity.items()):
-        for code in registry.select([name], f"{site.where}: [severity]"):
+        for code in _select(site, [name], f"{site.where}: [severity]"):
             severity[code] = level
     return _with_vocabulary(
         ActiveRule(
@@ -375,7 +387,7 @@ def _options(site: Site, layers: list[Layer]) -> dict[str, dict[str, Any]]:
     for name, table in (item for layer in layers for item in layer.rules.items()):
         if line := next(registry.renamed([name]), ""):
             raise NewslintError(f"{site.where}: [rules.{name}]: {line}, set in [style]")
-        for code in registry.select([name], f"{site.where}: [rules]"):
+        for code in _select(site, [name], f"{site.where}: [rules]"):
             options[code] = {**options.get(code, {}), **table}
     return options
 
@@ -401,7 +413,13 @@ def _others(site: Site, layers: list[Layer], active: tuple[ActiveRule, ...]) -> 
     if not any(OwnSchemaMismatch in one.rule.faults for one in active):
         return ()
     given = next((one.schema for one in reversed(layers) if one.schema is not None), "")
-    return json_schemas(site.root or site.base, site.base, given, site.where)
+    checks: tuple[Check, ...] = json_schemas(site.root or site.base, site.base, given, site.where)
+    model = next((one.model for one in reversed(layers) if one.model is not None), "")
+    if model and site.may_run:
+        from newslint.config.schemas.model import OwnModel
+
+        checks += (OwnModel(model, site.base, site.where),)
+    return checks
 
 
 def _schema(

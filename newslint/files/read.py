@@ -14,7 +14,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from newslint.model.faults import NotUtf8, SiteConfigUnreadable, TooLarge, Unreadable
+from newslint.model.faults import (
+    CodeNotAllowed,
+    NotUtf8,
+    SiteConfigUnreadable,
+    TooLarge,
+    Unreadable,
+)
 from newslint.model.limits import Limits
 from newslint.model.spans import Position, Span
 
@@ -80,7 +86,7 @@ class Source:
     path: Path
     text: str
     bom: bool
-    fault: Unreadable | SiteConfigUnreadable | TooLarge | NotUtf8 | None
+    fault: Unreadable | SiteConfigUnreadable | CodeNotAllowed | TooLarge | NotUtf8 | None
     encoding: str = ""
     raw: bytes | None = None
 

@@ -33,6 +33,13 @@ class SiteConfigUnreadable(Fault):
     what: str
 
 
+class CodeNotAllowed(Fault):
+    """The config asks for code that nobody allowed: `keys` are those that name it."""
+
+    keys: tuple[str, ...]
+    what: str = "it asks for code that was not allowed"
+
+
 class TooLarge(Fault):
     """A limit on bytes, keys or nesting is exceeded: `what` names it."""
 

@@ -1,7 +1,7 @@
 """Code that a stranger's repository brings along: no config can name it so that it runs.
 
-There is no key for rules, models or plugins of one's own. These tests say so for every key and
-every option that there is, so that the first one that takes code has to answer for itself.
+Keys for rules, models and plugins of one's own do nothing until somebody allows it where no pull
+request reaches. These tests say so for every key and every option that there is.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import pytest
 from newslint import registry
 from newslint.cli import run
 from newslint.config.load import Config
+from newslint.config.own_code import keys_for_code
 from tests.support.command import ROOT, TIMEOUT, environment, newslint, tree
 
 pytestmark = pytest.mark.slow
@@ -29,7 +30,7 @@ NAMES = ("evil", "evil:run", "evil.py", "./evil.py", "file:evil.py", "!!python/n
 """How a config might name code, as a module, a function, a file and a tag of YAML."""
 
 WISHED = (
-    "allow-code", "model", "schema", "rule-paths", "plugins", "plugin", "extensions", "load",
+    "allow-code", "plugin", "extensions", "load",
     "import", "python-path", "hooks", "command", "formatter", "cache-dir", "dask", "journal",
     "now", "output-file", "config", "store",
 )  # fmt: skip
@@ -92,6 +93,57 @@ def test_a_key_for_code_is_a_mistake(
     said = capfd.readouterr().err
     assert key in said
     assert said.count("\n") == 1
+
+
+CODE = {"rule-paths": "['lint', 'evil.py', '.']", "plugins": "['evil']", "model": "'evil:run'"}
+"""The keys that take code, and values with which it would run."""
+
+
+def test_every_key_that_takes_code_is_tested() -> None:
+    given = {key: ("x",) if key != "model" else "x" for key in CODE}
+    config = Config(**{key.replace("-", "_"): value for key, value in given.items()})  # type: ignore[arg-type]
+    assert set(keys_for_code(config)) == set(CODE)
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("key", CODE)
+def test_code_that_nobody_allowed_is_reported_and_not_run(
+    site: Path, place: str, key: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (site / "lint" / "abc001_evil.py").write_bytes((site / "evil.py").read_bytes())
+    (site / "abc001_evil.py").write_bytes((site / "evil.py").read_bytes())
+    ignored = "['SIT']" if key == "model" else "['ABC001', 'SIT']"
+    (site / place).write_text(
+        f"{PLACES[place]}ignore = {ignored}\n{PLACES[place]}{key} = {CODE[key]}\n"
+    )
+    if place == "base.toml":
+        (site / "newslint.toml").write_text("extend = 'base.toml'\n")
+    for command in (["check", "."], ["check", "a.md"], ["fix", "--diff", "."]):
+        assert run(command) == 1
+        said = "".join(capfd.readouterr())
+        assert said.count(f"the code that `{key}` names was not run") == 1
+    assert run(["check", "--select", "RUN001", "."]) == 1
+
+
+@pytest.mark.parametrize("value", ["0", "", "true", "yes"])
+def test_only_one_value_of_the_variable_allows(
+    site: Path, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (site / "newslint.toml").write_text("rule-paths = ['evil.py']\n")
+    monkeypatch.setenv("NEWSLINT_ALLOW_CODE", value)
+    assert run(["check", "."]) == 1
+
+
+def test_trust_in_one_folder_is_no_trust_in_what_lies_below(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "newslint").mkdir()
+    (tmp_path / "newslint" / "newslint.toml").write_text(
+        f"allow-code = ['{tmp_path}', 5, 'site']\n"
+    )
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (site / "newslint.toml").write_text("rule-paths = ['evil.py']\nmodel = 'evil:run'\n")
+    assert run(["check", "."]) == 1
 
 
 @pytest.mark.parametrize("code", sorted(rule.code for rule in registry.all_rules() if rule.options))

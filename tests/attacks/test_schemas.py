@@ -15,7 +15,8 @@ from typing import Any, NoReturn
 import pytest
 
 from newslint.config.schemas.documents import MOST_FILES, MOST_REFS, SchemaMistakeError
-from newslint.config.schemas.validate import JsonSchema, OwnSchemas
+from newslint.config.schemas.own import OwnSchemas
+from newslint.config.schemas.validate import JsonSchema
 from newslint.frontmatter.read import read_article
 from newslint.model.faults import Fault
 from tests.support.command import TIMEOUT, environment, newslint

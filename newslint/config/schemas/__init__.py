@@ -3,3 +3,6 @@
 Whoever can propose an article can propose a schema: nothing outside the site is read, no address
 is asked for, patterns are linear, and what a schema may cost is known before it is asked.
 """
+
+SCHEMA_KEY = "$schema"
+"""The key that names an article's own schema, and is no part of what that judges."""

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from newslint.config.schemas import SCHEMA_KEY
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Table, Value
 from newslint.site_article import Article
@@ -27,9 +28,6 @@ _SPECIAL = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _TAG = re.compile(r"!\S*[ \t]+(?:&\S+[ \t]+)?$")
 _MOST_DIGITS = 300
 """Digits of a number; one of more is a text that nobody meant as a number."""
-
-SCHEMA_KEY = "$schema"
-"""The key that names an article's own schema, and is no part of what that judges."""
 
 
 class Place(NamedTuple):

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import functools
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from newslint.config.schemas.core_values import SCHEMA_KEY, data_of, located
+from newslint.config.schemas.core_values import data_of, located
 from newslint.config.schemas.documents import Documents, SchemaMistakeError
+from newslint.config.schemas.missing import missing, opening
 from newslint.config.schemas.words import Mistake, mistakes
 from newslint.config.schemas.work import TooMuchWorkError, Work
-from newslint.model.errors import NewslintError
 from newslint.model.faults import Fault, OwnSchemaMismatch
-from newslint.model.spans import Span
 from newslint.model.values import Table
 from newslint.site_article import Article
 from newslint.text.pattern_cost import MOST_COST, cost
@@ -25,17 +22,6 @@ if TYPE_CHECKING:
 
 MOST_FAULTS = 100
 """That are told of one article."""
-
-_MOST_SCHEMAS = 100
-"""Schemas that articles of one site may name."""
-
-
-@functools.cache
-def is_installed() -> bool:
-    """True where the validator is, which comes with an extra."""
-    from importlib.util import find_spec
-
-    return find_spec("jsonschema_rs") is not None
 
 
 class JsonSchema:
@@ -60,7 +46,7 @@ class JsonSchema:
             in_full = self.work.check(data)
         except TooMuchWorkError:
             said = f"not checked by {self.name}: that would take too long"
-            yield OwnSchemaMismatch(_opening(article), said, "")
+            yield OwnSchemaMismatch(opening(article), said, "")
             return
         if in_full:
             errors = islice(self.validator.iter_errors(data), MOST_FAULTS)
@@ -69,7 +55,7 @@ class JsonSchema:
             yield from islice(faults, MOST_FAULTS)
         elif not self.validator.is_valid(data):
             said = f"the front matter does not fit {self.name}"
-            yield OwnSchemaMismatch(_opening(article), said, "")
+            yield OwnSchemaMismatch(opening(article), said, "")
 
     def _faults(self, article: Article, mistake: Mistake) -> Iterator[Fault]:
         if mistake.every_key:
@@ -94,22 +80,10 @@ class JsonSchema:
         place = located(article, path)
         if place is None:
             said = f"the front matter {mistake.said}"
-            return OwnSchemaMismatch(_opening(article), said, "")
+            return OwnSchemaMismatch(opening(article), said, "")
         said = f"{place.name} {mistake.said}"
         span = place.key_span if mistake.key else place.span
         return OwnSchemaMismatch(span, said, place.key)
-
-
-def missing(article: Article, path: Iterable[str | int], key: str, schema: str) -> Fault:
-    """The fault of a key that is not there: at the block's first line, or at the key around it."""
-    place = located(article, path)
-    name = f"{place.name}.{key}" if place else key
-    span = place.key_span if place else _opening(article)
-    return OwnSchemaMismatch(span, f"{name} is missing but required by {schema}", name)
-
-
-def _opening(article: Article) -> Span:
-    return article.block.opening if article.block else Span(0, 0)
 
 
 def _compiled(documents: Documents, name: str) -> Validator:
@@ -142,58 +116,3 @@ def _reason(error: BaseException) -> str:
         return f"`{path}` is no pattern that can be matched in linear time"
     line = str(error).partition("\n")[0]
     return f"`{path}`: {line}" if path else line
-
-
-def json_schemas(root: Path, base: Path, given: str, where: str) -> tuple[OwnSchemas, ...]:
-    """What checks articles of a site, as `OwnSchemas` is made; nothing without the validator."""
-    return (OwnSchemas(root, base, given, where),) if is_installed() else ()
-
-
-class OwnSchemas:
-    """Checks articles of a site by the schema that the config names, and by those that they name.
-
-    `root` is the folder that the paths of articles are relative to, `base` that of the config
-    file; `given` is the config's schema, relative to that, or empty.
-    """
-
-    def __init__(self, root: Path, base: Path, given: str, where: str) -> None:
-        self.root, self.base = root.absolute(), base.absolute()
-        self.known: dict[Path, JsonSchema | str] = {}
-        self.own = self._of_config(given, where) if given else None
-
-    def _of_config(self, given: str, where: str) -> JsonSchema:
-        """Raises NewslintError for a mistake."""
-        try:
-            return JsonSchema(Path(os.path.normpath(self.base / given)), self.base)
-        except SchemaMistakeError as error:
-            raise NewslintError(f"{where}: `schema`: {error}") from None
-
-    def __call__(self, article: Article) -> Iterator[Fault]:
-        """What in an article does not fit, or what keeps its schema from being read."""
-        field = article.by_role.get(SCHEMA_KEY)
-        schema = self.own
-        if field is not None and field.text and not self._is_address(field.text):
-            named = self._named(field.text, article)
-            if isinstance(named, str):
-                yield OwnSchemaMismatch(field.value.span, f"{SCHEMA_KEY}: {named}", field.key)
-            else:
-                schema = named
-        if schema is not None:
-            yield from schema.faults(article)
-
-    def _is_address(self, text: str) -> bool:
-        """True for the address of a schema that others publish: what it says is not known."""
-        return "://" in text or text.startswith("urn:")
-
-    def _named(self, name: str, article: Article) -> JsonSchema | str:
-        """The schema that an article names, from its own folder; or what is wrong with it."""
-        path = Path(os.path.normpath((self.root / article.path).parent / name.rstrip("#")))
-        folder = self.root if path.is_relative_to(self.root) else (self.root / article.path).parent
-        if path not in self.known:
-            if len(self.known) >= _MOST_SCHEMAS:
-                return f"more than {_MOST_SCHEMAS} schemas are named"
-            try:
-                self.known[path] = JsonSchema(path, folder)
-            except SchemaMistakeError as error:
-                self.known[path] = str(error)
-        return self.known[path]
