@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from newslint import generators, registry
 from newslint.cli import output
+from newslint.config.project import Project
+from newslint.config.settings import CommandLine, Site
 from newslint.model.errors import NewslintError
 from newslint.report.run_report import rule_url
 from newslint.rule import Example, Rule, SiteExample
@@ -28,8 +31,22 @@ def command(
         list[str] | None, typer.Argument(metavar="[CODE]...", help="Codes, names or families.")
     ] = None,
     output_format: Annotated[Format, typer.Option(help="text or json")] = Format.text,
+    new: Annotated[
+        str, typer.Option(metavar="CODE", help="Write a rule file of your own: --new ABC001 NAME.")
+    ] = "",
+    test: Annotated[
+        bool, typer.Option("--test", help="Run the examples of your own rules.")
+    ] = False,
+    allow_code: Annotated[
+        bool, typer.Option("--allow-code", help="Load the rules that the config names.")
+    ] = False,
 ) -> int:
     """Explain a rule; without a code, list all rules."""
+    if new or test:
+        from newslint.cli.own_rules import new_rule, test_rules
+
+        return new_rule(new, codes or []) if new else test_rules(codes or [], allow_code)
+    load_own(allow_code)
     rules = _chosen(codes)
     if output_format is Format.json:
         text = json.dumps([_data(r) for r in rules], ensure_ascii=False, indent=2)
@@ -39,6 +56,12 @@ def command(
     else:
         _table(rules)
     return 0
+
+
+def load_own(allow_code: bool) -> Site:
+    """Load the rules that the config of the current folder names, where that was allowed."""
+    project = Project(CommandLine(allow_code=allow_code))
+    return project.site(Path.cwd())
 
 
 def _chosen(codes: list[str] | None) -> list[Rule]:
