@@ -20,6 +20,7 @@ COMMANDS = {
     "rule": "newslint.cli.rule",
     "config": "newslint.cli.config",
     "clean": "newslint.cli.clean",
+    "schema": "newslint.cli.schema",
 }
 """Command -> the module whose `command` it is; only the one that was typed is imported."""
 

@@ -65,7 +65,7 @@ class Schema:
             for role, spec in self.specs.items()
             if spec.type == "date" and role not in DATE_ROLES  # the date rules say it better
         )
-        self._asked = tuple(
+        self.asked = tuple(
             (role, spec.type if spec.simple else None)
             for role, spec in self.specs.items()
             if not spec.simple or spec.type not in (None, "any", "date")
@@ -89,7 +89,7 @@ class Schema:
             field = by_role.get(role)
             if field is None or field.empty:
                 faults += self._missing(article, role)
-        if not all(_fits(by_role.get(role), kind) for role, kind in self._asked):
+        if not all(_fits(by_role.get(role), kind) for role, kind in self.asked):
             faults += self._mistakes(article)
         for role in self.dates:
             faults += _bad_date(article, role)
@@ -143,7 +143,7 @@ class Schema:
 
         present = {
             role: article.by_role[role]
-            for role, _ in self._asked
+            for role, _ in self.asked
             if role in article.by_role and not self._is_left(article, role)
         }
         values = {role: _plain(field.value) for role, field in present.items() if not field.empty}
@@ -169,11 +169,15 @@ class Schema:
 
     def _is_left(self, article: Article, role: str) -> bool:
         """True for a key of other generators, and for one of which the generator says the same."""
+        return self.leaves(article, role, article.by_role[role].key)
+
+    def leaves(self, article: Article, role: str, key: str) -> bool:
+        """True where a key that plays a role is not looked at here."""
         if role in self.own:
             return False
         generator = article.generator
         foreign = bool(generator.known_keys) and role not in generator.known_keys
-        reserved = generator.reserved(article).get(article.by_role[role].key)
+        reserved = generator.reserved(article).get(key)
         return (foreign and role in _OF_SOME) or (reserved is not None and reserved.takes == "text")
 
 

@@ -36,6 +36,7 @@ class JsonSchema:
         if sum(map(cost, documents.patterns)) > MOST_COST:
             raise SchemaMistakeError(f"{path.name}: the patterns are too long")
         self.name = path.name
+        self.documents = documents
         self.work = Work(documents)
         self.validator = _compiled(documents, path.name)
 
