@@ -21,6 +21,7 @@ COMMANDS = {
     "config": "newslint.cli.config",
     "clean": "newslint.cli.clean",
     "schema": "newslint.cli.schema",
+    "init": "newslint.cli.init",
 }
 """Command -> the module whose `command` it is; only the one that was typed is imported."""
 

@@ -23,6 +23,8 @@ def _meaningless(given: Options) -> Iterator[str]:
         yield "--quiet and --verbose cannot be used together"
     if given.isolated and given.config is not None:
         yield "--isolated reads no config file: it cannot be used with --config"
+    if given.force and given.diff:
+        yield "--diff writes nothing: it cannot be used with --force"
     if given.exit_zero and given.exit_non_zero_on_fix:
         yield "--exit-zero and --exit-non-zero-on-fix cannot be used together"
     if given.statistics and given.output_format and given.output_format not in COUNTED:

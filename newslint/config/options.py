@@ -160,7 +160,10 @@ class Options(Keys):
         read=Path,
     )
     isolated: bool = _flag("Read no config file.", WHAT, commands=ALL)
-    diff: bool = _flag("Show the fixes as a diff; write nothing.", OUTPUT)
+    diff: bool = _flag(
+        "Show what would be written as a diff; write nothing.", OUTPUT, commands=(*LINT, "init")
+    )
+    force: bool = _flag("Replace a config file that is there.", OUTPUT, commands=("init",))
     allow_code: bool = _flag(
         "Run the rules, plugins and models that the config names.", RULES, commands=ALL
     )
@@ -169,7 +172,9 @@ class Options(Keys):
     )
     exit_zero: bool = _flag("Exit with code 0 even if problems are found.", OUTPUT)
     exit_non_zero_on_fix: bool = _flag("Exit with code 1 if any file was fixed.", OUTPUT)
-    quiet: bool = _flag("Show problems only, without the summary.", OUTPUT, short="-q")
+    quiet: bool = _flag(
+        "Show problems only, without the summary.", OUTPUT, short="-q", commands=(*LINT, "init")
+    )
     verbose: bool = _flag("Also show skipped files and why, and tracebacks.", OUTPUT, short="-v")
 
     @property

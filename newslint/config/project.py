@@ -58,6 +58,11 @@ class Project:
         added = frozenset(site.extension)
         return FolderSettings(site.base, config.include, config.exclude, site.content(), added)
 
+    def assume(self, path: Path, made: config.Config, given: frozenset[str]) -> None:
+        """Take this for the config file at an absolute path, whether one lies there or not."""
+        self._files[path.parent] = path
+        self._configs[path] = (made, given)
+
     def configs(self) -> tuple[config.Config, ...]:
         """The config files that were read so far."""
         return tuple(made for made, _ in self._configs.values())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
 
 Proof = Literal["dates", "delimiters", "quotes", "references"]
 """Kinds of fix: a date written as RFC 3339, a delimiter or byte order mark, quotes around a text,
@@ -29,6 +30,17 @@ class YamlQuirks(NamedTuple):
 
 
 NO_QUIRKS = YamlQuirks()
+
+
+class OwnSchema(NamedTuple):
+    """A JSON Schema that the generator made of the site's own rules for its articles.
+
+    `file` and `folder` are below the site's root: where it lies, and the articles that it is about.
+    """
+
+    file: str
+    folder: str
+    data: Mapping[str, Any]
 
 
 class ReservedKey(NamedTuple):

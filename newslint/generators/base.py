@@ -13,6 +13,7 @@ from typing import ClassVar, Literal, TypeVar
 
 from newslint.generators.answers import (
     NO_QUIRKS,
+    OwnSchema,
     PageDay,
     Proof,
     ReservedKey,
@@ -341,6 +342,10 @@ class Generator:
         roots = (folder.split("/") if folder not in ("", ".") else [] for folder in self.content)
         depth = max((len(root) for root in roots if above[: len(root)] == root), default=0)
         return "/".join(above[: depth + 1])
+
+    def own_schemas(self) -> tuple[OwnSchema, ...]:
+        """The schemas that the site itself has for its articles; none, or not known."""
+        return ()
 
     def required(self, article: Content) -> tuple[str, ...]:
         """Roles without which this article stops the build."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from newslint.generators.answers import OwnSchema
 from newslint.generators.astro.schema import supplied
 from newslint.generators.base import Generator, fact
 from newslint.generators.fences import FencePolicy, forms
@@ -94,6 +95,7 @@ class Astro(Generator):
     splits_terms = "no"
     image_roots = ("public", "src")
     supplied: Inherited = NOTHING
+    root: Path | None = None
     slug_is_path = False
 
     def kind(self, plain: str) -> Kind:
@@ -111,6 +113,12 @@ class Astro(Generator):
     def inherited(self, path: str) -> Inherited:
         """What the schemas of the content config may fill in."""
         return self.supplied
+
+    def own_schemas(self) -> tuple[OwnSchema, ...]:
+        """What `astro sync` makes of the collections in the content config."""
+        from newslint.generators.astro.collections import schemas
+
+        return schemas(self.root, FOLDERS[0]) if self.root else ()
 
     def page(self, article: Content) -> Page | None:
         """Dates, and terms as they stand there. A draft is what `data.draft !== true` leaves."""
@@ -152,4 +160,5 @@ def read_site(root: Path | None) -> Astro:
     return Astro(
         content=tuple(folder for folder in folders if ".." not in folder.split("/")),
         supplied=supplied(config),
+        root=root,
     )

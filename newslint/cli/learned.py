@@ -1,0 +1,130 @@
+"""What `newslint init` learned of a site, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from newslint.files.display import display
+from newslint.learn.fields import percent
+from newslint.learn.site import Learned
+from newslint.learn.tally import Tally
+from newslint.report.summary import plural, printable
+
+MOST_KEYS = 40
+"""Keys that are listed; the others are counted."""
+
+_STYLES = {
+    "plain": "without quotes",
+    "single": "single quotes",
+    "double": "double quotes",
+    "literal": "block |",
+    "folded": "block >",
+}
+_NARROW = 60
+
+
+def shown(site: Learned, width: int, *, color: bool) -> str:
+    """The table of a site, for a terminal so wide."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
+    table.add_column("key", no_wrap=width >= _NARROW, overflow="ellipsis", max_width=30)
+    table.add_column("in", justify="right", no_wrap=True)
+    table.add_column("type", no_wrap=width >= _NARROW)
+    if width >= _NARROW:
+        table.add_column("values")
+    table.add_column("role")
+    keys = sorted(site.count.keys.items(), key=lambda pair: (-pair[1].there, pair[0]))
+    top = [(name, tally) for name, tally in keys if "." not in name]
+    for name, tally in top[:MOST_KEYS]:
+        table.add_row(*_cells(site, name, tally, width))
+    console = Console(width=width, no_color=not color, highlight=False, force_terminal=color)
+    with console.capture() as captured:
+        for line in _head(site):
+            console.print(line)
+        console.print()
+        console.print(table)
+        if len(top) > MOST_KEYS:
+            console.print(Text(f"and {plural(len(top) - MOST_KEYS, 'more key')}", style="dim"))
+        console.print()
+    return captured.get()
+
+
+def _head(site: Learned) -> Iterator[Text]:
+    title = site.generator.title or "no generator recognised"
+    told = f", from {site.told}" if site.told else ""
+    yield Text.assemble((printable(display(site.root)), "bold"), f"  {title}{told}")
+    count = site.count
+    forms = ", ".join(f"{n:,} {form.upper()}" for form, n in count.formats.most_common())
+    broken = f", {count.unread:,} without front matter that can be read" if count.unread else ""
+    yield Text(f"{plural(count.articles, 'article')}: {forms or 'none'}{broken}")
+    zone = site.generator.timezone or site.zone
+    told = "the site's own config" if site.generator.timezone else "the offsets of its dates"
+    terms = [tally for tally in count.keys.values() if tally.role in ("tags", "categories")]
+    number = sum(tally.distinct for tally in terms)
+    once = sum(1 for tally in terms for uses in tally.texts.values() if uses == 1)
+    parts = [f"preset {site.preset}"]
+    parts.append(f"time zone {zone}, from {told}" if zone else "time zone not known")
+    if number:
+        parts.append(f"{plural(number, 'term')}, {once:,} of them used once")
+    yield Text("; ".join(parts))
+
+
+def _cells(site: Learned, name: str, tally: Tally, width: int) -> list[Text]:
+    role = next((role for role, key in site.roles.items() if key == name), "")
+    learned = Text(f"{role} (learned)", style="bold green") if role else _role(name, tally)
+    cells = [
+        Text(printable(tally.name)),
+        Text(percent(tally.there, site.count.articles)),
+        Text(_types(tally)),
+    ]
+    if width >= _NARROW:
+        cells.append(Text(printable(_values(tally)), style="dim"))
+    return [*cells, learned]
+
+
+def _role(name: str, tally: Tally) -> Text:
+    return Text(tally.role if tally.role != name else "")
+
+
+def _types(tally: Tally) -> str:
+    """`string`, or `list, string 12`: the others with their numbers."""
+    if not tally.types:
+        return "empty"
+    (first, _), *others = tally.types.most_common(3)
+    return ", ".join([first, *(f"{kind} {number:,}" for kind, number in others)])
+
+
+def _values(tally: Tally) -> str:
+    """The form of the values, in a few words."""
+    parts = []
+    if tally.type == "list":
+        least, most = min(tally.sizes), max(tally.sizes)
+        parts.append(plural(most, "item") if least == most else f"{least} to {most} items")
+    if tally.links and 2 * tally.links > tally.values:
+        parts.append(f"links on {plural(len(tally.hosts), 'host')}")
+    elif tally.pictures and 2 * tally.pictures > tally.values:
+        parts.append("pictures")
+    elif tally.dates and 2 * sum(tally.dates.values()) > tally.values:
+        parts.append(tally.dates.most_common(1)[0][0])
+    elif tally.distinct and 3 * tally.distinct <= tally.values:
+        parts.append(f"{tally.distinct:,} different, as {_example(tally)}")
+    elif tally.values:
+        parts.append(f"about {round(tally.characters / tally.values):,} characters")
+    empty = tally.there - tally.filled
+    if empty:
+        parts.append(f"{empty:,} empty")
+    style = tally.styles.most_common(1)[0][0] if tally.styles else ""
+    if style in _STYLES and tally.type == "string":
+        parts.append(_STYLES[style])
+    elif style in ("flow", "block"):
+        parts.append(f"{style} list")
+    return "; ".join(parts)
+
+
+def _example(tally: Tally) -> str:
+    text = tally.texts.most_common(1)[0][0]
+    return text if len(text) <= 20 else f"{text[:19]}…"

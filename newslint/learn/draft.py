@@ -1,0 +1,103 @@
+"""A newslint.toml to be written: its lines with their comments, and as text."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from newslint.text.toml_text import toml_comment, toml_key, toml_string, toml_value
+
+LONGEST = 60
+"""Characters of a key of a stranger's article that is written down."""
+
+
+class Line(NamedTuple):
+    """`key = value  # comment`. With `off` it is only offered: written as a comment."""
+
+    key: str
+    value: Any
+    comment: str = ""
+    off: bool = False
+
+
+class Part(NamedTuple):
+    """An `[[overrides]]` table: the paths for which its lines hold."""
+
+    paths: tuple[str, ...]
+    comment: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(slots=True)
+class Draft:
+    """The lines by their tables. `head` are the comments at the top."""
+
+    head: list[str] = field(default_factory=list)
+    top: list[Line] = field(default_factory=list)
+    fields: list[Line] = field(default_factory=list)
+    style: list[Line] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+
+    def text(self) -> str:
+        """The whole file."""
+        lines = [*map(toml_comment, self.head), ""]
+        lines += map(_line, self.top)
+        for name, table in (("fields", self.fields), ("style", self.style)):
+            if table:
+                lines += ["", f"[{name}]{_ABOUT[name]}", *map(_line, table)]
+        for part in self.parts:
+            off = all(line.off for line in part.lines)
+            mark = "# " if off else ""
+            lines += ["", f"{mark}[[overrides]]  {toml_comment(part.comment)}"]
+            lines.append(f"{mark}paths = {toml_value(part.paths)}")
+            lines += map(_line, part.lines)
+        return "\n".join(lines) + "\n"
+
+    def data(self) -> dict[str, Any]:
+        """What the file says, read back from its text."""
+        return tomllib.loads(self.text())
+
+
+_ABOUT = {
+    "fields": "  # a role or a key, and what it must be",
+    "style": "  # what `newslint fix --select STY` brings every article to",
+}
+
+
+def _line(line: Line) -> str:
+    key = ".".join(map(toml_key, _parts(line.key)))
+    said = f"{key} = {toml_value(line.value)}"
+    comment = f"  {toml_comment(line.comment)}" if line.comment else ""
+    return f"# {said}{comment}" if line.off else f"{said}{comment}"
+
+
+def _parts(key: str) -> list[str]:
+    """`fields.author.required` has three: the first and the last are newslint's own words."""
+    if not key.startswith("fields."):
+        return [key]
+    role, _, last = key.removeprefix("fields.").rpartition(".")
+    return ["fields", role, last] if role else ["fields", last]
+
+
+def is_writable(key: str) -> bool:
+    """True for a key of an article that may stand in a config: short, visible, without spaces."""
+    if not key or len(key) > LONGEST or not key.isprintable() or any(map(str.isspace, key)):
+        return False
+    try:
+        toml_string(key)
+    except ValueError:
+        return False
+    return key.lower() == key.lower().strip(".") and ".." not in key and key != "<<"
+
+
+def settings_in(line: str) -> Iterator[tuple[str, Any]]:
+    """The settings of a line of TOML, with dotted keys for tables inside `fields`."""
+    data: Mapping[str, Any] = tomllib.loads(line)
+    for key, value in data.items():
+        if key == "fields":
+            for role, spec in value.items():
+                yield from ((f"fields.{role}.{name}", one) for name, one in spec.items())
+        else:
+            yield key, value

@@ -1,0 +1,105 @@
+"""What a run reports all over a site: a matter of the house, which a config settles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from newslint.learn.draft import Draft, Line, Part, settings_in
+from newslint.model.diagnostics import FileResult
+from newslint.registry import all_rules
+from newslint.site.habits import LEAST
+from newslint.whole import Whole
+
+_MANY = 5
+"""One article in as many of which a rule says something that is no more than info."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """What a run reports: problems, what is said once for many counted as one."""
+
+    problems: int
+    errors: int
+    warnings: int
+
+
+def reports(made: Whole) -> Reports:
+    """How much a person would read."""
+    shown = [one for result in made.results for one in result.diagnostics if not one.said_once]
+    levels = [one.severity for one in shown] + [one.severity for one in made.entries]
+    return Reports(len(levels), levels.count("error"), levels.count("warning"))
+
+
+def settle(draft: Draft, made: Whole) -> None:
+    """Write down what the house does on purpose, as far as a run with the draft tells.
+
+    A habit, and what is info on one article in five, is switched off. Of a warning about nearly all
+    articles the line is offered: whether it is meant so is not for us to say.
+    """
+    codes: dict[str, str] = {}
+    for entry in made.entries:
+        if not entry.settle:
+            continue
+        words = f"{_name(entry.kind.code)}: {entry.share.found:,} of {entry.share.asked:,} articles"
+        quiet = entry.habit or entry.severity == "info"
+        for key, value in settings_in(entry.settle):
+            if key == "ignore" and quiet:
+                codes.update(dict.fromkeys(value, words))
+            else:
+                _take(draft, key, value, words, off=not quiet)
+    for code, number in _noise(made.results):
+        codes.setdefault(code, f"{_name(code)}: info in {number:,} of {_count(made):,} articles")
+    if codes:
+        draft.top.append(Line("ignore", sorted(codes), "; ".join(codes[c] for c in sorted(codes))))
+
+
+def _take(draft: Draft, key: str, value: object, words: str, *, off: bool) -> None:
+    """Add what an entry says; what it says of a field goes to the others of that field."""
+    if key == "overrides" and isinstance(value, list):
+        for table in value:
+            lines = tuple(Line(name, one, off=off) for name, one in _inside(table))
+            draft.parts.append(Part(tuple(table["paths"]), words, lines))
+        return
+    if key.startswith("fields.") and not off:
+        role, _, name = key.removeprefix("fields.").rpartition(".")
+        known = next((line for line in draft.fields if line.key == role), None)
+        spec = {**(known.value if known else {}), name: value}
+        kept = [line for line in draft.fields if line.key != role]
+        draft.fields = [*kept, Line(role, spec, words)]
+        return
+    draft.top.append(Line(key, value, f"{words}; if it is meant so", off=off))
+
+
+def _inside(table: dict[str, object]) -> Iterable[tuple[str, object]]:
+    for name, one in table.items():
+        if name == "fields" and isinstance(one, dict):
+            for role, spec in one.items():
+                yield from ((f"fields.{role}.{key}", value) for key, value in spec.items())
+        elif name != "paths":
+            yield name, one
+
+
+def _name(code: str) -> str:
+    name = next((rule.name for rule in all_rules() if rule.code == code), "")
+    return f"{code} {name}".strip()
+
+
+def _count(made: Whole) -> int:
+    return len(made.results)
+
+
+def _noise(results: Sequence[FileResult]) -> list[tuple[str, int]]:
+    """The rules that say something in one article in five, and nothing worse than info."""
+    files: dict[str, int] = defaultdict(int)
+    worse: set[str] = set()
+    always = {rule.code for rule in all_rules() if rule.always}
+    for result in results:
+        shown = [one for one in result.diagnostics if not one.said_once]
+        worse |= {one.code for one in shown if one.severity != "info"}
+        for code in {one.code for one in shown}:
+            files[code] += 1
+    least = max(LEAST, len(results) / _MANY)
+    loud = (code for code, number in files.items() if number >= least)
+    return sorted((code, files[code]) for code in loud if code not in worse | always)
