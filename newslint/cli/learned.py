@@ -100,29 +100,32 @@ def _types(tally: Tally) -> str:
 
 def _values(tally: Tally) -> str:
     """The form of the values, in a few words."""
-    parts = []
-    if tally.type == "list":
-        least, most = min(tally.sizes), max(tally.sizes)
-        parts.append(plural(most, "item") if least == most else f"{least} to {most} items")
-    if tally.links and 2 * tally.links > tally.values:
-        parts.append(f"links on {plural(len(tally.hosts), 'host')}")
-    elif tally.pictures and 2 * tally.pictures > tally.values:
-        parts.append("pictures")
-    elif tally.dates and 2 * sum(tally.dates.values()) > tally.values:
-        parts.append(tally.dates.most_common(1)[0][0])
-    elif tally.distinct and 3 * tally.distinct <= tally.values:
-        parts.append(f"{tally.distinct:,} different, as {_example(tally)}")
-    elif tally.values:
-        parts.append(f"about {round(tally.characters / tally.values):,} characters")
-    empty = tally.there - tally.filled
-    if empty:
-        parts.append(f"{empty:,} empty")
+    sizes, empty = tally.sizes, tally.there - tally.filled
+    least, most = (min(sizes), max(sizes)) if tally.type == "list" else (0, 0)
+    items = plural(most, "item") if least == most else f"{least} to {most} items"
+    parts = (items if most else "", _what(tally), f"{empty:,} empty" if empty else "", _form(tally))
+    return "; ".join(filter(None, parts))
+
+
+def _what(tally: Tally) -> str:
+    """What the values are; what is true of half of them."""
+    if 2 * tally.links > tally.values:
+        return f"links on {plural(len(tally.hosts), 'host')}"
+    if 2 * tally.pictures > tally.values:
+        return "pictures"
+    if 2 * sum(tally.dates.values()) > tally.values:
+        return tally.dates.most_common(1)[0][0]
+    if tally.distinct and 3 * tally.distinct <= tally.values:
+        return f"{tally.distinct:,} different, as {_example(tally)}"
+    return f"about {round(tally.characters / tally.values):,} characters" if tally.values else ""
+
+
+def _form(tally: Tally) -> str:
+    """The quotes of texts, and how lists are written."""
     style = tally.styles.most_common(1)[0][0] if tally.styles else ""
-    if style in _STYLES and tally.type == "string":
-        parts.append(_STYLES[style])
-    elif style in ("flow", "block"):
-        parts.append(f"{style} list")
-    return "; ".join(parts)
+    if style in ("flow", "block"):
+        return f"{style} list"
+    return _STYLES.get(style, "") if tally.type == "string" else ""
 
 
 def _example(tally: Tally) -> str:

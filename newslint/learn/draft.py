@@ -14,12 +14,16 @@ LONGEST = 60
 
 
 class Line(NamedTuple):
-    """`key = value  # comment`. With `off` it is only offered: written as a comment."""
+    """`key = value  # comment`. With `off` it is only offered: written as a comment.
+
+    `name` is the key of the articles that it is about, where it is about one.
+    """
 
     key: str
     value: Any
     comment: str = ""
     off: bool = False
+    name: str = ""
 
 
 class Part(NamedTuple):
@@ -94,10 +98,14 @@ def is_writable(key: str) -> bool:
 
 def settings_in(line: str) -> Iterator[tuple[str, Any]]:
     """The settings of a line of TOML, with dotted keys for tables inside `fields`."""
-    data: Mapping[str, Any] = tomllib.loads(line)
+    yield from settings_of(tomllib.loads(line))
+
+
+def settings_of(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The settings of a table."""
     for key, value in data.items():
-        if key == "fields":
-            for role, spec in value.items():
-                yield from ((f"fields.{role}.{name}", one) for name, one in spec.items())
-        else:
+        if key != "fields":
             yield key, value
+            continue
+        for role, spec in value.items():
+            yield from ((f"fields.{role}.{name}", one) for name, one in spec.items())

@@ -41,21 +41,30 @@ def field_lines(
     if count.articles < LEAST:
         return [Line(role, {"key": key}, _learned(role)) for role, key in roles.items()]
     role_of = {key: role for role, key in roles.items()}
-    found: list[tuple[int, Line]] = []
-    for name, tally in count.keys.items():
-        if "." in name and name not in role_of:
-            continue
-        role = role_of.get(name) or (tally.role if is_writable(tally.role) else name)
-        if not is_writable(name) or not is_writable(role) or 50 * tally.there < count.articles:
-            continue
-        spec = _spec(role, tally, count.articles, presets.get(role, FieldSpec()))
-        if name in role_of:
-            spec = {"key": tally.name if "." not in name else name, **spec}
-        if spec:
-            more = _as(role, tally) if name not in role_of else f"; {_learned(role)}"
-            found.append((tally.filled, Line(role, spec, f"{share(tally, count)}{more}")))
-    best = sorted(found, key=lambda pair: -pair[0])[:MOST_FIELDS]
-    return _distinct([line for _, line in best])
+    keys = [
+        (name, tally)
+        for name, tally in count.keys.items()
+        if is_writable(name) and 50 * tally.there >= count.articles
+    ]
+    own = (name for name, _ in keys if "." not in name or name in role_of)
+    lines = [_field_line(name, role_of.get(name, ""), count, presets) for name in own]
+    best = sorted((line for line in lines if line.value), key=lambda one: -_filled(one, count))
+    return _distinct(best[:MOST_FIELDS])
+
+
+def _field_line(name: str, learned: str, count: Count, presets: Mapping[str, FieldSpec]) -> Line:
+    """What is said of one key, by its role; `learned` is that which its values told."""
+    tally = count.keys[name]
+    role = learned or (tally.role if is_writable(tally.role) else name)
+    spec = _spec(role, tally, count.articles, presets.get(role, FieldSpec()))
+    if not learned:
+        return Line(role, spec, f"{share(tally, count)}{_as(role, tally)}", name=name)
+    spec = {"key": name if "." in name else tally.name, **spec}
+    return Line(role, spec, f"{share(tally, count)}; {_learned(role)}", name=name)
+
+
+def _filled(line: Line, count: Count) -> int:
+    return count.keys[line.name].filled
 
 
 def _distinct(lines: list[Line]) -> list[Line]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from newslint.generators.base import Generator
 from newslint.generators.role_keys import ROLE_KEYS
+from newslint.learn.draft import is_writable
 from newslint.learn.tally import Count, Tally
 
 FEWEST = 5
@@ -39,12 +40,8 @@ def _candidates(count: Count, generator: Generator) -> Iterator[tuple[str, Tally
     """The keys that mean nothing yet and that half of the articles have."""
     for name, one in count.keys.items():
         taken = name in _KNOWN or name in generator.known_keys or name in generator.taxonomies
-        if not taken and one.filled >= max(FEWEST, count.articles / 2) and _is_plain(name):
+        if not taken and one.filled >= max(FEWEST, count.articles / 2) and is_writable(name):
             yield name, one
-
-
-def _is_plain(name: str) -> bool:
-    return name.count(".") <= 1 and not name.startswith(".") and not name.endswith(".")
 
 
 def _may_play(role: str, count: Count, generator: Generator) -> bool:

@@ -92,9 +92,14 @@ def _type(given: Mapping[str, Any]) -> str:
     if isinstance(kind, str) and kind in _TYPES:
         dated = kind == "string" and given.get("format") in ("date", "date-time")
         return "date" if dated else _TYPES[kind]
-    ways = given.get("anyOf")
-    if isinstance(ways, list) and ways and all(isinstance(one, dict) for one in ways):
-        forms = {one.get("format") for one in ways}
-        if forms <= {"date", "date-time", "unix-time"} and None not in forms:
-            return "date"
-    return ""
+    return "date" if _are_dates(given.get("anyOf")) else ""
+
+
+def _are_dates(ways: object) -> bool:
+    """True for several ways of which each is a date."""
+    if not isinstance(ways, list) or not ways or not all(isinstance(one, dict) for one in ways):
+        return False
+    return {one.get("format") for one in ways} <= _DATES
+
+
+_DATES = {"date", "date-time", "unix-time"}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from newslint.learn.draft import Draft, Line, Part, settings_in
+from newslint.learn.draft import Draft, Line, Part, settings_in, settings_of
 from newslint.model.diagnostics import FileResult
 from newslint.registry import all_rules
 from newslint.site.habits import LEAST
@@ -50,35 +51,29 @@ def settle(draft: Draft, made: Whole) -> None:
             else:
                 _take(draft, key, value, words, off=not quiet)
     for code, number in _noise(made.results):
-        codes.setdefault(code, f"{_name(code)}: info in {number:,} of {_count(made):,} articles")
+        codes.setdefault(
+            code, f"{_name(code)}: info in {number:,} of {len(made.results):,} articles"
+        )
     if codes:
         draft.top.append(Line("ignore", sorted(codes), "; ".join(codes[c] for c in sorted(codes))))
 
 
-def _take(draft: Draft, key: str, value: object, words: str, *, off: bool) -> None:
+def _take(draft: Draft, key: str, value: Any, words: str, *, off: bool) -> None:
     """Add what an entry says; what it says of a field goes to the others of that field."""
-    if key == "overrides" and isinstance(value, list):
-        for table in value:
-            lines = tuple(Line(name, one, off=off) for name, one in _inside(table))
-            draft.parts.append(Part(tuple(table["paths"]), words, lines))
-        return
-    if key.startswith("fields.") and not off:
+    if key == "overrides":
+        draft.parts += [_part(table, words, off=off) for table in value]
+    elif key.startswith("fields.") and not off:
         role, _, name = key.removeprefix("fields.").rpartition(".")
-        known = next((line for line in draft.fields if line.key == role), None)
-        spec = {**(known.value if known else {}), name: value}
-        kept = [line for line in draft.fields if line.key != role]
-        draft.fields = [*kept, Line(role, spec, words)]
-        return
-    draft.top.append(Line(key, value, f"{words}; if it is meant so", off=off))
+        known = {line.key: line.value for line in draft.fields}.pop(role, {})
+        kept_fields = [line for line in draft.fields if line.key != role]
+        draft.fields = [*kept_fields, Line(role, {**known, name: value}, words)]
+    else:
+        draft.top.append(Line(key, value, f"{words}; if it is meant so", off=off))
 
 
-def _inside(table: dict[str, object]) -> Iterable[tuple[str, object]]:
-    for name, one in table.items():
-        if name == "fields" and isinstance(one, dict):
-            for role, spec in one.items():
-                yield from ((f"fields.{role}.{key}", value) for key, value in spec.items())
-        elif name != "paths":
-            yield name, one
+def _part(table: dict[str, Any], words: str, *, off: bool) -> Part:
+    lines = (Line(name, one, off=off) for name, one in settings_of(table) if name != "paths")
+    return Part(tuple(table["paths"]), words, tuple(lines))
 
 
 def _name(code: str) -> str:
@@ -86,20 +81,13 @@ def _name(code: str) -> str:
     return f"{code} {name}".strip()
 
 
-def _count(made: Whole) -> int:
-    return len(made.results)
-
-
 def _noise(results: Sequence[FileResult]) -> list[tuple[str, int]]:
     """The rules that say something in one article in five, and nothing worse than info."""
-    files: dict[str, int] = defaultdict(int)
-    worse: set[str] = set()
-    always = {rule.code for rule in all_rules() if rule.always}
+    files: Counter[str] = Counter()
+    worse = {rule.code for rule in all_rules() if rule.always}
     for result in results:
         shown = [one for one in result.diagnostics if not one.said_once]
-        worse |= {one.code for one in shown if one.severity != "info"}
-        for code in {one.code for one in shown}:
-            files[code] += 1
+        worse.update(one.code for one in shown if one.severity != "info")
+        files.update({one.code for one in shown})
     least = max(LEAST, len(results) / _MANY)
-    loud = (code for code, number in files.items() if number >= least)
-    return sorted((code, files[code]) for code in loud if code not in worse | always)
+    return sorted((c, n) for c, n in files.items() if n >= least and c not in worse)
