@@ -32,7 +32,7 @@ from newslint.model.errors import NewslintError, WorkerDiedError
 from newslint.model.faults import CodeNotAllowed, Fault, SiteConfigUnreadable
 from newslint.model.spans import Span
 from newslint.model.stages import FIX, READ, SETTINGS, WRITE
-from newslint.site.facts import facts_of
+from newslint.site.facts import day_of, facts_of
 from newslint.site.habits import NOTHING, Verdicts
 from newslint.site.record import Kept, Noted
 
@@ -205,6 +205,10 @@ def article(  # noqa: PLR0913
             settings, below = site.settings(path), site.relative(path)
         with READ:
             source = take(settings)
+        if site.dated:
+            with SETTINGS:
+                day = day_of(read_article(source, below, settings))
+                settings = site.settings(path, day)
     except (KeyboardInterrupt, NewslintError):
         raise
     except BaseException as error:  # a panic of Rust code is no Exception

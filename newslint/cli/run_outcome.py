@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newslint.cli import output
@@ -47,6 +47,8 @@ def finish(outcome: Outcome) -> int:
         for result in outcome.results:
             for diagnostic in result.diagnostics:
                 output.notices(diagnostic.traceback)
+    if outcome.options.fix_only:
+        outcome = _only_fixed(outcome)
     try:
         report(outcome)
     except (KeyboardInterrupt, NewslintError):
@@ -55,6 +57,19 @@ def finish(outcome: Outcome) -> int:
         _without_report(outcome, error)
         return NOT_DONE
     return _exit_code(outcome)
+
+
+_TOLD = NOT_CHECKED | {"fix-refused"}
+"""What `--fix-only` reports beside what was fixed: that it could not be."""
+
+
+def _only_fixed(outcome: Outcome) -> Outcome:
+    """The outcome without what is left to do."""
+    results = (
+        one._replace(diagnostics=tuple(d for d in one.diagnostics if d.fixed or d.name in _TOLD))
+        for one in outcome.results
+    )
+    return replace(outcome, results=tuple(results), entries=())
 
 
 def format_of(options: Options) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 import os
+import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +16,7 @@ from newslint.config.field_spec import FieldSpec, ItemSpec
 from newslint.config.mistakes import mistake
 from newslint.config.options import Keys
 from newslint.config.plain_config import taken
+from newslint.config.required import check_version
 from newslint.files.names import read_extension
 from newslint.files.read import position
 from newslint.files.setup import LEADS_OUT, leads_out, read_bytes, read_setup
@@ -58,9 +61,13 @@ class Layer:
 
 @dataclass(frozen=True, kw_only=True)
 class Override(Layer):
-    """One `[[overrides]]` table: a layer for the paths that match."""
+    """One `[[overrides]]` table: a layer for the paths that match, and for articles before a day.
 
-    paths: tuple[str, ...]
+    At least one of the two is said; the day is the article's own.
+    """
+
+    paths: tuple[str, ...] = ()
+    before: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,15 +79,23 @@ class Config(Layer, Keys):
 
     extend: str | None = None
     include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
     extension: dict[str, str] = field(default_factory=dict)
     timezone: str | None = None
     limits: Limits = field(default_factory=Limits)
     sources: dict[str, str] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
+    per_file_ignores: dict[str, tuple[str, ...]] = field(default_factory=dict)
     said_once: bool = True
     rule_paths: tuple[str, ...] = ()
     plugins: tuple[str, ...] = ()
+    baseline: str | None = None
+    required_version: str | None = None
+
+    @property
+    def parts(self) -> tuple[Override, ...]:
+        """The overrides, and those that `per-file-ignores` amounts to."""
+        ignores = self.per_file_ignores.items()
+        return (*self.overrides, *(Override(paths=(p,), ignore=codes) for p, codes in ignores))
 
 
 def selectors(layers: Iterable[Layer]) -> Iterator[str]:
@@ -89,7 +104,8 @@ def selectors(layers: Iterable[Layer]) -> Iterator[str]:
         yield from (*layer.ignore, *layer.extend_select, *layer.rules, *layer.severity)
         if isinstance(layer, Config):
             yield from layer.select or ()
-            yield from selectors(layer.overrides)
+            yield from (*layer.fixable, *layer.unfixable)
+            yield from selectors(layer.parts)
 
 
 SECTIONS = (Limits, Layer, Override, Config, FieldSpec, ItemSpec)
@@ -126,11 +142,15 @@ def load(path: Path) -> tuple[Config, frozenset[str]]:
 def parse(data: Mapping[str, Any], where: str) -> Config:
     """A config from its data. Raises NewslintError; `where` names the file."""
     data = dict(data)
+    if "required-version" in data:  # before all else: a newer config may have keys of its own
+        check_version(data["required-version"], sys.modules["newslint"].__version__, where)
     if "extension" in data:
         data["extension"] = _extension(data["extension"], where)
     config = taken(Config, data) or _validated(data, where)
     if config.jobs is not None and config.jobs < 1:
         raise NewslintError(f"{where}: `jobs` must be 1 or more")
+    if any(not one.paths and one.before is None for one in config.overrides):
+        raise NewslintError(f"{where}: `overrides` must say `paths`, `before` or both")
     if config.timezone is not None:
         _known_zone(config.timezone, where)
     if config.from_encoding:

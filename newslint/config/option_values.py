@@ -12,6 +12,16 @@ def parts(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
+def per_file(text: str) -> tuple[tuple[str, tuple[str, ...]]]:
+    """`content/old/**:TAG,LNK004` as a pattern with its rules. Raises NewslintError."""
+    pattern, colon, rules = text.rpartition(":")
+    if not colon or not pattern.strip() or not parts(rules):
+        raise NewslintError(
+            f"--per-file-ignores: `{text}` is not PATTERN:RULES, such as 'content/old/**:TAG'"
+        )
+    return ((pattern, parts(rules)),)
+
+
 def count(text: str) -> int:
     """A number of 1 or more. Raises ValueError."""
     if not (text.isascii() and text.isdecimal() and len(text) < 10 and int(text)):

@@ -16,7 +16,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
-from newslint.config.option_values import count, encoding, moment, parts
+from newslint.config.option_values import count, encoding, moment, parts, per_file
 from newslint.generators import NAMES
 from newslint.model.diagnostics import FailOn, Mode, Preset
 
@@ -30,7 +30,8 @@ RULES = "Rules"
 OUTPUT = "Output"
 
 LINT = ("check", "fix")
-ALL = (*LINT, "config")
+RUNS = (*LINT, "baseline")
+ALL = (*RUNS, "config")
 
 
 class Option(NamedTuple):
@@ -76,8 +77,13 @@ def _value(metavar: str, help: str, panel: str, *, default: object = None, **mor
     return _line(Option(help, panel, metavar=metavar, **more), default)
 
 
-def _selectors(help: str) -> Any:  # noqa: A002
-    return _value("RULES", help, RULES, default=(), many=True, read=parts)
+def _selectors(help: str, **more: Any) -> Any:  # noqa: A002
+    return _value("RULES", help, RULES, default=(), many=True, read=parts, **more)
+
+
+def _patterns(help: str) -> Any:  # noqa: A002
+    more: Any = {"many": True, "read": parts, "commands": RUNS}
+    return _value("PATTERN", help, WHAT, default=(), **more)
 
 
 def _formats() -> tuple[str, ...]:
@@ -97,10 +103,13 @@ class Keys:
         commands=ALL,
     )
     select: tuple[str, ...] = _selectors(
-        "Rules to run (codes, names, families, ALL); replaces the preset's. Separate with commas."
+        "Rules to run (codes, names, families, ALL); replaces the preset's. Separate with commas.",
+        commands=RUNS,
     )
-    extend_select: tuple[str, ...] = _selectors("Rules to run in addition.")
-    ignore: tuple[str, ...] = _selectors("Rules to skip.")
+    extend_select: tuple[str, ...] = _selectors("Rules to run in addition.", commands=RUNS)
+    ignore: tuple[str, ...] = _selectors("Rules to skip.", commands=RUNS)
+    fixable: tuple[str, ...] = _selectors("Rules of which fixes are made; the others only report.")
+    unfixable: tuple[str, ...] = _selectors("Rules that only report: no fix of theirs is made.")
     unsafe_fixes: bool = _flag("Also apply unsafe fixes.", RULES)
     habits: bool = _line(
         Option("Report what the whole site does as info, once, and do not fix it.", RULES),
@@ -113,11 +122,21 @@ class Keys:
         choices=lambda: NAMES,
         commands=ALL,
     )
-    force_exclude: bool = _flag("Apply `exclude` to paths given on the command line, too.", WHAT)
-    from_encoding: str | None = _value(
-        "NAME", "Encoding to assume for files that are not valid UTF-8.", WHAT, read=encoding
+    exclude: tuple[str, ...] = _patterns("What is not checked; replaces the config's.")
+    extend_exclude: tuple[str, ...] = _patterns("What is not checked, in addition.")
+    force_exclude: bool = _flag(
+        "Apply `exclude` to paths given on the command line, too.", WHAT, commands=RUNS
     )
-    jobs: int | None = _value("N", "Number of parallel processes.", WHAT, short="-j", read=count)
+    from_encoding: str | None = _value(
+        "NAME",
+        "Encoding to assume for files that are not valid UTF-8.",
+        WHAT,
+        read=encoding,
+        commands=RUNS,
+    )
+    jobs: int | None = _value(
+        "N", "Number of parallel processes.", WHAT, short="-j", read=count, commands=RUNS
+    )
     output_format: str | None = _value(
         "FORMAT",
         "Output format (default: table on a terminal, else concise)",
@@ -144,12 +163,30 @@ class Options(Keys):
     typed: frozenset[str] = frozenset()
 
     fix: bool = _flag("Apply safe fixes, as `newslint fix` does.", WHAT, commands=("check",))
+    fix_only: bool = _flag("Apply fixes, and report nothing of what is left.", WHAT)
     changed: bool = _flag("Only files that changed according to git.", WHAT)
-    since: str | None = _value("REF", "With --changed: the commit to compare with.", WHAT)
-    no_site: bool = _flag("Skip the rules that compare the articles of a site.", WHAT)
+    since: str | None = _value(
+        "REF", "With --changed: since the branch left this commit (the merge base).", WHAT
+    )
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = _value(
+        "PATTERN:RULES",
+        "Rules to skip in files that match, as 'content/old/**:TAG'.",
+        RULES,
+        default=(),
+        many=True,
+        read=per_file,
+        commands=RUNS,
+    )
+    no_site: bool = _flag(
+        "Skip the rules that compare the articles of a site.", WHAT, commands=RUNS
+    )
     stdin_filename: str | None = _value("PATH", "File name to assume for standard input.", WHAT)
     now: datetime | None = _value(
-        "TIME", "Current time for date rules (ISO 8601); for reproducible runs.", WHAT, read=moment
+        "TIME",
+        "Current time for date rules (ISO 8601); for reproducible runs.",
+        WHAT,
+        read=moment,
+        commands=RUNS,
     )
     config: Path | None = _value("FILE", "Use this config file.", WHAT, read=Path, commands=ALL)
     no_cache: bool = _flag("Neither read nor write what earlier runs found.", WHAT)
@@ -173,16 +210,18 @@ class Options(Keys):
     exit_zero: bool = _flag("Exit with code 0 even if problems are found.", OUTPUT)
     exit_non_zero_on_fix: bool = _flag("Exit with code 1 if any file was fixed.", OUTPUT)
     quiet: bool = _flag(
-        "Show problems only, without the summary.", OUTPUT, short="-q", commands=(*LINT, "init")
+        "Show problems only, without the summary.", OUTPUT, short="-q", commands=(*RUNS, "init")
     )
-    verbose: bool = _flag("Also show skipped files and why, and tracebacks.", OUTPUT, short="-v")
+    verbose: bool = _flag(
+        "Also show skipped files and why, and tracebacks.", OUTPUT, short="-v", commands=RUNS
+    )
 
     @property
     def mode(self) -> Mode:
         """What the line amounts to."""
         if self.diff:
             return "diff"
-        return "fix" if self.fix or self.command == "fix" else "check"
+        return "fix" if self.fix or self.fix_only or self.command == "fix" else "check"
 
 
 KEYS = frozenset(one.name for one in fields(Keys))

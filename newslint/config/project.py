@@ -56,7 +56,15 @@ class Project:
         site = self.site(folder)
         config = site.config
         added = frozenset(site.extension)
-        return FolderSettings(site.base, config.include, config.exclude, site.content(), added)
+        command = self.command
+        return FolderSettings(
+            site.base,
+            config.include,
+            () if command.exclude else (*config.exclude, *config.extend_exclude),
+            site.content(),
+            added,
+            (*command.exclude, *command.extend_exclude),
+        )
 
     def assume(self, path: Path, made: config.Config, given: frozenset[str]) -> None:
         """Take this for the config file at an absolute path, whether one lies there or not."""

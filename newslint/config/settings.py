@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from newslint import registry
 from newslint.config.context import make_context
 from newslint.config.field_spec import FieldSpec
 from newslint.config.fields import Check, Schema
+from newslint.config.fixable import unfixable_codes
 from newslint.config.load import Config, Layer, Override, preset_layer
 from newslint.config.options import Options
 from newslint.config.rule_options import rule_options, style_tables
@@ -88,7 +90,7 @@ class Settings:
     `site_rules` look at all articles of a site together, `late_rules` at each with what its site
     does.
     `held` is what no fix is made of; None where that is not known yet: then all that may be.
-    `later` are the rules that run once the whole site is known.
+    `later` are the rules that run once the whole site is known, `unfixable` those that only report.
     `everywhere` are the rules that look at every article, for faults or beside the others.
     `fitting` remembers which rules apply to articles with the same roles, `shared` which sets of
     names there are: most of a site's have the same.
@@ -106,6 +108,7 @@ class Settings:
     house: House = field(default_factory=House)
     held: Held | None = NONE_HELD
     later: frozenset[str] = frozenset()
+    unfixable: frozenset[str] = frozenset()
     everywhere: frozenset[str] = frozenset()
     fitting: dict[object, tuple[ActiveRule, ...]] = field(
         default_factory=dict, repr=False, compare=False
@@ -147,6 +150,11 @@ class CommandLine:
     from_encoding: str | None = None
     habits: bool | None = None
     allow_code: bool = False
+    fixable: tuple[str, ...] = ()
+    unfixable: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    extend_exclude: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @classmethod
     def of(cls, options: Options) -> CommandLine:
@@ -199,13 +207,23 @@ class Site:
             return None
         return tuple(self.root / folder for folder in self.generator.content)
 
-    def settings(self, path: Path) -> Settings:
-        """The settings that hold for a file. Raises NewslintError for a mistake in the config."""
-        matching = self._overrides(path) if self.config.overrides else ()
+    @property
+    def dated(self) -> bool:
+        """True where the settings of an article depend on its own date."""
+        return any(one.before is not None for one in self.config.overrides)
+
+    def settings(self, path: Path, day: int | None = None) -> Settings:
+        """The settings that hold for a file, with the ordinal of the day of its article.
+
+        Raises NewslintError for a mistake in the config.
+        """
+        parts, typed = self.config.parts, self.command.per_file_ignores
+        matching = self._overrides(path, day) if parts or typed else ()
         if matching not in self.made:
-            overrides = [self.config.overrides[index] for index in matching]
+            own = [parts[index] for index in matching if index < len(parts)]
+            ignored = [typed[i - len(parts)][1] for i in matching if i >= len(parts)]
             with remembered(self.asked):
-                self.made[matching] = resolve(self, overrides)
+                self.made[matching] = resolve(self, own, chain.from_iterable(ignored))
         return self.made[matching]
 
     def relative(self, path: Path) -> str:
@@ -235,26 +253,40 @@ class Site:
         own, given = self.generator.extension, self.config.extension
         return {**own, **given} if own else given
 
-    def _overrides(self, path: Path) -> tuple[int, ...]:
-        if not path.is_relative_to(self.base):
-            return ()
+    def _overrides(self, path: Path, day: int | None) -> tuple[int, ...]:
+        """The indexes of those that hold, of the config's and then of those that were typed."""
+        parts, typed = self.config.parts, self.command.per_file_ignores
         if not self.patterns:
-            paths = (override.paths for override in self.config.overrides)
-            made = (config_patterns(self.base, "overrides", lines) for lines in paths)
-            self.patterns.extend(made)
-        place = slashes(path)
-        return tuple(i for i, one in enumerate(self.patterns) if one and one.covers(place))
+            paths = (override.paths for override in parts)
+            self.patterns.extend(config_patterns(self.base, "overrides", lines) for lines in paths)
+            here, option = Path.cwd(), "--per-file-ignores"
+            self.patterns.extend(config_patterns(here, option, (one,)) for one, _ in typed)
+        place, below = slashes(path), path.is_relative_to(self.base)
+        own = (i for i, one in enumerate(parts) if below and _is_before(one, day))
+        fitting = (*own, *range(len(parts), len(self.patterns)))
+        patterns = ((i, self.patterns[i]) for i in fitting)
+        return tuple(i for i, one in patterns if one is None or one.covers(place))
 
 
-def resolve(site: Site, overrides: Iterable[Override]) -> Settings:
-    """Preset, then config, then the overrides in their order, then the command line."""
+def _is_before(override: Override, day: int | None) -> bool:
+    """True for an override that asks for no date, and for an article from before its day."""
+    if override.before is None:
+        return True
+    return day is not None and day < override.before.toordinal()
+
+
+def resolve(site: Site, overrides: Iterable[Override], ignored: Iterable[str] = ()) -> Settings:
+    """Preset, then config, then the overrides in their order, then the command line.
+
+    `ignored` are the rules that the command line ignores in these files.
+    """
     config, command = site.config, site.command
     preset = command.preset or config.preset
     below = PRESETS[: PRESETS.index(preset) + 1]  # each has all of the one before
     presets = [preset_layer(name) for name in below]
     own: list[Layer] = [config, *overrides]
     layers = [*presets, *own]
-    selected = _selected(site, preset, own)
+    selected = _selected(site, preset, own, ignored)
     specs = _specs(layers)
     active = _active(site, layers, selected)
     schema = _schema(site, specs, _own(own), _others(site, own, active))
@@ -268,6 +300,9 @@ def resolve(site: Site, overrides: Iterable[Override]) -> Settings:
         suffixes=site.suffixes,
         site_rules=tuple(one for one in active if isinstance(one.rule, SiteRule)),
         house=_house(site, own),
+        unfixable=unfixable_codes(
+            (config.fixable, config.unfixable), (command.fixable, command.unfixable), site.where
+        ),
         later=frozenset(one.rule.code for one in active if _is_late(one.rule)),
         late_rules=tuple(one for one in active if one.rule.late),
         everywhere=frozenset(
@@ -317,7 +352,9 @@ def _encoding(site: Site) -> str:
     return known_encoding(named)
 
 
-def _selected(site: Site, preset: Preset, layers: list[Layer]) -> frozenset[str]:
+def _selected(
+    site: Site, preset: Preset, layers: list[Layer], ignored: Iterable[str]
+) -> frozenset[str]:
     config, command, where = site.config, site.command, site.where
     if command.select:  # the layer above the files: it starts anew
         on = set(registry.select(command.select, "--select"))
@@ -331,6 +368,7 @@ def _selected(site: Site, preset: Preset, layers: list[Layer]) -> frozenset[str]
             on = (on | more) - less
     on |= registry.select(command.extend_select, "--extend-select")
     on -= registry.select(command.ignore, "--ignore")
+    on -= registry.select(ignored, "--per-file-ignores")
     on |= {rule.code for rule in registry.all_rules() if rule.always}
     return frozenset(on) - (registry.added() - site.own_rules)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from newslint.files.gitignore import Patterns, config_patterns, ignored, literal_folder, slashes
 from newslint.files.names import EXTENSIONS, suffix
 from newslint.files.read import BOM, OPEN_FLAGS
+from newslint.files.several import Several
 
 BUILD_FOLDERS = frozenset(
     ("_book", "_site", "bower_components", "build", "dist", "node_modules", "public", "vendor")
@@ -32,7 +33,8 @@ class FolderSettings:
 
     `include` and `exclude` are patterns relative to `base`, the folder of the config. `content`
     are the content folders of the site, None where no site is recognised. All paths are absolute.
-    `extension` are the suffixes that the config adds to those of articles.
+    `extension` are the suffixes that the config adds to those of articles. `typed` are patterns of
+    the command line of what is not checked, relative to the current folder.
     """
 
     base: Path
@@ -40,6 +42,7 @@ class FolderSettings:
     exclude: tuple[str, ...] = ()
     content: tuple[Path, ...] | None = None
     extension: frozenset[str] = frozenset()
+    typed: tuple[str, ...] = ()
 
 
 def has_front_matter(path: str) -> bool:
@@ -75,7 +78,7 @@ class Rules:
     base: str
     areas: tuple[str, ...] | None
     include: Patterns | None
-    exclude: Patterns | None
+    exclude: Several | None
     suffixes: frozenset[str]
     wanted: frozenset[str]
     skipped: frozenset[str]
@@ -138,13 +141,20 @@ def make_rules(settings: FolderSettings) -> Rules:
         base=slashes(settings.base),
         areas=areas,
         include=config_patterns(settings.base, "include", settings.include),
-        exclude=config_patterns(settings.base, "exclude", settings.exclude),
+        exclude=_excluded(settings),
         suffixes=articles,
         wanted=frozenset(map(suffix, settings.include)) - articles - {""},
         skipped=BUILD_FOLDERS if settings.content is None else BUILD_FOLDERS | SITE_FOLDERS,
         content=content,
         sniff=not settings.include and settings.content is None,
     )
+
+
+def _excluded(settings: FolderSettings) -> Several | None:
+    own = config_patterns(settings.base, "exclude", settings.exclude)
+    typed = config_patterns(Path.cwd(), "--exclude", settings.typed)
+    lists = [one for one in (own, typed) if one is not None]
+    return Several(*lists) if lists else None
 
 
 def _in_any(path: str, folders: tuple[str, ...]) -> bool:

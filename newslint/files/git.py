@@ -14,11 +14,12 @@ from newslint.model.errors import NewslintError
 
 
 def changed_files(folder: Path, since: str | None = None) -> frozenset[Path]:
-    """Absolute paths, links in folders resolved, of files that differ from HEAD or from `since`.
+    """Absolute paths, links in folders resolved, of files that differ from HEAD, or from where HEAD
+    left `since`: what was committed there meanwhile is not a change of ours.
 
     Staged, unstaged and untracked files count, those that `.gitignore` names and deleted ones do
-    not. Raises NewslintError when git is not there, `folder` is in no repository, or `since` names
-    no commit.
+    not. Raises NewslintError when git is not there, `folder` is in no repository, `since` names
+    no commit, or nothing is known of a commit that both come from.
     """
     top = Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").removesuffix(b"\n")))
     names = _git(top, "ls-files", "-z", "--others", "--exclude-standard", "--")
@@ -84,10 +85,24 @@ def _commit(top: Path, since: str | None) -> str:
     wanted = f"{since or 'HEAD'}^{{commit}}"
     answer = run(top, ("rev-parse", "--verify", "--quiet", "--end-of-options", wanted))
     if answer.returncode == 0:
-        return os.fsdecode(answer.stdout).strip()
+        named = os.fsdecode(answer.stdout).strip()
+        return named if since is None else _merge_base(top, named, since)
     if since is None:
         return ""
     raise NewslintError(f"--since: unknown commit {since!r} in {top}")
+
+
+def _merge_base(top: Path, commit: str, since: str) -> str:
+    """The commit from which HEAD and another one come; that one itself while HEAD has none."""
+    if run(top, ("rev-parse", "--verify", "--quiet", "HEAD")).returncode:
+        return commit
+    answer = run(top, ("merge-base", "--end-of-options", commit, "HEAD"))
+    if answer.returncode == 0:
+        return os.fsdecode(answer.stdout).split()[0]
+    raise NewslintError(
+        f"--since: no commit is known from which both {since} and HEAD come; "
+        "fetch more of the history (`git fetch --unshallow`, `fetch-depth: 0`)"
+    )
 
 
 def _git(

@@ -70,12 +70,29 @@ def find(
                 continue
             problems.append((active, problem))
     findings = _all_rated(article, problems, settings, crashes)
-    findings = [f for f in findings if f.edits is not None or not f.problem.only_fixable]
+    findings = _reported(findings, settings)
     findings += _crashed(article, crashes, settings)
     if given:
         ran = settings.selected.difference(code for code, _ in crashes)
         findings += _idle(article, given, used, settings, ran)
     return findings
+
+
+def _reported(findings: list[Finding], settings: Settings) -> list[Finding]:
+    """The findings, those of rules that only report without their fix.
+
+    What is a problem only where it can be fixed, and cannot, is none.
+    """
+    findings = [f for f in findings if f.edits is not None or not f.problem.only_fixable]
+    unfixable = settings.unfixable
+    if not unfixable:
+        return findings
+    return [
+        f._replace(problem=f.problem._replace(fix=None), edits=None, reason="")
+        if f.active.rule.code in unfixable
+        else f
+        for f in findings
+    ]
 
 
 def _crashed(article: Article, crashes: _Crashes, settings: Settings) -> Iterator[Finding]:
@@ -100,7 +117,7 @@ def _idle(
         lambda selector: _judged(selector, settings, ran),
         lambda selector: not settings.later.isdisjoint(registry.named(selector)),
     )
-    return findings_for(article, idle, settings)
+    return _reported(findings_for(article, idle, settings), settings)
 
 
 def _all_rated(

@@ -57,7 +57,7 @@ def facts_of(article: Article, shown: str, file: str, schema: Schema) -> Facts |
         terms=tuple(_terms(article)) if published else (),
         written=tuple(_written(article)),
         link=_link(article),
-        day=_day(article),
+        day=day_of(article),
         silences=tuple(
             Silence(one.selectors, one.reach, position(article.text, one.comment.span.start))
             for one in suppressions(article)
@@ -84,7 +84,7 @@ def _decides(article: Article) -> Said | None:
     return None
 
 
-def _day(article: Article) -> int | None:
+def day_of(article: Article) -> int | None:
     """The day of the date in its own zone, else that at the start of the name."""
     found = next(article.scalars("date"), None)
     reading = article.generator.date(found[1], article.timezone) if found else None

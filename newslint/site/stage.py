@@ -61,8 +61,7 @@ def _joined(
 ) -> FileResult:
     """The result with what was found in its file, counted with the rest."""
     assert result.facts is not None
-    path = Path(result.facts.file)
-    settings = project.site(path.parent).settings(path)
+    settings = _settings(result.facts, project)
     crashes = [one for one in found if isinstance(one, Diagnostic)]
     asked = result.asked
     mine = _not_said([one for one in found if isinstance(one, _Found)], asked, settings)
@@ -73,6 +72,11 @@ def _joined(
         every = (*asked.found, *(counted for _, counted in mine))
         asked = asked._replace(found=tuple(dict.fromkeys(every)))
     return result._replace(diagnostics=in_order((*kept, *more, *crashes)), asked=asked)
+
+
+def _settings(facts: Facts, project: Project) -> Settings:
+    path = Path(facts.file)
+    return project.site(path.parent).settings(path, facts.day)
 
 
 def _not_said(
@@ -89,8 +93,7 @@ def _of_site(facts: Sequence[Facts], project: Project) -> Iterator[tuple[str, _F
     everything = sorted(_pages(facts), key=lambda one: one.below)
     active: _Active = defaultdict(dict)
     for one in everything:
-        path = Path(one.file)
-        for rule in project.site(path.parent).settings(path).site_rules:
+        for rule in _settings(one, project).site_rules:
             active[rule.rule.code][one.path] = rule
     for _, by_path in sorted(active.items()):
         try:
@@ -109,8 +112,7 @@ def _late(facts: Sequence[Facts], project: Project) -> Iterator[tuple[str, _Foun
     nothing more."""
     usage, crashes = Usage(facts), set[str]()
     for one in facts:
-        path = Path(one.file)
-        for active in project.site(path.parent).settings(path).late_rules:
+        for active in _settings(one, project).late_rules:
             if active.rule.code in crashes:
                 continue
             try:

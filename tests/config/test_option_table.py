@@ -63,7 +63,11 @@ def by_quick(command: str, words: list[str]) -> Options | str:
         return REFUSED
 
 
-GOOD = {"from_encoding": ["cp1252", "utf-16"], "now": ["2026-01-31", "2026-01-31T12:00:00Z"]}
+GOOD = {
+    "from_encoding": ["cp1252", "utf-16"],
+    "now": ["2026-01-31", "2026-01-31T12:00:00Z"],
+    "per_file_ignores": ["a/**:TAG", "b:LNK004,DAT"],
+}
 ODD = st.sampled_from(
     ["", "-", "--", "-q", "--quiet", "x", "0", "1", "12", " 1", "1_0", "é", "a=b"]
 )
