@@ -18,7 +18,7 @@ from newslint.model.diagnostics import FileResult, in_order
 from newslint.model.errors import WorkerDiedError
 from newslint.run import Job, alone, run
 from newslint.site.entries import Entry, with_entries
-from newslint.site.habits import Verdicts, settled, verdicts
+from newslint.site.habits import NOTHING, Verdicts, settled, verdicts
 from newslint.site.stage import with_site_rules
 
 if TYPE_CHECKING:
@@ -29,12 +29,22 @@ if TYPE_CHECKING:
 class Whole:
     """All results of a run, in order, and what is said once of them.
 
-    `died` says which files are lost because a worker process died.
+    `died` says which files are lost because a worker process died. `known` is what was found to
+    hold for the sites.
     """
 
     results: tuple[FileResult, ...]
     entries: tuple[Entry, ...] = ()
     died: str = ""
+    known: Verdicts = NOTHING
+
+    def filtered(self, left: Callable[[Sequence[FileResult]], Sequence[FileResult]]) -> Whole:
+        """The same of what is left of the results; what was counted is what there was before."""
+        kept = left(self.results)
+        if all(one is other for one, other in zip(kept, self.results, strict=True)):
+            return self
+        results, entries = with_entries(kept, self.known)
+        return replace(self, results=results, entries=entries)
 
 
 def whole(  # noqa: PLR0913 (a keyword each)
@@ -65,7 +75,7 @@ def whole(  # noqa: PLR0913 (a keyword each)
         return Whole(tuple(map(alone, results)), died="; ".join(died))
     checked = with_site_rules(results, project())
     known = verdicts(checked)
-    return Whole(*with_entries((settled(one, known) for one in checked), known))
+    return Whole(*with_entries((settled(one, known) for one in checked), known), known=known)
 
 
 class _Due(NamedTuple):

@@ -22,6 +22,7 @@ COMMANDS = {
     "clean": "newslint.cli.clean",
     "schema": "newslint.cli.schema",
     "init": "newslint.cli.init",
+    "baseline": "newslint.cli.baseline",
 }
 """Command -> the module whose `command` it is; only the one that was typed is imported."""
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newslint import registry
 from newslint.among import Around, among, around
 from newslint.cli import output
+from newslint.cli.accepted import Baselines, say
 from newslint.cli.progress import progress
 from newslint.cli.run_notices import say_found, why_nothing
 from newslint.cli.run_outcome import Outcome, finish, format_of
@@ -41,23 +42,38 @@ def lint(typed: Options) -> int:
     Raises NewslintError for a run that cannot be done.
     """
     refuse_meaningless(typed)
-    project = _project(typed)
+    project = project_of(typed)
     config = project.site(Path.cwd()).config
     options = merged(typed, config)
     if options.output_file is not None:
         output.refuse_article(options.output_file, config.extension)
     if options.paths == ("-",):
         return standard_input(options, project)
+    found, made = checked(options, project)
+    baselines = Baselines(options, project)
+    made = made.filtered(baselines.filtered)
+    if options.mode != "diff":
+        say(baselines, options, whole=_is_site(options) and not options.select)
+    is_whole = not (made.died or found.missing or found.notices)
+    reason = why_nothing(options, found)
+    return finish(Outcome(options, made.results, reason, whole=is_whole, entries=made.entries))
+
+
+def checked(options: Options, project: Project) -> tuple[Discovery, Whole]:
+    """What the paths stand for, and what became of it. Raises NewslintError."""
     if "-" in options.paths:
         raise NewslintError("`-` (standard input) cannot be mixed with files")
     found = discover(options.paths, project.folder, force_exclude=options.force_exclude)
     if found.missing and not (found.files or found.notices or found.crashed):
         raise NewslintError("; ".join(f"{path} does not exist" for path in found.missing))
     say_found(options, project, found)
-    made = _run(options, project, found)
-    is_whole = not (made.died or found.missing or found.notices)
-    reason = why_nothing(options, found)
-    return finish(Outcome(options, made.results, reason, whole=is_whole, entries=made.entries))
+    return found, _run(options, project, found)
+
+
+def _is_site(options: Options) -> bool:
+    """True where all articles that were found are those of whole sites."""
+    folders = any(os.path.isdir(path) for path in options.paths)  # noqa: PTH112
+    return folders and not (options.no_site or options.changed or options.since)
 
 
 def _run(options: Options, project: Project, found: Discovery) -> Whole:
@@ -65,10 +81,9 @@ def _run(options: Options, project: Project, found: Discovery) -> Whole:
     files = _only_changed(options, found.files)
     keep_text = options.mode == "diff" or format_of(options) in NEED_TEXT
     folders = [Path(path) for path in options.paths if os.path.isdir(path)]  # noqa: PTH112
-    some = not folders or options.changed or options.since is not None
-    site = not (some or options.no_site)
+    site = _is_site(options)
     job = Job(options.mode, options.unsafe_fixes, keep_text, _allowed(options), site)
-    near = around(files, project) if some and not options.no_site else None
+    near = None if site or options.no_site else around(files, project)
     made = _made(options, project, near if near and near.members else files, job)
     if made.died:
         output.notice(made.died)
@@ -84,7 +99,7 @@ def _run(options: Options, project: Project, found: Discovery) -> Whole:
 
 def _made(options: Options, project: Project, files: Sequence[Path] | Around, job: Job) -> Whole:
     """What becomes of the files: of a whole site, or of some as parts of it."""
-    again, jobs = partial(_project, options), options.jobs
+    again, jobs = partial(project_of, options), options.jobs
     if isinstance(files, Around):
         every, look = files.members, files.look(job)
     else:
@@ -116,7 +131,8 @@ def _say_trouble(options: Options, store: Store | None) -> None:
         output.notice(store.trouble)
 
 
-def _project(options: Options) -> Project:
+def project_of(options: Options) -> Project:
+    """Which configs and sites hold, as the options say. Raises NewslintError."""
     file = options.config
     if file is not None and not file.is_file():
         raise NewslintError(f"--config: {file} does not exist")

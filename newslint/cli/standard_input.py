@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from newslint.cli import output
+from newslint.cli.accepted import Baselines
 from newslint.cli.run_notices import not_checked, renamed
 from newslint.cli.run_outcome import OK, Outcome, finish, format_of, report
 from newslint.config.options import Options
@@ -48,5 +49,6 @@ def standard_input(options: Options, project: Project) -> int:
         output.emit_bytes(fixed)
     for line in (*renamed(options, project), *not_checked(project)):
         output.notice(line)
-    results = (result, *broken_sites([path], (), project, job))
+    baselines = Baselines(options, project)
+    results = (*baselines.filtered([result]), *broken_sites([path], (), project, job))
     return finish(Outcome(options, results, errors=writes))

@@ -27,6 +27,8 @@ def _meaningless(given: Options) -> Iterator[str]:
         yield "--diff writes nothing: it cannot be used with --force"
     if given.fix_only and given.diff:
         yield "--diff shows fixes alone: it cannot be used with --fix-only"
+    if given.no_baseline and given.baseline is not None:
+        yield "--no-baseline and --baseline cannot be used together"
     if given.exit_zero and given.exit_non_zero_on_fix:
         yield "--exit-zero and --exit-non-zero-on-fix cannot be used together"
     if given.statistics and given.output_format and given.output_format not in COUNTED:

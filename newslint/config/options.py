@@ -177,6 +177,17 @@ class Options(Keys):
         read=per_file,
         commands=RUNS,
     )
+    baseline: Path | None = _value(
+        "FILE",
+        "Problems that are accepted; by default the file beside the config.",
+        WHAT,
+        read=Path,
+        commands=RUNS,
+    )
+    no_baseline: bool = _flag("Also report problems that are accepted.", WHAT)
+    prune: bool = _flag(
+        "Only remove what no longer occurs; accept nothing new.", WHAT, commands=("baseline",)
+    )
     no_site: bool = _flag(
         "Skip the rules that compare the articles of a site.", WHAT, commands=RUNS
     )

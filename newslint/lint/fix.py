@@ -22,6 +22,7 @@ from newslint.model.faults import Fault, FixRefused, NotUtf8
 from newslint.model.spans import Edit, Position, Span, apply_edits
 from newslint.model.stages import PROOF
 from newslint.site_article import Article
+from newslint.text.value_digest import value_digest
 
 MAX_PASSES = 10
 """Passes of `fix` over one file; one that is not stable by then is left as it was."""
@@ -331,7 +332,8 @@ def to_diagnostics(
     place = positions(text) if places > MANY else partial(position, text)
     return in_order(
         _stamped(place, shown, finding)._replace(
-            counted=counted(article, finding.active, finding.problem, settings)
+            counted=counted(article, finding.active, finding.problem, settings),
+            digest=value_digest(text[slice(*finding.problem.span)]),
         )
         for finding in found
     )

@@ -57,7 +57,8 @@ class Diagnostic(NamedTuple):
     `traceback` is that of a crash (RUN003), as text; else it is empty. `counted` is for the count
     over the site. `said_once`: it holds all over the site or a part of it, and a report has it once
     for all. `habit`: it is a matter of the house, so it is info and is not fixed.
-    `until_site`: it holds unless a rule that knows the whole site finds something there.
+    `until_site`: it holds unless a rule that knows the whole site finds something there. `digest`
+    is that of the value that it is about, for a baseline.
     """
 
     path: str
@@ -77,6 +78,7 @@ class Diagnostic(NamedTuple):
     said_once: bool = False
     habit: bool = False
     until_site: bool = False
+    digest: str = ""
 
     @property
     def text(self) -> str:

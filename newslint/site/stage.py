@@ -22,6 +22,7 @@ from newslint.model.diagnostics import Diagnostic, FileResult, Severity, in_orde
 from newslint.model.facts import Facts, Silence
 from newslint.model.usage import Usage
 from newslint.rule import SHOWN_OTHERS, Rule, SiteProblem, SiteRule
+from newslint.text.value_digest import value_digest
 
 _Active = dict[str, dict[str, ActiveRule]]
 """Code of a rule -> path of an article -> the rule as it is on there."""
@@ -193,7 +194,17 @@ def _diagnostic(found: _Found, counted: Counted) -> Diagnostic:
         end=problem.place.end,
         related=tuple(f"{a.path}:{p.start.row}:{p.start.column}" for a, p in others),
         counted=counted,
+        digest=value_digest(_value(problem)),
     )
+
+
+def _value(problem: SiteProblem) -> str:
+    """The value that stands at the place of a problem; empty where the article says none there."""
+    at = problem.at
+    terms = (one.said for one in at.terms)
+    every = (at.link, at.url, at.title, *at.aliases, *at.texts, *at.written, *terms)
+    there = (one.text for one in every if one is not None and one.place == problem.place)
+    return next(there, "")
 
 
 _NO_PAGE: dict[str, Any] = {
