@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator
 from inspect import Parameter
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from newslint.cli import output
 from newslint.cli.typer_command import typer_command
+from newslint.config.explain import Setting, settings_of
 from newslint.config.options import Options
 from newslint.config.project import Project
 from newslint.config.settings import CommandLine, Settings, Site
 from newslint.files.display import display
-from newslint.generators import UNKNOWN, told_by
+from newslint.files.read import read
+from newslint.frontmatter.read import read_article
+from newslint.generators import UNKNOWN
 from newslint.model.errors import NewslintError
 from newslint.report.summary import printable
+from newslint.site.facts import day_of
+from newslint.text.toml_text import toml_comment, toml_key, toml_value
 
 
 def show(options: Options) -> int:
@@ -26,6 +32,8 @@ def show(options: Options) -> int:
     place = Path(path).absolute()
     if not place.exists():
         raise NewslintError(f"{path} does not exist")
+    if options.output_format not in (None, "json"):
+        raise NewslintError("`newslint config` prints TOML, or with --output-format json JSON")
     project = Project(
         CommandLine.of(options), config_file=options.config, isolated=options.isolated
     )
@@ -33,8 +41,82 @@ def show(options: Options) -> int:
     site = project.site(folder)
     for error in project.broken([folder]):
         output.notice(f"{error}; its articles are checked as `{UNKNOWN}`")
-    output.emit("".join(f"{printable(line)}\n" for line in _lines(site, site.settings(place))))
+    day = _day(site, place)
+    settings = site.settings(place, day)
+    found = settings_of(site, place, settings, day)
+    about = dict(_about(site, settings, path))
+    if options.output_format == "json":
+        output.emit(_json(about, found), exact=True)
+    else:
+        output.emit("".join(f"{line}\n" for line in _toml(about, found)))
     return 2 if project.broken([folder]) else 0
+
+
+def _day(site: Site, place: Path) -> int | None:
+    """The day of the article, where settings depend on it."""
+    if not site.dated or not place.is_file():
+        return None
+    settings = site.settings(place)
+    source = read(place, settings.limits, settings.encoding)
+    return day_of(read_article(source, site.relative(place), settings))
+
+
+def _about(site: Site, settings: Settings, path: str) -> Iterator[tuple[str, str]]:
+    """What is true of the site and is no key of a config."""
+    yield "path", path
+    yield "config", display(site.config_file) if site.config_file else "none"
+    yield "site", display(site.root) if site.root else "none found"
+    yield "content", ", ".join(display(one) for one in site.content() or ()) or "any folder"
+    yield "taxonomies", ", ".join(settings.context.taxonomies)
+
+
+def _toml(about: dict[str, str], found: Iterable[Setting]) -> Iterator[str]:
+    """A newslint.toml that says the same, with `# from FILE` after every value."""
+    for name, value in about.items():
+        yield toml_comment(f"{name}: {printable(value)}")
+    yield ""
+    table: tuple[str, ...] = ()
+    found = list(found)
+    selected = [one for one in found if one.path[0] == "select"]
+    top = [one for one in found if len(one.path) == 1]
+    for one in top:
+        yield from _setting(one.path[-1], one)
+    yield "select = ["
+    for one in selected:
+        yield f"  {toml_value(one.path[1])},  {toml_comment(f'{one.value}, from {one.source}')}"
+    yield "]"
+    for one in found:
+        if len(one.path) == 1 or one.path[0] == "select":
+            continue
+        if one.path[:-1] != table:
+            table = one.path[:-1]
+            yield ""
+            yield f"[{'.'.join(map(toml_key, table))}]"
+        yield from _setting(one.path[-1], one)
+
+
+def _setting(key: str, one: Setting) -> Iterator[str]:
+    source = toml_comment(f"from {one.source}")
+    if one.value is None:
+        yield f"# {toml_key(key)} is not set  {source}"
+    else:
+        yield f"{toml_key(key)} = {toml_value(one.value)}  {source}"
+
+
+def _json(about: dict[str, str], found: Iterable[Setting]) -> str:
+    """The same as an object: `settings` as nested tables, `sources` by dotted key."""
+    settings: dict[str, Any] = {}
+    sources: dict[str, str] = {}
+    for one in found:
+        *tables, last = one.path
+        inside = settings
+        for name in tables:
+            inside = inside.setdefault(name, {})
+        inside[last] = one.value
+        sources[".".join(map(toml_key, one.path))] = one.source
+    select = list(settings.pop("select", {}))
+    data = {**about, "settings": {**settings, "select": select}, "sources": sources}
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
 PATH = Parameter(
@@ -47,66 +129,3 @@ PATH = Parameter(
 command = typer_command(
     "config", show, "Print the settings that hold for a path, and where each comes from.", PATH
 )
-
-
-def _lines(site: Site, settings: Settings) -> Iterator[str]:
-    config = site.config
-
-    def source(key: str, flag: object = None) -> str:
-        if flag:
-            return "command line"
-        return site.where if key in site.given else "default"
-
-    command = site.command
-    yield f"config = {_shown(site)}"
-    yield f"preset = {command.preset or config.preset}  # {source('preset', command.preset)}"
-    yield f"target = {site.generator.name}  # {_target_source(site)}"
-    root = display(site.root) if site.root else "none found"
-    yield f"site = {root}"
-    zone = settings.context.timezone or "not known"
-    yield f"timezone = {zone}  # {_zone_source(site)}"
-    for key in ("include", "exclude"):
-        patterns = ", ".join(getattr(config, key)) or "none"
-        yield f"{key} = {patterns}  # {source(key)}"
-    ends = ", ".join(f"{end} as {meant}" for end, meant in config.extension.items())
-    yield f"extension = {ends or 'none'}  # {source('extension')}"
-    folders = ", ".join(display(folder) for folder in site.content() or ()) or "any"
-    yield f"content = {folders}  # {'the site' if site.content() else 'default'}"
-    yield f"from-encoding = {config.from_encoding or 'none'}  # {source('from-encoding')}"
-    yield f"fail-on = {config.fail_on}  # {source('fail-on')}"
-    yield f"taxonomies = {', '.join(settings.context.taxonomies)}"
-    yield "[fields]"
-    for role, spec in settings.schema.specs.items():
-        keys = _keys(settings.context.roles.get(role, ()))
-        required = ", required" if spec.required else ""
-        yield f"  {role} = {keys} ({spec.type or 'any'}{required})"
-    yield "[rules]"
-    for active in settings.rules:
-        severity = active.severity or active.rule.severity
-        yield f"  {active.rule.code} {active.rule.name} ({severity})"
-
-
-def _keys(keys: Sequence[str]) -> str:
-    """The keys of a role; a name that may stand in a table as well is not written twice."""
-    twice = {key for key in keys if key.rpartition(".")[2] in keys and "." in key}
-    tables = dict.fromkeys(key.rpartition(".")[0] for key in keys if key in twice)
-    also = f", also inside {' and '.join(tables)}" if tables else ""
-    return ", ".join(key for key in keys if key not in twice) + also
-
-
-def _shown(site: Site) -> str:
-    return site.where if site.config_file else "none"
-
-
-def _target_source(site: Site) -> str:
-    if site.command.target:
-        return "command line"
-    if site.config.target:
-        return site.where
-    return f"found from {told_by(site.root)}" if site.root else "default"
-
-
-def _zone_source(site: Site) -> str:
-    if site.config.timezone:
-        return site.where
-    return "the site's own config" if site.generator.timezone else "default"

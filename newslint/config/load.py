@@ -133,7 +133,7 @@ def load(path: Path) -> tuple[Config, frozenset[str]]:
     Raises NewslintError, one line with file, key and remedy.
     """
     try:
-        data = _layered(path, ())
+        data = functools.reduce(merge, (data for _, data in files_of(path)))
         return parse(data, str(path)), frozenset(data)
     except RecursionError:
         raise NewslintError(f"{path}: tables are nested too deeply") from None
@@ -223,22 +223,35 @@ def _snake(table: Mapping[str, Any]) -> dict[str, Any]:
     return {key.replace("-", "_"): value for key, value in table.items()}
 
 
-def _layered(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
-    data = _tool_table(path).get("newslint", {}) if path.name == "pyproject.toml" else _read(path)
-    base = data.get("extend")
-    if not isinstance(base, str):
-        return data
+def files_of(path: Path) -> list[tuple[Path, dict[str, Any]]]:
+    """A config file and those below it that it extends, each with what it says itself: the lowest
+    first. Raises NewslintError."""
+    found: list[tuple[Path, dict[str, Any]]] = []
+    seen: list[Path] = []
+    while True:
+        named = path.name == "pyproject.toml"
+        data = _tool_table(path).get("newslint", {}) if named else _read(path)
+        found.insert(0, (path, data))
+        base = data.get("extend")
+        if not isinstance(base, str):
+            return found
+        seen.append(path.resolve())
+        path = _extended(path, base, seen)
+
+
+def _extended(path: Path, base: str, seen: list[Path]) -> Path:
+    """The file that one extends, of which `seen` are those that were read."""
     try:
         below = (path.parent / base).resolve()
     except (OSError, ValueError, RuntimeError):  # a name that is too long, none, links in a circle
         below = path.parent
     if below in seen:
         raise NewslintError(f"{path}: circular `extend`: {base} is already being read")
-    if len(seen) >= MOST_FILES:
+    if len(seen) > MOST_FILES:
         raise NewslintError(f"{path}: `extend` chain longer than {MOST_FILES} files")
     if not _is_file(below):
         raise NewslintError(f"{path}: `extend`: {base} does not exist")
-    return merge(_layered(below, (*seen, path.resolve())), data)
+    return below
 
 
 def merge(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

@@ -142,6 +142,7 @@ class Keys:
         "Output format (default: table on a terminal, else concise)",
         OUTPUT,
         choices=_formats,
+        commands=(*LINT, "config"),
     )
     fail_on: FailOn = _value(
         "SEVERITY",

@@ -218,7 +218,7 @@ class Site:
         Raises NewslintError for a mistake in the config.
         """
         parts, typed = self.config.parts, self.command.per_file_ignores
-        matching = self._overrides(path, day) if parts or typed else ()
+        matching = self.overrides(path, day) if parts or typed else ()
         if matching not in self.made:
             own = [parts[index] for index in matching if index < len(parts)]
             ignored = [typed[i - len(parts)][1] for i in matching if i >= len(parts)]
@@ -253,7 +253,7 @@ class Site:
         own, given = self.generator.extension, self.config.extension
         return {**own, **given} if own else given
 
-    def _overrides(self, path: Path, day: int | None) -> tuple[int, ...]:
+    def overrides(self, path: Path, day: int | None) -> tuple[int, ...]:
         """The indexes of those that hold, of the config's and then of those that were typed."""
         parts, typed = self.config.parts, self.command.per_file_ignores
         if not self.patterns:

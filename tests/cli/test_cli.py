@@ -181,9 +181,9 @@ def test_config_says_where_settings_come_from(
     (site / "newslint.toml").write_text('preset = "news"\ntimezone = "Europe/Madrid"\n')
     _, out, _ = run(capsys, "config")
     lines = out.splitlines()
-    assert lines[1] == f"preset = news  # {site / 'newslint.toml'}"
-    assert lines[2] == "target = hugo  # found from hugo.toml"
-    assert lines[4] == f"timezone = Europe/Madrid  # {site / 'newslint.toml'}"
+    assert 'preset = "news"  # from newslint.toml' in lines
+    assert 'target = "hugo"  # from hugo.toml' in lines
+    assert 'timezone = "Europe/Madrid"  # from newslint.toml' in lines
 
 
 class _Input:

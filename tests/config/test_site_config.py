@@ -282,7 +282,7 @@ def test_the_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_settings_are_shown_and_the_problem_is_said(tmp_path: Path) -> None:
     make(tmp_path, {"hugo.toml": "a = ]"})
     done = run("config", folder=tmp_path)
-    assert "target = generic" in done.out
+    assert 'target = "generic"' in done.out
     assert "hugo.toml: cannot be read as the site's config: Invalid value (at line 1)" in done.err
     assert done.err.count("\n") == 1
     assert done.code == 2

@@ -551,21 +551,22 @@ def test_config_takes_every_name(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert cli.run(["config", "--target", name]) == 0
-    assert capsys.readouterr().out.splitlines()[2] == f"target = {name}  # command line"
+    said = f'target = "{name}"  # from the command line'
+    assert said in capsys.readouterr().out.splitlines()
     (tmp_path / "newslint.toml").write_text(f'target = "{name}"\n')
     assert cli.run(["config"]) == 0
-    said = f"target = {name}  # {tmp_path / 'newslint.toml'}"
-    assert capsys.readouterr().out.splitlines()[2] == said
+    said = f'target = "{name}"  # from newslint.toml'
+    assert said in capsys.readouterr().out.splitlines()
 
 
 @pytest.mark.parametrize(
     ("files", "line"),
     [
-        ({".eleventy.js": ""}, "target = eleventy  # found from .eleventy.js"),
-        ({"_config.yml": "", "_posts/": ""}, "target = jekyll  # found from _config.yml"),
-        ({"astro.config.mjs": ""}, "target = astro  # found from astro.config.mjs"),
-        ({"config/_default/a.toml": "", "themes/": ""}, "target = hugo  # found from config/_def"),
-        ({}, "target = generic  # default"),
+        ({".eleventy.js": ""}, 'target = "eleventy"  # from .eleventy.js'),
+        ({"_config.yml": "", "_posts/": ""}, 'target = "jekyll"  # from _config.yml'),
+        ({"astro.config.mjs": ""}, 'target = "astro"  # from astro.config.mjs'),
+        ({"config/_default/a.toml": "", "themes/": ""}, 'target = "hugo"  # from config/_def'),
+        ({}, 'target = "generic"  # from the defaults'),
     ],
 )
 def test_config_says_where_the_target_comes_from(
@@ -578,7 +579,7 @@ def test_config_says_where_the_target_comes_from(
     make(tmp_path, files)
     monkeypatch.chdir(tmp_path)
     assert cli.run(["config"]) == 0
-    assert capsys.readouterr().out.splitlines()[2].startswith(line)
+    assert f"\n{line}" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("quote", ["", "'"])
