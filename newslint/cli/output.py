@@ -14,7 +14,7 @@ from newslint.files.names import EXTENSIONS, suffix
 from newslint.model.errors import NewslintError
 from newslint.report.summary import harmless, no_commands, printable
 
-_PLAIN = {"─": "-", "…": "~", "×": "x", "·": "."}
+_PLAIN = {"…": "~", "×": "x", "·": ".", "✖": "x", "▲": "!", "●": "i", "✔": "+"}
 """What the reports draw with, as one character each that every terminal has."""
 
 

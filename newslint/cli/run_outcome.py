@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newslint.cli import output
+from newslint.cli.again import again
 from newslint.config.options import Options
 from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError
@@ -97,6 +98,8 @@ def report(outcome: Outcome) -> None:
         reason=outcome.reason,
         fail_on=options.fail_on,
         entries=outcome.entries,
+        verbose=options.verbose,
+        again=again(options),
     )
     if options.mode == "diff":
         exact = to_file is not None or not sys.stdout.isatty()

@@ -128,3 +128,8 @@ def _moved(one: Diagnostic, names: Mapping[str, str]) -> Diagnostic:
 def _other(place: str, names: Mapping[str, str]) -> str:
     path = related(place)[0]
     return names[path] + place[len(path) :]
+
+
+def file_uri(path: str) -> str:
+    """What a terminal opens for a path that was printed; empty for standard input."""
+    return "" if path in ("", STDIN) else Path(_on_disk(path)).absolute().as_uri()

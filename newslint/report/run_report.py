@@ -34,7 +34,8 @@ class Report:
     `reason` says in a few words why nothing was checked; it is read only when `results` is empty.
     `fail_on` is the least severity that fails the run, or "never". `roots` has, for each path that
     `newslint.report.paths` made, the URI of the folder that it is relative to. `entries` are what
-    is said once of many diagnostics, which are marked.
+    is said once of many diagnostics, which are marked. `verbose` lists what is info, too. `again`
+    are the paths and options, as typed, with which another command is about the same articles.
     """
 
     results: tuple[FileResult, ...]
@@ -49,6 +50,8 @@ class Report:
     fail_on: str = "warning"
     roots: Mapping[str, str] = field(default_factory=dict)
     entries: tuple[Entry, ...] = ()
+    verbose: bool = False
+    again: str = ""
 
     def diagnostics(self) -> list[Diagnostic]:
         """All of them, in the order of every report."""
@@ -90,6 +93,12 @@ class Report:
                 words = f"and {more:,} more"
                 kept.append(one._replace(message=words, advice="", fix=None, related=()))
         return kept
+
+    def folds_info(self) -> bool:
+        """Whether the table only counts what is info: where there is anything worse."""
+        if self.verbose or self.fail_on == "info":
+            return False
+        return any(one.severity != "info" for one in self.apart())
 
     def texts(self) -> dict[str, str]:
         """Path -> the text in which the positions of what is left stand, where it was kept.

@@ -52,9 +52,9 @@ COMMAND_BRACKET = re.compile(_BRACKET, re.IGNORECASE)
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
-def plural(number: int, noun: str) -> str:
-    """`1 file`, `2 files`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def plural(number: int, noun: str, ending: str = "s") -> str:
+    """`1 file`, `2 files`; `2 fixes` with the ending `es`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}{ending}"
 
 
 def paint(text: str, style: str, color: bool) -> str:
@@ -104,10 +104,10 @@ def fixable(found: Iterable[Diagnostic]) -> tuple[int, int]:
 def severities(found: Iterable[Diagnostic]) -> str:
     """`3 errors, 14 warnings, 5 info`: what there is of each, the worst first."""
     counts = Counter(one.severity for one in found)
-    return ", ".join(_counted(counts[s], s) for s in SEVERITIES if counts[s])
+    return ", ".join(_number(counts[s], s) for s in SEVERITIES if counts[s])
 
 
-def _counted(number: int, severity: Severity) -> str:
+def _number(number: int, severity: Severity) -> str:
     """`1 error`, `2 errors`, `2 info`: a severity by the name that it has everywhere."""
     return f"{number} info" if severity == "info" else plural(number, severity)
 
@@ -121,14 +121,18 @@ def summary(report: Report) -> str:
     return _mended(report)
 
 
-def _checked(report: Report) -> str:
+def counted(report: Report) -> str:
+    """How many files were checked, and how many problems of each severity they have."""
     checked = plural(len(report.results), "file") + " checked"
     left = report.left()
     if not left:
         return f"{checked}, no problems."
     with_problems = len({one.path for one in left})
-    found = f"{checked}, {with_problems} with problems: {severities(left)}."
-    return " ".join(filter(None, (found, _can_be_mended(report, left))))
+    return f"{checked}, {with_problems} with problems: {severities(left)}."
+
+
+def _checked(report: Report) -> str:
+    return " ".join(filter(None, (counted(report), _can_be_mended(report, report.left()))))
 
 
 def _can_be_mended(report: Report, left: list[Diagnostic]) -> str:

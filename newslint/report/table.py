@@ -1,72 +1,93 @@
-"""The report for a terminal: grouped by file, aligned, wrapped, summed up."""
+"""The report for a terminal: by file, the worst first, wrapped, summed up.
+
+Nothing in it needs color: signs, brackets and backticks say the same. With color a terminal also
+gets links, from a path to the file and from a code to its page.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
 
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
-from rich.padding import Padding
-from rich.rule import Rule
-from rich.table import Table
+from rich.console import Console
 from rich.text import Text
 
-from newslint.model.diagnostics import Diagnostic
-from newslint.report import once_for_people
-from newslint.report.run_report import Report
-from newslint.report.summary import applicability, printable, summary
-from newslint.report.table_groups import Row, by_file, grouped
+from newslint.model.diagnostics import Diagnostic, Severity
+from newslint.report.paths import file_uri
+from newslint.report.run_report import Report, rule_url
+from newslint.report.said_once import settling, share
+from newslint.report.summary import applicability, printable
+from newslint.report.table_end import last_lines
+from newslint.report.table_groups import Group, Row, by_file, first_places, grouped, is_listed
+from newslint.report.wrap import breaks
 from newslint.site.entries import Entry
 
-PROBLEM = ("place", "code", "severity", "field", "message", "fix")
-MENDED = ("place", "code", "field", "mended")
+SIGNS: dict[Literal["fixed"] | Severity, str] = {
+    "fixed": "✔",
+    "error": "✖",
+    "warning": "▲",
+    "info": "●",
+}
 
-MESSAGE_WIDTH = 24
-"""The message column never gets fewer cells than this: below it the rows are stacked."""
+STACKED = 60
+"""In fewer cells than this a message stands below its place."""
 
 LEAST_WIDTH = 20
 """A report is never narrower than this."""
 
-INDENT = 4
-"""Cells before a message that stands below its place."""
-
-GAP = 2
-"""Blank cells between two columns."""
-
-FIELD_WIDTH = 16
-"""Keys longer than this are wrapped."""
-
-_BLANKS = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
+GAP = "  "
 
 STYLES = {
     "error": "bold red",
     "warning": "bold yellow",
     "info": "bold cyan",
-    "safe": "cyan",
-    "unsafe": "yellow",
+    "fixed": "bold green",
+    "safe": "green",
+    "unsafe": "dim",
 }
+
+_BLANKS = re.compile(r"[ ]+((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
+_TOGETHER = re.compile(r"\[unsafe fix\]|[✔✖▲●] [\d,]+")
+_VALUE = re.compile(r"`([^`]*)`")
 
 
 def render(report: Report) -> str:
-    """What was fixed, what is left (in check mode: what is wrong), and the summary."""
-    both = map(report.for_people, (report.mended(), report.apart()))
-    blocks = [_block(report, found) for found in both if found]
-    if report.entries:
-        blocks.insert(0, [_once(entry) for entry in report.entries])
+    """What holds for the site, what was fixed, what is left, and the last lines."""
+    layout = _Layout(report, max(report.width, LEAST_WIDTH))
+    left, folds = report.apart(), report.folds_info()
+    folded = [one for one in left if folds and one.severity == "info"]
+    shown = [one for one in left if not folds or one.severity != "info"]
+    groups = grouped(shown, report.for_people(shown))
+    blocks = [
+        *_once(report, layout),
+        *_groups(_mended(report), (), layout),
+        *_groups(groups, folded, layout),
+    ]
     if not report.quiet:
-        blocks.append([Text(summary(report))])
+        ends = last_lines(report, shown, hidden=len(folded), listed=is_listed(groups))
+        blocks.append([line for begin, text in ends for line in _end(begin, text, layout)])
     return "\n".join(_printed(block, report) for block in blocks)
 
 
-def _once(entry: Entry) -> Text:
-    """What is said once, its code in the style of its severity."""
-    text = Text(once_for_people.sentence(entry))
-    text.highlight_words([entry.kind.code], STYLES[entry.severity])
-    return text
+def _mended(report: Report) -> list[Group]:
+    mended = report.mended()
+    return by_file(mended) if report.show_fixes else grouped(mended, report.for_people(mended))
 
 
-def _printed(block: list[RenderableType], report: Report) -> str:
-    """What rich makes of these, without blanks at line ends."""
+def _end(begin: str, text: Text, layout: _Layout) -> Iterator[Text]:
+    """One of the last lines: a word, and what stands beside it."""
+    first, *rest = layout.wrapped(text, len(begin))
+    yield Text(begin).append_text(first[len(begin) :])
+    yield from rest
+
+
+def _printed(lines: list[Text], report: Report) -> str:
+    """What rich makes of these lines, without blanks at their ends."""
     console = Console(
         width=max(report.width, LEAST_WIDTH),
         force_terminal=report.color,
@@ -76,85 +97,129 @@ def _printed(block: list[RenderableType], report: Report) -> str:
         _environ={},
     )
     with console.capture() as captured:
-        for renderable in block:
-            console.print(renderable, overflow="fold")
+        for line in lines:
+            console.print(line, soft_wrap=True)
     return _BLANKS.sub(r"\1", captured.get())
 
 
-def _block(report: Report, found: list[Diagnostic]) -> list[RenderableType]:
-    """A head, and for each group its heading and its rows: grids with the same column widths.
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How wide the lines are, and what they may hold."""
 
-    Where the columns would be wider than the report, there is no head and the rows are stacked.
-    """
-    columns = MENDED if found[0].fixed else PROBLEM
-    cells = _mended if found[0].fixed else _problem
-    made = by_file(found) if report.show_fixes else grouped(found)
-    groups = [(group.heading, [cells(row) for row in group.rows]) for group in made]
-    widths = _widths(columns, [row for _, rows in groups for row in rows], report.width)
-    if sum(widths) + GAP * (len(columns) - 1) > report.width:
-        return _stacked(columns, groups)
-    head = _grid(columns, widths, [tuple(Text(name, "dim") for name in columns)])
-    block: list[RenderableType] = [head, Rule(style="dim")]
-    for heading, rows in groups:
-        block += (Text(heading, "bold"), _grid(columns, widths, rows))
-    return block
+    report: Report
+    width: int
 
+    @property
+    def stacked(self) -> bool:
+        """Whether a message stands below its place."""
+        return self.width < STACKED
 
-def _stacked(
-    columns: tuple[str, ...], groups: list[tuple[str, list[tuple[Text, ...]]]]
-) -> list[RenderableType]:
-    """Each row as a line with its short cells, and what is said below it."""
-    said = columns.index(_said_in(columns))
-    block: list[RenderableType] = []
-    for heading, rows in groups:
-        block.append(Text(heading, "bold"))
-        for row in rows:
-            short = [cell for cell in (*row[:said], *row[said + 1 :]) if cell.plain]
-            block.append(Padding(Text(" " * GAP).join(short), (0, 0, 0, GAP)))
-            block.append(Padding(row[said], (0, 0, 0, INDENT)))
-    return block
+    def wrapped(self, text: Text, indent: int = 0) -> Iterator[Text]:
+        """The text in lines, each after an indent."""
+        width = max(self.width - indent, LEAST_WIDTH // 2)
+        together = _TOGETHER.sub(lambda match: match[0].replace(" ", "\xa0"), text.plain)
+        for line in text.divide(breaks(together, width)):
+            line.rstrip()
+            yield Text(" " * indent).append_text(line)
 
+    def together(self, places: Sequence[str], indent: int) -> Sequence[str]:
+        """Short places as one text, else each on a line of its own."""
+        if max(map(cell_len, places), default=0) > (self.width - indent) // 2:
+            return places
+        return [", ".join(places).replace(", and ", " and ")]
 
-def _said_in(columns: tuple[str, ...]) -> str:
-    return "message" if "message" in columns else "mended"
+    def values(self, message: str) -> Text:
+        """A message with its values in bold; without color they stay between backticks."""
+        plain = printable(message)
+        if plain.count("`") % 2:
+            return Text(plain)
+        text, last = Text(), 0
+        for match in _VALUE.finditer(plain):
+            text.append(plain[last : match.start()])
+            bare = self.report.color and match[1] == match[1].strip() != ""
+            text.append(match[1] if bare else match[0], "bold")
+            last = match.end()
+        return text.append(plain[last:])
 
-
-def _grid(columns: tuple[str, ...], widths: list[int], rows: list[tuple[Text, ...]]) -> Table:
-    grid = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
-    for name, width in zip(columns, widths, strict=True):
-        grid.add_column(
-            width=width, justify="right" if name == "place" else "left", overflow="fold"
-        )
-    for row in rows:
-        grid.add_row(*row)
-    return grid
+    def link(self, style: str, url: str) -> str:
+        """A style, and what the terminal opens."""
+        return f"{style} link {url}" if self.report.color and url else style
 
 
-def _widths(columns: tuple[str, ...], rows: list[tuple[Text, ...]], width: int) -> list[int]:
-    """Cells for each column: what it needs, and for the message what the others leave."""
-    heads = tuple(Text(name) for name in columns)
-    wide = [max(cell_len(row[i].plain) for row in (heads, *rows)) for i in range(len(columns))]
-    wide[0] += 1  # rows stand a little after their heading
-    wide[columns.index("field")] = min(wide[columns.index("field")], FIELD_WIDTH)
-    rest = columns.index(_said_in(columns))
-    left = width - sum(wide) + wide[rest] - GAP * (len(columns) - 1)
-    wide[rest] = min(wide[rest], max(left, MESSAGE_WIDTH))
-    return wide
+def _once(report: Report, layout: _Layout) -> Iterator[list[Text]]:
+    """What is said once: a block for each part of the site."""
+    for where, entries in groupby(report.entries, key=lambda entry: entry.where):
+        block = list(layout.wrapped(Text(printable(where), "bold")))
+        for entry in entries:
+            block += _entry(entry, layout)
+        yield block
 
 
-def _problem(row: Row) -> tuple[Text, ...]:
-    one = row.one
-    fix = applicability(one)
-    return (
-        Text(row.place),
-        Text(one.code, "bold"),
-        Text(one.severity, STYLES[one.severity]),
-        Text(printable(one.field)),
-        Text(printable(row.message)),
-        Text(fix, STYLES.get(fix, "")),
-    )
+def _entry(entry: Entry, layout: _Layout) -> Iterator[Text]:
+    """What holds, of how many articles, where first, and the line for who means it so."""
+    first = entry.examples[0]._replace(severity=entry.severity, fix=None)
+    row = Row("", first, entry.text, places=first_places(entry.examples, entry.files))
+    yield from _lines(row, 0, layout, before=share(entry), after=settling(entry))
 
 
-def _mended(row: Row) -> tuple[Text, ...]:
-    cells = (row.place, row.one.code, printable(row.one.field), printable(row.message))
-    return tuple(map(Text, cells))
+def _groups(
+    groups: list[Group], folded: Sequence[Diagnostic], layout: _Layout
+) -> Iterator[list[Text]]:
+    wide = max((cell_len(row.place) for group in groups for row in group.rows), default=0)
+    hidden = Counter(one.path for one in folded)
+    for group in groups:
+        block = list(layout.wrapped(_heading(group, hidden[group.path], layout)))
+        for row in group.rows:
+            block += _lines(row, wide, layout)
+        yield block
+
+
+def _heading(group: Group, hidden: int, layout: _Layout) -> Text:
+    """The path, and how many problems there are of each severity, or how many were fixed."""
+    uri = file_uri(group.path)
+    text = Text(printable(group.path) or "By kind", layout.link("bold", uri))
+    counts: Counter[Literal["fixed"] | Severity] = Counter()
+    for row in group.rows:
+        counts["fixed" if row.one.fixed else row.one.severity] += row.number
+    counts["info"] += hidden
+    for kind, sign in SIGNS.items():
+        if counts[kind]:
+            word = " fixed" if kind == "fixed" else ""
+            text.append(f"{GAP}{sign} {counts[kind]:,}{word}", STYLES[kind])
+    return text
+
+
+def _lines(
+    row: Row, wide: int, layout: _Layout, *, before: str = "", after: str = ""
+) -> Iterator[Text]:
+    """A row: place, sign, code and message; below it, dim, its places and what is said of them."""
+    head = Text(GAP)
+    if wide:
+        head.append(f"{row.place:>{wide}}" if not layout.stacked else row.place, "dim").append(GAP)
+    kind = "fixed" if row.one.fixed else row.one.severity
+    style = STYLES[kind]
+    head.append(f"{SIGNS[kind]} ", style)
+    head.append(row.one.code, layout.link(style, rule_url(row.one.code)))
+    said = layout.values(row.message)
+    mark = _mark(row.one)
+    indent = 4 if layout.stacked else cell_len(head.plain) + len(GAP)
+    if layout.stacked:
+        yield from layout.wrapped(head.append_text(mark))
+        yield from layout.wrapped(said, indent)
+    else:
+        said.append_text(mark)
+        first, *rest = layout.wrapped(said, indent)
+        yield head.append(GAP).append_text(first[indent:])
+        yield from rest
+    for line in (before, *layout.together(row.places, indent), after):
+        if line:
+            text = layout.values(line)
+            text.stylize("dim")
+            yield from layout.wrapped(text, indent)
+
+
+def _mark(one: Diagnostic) -> Text:
+    """` [fix]` or ` [unsafe fix]`, of what can be fixed still."""
+    kind = "" if one.fixed else applicability(one)
+    words = {"safe": " [fix]", "unsafe": " [unsafe fix]"}.get(kind, "")
+    return Text(words, STYLES.get(kind, ""))

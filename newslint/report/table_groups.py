@@ -1,100 +1,175 @@
-"""Problems by file, and the same one on many files as one row where they would fill the screen."""
+"""The rows of the table: problems by file, or by kind where they would fill several screens."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from newslint.model.diagnostics import Diagnostic
-from newslint.report.summary import applicability, plural, printable
+from newslint.report.said_once import place_in
+from newslint.report.summary import SEVERITIES, applicability
 
-MAX_ROWS = 50
-"""With more rows than this (about a screen), the same problem on many files becomes one."""
+MAX_LINES = 120
+"""With more lines than this (a few screens), the problems of one kind become one row."""
 
-MANY_FILES = 3
-"""On how many files the same problem must be to become one row."""
+PLACES = 3
+"""First places that are named of a kind, and values of what is joined."""
 
 _VARYING = re.compile(r"(`[^`]*`(?:, `[^`]*`)*|\d+)")
-_RANK = ("error", "warning", "info")
 
 
 class Row(NamedTuple):
-    """A problem, where it is or how often, and what is said of it."""
+    """A problem, where it is or how often, what is said of it, and the first places of a kind."""
 
     place: str
     one: Diagnostic
     message: str
+    number: int = 1
+    places: tuple[str, ...] = ()
 
 
 class Group(NamedTuple):
-    """A heading (a path, or the first path and how many more) and what is there."""
+    """A path and what is there, the worst first; without a path, kinds of problems."""
 
-    heading: str
+    path: str
     rows: list[Row]
 
 
-def by_file(found: list[Diagnostic]) -> list[Group]:
-    """Each problem in a row of its own."""
+def grouped(found: list[Diagnostic], capped: list[Diagnostic]) -> list[Group]:
+    """By file; where these are too many rows, by kind. `capped` are those that a file shows.
+
+    A kind is a message with other values and numbers; where these are too many, a rule.
+    """
+    groups = by_file(capped)
+    for kind in (_shape, _code):
+        if fit(groups):
+            break
+        groups = [Group("", _kinds(found, kind))]
+    return groups
+
+
+def is_listed(groups: Iterable[Group]) -> bool:
+    """Whether each problem has its place: the groups are files."""
+    return all(group.path for group in groups)
+
+
+def fit(groups: Iterable[Group]) -> bool:
+    """Whether these are a few screens: a line for each row and heading, and one between files."""
+    return sum(len(group.rows) + 2 for group in groups) <= MAX_LINES
+
+
+def by_file(found: Iterable[Diagnostic]) -> list[Group]:
+    """A group for each file, its worst problems first; neighbours in a list are one row."""
     groups = []
     for path, ones in groupby(found, key=lambda one: one.path):
-        rows = [Row(f"{one.start.row}:{one.start.column}", one, _said(one)) for one in ones]
-        groups.append(Group(printable(path), rows))
+        rows = [_row(run) for run in _runs(list(ones))]
+        groups.append(Group(path, sorted(rows, key=lambda row: _rank(row.one))))
     return groups
 
 
-def grouped(found: list[Diagnostic]) -> list[Group]:
-    """By file; where these are too many rows, the same message on many files in one.
-
-    Where these are too many still, messages that differ in values and numbers alone are one too.
-    """
-    groups = by_file(found)
-    for message in (_said, _shape):
-        if sum(len(group.rows) for group in groups) <= MAX_ROWS:
-            break
-        groups = _together(found, message)
-    return groups
-
-
-def _said(one: Diagnostic) -> str:
+def said(one: Diagnostic) -> str:
+    """What a row says: what was fixed, else what is wrong and what to do."""
     return one.fix.message if one.fixed and one.fix else one.text
 
 
+def _rank(one: Diagnostic) -> int:
+    """The worst first; what is fixed stands as it stood in the file."""
+    return 0 if one.fixed else SEVERITIES.index(one.severity)
+
+
 def _shape(one: Diagnostic) -> tuple[str, ...]:
-    return tuple(_VARYING.split(_said(one))[::2])
+    return tuple(_VARYING.split(said(one))[::2])
 
 
-def _together(found: list[Diagnostic], message: Callable[[Diagnostic], Hashable]) -> list[Group]:
+def _code(one: Diagnostic) -> Hashable:
+    return one.code
+
+
+def _key(one: Diagnostic) -> tuple[object, ...]:
+    return (one.code, one.severity, one.field, applicability(one), _shape(one))
+
+
+def _runs(found: list[Diagnostic]) -> list[list[Diagnostic]]:
+    """The problems of a file in order; those of one kind on neighbouring items are together."""
+    runs: list[list[Diagnostic]] = []
+    last: dict[tuple[object, ...], list[Diagnostic]] = {}
+    for one in found:
+        key = _key(one)
+        run = last.get(key)
+        if run is not None and _neighbours(run[-1], one):
+            run.append(one)
+        else:
+            last[key] = [one]
+            runs.append(last[key])
+    return runs
+
+
+def _neighbours(before: Diagnostic, after: Diagnostic) -> bool:
+    """Whether two places are items of one list: on one line, or each on the next."""
+    return bool(after.field) and after.start.row - before.end.row <= 1
+
+
+def _row(run: list[Diagnostic]) -> Row:
+    first, last = run[0], run[-1]
+    if len(run) == 1:
+        return Row(f"{first.start.row}:{first.start.column}", first, said(first))
+    if first.start.row == last.start.row:
+        place = f"{first.start.row}:{first.start.column}"
+    else:
+        place = f"{first.start.row}-{last.start.row}"
+    return Row(place, first, _joined([said(one) for one in run]), len(run))
+
+
+def _joined(messages: list[str]) -> str:
+    """What the messages say, with the values of each where they differ."""
+    parts = []
+    for column in zip(*(_VARYING.split(message) for message in messages), strict=True):
+        different = list(dict.fromkeys(column))
+        more = f" and {len(different) - PLACES} more" if len(different) > PLACES else ""
+        parts.append(", ".join(different[:PLACES]) + more)
+    return "".join(parts)
+
+
+def _kinds(found: list[Diagnostic], kind: Callable[[Diagnostic], Hashable]) -> list[Row]:
+    """One row for each kind, the worst first, then the most frequent."""
     same: dict[Hashable, list[Diagnostic]] = {}
     for one in found:
-        key = (one.code, message(one), one.severity, one.field, applicability(one))
+        key = (one.code, kind(one), one.severity, applicability(one))
         same.setdefault(key, []).append(one)
-    many = [ones for ones in same.values() if len({one.path for one in ones}) >= MANY_FILES]
-    taken = {id(one) for ones in many for one in ones}
-    return [*_by_files(many), *by_file([one for one in found if id(one) not in taken])]
+    rows = [(len(ones), _kind(ones)) for ones in same.values()]
+    rows.sort(key=lambda pair: (_rank(pair[1].one), -pair[0], pair[1].one.code))
+    return [row for _, row in rows]
 
 
-def _by_files(same: list[list[Diagnostic]]) -> list[Group]:
-    """The problems on many files, those on the same files together, the worst first."""
-    by_paths: dict[tuple[str, ...], list[Row]] = {}
-    for ones in sorted(same, key=lambda ones: ones[0].order):
-        paths = tuple(dict.fromkeys(one.path for one in ones))
-        row = Row(f"{len(ones)}×", ones[0], _common([_said(one) for one in ones]))
-        by_paths.setdefault(paths, []).append(row)
-    groups = [
-        Group(f"{printable(paths[0])} and {plural(len(paths) - 1, 'other file')}", rows)
-        for paths, rows in sorted(by_paths.items(), key=lambda item: (-len(item[0]), item[0][0]))
-    ]
-    return sorted(
-        groups, key=lambda group: min(_RANK.index(row.one.severity) for row in group.rows)
-    )
+def _kind(ones: list[Diagnostic]) -> Row:
+    first = ones[0]
+    if len(ones) == 1:
+        return Row("1×", first, said(first), 1, (place_in(first),))
+    of_files = {one.path: one for one in reversed(ones)}
+    shown = sorted(of_files.values(), key=lambda one: one.order)[:PLACES]
+    places = first_places(shown, len(ones))
+    return Row(f"{len(ones):,}×", first, _common(map(said, ones)), len(ones), places)
 
 
-def _common(messages: list[str]) -> str:
-    """What messages of one shape say: an ellipsis for values or a number that differ."""
+def first_places(shown: Sequence[Diagnostic], number: int) -> tuple[str, ...]:
+    """The places of these, and how many more there are of `number`."""
+    more = number - len(shown)
+    return (*map(place_in, shown), *([f"and {more:,} more"] if more > 0 else []))
+
+
+def _common(messages: Iterable[str]) -> str:
+    """What messages of one shape say: an ellipsis for values or a number that differ.
+
+    Of messages of several shapes the first is an example.
+    """
+    different = list(dict.fromkeys(messages))
+    split = [_VARYING.split(message) for message in different]
+    if len({tuple(parts[::2]) for parts in split}) > 1:
+        return f"for example {different[0]}"
     made = []
-    for parts in zip(*(_VARYING.split(message) for message in set(messages)), strict=True):
+    for parts in zip(*split, strict=True):
         other = "`…`" if parts[0].startswith("`") else "…"
         made.append(parts[0] if len(set(parts)) == 1 else other)
     return "".join(made)

@@ -444,14 +444,13 @@ def test_check(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_table_of_80_columns(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "check", "--output-format", "table", "content/french.md")
     assert out == (
-        " place  code    severity  field  message                                  fix\n"
-        f"{'─' * 80}\n"
-        "content/french.md\n"
-        "  2:11  FMT004  error            byte 0xE8 is not UTF-8; the file is      unsafe\n"
-        "                                 Windows-1252; save it as UTF-8\n"
+        "content/french.md  ✖ 1\n"
+        "  2:11  ✖ FMT004  byte 0xE8 is not UTF-8; the file is Windows-1252; save it as\n"
+        "                  UTF-8 [unsafe fix]\n"
         "\n"
-        "1 file checked, 1 with problems: 1 error. 1 can be fixed with `newslint fix\n"
-        "--unsafe-fixes`.\n"
+        "1 file checked, 1 with problems: 1 error.\n"
+        "Next: newslint fix --unsafe-fixes --diff content/french.md  shows 1 unsafe fix\n"
+        "      newslint rule FMT004  explains encoding\n"
     )
 
 

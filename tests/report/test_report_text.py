@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 import pytest
@@ -14,7 +13,6 @@ from newslint.report import render
 from newslint.report.run_report import Report
 from newslint.report.snippet import underlined
 from newslint.report.summary import printable, summary
-from newslint.report.table_groups import MAX_ROWS, grouped
 from newslint.rule import Severity
 
 ARTICLE = """---
@@ -115,84 +113,6 @@ FIXED = (
 CLEAN = (FileResult("a.md", ()), FileResult("b.md", ()))
 FORMATS = ("table", "concise", "full")
 
-TABLE_80 = """\
- place  code    severity  field  message                                  fix
-────────────────────────────────────────────────────────────────────────────────
-content/world/a.md
-   2:8  TXT002  warning   title  title has `&amp;`: write `&`             unsafe
-   3:7  DAT006  info      date   date has no time: add one, with its
-                                 zone
-   4:7  LNK004  warning   link   link carries the tracking parameter      safe
-                                 utm_source: remove it
-content/中文/[b]新闻[/b].md
-   2:9  TAG006  error     tags   tags holds `人工智能 [red]AI[/red]
-                                 :smile: אבג`: name what the article is
-                                 about, 人工智能人工智能人工智能人工智能
-
-3 files checked, 2 with problems: 1 error, 2 warnings, 1 info. 1 can be fixed
-with `newslint fix`, 1 more with `--unsafe-fixes`.
-"""
-
-TABLE_120 = """\
- place  code    severity  field  message                                                                          fix
-────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-content/world/a.md
-   2:8  TXT002  warning   title  title has `&amp;`: write `&`                                                     unsafe
-   3:7  DAT006  info      date   date has no time: add one, with its zone
-   4:7  LNK004  warning   link   link carries the tracking parameter utm_source: remove it                        safe
-content/中文/[b]新闻[/b].md
-   2:9  TAG006  error     tags   tags holds `人工智能 [red]AI[/red] :smile: אבג`: name what the article is
-                                 about, 人工智能人工智能人工智能人工智能
-
-3 files checked, 2 with problems: 1 error, 2 warnings, 1 info. 1 can be fixed with `newslint fix`, 1 more with
-`--unsafe-fixes`.
-"""  # noqa: E501
-
-TABLE_FIX = """\
- place  code    field  mended
-────────────────────────────────────────────────────────────────────────────────
-content/world/a.md
-   4:7  LNK004  link   Remove utm_source
-
- place  code    severity  field  message                       fix
-────────────────────────────────────────────────────────────────────────────────
-content/world/a.md
-   2:8  TXT002  warning   title  title has `&amp;`: write `&`  unsafe
-
-2 files checked, 1 changed: 1 problem fixed, 1 left (1 warning). 1 of these can
-be fixed with `newslint fix --unsafe-fixes`.
-"""
-
-TABLE_FIX_40 = """\
- place  code    field  mended
-────────────────────────────────────────
-content/world/a.md
-   4:7  LNK004  link   Remove utm_source
-
-content/world/a.md
-  2:8  TXT002  warning  title  unsafe
-    title has `&amp;`: write `&`
-
-2 files checked, 1 changed: 1 problem
-fixed, 1 left (1 warning). 1 of these
-can be fixed with `newslint fix
---unsafe-fixes`.
-"""
-
-TABLE_MANY = """\
- place  code    severity  field  message                                  fix
-────────────────────────────────────────────────────────────────────────────────
-content/001.md and 9 other files
-   10×  LNK004  warning   link   link carries the tracking parameter      safe
-                                 utm_source: remove it
-content/000.md and 20 other files
-   21×  DAT006  info      date   date has no time: add one, with its
-                                 zone
-content/000.md
-   2:8  TXT002  warning   title  title has `&amp;` in `News 0`: write     unsafe
-                                 `&`
-"""
-
 CONCISE = """\
 content/world/a.md:2:8: TXT002 title has `&amp;`: write `&`
 content/world/a.md:3:7: DAT006 date has no time: add one, with its zone
@@ -237,54 +157,6 @@ Found 4 problems (1 fixable with `newslint fix`, 1 more with `--unsafe-fixes`).
 """  # noqa: E501
 
 
-def test_table_80() -> None:
-    assert render("table", Report(RESULTS)) == TABLE_80
-
-
-def test_table_120() -> None:
-    assert render("table", Report(RESULTS, width=120)) == TABLE_120
-
-
-def test_table_narrower_than_its_columns_keeps_all_text() -> None:
-    words = render("table", Report(RESULTS, width=20)).split()
-    for one in (ENTITY, NO_TIME, TRACKING):
-        assert [word for word in (one.code, *one.text.split()) if word not in words] == []
-
-
-LONG_KEY = problem(
-    ARTICLE,
-    "2025-12-31",
-    ("DAT006", "date-no-time", "info", "params.publication.first_date", "no time"),
-    ("2025-12-31T00:00:00Z", "Write 2025-12-31T00:00:00Z", "unsafe"),
-)
-
-
-@pytest.mark.parametrize("width", range(40, 121))
-def test_table_never_overflows(width: int) -> None:
-    long_key = FileResult("content/b.md", (LONG_KEY, LONG_KEY._replace(fixed=True)), ARTICLE)
-    for results in (RESULTS, FIXED, (FileResult("a.md", (MENDED_TRACKING,)),), (long_key,)):
-        text = render("table", Report(results, mode="fix", width=width))
-        lines = text.splitlines()
-        assert [line for line in lines if cell_len(line) > width or line != line.rstrip()] == []
-        assert not [line for line in lines if line.startswith("─") and cell_len(line) != width]
-
-
-def test_table_40_is_stacked() -> None:
-    assert render("table", Report(FIXED, mode="fix", width=40)) == TABLE_FIX_40
-
-
-def test_table_in_color_is_the_same_text() -> None:
-    plain = render("table", Report(RESULTS))
-    colored = render("table", Report(RESULTS, color=True))
-    assert "\x1b" not in plain
-    assert "\x1b[1;31merror" in colored
-    assert re.sub(r"\x1b\[[\d;]*m", "", colored) == plain
-
-
-def test_table_of_a_fix() -> None:
-    assert render("table", Report(FIXED, mode="fix")) == TABLE_FIX
-
-
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_problems_is_one_line(name: str) -> None:
     assert render(name, Report(CLEAN)) == "2 files checked, no problems.\n"
@@ -297,79 +169,6 @@ def test_nothing_checked_says_so(name: str) -> None:
         "Nothing was checked: no content files below content/\n"
     )
     assert render(name, Report(())) == "Nothing was checked\n"
-
-
-def site(files: int) -> tuple[FileResult, ...]:
-    """Each file lacks a time of day, every second one has a tracked link, each its own title."""
-    results = []
-    for number in range(files):
-        path = f"content/{number:03}.md"
-        found = [
-            Diagnostic(
-                path,
-                one.code,
-                one.name,
-                one.severity,
-                message,
-                one.field,
-                one.start,
-                one.end,
-                one.fix,
-            )
-            for one, message in (
-                (NO_TIME, NO_TIME.text),
-                (TRACKING, TRACKING.text),
-                (ENTITY, f"title has `&amp;` in `News {number}`: write `&`"),
-            )
-            if one is not TRACKING or number % 2
-        ]
-        results.append(FileResult(path, tuple(found)))
-    return tuple(results)
-
-
-def test_table_puts_the_same_problem_on_many_files_in_one_row() -> None:
-    text = render("table", Report(site(21)))
-    assert text.startswith(TABLE_MANY)
-    assert text.count("DAT006") == 1
-    assert text.count("TXT002") == 21
-    assert text.endswith(
-        "\n21 files checked, 21 with problems: 31 warnings, 21 info. 10 can be fixed with\n"
-        "`newslint fix`, 21 more with `--unsafe-fixes`.\n"
-    )
-
-
-def test_table_of_very_many_files_leaves_out_values() -> None:
-    text = render("table", Report(site(60), width=120))
-    rows = [line.split(maxsplit=3) for line in text.splitlines() if "×" in line]
-    assert [(count, code) for count, code, *_ in rows] == [
-        ("60×", "TXT002"),
-        ("60×", "DAT006"),
-        ("30×", "LNK004"),
-    ]
-    assert "title has `&amp;` in `…`: write `&`" in text
-    assert len(text.splitlines()) == 10
-
-
-def test_a_row_for_many_files_says_what_they_have_in_common() -> None:
-    messages = [f"title of {n} holds `a{n}`, `b`{', `c`' * n}, write `x`" for n in range(60)]
-    other = NO_TIME._replace(message="other")
-    found = [TRACKING._replace(path=f"{n:02}", message=m) for n, m in enumerate(messages)]
-    errors = [other._replace(path=f"{n:02}", severity="error") for n in range(3)]
-    rows = [
-        (group.heading, row.place, row.message)
-        for group in grouped(sorted([*found, *errors], key=lambda one: one.order))
-        for row in group.rows
-    ]
-    assert rows == [
-        ("00 and 2 other files", "3×", "other"),
-        ("00 and 59 other files", "60×", "title of … holds `…`, write `x`"),
-    ]
-
-
-def test_table_with_few_problems_or_show_fixes_lists_all() -> None:
-    assert len(site(20)) * 2.5 == MAX_ROWS
-    assert render("table", Report(site(20))).count("DAT006") == 20
-    assert render("table", Report(site(30), show_fixes=True)).count("DAT006") == 30
 
 
 def test_concise() -> None:

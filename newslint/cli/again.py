@@ -1,0 +1,44 @@
+"""What would have to be typed again for another command to be about the same articles."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from newslint.config.options import OPTIONS, OUTPUT, Option, Options
+
+LONGEST = 60
+"""Characters of what is repeated; names of many files would fill the screen."""
+
+NOT_AGAIN = frozenset({"fix", "jobs", "unsafe_fixes"})
+"""Options that do not change what is found."""
+
+
+def again(options: Options) -> str:
+    """The options and paths, quoted for a shell; the paths alone, or nothing, where they are long.
+
+    What a config says is not repeated, since it holds for every command.
+    """
+    paths = [] if options.paths == (".",) else list(options.paths)
+    for words in ([*_options(options), *paths], paths):
+        text = shlex.join(words)
+        if len(text) <= LONGEST:
+            return text
+    return ""
+
+
+def _options(options: Options) -> Iterator[str]:
+    for option in OPTIONS:
+        if option.name in options.typed - NOT_AGAIN and option.panel != OUTPUT:
+            yield from _words(option, getattr(options, option.name))
+
+
+def _words(option: Option, value: Any) -> Iterator[str]:
+    if option.is_flag:
+        yield option.long if value else option.negated
+    elif option.many:
+        yield from (option.long, ",".join(value))
+    else:
+        yield from (option.long, value.isoformat() if isinstance(value, datetime) else str(value))

@@ -1,0 +1,65 @@
+"""The last lines of the table: files, counts, the most frequent rules, and what to type next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from newslint.model.diagnostics import Diagnostic
+from newslint.report.run_report import Report
+from newslint.report.summary import SEVERITIES, counted, fixable, plural, summary
+
+NEXT = "Next: "
+
+FREQUENT = 3
+"""Rules that are named as the most frequent."""
+
+
+def last_lines(
+    report: Report, shown: Sequence[Diagnostic], *, hidden: int, listed: bool
+) -> Iterator[tuple[str, Text]]:
+    """Each line, and a word at its beginning.
+
+    `shown` are the problems that have rows, one for each if all are `listed`; `hidden` is the
+    number of the others.
+    """
+    yield "", Text(counted(report) if report.mode == "check" else summary(report))
+    counts = Counter((one.code, one.name) for one in shown)
+    if len(counts) > FREQUENT:
+        most = counts.most_common(FREQUENT)
+        words = ", ".join(f"{count:,} {code} {name}" for (code, name), count in most)
+        yield "", Text(f"Most frequent: {words}", "dim")
+    if hidden:
+        them = "it" if hidden == 1 else "them"
+        before, after = f"{hidden:,} info not listed: ", f" lists {them}"
+        yield "", Text.assemble((before, "dim"), "--verbose", (after, "dim"))
+    begin = NEXT
+    for command, does in _next(report, shown, listed=listed):
+        yield begin, Text.assemble((command, "bold"), (f"  {does}", "dim"))
+        begin = " " * len(NEXT)
+
+
+def _next(
+    report: Report, shown: Sequence[Diagnostic], *, listed: bool
+) -> Iterator[tuple[str, str]]:
+    """What to type next, and what that does: the fixes, all places where not all have a row, and
+    what a rule is."""
+    safe, unsafe = fixable(report.left())
+    if report.mode == "check" and safe:
+        more = f", {unsafe:,} more with --unsafe-fixes" if unsafe else ""
+        yield _typed(report, "fix --diff"), f"shows {plural(safe, 'safe fix', 'es')}{more}"
+    elif unsafe and not report.unsafe_fixes:
+        what = plural(unsafe, "unsafe fix", "es")
+        yield _typed(report, "fix --unsafe-fixes --diff"), f"shows {what}"
+    if not listed:
+        all_places = f"lists all {len(report.left()):,}"
+        yield _typed(report, "check --output-format concise"), all_places
+    if shown:
+        worst = min(shown, key=lambda one: SEVERITIES.index(one.severity))
+        yield f"newslint rule {worst.code}", f"explains {worst.name}"
+
+
+def _typed(report: Report, command: str) -> str:
+    return f"newslint {command} {report.again}".rstrip()
