@@ -7,10 +7,12 @@ from newslint.report import once_for_people
 from newslint.report.run_report import Report
 from newslint.report.summary import applicability, found_line, mended_list, paint, printable
 
+MARKS = {"safe": "[*]", "unsafe": "[-]"}
+
 
 def render(report: Report) -> str:
-    """What is said once, `path:row:col: CODE [*] message` for what else is left, then what was
-    fixed, then a summary."""
+    """What is said once, then a line for each other problem that is left, then what was fixed, then
+    a summary."""
     lines = once_for_people.lines(report)
     lines += (line(one, report.color) for one in report.for_people(report.apart()))
     if report.show_fixes:
@@ -21,7 +23,9 @@ def render(report: Report) -> str:
 
 
 def line(one: Diagnostic, color: bool) -> str:
-    """`[*]` marks a safe fix."""
+    """The severity stands there without color, too; `[*]` marks a safe fix, `[-]` an unsafe one."""
     place = f"{paint(printable(one.path), 'path', color)}:{one.start.row}:{one.start.column}:"
-    mark = f"{paint('[*]', 'safe', color)} " if applicability(one) == "safe" else ""
-    return f"{place} {paint(one.code, one.severity, color)} {mark}{printable(one.text)}"
+    severity = paint(one.severity, one.severity, color)
+    kind = applicability(one)
+    mark = f" {paint(MARKS[kind], kind, color)}" if kind else ""
+    return f"{place} {severity} {paint(one.code, 'code', color)} {printable(one.text)}{mark}"

@@ -21,8 +21,10 @@ pytestmark = pytest.mark.slow
 
 GOOD = b"---\ntitle: Good\nlink: https://example.org/a?utm_source=rss\n---\nBody.\n"
 MENDED = b"---\ntitle: Good\nlink: https://example.org/a\n---\nBody.\n"
-GOOD_LINE = "good.md:3:7: LNK004 [*] link contains a tracking parameter: `utm_source`; remove it"
-CYCLE = "FMT006 invalid front matter: an alias refers to a value that contains it"
+GOOD_LINE = (
+    "good.md:3:7: warning LNK004 link contains a tracking parameter: `utm_source`; remove it [*]"
+)
+CYCLE = "error FMT006 invalid front matter: an alias refers to a value that contains it"
 BEGIN = "put the fields between two lines `---` at the start of the file"
 ARTICLE = b"---\ntitle: A\n---\nBody.\n"
 
@@ -41,63 +43,66 @@ FILES: dict[str, tuple[bytes, str]] = {
     "latin-1": (
         "---\ntitle: Café crème\n---\n".encode("latin-1"),
         (
-            "2:11: FMT004 byte 0xE9 is not UTF-8; the file seems to be Latin-1; "
+            "2:11: error FMT004 byte 0xE9 is not UTF-8; the file seems to be Latin-1; "
             "name it with `--from-encoding` or save the file as UTF-8"
         ),
     ),
     "half-utf-8": (
         "---\ntitle: Élysée, Besançon\n---\n".encode() + b"caf\xe9\n",
         (
-            "4:4: FMT004 byte 0xE9 is not UTF-8; the file mixes UTF-8 and Windows-1252, in which "
-            "it is `é`; restore the file from the original"
+            "4:4: error FMT004 byte 0xE9 is not UTF-8; the file mixes UTF-8 and Windows-1252, in "
+            "which it is `é`; restore the file from the original"
         ),
     ),
     "utf-16": (
         "---\ntitle: Новости\n---\n".encode("utf-16"),
-        "1:1: FMT004 the file is UTF-16 LE, not UTF-8; save it as UTF-8",
+        "1:1: error FMT004 the file is UTF-16 LE, not UTF-8; save it as UTF-8 [-]",
     ),
     "utf-16-without-bom": (
         "---\ntitle: 新闻\n---\n".encode("utf-16-be"),
-        "1:1: FMT004 the file is UTF-16 BE, not UTF-8; save it as UTF-8",
+        "1:1: error FMT004 the file is UTF-16 BE, not UTF-8; save it as UTF-8 [-]",
     ),
     "lone-surrogate": (
         _front(b"a: \xed\xa0\x80"),
         (
-            "3:4: FMT004 byte 0xED is not UTF-8; the file has another encoding; "
+            "3:4: error FMT004 byte 0xED is not UTF-8; the file has another encoding; "
             "name it with `--from-encoding` or save the file as UTF-8"
         ),
     ),
     "empty": (
         b"",
-        f"1:1: FMT001 the file is empty; {BEGIN}",
+        f"1:1: warning FMT001 the file is empty; {BEGIN}",
     ),
     "only-blanks": (
         b"\n \n",
-        f"1:1: FMT001 the file contains only whitespace; {BEGIN}",
+        f"1:1: warning FMT001 the file contains only whitespace; {BEGIN}",
     ),
     "no-front-matter": (
         b"Only text.\n",
-        f"1:1: FMT001 the file has no front matter; {BEGIN}",
+        f"1:1: warning FMT001 the file has no front matter; {BEGIN}",
     ),
     "never-closed": (
         b"---\ntitle: A\ntags: [a]\n",
         (
-            "1:1: FMT002 the front matter is not closed; put `---` on a line of its own "
-            "at the end of the file"
+            "1:1: warning FMT002 the front matter is not closed; put `---` on a line of its own "
+            "at the end of the file [-]"
         ),
     ),
     "a-list": (
         b"---\n- a\n- b\n---\n",
-        "2:1: FMT006 invalid front matter: it is a list, not `key: value` lines",
+        "2:1: error FMT006 invalid front matter: it is a list, not `key: value` lines",
     ),
     "plain-text": (
         b"---\nwords\n---\n",
-        "2:1: FMT006 invalid front matter: it is plain text, not `key: value` lines",
+        "2:1: error FMT006 invalid front matter: it is plain text, not `key: value` lines",
     ),
-    "no-keys": (b"---\n---\n", "1:1: SCH001 title is missing but required; add it with a value"),
+    "no-keys": (
+        b"---\n---\n",
+        "1:1: warning SCH001 title is missing but required; add it with a value",
+    ),
     "alias-bomb": (
         _front(_bomb()),
-        "2:1: RUN002 not checked: its aliases expand to more than 10000 values",
+        "2:1: error RUN002 not checked: its aliases expand to more than 10000 values",
     ),
     "alias-cycle": (
         _front(b"a: &a\n- *a"),
@@ -109,61 +114,61 @@ FILES: dict[str, tuple[bytes, str]] = {
     ),
     "10,000-keys": (
         _front(b"\n".join(b"k%d: v" % n for n in range(10_000))),
-        "2:1: RUN002 not checked: it has 10001 keys, the limit is 1000",
+        "2:1: error RUN002 not checked: it has 10001 keys, the limit is 1000",
     ),
     "deep-flow-lists": (
         _front(b"a: " + b"[" * 10_000 + b"]" * 10_000),
-        "3:103: RUN002 not checked: its values are nested more than 100 deep",
+        "3:103: error RUN002 not checked: its values are nested more than 100 deep",
     ),
     "deep-flow-lists-open": (
         _front(b"a: " + b"[" * 10_000),
-        "3:103: RUN002 not checked: its values are nested more than 100 deep",
+        "3:103: error RUN002 not checked: its values are nested more than 100 deep",
     ),
     "deep-flow-maps": (
         _front(b"a: " + b"{a: " * 10_000 + b"}" * 10_000),
-        "3:400: RUN002 not checked: its values are nested more than 100 deep",
+        "3:400: error RUN002 not checked: its values are nested more than 100 deep",
     ),
     "deep-lists": (
         _front(b"a:\n  " + b"- " * 10_000 + b"x"),
-        "4:201: RUN002 not checked: its values are nested more than 100 deep",
+        "4:201: error RUN002 not checked: its values are nested more than 100 deep",
     ),
     "deeper-lists-than-libyaml-bears": (
         _front(b"a:\n  " + b"- " * 50_000 + b"x"),
-        "4:201: RUN002 not checked: its values are nested more than 100 deep",
+        "4:201: error RUN002 not checked: its values are nested more than 100 deep",
     ),
     "deep-keys": (
         b"---\n" + b"? " * 10_000 + b"x\n---\n",
-        "2:201: RUN002 not checked: its values are nested more than 100 deep",
+        "2:201: error RUN002 not checked: its values are nested more than 100 deep",
     ),
     "deep-lines": (
         _front(b"\n".join(b" " * n + b"a:" for n in range(1_000))),
-        "103:101: RUN002 not checked: its values are nested more than 100 deep",
+        "103:101: error RUN002 not checked: its values are nested more than 100 deep",
     ),
     "brackets-in-quotes": (_front(b"a: '" + b"[" * 10_000 + b"'"), ""),
     "long-front-matter": (
         _front(b"a: " + b"b" * 2_000_000),
-        "1:1: RUN002 not checked: the front matter is longer than 1048576 characters",
+        "1:1: error RUN002 not checked: the front matter is longer than 1048576 characters",
     ),
     "nul": (
         _front(b"a: b\0c"),
-        "3:5: FMT005 [*] the control character U+0000 is not allowed in YAML; remove it",
+        "3:5: error FMT005 the control character U+0000 is not allowed in YAML; remove it [*]",
     ),
     "escape-code": (
         _front(b'a: "\x1b[2J"'),
-        "3:5: FMT005 the control character U+001B is not allowed in YAML; remove it",
+        "3:5: error FMT005 the control character U+001B is not allowed in YAML; remove it [-]",
     ),
     "control-characters-in-the-body": (ARTICLE + b"\0\x01\x1b[2J", ""),
     "python-tag": (
         b"---\ntitle: !!python/object/apply:os.system [ls]\n---\n",
-        "2:40: SCH004 title should be text, not a list",
+        "2:40: warning SCH004 title should be text, not a list",
     ),
     "toml": (
         b"+++\ntitle = 'A\n+++\n",
-        "2:9: FMT006 invalid front matter: the text that `'` opens is not closed",
+        "2:9: error FMT006 invalid front matter: the text that `'` opens is not closed",
     ),
     "json": (
         b'{"title": }\n',
-        "1:11: FMT006 invalid front matter: a value is missing here",
+        "1:11: error FMT006 invalid front matter: a value is missing here",
     ),
 }
 """What stands in a file, and what is said of it behind its path: one line, or nothing."""
@@ -257,7 +262,7 @@ def test_forbidden(tmp_path: Path) -> None:
     path.chmod(0)
     (tmp_path / "good.md").write_bytes(GOOD)
     done = newslint("check", "bad.md", "good.md", folder=tmp_path)
-    said = "bad.md:1:1: RUN001 the file cannot be read: no permission to read it"
+    said = "bad.md:1:1: error RUN001 the file cannot be read: no permission to read it"
     assert done.out.splitlines()[:-1] == [said, GOOD_LINE]
     assert (done.code, done.err) == (2, "")
 
@@ -283,7 +288,7 @@ def _link(target: str) -> Callable[[Path], None]:
 )
 def test_no_regular_file(make: Callable[[Path], None], said: str, tmp_path: Path) -> None:
     make(tmp_path / "bad.md")
-    line = f"bad.md:1:1: RUN001 the file cannot be read: {said}"
+    line = f"bad.md:1:1: error RUN001 the file cannot be read: {said}"
     _beside_good(tmp_path, "bad.md", found=[line])
 
 
@@ -304,14 +309,16 @@ def test_odd_files_in_a_folder_do_not_keep_the_others_from_being_found(tmp_path:
         (tmp_path / name).symlink_to(target)
     (tmp_path / "folder.md").mkdir()
     done = newslint("check", ".", folder=tmp_path)
-    circle = "circle.md:1:1: RUN001 the file cannot be read: its symbolic links lead in a circle"
+    circle = (
+        "circle.md:1:1: error RUN001 the file cannot be read: its symbolic links lead in a circle"
+    )
     assert done.out.splitlines()[:-1] == [circle, GOOD_LINE]
     assert (done.code, done.err) == (2, "")
 
 
 def test_a_name_that_is_too_long(tmp_path: Path) -> None:
     name = "a" * 300 + ".md"
-    line = f"{name}:1:1: RUN001 the file cannot be read: its name is too long"
+    line = f"{name}:1:1: error RUN001 the file cannot be read: its name is too long"
     _beside_good(tmp_path, name, found=[line])
 
 
@@ -321,9 +328,9 @@ def test_a_name_that_is_not_utf_8(tmp_path: Path) -> None:
     with open(os.fsencode(tmp_path) + b"/" + name, "wb") as file:
         file.write(b"---\nlink: htps://example.org/a\n---\n")
     found = [
-        r"caf\xe9.md:1:1: SCH001 title is missing but required; add it with a value",
+        r"caf\xe9.md:1:1: warning SCH001 title is missing but required; add it with a value",
         (
-            r"caf\xe9.md:2:7: LNK002 link `htps://example.org/a` has the scheme `htps`; "
+            r"caf\xe9.md:2:7: warning LNK002 link `htps://example.org/a` has the scheme `htps`; "
             "use http or https"
         ),
     ]
@@ -334,9 +341,9 @@ def test_a_name_that_is_not_utf_8(tmp_path: Path) -> None:
 def test_a_name_with_control_characters(tmp_path: Path) -> None:
     (tmp_path / "a\n\x1b[2J.md").write_bytes(b"---\nlink: htps://example.org/a\n---\n")
     found = [
-        r"a\n\x1b[2J.md:1:1: SCH001 title is missing but required; add it with a value",
+        r"a\n\x1b[2J.md:1:1: warning SCH001 title is missing but required; add it with a value",
         (
-            r"a\n\x1b[2J.md:2:7: LNK002 link `htps://example.org/a` has the scheme `htps`; "
+            r"a\n\x1b[2J.md:2:7: warning LNK002 link `htps://example.org/a` has the scheme `htps`; "
             "use http or https"
         ),
     ]
@@ -348,7 +355,7 @@ def test_50_megabytes(tmp_path: Path) -> None:
         file.write(ARTICLE)
         file.truncate(50_000_000)
     line = (
-        "bad.md:1:1: RUN002 not checked: the file has 50,000,000 bytes, "
+        "bad.md:1:1: error RUN002 not checked: the file has 50,000,000 bytes, "
         "more than the limit of 10,485,760 (`max-bytes`)"
     )
     _beside_good(tmp_path, "bad.md", found=[line])
@@ -365,7 +372,7 @@ def test_50_megabytes_where_the_config_allows_them(tmp_path: Path) -> None:
 def test_bad_standard_input(tmp_path: Path) -> None:
     done = newslint("check", "-", folder=tmp_path, stdin=b"\xff\xfe-\0-\0")
     assert done.out.splitlines()[0] == (
-        "-:1:1: FMT004 the file is UTF-16 LE, not UTF-8; save it as UTF-8"
+        "-:1:1: error FMT004 the file is UTF-16 LE, not UTF-8; save it as UTF-8"
     )
     assert (done.code, done.err) == (1, "")
 

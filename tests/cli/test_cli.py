@@ -52,10 +52,12 @@ def test_check_reports_and_writes_nothing(site: Path, capsys: pytest.CaptureFixt
     code, out, err = run(capsys, "check")
     assert (code, err) == (1, "")
     assert out == (
-        "content/news/dirty.md:2:8: TXT001 [*] title contains consecutive spaces; keep one\n"
-        "content/news/dirty.md:4:7: LNK004 [*] link contains a tracking parameter: `utm_source`; "
-        "remove it\n"
-        "content/news/dirty.md:5:16: TAG001 [*] tags repeats `floods`; keep one\n"
+        "content/news/dirty.md:2:8: warning TXT001 title contains consecutive spaces; keep "
+        "one [*]\n"
+        "content/news/dirty.md:4:7: warning LNK004 link contains a tracking parameter: "
+        "`utm_source`; "
+        "remove it [*]\n"
+        "content/news/dirty.md:5:16: warning TAG001 tags repeats `floods`; keep one [*]\n"
         "Found 3 problems (3 fixable with `newslint fix`).\n"
     )
     assert (site / "content/news/dirty.md").read_text() == DIRTY
@@ -224,4 +226,4 @@ def test_standard_input_is_checked(
     monkeypatch.setattr(sys, "stdin", _Input(DIRTY.encode()))
     code, out, err = run(capsys, "check", "-", "--select", "LNK")
     assert (code, err) == (1, "")
-    assert out.startswith("-:4:7: LNK004 [*] link contains")
+    assert out.startswith("-:4:7: warning LNK004 link contains")

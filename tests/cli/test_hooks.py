@@ -129,7 +129,7 @@ def test_newslint_stops_a_commit_until_the_article_is_right(hooks: Hooks, tmp_pa
     site = tmp_path / "site"
     said = _commit(hooks, site, code=1)
     what = "link contains a tracking parameter: `utm_source`"
-    problem = f"content/flood.md:3:7: LNK004 [*] {what}; remove it"
+    problem = f"content/flood.md:3:7: warning LNK004 {what}; remove it [*]"
     assert problem in said.splitlines()
     assert "README.md" not in said
     assert article.read_text(encoding="utf-8") == BAD
@@ -222,8 +222,8 @@ def test_a_hook_takes_no_name_for_an_option(
     if name == "-":
         assert "`-` (standard input) cannot be mixed with files" in said
     elif ended or name == "--":
-        assert "sub/--fix.md:3:7: LNK004" in said
-        assert "victim.md:3:7: LNK004" in said
+        assert "sub/--fix.md:3:7: warning LNK004" in said
+        assert "victim.md:3:7: warning LNK004" in said
     else:
         assert "is an option and the name of a file; write it as `./-" in said
         assert "exit code: 2" in said

@@ -244,10 +244,10 @@ def test_what_the_config_switches_on_the_line_switches_off(tmp_path: Path) -> No
     assert "a.md:" not in done.out
     assert "LNK004" in done.out
     done = newslint("check", "a.md", "b.md", "--no-statistics", folder=tmp_path)
-    assert "a.md:4:7: LNK004" in done.out
+    assert "a.md:4:7: warning LNK004" in done.out
     assert "b.md" not in done.out
     done = newslint("check", "b.md", "--no-statistics", "--no-force-exclude", folder=tmp_path)
-    assert "b.md:4:7: LNK004" in done.out
+    assert "b.md:4:7: warning LNK004" in done.out
 
 
 WATCHED = """

@@ -21,7 +21,10 @@ pytestmark = pytest.mark.slow
 
 ARTICLE = "---\ntitle: A\nlink: https://example.org/a?utm_source=rss\n---\nText.\n"
 FIXED = "---\ntitle: A\nlink: https://example.org/a\n---\nText.\n"
-LINE = "content/a.md:3:7: LNK004 [*] link contains a tracking parameter: `utm_source`; remove it"
+LINE = (
+    "content/a.md:3:7: warning LNK004 link contains a tracking parameter: `utm_source`; "
+    "remove it [*]"
+)
 PARTS = "a key has more than 32 parts (at line 1)"
 DEEP = "its values are nested more than 100 deep"
 
@@ -40,7 +43,7 @@ def make(folder: Path, files: Mapping[str, str | bytes | None]) -> None:
 def said(name: str, row: int, reason: str) -> str:
     advice = "correct it, as its articles are checked as `generic`"
     words = f"cannot be read as the site's config: {reason}; {advice}"
-    return f"{name}:{row}:1: RUN001 {words}"
+    return f"{name}:{row}:1: error RUN001 {words}"
 
 
 BOMB = "\n".join(["a0: &a0 {x: y}"] + [f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}x]" for n in range(1, 9)])

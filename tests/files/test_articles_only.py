@@ -181,7 +181,7 @@ def test_a_link_to_another_file_is_checked_and_not_written(bundle: Path) -> None
     (bundle / "link.md").symlink_to("data.json")
     done = newslint("fix", folder=bundle)
     why = "the file was not changed: it is a symbolic link to a file that is not an article"
-    assert f"link.md:1:1: RUN004 {why}" in done.out.splitlines()
+    assert f"link.md:1:1: warning RUN004 {why}" in done.out.splitlines()
     assert (bundle / "data.json").read_bytes() == ARTICLE
 
 
@@ -238,7 +238,7 @@ def test_what_is_not_text_is_no_matter_of_encodings(kind: str, tmp_path: Path) -
     (tmp_path / "a.md").write_bytes(BINARY[kind])
     options = ("--unsafe-fixes", "--from-encoding", "latin-1", "--output-format", "concise")
     done = newslint("fix", *options, "a.md", folder=tmp_path)
-    said = "a.md:1:1: RUN001 the file cannot be read: it is not a text file"
+    said = "a.md:1:1: error RUN001 the file cannot be read: it is not a text file"
     assert done.out.splitlines()[:-1] == [said]
     assert done.code != 0
     assert (tmp_path / "a.md").read_bytes() == BINARY[kind]

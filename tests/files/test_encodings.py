@@ -430,13 +430,14 @@ def test_check(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capsys, "check")
     assert (code, err) == (1, "")
     assert out == (
-        "content/cyrillic.md:2:8: FMT004 byte 0xCD is not UTF-8; the file has another encoding; "
+        "content/cyrillic.md:2:8: error FMT004 byte 0xCD is not UTF-8; the file has another "
+        "encoding; "
         f"{NAMED}\n"
-        "content/french.md:2:11: FMT004 byte 0xE8 is not UTF-8; the file is Windows-1252; "
-        "save it as UTF-8\n"
-        "content/mixed.md:4:3: FMT004 byte 0x92 is not UTF-8; the file mixes UTF-8 and "
+        "content/french.md:2:11: error FMT004 byte 0xE8 is not UTF-8; the file is Windows-1252; "
+        "save it as UTF-8 [-]\n"
+        "content/mixed.md:4:3: error FMT004 byte 0x92 is not UTF-8; the file mixes UTF-8 and "
         "Windows-1252, in which it is `’`; restore the file from the original\n"
-        "content/wide.md:1:1: FMT004 the file is UTF-16 LE, not UTF-8; save it as UTF-8\n"
+        "content/wide.md:1:1: error FMT004 the file is UTF-16 LE, not UTF-8; save it as UTF-8 [-]\n"
         "Found 4 problems (2 fixable with `newslint fix --unsafe-fixes`).\n"
     )
 
@@ -464,9 +465,10 @@ def test_unsafe_fixes(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capsys, "fix", "--unsafe-fixes", "--show-fixes")
     assert (code, err) == (1, "")
     assert out == (
-        "content/cyrillic.md:2:8: FMT004 byte 0xCD is not UTF-8; the file has another encoding; "
+        "content/cyrillic.md:2:8: error FMT004 byte 0xCD is not UTF-8; the file has another "
+        "encoding; "
         f"{NAMED}\n"
-        "content/mixed.md:4:3: FMT004 byte 0x92 is not UTF-8; the file mixes UTF-8 and "
+        "content/mixed.md:4:3: error FMT004 byte 0x92 is not UTF-8; the file mixes UTF-8 and "
         "Windows-1252, in which it is `’`; restore the file from the original\n"
         "Fixed 3 problems:\n"
         "- content/french.md:\n"
@@ -513,8 +515,9 @@ def test_from_encoding(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "check", *named) == (
         1,
         (
-            "content/cyrillic.md:2:8: FMT004 byte 0xCD is not UTF-8; the file is Windows-1251; "
-            "save it as UTF-8\n"
+            "content/cyrillic.md:2:8: error FMT004 byte 0xCD is not UTF-8; the file is "
+            "Windows-1251; "
+            "save it as UTF-8 [-]\n"
             "Found 1 problem (1 fixable with `newslint fix --unsafe-fixes`).\n"
         ),
         "",
@@ -589,8 +592,9 @@ def test_what_cannot_be_written_is_left(site: Path, capsys: pytest.CaptureFixtur
     code, out, _ = run(capsys, "fix", "--unsafe-fixes", "content/wide.md")
     assert code == 1
     assert out == (
-        "content/wide.md:1:1: FMT004 the file is UTF-16 LE, not UTF-8; save it as UTF-8\n"
-        "content/wide.md:1:1: RUN004 the file was not changed: it has 2 hard links, and only "
+        "content/wide.md:1:1: error FMT004 the file is UTF-16 LE, not UTF-8; save it as UTF-8 [-]\n"
+        "content/wide.md:1:1: warning RUN004 the file was not changed: it has 2 hard links, and "
+        "only "
         "one of them would change\n"
         "Found 2 problems (0 fixed, 2 remaining).\n"
     )

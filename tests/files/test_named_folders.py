@@ -136,6 +136,6 @@ def test_what_git_ignores_is_skipped(tmp_path: Path) -> None:
 def test_the_command_checks_it(tmp_path: Path) -> None:
     make(tmp_path, {**HUGO, "drafts/b.md": "---\ntitle: A\nlink: htps://a.example/b\n---\n"})
     done = newslint("check", "drafts/", folder=tmp_path)
-    assert done.out.startswith("drafts/b.md:3:7: LNK002 ")
+    assert done.out.startswith("drafts/b.md:3:7: warning LNK002 ")
     assert done.code == 1
     assert newslint("check", ".", folder=tmp_path).code == 0

@@ -28,7 +28,7 @@ MARK = "Überflutung"
 TEXT = "---\ntitle: {}\nlink: https://valley.example/a?utm_source=rss\n---\nText.\n"
 GOOD, BAD = TEXT.format("Flood").encode(), TEXT.format(MARK).encode()
 FIXED = GOOD.replace(b"?utm_source=rss", b"")
-FOUND = "3:7: LNK004"
+FOUND = "3:7: warning LNK004"
 SECRET = "what was\n::error::raised \x1b[31m\u202e"
 SAID = r"RuntimeError: what was ::error::raised \x1b[31m\u202e; report it"
 
@@ -124,7 +124,7 @@ def _suppressed(site: Path) -> None:
 
 
 def _start(line: str) -> str:
-    return " ".join(line.split()[:2])
+    return " ".join(line.split()[:3])
 
 
 def _lines(out: str, name: str) -> list[str]:
@@ -149,7 +149,7 @@ def test_check(
     where["rate"] = "the stage `rate` crashed on a fix of LNK004"
     said = where.get(stage, f"the stage `{stage}` crashed on this file")
     bad = _lines(out, "b")
-    assert bad[0] == f"b.md:1:1: RUN003 {said}: {SAID}"
+    assert bad[0] == f"b.md:1:1: error RUN003 {said}: {SAID}"
     rest = [f"b.md:{FOUND}"] if stage in ("rule", "rate") else []
     assert [_start(line) for line in bad[1:]] == rest
     assert err == ""
@@ -167,7 +167,7 @@ def test_fix(
     fixed = BAD.replace(b"?utm_source=rss", b"") if stage == "rule" else BAD
     assert tree(site) == {"a.md": FIXED, "b.md": fixed, "c.md": FIXED}
     bad = _lines(out, "b")
-    assert bad[0].startswith("b.md:1:1: RUN003 ")
+    assert bad[0].startswith("b.md:1:1: error RUN003 ")
     assert bad[0].endswith(SAID)
     assert (f"`{stage}`" in bad[0]) == (stage != "rule")
     assert any(FOUND in line for line in bad) == (stage in LATE)
@@ -252,7 +252,7 @@ def test_standard_input(
     assert cli.run([command, "--select", "LNK004,TXT001", "-"]) == 2
     out, err = capfdbinary.readouterr()
     report = out if command == "check" else err
-    assert b"-:1:1: RUN003 " in report
+    assert b"-:1:1: error RUN003 " in report
     assert SAID.encode() in report
     if command == "fix":
         assert out == (BAD.replace(b"?utm_source=rss", b"") if stage == "rule" else BAD)
@@ -431,7 +431,7 @@ def test_discover(
     out, err = capsys.readouterr()
     found = [line.partition(":")[0] for line in out.splitlines() if FOUND in line]
     assert found == ["a.md", "b.md", "c.md", "one/d.md", "three/d.md"]
-    assert f"two:1:1: RUN003 the stage `discover` crashed on this file: {SAID}" in out
+    assert f"two:1:1: error RUN003 the stage `discover` crashed on this file: {SAID}" in out
     assert err == ""
     results = newslint.check_paths(paths)
     assert [result.path for result in results if result.diagnostics[0].code == "RUN003"] == ["two"]
@@ -484,7 +484,7 @@ def test_discover_of_a_file_that_is_named(
     names = ["a.md", "b.md", "c.md"]
     assert cli.run(["check", "--force-exclude", *names]) == 2
     out = capsys.readouterr().out
-    assert "b.md:1:1: RUN003 the stage `discover` crashed" in out
+    assert "b.md:1:1: error RUN003 the stage `discover` crashed" in out
     assert [len(_lines(out, name)) > 0 for name in "ac"] == [True, True]
 
 

@@ -114,10 +114,10 @@ CLEAN = (FileResult("a.md", ()), FileResult("b.md", ()))
 FORMATS = ("table", "concise", "full")
 
 CONCISE = """\
-content/world/a.md:2:8: TXT002 title has `&amp;`: write `&`
-content/world/a.md:3:7: DAT006 date has no time: add one, with its zone
-content/world/a.md:4:7: LNK004 [*] link carries the tracking parameter utm_source: remove it
-content/中文/[b]新闻[/b].md:2:9: TAG006 tags holds `人工智能 [red]AI[/red] :smile: אבג`: name what the article is about, 人工智能人工智能人工智能人工智能
+content/world/a.md:2:8: warning TXT002 title has `&amp;`: write `&` [-]
+content/world/a.md:3:7: info DAT006 date has no time: add one, with its zone
+content/world/a.md:4:7: warning LNK004 link carries the tracking parameter utm_source: remove it [*]
+content/中文/[b]新闻[/b].md:2:9: error TAG006 tags holds `人工智能 [red]AI[/red] :smile: אבג`: name what the article is about, 人工智能人工智能人工智能人工智能
 Found 4 problems (1 fixable with `newslint fix`, 1 more with `--unsafe-fixes`).
 """  # noqa: E501
 
@@ -178,14 +178,14 @@ def test_concise() -> None:
 def test_concise_in_color() -> None:
     report = Report((FileResult("a.md", (TRACKING,)),), color=True, quiet=True)
     assert render("concise", report) == (
-        "\x1b[1mcontent/world/a.md\x1b[0m:4:7: \x1b[1;33mLNK004\x1b[0m \x1b[36m[*]\x1b[0m "
-        "link carries the tracking parameter utm_source: remove it\n"
+        "\x1b[1mcontent/world/a.md\x1b[0m:4:7: \x1b[1;33mwarning\x1b[0m \x1b[1mLNK004\x1b[0m "
+        "link carries the tracking parameter utm_source: remove it \x1b[36m[*]\x1b[0m\n"
     )
 
 
 def test_concise_of_a_fix() -> None:
     assert render("concise", Report(FIXED, mode="fix", show_fixes=True)) == (
-        "content/world/a.md:2:8: TXT002 title has `&amp;`: write `&`\n"
+        "content/world/a.md:2:8: warning TXT002 title has `&amp;`: write `&` [-]\n"
         "Fixed 1 problem:\n"
         "- content/world/a.md:\n"
         "    1 × LNK004 (link-tracking)\n"

@@ -31,7 +31,7 @@ def test_one_that_a_site_rule_needs_is_used(tmp_path: Path, comment: str) -> Non
 
 def test_one_that_no_rule_needs_is_reported_and_removed(tmp_path: Path) -> None:
     root = site(tmp_path, a=text("Flut"), b=text("洪水", "link: https://example.com/other\n"))
-    assert "a.md:5:34: RUN005" in newslint("check", ".", folder=root).out
+    assert "a.md:5:34: warning RUN005" in newslint("check", ".", folder=root).out
     newslint("fix", ".", folder=root)
     assert "newslint" not in (root / "content/a.md").read_text("utf-8")
 
