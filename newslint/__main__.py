@@ -21,7 +21,7 @@ def main() -> int:
 
 
 def _run() -> int:
-    if sys.argv[1:] == ["--version"]:
+    if sys.argv[1:] in (["--version"], ["-V"]):
         from newslint import __version__
 
         sys.stdout.write(f"newslint {__version__}\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from newslint.cli.output import emit, notice, notices, prepare_streams
 from newslint.interrupt import INTERRUPTED, LINE
@@ -93,11 +93,12 @@ def _app(arguments: list[str]) -> typer.Typer:
     from newslint.cli.typer_command import NarrowHelp
 
     app = typer.Typer(
-        add_completion=False,
         no_args_is_help=True,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
+    option = typer.Option("--version", "-V", help="Print the version.")
+    _main.__annotations__["version"] = Annotated[bool, option]
     app.callback(invoke_without_command=False)(_main)
     names = arguments[:1] if arguments[:1] and arguments[0] in COMMANDS else list(COMMANDS)
     for name in names:
@@ -105,9 +106,10 @@ def _app(arguments: list[str]) -> typer.Typer:
     return app
 
 
-def _main() -> None:
+def _main(version: bool = False) -> None:
     """Check and fix the front matter of articles.
 
     `newslint check content` reports. `newslint fix content` fixes what is safe to fix.
-    `newslint rule LNK004` explains a rule. `newslint --version` prints the version.
+    `newslint rule LNK004` explains a rule.
     """
+    # `version` is for the help: `newslint.__main__` prints it

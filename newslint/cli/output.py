@@ -190,8 +190,11 @@ def width() -> int:
         return 80
 
 
-def color() -> bool:
-    """True on a terminal, unless NO_COLOR is set; always with FORCE_COLOR."""
+def color(when: str = "auto") -> bool:
+    """What `--color` says; of "auto" True on a terminal, unless NO_COLOR is set, and always with
+    FORCE_COLOR."""
+    if when != "auto":
+        return when == "always"
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):

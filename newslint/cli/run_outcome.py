@@ -93,7 +93,7 @@ def report(outcome: Outcome) -> None:
         show_fixes=options.show_fixes,
         statistics=options.statistics,
         width=output.width(),
-        color=output.color() and to_file is None,
+        color=output.color(_when(options)),
         quiet=options.quiet,
         reason=outcome.reason,
         fail_on=options.fail_on,
@@ -114,6 +114,11 @@ def report(outcome: Outcome) -> None:
     if options.verbose:
         for line in unsafe_fixes(made):
             output.notice(line)
+
+
+def _when(options: Options) -> str:
+    """What `--color` says; into a file goes none unless it is asked for."""
+    return "never" if options.color == "auto" and options.output_file else options.color
 
 
 def _print(text: str, to_file: Path | None, *, exact: bool, errors: bool = False) -> None:

@@ -58,5 +58,7 @@ def _with_standard_input(given: Options) -> Iterator[str]:
     for option, value in {"--changed": given.changed, "--since": given.since}.items():
         if value:
             yield f"{option} asks git for files: it cannot be used with `-` (standard input)"
+    if given.show_files:
+        yield "--show-files lists files: it cannot be used with `-` (standard input)"
     if given.jobs is not None:
         yield "--jobs cannot be used with `-` (standard input), which is one text"

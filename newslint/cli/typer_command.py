@@ -28,12 +28,15 @@ PATHS = Parameter(
 
 
 class NarrowHelp(TyperCommand):
-    """A command whose help has room for words at 80 columns: `--no-` is not a column of its own."""
+    """A command whose help has room for words at 80 columns: `--no-` is not a column of its own,
+    and a flag has no type."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help; the process ends after it."""
         for parameter in self.params:
             parameter.secondary_opts = []
+            if getattr(parameter, "is_flag", False):
+                parameter.metavar = " "
         super().format_help(ctx, formatter)
 
 

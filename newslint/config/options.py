@@ -217,16 +217,32 @@ class Options(Keys):
         "Run the rules, plugins and models that the config names.", RULES, commands=ALL
     )
     output_file: Path | None = _value(
-        "FILE", "Write the report to this file; refused for an article.", OUTPUT, read=Path
+        "FILE",
+        "Write the report to this file; refused for an article.",
+        OUTPUT,
+        short="-o",
+        read=Path,
     )
-    exit_zero: bool = _flag("Exit with code 0 even if problems are found.", OUTPUT)
+    exit_zero: bool = _flag("Exit with code 0 even if problems are found.", OUTPUT, short="-e")
     exit_non_zero_on_fix: bool = _flag("Exit with code 1 if any file was fixed.", OUTPUT)
     quiet: bool = _flag(
         "Show problems only, without the summary.", OUTPUT, short="-q", commands=(*RUNS, "init")
     )
     verbose: bool = _flag(
-        "Also show skipped files and why, and tracebacks.", OUTPUT, short="-v", commands=RUNS
+        "Also show what is info, skipped files and why, and tracebacks.",
+        OUTPUT,
+        short="-v",
+        commands=RUNS,
     )
+    show_files: bool = _flag("List the files that would be checked; check none.", WHAT)
+    color: str = _value(
+        "WHEN",
+        "Colors and links (default: auto, on a terminal)",
+        OUTPUT,
+        default="auto",
+        choices=lambda: ("auto", "always", "never"),
+    )
+    version: bool = _flag("Print the version.", OUTPUT, short="-V")
 
     @property
     def mode(self) -> Mode:

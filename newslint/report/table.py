@@ -176,8 +176,8 @@ def _groups(
 
 def _heading(group: Group, hidden: int, layout: _Layout) -> Text:
     """The path, and how many problems there are of each severity, or how many were fixed."""
-    uri = file_uri(group.path)
-    text = Text(printable(group.path) or "By kind", layout.link("bold", uri))
+    title = printable(group.path) or "By kind"
+    text = Text().append(title, layout.link("bold", file_uri(group.path)))
     counts: Counter[Literal["fixed"] | Severity] = Counter()
     for row in group.rows:
         counts["fixed" if row.one.fixed else row.one.severity] += row.number
