@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -100,6 +101,7 @@ def report(outcome: Outcome) -> None:
         entries=outcome.entries,
         verbose=options.verbose,
         again=again(options),
+        changed=_changed(outcome),
     )
     if options.mode == "diff":
         exact = to_file is not None or not sys.stdout.isatty()
@@ -114,6 +116,18 @@ def report(outcome: Outcome) -> None:
     if options.verbose:
         for line in unsafe_fixes(made):
             output.notice(line)
+
+
+def _changed(outcome: Outcome) -> frozenset[str]:
+    """What a pull request changes, for the one format that chooses."""
+    base = os.environ.get("GITHUB_BASE_REF", "")
+    if not base or outcome.options.output_format != "github":
+        return frozenset()
+    from newslint.files.pull_request import changed_by
+
+    paths = {result.path: Path(result.path) for result in outcome.results}
+    changed = changed_by(base, paths.values())
+    return frozenset(path for path, file in paths.items() if file in changed)
 
 
 def _when(options: Options) -> str:

@@ -8,6 +8,10 @@ from newslint.model.links import rule_url
 from newslint.model.spans import Position
 
 
+ALSO = "is part of this problem"
+"""What is said of the other places of a problem."""
+
+
 def as_object(one: Any) -> dict[str, Any]:
     """A `Diagnostic`; `fixed` and `habit` are there only where they are true."""
     out: dict[str, Any] = {
@@ -52,9 +56,10 @@ def _fix(fix: Any) -> dict[str, Any]:
     }
 
 
-def related_place(place: str) -> dict[str, Any]:
+def related_place(place: str, message: str = ALSO) -> dict[str, Any]:
+    """The object of another place, `path:row:column`."""
     path, at = related(place)
-    return {"filename": path, "location": _position(at) if at else None}
+    return {"filename": path, "location": _position(at) if at else None, "message": message}
 
 
 def related(place: str) -> tuple[str, Position | None]:

@@ -1,5 +1,8 @@
 """Annotations on the lines of a pull request, as workflow commands of GitHub Actions.
 
+GitHub shows ten errors, ten warnings and ten notices of a step and drops the rest in silence
+(docs, "Workflow commands"), so it gets the worst ones, and one notice with how many there are.
+
 The log shows only the message of a command, so the message repeats the place. Columns are left out
 of a problem that spans several lines: the runner refuses them there (actions/runner #2082).
 """
@@ -8,14 +11,41 @@ from __future__ import annotations
 
 from newslint.model.diagnostics import Diagnostic
 from newslint.report.run_report import Report
-from newslint.report.summary import place_of, printable
+from newslint.report.summary import counted, place_of, printable
+from newslint.rule import Severity
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
+MOST: dict[Severity, int] = {"error": 10, "warning": 10, "info": 9}
+"""How many of each GitHub shows; the tenth notice tells of all."""
+
+
 def render(report: Report) -> str:
-    """One command a line for what is said once, then for each other problem that is left."""
-    return "".join(f"{_command(one)}\n" for one in report.for_people(report.listed()))
+    """One command a line: the worst first, and what there is in all."""
+    listed = report.listed()
+    if not listed:
+        return ""
+    chosen = _chosen(listed, report.changed)
+    lines = [*map(_command, chosen), _all(report, listed, len(chosen))]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _chosen(listed: list[Diagnostic], changed: frozenset[str]) -> list[Diagnostic]:
+    """As many of each severity as GitHub shows: what is said once, then of changed files."""
+    chosen: list[Diagnostic] = []
+    for severity, most in MOST.items():
+        ones = [one for one in listed if one.severity == severity]
+        ones.sort(key=lambda one: (not one.said_once, bool(changed) and one.path not in changed))
+        chosen += ones[:most]
+    return chosen
+
+
+def _all(report: Report, listed: list[Diagnostic], shown: int) -> str:
+    """The true totals: what is not shown here is in the log of another format."""
+    hidden = len(listed) - shown
+    more = f"; {hidden:,} of them have no annotation" if hidden else ""
+    return f"::notice title=newslint::{_data(counted(report).rstrip('.') + more)}"
 
 
 def _command(one: Diagnostic) -> str:

@@ -36,7 +36,7 @@ def _once(entry: Entry) -> dict[str, Any]:
         "related": [],
         "count": entry.number,
         "where": entry.where,
-        "examples": [related_place(place_in(one)) for one in entry.examples],
+        "examples": [related_place(place_in(one), one.message) for one in entry.examples],
         "habit": entry.habit,
         "config": entry.settle or None,
     }

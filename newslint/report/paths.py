@@ -56,7 +56,8 @@ def from_top(report: Report, folder: Path, environment: Mapping[str, str]) -> Re
             roots[new] = place.root
     results = tuple(_renamed(result, names) for result in report.results)
     entries = tuple(_moved_entry(entry, names) for entry in report.entries)
-    return replace(report, results=results, roots=roots, entries=entries)
+    changed = frozenset(names[path] for path in report.changed)
+    return replace(report, results=results, roots=roots, entries=entries, changed=changed)
 
 
 def _tops(environment: Mapping[str, str]) -> Iterator[Path]:

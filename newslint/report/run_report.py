@@ -36,6 +36,7 @@ class Report:
     `newslint.report.paths` made, the URI of the folder that it is relative to. `entries` are what
     is said once of many diagnostics, which are marked. `verbose` lists what is info, too. `again`
     are the paths and options, as typed, with which another command is about the same articles.
+    `changed` are the paths that a pull request changes, where that is known.
     """
 
     results: tuple[FileResult, ...]
@@ -52,6 +53,7 @@ class Report:
     entries: tuple[Entry, ...] = ()
     verbose: bool = False
     again: str = ""
+    changed: frozenset[str] = frozenset()
 
     def diagnostics(self) -> list[Diagnostic]:
         """All of them, in the order of every report."""

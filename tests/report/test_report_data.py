@@ -12,6 +12,7 @@ from newslint import registry
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix, FileResult, PlacedEdit
 from newslint.model.spans import Edit, Position, Span
 from newslint.report import COUNTED, FORMATS, render
+from newslint.model.as_json import ALSO
 from newslint.report.run_report import RULES_URL, Report
 
 TEXT = "---\nt: 中 a  b\n---\n"
@@ -100,8 +101,8 @@ def test_json_of_a_problem_with_other_files() -> None:
     found = data("json")[2]
     assert found["fix"] is None
     assert found["related"] == [
-        {"filename": "content/b:1.md", "location": {"row": 3, "column": 7}},
-        {"filename": "content/c.md", "location": None},
+        {"filename": "content/b:1.md", "location": {"row": 3, "column": 7}, "message": ALSO},
+        {"filename": "content/c.md", "location": None, "message": ALSO},
     ]
 
 
@@ -147,14 +148,15 @@ def test_a_format_that_is_not_there() -> None:
 
 def test_github() -> None:
     assert render("github", Report(RESULTS)) == (
+        "::error file=content/é.md,line=1,endLine=3,"
+        "title=SIT001 duplicate-url::content/é.md:1:1: SIT001 two files make `/x/`\n"
         "::warning file=content/a b%2Cc.md,line=2,endLine=2,col=4,endColumn=9,"
         "title=TXT001 text-whitespace::content/a b,c.md:2:4: TXT001 "
         "t has 2 spaces in `中 a  b`: leave one, 100%25\n"
         "::notice file=content/a b%2Cc.md,line=2,endLine=2,col=6,endColumn=9,"
         "title=TXT002 text-entity::content/a b,c.md:2:6: TXT002 "
         "t has 2 spaces in `中 a  b`: leave one, 100%25\n"
-        "::error file=content/é.md,line=1,endLine=3,"
-        "title=SIT001 duplicate-url::content/é.md:1:1: SIT001 two files make `/x/`\n"
+        "::notice title=newslint::3 files checked, 2 with problems: 1 error, 1 warning, 1 info\n"
     )
 
 
@@ -164,6 +166,7 @@ def test_github_command_stays_on_its_line() -> None:
         "::warning file=a%3Ab%0A%3A%3Aerror%3A%3Ax.md,line=2,endLine=2,col=4,endColumn=9,"
         "title=TXT001 text-whitespace::a:b\\n::error::x.md:2:4: TXT001 "
         "one\\r\\n::error::two %250A\n"
+        "::notice title=newslint::1 file checked, 1 with problems: 1 warning\n"
     )
 
 
@@ -171,7 +174,7 @@ def test_github_shows_what_cannot_be_seen_in_a_name() -> None:
     odd = SPACES._replace(path="a\x1b]0;x\x07\u202e\u2028.md", fix=None)
     text = render("github", Report((FileResult("x", (odd,)),)))
     assert text.startswith("::warning file=a\\x1b]0;x\\x07\\u202e\\u2028.md,line=2,")
-    assert text.rstrip("\n").isprintable()
+    assert text.partition("\n")[0].isprintable()
 
 
 @pytest.mark.parametrize("name", ["json", "json-lines", "gitlab", "sarif", "rdjson", "junit"])
@@ -188,7 +191,7 @@ def test_no_value_is_a_command_of_the_runner(name: str) -> None:
 
 
 def test_what_was_mended_is_no_annotation() -> None:
-    assert render("github", Report(MENDED, mode="fix")).count("::") == 2
+    assert render("github", Report(MENDED, mode="fix")).count("::") == 4
     assert len(data("gitlab", MENDED)) == 1
 
 
