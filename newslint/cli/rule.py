@@ -142,8 +142,10 @@ def _data(rule: Rule) -> dict[str, Any]:
     return {
         "code": rule.code,
         "name": rule.name,
+        "summary": summary(rule),
         "severity": rule.severity,
         "presets": list(rule.presets),
+        "always": rule.always,
         "precision": rule.precision._asdict(),
         "targets": _generators(rule),
         "explanation": registry.documentation(rule).strip(),
@@ -193,17 +195,26 @@ def summary(rule: Rule) -> str:
     return registry.documentation(rule).strip().split("\n", 1)[0].split("): ", 1)[1].rstrip(".")
 
 
+WIDE = 110
+"""In fewer cells than this the table has no column for the precision."""
+
+
 def _table(rules: list[Rule]) -> None:
+    """What each rule finds, from which preset on, and what its fixes are."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("code", "name", "severity", "presets", "fix"):
-        table.add_column(name, no_wrap=name in ("code", "severity"))
+    wide = output.width() >= WIDE
+    for name in ("code", "severity", "preset", "fix", *(("precision",) if wide else ())):
+        table.add_column(name, no_wrap=name != "fix")
+    table.add_column("what it finds", overflow="fold")
     for rule in rules:
-        cells = (rule.code, rule.name, rule.severity, preset_words(rule), fix_words(rule))
-        table.add_row(*map(Text, cells))
+        preset = "always" if rule.always else rule.presets[0] if rule.presets else "none"
+        cells = [rule.code, rule.severity, preset, fix_words(rule)]
+        cells += [rule.precision.level] if wide else []
+        table.add_row(*map(Text, cells), Text.assemble((rule.name, "bold"), f": {summary(rule)}"))
     console = Console(width=output.width(), no_color=not output.color(), highlight=False)
     with console.capture() as captured:
         console.print(table)

@@ -27,6 +27,7 @@ FORMATS: Mapping[str, str] = {
     "rdjson": "newslint.report.rdjson",
     "markdown": "newslint.report.markdown",
     "azure": "newslint.report.azure",
+    "pylint": "newslint.report.pylint",
 }
 """Format name -> the module whose `render(report)` makes it."""
 

@@ -1,4 +1,5 @@
-"""Each problem with its source line, a caret under the place, and the fix as a small diff."""
+"""Each problem with its source line, a caret under what is wrong, what to do, and the fix as a
+small diff."""
 
 from __future__ import annotations
 
@@ -36,6 +37,8 @@ def _block(one: Diagnostic, text: str | None, report: Report) -> list[str]:
     lines = [_header(one, color), f"{paint(arrow, 'dim', color)} {place}"]
     if text is not None:
         lines += source_lines(one, text, width, color)
+    if one.advice:
+        lines.append(f"{paint('help:', 'safe', color)} {printable(one.advice)}")
     lines += (f"{paint('  = also:', 'dim', color)} {printable(other)}" for other in one.related)
     if one.fix:
         word = "fix" if one.fix.applicability == "safe" else "unsafe fix"
@@ -51,4 +54,4 @@ def _header(one: Diagnostic, color: bool) -> str:
     mark = f"{paint('[*]', 'safe', color)} " if applicability(one) == "safe" else ""
     code = paint(f"{one.code} {one.name}", one.severity, color)
     severity = paint(one.severity, one.severity, color)
-    return f"{code} {mark}{severity}: {printable(one.text)}"
+    return f"{code} {mark}{severity}: {printable(one.message)}"

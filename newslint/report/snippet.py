@@ -12,6 +12,7 @@ from newslint.model.diagnostics import Diagnostic, DiagnosticFix
 from newslint.model.spans import Edit, Span, apply_edits
 from newslint.report.patch import changes, line_at, split_lines
 from newslint.report.summary import paint, printable
+from newslint.report.wrong_part import wrong_part
 
 MAX_FIX_LINES = 20
 """Of a fix that changes more lines than this the rest is only counted."""
@@ -20,16 +21,15 @@ _TAB = "    "
 
 
 def source_lines(one: Diagnostic, text: str, width: int, color: bool) -> list[str]:
-    """The line on which the diagnostic starts, numbered, with carets under its span.
+    """The line on which the diagnostic starts, numbered, with carets under what is wrong.
 
     A long line is cut around the span to `width` cells. Nothing when there is no such line or
     column: the text is not the one that was checked.
     """
     line = line_at(text, one.start.row)
-    start = one.start.column - 1
-    if line is None or start > len(line):
+    if line is None or one.start.column - 1 > len(line):
         return []
-    end = one.end.column - 1 if one.end.row == one.start.row else len(line)
+    start, end = wrong_part(one, line)
     number = str(one.start.row)
     gutter = paint(f"{' ' * len(number)} |", "dim", color)
     shown, before, under = underlined(line, start, end, max(width - len(number) - 3, 20))

@@ -53,6 +53,13 @@ def test_every_format_works(
     assert err == ""
 
 
+def test_pylint() -> None:
+    at = Position(2, 4)
+    one = Diagnostic("a b.md", "TXT001", "text-whitespace", "info", "one\ntwo", "title", at, at)
+    report = Report((FileResult("a b.md", (one, one._replace(fixed=True))),))
+    assert render("pylint", report) == "a b.md:2: [TXT001] one\\ntwo\n"
+
+
 def test_azure() -> None:
     problem = Diagnostic(
         path="content/a;b].md",

@@ -126,7 +126,7 @@ TXT002 text-entity warning: title has `&amp;`: write `&`
  --> content/world/a.md:2:8
   |
 2 | title: "Iran &amp; Russia"
-  |        ^^^^^^^^^^^^^^^^^^^
+  |               ^^^^
 unsafe fix: Write `&`
   = unsafe: the text may be meant so
 2 - title: "Iran &amp; Russia"
@@ -142,7 +142,7 @@ LNK004 link-tracking [*] warning: link carries the tracking parameter utm_source
  --> content/world/a.md:4:7
   |
 4 | link: 'https://www.example.com/a?utm_source=rss'
-  |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |                                 ^^^^^^^^^^^^^^^
 fix: Remove utm_source
 4 - link: 'https://www.example.com/a?utm_source=rss'
 4 + link: 'https://www.example.com/a'
