@@ -39,9 +39,9 @@ def run(arguments: list[str]) -> int:
         given = quick(arguments)
         if given is None:
             return _through_typer(arguments)
-        from newslint.cli.lint import lint
+        from newslint.cli.start import start
 
-        return lint(given)
+        return start(given)
     except NewslintError as error:
         notice(str(error))
         return USAGE_ERROR

@@ -9,13 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint import __version__, registry
+from newslint import registry
 from newslint.among import Around, among, around
 from newslint.cli import output
 from newslint.cli.accepted import Baselines, say
 from newslint.cli.progress import progress
 from newslint.cli.run_notices import say_found, why_nothing
-from newslint.cli.run_outcome import NOT_DONE, OK, Outcome, finish, format_of
+from newslint.cli.run_outcome import Outcome, finish, format_of
 from newslint.cli.said_once import named_entries
 from newslint.cli.standard_input import standard_input
 from newslint.cli.together import refuse_meaningless
@@ -23,11 +23,9 @@ from newslint.config.options import Options, merged
 from newslint.config.project import Project
 from newslint.config.settings import CommandLine
 from newslint.files.discover import Discovery, discover
-from newslint.files.display import display
 from newslint.interrupt import raise_again
 from newslint.model.errors import NewslintError
 from newslint.report import NEED_TEXT
-from newslint.report.summary import printable
 from newslint.run import Job, broken_sites, not_searched
 from newslint.whole import Whole, whole
 
@@ -44,9 +42,6 @@ def lint(typed: Options) -> int:
     Raises NewslintError for a run that cannot be done.
     """
     refuse_meaningless(typed)
-    if typed.version:
-        output.emit(f"newslint {__version__}\n")
-        return 0
     project = project_of(typed)
     config = project.site(Path.cwd()).config
     options = merged(typed, config)
@@ -54,10 +49,7 @@ def lint(typed: Options) -> int:
         output.refuse_article(options.output_file, config.extension)
     if options.paths == ("-",):
         return standard_input(options, project)
-    found = searched(options, project)
-    if options.show_files:
-        return _list_files(options, found)
-    made = _run(options, project, found)
+    found, made = checked(options, project)
     baselines = Baselines(options, project)
     made = made.filtered(baselines.filtered)
     if options.mode != "diff":
@@ -69,31 +61,19 @@ def lint(typed: Options) -> int:
 
 def checked(options: Options, project: Project) -> tuple[Discovery, Whole]:
     """What the paths stand for, and what became of it. Raises NewslintError."""
-    found = searched(options, project)
-    return found, _run(options, project, found)
-
-
-def searched(options: Options, project: Project) -> Discovery:
-    """What the paths stand for. Raises NewslintError."""
     if "-" in options.paths:
         raise NewslintError("`-` (standard input) cannot be mixed with files")
     found = discover(options.paths, project.folder, force_exclude=options.force_exclude)
     if found.missing and not (found.files or found.notices or found.crashed):
         raise NewslintError("; ".join(f"{path} does not exist" for path in found.missing))
     say_found(options, project, found)
-    return found
+    return found, _run(options, project, found)
 
 
 def _is_site(options: Options) -> bool:
     """True where all articles that were found are those of whole sites."""
     folders = any(os.path.isdir(path) for path in options.paths)  # noqa: PTH112
     return folders and not (options.no_site or options.changed or options.since)
-
-
-def _list_files(options: Options, found: Discovery) -> int:
-    files = _only_changed(options, found.files)
-    output.emit("".join(f"{printable(display(file))}\n" for file in files))
-    return NOT_DONE if found.missing or found.notices else OK
 
 
 def _run(options: Options, project: Project, found: Discovery) -> Whole:
