@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from newslint.model.errors import NewslintError
+from newslint.model.links import WITHOUT_PAGE
 from newslint.rule import Rule, SiteRule
 from newslint.text.did_you_mean import did_you_mean
 
@@ -45,6 +46,7 @@ def add(rules: Iterable[Rule]) -> frozenset[str]:
             raise NewslintError(f"the code or name of {rule.code} {rule.name} is taken")
         _ADDED[rule.code] = rule
         codes.add(rule.code)
+    WITHOUT_PAGE.update(codes)
     return frozenset(codes)
 
 

@@ -52,7 +52,7 @@ def command(
         text = json.dumps([_data(r) for r in rules], ensure_ascii=False, indent=2)
         output.emit(f"{text}\n", exact=True)
     elif codes:
-        output.emit_markdown("\n".join(_page(rule) for rule in rules))
+        output.emit_markdown("\n".join(page(rule) for rule in rules))
     else:
         _table(rules)
     return 0
@@ -97,8 +97,8 @@ def precision_words(rule: Rule) -> str:
     return f"{level} ({more})" if more else level
 
 
-def _page(rule: Rule) -> str:
-    """A rule's docstring with its severity, presets and examples."""
+def page(rule: Rule) -> str:
+    """The page of a rule in Markdown: its docstring with its severity, presets and examples."""
     title, _, rest = registry.documentation(rule).strip().partition("\n")
     several = rule.sites
     parts = [*map(_example, rule.examples), *map(_site_example, several)]
@@ -113,7 +113,7 @@ def _page(rule: Rule) -> str:
 def _example(example: Example) -> str:
     parts = [f"{example.note}:\n", _indented(example.before)]
     if example.found:
-        parts += ["gives", *(f"    {place} {message}" for place, message in example.found), ""]
+        parts += ["gives:\n", *(f"    {place} {message}" for place, message in example.found), ""]
     else:
         parts += ["is right.\n"]
     if example.after is not None:
@@ -130,7 +130,7 @@ def _site_example(example: SiteExample) -> str:
         parts += [f"and {len(files) - _FILES} more files\n"]
     lines = [f"    {path}:{place} {message}" for path, place, message in found[:_FILES]]
     more = [f"    and {len(found) - _FILES} more"] if len(found) > _FILES else []
-    parts += ["gives", *lines, *more, ""] if found else ["is right.\n"]
+    parts += ["gives:\n", *lines, *more, ""] if found else ["is right.\n"]
     return "\n".join(parts)
 
 

@@ -134,7 +134,7 @@ def test_json_is_as_documented(site: Path, capsys: pytest.CaptureFixture[str]) -
                 ],
             },
             "related": [],
-            "url": "https://github.com/newslint/newslint/blob/main/rules/README.md#lnk004",
+            "url": "https://github.com/newslint/newslint/blob/main/rules/pages/lnk004.md",
         }
     ]
 

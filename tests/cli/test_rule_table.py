@@ -22,4 +22,4 @@ def test_json_has_the_precision_and_the_summary(tmp_path: Path) -> None:
     [one] = json.loads(newslint("rule", "LNK004", "--output-format", "json", folder=tmp_path).out)
     assert one["summary"] == "the link carries parameters that only track its readers"
     assert one["precision"]["level"] in ("very-high", "high", "medium", "low")
-    assert one["url"].endswith("#lnk004")
+    assert one["url"].endswith("/rules/pages/lnk004.md")

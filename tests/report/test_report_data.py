@@ -76,7 +76,7 @@ SPACES_OBJECT: dict[str, Any] = {
         ],
     },
     "related": [],
-    "url": f"{RULES_URL}#txt001",
+    "url": f"{RULES_URL}/txt001.md",
 }
 
 
@@ -366,7 +366,7 @@ def test_rdjson_counts_bytes() -> None:
             "range": {"start": {"line": 2, "column": 4}, "end": {"line": 2, "column": 11}},
         },
         "severity": "WARNING",
-        "code": {"value": "TXT001", "url": f"{RULES_URL}#txt001"},
+        "code": {"value": "TXT001", "url": f"{RULES_URL}/txt001.md"},
         "suggestions": [
             {
                 "range": {"start": {"line": 2, "column": 8}, "end": {"line": 2, "column": 10}},
@@ -394,11 +394,11 @@ def test_markdown() -> None:
 
 | place | code | severity | message | fix |
 | --- | --- | --- | --- | --- |
-| `content/a b,c.md:2:4` | [TXT001]({RULES_URL}#txt001) | warning | \
+| `content/a b,c.md:2:4` | [TXT001]({RULES_URL}/txt001.md) | warning | \
 t has 2 spaces in `中 a  b`: leave one, 100% | safe |
-| `content/a b,c.md:2:6` | [TXT002]({RULES_URL}#txt002) | info | \
+| `content/a b,c.md:2:6` | [TXT002]({RULES_URL}/txt002.md) | info | \
 t has 2 spaces in `中 a  b`: leave one, 100% | unsafe |
-| `content/é.md:1:1` | [SIT001]({RULES_URL}#sit001) | error | two files make `/x/` |  |
+| `content/é.md:1:1` | [SIT001]({RULES_URL}/sit001.md) | error | two files make `/x/` |  |
 """
     )
 
@@ -429,7 +429,7 @@ def test_markdown_fits_in_a_comment_and_says_what_does_not() -> None:
     rows = [(file, row) for file in range(20) for row in range(1, 51)]
     many = tuple(SPACES._replace(path=f"a{f}", start=Position(row, 1)) for f, row in rows)
     text = render("markdown", Report((FileResult("a", many),)))
-    shown = text.count("text-whitespace") + text.count("#txt001")
+    shown = text.count("text-whitespace") + text.count("txt001.md")
     assert len(text) < 65_536
     assert text.endswith(f"\nAnd {1000 - shown} more problems: a comment has no room for them.\n")
 
