@@ -84,6 +84,7 @@ from newslint.model.values import (
     scalars_in,
 )
 from newslint.site_article import Article, Context
+from newslint.text.seen_characters import cut
 
 T = TypeVar("T")
 
@@ -356,7 +357,7 @@ def not_measured(article: Article) -> str:
 def shorten(value: str, limit: int = 60) -> str:
     """A value for a message: on one line, in backticks, at most `limit` characters of it."""
     flat = " ".join(value.split())
-    return f"`{flat if len(flat) <= limit else flat[: limit - 1] + '…'}`"
+    return f"`{flat if len(flat) <= limit else cut(flat, limit - 1) + '…'}`"
 
 
 __all__ = [

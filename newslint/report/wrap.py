@@ -13,10 +13,10 @@ from unicodedata import category, east_asian_width
 
 from rich.cells import cell_len
 
+from newslint.text.seen_characters import may_part
+
 _WORD = re.compile(r"[^ ]+ *| +")
 _JOINTS = frozenset("/?&=-_,;|+#،؛、。，；：")
-_JOINS = "\u200d"
-_VIRAMAS = frozenset("\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca")
 
 
 def breaks(text: str, width: int) -> list[int]:
@@ -77,19 +77,3 @@ def _between_wide(text: str, at: int) -> bool:
         and east_asian_width(text[at]) in "WF"
         and category(text[at])[0] != "P"
     )
-
-
-def may_part(text: str, at: int) -> bool:
-    """Whether the characters before and after an offset are two that a reader sees as two."""
-    before, after = text[at - 1], text[at]
-    if before == _JOINS or before in _VIRAMAS or category(after) in ("Mn", "Mc", "Me", "Cf"):
-        return False
-    return not ("\U0001f3fb" <= after <= "\U0001f3ff" or _inside_a_flag(text, at))
-
-
-def _inside_a_flag(text: str, at: int) -> bool:
-    """Whether the offset is between the two halves of a flag."""
-    half = 0
-    while at - half > 0 and "\U0001f1e6" <= text[at - half - 1] <= "\U0001f1ff":
-        half += 1
-    return half % 2 == 1 and "\U0001f1e6" <= text[at] <= "\U0001f1ff"

@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 from rich.cells import cell_len
 
-from newslint.report.wrap import breaks, may_part
+from newslint.report.wrap import breaks
+from newslint.text.seen_characters import may_part
 
 
 def lines(text: str, width: int) -> list[str]:
