@@ -70,8 +70,9 @@ def _skip_offline(folder: Path) -> None:
 
 
 def _isolated(folder: Path) -> dict[str, str]:
-    """An environment in which nobody's git settings or hooks count; pip keeps its cache."""
-    env = {name: text for name, text in environment().items() if not name.startswith("GIT_")}
+    """An environment in which no git settings, hooks or modules of others count."""
+    ours = ("GIT_", "PYTHONPATH")
+    env = {name: text for name, text in environment().items() if not name.startswith(ours)}
     people = {
         f"GIT_{role}_{what}": text
         for role in ("AUTHOR", "COMMITTER")
@@ -150,6 +151,40 @@ def test_newslint_fix_mends_the_article_and_stops_the_commit_once(
     _run(site, hooks.env, "git", "add", "--all")
     assert "Passed" in _commit(hooks, site, code=0)
     assert _run(site, hooks.env, "git", "show", "HEAD:content/flood.md").stdout == GOOD
+
+
+BOTH = """
+repos:
+- repo: {checkout}
+  rev: {rev}
+  hooks:
+  - id: newslint-fix
+  - id: newslint
+"""
+LEFT = "tags: [a, https://example.org/b]\nlink: 'htps://example.org/a'\n"
+
+
+def test_both_do_one_job_each_and_nothing_is_printed_twice(hooks: Hooks, tmp_path: Path) -> None:
+    """What cannot be fixed stops a commit, and only newslint says so."""
+    article = _site(hooks, "newslint", tmp_path)
+    site = tmp_path / "site"
+    config = BOTH.format(checkout=hooks.checkout.as_posix(), rev=hooks.rev)
+    (site / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    (site / "content" / "left.md").write_text(f"---\ntitle: A\n{LEFT}---\nB.\n", encoding="utf-8")
+    _run(site, hooks.env, "git", "add", "--all")
+    said = _commit(hooks, site, code=1)
+    fixing, _, checking = said.partition("newslint..")
+    assert "- content/flood.md:\n    1 × LNK004 (link-tracking)\n" in fixing
+    assert "left.md" not in fixing
+    assert checking.count("content/left.md:4:7: warning LNK002") == 1
+    assert "flood.md" not in checking
+    assert article.read_text(encoding="utf-8") == GOOD
+
+    _run(site, hooks.env, "git", "add", "--all")
+    said = _commit(hooks, site, code=1)
+    fixing, _, checking = said.partition("newslint..")
+    assert fixing.rstrip().endswith("Passed")
+    assert said.count("content/left.md:4:7") == 1
 
 
 # names of files that are options, which a stranger may have chosen
