@@ -178,8 +178,7 @@ def noted(path: Path, project: Project, job: Job) -> Kept:
         seen.digest = ""  # a crash may be that of a moment
     try:
         site = project.site(absolute.parent)
-        during = site.settings(absolute).context.clock.during
-        return Kept(path, result, seen.record(site, during, with_facts=job.site))
+        return Kept(path, result, seen.record(site, with_facts=job.site))
     except (KeyboardInterrupt, NewslintError):
         raise
     except BaseException:  # it was said of the article
@@ -205,16 +204,16 @@ def article(  # noqa: PLR0913
             settings, below = site.settings(path), site.relative(path)
         with READ:
             source = take(settings)
-        if site.dated:
-            with SETTINGS:
-                day = day_of(read_article(source, below, settings))
-                settings = site.settings(path, day)
+        with remembered(site.asked, Asked() if asked is None else asked):
+            if site.dated:
+                with SETTINGS:
+                    day = day_of(read_article(source, below, settings))
+                    settings = site.settings(path, day)
+            return text(source, below, shown, settings, job)
     except (KeyboardInterrupt, NewslintError):
         raise
     except BaseException as error:  # a panic of Rust code is no Exception
         return FileResult(shown, (crashed(shown, error, READ.name),))
-    with remembered(site.asked, Asked() if asked is None else asked):
-        return text(source, below, shown, settings, job)
 
 
 def text(source: Source, path: str, shown: str, settings: Settings, job: Job) -> FileResult:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +20,7 @@ def make_context(
     generator: Generator,
     specs: Mapping[str, FieldSpec],
     config: Config,
-    now: datetime,
+    clock: Clock,
     root: Path | None,
 ) -> Context:
     """What holds for an article of a site: `specs` is the schema, `root` the site's folder."""
@@ -35,7 +34,7 @@ def make_context(
     return Context(
         generator=generator,
         timezone=config.timezone or generator.timezone,
-        clock=Clock(now),
+        clock=clock,
         roles=roles,
         role_of=role_of,
         taxonomies=taxonomies,

@@ -23,6 +23,7 @@ from newslint.files.display import display
 from newslint.files.gitignore import Patterns, config_patterns, slashes
 from newslint.files.names import EXTENSIONS, suffix
 from newslint.generators.base import Generator
+from newslint.model.clock import Clock
 from newslint.model.counted import NONE_HELD, Held
 from newslint.model.diagnostics import PRESETS, Preset, Severity
 from newslint.model.errors import NewslintError
@@ -170,6 +171,7 @@ class Site:
     Override patterns are relative to `base`, the config file's folder. `given` are the keys that
     the config file says. `asked` is what was asked of other files for this generator and root.
     `own_rules` are the codes of those that the config names; `may_run`: its code was allowed.
+    `clock` is what all its articles ask for the time.
     """
 
     config: Config
@@ -185,6 +187,10 @@ class Site:
     made: dict[tuple[int, ...], Settings] = field(default_factory=dict, repr=False)
     patterns: list[Patterns | None] = field(default_factory=list, repr=False)
     asked: Asked = field(default_factory=Asked, repr=False)
+    clock: Clock = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "clock", Clock(self.now))
 
     @property
     def where(self) -> str:
@@ -292,7 +298,7 @@ def resolve(site: Site, overrides: Iterable[Override], ignored: Iterable[str] = 
     schema = _schema(site, specs, _own(own), _others(site, own, active))
     return Settings(
         rules=tuple(one for one in active if not isinstance(one.rule, SiteRule)),
-        context=make_context(site.generator, specs, config, site.now, site.root),
+        context=make_context(site.generator, specs, config, site.clock, site.root),
         schema=schema,
         limits=config.limits,
         selected=selected,

@@ -7,7 +7,6 @@ from typing import Any
 from newslint.model.links import rule_url
 from newslint.model.spans import Position
 
-
 ALSO = "is part of this problem"
 """What is said of the other places of a problem."""
 

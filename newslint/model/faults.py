@@ -306,7 +306,6 @@ class SchemaMismatch(Fault):
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class OwnSchemaMismatch(Fault):
     """What does not fit the site's own JSON Schema or model, or keeps it from being asked."""
 

@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 import pytest
 
 from newslint import registry
+from newslint.model.as_json import ALSO
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix, FileResult, PlacedEdit
 from newslint.model.spans import Edit, Position, Span
 from newslint.report import COUNTED, FORMATS, render
-from newslint.model.as_json import ALSO
 from newslint.report.run_report import RULES_URL, Report
 
 TEXT = "---\nt: 中 a  b\n---\n"
@@ -76,7 +76,7 @@ SPACES_OBJECT: dict[str, Any] = {
         ],
     },
     "related": [],
-    "url": f"{RULES_URL}/txt001.md",
+    "url": f"{RULES_URL}/pages/txt001.md",
 }
 
 
@@ -366,7 +366,7 @@ def test_rdjson_counts_bytes() -> None:
             "range": {"start": {"line": 2, "column": 4}, "end": {"line": 2, "column": 11}},
         },
         "severity": "WARNING",
-        "code": {"value": "TXT001", "url": f"{RULES_URL}/txt001.md"},
+        "code": {"value": "TXT001", "url": f"{RULES_URL}/pages/txt001.md"},
         "suggestions": [
             {
                 "range": {"start": {"line": 2, "column": 8}, "end": {"line": 2, "column": 10}},
@@ -394,11 +394,11 @@ def test_markdown() -> None:
 
 | place | code | severity | message | fix |
 | --- | --- | --- | --- | --- |
-| `content/a b,c.md:2:4` | [TXT001]({RULES_URL}/txt001.md) | warning | \
+| `content/a b,c.md:2:4` | [TXT001]({RULES_URL}/pages/txt001.md) | warning | \
 t has 2 spaces in `中 a  b`: leave one, 100% | safe |
-| `content/a b,c.md:2:6` | [TXT002]({RULES_URL}/txt002.md) | info | \
+| `content/a b,c.md:2:6` | [TXT002]({RULES_URL}/pages/txt002.md) | info | \
 t has 2 spaces in `中 a  b`: leave one, 100% | unsafe |
-| `content/é.md:1:1` | [SIT001]({RULES_URL}/sit001.md) | error | two files make `/x/` |  |
+| `content/é.md:1:1` | [SIT001]({RULES_URL}/pages/sit001.md) | error | two files make `/x/` |  |
 """
     )
 
