@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newslint.config.extended import placed
 from newslint.config.field_spec import FieldSpec, ItemSpec
 from newslint.config.mistakes import mistake
 from newslint.config.options import Keys
@@ -231,6 +232,7 @@ def files_of(path: Path) -> list[tuple[Path, dict[str, Any]]]:
     while True:
         named = path.name == "pyproject.toml"
         data = _tool_table(path).get("newslint", {}) if named else _read(path)
+        data = placed(data, path.parent) if found and isinstance(data, dict) else data
         found.insert(0, (path, data))
         base = data.get("extend")
         if not isinstance(base, str):

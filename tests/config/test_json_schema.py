@@ -226,6 +226,24 @@ def test_overrides_have_their_own_schema(tmp_path: Path) -> None:
     ]
 
 
+def test_paths_of_a_config_that_is_extended_are_from_its_own_folder(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "site").mkdir()
+    (tmp_path / "shared" / "s.json").write_text('{"required": ["x"]}')
+    (tmp_path / "shared" / "newslint.toml").write_text(
+        "schema = 's.json'\n[[overrides]]\npaths = ['b.md']\nschema = 'none.json'\n"
+    )
+    (tmp_path / "site" / "newslint.toml").write_text("extend = '../shared/newslint.toml'\n")
+    for name in ("a", "b"):
+        text = f"---\ntitle: {name}\ndate: 2026-01-01\n---\nA.\n"
+        (tmp_path / "site" / f"{name}.md").write_text(text)
+    found = newslint("check", "a.md", "--output-format", "concise", folder=tmp_path / "site")
+    assert found.out.startswith("a.md:1:1: SCH012 x is missing but required by s.json\n")
+    wrong = newslint("check", "b.md", folder=tmp_path / "site")
+    assert (wrong.code, "none.json cannot be read: it does not exist" in wrong.err) == (2, True)
+
+
 @pytest.mark.parametrize(
     "named", ["https://json.schemastore.org/x.json", "urn:x", "", "5", "[a]", "ftp://a/b"]
 )
