@@ -12,7 +12,7 @@ import typer
 from newslint import generators, registry
 from newslint.cli import output
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine, Site
+from newslint.config.settings import CommandLine
 from newslint.model.errors import NewslintError
 from newslint.report.run_report import rule_url
 from newslint.rule import Example, Rule, SiteExample
@@ -58,10 +58,16 @@ def command(
     return 0
 
 
-def load_own(allow_code: bool) -> Site:
-    """Load the rules that the config of the current folder names, where that was allowed."""
-    project = Project(CommandLine(allow_code=allow_code))
-    return project.site(Path.cwd())
+def load_own(allow_code: bool) -> None:
+    """Load the rules that the config of the current folder names, where that was allowed.
+
+    A mistake in it concerns only who wants them.
+    """
+    try:
+        Project(CommandLine(allow_code=allow_code)).site(Path.cwd())
+    except NewslintError:
+        if allow_code:
+            raise
 
 
 def _chosen(codes: list[str] | None) -> list[Rule]:

@@ -77,6 +77,13 @@ def test_mistakes_are_one_line(tmp_path: Path, arguments: list[str], said: str) 
     assert not [*tmp_path.iterdir()]
 
 
+def test_a_mistake_in_a_config_does_not_keep_a_rule_from_being_explained(tmp_path: Path) -> None:
+    (tmp_path / "newslint.toml").write_text("nothing = 1\n")
+    assert newslint("rule", "LNK004", folder=tmp_path).code == 0
+    done = newslint("rule", "LNK004", "--allow-code", folder=tmp_path)
+    assert (done.code, "unknown key `nothing`" in done.err) == (2, True)
+
+
 def test_a_rule_that_exists_is_not_written_again(tmp_path: Path) -> None:
     (tmp_path / "newslint.toml").write_text('rule-paths = ["own/rules"]\n')
     first = newslint("rule", "--new", "ABC001", "loud-title", folder=tmp_path)
