@@ -14,7 +14,7 @@ from newslint.model.diagnostics import Diagnostic
 from newslint.rule import Rule
 from tests.support.setting import example_settings, source
 
-NO_ADVICE = frozenset(["FMT006", "RUN001", "RUN002", "RUN004", "RUN006", "SCH004"])
+NO_ADVICE = frozenset(["FMT006", "RUN001", "RUN002", "RUN004", "RUN006", "SCH004", "SCH012"])
 """Rules of which some problems name nothing that can be done."""
 
 FORBIDDEN = re.compile(
