@@ -12,14 +12,17 @@ def placed(data: Mapping[str, Any], folder: Path) -> dict[str, Any]:
 
     What is not of the type that it must be stays as it is: to say so is the parser's business.
     """
-    made = dict(data)
-    if isinstance(made.get("schema"), str) and made["schema"]:
-        made["schema"] = str(folder.absolute() / made["schema"])
-    for key, value in made.items():
-        if key == "rule-paths" and isinstance(value, list):
-            made[key] = [
-                str(folder.absolute() / one) if isinstance(one, str) else one for one in value
-            ]
-        elif key == "overrides" and isinstance(value, list):
-            made[key] = [placed(one, folder) if isinstance(one, dict) else one for one in value]
+    made = {key: _placed(key, value, folder.absolute()) for key, value in data.items()}
+    if isinstance(made.get("overrides"), list):
+        made["overrides"] = [
+            placed(one, folder) if isinstance(one, dict) else one for one in made["overrides"]
+        ]
     return made
+
+
+def _placed(key: str, value: Any, folder: Path) -> Any:
+    if key == "schema" and isinstance(value, str) and value:
+        return str(folder / value)
+    if key == "rule-paths" and isinstance(value, list):
+        return [str(folder / one) if isinstance(one, str) else one for one in value]
+    return value
