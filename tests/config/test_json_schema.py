@@ -73,6 +73,7 @@ def test_each_error_is_at_its_key_or_item(tmp_path: Path, text: str, opening: st
     ("rule", "value", "said"),
     [
         ({"type": ["string", "null"]}, "[a]", "x should be text or empty, not a list"),
+        ({"type": "string"}, "", "x should be text, not empty"),
         ({"type": "array"}, "a", "x should be a list, not `a`"),
         ({"enum": ["a", 1, None, True]}, "no", "x `no` is none of: a, 1, null, true"),
         ({"const": True}, "yes", "x `yes` should be `true`"),

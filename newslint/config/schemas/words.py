@@ -117,7 +117,7 @@ def _types(kind: Any) -> list[str]:
 def _should_be(types: Sequence[str], value: Any) -> str:
     words = [_TYPES.get(name, name) for name in dict.fromkeys(types)]
     wanted = " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
-    return f"should be {wanted}, not {shown(value)}"
+    return f"should be {wanted}, not {'empty' if value is None else shown(value)}"
 
 
 def _is_none_of(values: Sequence[Any], value: Any) -> str:
