@@ -115,7 +115,7 @@ def dump(
     if origin and origin.data is not None and text == origin.text and not origin.repaired:
         data = origin.data if encoding is None else encoded(origin, text, encoding)
     else:
-        prove(text)
+        prove(text, origin)
         data = encoded(origin, text, encoding)
     _write(target, data, origin, overwrite=overwrite)
     if origin is not None:
