@@ -7,6 +7,8 @@ the text speaks of, and in `Learn <del>PHP</del>` the text says something else w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from typing import NamedTuple
 
 _MEANS = frozenset(("del", "ins", "s", "strike", "q", "sup"))
@@ -15,6 +17,11 @@ _OPEN_ENDED = frozenset(("p", "li", "div", "tr", "td", "th", "dt", "dd"))
 _HOLDERS = "ul ol dl table blockquote figure section article h1 h2 h3 h4 h5 h6"
 _BLOCKS = _OPEN_ENDED.union(_HOLDERS.split())
 _QUOTED = frozenset(("''", '""', "()", "[]", "“”", "‘’", "«»", "„“"))
+_LETTER = re.compile(r"<[^<>]*>|([^\W_])")
+"""A tag, or in group 1 a letter or digit outside of all tags."""
+
+_LONGEST_NAME = 1_000
+"""Characters between two tags that may be looked at for nothing but their name."""
 
 
 class _Tag(NamedTuple):
@@ -43,23 +50,56 @@ def is_markup(found: list[re.Match[str]]) -> bool:
 def _is_markup(text: str, tags: list[_Tag]) -> bool:
     if any(tag.before + tag.after in _QUOTED for tag in tags):
         return False
-    opened: list[_Tag] = []
+    opened = _Opened(text)
     for tag in tags:
         if tag.name in _VOID:
             if not _breaks(tag):
                 return False
         elif not tag.closing:
-            opened.append(tag)
-        elif not _closes(text, opened, tag):
+            opened.add(tag)
+        elif not opened.closes(tag):
             return False
-    return all(map(_may_stay_open, opened))
+    return all(map(_may_stay_open, opened.tags))
 
 
-def _closes(text: str, opened: list[_Tag], tag: _Tag) -> bool:
-    """True when a closing tag closes the last of the open ones, or ends a text that has none."""
-    if opened and opened[-1].name == tag.name:
-        return _is_pair(text, opened.pop(), tag)
-    return all(other.name != tag.name for other in opened) and _ends_text(tag)
+class _Opened:
+    """The tags that are open at a place of a text, which is looked through once for all of them."""
+
+    def __init__(self, text: str) -> None:
+        self.tags: list[_Tag] = []
+        self._names: Counter[str] = Counter()
+        self._text = text
+        self._letters = [found.start() for found in _LETTER.finditer(text) if found[1]]
+
+    def add(self, tag: _Tag) -> None:
+        self.tags.append(tag)
+        self._names[tag.name] += 1
+
+    def closes(self, tag: _Tag) -> bool:
+        """True when a closing tag closes the last open one, or ends a text that has none."""
+        if self.tags and self.tags[-1].name == tag.name:
+            self._names[tag.name] -= 1
+            return self._is_pair(self.tags.pop(), tag)
+        return not self._names[tag.name] and _ends_text(tag)
+
+    def _is_pair(self, opening: _Tag, closing: _Tag) -> bool:
+        """True when a text stands between two tags, and at least one of them touches it."""
+        if not self._says(opening, closing):
+            return opening.attributes or opening.name in _BLOCKS
+        touched = not opening.after.isspace() or not closing.before.isspace()
+        outside = opening.before in ("", ">", "\n") and closing.after in ("", "<", "\n")
+        return touched or outside
+
+    def _says(self, opening: _Tag, closing: _Tag) -> bool:
+        """True when something stands between two tags that is not just their name."""
+        start, end = opening.end, closing.start
+        at = bisect_left(self._letters, start)
+        if at == len(self._letters) or self._letters[at] >= end:
+            return False
+        if end - start > _LONGEST_NAME:
+            return True
+        inner = re.sub(r"<[^<>]*>", "", self._text[start:end])
+        return inner.strip().lower() != opening.name
 
 
 def _tag(match: re.Match[str]) -> _Tag:
@@ -80,16 +120,6 @@ def _breaks(tag: _Tag) -> bool:
     """True for a `<br>` that touches text: between blanks it is a word."""
     touched = tag.before.isalnum() or tag.after.isalnum()
     return tag.attributes or touched or tag.before in tuple(">.!?:;,)") or tag.after in ("<", "\n")
-
-
-def _is_pair(text: str, opening: _Tag, closing: _Tag) -> bool:
-    """True when a text stands between two tags, and at least one of them touches it."""
-    inner = re.sub(r"<[^<>]*>", "", text[opening.end : closing.start])
-    if not any(map(str.isalnum, inner)) or inner.strip().lower() == opening.name:
-        return opening.attributes or opening.name in _BLOCKS
-    touched = not opening.after.isspace() or not closing.before.isspace()
-    outside = opening.before in ("", ">", "\n") and closing.after in ("", "<", "\n")
-    return touched or outside
 
 
 def _ends_text(tag: _Tag) -> bool:

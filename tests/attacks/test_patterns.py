@@ -6,6 +6,7 @@ of a text so long that the square of its length would take many times the limit.
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from newslint.frontmatter.yaml.repair import value
 from newslint.generators.hugo.permalinks import Parts, expand
 from newslint.generators.zola import program
 from newslint.lint import fix as engine
+from newslint.text.strippable import is_markup, is_strippable
 from tests.support.setting import settings, source
 
 LIMIT = 1.0
@@ -47,6 +49,22 @@ def test_a_text_of_one_part(pattern: str, part: str) -> None:
     text = part * (LENGTH // len(part))
     for end in ("", "x", "\0", "]"):
         assert _took(lambda end=end: PATTERNS[pattern](text + end)) < LIMIT  # type: ignore[misc]
+
+
+TAGS: dict[str, Callable[[int], str]] = {
+    "nested": lambda n: "<b>" * n + "x" + "</b>" * n,
+    "nested-words": lambda n: "<b>x" * n + "</b>" * n,
+    "nested-spaces": lambda n: "<b> " * n + "</b> " * n,
+    "many-names": lambda n: "".join(f"<b{i}>x" for i in range(n)) + "x</zz>" * n,
+    "blocks": lambda n: "<p>" * n + "</p>" * n,
+}
+
+
+@pytest.mark.parametrize("name", TAGS)
+def test_nested_tags(name: str) -> None:
+    found = list(re.finditer(r"</?[a-z][^<>]*>", TAGS[name](10_000)))
+    assert _took(lambda: is_markup(found)) < LIMIT
+    assert _took(lambda: is_strippable(found)) < LIMIT
 
 
 ARTICLES = {
