@@ -210,11 +210,12 @@ class Renderer(ABC):
         return self.insert_item(added[0])
 
     def insert_items(self, changes: Sequence[InsertItem]) -> Iterator[Edit]:
-        """Several items before one that is there, in the order given."""
-        index, items = changes[0].index, changes[0].items
-        if any(change.index != index for change in changes) or not 0 <= index < len(items.items):
+        """Several items before others that are there, in the order given; one after the last."""
+        inside = range(len(changes[0].items.items))
+        last = [change.index for change in changes if change.index not in inside]
+        if last not in ([], [len(inside)]):
             raise CannotRender("two changes of one list at once")
-        for change in changes:
+        for change in sorted(changes, key=lambda change: change.index):
             yield from self.insert_item(change)
 
     def top_level(self, field: Field) -> int:

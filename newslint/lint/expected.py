@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newslint.frontmatter.plain import TEXT, Leaf, Pairs, Tree
@@ -128,15 +128,11 @@ def _texts(items: Iterable[str]) -> Tree:
     return tuple(Leaf(item, TEXT) for item in items)
 
 
-def _list(items: list[Tree], changes: Iterable[_ListChange]) -> Tree:
-    gone: set[int] = set()
-    added = 0
-    for change in changes:
-        match change:
-            case DeleteItem():
-                gone.add(change.index)
-            case InsertItem():  # several of them stand in their order before one item
-                at = change.index + added
-                items = [*items[:at], Leaf(change.text, TEXT), *items[at:]]
-                added += 1
-    return tuple(item for index, item in enumerate(items) if index not in gone)
+def _list(items: list[Tree], changes: Sequence[_ListChange]) -> Tree:
+    gone = {change.index for change in changes if isinstance(change, DeleteItem)}
+    new = [change for change in changes if isinstance(change, InsertItem)]
+    made = list(items)
+    # several of them stand in their order before one item
+    for added, change in enumerate(sorted(new, key=lambda change: change.index)):
+        made.insert(change.index + added, Leaf(change.text, TEXT))
+    return tuple(item for index, item in enumerate(made) if index not in gone)

@@ -212,11 +212,11 @@ def _apart(findings: list[Finding]) -> list[Finding]:
 
 
 def _ways(finding: Finding) -> list[tuple[Span, int]]:
-    """The lists that a fix changes, each with where items come; -1: they go."""
+    """The lists that a fix changes, each with 1 where items come; -1: they go."""
     found: list[tuple[Span, int]] = []
     for change in _changes((finding,)):
         if isinstance(change, InsertItem):
-            found.append((change.items.span, change.index))
+            found.append((change.items.span, 1))
         elif isinstance(change, DeleteItem):
             found.append((change.items.span, -1))
     return found
