@@ -13,6 +13,7 @@ from tests.support.setting import settings, source
 
 STRICT = settings({"preset": "strict"}, site={})
 NUMBER = 3 * MAX_PASSES
+SIX = ["x1", "x2", "c1", "d1", "x3", "x4", "g1", "x5", "x6"]
 ITEMS = [json.dumps(f"a{i}, b{i}") for i in range(NUMBER)]
 SPLIT = [f"{letter}{i}" for i in range(NUMBER) for letter in "ab"]
 

@@ -40,6 +40,8 @@ _LONE = re.compile("[\ud800-\udfff]")
 def parse(text: str, content: Span, reading: ParseOptions) -> ParseResult:
     """The fields of a block, or the faults that it has. Never raises for what stands in it."""
     whole = text[: content.end]
+    if whole[content.start : content.start + 1] != "{":
+        return ParseResult((), _no_object(whole, content.start))
     root = _root(whole, content.start, reading)
     if isinstance(root, Broken):
         return ParseResult((), _repaired(whole, content, reading, root, len(whole) == len(text)))
@@ -50,6 +52,17 @@ def parse(text: str, content: Span, reading: ParseOptions) -> ParseResult:
         span = Span(content.start, content.start + 1)
         return ParseResult((), (too_many(span, len(root.fields), reading.max_keys),))
     return ParseResult(root.fields, ())
+
+
+def _no_object(text: str, start: int) -> tuple[Fault, ...]:
+    """The fault of a block after `---json` that does not begin with `{`; none for an empty one.
+
+    Source: gray-matter 4.0, index.js: lines that begin with `#` do not count.
+    """
+    lines = text[start:].split("\n")
+    if not any(line.strip() and not line.lstrip().startswith("#") for line in lines):
+        return ()
+    return (Syntax(Span(start, start + 1), "the text does not begin with `{`"),)
 
 
 def _root(text: str, start: int, reading: ParseOptions) -> Table | Broken:
