@@ -100,16 +100,28 @@ def notice(text: str) -> None:
 def refuse_article(path: Path, also: Container[str] = ()) -> None:
     """Raise NewslintError for an `--output-file` that is there and that no report may replace.
 
-    That is an article by its name (`also` are suffixes besides the usual ones), and a symbolic
-    link: where it leads is the word of whoever made it.
+    That is an article by its name (`also` are suffixes besides the usual ones), a symbolic link,
+    and what lies after one that leads out: where a link leads is the word of whoever made it.
     """
     if path.is_symlink() and not _is_stream(path):
         raise NewslintError(f"--output-file {path}: is a symbolic link; name the file itself")
+    if _leads_out(path):
+        raise NewslintError(
+            f"--output-file {path}: a symbolic link in its path leads out of the current folder"
+        )
     end = suffix(path.name)
     if (end in EXTENSIONS or end in also) and os.path.lexists(path):
         raise NewslintError(
             f"--output-file {path}: an article of that name exists; choose another name"
         )
+
+
+def _leads_out(path: Path) -> bool:
+    """True for a path that seems to lie below the current folder, and does not."""
+    here, folder = os.getcwd(), os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH109, PTH120
+    real = os.path.realpath(here)
+    seems = Path(folder).is_relative_to(here)
+    return seems and not Path(os.path.realpath(folder)).is_relative_to(real)
 
 
 def notices(text: str) -> None:

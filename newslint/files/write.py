@@ -18,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from newslint.files.names import EXTENSIONS, suffix
-from newslint.files.read import START, describe
+from newslint.files.read import OPEN_FLAGS, START, describe
 from newslint.model.faults import WriteRefused
 
 CHANGED = "it changed on disk since it was read"
@@ -112,13 +112,25 @@ def _replace(target: Path, status: os.stat_result, before: bytes, data: bytes) -
             os.fsync(file.fileno())
         if reason := _keep(target, name, status):
             return reason
-        if target.read_bytes() != before or _identity(target.lstat()) != _identity(status):
+        if not _is_still(target, status, before):
             return CHANGED
         name.replace(target)
     finally:  # Ctrl-C too: no temporary file is left after
         with suppress(OSError):
             name.unlink()
     return ""
+
+
+def _is_still(target: Path, status: os.stat_result, before: bytes) -> bool:
+    """True where the old file is the one that was looked at, with the bytes that were read.
+
+    A pipe or a device may have come in its place, which gives no bytes or no end of them.
+    """
+    if _identity(target.lstat()) != _identity(status):
+        return False
+    with open(os.open(target, OPEN_FLAGS | getattr(os, "O_NOFOLLOW", 0)), "rb") as file:
+        same = file.read(len(before) + 1) == before
+    return same and _identity(target.lstat()) == _identity(status)
 
 
 def _identity(status: os.stat_result) -> tuple[int, ...]:
