@@ -44,7 +44,7 @@ TEXTS: dict[str, tuple[int, Callable[[int], str]]] = {
     ),
     "links": (
         600,
-        lambda n: "links:\n" + "".join(f"  - https://e.org/{i}?utm_source=a\n" for i in range(n)),
+        lambda n: "link:\n" + "".join(f"  - https://e.org/{i}?utm_source=a\n" for i in range(n)),
     ),
     "quotes": (4_000, lambda n: f"title: {chr(34) * n}\n"),
     "colons": (4_000, lambda n: f"title: {'a: ' * n}\n"),
@@ -155,6 +155,13 @@ def _calls(run: Callable[[], object]) -> int:
     finally:
         sys.setprofile(None)
     return count
+
+
+def test_the_links_are_links() -> None:
+    """Under another key no rule would look at them, and nothing be measured."""
+    given = source(f"---\n{TEXTS['links'][1](3)}---\nText.\n")
+    found = engine.check(given, "content/a.md", "a.md", STRICT)
+    assert [one.code for one in found].count("LNK004") == 3
 
 
 @pytest.mark.parametrize("command", ["check", "fix"])
