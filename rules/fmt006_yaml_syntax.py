@@ -69,6 +69,34 @@ RULE = Rule(
             ),
         ),
         Example(
+            note="A comment of HTML",
+            front="""\
+title: Überflutung
+header:
+  teaser: b.jpg
+  <!--teaser: "https://a.example/a.jpg"-->
+tags: [a]
+""",
+            found=(
+                (
+                    "5:3-5:43",
+                    (
+                        "invalid front matter: `<!--` does not start a comment in YAML; write `#` "
+                        "before each line of it"
+                    ),
+                ),
+            ),
+        ),
+        Example(
+            note="A comment of HTML in a text, which another rule mends above",
+            front="""\
+title: Flood: "a
+summary: |
+  <!-- more -->
+  洪水
+""",
+        ),
+        Example(
             "Three dashes at the end of a value, before another key",
             "---\ntitle: 洪水---\nsummary: a: b---\ntags: [x]\n---\nText.\n",
         ),

@@ -64,9 +64,33 @@ _JOINED = re.compile(
 )
 """`description: a---` before a line that is no key: the body, up to a line that is drawn in it."""
 
+_HTML_COMMENT = re.compile(r"^[ \t]*(?P<mark><!--[^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
 _ANCHOR = re.compile(r"(?<![^\s\[{,:-])&([\w-]+)")
 _ALIAS = re.compile(r"(?<![^\s\[{,:-])\*([\w-]+)")
 _SMART = frozenset("“”„«»‘’‚")
+
+
+def _foreign(content: str, offset: int, fault: Broken) -> Syntax | None:
+    """The first line that is no front matter at all, so that no value need be looked at.
+
+    A comment of HTML may be a part of a text: it counts where the parser stops at its line.
+    """
+    conflict = _CONFLICT.search(content)
+    if conflict:
+        what, advice = "an unresolved merge conflict", "keep one of the two versions"
+        span = Span(offset + conflict.start(), offset + conflict.end())
+        return Syntax(span, what, advice=advice)
+    joined = _JOINED.search(content)
+    if joined:
+        what = "the closing delimiter `---` is joined to the value"
+        span = Span(offset + joined.start("mark"), offset + joined.end("mark"))
+        return Syntax(span, what, joined["key"], advice="put it on a line of its own")
+    comment = _HTML_COMMENT.search(content)
+    if comment and comment.start() <= fault.span.start - offset <= comment.end() + 1:
+        what, advice = "`<!--` does not start a comment in YAML", "write `#` before each line of it"
+        span = Span(offset + comment.start("mark"), offset + comment.end("mark"))
+        return Syntax(span, what, advice=advice)
+    return None
 
 
 def repairs(content: str, offset: int, reading: ParseOptions, fault: Broken) -> tuple[Fault, ...]:
@@ -78,16 +102,9 @@ def repairs(content: str, offset: int, reading: ParseOptions, fault: Broken) -> 
     """
     if len(content) > MAX_LENGTH or content.count("\n") > _MOST_LINES:
         return (fault,)
-    conflict = _CONFLICT.search(content)
-    if conflict:
-        what, advice = "an unresolved merge conflict", "keep one of the two versions"
-        span = Span(offset + conflict.start(), offset + conflict.end())
-        return (Syntax(span, what, advice=advice),)
-    joined = _JOINED.search(content)
-    if joined:
-        what = "the closing delimiter `---` is joined to the value"
-        span = Span(offset + joined.start("mark"), offset + joined.end("mark"))
-        return (Syntax(span, what, joined["key"], advice="put it on a line of its own"),)
+    foreign = _foreign(content, offset, fault)
+    if foreign is not None:
+        return (foreign,)
     masked = mask(content)
     try:
         found, stuck = _Block(masked.content, reading).faults(fault, offset)
