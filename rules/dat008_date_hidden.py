@@ -75,18 +75,23 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     if ahead is None and article.generator.dated_names:
         yield from _hidden_by_name(article, options)
     if ahead is not None and not _long_ago(ahead, clock):
-        moment = _moment(article, ahead)
-        late = moment is not None and clock.is_ahead(moment, options.grace)
-        meant = moment is not None and _is_far_end(moment, clock)
-        if late and not meant and not _is_overruled(article, ahead):
-            shows = article.generator.shows_future
-            if shows is False or options.shown:
-                yield from _hidden(article, ahead, "is in the future", shows)
+        yield from _ahead(article, ahead, options)
     if expires is not None and options.expired:
         moment = _moment(article, expires)
         if moment is not None and clock.passed(moment):
             shows = article.generator.shows_expired
             yield from _hidden(article, expires, "has passed", shows)
+
+
+def _ahead(article: Article, field: Field, options: Options) -> Iterator[Problem]:
+    """A date that lies ahead, and hides the page or may."""
+    moment, clock = _moment(article, field), article.context.clock
+    shows = article.generator.shows_future
+    if moment is None or not (shows is False or options.shown):
+        return
+    late = clock.is_ahead(moment, options.grace) and not _is_far_end(moment, clock)
+    if late and not _is_overruled(article, field):
+        yield from _hidden(article, field, "is in the future", shows)
 
 
 def _is_far_end(moment: datetime, clock: Clock) -> bool:
