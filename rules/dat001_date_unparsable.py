@@ -215,7 +215,7 @@ RULE = Rule(
     name="date-unparsable",
     severity="error",
     preset="default",
-    precision=Precision("very-high", note="none wrong on 21 other sites"),
+    precision=Precision("very-high", read=4, note="399 unseen sites; none wrong on 21 other sites"),
     fields=DATE_ROLES,
     check=check,
     options=Options,

@@ -51,7 +51,11 @@ RULE = Rule(
     name="yaml-syntax",
     severity="error",
     preset="default",
-    precision=Precision("very-high", note="of 173 broken files 153 repaired as meant, 1 not"),
+    precision=Precision(
+        "very-high",
+        read=3,
+        note="399 unseen sites, a wrong one put right; of 173 broken files 153 repaired",
+    ),
     faults=(Syntax,),
     word=word,
     examples=(

@@ -56,7 +56,9 @@ RULE = Rule(
     severity="error",
     preset="default",
     precision=Precision(
-        "very-high", read=1, note="of 173 broken files 153 repaired as meant, 1 not"
+        "very-high",
+        read=7,
+        note="432 unseen sites, 3 wrong ones put right; of 173 broken files 153 repaired",
     ),
     faults=(UnquotedSpecial,),
     word=word,

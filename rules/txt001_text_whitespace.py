@@ -134,7 +134,11 @@ RULE = Rule(
     name="text-whitespace",
     severity="warning",
     preset="default",
-    precision=Precision("very-high", read=5, note="none wrong on 21 other sites"),
+    precision=Precision(
+        "very-high",
+        read=14,
+        note="33 and 399 unseen sites; none wrong on 21 other sites",
+    ),
     fields=TEXT_ROLES,
     check=check,
     options=Options,
