@@ -132,7 +132,7 @@ def test_a_garbled_file_is_said_once() -> None:
         ("hugo", "drfat: true", True),
         ("hugo", "dratf: false", False),
         ("hugo", "status: 'Draft'\ndraft: true", False),
-        ("hugo", "status: черновик", False),
+        ("hugo", "status: черновик", True),
         ("hugo", "status: [draft]", False),
         ("hexo", "isDraft: yes", True),
         ("hexo", "draft: true\npublished: false", False),
