@@ -7,6 +7,9 @@
    a preset take on top, each beside a bare `yaml.compose` of the same block.
 3. All of them in whole processes: `newslint check`, and a `newslint fix` that changes every one.
 
+The articles are the type case (`tests.support.type_case`); what a stage or a rule takes of one of
+them is told by `tests.benchmarks.costs`.
+
 Nothing is asserted: the figures belong to the machine that prints them.
 """
 
@@ -23,6 +26,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.support.type_case import article, make_site
+
 CLEAN = """---
 title: "Flood in the valley"
 date: 2025-12-31T10:00:00Z
@@ -35,28 +40,6 @@ tags:
 draft: false
 ---
 <p>Text.</p>
-"""
-
-ARTICLE = """---
-title: "Council number {n} votes on the new bridge over the river"
-date: 2025-12-{day:02d}T10:00:00Z
-description: "The council has voted on bridge {n}, after two years of talks about its cost."
-summary: "The vote on bridge {n} ends two years of talks."
-slug: "council-number-{n}-votes-on-the-new-bridge-over-the-river"
-image: ''
-link: 'https://news.example.org/world/council-{n}-votes-bridge'
-source: 'The Valley Post'
-author: "Ana Pérez"
-categories:
-- 'politics'
-tags:
-- 'bridges'
-- 'councils'
-- 'budgets'
-
-draft: false
----
-<p>{body}</p>
 """
 
 
@@ -104,16 +87,12 @@ def per_article(files: int) -> None:
     from newslint.frontmatter.read import read_article
     from newslint.lint.fix import check
 
-    texts = [ARTICLE.format(n=n, day=n % 28 + 1, body="Text. " * 600) for n in range(files)]
+    texts = [article(number) for number in range(files)]
     blocks = [text[4 : text.index("\n---", 4) + 1] for text in texts]
     now = datetime(2026, 1, 31, tzinfo=UTC)
     with tempfile.TemporaryDirectory() as folder:
-        content = Path(folder, "content", "news")
-        content.mkdir(parents=True)
-        Path(folder, "hugo.toml").write_text('baseURL = "https://example.org/"\n', encoding="utf-8")
-        paths = [content / f"a{n}.md" for n in range(files)]
-        for path, text in zip(paths, texts, strict=True):
-            path.write_text(text, encoding="utf-8")
+        content = Path(folder, "content")
+        paths = make_site(Path(folder), files)
         for preset in ("default", "news", "strict"):
             site = Project(CommandLine(preset=preset, now=now)).site(content)
             settings = site.settings(paths[0])

@@ -69,8 +69,21 @@ def normal(text: str) -> str:
     return lower_case(text).replace(" ", "-")
 
 
+class _Last:
+    """The last file that was asked for: what is asked of one article asks for its place again."""
+
+    known: tuple[str, SiteConfig, ContentPath | None] | None = None
+
+
 def parse_path(path: str, site: SiteConfig) -> ContentPath | None:
     """The place of a file, given below the site's root; None when it is none that is understood."""
+    known = _Last.known
+    if known is None or known[0] != path or known[1] is not site:
+        known = _Last.known = path, site, _place(path, site)
+    return known[2]
+
+
+def _place(path: str, site: SiteConfig) -> ContentPath | None:
     parts = tuple(part for part in path.split("/") if part not in ("", "."))
     mount = _mount_of(parts, site)
     if mount is None or not parts:
