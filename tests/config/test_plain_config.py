@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from newslint.config import load
@@ -96,6 +97,7 @@ _VALUES = st.recursive(
 )
 
 
+@limits(deadline=None)
 @given(st.dictionaries(st.sampled_from(sorted(_wanted(Config))), _VALUES, max_size=3))
 def test_both_take_the_same(data: dict[str, Any]) -> None:
     plain = taken(Config, data)

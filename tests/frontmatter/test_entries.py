@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from newslint import frontmatter, registry
@@ -62,6 +63,7 @@ def test_those_of_real_articles() -> None:
     assert sum(map(_reads_alike, texts)) > 500
 
 
+@limits(deadline=None)
 @given(st.data())
 def test_those_of_random_blocks(data: st.DataObject) -> None:
     """Lines of all kinds, put together at random: most blocks are odd, or no YAML at all."""
@@ -69,6 +71,7 @@ def test_those_of_random_blocks(data: st.DataObject) -> None:
     _reads_alike("---\n" + "\n".join(lines) + "\n---\nBody.\n")
 
 
+@limits(deadline=None)
 @given(blocks())
 def test_those_of_written_blocks(block: str) -> None:
     _reads_alike(f"---\n{block}---\nBody.\n")

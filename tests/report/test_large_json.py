@@ -6,6 +6,7 @@ import json
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from newslint.report import json as report
@@ -25,6 +26,7 @@ def _by_json(value: object) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
 
+@limits(deadline=None)
 @given(st.lists(_VALUES, min_size=1, max_size=4))
 def test_both_write_the_same(values: list[object]) -> None:
     many = [{"values": values}] * report.MANY
