@@ -36,6 +36,10 @@ def run(arguments: list[str]) -> int:
     prepare_streams()
     try:
         refuse_names_of_files(arguments)
+        if "--add-ignores" in arguments:
+            from newslint.cli.add_ignores import with_reason
+
+            arguments = with_reason(arguments)
         given = quick(arguments)
         if given is None:
             return _through_typer(arguments)

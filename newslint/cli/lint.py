@@ -13,6 +13,7 @@ from newslint import registry
 from newslint.among import Around, among, around
 from newslint.cli import output
 from newslint.cli.accepted import Baselines, say
+from newslint.cli.hint import hint
 from newslint.cli.progress import progress
 from newslint.cli.run_notices import say_found, why_nothing
 from newslint.cli.run_outcome import Outcome, finish, format_of
@@ -42,6 +43,10 @@ def lint(typed: Options) -> int:
     Raises NewslintError for a run that cannot be done.
     """
     refuse_meaningless(typed)
+    if typed.watch:
+        from newslint.cli.watch import watch
+
+        return watch(typed, partial(lint, replace(typed, watch=False)))
     project = project_of(typed)
     config = project.site(Path.cwd()).config
     options = merged(typed, config)
@@ -52,11 +57,25 @@ def lint(typed: Options) -> int:
     found, made = checked(options, project)
     baselines = Baselines(options, project)
     made = made.filtered(baselines.filtered)
+    if options.add_ignores is not None:
+        made = _silenced(made, options, project, baselines)
     if options.mode != "diff":
         say(baselines, options, whole=_is_site(options) and not options.select)
     is_whole = not (made.died or found.missing or found.notices)
     reason = why_nothing(options, found)
-    return finish(Outcome(options, made.results, reason, whole=is_whole, entries=made.entries))
+    code = finish(Outcome(options, made.results, reason, whole=is_whole, entries=made.entries))
+    hint(options, project, len(found.files))
+    return code
+
+
+def _silenced(made: Whole, options: Options, project: Project, baselines: Baselines) -> Whole:
+    """What is left once every problem has its comment."""
+    from newslint.cli.add_ignores import Ignores
+
+    ignores = Ignores(options, project, baselines)
+    left = made.filtered(ignores.add)
+    ignores.say()
+    return left
 
 
 def checked(options: Options, project: Project) -> tuple[Discovery, Whole]:

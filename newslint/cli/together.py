@@ -23,19 +23,25 @@ def _meaningless(given: Options) -> Iterator[str]:
         yield "--quiet and --verbose cannot be used together"
     if given.isolated and given.config is not None:
         yield "--isolated reads no config file: it cannot be used with --config"
-    if given.force and given.diff:
-        yield "--diff writes nothing: it cannot be used with --force"
-    if given.fix_only and given.diff:
-        yield "--diff shows fixes alone: it cannot be used with --fix-only"
-    if given.no_baseline and given.baseline is not None:
-        yield "--no-baseline and --baseline cannot be used together"
     if given.exit_zero and given.exit_non_zero_on_fix:
         yield "--exit-zero and --exit-non-zero-on-fix cannot be used together"
     if given.statistics and given.output_format and given.output_format not in COUNTED:
         yield f"--statistics has no form in --output-format {given.output_format}"
+    yield from _with_baseline(given)
     if given.mode == "diff":
         yield from _with_diff(given)
     yield from _with_standard_input(given)
+
+
+def _with_baseline(given: Options) -> Iterator[str]:
+    if given.no_baseline and given.baseline is not None:
+        yield "--no-baseline and --baseline cannot be used together"
+    if given.add_ignores is not None and (given.mode != "check" or given.paths == ("-",)):
+        yield "--add-ignores writes comments: it cannot be used with --fix, --diff or `-`"
+    if given.add_ignores is not None and given.watch:
+        yield "--add-ignores writes comments once: it cannot be used with --watch"
+    if given.add_ignores is not None and given.no_baseline:
+        yield "--add-ignores needs the baseline: it cannot be used with --no-baseline"
 
 
 def _with_diff(given: Options) -> Iterator[str]:
@@ -44,6 +50,9 @@ def _with_diff(given: Options) -> Iterator[str]:
         "--statistics": given.statistics,
         "--show-fixes": given.show_fixes,
         "--fail-on": "fail_on" in given.typed,
+        "--fix-only": given.fix_only,
+        "--force": given.force,
+        "--watch": given.watch,
     }
     for option, value in typed.items():
         if value:
@@ -60,5 +69,7 @@ def _with_standard_input(given: Options) -> Iterator[str]:
             yield f"{option} asks git for files: it cannot be used with `-` (standard input)"
     if given.show_files:
         yield "--show-files lists files: it cannot be used with `-` (standard input)"
+    if given.watch:
+        yield "--watch looks at files: it cannot be used with `-` (standard input)"
     if given.jobs is not None:
         yield "--jobs cannot be used with `-` (standard input), which is one text"

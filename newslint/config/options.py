@@ -185,6 +185,13 @@ class Options(Keys):
         read=Path,
         commands=RUNS,
     )
+    watch: bool = _flag("Check again at every change.", WHAT, commands=("check",))
+    add_ignores: str | None = _value(
+        "[REASON]",
+        "Write a comment that silences each problem that is left.",
+        WHAT,
+        commands=("check",),
+    )
     no_baseline: bool = _flag("Also report problems that are accepted.", WHAT)
     prune: bool = _flag(
         "Only remove what no longer occurs; accept nothing new.", WHAT, commands=("baseline",)

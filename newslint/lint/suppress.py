@@ -87,7 +87,7 @@ def unused(
 def _reach(article: Article, comment: Comment) -> Span:
     """The key or list item after which the comment stands, or the one below it."""
     at = comment.span.start
-    places = list(_in_fields(article.fields))
+    places = list(places_in(article.fields))
     line = at if comment.alone else article.text.rfind("\n", 0, at) + 1
     ended = [place for place in places if line <= place.end <= at]
     begun = [place for place in places if line <= place.start <= at]
@@ -99,7 +99,7 @@ def _reach(article: Article, comment: Comment) -> Span:
     return min(below, key=lambda place: (place.start, -place.end), default=comment.span)
 
 
-def _in_fields(fields: Iterable[Field]) -> Iterator[Span]:
+def places_in(fields: Iterable[Field]) -> Iterator[Span]:
     """What a comment can be about: keys with their values, and the items of lists."""
     for field in fields:
         yield field.span
@@ -112,4 +112,4 @@ def _in_value(value: Value) -> Iterator[Span]:
             yield item.span
             yield from _in_value(item)
     elif isinstance(value, Table):
-        yield from _in_fields(value.fields)
+        yield from places_in(value.fields)

@@ -18,7 +18,7 @@ CONFIG = """
 extend = "../base.toml"
 preset = "news"
 ignore = ["TXT010"]
-extend-select = ["TAG007"]
+extend-select = ["TAG007", "STY002"]
 unfixable = ["SLG003"]
 exclude = ["content/archive/**"]
 
