@@ -139,7 +139,7 @@ def test_insert_item(before: str, maker: Maker, after: str) -> None:
     ("shares its line", "t:\n- - a\n", added("t.0", 1, "c")),
     ("a comment in an empty list", "t: [ # x\n  ]\n", added("t", 0, "c")),
     ("no such place", "t: [a]\n", added("t", 2, "c")),
-    ("two at once", "t: [a]\n", together(added("t", 0, "c"), added("t", 1, "d"))),
+    ("two at once", "t: [a]\n", together(added("t", 1, "c"), added("t", 1, "d"))),
 )
 def test_items_that_cannot_be_inserted(before: str, maker: Maker) -> None:
     with pytest.raises(CannotRender):
