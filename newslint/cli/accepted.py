@@ -15,7 +15,6 @@ from newslint.files.display import display
 from newslint.files.setup import leads_out
 from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError
-from newslint.report.summary import plural
 from newslint.site.baseline import DEFAULT, Accepted, file_in, read_baseline, without
 
 
@@ -69,7 +68,7 @@ class Baselines:
             name, number = display(path), sum(used.values())
             if number:
                 are = "is" if number == 1 else "are"
-                yield f"{plural(number, 'problem')} accepted in {name} {are} not shown"
+                yield f"{counted_noun(number, 'problem')} accepted in {name} {are} not shown"
             files = self.files[path]
             left = sum(n for key, n in (self.read[path] - used).items() if key.file in files)
             if whole and left:
@@ -78,6 +77,11 @@ class Baselines:
                     what, verb, them = (f"{left:,} entries", "occur", "them")
                 prune = "`newslint baseline --prune` removes"
                 yield f"{what} of {name} no longer {verb}: {prune} {them}"
+
+
+def counted_noun(number: int, noun: str) -> str:
+    """`1 problem`, `3,000 problems`."""
+    return f"1 {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def baseline_path(site: Site) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newslint import registry
 from newslint.cli import output
-from newslint.cli.accepted import Baselines
+from newslint.cli.accepted import Baselines, counted_noun
 from newslint.config.options import Options
 from newslint.config.project import Project
 from newslint.files.display import display
@@ -20,7 +20,7 @@ from newslint.frontmatter.read import read_article
 from newslint.lint.ignores import with_ignores
 from newslint.model.diagnostics import Diagnostic, FileResult
 from newslint.model.errors import NewslintError
-from newslint.report.summary import plural, printable
+from newslint.report.summary import printable
 from newslint.site.baseline import Accepted, counted, file_in, written
 from newslint.site.facts import day_of
 
@@ -106,8 +106,11 @@ class Ignores:
     def say(self) -> None:
         """Say what was done, on standard error."""
         if self.comments:
-            comments, files = plural(self.comments, "comment"), plural(self.files, "file")
+            comments, files = (
+                counted_noun(self.comments, "comment"),
+                counted_noun(self.files, "file"),
+            )
             output.notice(f"wrote {comments} in {files}")
         for path, more in self.accepted.items():
-            number = plural(sum(more.values()), "problem")
+            number = counted_noun(sum(more.values()), "problem")
             output.notice(f"{display(path)}: {number} accepted, where no comment can stand")

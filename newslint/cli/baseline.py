@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from newslint.cli import output
-from newslint.cli.accepted import Baselines
+from newslint.cli.accepted import Baselines, counted_noun
 from newslint.cli.lint import checked, project_of
 from newslint.cli.run_notices import why_nothing
 from newslint.cli.together import refuse_meaningless
@@ -20,7 +20,6 @@ from newslint.files.put import put
 from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError
 from newslint.report.run_report import NOT_CHECKED
-from newslint.report.summary import plural
 from newslint.site.baseline import Accepted, Key, counted, file_in, read_baseline, written
 
 OK, NOT_DONE = 0, 2
@@ -92,7 +91,7 @@ def _write(path: Path, run: _Run) -> None:
     put(path, written(new))
     more, less = sum((new - old).values()), sum((old - new).values())
     output.notice(
-        f"{display(path)}: {_number(new)} accepted, in {plural(_files(new), 'file')}: "
+        f"{display(path)}: {_number(new)} accepted, in {counted_noun(_files(new), 'file')}: "
         f"{more:,} added, {less:,} removed"
     )
 
@@ -126,7 +125,7 @@ def _kept(old: Accepted, judged: dict[str, frozenset[str]], run: _Run, base: Pat
 
 
 def _number(accepted: Accepted) -> str:
-    return plural(sum(accepted.values()), "problem")
+    return counted_noun(sum(accepted.values()), "problem")
 
 
 def _files(accepted: Accepted) -> int:

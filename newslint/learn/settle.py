@@ -10,6 +10,7 @@ from typing import Any
 from newslint.learn.draft import Draft, Line, Part, settings_in, settings_of
 from newslint.model.diagnostics import FileResult
 from newslint.registry import all_rules
+from newslint.site.entries import Entry
 from newslint.site.habits import LEAST
 from newslint.whole import Whole
 
@@ -40,9 +41,7 @@ def settle(draft: Draft, made: Whole) -> None:
     articles the line is offered: whether it is meant so is not for us to say.
     """
     codes: dict[str, str] = {}
-    for entry in made.entries:
-        if not entry.settle:
-            continue
+    for entry in filter(_may_be_meant, made.entries):
         words = f"{_name(entry.kind.code)}: {entry.share.found:,} of {entry.share.asked:,} articles"
         quiet = entry.habit or entry.severity == "info"
         for key, value in settings_in(entry.settle):
@@ -56,6 +55,11 @@ def settle(draft: Draft, made: Whole) -> None:
         )
     if codes:
         draft.top.append(Line("ignore", sorted(codes), "; ".join(codes[c] for c in sorted(codes))))
+
+
+def _may_be_meant(entry: Entry) -> bool:
+    """False where no line settles it, and for what can be fixed all over the site."""
+    return bool(entry.settle) and not any(one.fix for one in entry.examples)
 
 
 def _take(draft: Draft, key: str, value: Any, words: str, *, off: bool) -> None:
