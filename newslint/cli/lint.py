@@ -25,6 +25,7 @@ from newslint.config.project import Project
 from newslint.config.settings import CommandLine
 from newslint.files.discover import Discovery, discover
 from newslint.interrupt import raise_again
+from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError
 from newslint.report import NEED_TEXT
 from newslint.run import Job, broken_sites, not_searched
@@ -108,12 +109,17 @@ def _run(options: Options, project: Project, found: Discovery) -> Whole:
         output.notice(made.died)
     results = (*not_searched(found.crashed), *made.results)
     broken = broken_sites(files, folders, project, job)
-    if options.mode == "diff":  # a patch has no place for it
-        for one in (one for result in broken for one in result.diagnostics):
-            output.notice(f"{one.path}: {one.text}")
+    if options.mode == "diff":
+        _say_broken(broken)
     if broken:
         results = tuple(sorted((*results, *broken), key=lambda one: one.path))
     return replace(made, results=results, entries=named_entries(made.entries, options.paths))
+
+
+def _say_broken(broken: Sequence[FileResult]) -> None:
+    """Say what is wrong with site configs, for which a patch has no place."""
+    for one in (one for result in broken for one in result.diagnostics):
+        output.notice(f"{one.path}: {one.text}")
 
 
 def _made(options: Options, project: Project, files: Sequence[Path] | Around, job: Job) -> Whole:
