@@ -12,7 +12,7 @@ from newslint.config.options import OPTIONS, OUTPUT, Option, Options
 LONGEST = 60
 """Characters of what is repeated; names of many files would fill the screen."""
 
-NOT_AGAIN = frozenset({"fix", "jobs", "unsafe_fixes"})
+NOT_AGAIN = frozenset({"fix", "jobs", "unsafe_fixes", "no_cache", "cache_dir", "watch"})
 """Options that do not change what is found."""
 
 
@@ -38,6 +38,9 @@ def _options(options: Options) -> Iterator[str]:
 def _words(option: Option, value: Any) -> Iterator[str]:
     if option.is_flag:
         yield option.long if value else option.negated
+    elif option.name == "per_file_ignores":
+        for pattern, codes in value:
+            yield from (option.long, f"{pattern}:{','.join(codes)}")
     elif option.many:
         yield from (option.long, ",".join(value))
     else:

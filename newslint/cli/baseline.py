@@ -42,23 +42,19 @@ def baseline(options: Options) -> int:
     groups: dict[Path, list[FileResult]] = {}
     for result in made.results:
         groups.setdefault(baselines.path(result.path), []).append(result)
-    site = not options.no_site
     for path, results in groups.items():
-        _write(path, _Run(results, project, options, site))
+        _write(path, _Run(results, project, options))
     left = (d for result in made.results for d in result.diagnostics)
     return NOT_DONE if any(one.name in NOT_CHECKED for one in left) or found.notices else OK
 
 
 class _Run:
-    """What was found in the files of one baseline. `site`: the rules about whole sites ran."""
+    """What was found in the files of one baseline."""
 
-    def __init__(
-        self, results: Sequence[FileResult], project: Project, options: Options, site: bool
-    ) -> None:
+    def __init__(self, results: Sequence[FileResult], project: Project, options: Options) -> None:
         self.results = results
         self.project = project
         self.prune = options.prune
-        self.site = site
         self.folders = [
             os.path.abspath(path)  # noqa: PTH100
             for path in options.paths
@@ -71,7 +67,9 @@ class _Run:
             return frozenset()
         path = Path(os.path.abspath(result.path))  # noqa: PTH100
         settings = self.project.site(path.parent).settings(path)
-        return settings.selected if self.site else settings.selected - settings.later
+        if result.asked is None:  # it was looked at alone
+            return settings.selected - settings.later
+        return settings.selected
 
     def is_gone(self, path: Path) -> bool:
         """True for a file that is not there, or lies where all that counts was checked."""

@@ -37,12 +37,13 @@ def for_log(patch: str) -> str:
     return no_commands(patch) if any(map(os.environ.get, _OBEYED)) else patch
 
 
-def emit(text: str, *, exact: bool = False, errors: bool = False) -> None:
+def emit(text: str, *, exact: bool = False, errors: bool = False, styled: bool = False) -> None:
     """Write to standard output, or with `errors` to standard error.
 
     `exact` is for data: UTF-8 without a change whatever the locale says. The rest is for people: on
     a terminal that has less than it needs in plain characters, and no text of an article drives it
-    or the log of a CI service. A reader that has closed the pipe is no error. Raises NewslintError
+    or the log of a CI service. `styled`: it has the colors and links of newslint's own, as it has
+    wherever `color` says so. A reader that has closed the pipe is no error. Raises NewslintError
     for a full disk.
     """
     stream = sys.stderr if errors else sys.stdout
@@ -50,7 +51,7 @@ def emit(text: str, *, exact: bool = False, errors: bool = False) -> None:
         emit_bytes(text.encode("utf-8", "backslashreplace"), errors=errors)
         return
     with _pipe_may_close(stream):
-        stream.write(_worded(text, stream))
+        stream.write(_worded(text, stream, styled=styled))
         stream.flush()
 
 
@@ -63,8 +64,8 @@ def emit_bytes(data: bytes, *, errors: bool = False) -> None:
         stream.buffer.flush()
 
 
-def _worded(text: str, stream: TextIO) -> str:
-    text = harmless(text, styled=color())
+def _worded(text: str, stream: TextIO, *, styled: bool) -> str:
+    text = harmless(text, styled=styled or color())
     if any(map(os.environ.get, _OBEYED)):
         text = no_commands(text)
     for char, plain in _PLAIN.items():
@@ -94,7 +95,8 @@ def _pipe_may_close(stream: TextIO) -> Iterator[None]:
 
 def notice(text: str) -> None:
     """Write one line to standard error, whatever names and keys it quotes."""
-    print(_worded(f"newslint: {printable(text)}", sys.stderr), file=sys.stderr)
+    line = _worded(f"newslint: {printable(text)}", sys.stderr, styled=False)
+    print(line, file=sys.stderr)
 
 
 def refuse_article(path: Path, also: Container[str] = ()) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -81,6 +81,10 @@ def _of_fix(example: Example, before: Source, ending: str, settings: Settings) -
         yield f"a second `fix` makes of it {second.text!r}"
 
 
+_SITE_FILE = next(f"{one.default}.toml" for one in fields(Example) if one.name == "target")
+"""The site config of the target that an example has when it names none."""
+
+
 def _of_site(rule: Rule, example: SiteExample, ending: str) -> Iterator[str]:
     import tomlkit
 
@@ -89,7 +93,7 @@ def _of_site(rule: Rule, example: SiteExample, ending: str) -> Iterator[str]:
         folder = Path(given).resolve()
         own = {rule.code: dict(example.options)}
         data = {"select": [rule.code], **example.config, "rules": own}
-        files = {example.site_file or "hugo.toml": example.site, **example.files}
+        files = {example.site_file or _SITE_FILE: example.site, **example.files}
         for path, text in files.items():
             place = folder / path
             place.parent.mkdir(parents=True, exist_ok=True)

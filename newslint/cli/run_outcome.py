@@ -112,7 +112,8 @@ def report(outcome: Outcome) -> None:
     else:
         form = format_of(options)
         seen = from_top(made) if form in FOR_CI else made
-        _print(render(form, seen), to_file, exact=form in FOR_PROGRAMS, errors=outcome.errors)
+        exact, errors = form in FOR_PROGRAMS, outcome.errors
+        _print(render(form, seen), to_file, exact=exact, errors=errors, styled=made.color)
     if options.verbose:
         for line in unsafe_fixes(made):
             output.notice(line)
@@ -135,11 +136,13 @@ def _when(options: Options) -> str:
     return "never" if options.color == "auto" and options.output_file else options.color
 
 
-def _print(text: str, to_file: Path | None, *, exact: bool, errors: bool = False) -> None:
+def _print(
+    text: str, to_file: Path | None, *, exact: bool, errors: bool = False, styled: bool = False
+) -> None:
     if to_file is not None:
         output.save(text, to_file)
     else:
-        output.emit(text, exact=exact, errors=errors)
+        output.emit(text, exact=exact, errors=errors, styled=styled)
 
 
 def _without_report(outcome: Outcome, error: BaseException) -> None:

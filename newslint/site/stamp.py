@@ -46,6 +46,7 @@ def slot_key(site: Site, with_facts: bool) -> str:
     parts = (
         *(program(), said, site.config, site.config_file, site.base, site.root),
         *(site.generator.name, sorted(site.given), with_facts),
+        os.getcwd() if command.per_file_ignores else "",  # noqa: PTH109
     )
     return blake2b(canonical(parts).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
 

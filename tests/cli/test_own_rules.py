@@ -24,7 +24,9 @@ def test_a_new_rule_passes_its_own_examples(tmp_path: Path) -> None:
     assert (done.code, done.out, done.err) == (0, "1 rule tested, none failed.\n", "")
     (tmp_path / "a.md").write_text("---\ntitle: Flood!\ndate: 2026-01-01\n---\nText.\n")
     found = newslint("check", ".", "--allow-code", "--output-format", "concise", folder=tmp_path)
-    assert found.out.startswith("a.md:2:8: XYZ001 title `Flood!` ends with `!`; remove it\n")
+    assert found.out.startswith(
+        "a.md:2:8: warning XYZ001 title `Flood!` ends with `!`; remove it [-]\n"
+    )
     page = newslint("rule", "XYZ001", "--allow-code", folder=tmp_path)
     assert page.out.startswith("# loud-title (XYZ001): a title that ends")
     assert newslint("rule", "XYZ001", folder=tmp_path).code == 2
@@ -149,12 +151,13 @@ def test_a_rule_about_the_whole_site_is_tried_too(tmp_path: Path) -> None:
 def test_the_example_shows_what_each_of_its_schemas_finds() -> None:
     done = newslint("check", ".", "--allow-code", "--output-format", "concise", folder=EXAMPLE)
     assert (done.code, done.err) == (1, "")
-    assert done.out.splitlines()[:-1] == [
-        "content/pier.md:2:8: SCH012 title is not right: the house asks no questions in titles",
-        f"content/pier.md:4:11: OWN001 {OWN}",
-        "content/pier.md:5:1: SCH012 editor.name is missing but required by article.schema.json",
-        "content/pier.md:5:17: SCH012 editor.mail `ann` is not of the format email",
-        "content/pier.md:8:3: SCH004 tags does not match the pattern ^[^A-Z]+$",
+    lines = [line.removeprefix("content/pier.md:") for line in done.out.splitlines()[:-1]]
+    assert lines == [
+        "2:8: error SCH012 title is not right: the house asks no questions in titles",
+        f"4:11: warning OWN001 {OWN} [-]",
+        "5:1: error SCH012 editor.name is missing but required by article.schema.json",
+        "5:17: error SCH012 editor.mail `ann` is not of the format email",
+        "8:3: error SCH004 tags does not match the pattern ^[^A-Z]+$",
     ]
 
 

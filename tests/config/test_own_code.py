@@ -126,7 +126,7 @@ def test_a_rule_runs_where_it_was_allowed(
         (home / "newslint").mkdir(parents=True)
         (home / "newslint" / "newslint.toml").write_text(f"allow-code = ['{site}']\n")
         monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
-    assert _lines(site, *options) == ["a.md:2:8: ABC001 title names Acme"]
+    assert _lines(site, *options) == ["a.md:2:8: warning ABC001 title names Acme"]
     after = [path for path in sorted(site.rglob("*")) if ".home" not in path.parts]
     assert after == before  # no compiled file beside the rule
 
@@ -134,11 +134,13 @@ def test_a_rule_runs_where_it_was_allowed(
 def test_options_selection_and_comments_are_those_of_any_rule(site: Path) -> None:
     config = site / "newslint.toml"
     config.write_text("rule-paths = ['lint']\n[rules.ABC001]\nword = 'Other'\n")
-    assert _lines(site, "--allow-code") == ["b.md:2:8: ABC001 title names Other"]
+    assert _lines(site, "--allow-code") == ["b.md:2:8: warning ABC001 title names Other"]
     config.write_text("rule-paths = ['lint']\nignore = ['house-name']\n")
     assert _lines(site, "--allow-code") == []
     config.write_text("rule-paths = ['lint/abc001_house_name.py']\nseverity.ABC001 = 'error'\n")
-    assert _lines(site, "--allow-code", "--jobs", "2") == ["a.md:2:8: ABC001 title names Acme"]
+    assert _lines(site, "--allow-code", "--jobs", "2") == [
+        "a.md:2:8: error ABC001 title names Acme"
+    ]
     text = (site / "a.md").read_text().replace("wins", "wins # newslint: ignore[ABC001]")
     (site / "a.md").write_text(text)
     assert _lines(site, "--allow-code", "--select", "ABC") == []
@@ -149,7 +151,7 @@ def test_a_rule_holds_for_the_site_that_names_it(site: Path) -> None:
         (site / name).mkdir()
         (site / name / "c.md").write_text(f"---\ntitle: Acme {name}\ndate: 2026-01-01\n---\nT.\n")
         (site / name / "newslint.toml").write_text("rule-paths = ['../lint']\n" * (name == "one"))
-    assert _lines(site, "--allow-code") == ["one/c.md:2:8: ABC001 title names Acme"]
+    assert _lines(site, "--allow-code") == ["one/c.md:2:8: warning ABC001 title names Acme"]
 
 
 @pytest.mark.parametrize(
@@ -227,7 +229,7 @@ def test_a_plugin_is_an_installed_package(site: Path, monkeypatch: pytest.Monkey
     (packages / "newslint_house.py").write_text(f"{RULE}\nrules = [RULE]\n")
     monkeypatch.setenv("PYTHONPATH", f"{os.environ.get('PYTHONPATH', '')}{os.pathsep}{packages}")
     (site / "newslint.toml").write_text("plugins = ['newslint-house']\n")
-    assert _lines(site, "--allow-code") == ["a.md:2:8: ABC001 title names Acme"]
+    assert _lines(site, "--allow-code") == ["a.md:2:8: warning ABC001 title names Acme"]
     (site / "newslint.toml").write_text("")
     assert _lines(site, "--allow-code") == []  # installed is not asked for
 
@@ -316,7 +318,7 @@ def test_a_model_by_override(site: Path) -> None:
     for name in ("a", "b"):
         (site / f"{name}.md").write_text(f"---\ntitle: [{name}]\ndate: 2026-01-01\n---\nText.\n")
     options = ("--allow-code", "--select", "SCH012")
-    assert _lines(site, *options) == ["b.md:2:8: SCH012 title should be a valid string"]
+    assert _lines(site, *options) == ["b.md:2:8: error SCH012 title should be a valid string"]
 
 
 def test_names_that_are_taken_are_refused_in_one_line(site: Path) -> None:

@@ -75,7 +75,6 @@ def test_a_plain_config_is_taken_as_it_is() -> None:
         "select = [1]",
         "limits = { max-keys = '1' }",
         "fields = { date = true }",
-        "overrides = [{ ignore = ['SRC'] }]",
         "sources = { a = 1 }",
         "timezone = 2025-01-01",
     ],

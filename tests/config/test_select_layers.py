@@ -72,7 +72,7 @@ def test_the_command(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(ARTICLE)
     assert newslint("check", "a.md", folder=tmp_path).code == 0
     done = newslint("check", "--select", "LNK004", "a.md", folder=tmp_path)
-    assert (done.code, done.out.split()[1]) == (1, "LNK004")
+    assert (done.code, done.out.split()[2]) == (1, "LNK004")
     done = newslint("check", "--select=LNK", "--ignore=LNK004", "a.md", folder=tmp_path)
     assert done.code == 0
     assert newslint("check", "--extend-select", "LNK004", "a.md", folder=tmp_path).code == 1

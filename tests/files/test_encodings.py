@@ -536,7 +536,7 @@ def test_from_encoding_in_the_config(site: Path, capsys: pytest.CaptureFixture[s
     assert run(capsys, "fix", "content/cyrillic.md")[0] == 0
     assert (site / "content/cyrillic.md").read_bytes() == RUSSIAN.encode()
     _, out, _ = run(capsys, "config")
-    assert f"from-encoding = koi8_r  # {site / 'newslint.toml'}\n" in out
+    assert 'from-encoding = "koi8_r"  # from newslint.toml\n' in out
     (site / "newslint.toml").write_text('from-encoding = "koi9"\n')
     assert run(capsys, "check") == (
         2,

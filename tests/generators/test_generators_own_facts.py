@@ -21,7 +21,7 @@ from newslint.generators.base import Generator
 from newslint.lint import fix as engine
 from newslint.rule import Example, Rule
 from tests.support.command import ROOT
-from tests.support.setting import source
+from tests.support.setting import folder_of, source
 
 OWN = ROOT / "newslint" / "generators"
 MODULES = sorted(
@@ -141,7 +141,7 @@ def _outcomes(rule: Rule, example: Example) -> Iterator[engine.Outcome]:
     data = {"preset": "strict", **example.config}
     if example.options:
         data["rules"] = {**data.get("rules", {}), rule.code: dict(example.options)}
-    base, now = Path("/site"), datetime.fromisoformat(example.now)
+    base, now = folder_of(example), datetime.fromisoformat(example.now)
     parsed = config.parse(data, "newslint.toml")
     site = Site(parsed, Path("newslint.toml"), base, MADE_UP, base, CommandLine(), now)
     settings = resolve(site, ())

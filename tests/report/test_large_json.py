@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from hypothesis import given
 from hypothesis import settings as limits
@@ -22,8 +20,9 @@ _VALUES = st.recursive(
 
 
 def _by_json(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, indent=2).replace("##[", "##\\u005b")
-    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(report, "_quick", lambda _: "")
+        return report.dump(value)
 
 
 @limits(deadline=None)

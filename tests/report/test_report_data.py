@@ -116,7 +116,7 @@ def test_json_is_text_that_can_be_written() -> None:
     odd = SPACES._replace(path="x/\udcff.md", message='中 "a"\x1b\n\u2028', fix=None)
     text = render("json", Report((FileResult("x", (odd,)),)))
     assert text.encode("utf-8").endswith(b"\n]\n")
-    assert '"message": "中 \\"a\\"\\u001b\\n\u2028"' in text
+    assert '"message": "中 \\"a\\"\\u001b\\n\\u2028"' in text
     found = json.loads(text)
     assert (found[0]["filename"], found[0]["message"]) == (odd.path, odd.text)
 

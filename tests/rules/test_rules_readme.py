@@ -70,9 +70,9 @@ def test_the_pages_are_up_to_date() -> None:
 
 
 def test_reports_link_to_the_pages() -> None:
-    assert RULES_URL.endswith("/blob/main/rules/pages")
+    assert RULES_URL.endswith("/blob/main/rules")
     for rule in registry.all_rules():
-        assert (PAGES / rule_url(rule.code).removeprefix(f"{RULES_URL}/")).is_file()
+        assert (PAGES.parent / rule_url(rule.code).removeprefix(f"{RULES_URL}/")).is_file()
         assert f'<a id="{rule.code.lower()}"></a>' in PATH.read_text(encoding="utf-8")
 
 

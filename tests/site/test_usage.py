@@ -93,9 +93,10 @@ def test_other_fields_can_be_named(tmp_path: Path) -> None:
     assert check(root).out.count("SCH001 author is missing") == 4
 
 
-def test_of_files_that_are_named_it_is_not_known(tmp_path: Path) -> None:
+def test_of_files_that_are_named_it_is_known(tmp_path: Path) -> None:
     root = site(tmp_path, some(30, LINK) | some(4, TIME, at=50))
-    assert "link is missing" not in check(root, "content/news/a050.md").out
+    assert "link is missing" in check(root, "content/news/a050.md").out
+    assert "link is missing" not in check(root, "--no-site", "content/news/a050.md").out
     assert "link is missing" not in check(root, "--no-site", ".").out
 
 

@@ -41,6 +41,11 @@ def settings(
     return resolve(whole, ())
 
 
+def folder_of(example: Example) -> Path:
+    """The folder of an example's site, with its data; one that is not there where it has none."""
+    return _written(tuple(example.data.items())) if example.data else Path("/site")
+
+
 def example_settings(rule: Rule, example: Example) -> Settings:
     """The settings of an example: this rule alone, and whatever the example sets."""
     data = {"select": [rule.code], **example.config}
@@ -52,7 +57,7 @@ def example_settings(rule: Rule, example: Example) -> Settings:
         site=example.site,
         now=example.now,
         known_site=example.site is not None,
-        root=_written(tuple(example.data.items())) if example.data else None,
+        root=folder_of(example) if example.data else None,
     )
     there = None if example.files is None else _with_folders(example.files).__contains__
     return replace(made, context=replace(made.context, exists=there))
