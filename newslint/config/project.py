@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -13,7 +14,7 @@ from typing import TypeVar
 from newslint import generators
 from newslint.config import load as config
 from newslint.config.own_code import is_allowed, keys_for_code
-from newslint.config.settings import CommandLine, Site
+from newslint.config.settings import CommandLine, Settings, Site
 from newslint.files.ask import Asked, remembered
 from newslint.files.filter import FolderSettings
 from newslint.generators.base import Generator
@@ -36,6 +37,7 @@ class Project:
         self.isolated = isolated
         self.now = command.now or datetime.now(UTC)
         self._by_folder: dict[Path, Site] = {}
+        self._by_text: dict[str, Site] = {}
         self._sites: dict[tuple[Path | None, str, Path | None], Site] = {}
         self._configs: dict[Path, tuple[config.Config, frozenset[str]]] = {}
         self._files: dict[Path, Path | None] = {}
@@ -50,6 +52,22 @@ class Project:
         if known is None:
             known = self._by_folder[folder] = self._find(folder)
         return known
+
+    def site_of(self, file: str) -> Site:
+        """The site that an absolute path belongs to. Thousands of files have few folders."""
+        folder = os.path.dirname(file)  # noqa: PTH120
+        known = self._by_text.get(folder)
+        if known is None:
+            known = self._by_text[folder] = self.site(Path(folder))
+        return known
+
+    def settings_of(self, file: str, day: int | None) -> Settings:
+        """The settings for an absolute path and the day of its article.
+
+        Raises NewslintError for a mistake in the config.
+        """
+        site = self.site_of(file)
+        return site.settings(Path(file) if site.varies else site.base, day)
 
     def folder(self, folder: Path) -> FolderSettings:
         """What decides which files of an absolute folder are checked."""

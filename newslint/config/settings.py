@@ -214,6 +214,12 @@ class Site:
         return tuple(self.root / folder for folder in self.generator.content)
 
     @property
+    def varies(self) -> bool:
+        """True where not all files have the same settings."""
+        config = self.config
+        return bool(config.overrides or config.per_file_ignores or self.command.per_file_ignores)
+
+    @property
     def dated(self) -> bool:
         """True where the settings of an article depend on its own date."""
         return any(one.before is not None for one in self.config.overrides)

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from newslint.model.counted import Asked, Kind
@@ -100,9 +101,14 @@ def _settled(one: Diagnostic, asked: Asked, known: Verdicts) -> Diagnostic:
 
 def _units(asked: Asked) -> tuple[Unit, ...]:
     """The units around an article, the widest first."""
-    site, section = Unit(asked.site), Unit(asked.site, "section", asked.section)
-    if asked.language:
-        return site, Unit(asked.site, "language", asked.language), section
+    return _units_of(asked.site, asked.language, asked.section)
+
+
+@lru_cache(maxsize=4096)
+def _units_of(place: str, language: str, part: str) -> tuple[Unit, ...]:
+    site, section = Unit(place), Unit(place, "section", part)
+    if language:
+        return site, Unit(place, "language", language), section
     return site, section
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from newslint.config.project import Project
@@ -44,7 +43,7 @@ def with_site_rules(results: Sequence[FileResult], project: Project) -> tuple[Fi
     sites: dict[int, tuple[Site, list[Facts]]] = {}
     for result in results:
         if result.facts is not None:
-            site = project.site(Path(result.facts.file).parent)
+            site = project.site_of(result.facts.file)
             # one generator of one root is one site, however many configs hold for its parts
             sites.setdefault(id(site.generator), (site, []))[1].append(result.facts)
     found: dict[str, list[_Found | Diagnostic]] = defaultdict(list)
@@ -76,8 +75,7 @@ def _joined(
 
 
 def _settings(facts: Facts, project: Project) -> Settings:
-    path = Path(facts.file)
-    return project.site(path.parent).settings(path, facts.day)
+    return project.settings_of(facts.file, facts.day)
 
 
 def _not_said(
