@@ -19,7 +19,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint.files.filter import HIDDEN, OUTSIDE, FolderSettings, Rules, make_rules
-from newslint.files.gitignore import Patterns, git_patterns, gitignore, ignored, slashes
+from newslint.files.gitignore import (
+    Patterns,
+    git_patterns,
+    gitignore,
+    ignored,
+    repository_patterns,
+    slashes,
+)
 from newslint.files.names import EXTENSIONS, suffix
 from newslint.files.read import describe
 from newslint.model.errors import NewslintError
@@ -296,7 +303,7 @@ class _Search:
 def _entered(folder: _Folder, git: set[str]) -> _Folder:
     """The folder with its own `.gitignore`; a repository inside another knows only its own."""
     repository = folder.repository or ".git" in git
-    ignore = () if ".git" in git else folder.ignore
+    ignore = repository_patterns(folder.path) if ".git" in git else folder.ignore
     if repository and ".gitignore" in git and (own := gitignore(folder.path)):
         ignore = (*ignore, own)
     return replace(folder, ignore=ignore, repository=repository)

@@ -146,7 +146,8 @@ def literal_folder(pattern: str) -> str:
 
 
 def git_patterns(folder: str) -> tuple[tuple[Patterns, ...], bool]:
-    """The `.gitignore` files above an absolute folder, and whether it lies in a git repository.
+    """What git ignores at an absolute folder, by the files of its repository above it and by the
+    user's own, and whether it lies in a repository.
 
     A folder that git ignores as a whole, and that was named all the same, is free of them.
     """
@@ -156,7 +157,7 @@ def git_patterns(folder: str) -> tuple[tuple[Patterns, ...], bool]:
         if above == top:
             return (), False
         top = above
-    found: list[Patterns] = []
+    found = [*repository_patterns(top)]
     for level in (*_levels(folder, top.rstrip("/") + "/"), folder) if folder != top else ():
         if own := gitignore(level.rpartition("/")[0] or "/"):
             found.append(own)
@@ -165,10 +166,23 @@ def git_patterns(folder: str) -> tuple[tuple[Patterns, ...], bool]:
     return tuple(found), True
 
 
+def repository_patterns(top: str) -> tuple[Patterns, ...]:
+    """What git ignores in a repository besides its `.gitignore` files: the user's own file, in its
+    usual place, and `.git/info/exclude`."""
+    home = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")  # noqa: PTH111
+    own = os.path.realpath(f"{home}/git/ignore")  # a link there is the user's own affair
+    files = (Path(own), Path(top, ".git", "info", "exclude"))
+    return tuple(filter(None, (_patterns(file, top) for file in files)))
+
+
 def gitignore(folder: str) -> Patterns | None:
     """The patterns of a folder's `.gitignore`; None without one, for one that is no text, and for
     one with more lines than MOST_PATTERNS."""
-    source = read_setup(Path(folder, ".gitignore"))
+    return _patterns(Path(folder, ".gitignore"), folder)
+
+
+def _patterns(file: Path, folder: str) -> Patterns | None:
+    source = read_setup(file)
     if source.fault or not source.text:
         return None
     if source.text.count("\n") >= MOST_PATTERNS:
