@@ -48,6 +48,20 @@ class FieldSpec:
         return FieldSpec(**(vars(below) | {k: v for k, v in vars(self).items() if v is not None}))
 
     @property
+    def contradiction(self) -> tuple[str, str] | None:
+        """The keys of two limits between which nothing is; None for none."""
+        items = self.items or ItemSpec()
+        limits = (
+            ("min-length", self.min_length, "max-length", self.max_length),
+            ("min-items", self.min_items, "max-items", self.max_items),
+            ("items.min-length", items.min_length, "items.max-length", items.max_length),
+        )
+        for low, least, high, most in limits:
+            if least is not None and most is not None and least > most:
+                return low, high
+        return None
+
+    @property
     def simple(self) -> bool:
         """True when nothing but the type is asked for."""
         said = {name for name, value in vars(self).items() if value is not None}

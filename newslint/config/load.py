@@ -152,6 +152,11 @@ def parse(data: Mapping[str, Any], where: str) -> Config:
         raise NewslintError(f"{where}: `jobs` must be 1 or more")
     if any(not one.paths and one.before is None for one in config.overrides):
         raise NewslintError(f"{where}: `overrides` must say `paths`, `before` or both")
+    for role, spec in (
+        (r, s) for one in (config, *config.overrides) for r, s in one.fields.items()
+    ):
+        if found := spec.contradiction:
+            raise NewslintError(f"{where}: `fields.{role}`: {found[0]} is more than {found[1]}")
     if config.timezone is not None:
         _known_zone(config.timezone, where)
     if config.from_encoding:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from newslint.config.load import parse
 from newslint.frontmatter.read import read_article
 from newslint.model.errors import NewslintError
 from newslint.model.faults import RequiredMissing, SchemaMismatch
@@ -155,3 +156,24 @@ def test_the_cost_is_found_in_linear_time(unit: str) -> None:
     assert cost(unit * 50_000) >= 0
     assert time.perf_counter() - began < 1
     assert cost("^[a-z]+(-[a-z0-9]{2,40})*$") < MOST_COST
+
+
+@pytest.mark.parametrize(
+    ("spec", "said"),
+    [
+        ({"min-items": 3, "max-items": 1}, "`fields.tags`: min-items is more than max-items"),
+        ({"min-length": 2, "max-length": 1}, "`fields.tags`: min-length is more than max-length"),
+        (
+            {"items": {"min-length": 9, "max-length": 8}},
+            "`fields.tags`: items.min-length is more than items.max-length",
+        ),
+    ],
+)
+def test_limits_that_nothing_meets_are_refused(spec: dict[str, object], said: str) -> None:
+    for data in (
+        {"fields": {"tags": spec}},
+        {"overrides": [{"paths": ["a"], "fields": {"tags": spec}}]},
+    ):
+        with pytest.raises(NewslintError, match=said):
+            parse(data, "newslint.toml")
+    parse({"fields": {"tags": {"min-items": 1, "max-items": 1}}}, "newslint.toml")
