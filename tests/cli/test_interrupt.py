@@ -26,12 +26,12 @@ SLOW = """
 import os, sys, time
 from pathlib import Path
 import newslint.files.read as source
-real = source.read
+real = source.file_bytes
 def slowly(path, *more):
     Path({log!r}, str(os.getpid())).touch()
     time.sleep(0.02)
     return real(path, *more)
-source.read = slowly
+source.file_bytes = slowly
 from newslint.__main__ import main
 sys.argv[1:] = {arguments!r}
 sys.exit(main())
