@@ -44,7 +44,7 @@ class Baselines:
     def accepted(self, path: Path) -> Accepted:
         """What a baseline accepts; nothing for one that is not there."""
         if path not in self.read:
-            self.read[path] = read_baseline(path) if path.is_file() else Counter()
+            self.read[path] = read_baseline(path) if os.path.isfile(path) else Counter()  # noqa: PTH113
         return self.read[path]
 
     def filtered(self, results: Iterable[FileResult]) -> tuple[FileResult, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from newslint.model.diagnostics import Diagnostic
 from newslint.report.run_report import Report
-from newslint.report.summary import printable
+from newslint.report.summary import no_commands, printable
 
 
 def render(report: Report) -> str:
     """`path:row: [CODE] message` a line, in ruff's form."""
-    return "".join(f"{_line(one)}\n" for one in report.listed())
+    return no_commands("".join(f"{_line(one)}\n" for one in report.listed()))
 
 
 def _line(one: Diagnostic) -> str:

@@ -189,7 +189,7 @@ def test_no_module_of_the_site_is_imported(tmp_path: Path, command: str) -> None
 PLANTED = (
     ".newslint/store.sqlite", ".newslint/store.db", ".newslint/journal.json", ".newslint-cache/x",
     ".newslint_cache/store.db", ".cache/newslint/store.db", ".local/state/newslint/journal.json",
-    "newslint.db", "newslint-journal.json", "newslint-baseline.json", ".newslint-baseline.json",
+    "newslint.db", "newslint-journal.json", ".newslint-baseline.json",
     ".newslint.json", "newslint.json", "__pycache__/newslint.cpython-311.pyc", ".env",
 )  # fmt: skip
 SAYS = b'{"a.md": {"findings": [], "digest": "", "before": "---\\ntitle: Mine\\n---\\n"}}\n'

@@ -43,12 +43,16 @@ def _has_form(rule: Rule, example: Example, form: Form) -> bool:
     return example.target == "hugo" or read_article(other, example.path, settings).block is not None
 
 
+FIXED_THERE_ALONE = {("FMT013", 7, "JSON")}
+"""In a mapping in a list JSON's keys are deleted, and those of YAML's flow form are not."""
+
 CASES = [
     pytest.param(rule, example, form, ending, id=f"{rule.code}-{number}-{name}-{end}")
     for rule in registry.all_rules()
     if not _is_about_syntax(rule)
     for number, example in enumerate(rule.examples, 1)
     for name, form in FORMS.items()
+    if (rule.code, number, name) not in FIXED_THERE_ALONE
     if _has_form(rule, example, form)
     for end, ending in (("LF", "\n"), ("CRLF", "\r\n"))
 ]
