@@ -50,7 +50,14 @@ def _checked(runs: Runs, plain: str) -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    ["flip", *(pytest.param(one, marks=pytest.mark.slow) for one in ("zero", "cut", "noise"))],
+    [
+        "flip",
+        pytest.param("cut", marks=pytest.mark.slow),
+        *(
+            pytest.param(one, marks=(pytest.mark.slow, pytest.mark.nightly))
+            for one in ("zero", "noise")
+        ),
+    ],
 )
 def test_damaged_at_every_hundredth(runs: Runs, kind: str) -> None:
     write(Path.cwd(), SITE)
@@ -233,12 +240,13 @@ def test_two_runs_at_once(runs: Runs) -> None:
 
 
 @pytest.mark.slow
-def test_killed_at_any_moment(runs: Runs) -> None:
+@pytest.mark.parametrize("kills", [25, pytest.param(200, marks=pytest.mark.nightly)])
+def test_killed_at_any_moment(runs: Runs, kills: int) -> None:
     write(Path.cwd(), SITE)
     started = time.monotonic()
     plain = _started().communicate(timeout=60)[0]
     lasts, chance = time.monotonic() - started, random.Random(7)
-    for number in range(200):
+    for number in range(kills):
         if number % 20 == 0:
             shutil.rmtree(os.environ[VARIABLE])
         write(Path.cwd(), {f"content/news/{chance.randrange(60)}.md": f"---\ntitle: C {number}\n"})
