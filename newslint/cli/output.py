@@ -144,7 +144,9 @@ def save(text: str, path: Path) -> None:
         if _is_stream(path) or (mode and (stat.S_ISCHR(mode) or stat.S_ISFIFO(mode))):
             _pour(data, path)
         elif mode is None or (stat.S_ISREG(mode) and os.access(path, os.W_OK)):
-            _put(data, path, mode)
+            from newslint.files.put import replace_file
+
+            replace_file(path, data, mode)
         else:
             raise NewslintError(f"--output-file {path}: not a regular file that can be written")
     except OSError as error:
@@ -163,21 +165,6 @@ def _pour(data: bytes, path: Path) -> None:
         if hasattr(os, "set_blocking"):
             os.set_blocking(handle, True)
         file.write(data)
-
-
-def _put(data: bytes, path: Path, mode: int | None) -> None:
-    """The whole file, or what was there before: the new one takes its place at once."""
-    name = path.with_name(f".newslint-{os.urandom(8).hex()}.tmp")
-    handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        with open(handle, "wb") as file:
-            file.write(data)
-        if mode is not None:
-            name.chmod(stat.S_IMODE(mode))
-        name.replace(path)
-    finally:
-        with suppress(OSError):
-            name.unlink()
 
 
 def prepare_streams() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Self
 
 from newslint.frontmatter.contract import CannotRender
@@ -241,9 +242,14 @@ class Renderer(ABC):
         index = next(at for at, other in enumerate(fields) if other.key_span == field.key_span)
         return ListValue(table.span if table else whole, pairs, True), index
 
+    @cached_property
+    def _top(self) -> frozenset[Span]:
+        """Where the keys of the top level stand: asked for each change of thousands."""
+        return frozenset(field.key_span for field in self.article.fields)
+
     def table_of(self, field: Field) -> Table | None:
         """The table that a field stands in; None at the top level."""
-        if any(field.key_span == other.key_span for other in self.article.fields):
+        if field.key_span in self._top:
             return None
         found = _around(self.article.fields, field)
         if found is None:

@@ -22,7 +22,7 @@ STRICT = settings({"preset": "strict"}, site={})
 MOST = 2.7
 """How many times the calls for twice the text: some work is done in halves."""
 
-MOST_OF_KEYS = 4
+MOST_OF_KEYS = 3.5
 """The same where keys are compared with each other, of which `max-keys` allows 1,000."""
 
 TEXTS: dict[str, tuple[int, Callable[[int], str]]] = {
