@@ -17,6 +17,9 @@ from newslint.frontmatter.native_values import MERGED, Bound, Pair, leaf
 from newslint.frontmatter.yaml.compose import with_surrogates, without_surrogates
 from newslint.model.values import Field, ListValue, Table, Value
 
+UNMADE = (ValueError, OverflowError, LookupError, AttributeError, ConstructorError)
+"""What PyYAML raises for a text its tag does not fit: `!!bool x`, `!!int ''`, `!!timestamp x`."""
+
 
 class _Loader(CParser, SafeConstructor, Resolver):
     """PyYAML's `CSafeLoader`, lenient in what it cannot make a value of."""
@@ -35,7 +38,7 @@ class _Loader(CParser, SafeConstructor, Resolver):
     def construct_object(self, node: Any, deep: bool = False) -> Any:
         try:
             return super().construct_object(node, deep=deep)
-        except (ValueError, ConstructorError, OverflowError):
+        except UNMADE:
             if not isinstance(node, ScalarNode):
                 raise
             self.recursive_objects.pop(node, None)
