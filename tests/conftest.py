@@ -1,10 +1,21 @@
-"""For all tests: what runs keep goes to a folder of the tests, never to the user's own."""
+"""For all tests: what runs keep goes to a folder of the tests, never to the user's own.
+
+Property tests try the same examples in each run, so that what passed passes again; with
+`NEWSLINT_RANDOM=1` they try others each time.
+"""
 
 from __future__ import annotations
 
+import os
+
 import pytest
+from hypothesis import settings
 
 from newslint.site.cache_folder import VARIABLE
+
+settings.register_profile("same", derandomize=True)
+settings.register_profile("others", print_blob=True)
+settings.load_profile("others" if os.environ.get("NEWSLINT_RANDOM") else "same")
 
 
 @pytest.fixture(autouse=True, scope="session")

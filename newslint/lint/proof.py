@@ -197,10 +197,9 @@ def _untouched(before: Article, after: Article, changes: tuple[Change, ...]) -> 
     inserted = [change.after.key_span for change in changes if isinstance(change, InsertKey)]
     later = iter(in_old_order(after.fields, changes))
     for field in before.fields:
-        if field.key_span not in gone:
-            same = _written(before.text, field) == _written(after.text, next(later))
-            if not same and not any(_is_about(change, field) for change in changes):
-                return f"`{field.key}` would change, which no fix is about"
+        kept = field.key_span not in gone
+        if kept and not _as_it_was(before, after, (field, next(later)), changes):
+            return f"`{field.key}` would change, which no fix is about"
         for _ in range(inserted.count(field.key_span)):
             next(later)
     if _line_ends(after) <= _line_ends(before):
@@ -212,6 +211,29 @@ def _written(text: str, field: Field) -> tuple[str, bool]:
     """A field as it stands in the text, and how its last line ends."""
     start, end = field.span
     return text[start:end], text.endswith("\r", end, max(text.find("\n", end), end))
+
+
+def _as_it_was(
+    before: Article, after: Article, pair: tuple[Field, Field], changes: tuple[Change, ...]
+) -> bool:
+    """True when a field is written as it was but for what changes are about."""
+    old, new = pair
+    about = [change for change in changes if _is_about(change, old)]
+    if not about:
+        return _written(before.text, old) == _written(after.text, new)
+    if all(_is_name_of(change, old) for change in about):
+        return _value_written(before.text, old) == _value_written(after.text, new)
+    return True
+
+
+def _is_name_of(change: Change, field: Field) -> bool:
+    """True when a change is of the field's own key alone, not of one inside of it."""
+    return isinstance(change, RenameKey) and change.field.key_span == field.key_span
+
+
+def _value_written(text: str, field: Field) -> str:
+    """What stands behind a field's key."""
+    return text[field.key_span.end : field.span.end]
 
 
 def _is_about(change: Change, field: Field) -> bool:

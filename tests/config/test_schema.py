@@ -96,7 +96,7 @@ _VALUES = st.sampled_from(
 _KINDS = st.sampled_from(["string", "integer", "number", "boolean", "list", "strings"])
 
 
-@profile(derandomize=True, max_examples=300, deadline=None)
+@profile(max_examples=300, deadline=None)
 @given(kind=_KINDS, value=_VALUES)
 def test_the_short_way_never_contradicts_pydantic(kind: str, value: str) -> None:
     made = settings({"select": ["SCH004"]})

@@ -339,7 +339,7 @@ DOCUMENTS = st.builds(str.replace, objects(VALUES), st.just("\n"), st.sampled_fr
 
 
 @pytest.mark.slow
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.data(), DOCUMENTS)
 def test_any_change(data: st.DataObject, content: str) -> None:
     """What is made can be read by every reader, says what was wanted, and proves itself."""
@@ -372,7 +372,7 @@ def as_go(data: object) -> str:
 
 
 @pytest.mark.slow
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(
     DOCUMENTS, st.integers(1, 200), st.sampled_from(list('"[]{}:,\\\n\0é -+0')), st.integers(0, 2)
 )

@@ -22,7 +22,6 @@ from tests.support.setting import settings, source
 pytestmark = pytest.mark.slow
 
 many = profile(
-    derandomize=True,
     deadline=None,
     max_examples=200,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],

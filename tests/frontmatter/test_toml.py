@@ -468,7 +468,7 @@ DOCUMENTS = st.builds(
 
 
 @pytest.mark.slow
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(DOCUMENTS)
 def test_reads_as_other_parsers(content: str) -> None:
     """What tomllib reads is read here, to the same values, and nothing else is."""
@@ -493,7 +493,7 @@ def untyped(made: Tree) -> object:
 
 
 @pytest.mark.slow
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.data(), DOCUMENTS)
 def test_any_change(data: st.DataObject, content: str) -> None:
     """What is made can be read by every reader, says what was wanted, and proves itself."""

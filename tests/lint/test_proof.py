@@ -135,6 +135,13 @@ def test_anything_else_is_refused(old: str, new: str, words: str) -> None:
     assert found == words or (words.endswith(": ") and found.startswith(words))
 
 
+def test_a_key_with_another_name_keeps_its_value_as_it_was_written() -> None:
+    right = BEFORE.replace("text:", "words:")
+    assert reason(BEFORE, right, renamed("text", "words")) is None
+    wrong = right.replace("  one\n  two\n", "   one\n   two\n")
+    assert reason(BEFORE, wrong, renamed("text", "words")) is not None
+
+
 def test_only_the_comments_of_what_is_deleted_go() -> None:
     before = "---\n# a\nx: 1 # b\n# c\nt:\n- d # e\n# f\n- g # h\n---\n"
     without_x = before.replace("x: 1 # b\n", "")

@@ -38,7 +38,6 @@ from tests.support.setting import settings, source
 pytestmark = pytest.mark.slow
 
 many = profile(
-    derandomize=True,
     deadline=None,
     max_examples=400,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
