@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import wraps
+from functools import cache, wraps
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -125,6 +125,17 @@ def _noted(into: Asked, name: str, words: tuple[Any, ...]) -> Any:
 
 
 def _digest(answer: object) -> str:
+    if answer is True or answer is False:
+        return _digest_of_bool(answer)
+    return _digest_of(answer)
+
+
+@cache
+def _digest_of_bool(answer: bool) -> str:
+    return _digest_of(answer)
+
+
+def _digest_of(answer: object) -> str:
     data = answer if isinstance(answer, bytes) else repr(answer).encode("utf-8", "backslashreplace")
     mark = b"bytes" if isinstance(answer, bytes) else b"value"
     return blake2b(data, digest_size=16, person=mark).hexdigest()

@@ -78,9 +78,16 @@ class Cascades:
         self._files = SiteFiles(site.root) if site.root else None
         self._chains: dict[tuple[tuple[str, ...], str], tuple[Entries, ...] | None] = {}
         self._read: dict[tuple[tuple[str, ...], str], Entries | None] = {}
+        self._last: tuple[str, Inherited] | None = None
 
     def inherited(self, path: str) -> Inherited:
         """What the article with that path, below the site's root, is handed down."""
+        last = self._last
+        if last is None or last[0] != path:
+            last = self._last = path, self._inherited(path)
+        return last[1]
+
+    def _inherited(self, path: str) -> Inherited:
         place = parse_path(path, self._site)
         if place is None:
             return UNKNOWN if self._site.mounts is None else NOTHING

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from newslint.generators.hugo.casts import to_bool, to_string, to_terms
 from newslint.generators.hugo.config import CASCADED, Language, SiteConfig
@@ -11,8 +12,8 @@ from newslint.generators.hugo.dates import PageDates, named_date, page_dates
 from newslint.generators.hugo.paths import parse_path
 from newslint.generators.hugo.terms import term_key
 from newslint.generators.hugo.url import PageFacts, TermUrls, page_url
-from newslint.generators.inherited import Inherited
-from newslint.model.article import Content, Page
+from newslint.generators.inherited import NOTHING, Inherited
+from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Field, Scalar, Table, Value
 from newslint.text.dates import rfc3339
 
@@ -24,18 +25,14 @@ def make_page(
 
     `terms_of` gives the URLs of the site's terms; None: without its terms.
     """
-    values = {item.key.lower(): item.value for item in article.fields}
     path = parse_path(article.path, site)
     language = path.language if path else site.default
-    dates = page_dates(values, language.chains, language.timezone, path.own if path else "")
     terms = _terms(language, article.fields) if terms_of else {}
-    url = None
-    if path is not None and "sites" not in values and not inherited.names(CASCADED - values.keys()):
-        url = page_url(site, path, _facts(values, dates))
+    url, draft, dates = built(site, article, inherited)
     return Page(
         url=url,
-        draft=_draft(values, inherited),
-        dates=tuple((role, rfc3339(reading)) for role, reading in dates.found.items()),
+        draft=draft,
+        dates=tuple((role, rfc3339(reading)) for role, reading in dates.items()),
         terms=tuple(
             (taxonomy, terms_of.of(language, taxonomy, term))
             for taxonomy, texts in terms.items()
@@ -45,6 +42,43 @@ def make_page(
         else (),
         first=tuple((taxonomy, texts[0]) for taxonomy, texts in terms.items() if texts),
     )
+
+
+class Built(NamedTuple):
+    """A page without its terms; the dates are those of its roles."""
+
+    url: str | None
+    draft: bool
+    dates: Mapping[str, DateReading]
+
+
+def built(site: SiteConfig, article: Content, inherited: Inherited) -> Built:
+    """The page without its terms."""
+    values = values_of(article)
+    path = parse_path(article.path, site)
+    language = path.language if path else site.default
+    dates = page_dates(values, language.chains, language.timezone, path.own if path else "")
+    url = None
+    handed = inherited is not NOTHING and inherited.names(CASCADED - values.keys())
+    if path is not None and "sites" not in values and not handed:
+        url = page_url(site, path, _facts(values, dates))
+    return Built(url, _draft(values, inherited), dates.found)
+
+
+class _Last:
+    """What was last asked of an article: several parts of the code, and many rules, do so."""
+
+    known: tuple[Content, Mapping[str, Value]] | None = None
+    page: tuple[Content, SiteConfig, bool] | None = None
+
+
+def values_of(article: Content) -> Mapping[str, Value]:
+    """The values by their keys in lower case: of two of one key the last."""
+    known = _Last.known
+    if known is None or known[0] is not article:
+        values = {item.key.lower(): item.value for item in article.fields}
+        known = _Last.known = article, values
+    return known[1]
 
 
 def named_day(site: SiteConfig, article: Content) -> datetime.date | None:
@@ -101,9 +135,21 @@ def _in_order(terms: list[str]) -> list[str]:
     return [term for _, term in sorted(last.values())]
 
 
+def is_page(site: SiteConfig, article: Content) -> bool:
+    """False for what lies in the bundle of another page, and for what is not rendered.
+
+    The disk is asked once for an article, by however many rules.
+    """
+    known = _Last.page
+    if known is None or known[0] is not article or known[1] is not site:
+        found = is_rendered(article) and not is_resource(site, article)
+        known = _Last.page = article, site, found
+    return known[2]
+
+
 def is_rendered(article: Content) -> bool:
     """False for `headless: true` and for `build: {render: never}`, also in a list of settings."""
-    values = {item.key.lower(): item.value for item in article.fields}
+    values = values_of(article)
     build = values.get("build")
     inner = {one.key.lower(): one.value for one in build.fields} if isinstance(build, Table) else {}
     render = inner.get("render")

@@ -248,14 +248,11 @@ class Hugo(Generator):
 
     def published_at(self, article: Content, clock: Clock) -> Published | None:
         """Where the page is written, of pages that are neither drafts nor ahead nor expired."""
-        from newslint.generators.hugo.page import make_page
         from newslint.generators.hugo.published import published_at
 
         if not self.sited:
             return None
-        inherited = self.inherited(article.path)
-        page = make_page(self.site, article, inherited)
-        return published_at(self.site, article, page, inherited, clock)
+        return published_at(self.site, article, self.inherited(article.path), clock)
 
     def node(self, article: Content) -> Node | None:
         """Of two files for one place in the tree Hugo builds one."""
@@ -288,9 +285,9 @@ class Hugo(Generator):
 
     def is_page(self, article: Content) -> bool:
         """False for what lies in the bundle of another page, and for what is not rendered."""
-        from newslint.generators.hugo.page import is_rendered, is_resource
+        from newslint.generators.hugo.page import is_page
 
-        return is_rendered(article) and not is_resource(self.site, article)
+        return is_page(self.site, article)
 
     def needs_front_matter(self, path: str) -> bool | None:
         """A section's page needs none: an empty one makes a list of what is in its folder."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from datetime import datetime
 
 from newslint.generators.hugo.config import SiteConfig
+from newslint.generators.hugo.page import Built, built, values_of
 from newslint.generators.hugo.paths import normal, parse_path
 from newslint.generators.hugo.url import is_ugly
-from newslint.generators.inherited import Inherited
-from newslint.model.article import Content, Page
+from newslint.generators.inherited import NOTHING, Inherited
+from newslint.model.article import Content
 from newslint.model.clock import Clock
 from newslint.model.facts import Node, Published
 from newslint.model.values import ListValue, Scalar, Table
@@ -26,7 +26,7 @@ _HANDED_DOWN = frozenset(("_build", "build", "draft", "headless", "outputs", "ex
 
 
 def published_at(
-    site: SiteConfig, article: Content, page: Page, inherited: Inherited, clock: Clock
+    site: SiteConfig, article: Content, inherited: Inherited, clock: Clock
 ) -> Published | None:
     """Where the page is written; None where it is not built, may not be, or is no page.
 
@@ -34,7 +34,10 @@ def published_at(
     see the folders.
     """
     path = parse_path(article.path, site)
-    if path is None or page.url is None or page.draft or not _is_plain(article, inherited):
+    if path is None or not _is_plain(article, inherited):
+        return None
+    page = built(site, article, inherited)
+    if page.url is None or page.draft:
         return None
     if not _shown(site, page, clock):
         return None
@@ -74,8 +77,10 @@ _HIDDEN = {
 def _is_plain(article: Content, inherited: Inherited) -> bool:
     """True where nothing is said or handed down by which the page may be written elsewhere, in
     another form or not at all."""
-    values = {field.key.lower(): field.value for field in article.fields}
-    if values.keys() & _ELSEWHERE or inherited.names(_HANDED_DOWN):
+    values = values_of(article)
+    if not _ELSEWHERE.isdisjoint(values):
+        return False
+    if inherited is not NOTHING and inherited.names(_HANDED_DOWN):
         return False
     build, outputs = values.get("build"), values.get("outputs")
     if build is not None:
@@ -106,10 +111,9 @@ def alias_at(site: SiteConfig, alias: str, page: Published) -> str | None:
     return f"{path}.html" if page.ugly else f"{path.rstrip('/')}/{_INDEX}"
 
 
-def _shown(site: SiteConfig, page: Page, clock: Clock) -> bool:
-    dates = {role: datetime.fromisoformat(text) for role, text in page.dates}
-    begins = dates.get("publishdate", dates.get("date"))
-    ends = dates.get("expirydate")
-    ahead = begins is not None and not site.future and not clock.reached(begins)
-    past = ends is not None and not site.expired and clock.reached(ends)
+def _shown(site: SiteConfig, page: Built, clock: Clock) -> bool:
+    begins = page.dates.get("publishdate", page.dates.get("date"))
+    ends = page.dates.get("expirydate")
+    ahead = begins is not None and not site.future and not clock.reached(begins.moment)
+    past = ends is not None and not site.expired and clock.reached(ends.moment)
     return not ahead and not past
