@@ -97,42 +97,48 @@ class Schema:
             faults += check(article)
         return tuple(faults)
 
-    def lacking(self, article: Article) -> Iterator[tuple[str, RequiredMissing]]:
-        """The roles of USUAL that an article surely does not have, and that nobody decides on."""
+    def lacking(self, article: Article) -> Iterator[tuple[str, str, Span, bool]]:
+        """The roles of USUAL that an article surely does not have, and that nobody decides on: each
+        with its key, the place, and whether the field is there without a value."""
+        by_role = article.by_role
+        left = [role for role in USUAL if role not in by_role or by_role[role].empty]
+        if not left or _has_all_elsewhere(article):
+            return
         decided = article.generator.required(article)
-        for role in USUAL:
-            spec, field = self.specs.get(role), article.by_role.get(role)
+        for role in left:
+            spec = self.specs.get(role)
             said = spec is not None and (
                 spec.required is not None or spec.required_when is not None
             )
-            open_ = not said and role not in decided
-            if open_ and (field is None or field.empty):
-                yield from ((role, fault) for fault in self._missing(article, role))
+            if not said and role not in decided and self._is_missing(article, role):
+                yield (role, *self._where(article, role))
 
     def _missing(self, article: Article, role: str) -> Iterator[RequiredMissing]:
-        if self._is_elsewhere(article, role):
-            return
-        needs_title = role != "title" or role in self.own or article.generator.needs_title
-        if needs_title is False or article.inherits(role) is not False:
-            return
-        if role not in self.own and not article.generator.is_page(article):
+        if _has_all_elsewhere(article) or not self._is_missing(article, role):
             return
         by_preset = role == "title" and role not in self.own
         if by_preset and (_is_titled_by_heading(article) or _has_title_of_a_theme(article)):
             return
-        field = article.by_role.get(role)
-        key, span = (self._key(role), _opening(article)) if field is None else _at_key(field)
-        named = by_preset and _is_titled_by_name(article, field)
-        empty = field is not None
-        yield RequiredMissing(span, key, empty, doubtful=needs_title is None, named=named)
+        doubtful = by_preset and article.generator.needs_title is None
+        named = by_preset and _is_titled_by_name(article, article.by_role.get(role))
+        key, span, empty = self._where(article, role)
+        yield RequiredMissing(span, key, empty, doubtful=doubtful, named=named)
 
-    def _is_elsewhere(self, article: Article, role: str) -> bool:
-        """True where the field need not be in this file, or may come in from elsewhere."""
-        if article.path.rpartition("/")[2].startswith("_index."):
-            return True  # a section page needs no title, date or link of its own
-        if any(field.key == "<<" for field in article.fields):
-            return True  # it may come in with the merged mapping
-        return role == "date" and _dated_elsewhere(article)
+    def _is_missing(self, article: Article, role: str) -> bool:
+        """False where the generator needs none, where it may come in from elsewhere, and for what
+        is no page."""
+        if role == "date" and _dated_elsewhere(article):
+            return False
+        own = role in self.own
+        if role == "title" and not own and article.generator.needs_title is False:
+            return False
+        return article.inherits(role) is False and (own or article.generator.is_page(article))
+
+    def _where(self, article: Article, role: str) -> tuple[str, Span, bool]:
+        field = article.by_role.get(role)
+        if field is None:
+            return self._key(role), _opening(article), False
+        return field.key, field.key_span, True
 
     def _key(self, role: str) -> str:
         spec = self.specs.get(role)
@@ -181,6 +187,14 @@ class Schema:
         return (foreign and role in _OF_SOME) or (reserved is not None and reserved.takes == "text")
 
 
+def _has_all_elsewhere(article: Article) -> bool:
+    """True where no field need be in this file, or each may come in from elsewhere: a section page
+    needs no title, date or link of its own, and a merged mapping may have any."""
+    if article.path.rpartition("/")[2].startswith("_index."):
+        return True
+    return any(field.key == "<<" for field in article.fields)
+
+
 _HEADING = re.compile(r"\s*(?:#{1,3}[ \t]+\S|\S[^\n]*\n(?:-+|=+)[ \t]*\r?(?:\n|$))")
 
 
@@ -203,10 +217,6 @@ def _has_title_of_a_theme(article: Article) -> bool:
     return any(
         field.text and re.sub("[-_]", "", field.key.lower()) in _TITLES for field in article.fields
     )
-
-
-def _at_key(field: Field) -> tuple[str, Span]:
-    return field.key, field.key_span
 
 
 def _is_titled_by_name(article: Article, field: Field | None) -> bool:

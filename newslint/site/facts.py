@@ -13,7 +13,8 @@ from newslint.generators.base import Generator
 from newslint.lint.suppress import suppressions
 from newslint.model.facts import Facts, Published, Said, Silence, Term
 from newslint.model.values import ListValue, Scalar
-from newslint.site.ways import place, ways_of
+from newslint.site.places import PlaceOf, places
+from newslint.site.ways import ways_of
 from newslint.site_article import Article
 from newslint.text.editions import edition
 from newslint.text.same_body import body_digest, digest
@@ -25,7 +26,6 @@ _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_](?:[A-Za-z]{2,4}|419))*")
 _LANGUAGE_KEYS = ("lang", "language", "locale")
 _REDIRECT = re.compile(r"redirect(?:[_-]?(?:to|url|link|page))?")
 _MAKERS = ("layout", "type", "template")
-_TEMPLATE = re.compile(r"\{[{%]")
 _DAY_IN_NAME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])", re.ASCII)
 _LONGEST = 400
 """Characters of a text that are kept."""
@@ -38,49 +38,49 @@ def facts_of(article: Article, shown: str, file: str, schema: Schema) -> Facts |
     """
     if article.broken or article.block is None:
         return None
-    generator = article.generator
+    generator, place = article.generator, places(article.text, article.block.body)
     published = generator.published_at(article, article.context.clock)
     page = None if published else generator.page(article)
     draft = (page.draft if page else False) or _says_draft(article)
     shows = not draft and _shows(article, published)
+    terms, written = _listed(article, place, published=published is not None)
     return Facts(
         path=shown,
         below=article.path,
         file=file,
-        head=place(article.text, article.block.opening),
+        head=place(article.block.opening),
         published=published,
         node=generator.node(article),
-        url=_decides(article),
+        url=_decides(article, place),
         draft=draft,
         language=_language(article, published),
-        aliases=tuple(_aliases(article, published)) if published else (),
-        terms=tuple(_terms(article)) if published else (),
-        written=tuple(_written(article)),
-        link=_link(article),
+        aliases=tuple(_aliases(article, place, published)) if published else (),
+        terms=terms,
+        written=written,
+        link=_link(article, place),
         day=day_of(article),
-        silences=tuple(
-            Silence(one.selectors, one.reach, position(article.text, one.comment.span.start))
-            for one in suppressions(article)
-            if one.selectors
-        ),
+        silences=tuple(_silences(article)) if article.comments else (),
         edition=edition(article.path.rpartition("/")[0]),
-        title=_title(article) if shows else None,
-        texts=tuple(_texts(article)) if shows else (),
+        title=_title(article, place) if shows else None,
+        texts=tuple(_texts(article, place)) if shows else (),
         body=body_digest(article.body) if shows else "",
-        ways=ways_of(article, schema),
+        ways=ways_of(article, schema, place),
     )
 
 
-def _said(article: Article, field: str, scalar: Scalar, key: str) -> Said:
-    return Said(field, scalar.text, key, place(article.text, scalar.span))
+def _silences(article: Article) -> Iterator[Silence]:
+    for one in suppressions(article):
+        if one.selectors:
+            start = position(article.text, one.comment.span.start)
+            yield Silence(one.selectors, one.reach, start)
 
 
-def _decides(article: Article) -> Said | None:
+def _decides(article: Article, place: PlaceOf) -> Said | None:
     """What the article itself says of its URL: its `url`, else its slug."""
     for role in ("url", "slug"):
         for field, scalar in article.scalars(role):
             if scalar.text:
-                return _said(article, field.key, scalar, "")
+                return Said(field.key, scalar.text, "", place(scalar.span))
     return None
 
 
@@ -102,46 +102,52 @@ def _shows(article: Article, published: Published | None) -> bool:
     if article.path.rpartition("/")[2].startswith("_index."):
         return False
     for field in article.fields:
-        key, value = field.key.lower(), field.value
-        text = value.text if isinstance(value, Scalar) else ""
-        if _REDIRECT.fullmatch(key) or (key in _MAKERS and "redirect" in text.lower()):
+        key = field.key.lower()
+        if key in _MAKERS:
+            value = field.value
+            if isinstance(value, Scalar) and "redirect" in value.text.lower():
+                return False
+        elif key[:8] == "redirect" and _REDIRECT.fullmatch(key):
             return False
     # where it is certain that there is a page, nobody need look at the folders for it
     return published is not None or article.generator.is_page(article)
 
 
-def _title(article: Article) -> Said | None:
+def _title(article: Article, place: PlaceOf) -> Said | None:
     for field, scalar in article.scalars("title"):
-        if isinstance(field.value, Scalar) and not _TEMPLATE.search(scalar.text):
+        if isinstance(field.value, Scalar) and not _is_template(scalar.text):
             key = same_title(scalar.text) if scalar.kind != "null" else ""
-            return _cut(_said(article, field.key, scalar, key)) if key else None
+            return Said(field.key, scalar.text[:_LONGEST], key, place(scalar.span)) if key else None
     return None
 
 
-def _texts(article: Article) -> Iterator[Said]:
+def _texts(article: Article, place: PlaceOf) -> Iterator[Said]:
     """Description and summary, each with its digest."""
+    before, key = "", ""
     for role in ("description", "summary"):
         for field, scalar in article.scalars(role):
             text = scalar.text.strip()
-            if text and scalar.kind == "string" and not _TEMPLATE.search(text):
-                yield _cut(_said(article, field.key, scalar, digest(text.lower())))
+            if text and scalar.kind == "string" and not _is_template(text):
+                if text != before:  # the summary is most often the description
+                    before, key = text, digest(text.lower())
+                yield Said(field.key, scalar.text[:_LONGEST], key, place(scalar.span))
 
 
-def _cut(said: Said) -> Said:
-    return said._replace(text=said.text[:_LONGEST])
+def _is_template(text: str) -> bool:
+    return "{{" in text or "{%" in text
 
 
-def _link(article: Article) -> Said | None:
+def _link(article: Article, place: PlaceOf) -> Said | None:
     """The one link of an article, in comparable form."""
     found = [*article.scalars("link")]
     if len(found) != 1:
         return None
     field, scalar = found[0]
     key = same_link(scalar.text)
-    return _said(article, field.key, scalar, key) if key else None
+    return Said(field.key, scalar.text, key, place(scalar.span)) if key else None
 
 
-def _aliases(article: Article, published: Published) -> Iterator[Said]:
+def _aliases(article: Article, place: PlaceOf, published: Published) -> Iterator[Said]:
     """The aliases of a page, each with the place of its redirect."""
     generator = article.generator
     for field in article.fields:
@@ -149,35 +155,38 @@ def _aliases(article: Article, published: Published) -> Iterator[Said]:
             for scalar in field.scalars:
                 key = generator.alias_at(scalar.text, published)
                 if key is not None:
-                    yield _said(article, field.key, scalar, key)
+                    yield Said(field.key, scalar.text, key, place(scalar.span))
 
 
-def _terms(article: Article) -> Iterator[Term]:
-    """The terms of the generator's own taxonomies, of lists alone: how it splits a text is its own
-    matter."""
+def _listed(
+    article: Article, place: PlaceOf, *, published: bool
+) -> tuple[tuple[Term, ...], tuple[Said, ...]]:
+    """The terms of the generator's own taxonomies, and all that is written in lists of terms.
+
+    Of lists alone: how a generator splits a text is its own matter.
+    """
+    terms: list[Term] = []
+    written: list[Said] = []
     generator = article.generator
     for field in article.terms():
-        taxonomy = field.key.lower()
-        if taxonomy not in generator.taxonomies or not isinstance(field.value, ListValue):
+        if not isinstance(field.value, ListValue):
             continue
+        name, taxonomy = field.key, field.key.lower()
+        counts = published and taxonomy in generator.taxonomies
         for scalar in field.scalars:
-            filed, path = _filed(generator, scalar.text)
+            text, at = scalar.text, place(scalar.span)
+            filed, path = _filed(generator, text) if counts else (None, None)
             if filed and path:
-                yield Term(taxonomy, _said(article, field.key, scalar, path), filed, path)
+                terms.append(Term(taxonomy, Said(name, text, path, at), filed, path))
+            if key := same_term(text):
+                written.append(Said(name, text, key, at))
+    return tuple(terms), tuple(written)
 
 
 @lru_cache(maxsize=4096)
 def _filed(generator: Generator, term: str) -> tuple[str | None, str | None]:
     """What a term is filed under, and the path of its page: a site has few terms, each often."""
     return generator.filed_under(term), generator.term_path(term)
-
-
-def _written(article: Article) -> Iterator[Said]:
-    for field in article.terms():
-        if isinstance(field.value, ListValue):
-            for scalar in field.scalars:
-                if key := same_term(scalar.text):
-                    yield _said(article, field.key, scalar, key)
 
 
 def _says_draft(article: Article) -> bool:
@@ -197,7 +206,11 @@ def _language(article: Article, published: Published | None) -> str:
     for field in article.fields:
         if field.key.lower() in _LANGUAGE_KEYS and isinstance(field.value, Scalar):
             said = f"{said} {field.value.text.strip()}"
-    *folders, name = article.path.split("/")
+    return f"{said} {_language_of(article.path, said)}".strip().lower()
+
+
+def _language_of(path: str, said: str) -> str:
+    *folders, name = path.split("/")
     middle = name.split(".")[1:-1]
     signs = (part for part in (*middle, *folders) if _LANGUAGE.fullmatch(part))
-    return f"{said} {next(signs, said)}".strip().lower()
+    return next(signs, said)

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newslint.config.fields import Schema
-from newslint.files.read import position
-from newslint.model.facts import Cut, Lack, Place, Titled, Use, Ways
-from newslint.model.spans import Span
+from newslint.model.facts import Cut, Lack, Titled, Use, Ways
 from newslint.model.values import Field, ListValue, Scalar
+from newslint.site.places import PlaceOf
 from newslint.site_article import Article
 from newslint.text.title_words import are_title_words
 
@@ -22,7 +21,7 @@ _FEWEST = 3
 """Terms of a list of which it counts that all are words of the title."""
 
 
-def ways_of(article: Article, schema: Schema) -> Ways:
+def ways_of(article: Article, schema: Schema, place: PlaceOf) -> Ways:
     """What an article does."""
     path = article.path
     listed = _tags(article)
@@ -30,10 +29,10 @@ def ways_of(article: Article, schema: Schema) -> Ways:
         section=article.generator.section(path),
         is_article=not _is_section_page(path) and bool(article.generator.is_page(article)),
         uses=frozenset(_use(field) for field in article.fields),
-        lacks=tuple(_lacks(article, schema)),
-        cuts=tuple(_cuts(article)),
+        lacks=tuple(_lacks(article, schema, place)),
+        cuts=tuple(_cuts(article, place)),
         has_list=listed is not None,
-        titled=_titled(article, listed) if listed else None,
+        titled=_titled(article, listed, place) if listed else None,
     )
 
 
@@ -57,23 +56,18 @@ def _interned(role: str, kind: str, form: str) -> Use:
     return Use(role, kind, form)
 
 
-def place(text: str, span: Span) -> Place:
-    """A span of an article's text with its rows and columns."""
-    return Place(span, position(text, span.start), position(text, span.end))
+def _lacks(article: Article, schema: Schema, place: PlaceOf) -> Iterator[Lack]:
+    for role, key, span, empty in schema.lacking(article):
+        yield Lack(role, key, empty, place(span))
 
 
-def _lacks(article: Article, schema: Schema) -> Iterator[Lack]:
-    for role, fault in schema.lacking(article):
-        yield Lack(role, fault.key, fault.empty, place(article.text, fault.span))
-
-
-def _cuts(article: Article) -> Iterator[Cut]:
+def _cuts(article: Article, place: PlaceOf) -> Iterator[Cut]:
     """The texts that end in dots."""
     for role in ("description", "summary"):
         for field, scalar in article.scalars(role):
             text = scalar.text.strip()
             if text.endswith(_MARKS) and len(text) >= _SHORTEST and scalar is field.scalar:
-                yield Cut(role, field.key, len(text), place(article.text, scalar.span))
+                yield Cut(role, field.key, len(text), place(scalar.span))
 
 
 def _tags(article: Article) -> Field | None:
@@ -84,9 +78,9 @@ def _tags(article: Article) -> Field | None:
     return field
 
 
-def _titled(article: Article, field: Field) -> Titled | None:
+def _titled(article: Article, field: Field, place: PlaceOf) -> Titled | None:
     title = article.get("title")
     words = [scalar.text for scalar in field.scalars]
     if title is None or not title.text or not are_title_words(words, title.text):
         return None
-    return Titled(field.key, place(article.text, field.scalars[0].span))
+    return Titled(field.key, place(field.scalars[0].span))

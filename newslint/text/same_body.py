@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_CODE = re.compile(r"<[^<>]*>|\{\{[^{}]*\}\}|\{%[^{}%]*%\}|!?\[[^\[\]]*\]\([^()]*\)|https?://\S+")
+_CODE = re.compile(
+    r"<[^<>]*>|\{\{[^{}]*\}\}|\{%[^{}%]*%\}|!\[[^\[\]]*\]\([^()]*\)|\[[^\[\]]*\]\([^()]*\)|https?://\S+"
+)
 """Tags, code of templates, links and pictures: what a page has that says nothing itself."""
 
 LEAST = 120
@@ -21,20 +23,35 @@ def digest(text: str) -> str:
     """A text without regard to its spaces and line ends, as 16 digits."""
     from hashlib import blake2b
 
-    flat = " ".join(text.split()).encode("utf-8", "surrogatepass")
-    return blake2b(flat, digest_size=8).hexdigest()
+    flat = text.strip().replace("\n", " ")
+    if flat.isprintable():  # so a space is the only white space in it
+        while "  " in flat:
+            flat = flat.replace("  ", " ")
+    else:
+        flat = " ".join(text.split())
+    return blake2b(flat.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def body_digest(body: str) -> str:
     """The digest of a body; empty for one that says too little to be told from others."""
-    enough = any(_weight(body[:size]) >= LEAST for size in _LOOKED_AT)
-    return digest(body) if enough else ""
+    return digest(body) if any(_says_enough(body[:size]) for size in _LOOKED_AT) else ""
 
 
 _LOOKED_AT = (1_500, 20_000)
 """Characters in which the letters are counted: the start is most often enough."""
 
 
-def _weight(body: str) -> int:
-    text = "".join(_CODE.sub(" ", body).split())
-    return len(text) + (0 if text.isascii() else (_WEIGHT - 1) * len(re.findall(_WIDE, text)))
+def _says_enough(body: str) -> bool:
+    """Whether the letters outside of code are enough: they are counted no further than that."""
+    weight = at = 0
+    for code in _CODE.finditer(body):
+        weight += _weight(body[at : code.start()])
+        at = code.end()
+        if weight >= LEAST:
+            return True
+    return weight + _weight(body[at:]) >= LEAST
+
+
+def _weight(text: str) -> int:
+    letters = len(text) - text.count(" ") if text.isprintable() else len("".join(text.split()))
+    return letters + (0 if text.isascii() else (_WEIGHT - 1) * len(re.findall(_WIDE, text)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 from newslint.text.redirects import out_of_cache, without_amp
@@ -23,6 +24,13 @@ _AMP = re.compile(r"(?<=-)([^/]*)/amp\Z|\.amp(?=\.html\Z)")
 _INDEX = re.compile(r"/index\.html?$")
 
 
+_PLAIN_LINK = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[A-Za-z0-9/_~,.-]*)?)")
+"""An address without a query, of which nothing is encoded: most are."""
+
+_NOT_PLAIN = ("/.", "/amp", ".amp", "amp.", "xn--", "google", "yandex", "turbo", "ampproject")
+
+
+@lru_cache(maxsize=1024)
 def same_link(text: str) -> str:
     """The address without what does not choose the article; empty where it names no article.
 
@@ -31,6 +39,23 @@ def same_link(text: str) -> str:
     may be another part of a long page; words to be marked on the page are no part. Addresses
     without a path and without a query name a site, not an article.
     """
+    plain = _of_plain(text)
+    return _same_link(text) if plain is None else plain
+
+
+def _of_plain(text: str) -> str | None:
+    """The form of an address that has nothing to be set aside but its ends; None for any other."""
+    found = _PLAIN_LINK.fullmatch(text)
+    if found is None or any(sign in text.lower() for sign in _NOT_PLAIN):
+        return None
+    host, path = found.groups()
+    if "www." in path:  # there may be another address in it
+        return None
+    path = _INDEX.sub("/", path).rstrip("/")
+    return f"{host.removeprefix('www.')}{path}" if path else ""
+
+
+def _same_link(text: str) -> str:
     bare = bare_ampersands(trim(text))
     plain = bare
     if any(sign in bare.lower() for sign in _MARKS):

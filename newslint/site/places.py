@@ -1,0 +1,35 @@
+"""Where the parts of an article's front matter stand, with rows and columns."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from itertools import accumulate
+
+from newslint.files.read import position
+from newslint.model.facts import Place
+from newslint.model.spans import Position, Span
+
+PlaceOf = Callable[[Span], Place]
+"""A span of an article's text as the place that it is."""
+
+
+def places(text: str, end: int) -> PlaceOf:
+    """For many spans of one text, most of which lie before `end`: its rows are counted once."""
+    starts = [0, *accumulate(len(line) + 1 for line in text[:end].split("\n"))]
+    starts.pop()  # the row in which `end` lies is the last one
+    rows = len(starts)
+
+    def place(span: Span) -> Place:
+        start, stop = span
+        if stop > end:
+            return Place(span, position(text, start), position(text, stop))
+        row = bisect_right(starts, start)
+        column = start - starts[row - 1] + 1
+        begin = Position(row, column)
+        if row == rows or stop < starts[row]:
+            return Place(span, begin, Position(row, column + stop - start))
+        last = bisect_right(starts, stop)
+        return Place(span, begin, Position(last, stop - starts[last - 1] + 1))
+
+    return place
