@@ -21,7 +21,7 @@ from newslint.config.settings import Settings
 from newslint.files.read import Source
 from newslint.frontmatter.read import read_article, with_fields
 from newslint.lint import losses, page_moves, value_types
-from newslint.lint.foreseen import staying
+from newslint.lint.foreseen import rewritten, staying
 from newslint.model.changes import Change, DropBom, Fix, Reencode, ReplaceText
 from newslint.model.spans import Edit, apply_edits
 from newslint.model.values import Field
@@ -82,7 +82,10 @@ class Trial:
     @property
     def values(self) -> Article:
         """The article with the edits made, of which only the values are looked at."""
-        return with_fields(self.before, self.staying) if self.staying else self.after
+        fields = self.staying
+        if fields is None and self._after is None:
+            fields = rewritten(self.before, self.changes, self.edits, self._settings.limits)
+        return self.after if fields is None else with_fields(self.before, fields)
 
     @property
     def after(self) -> Article:
