@@ -23,7 +23,7 @@ from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Value, every_field
 from newslint.rule import shorten
 from newslint.site_article import Article
-from newslint.text.copies import copied, is_coded
+from newslint.text.copies import Rewritten, is_coded
 
 _DIRECTIVE = r"#\s*newslint:\s*(?:ignore-file|ignore)(?:\s*\[[^\]]*\][^#]*)?\s*"
 """A comment that speaks to newslint, with the reason that it gives, up to another comment."""
@@ -39,8 +39,10 @@ MOST_COMPARED = 100_000
 def lost(article: Article, changes: Iterable[Change]) -> str:
     """The key, item or whole text that changes would take away, in words; else empty."""
     changes = tuple(changes)
+    staying: list[Field] = []
     gone = {change.field.key_span for change in changes if isinstance(change, DeleteKey)}
-    staying = [one for one in every_field(article.fields) if one.key_span not in gone]
+    if gone:
+        staying = [one for one in every_field(article.fields) if one.key_span not in gone]
     for change in changes:
         match change:
             case RenameKey():
@@ -65,8 +67,7 @@ def contradicted(article: Article, changes: Iterable[Change]) -> str:
     if not texts:
         return ""
     work = MOST_COMPARED
-    values = [(f, value) for f in every_field(article.fields) for value in _own(f)]
-    coded = [(f, value) for f, value in values if is_coded(value.text)]
+    values, coded = _values_of(article)
     for change in texts:
         others = values if "://" in change.scalar.text else coded
         work -= len(others)
@@ -76,6 +77,29 @@ def contradicted(article: Article, changes: Iterable[Change]) -> str:
             key = _key(article, change.scalar)
             return f"`{copy}` holds a copy of `{key}`, or was made from it"
     return ""
+
+
+_Beside = tuple[str, Scalar, bool]
+"""A key, one of its values, and whether that may be a digest."""
+
+
+class _Last:
+    """The values of the last article that was asked for, and those of them that may be digests:
+    each of its fixes asks for them."""
+
+    known: tuple[Article, list[_Beside], list[_Beside]] | None = None
+
+
+def _values_of(article: Article) -> tuple[list[_Beside], list[_Beside]]:
+    known = _Last.known
+    if known is None or known[0] is not article:
+        values = [
+            (field.key, value, is_coded(value.text))
+            for field in every_field(article.fields)
+            for value in _own(field)
+        ]
+        known = _Last.known = article, values, [one for one in values if one[2]]
+    return known[1], known[2]
 
 
 def lost_words(article: Article, changes: Iterable[Change]) -> str:
@@ -164,21 +188,20 @@ def _is_nothing(value: Value) -> bool:
     return isinstance(value, Scalar) and (value.kind == "null" or not value.text)
 
 
-def _copy(article: Article, change: SetScalar, others: Iterable[tuple[Field, Scalar]]) -> str:
+def _copy(article: Article, change: SetScalar, others: Iterable[_Beside]) -> str:
     """The key of a field that holds a digest or a part of the old text; empty when none does.
 
     What says the same in the same top-level field is no copy: the rule looks at it too.
     """
-    old = change.scalar
-    own = next(
-        (f.span for f in article.fields if f.span.start <= old.span.start < f.span.end), None
-    )
-    for field, value in others:
-        same = own and value.text == old.text and own.start <= value.span.start < own.end
-        if same or value.span == old.span:
-            continue
-        if copied(field.key, value.text, old.text, change.text):
-            return field.key
+    old, start = change.scalar, change.scalar.span.start
+    own = next((f for f in article.fields if f.key_span.start <= start < f.value.span.end), None)
+    rewritten = Rewritten(old.text, change.text)
+    for key, value, coded in others:
+        if rewritten.is_in(key, value.text, coded):
+            at = value.span.start
+            same = own and value.text == old.text and own.key_span.start <= at < own.value.span.end
+            if not same and value.span != old.span:
+                return key
     return ""
 
 

@@ -5,34 +5,60 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from newslint.text.urls import Url, host_part, pairs, split
 
 _DIGEST_KEY = r"(?i)hash(?!tag)|digest|checksum|fingerprint|crc32|md5|sha[_-]?(?:1|224|256|384|512)"
 _HEX = "(?i)" + "|".join(f"[0-9a-f]{{{digits}}}" for digits in (32, 40, 56, 64, 96, 128))
 _CODED = r"[0-9A-Za-z+/_=:-]{6,400}"
+_CODED_DIGESTS = frozenset((22, 27, 38, 43, 64, 86))
+"""The lengths of digests of 16, 20, 28, 32, 48 and 64 bytes in base64, without `=` at the end."""
 _UUID = 36
 _LEAST_HEX = 6
 """Digits of a digest that was cut short: fewer may be anything."""
 
 
-def copied(key: str, text: str, old: str, new: str) -> bool:
-    """True when a field beside a text was made of it, so that it would not fit a new text.
+class Rewritten:
+    """A text that another one takes the place of: what beside it was made of it, and would not fit
+    the new one.
 
-    `key` and `text` are the field's, `old` and `new` the text before and after. A digest of the
-    old text counts always. Where the old text is an address, so does any digest, as it may be one
-    of a form of it, and what repeats the address or one of the parts in which the two differ.
+    A digest of the old text counts always. Where the old text is an address, so does any digest, as
+    it may be one of a form of it, and what repeats the address or one of the parts in which the two
+    differ.
     """
-    text, old, new = text.strip(), old.strip(), new.strip()
-    if not text or not old or old == new:
-        return False
-    if _is_digest(text, old):
-        return True
-    if "://" not in old:
-        return False
-    if re.fullmatch(_HEX, text) or (re.fullmatch(_CODED, text) and re.search(_DIGEST_KEY, key)):
-        return True
-    return _repeats(key, text, old, new)
+
+    __slots__ = ("_is_address", "_new", "_old", "_parts", "_whole")
+
+    def __init__(self, old: str, new: str) -> None:
+        self._old, self._new = old.strip(), new.strip()
+        self._is_address = "://" in self._old
+        self._whole: tuple[str, ...] = ()
+        self._parts: list[_Part] | None = None
+        if self._is_address:
+            whole = (self._old, _unquoted(self._old), self._old.partition("://")[2])
+            self._whole = tuple(dict.fromkeys(whole))
+
+    def is_in(self, key: str, text: str, coded: bool) -> bool:
+        """True where a field beside the text holds a copy of it; `coded` is that of its text."""
+        text = text.strip()
+        if not text or not self._old or self._old == self._new:
+            return False
+        if coded:
+            if _is_digest(text, self._old):
+                return True
+            if self._is_address and (re.fullmatch(_HEX, text) or re.search(_DIGEST_KEY, key)):
+                return True
+        return self._is_address and self._is_repeated(key, text)
+
+    def _is_repeated(self, key: str, text: str) -> bool:
+        """True for a text that holds the address, or a part of it that the new one has not."""
+        forms = (text, _unquoted(text)) if "%" in text else (text,)
+        if any(one in form for form in forms for one in self._whole):
+            return True
+        if self._parts is None:
+            self._parts = list(map(_part, _changed(split(self._old), split(self._new))))
+        return any(_holds(form, key, part) for form in forms for part in self._parts)
 
 
 def is_coded(text: str) -> bool:
@@ -41,16 +67,22 @@ def is_coded(text: str) -> bool:
 
 
 def _is_digest(text: str, of: str) -> bool:
-    """True for a digest of a text: in hex (also its beginning), in base64, as UUID or CRC."""
-    if not re.fullmatch(_CODED, text):
-        return False
+    """True for a coded text that is a digest of another: in hex (also its beginning), in base64, as
+    UUID or CRC."""
     bare = text.rpartition(":")[2].lower()  # `sha256:…`
-    whole = len(bare) >= _LEAST_HEX
-    hexed, others = _digests(of)
-    if (whole and any(one.startswith(bare) for one in hexed)) or text.rstrip("=") in others:
+    short = text.rstrip("=")
+    is_hex = len(bare) >= _LEAST_HEX and not bare.strip("0123456789abcdef")
+    if is_hex and any(one.startswith(bare) for one in _digests(of)[0]):
         return True
-    text = text.rstrip("=")
-    return len(text) == _UUID and text.count("-") == 4 and text in _uuids(of)
+    other = len(short) in _CODED_DIGESTS or short.isdecimal() or len(short) == _coded_length(of)
+    if other and short in _digests(of)[1]:
+        return True
+    return len(short) == _UUID and short.count("-") == 4 and short in _uuids(of)
+
+
+def _coded_length(text: str) -> int:
+    """The length of a text in base64, without the signs that fill it up."""
+    return (len(text.encode("utf-8", "surrogatepass")) * 4 + 2) // 3
 
 
 def _uuids(text: str) -> Iterator[str]:
@@ -80,16 +112,6 @@ def _digests(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
     return (*(one.hex() for one in raw), *crc), frozenset(others)
 
 
-def _repeats(key: str, text: str, old: str, new: str) -> bool:
-    """True for a text that holds an address, or a part of it that the new one has not."""
-    forms = {text, _unquoted(text)}
-    whole = {old, _unquoted(old), old.partition("://")[2]}
-    if any(one in form for form in forms for one in whole):
-        return True
-    before, after = split(old), split(new)
-    return any(_holds(form, key, part) for form in forms for part in _changed(before, after))
-
-
 def _changed(before: Url, after: Url) -> Iterator[str]:
     """The parts of an address that another has not: host, path, fragment, query and its pairs."""
     hosts = [host_part(url.authority or "").removeprefix("www.") for url in (before, after)]
@@ -106,13 +128,28 @@ def _changed(before: Url, after: Url) -> Iterator[str]:
         yield from (pair for pair in old if pair not in left and "=" in pair)
 
 
-def _holds(text: str, key: str, part: str) -> bool:
+class _Part(NamedTuple):
+    """A part of an address as a text may hold it: bare, whole, and as name and value of a pair."""
+
+    bare: str
+    whole: str
+    name: str
+    value: str | None
+
+
+def _part(text: str) -> _Part:
+    text = _unquoted(text)
+    name, equals, value = text.partition("=")
+    return _Part(text.strip("?#/&"), text, name, value if equals else None)
+
+
+def _holds(text: str, key: str, part: _Part) -> bool:
     """True for the part itself, a pair in a longer text, and the value of a pair after its key."""
-    part = _unquoted(part)
-    if text.removeprefix("www.").strip("?#/&") == part.strip("?#/&"):
+    if text.removeprefix("www.").strip("?#/&") == part.bare:
         return True
-    name, equals, value = part.partition("=")
-    return bool(equals) and (part in text or (key == name and text == value))
+    if part.value is None:
+        return False
+    return part.whole in text or (key == part.name and text == part.value)
 
 
 def _unquoted(text: str) -> str:
