@@ -162,6 +162,24 @@ def once(make: Callable[_Words, _Answer]) -> Callable[_Words, _Answer]:
     return kept
 
 
+def last(make: Callable[_Words, _Answer]) -> Callable[_Words, _Answer]:
+    """A function of which the last answer is kept, as long as those of its site: what is made of
+    one article is asked for again and again, and of the next one it is another."""
+    anyhow: Callable[..., Any] = make
+
+    @wraps(make)
+    def kept(*words: Any, **named: Any) -> Any:
+        site = _SITE.get()
+        if site is None or named:
+            return anyhow(*words, **named)
+        known = site.made.get(make)
+        if known is None or known[0] != words:
+            known = site.made[make] = words, anyhow(*words)
+        return known[1]
+
+    return kept
+
+
 # What can be asked. Paths are absolute, as `str` or `Path`.
 
 _Path = str | os.PathLike[str]

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from newslint.files import ask
 from newslint.generators.hugo.casts import to_bool, to_string, to_terms
 from newslint.generators.hugo.config import CASCADED, Language, SiteConfig
 from newslint.generators.hugo.dates import PageDates, named_date, page_dates
@@ -16,6 +17,9 @@ from newslint.generators.inherited import NOTHING, Inherited
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Field, Scalar, Table, Value
 from newslint.text.dates import rfc3339
+
+_DECISIVE = CASCADED | {"draft", "published"}
+"""The keys, beside those of dates, that URL and draft flag are made of."""
 
 
 def make_page(
@@ -29,18 +33,21 @@ def make_page(
     language = path.language if path else site.default
     terms = _terms(language, article.fields) if terms_of else {}
     url, draft, dates = built(site, article, inherited)
+    found = tuple([(role, rfc3339(reading)) for role, reading in dates.items()])
+    if terms_of is None or not terms:
+        return Page(url=url, draft=draft, dates=found, terms=(), first=())
     return Page(
         url=url,
         draft=draft,
-        dates=tuple((role, rfc3339(reading)) for role, reading in dates.items()),
+        dates=found,
         terms=tuple(
-            (taxonomy, terms_of.of(language, taxonomy, term))
-            for taxonomy, texts in terms.items()
-            for term in _in_order(texts)
-        )
-        if terms_of
-        else (),
-        first=tuple((taxonomy, texts[0]) for taxonomy, texts in terms.items() if texts),
+            [
+                (taxonomy, terms_of.of(language, taxonomy, term))
+                for taxonomy, texts in terms.items()
+                for term in _in_order(texts)
+            ]
+        ),
+        first=tuple([(taxonomy, texts[0]) for taxonomy, texts in terms.items() if texts]),
     )
 
 
@@ -53,9 +60,17 @@ class Built(NamedTuple):
 
 
 def built(site: SiteConfig, article: Content, inherited: Inherited) -> Built:
-    """The page without its terms."""
-    values = values_of(article)
+    """The page without its terms: what a fix of a term leaves as it is."""
     path = parse_path(article.path, site)
+    values = _but_terms(values_of(article), path.language if path else site.default)
+    return _built(site, article.path, inherited, tuple(values.items()))
+
+
+@ask.last
+def _built(
+    site: SiteConfig, place: str, inherited: Inherited, items: tuple[tuple[str, Value], ...]
+) -> Built:
+    values, path = dict(items), parse_path(place, site)
     language = path.language if path else site.default
     dates = page_dates(values, language.chains, language.timezone, path.own if path else "")
     url = None
@@ -63,6 +78,16 @@ def built(site: SiteConfig, article: Content, inherited: Inherited) -> Built:
     if path is not None and "sites" not in values and not handed:
         url = page_url(site, path, _facts(values, dates))
     return Built(url, _draft(values, inherited), dates.found)
+
+
+def _but_terms(values: Mapping[str, Value], language: Language) -> Mapping[str, Value]:
+    """The values without those of taxonomies, where none of these is named as another key."""
+    taxonomies = language.taxonomies
+    if not _DECISIVE.isdisjoint(taxonomies):
+        return values
+    if any(name in chain for chain in language.chains.values() for name in taxonomies):
+        return values
+    return {key: value for key, value in values.items() if key not in taxonomies}
 
 
 class _Last:
