@@ -222,6 +222,13 @@ class Rule:
     `late` is asked of each article once its whole site is known, and is given its facts and the
     usage of the site: a rule that has it `needs` "usage". Where `check` or `word` has said
     something of the same field nothing more is said.
+
+    `suspects` and `concerns` are cheap tests that spare the call of `check`, and see a part of the
+    article each. The rule has nothing to say where `suspects` is False for every single value of
+    `fields` (a list that is no list of terms is always looked at); it is asked once for values of
+    the same text, kind and style. It has nothing to say either where `concerns` is False, which is
+    asked once for articles with the same keys in the same order, whose values are of the same
+    kinds and styles and empty or not alike: it may look at nothing else of the article.
     """
 
     code: str
@@ -241,6 +248,8 @@ class Rule:
     habit: bool = False
     settle: str = ""
     late: Callable[[Facts, Usage, Any], Iterable[SiteProblem]] | None = None
+    suspects: Callable[[Scalar, Any, Context], bool] | None = None
+    concerns: Callable[[Article, Any], bool] | None = None
     sites: tuple[SiteExample, ...] = ()
 
     @property

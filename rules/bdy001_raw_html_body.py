@@ -73,6 +73,11 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     yield Problem(span, what, severity=severity, advice="write Markdown or allow HTML")
 
 
+def concerns(article: Article, options: NoOptions) -> bool:
+    """False where HTML is kept, and where the page says what it is written in."""
+    return not article.generator.raw_html and article.get("markup") is None
+
+
 def _may_hold_blocks(text: str, start: int, *, anywhere: bool) -> bool:
     """A cheap test: few bodies have a line, or a first one, that begins with a tag."""
     if not anywhere:
@@ -97,6 +102,7 @@ RULE = Rule(
     ),
     needs=("raw_html_setting",),
     check=check,
+    concerns=concerns,
     examples=(
         Example(
             note="As a feed delivers it",

@@ -71,6 +71,11 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         yield from _tags(text, start, None if code.certain else "warning")
 
 
+def concerns(article: Article, options: Options) -> bool:
+    """True where code in the body is run."""
+    return article.generator.template_code is not None
+
+
 def _first(text: str, start: int) -> int:
     """Where the first `{{` or `{%` is after an offset; -1 where there is none."""
     at = text.find("{", start)  # one character is found thirty times as fast as two
@@ -161,6 +166,7 @@ RULE = Rule(
     precision=Precision("very-high", note="asked of the real program"),
     needs=("template_code",),
     check=check,
+    concerns=concerns,
     options=Options,
     examples=(
         Example(

@@ -40,6 +40,7 @@ from typing import Literal
 from newslint.rule import (
     DATE_ROLES,
     Article,
+    Context,
     Example,
     Field,
     Fix,
@@ -86,6 +87,12 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             yield quoted or _problem(
                 article, field, _fault(article, value.text), _fix(article, value, options)
             )
+
+
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """False for the dates that every target reads."""
+    quoted = scalar.style != "plain" and not context.generator.reads_quoted_dates
+    return quoted or not _is_plain_iso(scalar.text)
 
 
 def _is_no_date(article: Article, field: Field) -> bool:
@@ -218,6 +225,7 @@ RULE = Rule(
     precision=Precision("very-high", read=4, note="399 unseen sites; none wrong on 21 other sites"),
     fields=DATE_ROLES,
     check=check,
+    suspects=suspects,
     options=Options,
     examples=(
         Example(

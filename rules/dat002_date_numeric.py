@@ -35,6 +35,7 @@ from datetime import UTC, datetime, timedelta
 from newslint.rule import (
     DATE_ROLES,
     Article,
+    Context,
     DateReading,
     Example,
     Field,
@@ -65,6 +66,11 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         scalar = field.scalar
         if scalar is not None and scalar.kind == "int":
             yield from _problem(article, field, scalar, options)
+
+
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """True for a number."""
+    return scalar.kind == "int"
 
 
 def _problem(article: Article, field: Field, scalar: Scalar, options: Options) -> Iterator[Problem]:
@@ -137,6 +143,7 @@ RULE = Rule(
     precision=Precision("very-high", note="asked of the real program"),
     fields=DATE_ROLES,
     check=check,
+    suspects=suspects,
     options=Options,
     examples=(
         Example(

@@ -36,6 +36,7 @@ from datetime import UTC, timedelta, timezone
 from newslint.rule import (
     DATE_ROLES,
     Article,
+    Context,
     DateReading,
     Example,
     Field,
@@ -71,15 +72,20 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each date with the name of a zone that the target does not take."""
     for field in article.pick(DATE_ROLES):
         scalar = field.scalar
-        if scalar is None or scalar.text[4:5] == "-" or len(scalar.text) < 16:
-            continue  # ISO 8601, or too short for a time with a zone
         context = article.context
+        if scalar is None or not suspects(scalar, options, context):
+            continue
         reading = context.generator.date(scalar, context.timezone)
         if reading is None or not reading.zone_name:
             continue
         known = bool(context.timezone or context.generator.usual_zone)
         if not _is_right(reading, known=known):
             yield _problem(article, field, scalar, reading, known=known)
+
+
+def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
+    """False for ISO 8601, and for what is too short for a time with a zone."""
+    return scalar.text[4:5] != "-" and len(scalar.text) >= 16
 
 
 def _is_right(reading: DateReading, *, known: bool) -> bool:
@@ -132,6 +138,7 @@ RULE = Rule(
     precision=Precision("very-high", note="asked of the real program"),
     fields=DATE_ROLES,
     check=check,
+    suspects=suspects,
     examples=(
         Example(
             note="Eastern time as feeds write it, between odd quotes and with a comment",

@@ -31,6 +31,7 @@ from __future__ import annotations
 from newslint.rule import (
     DATE_ROLES,
     Article,
+    Context,
     Example,
     Field,
     Iterator,
@@ -57,6 +58,12 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             yield from _examined(article, field, scalar)
 
 
+def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
+    """True for a time without an offset, where one is needed."""
+    known = context.timezone or context.generator.zoneless_dates
+    return not known and ":" in scalar.text and not _has_offset(scalar.text)
+
+
 def _has_offset(text: str) -> bool:
     return text[-1:] == "Z" or text[-6:-5] in ("+", "-") or text[-5:-4] in ("+", "-")
 
@@ -81,6 +88,7 @@ RULE = Rule(
     precision=Precision("high", read=23, needless=23, note="399 unseen sites"),
     fields=DATE_ROLES,
     check=check,
+    suspects=suspects,
     examples=(
         Example(
             note="A time of day in odd quotes, with a comment",

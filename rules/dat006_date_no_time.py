@@ -31,6 +31,7 @@ from datetime import date
 
 from newslint.rule import (
     Article,
+    Context,
     DateReading,
     Example,
     Iterator,
@@ -38,6 +39,7 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
+    Scalar,
     shorten,
 )
 
@@ -60,6 +62,11 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             yield Problem(scalar.span, what, field.key, advice="add the time")
 
 
+def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
+    """True for what may be a day."""
+    return ":" not in scalar.text and scalar.kind != "int"
+
+
 def _is_implausible(reading: DateReading) -> bool:
     """True for the zero dates of programs, which date-implausible reports."""
     return reading.moment.year < _FIRST or reading.moment.date() == _ZERO
@@ -74,6 +81,7 @@ RULE = Rule(
     precision=Precision("high", read=146, wrong=1, needless=145, note="33 and 399 unseen sites"),
     fields=_ROLES,
     check=check,
+    suspects=suspects,
     examples=(
         Example(
             note="A day, with a comment, and a day in words",

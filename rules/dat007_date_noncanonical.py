@@ -32,6 +32,7 @@ from __future__ import annotations
 from newslint.rule import (
     DATE_ROLES,
     Article,
+    Context,
     Example,
     Fix,
     Iterator,
@@ -39,9 +40,10 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
+    Scalar,
     shorten,
 )
-from newslint.text.date_forms import canonical, dated, doubt, rewriting
+from newslint.text.date_forms import canonical, dated, doubt, is_canonical, rewriting
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
@@ -63,6 +65,11 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         yield Problem(scalar.span, what, field.key, fix, advice=advice)
 
 
+def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
+    """False for RFC 3339."""
+    return not is_canonical(scalar.text)
+
+
 RULE = Rule(
     code="DAT007",
     name="date-noncanonical",
@@ -71,6 +78,7 @@ RULE = Rule(
     precision=Precision("high", note="not met on 33 unseen sites"),
     fields=DATE_ROLES,
     check=check,
+    suspects=suspects,
     examples=(
         Example(
             note="A weekday that the date does not have",

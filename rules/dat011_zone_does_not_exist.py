@@ -33,6 +33,7 @@ import re
 from newslint.rule import (
     DATE_ROLES,
     Article,
+    Context,
     Example,
     Iterator,
     NoOptions,
@@ -76,6 +77,11 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         )
 
 
+def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
+    """True for a time with an offset."""
+    return ":" in scalar.text and _OFFSET.search(scalar.text) is not None
+
+
 def _is_unread(article: Article, scalar: Scalar) -> bool:
     """True for a date at which the target stops: date-unparsable's business."""
     reading = article.generator.date(scalar, article.context.timezone)
@@ -101,6 +107,7 @@ RULE = Rule(
     precision=Precision("very-high", note="not met on 33 unseen sites"),
     fields=DATE_ROLES,
     check=check,
+    suspects=suspects,
     examples=(
         Example(
             note="The clock in the place of the zone, with odd quotes and a comment",

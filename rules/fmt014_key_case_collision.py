@@ -42,6 +42,11 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             yield Problem(field.key_span, what, field.key, advice="keep one of them")
 
 
+def concerns(article: Article, options: NoOptions) -> bool:
+    """The keys alone decide."""
+    return any(True for _ in check(article, options))
+
+
 RULE = Rule(
     code="FMT014",
     name="key-case-collision",
@@ -50,6 +55,7 @@ RULE = Rule(
     precision=Precision("very-high", note="asked of the real program"),
     needs=("ignores_key_case",),
     check=check,
+    concerns=concerns,
     examples=(
         Example(
             note="A title twice",

@@ -37,6 +37,7 @@ from typing import Literal
 from newslint.rule import (
     TERMS,
     Article,
+    Context,
     Example,
     Field,
     Fix,
@@ -84,13 +85,21 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     """Look at each bare value where text is meant."""
     for field in (*article.pick(_ROLES), *article.terms()):
         for value in field.scalars:
-            if value.style == "plain" and (
-                value.text[0] in "0123456789+-.=" or len(value.text) < 4
-            ):
+            if _may_be_other(value):
                 yield from _plain(article, field, value, options.yaml)
     if article.generator.refuses_symbols:
         for field in article.fields:
             yield from _symbols(article.generator.title, field)
+
+
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """True for a bare value that may be no text."""
+    return context.generator.refuses_symbols or _may_be_other(scalar)
+
+
+def _may_be_other(value: Scalar) -> bool:
+    text = value.text
+    return value.style == "plain" and (text[0] in "0123456789+-.=" or len(text) < 4)
 
 
 def _symbols(title: str, field: Field) -> Iterator[Problem]:
@@ -131,6 +140,7 @@ RULE = Rule(
     precision=Precision("very-high", note="not met on 33 unseen sites"),
     fields=(*_ROLES, TERMS),
     check=check,
+    suspects=suspects,
     options=Options,
     examples=(
         Example(

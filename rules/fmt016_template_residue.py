@@ -34,6 +34,7 @@ from newslint.rule import (
     TERMS,
     TEXT_ROLES,
     Article,
+    Context,
     Example,
     Field,
     Iterator,
@@ -94,6 +95,14 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         yield from _no_term(article, field)
 
 
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """True for a placeholder, and for what may be code."""
+    text = scalar.text
+    if text in options.placeholders or text in _NO_TERM:
+        return True
+    return any(mark in text for mark in options.marks)
+
+
 def _no_term(article: Article, field: Field) -> Iterator[Problem]:
     """A list that holds a script's word for no value, and nothing else."""
     if isinstance(field.value, ListValue) and len(field.scalars) == len(field.value.items) == 1:
@@ -149,6 +158,7 @@ RULE = Rule(
     fields=(*_ROLES, TERMS),
     faults=(TemplateResidue,),
     check=check,
+    suspects=suspects,
     options=Options,
     examples=(
         Example(

@@ -69,6 +69,12 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
                 yield _problem(article, table.name, inner, there)
 
 
+def concerns(article: Article, options: NoOptions) -> bool:
+    """False for formats in which no key falls into a table."""
+    toml = article.block is not None and article.block.format == "toml"
+    return toml and bool(article.generator.top_keys)
+
+
 def _tables(article: Article, name: str, value: Value) -> Iterator[_Inner]:
     """The tables with headers of their own in a value, however deep."""
     if isinstance(value, ListValue) and not value.flow:
@@ -158,6 +164,7 @@ RULE = Rule(
     preset="default",
     precision=Precision("very-high", note="asked of the real program"),
     check=check,
+    concerns=concerns,
     examples=(
         Example(
             "A draft that Hugo publishes, dated to the year 1",

@@ -56,6 +56,11 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     yield Problem(span, what, severity=severity, advice="move its keys into the first block")
 
 
+def concerns(article: Article, options: NoOptions) -> bool:
+    """False where a second block is read."""
+    return not article.generator.reads_later_blocks
+
+
 RULE = Rule(
     code="FMT019",
     name="second-front-matter",
@@ -63,6 +68,7 @@ RULE = Rule(
     preset="default",
     precision=Precision("very-high", read=1, note="399 unseen sites"),
     check=check,
+    concerns=concerns,
     examples=(
         Example(
             "A draft that is published",

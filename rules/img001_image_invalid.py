@@ -33,6 +33,7 @@ import re
 
 from newslint.rule import (
     Article,
+    Context,
     Example,
     Field,
     Fix,
@@ -84,6 +85,11 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         text = scalar.text.strip()
         if text and scalar.kind == "string":
             yield from _examined(field, scalar, text, options)
+
+
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """False for no image."""
+    return scalar.kind == "string" and scalar.text.strip() != ""
 
 
 def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iterator[Problem]:
@@ -149,6 +155,7 @@ RULE = Rule(
     precision=Precision("very-high", read=3, note="33 and 399 unseen sites"),
     fields=("image",),
     check=check,
+    suspects=suspects,
     options=Options,
     examples=(
         Example(

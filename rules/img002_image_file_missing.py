@@ -28,7 +28,18 @@ Where the targets keep files: Hugo `static`, `assets`; Astro `public`, `src`; He
 
 from urllib.parse import unquote
 
-from newslint.rule import Article, Example, Iterator, NamedTuple, Precision, Problem, Rule, shorten
+from newslint.rule import (
+    Article,
+    Context,
+    Example,
+    Iterator,
+    NamedTuple,
+    Precision,
+    Problem,
+    Rule,
+    Scalar,
+    shorten,
+)
 
 _ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".bmp", ".tif", ".tiff")
 
@@ -50,6 +61,11 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             what = f"{field.key} {shorten(path)} does not exist"
             advice = "add the file or correct the path"
             yield Problem(scalar.span, what, field.key, advice=advice)
+
+
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """True for the path of a picture."""
+    return _path(scalar.text.strip()) != ""
 
 
 def _path(text: str) -> str:
@@ -101,6 +117,7 @@ RULE = Rule(
     ),
     fields=("image",),
     check=check,
+    suspects=suspects,
     options=Options,
     examples=(
         Example(

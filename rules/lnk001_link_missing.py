@@ -56,6 +56,12 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     yield Problem(origin.key_span, what, name, advice="add the URL of the article")
 
 
+def concerns(article: Article, options: Options) -> bool:
+    """False for an article with a link."""
+    link = article.get("link")
+    return link is None or link.empty
+
+
 def _is_name(origin: Field) -> bool:
     """True for a name or a feed: no address of an article, no mapping, no words about a source.
 
@@ -89,6 +95,7 @@ RULE = Rule(
     precision=Precision("high", read=2, needless=2, note="399 unseen sites"),
     fields=("source", "feed"),
     check=check,
+    concerns=concerns,
     options=Options,
     examples=(
         Example(

@@ -33,6 +33,7 @@ import re
 
 from newslint.rule import (
     Article,
+    Context,
     Example,
     Field,
     Iterator,
@@ -40,6 +41,7 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
+    Scalar,
     shorten,
 )
 from newslint.text.hosts import address_host, is_feed, registrable
@@ -88,6 +90,11 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         if fault is not None:
             what = f"{field.key} {fault.what}"
             yield Problem(scalar.span, what, field.key, advice=fault.advice)
+
+
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """False for most links."""
+    return scalar.kind == "string" and not _is_plain(scalar.text, options.schemes)
 
 
 def _takes_notes(article: Article) -> bool:
@@ -204,6 +211,7 @@ RULE = Rule(
     precision=Precision("very-high", note="not met on 33 unseen sites"),
     fields=("link",),
     check=check,
+    suspects=suspects,
     options=Options,
     examples=(
         Example(

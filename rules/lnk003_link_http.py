@@ -24,6 +24,7 @@ port, a number for its host, or a name that is not of the public network (`local
 
 from newslint.rule import (
     Article,
+    Context,
     Example,
     Fix,
     Iterator,
@@ -31,6 +32,7 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
+    Scalar,
     SetScalar,
     shorten,
 )
@@ -65,6 +67,11 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             yield Problem(scalar.span, what, field.key, fix, advice="use https")
 
 
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """False for most links."""
+    return scalar.text[:7].lower() == "http://"
+
+
 RULE = Rule(
     code="LNK003",
     name="link-http",
@@ -72,6 +79,7 @@ RULE = Rule(
     precision=Precision("medium", note="not met on 33 unseen sites"),
     fields=("link",),
     check=check,
+    suspects=suspects,
     options=Options,
     examples=(
         Example(

@@ -26,6 +26,7 @@ Forms of the cache addresses: AMP documentation, "AMP Cache URL format"; address
 
 from newslint.rule import (
     Article,
+    Context,
     Example,
     Fix,
     Iterator,
@@ -33,6 +34,7 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
+    Scalar,
     SetScalar,
     shorten,
 )
@@ -74,6 +76,12 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             yield Problem(scalar.span, what, field.key, fix, advice=advice)
 
 
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """True for what may hold one of the marks."""
+    lower = scalar.text.lower()
+    return "amp" in lower or "turbopages" in lower
+
+
 RULE = Rule(
     code="LNK006",
     name="link-amp",
@@ -82,6 +90,7 @@ RULE = Rule(
     precision=Precision("very-high", note="none wrong on 21 other sites"),
     fields=("link",),
     check=check,
+    suspects=suspects,
     options=Options,
     examples=(
         Example(

@@ -28,6 +28,7 @@ from collections.abc import Mapping
 
 from newslint.rule import (
     Article,
+    Context,
     Example,
     Fix,
     Iterator,
@@ -35,6 +36,7 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
+    Scalar,
     SetScalar,
     shorten,
 )
@@ -68,6 +70,11 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             yield Problem(scalar.span, what, field.key, fix, advice=advice)
 
 
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """True for an address with another one inside."""
+    return scalar.text.find("http", 4) >= 0
+
+
 RULE = Rule(
     code="LNK007",
     name="link-redirector",
@@ -76,6 +83,7 @@ RULE = Rule(
     precision=Precision("very-high", note="none wrong on 21 other sites"),
     fields=("link",),
     check=check,
+    suspects=suspects,
     options=Options,
     examples=(
         Example(

@@ -24,7 +24,18 @@ None: the target is not in the address.
 The table `newslint/data/redirects.yaml`, part `opaque`.
 """
 
-from newslint.rule import Article, Example, Iterator, NamedTuple, Precision, Problem, Rule, shorten
+from newslint.rule import (
+    Article,
+    Context,
+    Example,
+    Iterator,
+    NamedTuple,
+    Precision,
+    Problem,
+    Rule,
+    Scalar,
+    shorten,
+)
 from newslint.text.hosts import is_aggregator, is_proxy
 from newslint.text.redirects import is_opaque, leads_through_feed
 from newslint.text.urls import host_of
@@ -44,6 +55,11 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             yield Problem(scalar.span, what, field.key, advice="link to the article directly")
 
 
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """True for a host that hides where it leads."""
+    return is_opaque(scalar.text, options.table)
+
+
 def _way(text: str) -> str:
     """How such a link hides its target, in words."""
     host = host_of(text)
@@ -60,6 +76,7 @@ RULE = Rule(
     precision=Precision("very-high", read=3, note="399 unseen sites"),
     fields=("link",),
     check=check,
+    suspects=suspects,
     options=Options,
     examples=(
         Example(

@@ -26,6 +26,7 @@ HTML Standard, named character references; RFC 3986, section 2, for what an addr
 
 from newslint.rule import (
     Article,
+    Context,
     Example,
     Fix,
     Iterator,
@@ -65,6 +66,12 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         yield Problem(scalar.span, what, field.key, fix, advice=" and ".join(remedies))
 
 
+def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
+    """True for what may hold a reference, or something at its edges."""
+    text = scalar.text
+    return ("&" in text and ";" in text) or not text.isascii() or text != text.strip()
+
+
 def _trim(scalar: Scalar) -> str:
     """The address without its edges; the line end that ends a block scalar is no fault of it."""
     trimmed = trim(scalar.text)
@@ -80,6 +87,7 @@ RULE = Rule(
     precision=Precision("very-high", read=2, note="399 unseen sites; none wrong on 21 other sites"),
     fields=("link",),
     check=check,
+    suspects=suspects,
     examples=(
         Example(
             note="an address copied out of HTML",

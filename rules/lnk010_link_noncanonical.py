@@ -25,6 +25,7 @@ RFC 3986, section 6.2; WHATWG URL Standard; WICG, Text Fragments.
 
 from newslint.rule import (
     Article,
+    Context,
     Example,
     Fix,
     Iterator,
@@ -44,6 +45,11 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     for field, scalar in article.scalars("link"):
         if not _is_usual(scalar.text):
             yield from _unusual(scalar, field.key)
+
+
+def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
+    """False for most links."""
+    return not _is_usual(scalar.text)
 
 
 def _is_usual(text: str) -> bool:
@@ -87,6 +93,7 @@ RULE = Rule(
     precision=Precision("very-high", note="not met on 33 unseen sites"),
     fields=("link",),
     check=check,
+    suspects=suspects,
     examples=(
         Example(
             note="what a parser changes anyway; capitals in path and query stay",

@@ -25,12 +25,14 @@ The table `newslint/data/feeds.yaml` for what a feed's address looks like.
 
 from newslint.rule import (
     Article,
+    Context,
     Example,
     Iterator,
     NamedTuple,
     Precision,
     Problem,
     Rule,
+    Scalar,
     Severity,
     shorten,
 )
@@ -61,6 +63,11 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
                 yield Problem(
                     scalar.span, what, field.key, severity=severity, advice="link to the article"
                 )
+
+
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """False for most links to articles."""
+    return _is_suspect(scalar.text.lower()) or bool(options.own_host)
 
 
 def _is_news(article: Article) -> bool:
@@ -100,6 +107,7 @@ RULE = Rule(
     precision=Precision("high", note="not met on 33 unseen sites"),
     fields=("link",),
     check=check,
+    suspects=suspects,
     options=Options,
     examples=(
         Example(

@@ -94,6 +94,13 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
                 yield _problem(field, own, f"is not read by {generator.title}")
 
 
+def concerns(article: Article, options: NoOptions) -> bool:
+    """True where one of the keys may be another name of a date."""
+    aliases = article.generator.date_aliases
+    keys = (field.key.lower() for field in article.fields)
+    return any(key in aliases or key in _ROLES for key in keys)
+
+
 def _is_lost(article: Article, field: Field) -> bool:
     """True when neither the site's config names the key nor another key holds this date."""
     key = field.key.lower()
@@ -129,6 +136,7 @@ RULE = Rule(
     precision=Precision("very-high", read=1, note="33 unseen sites"),
     needs=("date_keys",),
     check=check,
+    concerns=concerns,
     examples=(
         Example(
             note="A date that Hugo does not see, with odd quotes and a comment",

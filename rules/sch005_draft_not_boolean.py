@@ -29,6 +29,7 @@ Hugo 0.168 against 0.111; its `cast.ToBool` reads 1, t, true, 0, f, false and no
 
 from newslint.rule import (
     Article,
+    Context,
     Example,
     Field,
     Fix,
@@ -75,6 +76,12 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
                 yield _problem(article, field, value, meant)
 
 
+def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
+    """False for a boolean that is one everywhere, and for none."""
+    is_bool = scalar.kind == "bool" and scalar.text.lower() in ("true", "false")
+    return not is_bool and scalar.kind != "null"
+
+
 def _problem(article: Article, field: Field, value: Scalar, meant: str | None) -> Problem:
     said = value.text.strip().lower()
     quoted = value.kind == "string" and value.style != "plain" and said in ("true", "false")
@@ -118,6 +125,7 @@ RULE = Rule(
     precision=Precision("very-high", note="asked of the real program"),
     fields=("draft",),
     check=check,
+    suspects=suspects,
     examples=(
         Example(
             note="Hugo publishes this draft",

@@ -64,6 +64,11 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             return
 
 
+def concerns(article: Article, options: NoOptions) -> bool:
+    """True where the key is there."""
+    return any(field.key.lower() == "published" for field in article.fields)
+
+
 def _examined(article: Article, field: Field, value: Scalar) -> Iterator[Problem]:
     read_as = article.generator.published
     said = value.text.lower()
@@ -127,6 +132,7 @@ RULE = Rule(
     preset="default",
     precision=Precision("very-high", read=3, note="399 unseen sites; asked of the real program"),
     check=check,
+    concerns=concerns,
     examples=(
         Example(
             note="Words for false are no dates either",

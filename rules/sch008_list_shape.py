@@ -88,6 +88,18 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             yield from _items(article, field)
 
 
+def concerns(article: Article, options: Options) -> bool:
+    """False where each list of terms is a list of texts, numbers and dates."""
+    keywords = article.pick(("keywords",))
+    return any(_may_be_odd(field.value) for field in (*article.terms(), *keywords))
+
+
+def _may_be_odd(value: Value) -> bool:
+    if not isinstance(value, ListValue):
+        return True
+    return any(not isinstance(item, Scalar) or item.kind == "bool" for item in value.items)
+
+
 def _text(article: Article, field: Field, value: Scalar, options: Options) -> Iterator[Problem]:
     text = value.text.strip()
     generator = article.generator
@@ -241,6 +253,7 @@ RULE = Rule(
     ),
     fields=(TERMS, "keywords"),
     check=check,
+    concerns=concerns,
     options=Options,
     examples=(
         Example(

@@ -69,6 +69,11 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             yield Problem(field.span, f"{field.key} is empty", field.key, fix, advice=advice)
 
 
+def concerns(article: Article, options: Options) -> bool:
+    """False where nothing is empty; a table may hold what is."""
+    return any(field.empty or isinstance(field.value, Table) for field in article.fields)
+
+
 def _is_blank(field: Field) -> bool:
     """True for a text that holds whitespace and nothing else."""
     return field.role in TEXT_ROLES and field.scalar is not None and field.scalar.text.isspace()
@@ -88,6 +93,7 @@ RULE = Rule(
     preset="news",
     precision=Precision("high", read=18, needless=16, note="33 and 399 unseen sites"),
     check=check,
+    concerns=concerns,
     options=Options,
     examples=(
         Example(

@@ -84,17 +84,28 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             return
 
 
+def concerns(article: Article, options: NoOptions) -> bool:
+    """True where a key may say that the page is hidden."""
+    own = article.generator.hides
+    return own is not None and any(_may_say(article, field, own[0]) for field in article.fields)
+
+
 def _says_hidden(article: Article, field: Field, own: str) -> bool:
+    key, value = field.key.lower(), field.scalar
+    if value is None or not _may_say(article, field, own):
+        return False
+    return value.text.strip().lower() in _HIDDEN.get(key, _YES)
+
+
+def _may_say(article: Article, field: Field, own: str) -> bool:
+    """The same by the key and the kind of its value alone."""
     key, value = field.key.lower(), field.scalar
     context = article.context
     if value is None or key == own or key in context.generator.known_keys:
         return False
     if context.role_of.get(key, "") not in ("", "draft"):
         return False  # the site has a use of its own for it
-    said = value.text.strip().lower()
-    if key in _HIDDEN:
-        return said in _HIDDEN[key]
-    return value.kind == "bool" and said in _YES and own == "draft" and _is_slip(key)
+    return key in _HIDDEN or (value.kind == "bool" and own == "draft" and _is_slip(key))
 
 
 def _is_slip(key: str) -> bool:
@@ -129,6 +140,7 @@ RULE = Rule(
     precision=Precision("very-high", note="not met on 33 unseen sites"),
     needs=("hides",),
     check=check,
+    concerns=concerns,
     examples=(
         Example(
             note="A state that Hugo does not read",

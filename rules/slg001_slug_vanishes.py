@@ -33,6 +33,7 @@ from dataclasses import replace
 
 from newslint.rule import (
     Article,
+    Context,
     Example,
     Field,
     Iterator,
@@ -40,6 +41,7 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
+    Scalar,
     Severity,
     shorten,
 )
@@ -72,6 +74,11 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     if _names_page(article, title):
         what = f"{title.key} {shorten(title.text)} leaves no name for the page"
         yield Problem(title.value.span, what, title.key, advice="add a slug")
+
+
+def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
+    """A cheap test before the URLs are made."""
+    return not scalar.text or _may_vanish(scalar.text)
 
 
 def _counts_empty(article: Article, slug: Field) -> bool:
@@ -152,6 +159,7 @@ RULE = Rule(
     precision=Precision("very-high", note="asked of the real program"),
     fields=("slug", "title"),
     check=check,
+    suspects=suspects,
     examples=(
         Example(
             note="The first page, where Docusaurus may build the site",

@@ -32,6 +32,7 @@ import re
 
 from newslint.rule import (
     Article,
+    Context,
     Example,
     Fix,
     Iterator,
@@ -39,6 +40,7 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
+    Scalar,
     SetScalar,
     Severity,
     shorten,
@@ -56,7 +58,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     """At most one problem, for the worst that the slug does."""
     field = article.get("slug")
     scalar = field.scalar if field is not None and field.text else None
-    if field is None or scalar is None or not any(map(scalar.text.count, "./\\")):
+    if field is None or scalar is None or not suspects(scalar, options, article.context):
         return
     text, tail = cut_tail(scalar.text, scalar.style)
     if not text.strip("./\\"):
@@ -80,6 +82,11 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             else None
         )
         yield Problem(scalar.span, what, field.key, fix, severity, advice=advice)
+
+
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """True for what is more than a name."""
+    return "." in scalar.text or "/" in scalar.text or "\\" in scalar.text
 
 
 def _habit(article: Article, text: str) -> tuple[str, str, Severity] | None:
@@ -131,6 +138,7 @@ RULE = Rule(
     precision=Precision("very-high", note="asked of the real program"),
     fields=("slug",),
     check=check,
+    suspects=suspects,
     options=Options,
     examples=(
         Example(

@@ -34,6 +34,7 @@ import re
 
 from newslint.rule import (
     Article,
+    Context,
     Example,
     Fix,
     Iterator,
@@ -41,6 +42,7 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
+    Scalar,
     SetScalar,
     Severity,
     shorten,
@@ -49,6 +51,7 @@ from newslint.text.accents import strip_accents
 from newslint.text.words import cut_tail, references
 
 _ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Options(NamedTuple):
@@ -92,6 +95,11 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     yield Problem(scalar.span, what, field.key, fix, severity, advice=advice)
 
 
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """False for words of ASCII letters with hyphens, which have that form everywhere."""
+    return _PLAIN.fullmatch(scalar.text) is None
+
+
 def _is_more_than_a_name(text: str) -> bool:
     """True for what slug-traversal, slug-residue and slug-percent-encoded report."""
     if ".." in text or "\\" in text or "://" in text or _ESCAPE.search(text):
@@ -116,6 +124,7 @@ RULE = Rule(
     precision=Precision("very-high", note="asked of the real program"),
     fields=("slug",),
     check=check,
+    suspects=suspects,
     options=Options,
     examples=(
         Example(

@@ -31,6 +31,7 @@ from __future__ import annotations
 
 from newslint.rule import (
     Article,
+    Context,
     Example,
     Fix,
     Iterator,
@@ -38,6 +39,7 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
+    Scalar,
     SetScalar,
     Severity,
     shorten,
@@ -86,6 +88,11 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         yield Problem(field.value.span, what, field.key, severity="info", advice="shorten it")
 
 
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """False for most slugs."""
+    return len(scalar.text) > min(options.max or LONG, MAX_BYTES // 4)
+
+
 def _cut(text: str, limit: int) -> str:
     """The slug without its last words, as long as it may be; empty when there are none to cut."""
     head, _, last = text.rpartition("/")
@@ -118,6 +125,7 @@ RULE = Rule(
     precision=Precision("very-high", note="asked of the real program"),
     fields=("slug",),
     check=check,
+    suspects=suspects,
     options=Options,
     examples=(
         Example(

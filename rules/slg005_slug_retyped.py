@@ -31,6 +31,7 @@ import re
 
 from newslint.rule import (
     Article,
+    Context,
     Example,
     Field,
     Fix,
@@ -62,6 +63,11 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             yield from _stops(article, field, scalar)
         elif field.role == "slug":
             yield from _retyped(article, field, scalar)
+
+
+def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
+    """True for what is no text."""
+    return scalar.style == "plain" and scalar.kind in _READ_AS
 
 
 def _stops(article: Article, field: Field, scalar: Scalar) -> Iterator[Problem]:
@@ -98,6 +104,7 @@ RULE = Rule(
     precision=Precision("very-high", note="asked of the real program"),
     fields=("slug", "url"),
     check=check,
+    suspects=suspects,
     examples=(
         Example(
             note="Zeros in front, with a comment",

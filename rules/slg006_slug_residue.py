@@ -32,6 +32,7 @@ import re
 
 from newslint.rule import (
     Article,
+    Context,
     Example,
     Fix,
     Iterator,
@@ -39,6 +40,7 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
+    Scalar,
     SetScalar,
     shorten,
 )
@@ -70,6 +72,11 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     change, why = SetScalar(scalar, clean + tail), "what is cut off may be part of the slug"
     fix = Fix(f"Write {shorten(clean)}", (change,), safe=False, why=why)
     yield Problem(scalar.span, what, field.key, fix, advice=f"change it to {shorten(clean)}")
+
+
+def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
+    """A cheap test before the patterns."""
+    return _suspicious(scalar.text)
 
 
 def _cleaned(article: Article, text: str) -> tuple[list[str], str]:
@@ -121,6 +128,7 @@ RULE = Rule(
     precision=Precision("very-high", note="not met on 33 unseen sites"),
     fields=("slug",),
     check=check,
+    suspects=suspects,
     examples=(
         Example(
             note="An ampersand and an apostrophe, with odd quotes and a comment",

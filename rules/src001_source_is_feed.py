@@ -31,6 +31,7 @@ from typing import Literal
 
 from newslint.rule import (
     Article,
+    Context,
     Example,
     Fix,
     Iterator,
@@ -38,6 +39,7 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
+    Scalar,
     SetScalar,
     shorten,
 )
@@ -78,6 +80,11 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         yield Problem(scalar.span, what, field.key, fix, advice="name the publication")
 
 
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """True for a feed."""
+    return "." in scalar.text and is_feed(scalar.text.strip())
+
+
 def _publication(article: Article, source: str, options: Options) -> str:
     """What the fix writes; "" when neither the feed nor the link tells whose feed it is."""
     link = article.get("link")
@@ -100,6 +107,7 @@ RULE = Rule(
     precision=Precision("high", note="not met on 33 unseen sites"),
     fields=("source",),
     check=check,
+    suspects=suspects,
     options=Options,
     examples=(
         Example(

@@ -56,6 +56,12 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
                 yield from _repeats(field, value, folded)
 
 
+def concerns(article: Article, options: NoOptions) -> bool:
+    """True for a list of several terms."""
+    values = (field.value for field in article.terms())
+    return any(isinstance(value, ListValue) and len(value.items) > 1 for value in values)
+
+
 def _folded(item: object) -> object:
     return item.text.lower() if isinstance(item, Scalar) else id(item)
 
@@ -106,6 +112,7 @@ RULE = Rule(
     precision=Precision("very-high", read=1, needless=1, note="none wrong on 21 other sites"),
     fields=(TERMS,),
     check=check,
+    concerns=concerns,
     examples=(
         Example(
             note="Side by side: the order stays, with odd quotes and a comment",

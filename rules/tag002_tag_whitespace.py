@@ -28,6 +28,7 @@ from __future__ import annotations
 from newslint.rule import (
     TERMS,
     Article,
+    Context,
     Example,
     Fix,
     Iterator,
@@ -35,6 +36,7 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
+    Scalar,
     SetScalar,
     shorten,
 )
@@ -45,10 +47,9 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each term with stray spaces."""
     for field in article.terms():
         for scalar in field.scalars:
-            text = scalar.text
-            if text.isprintable() and text == text.strip() and "  " not in text:
-                continue  # to Python no space but U+0020 is printable
-            text, tail = cut_tail(text, scalar.style)
+            if not suspects(scalar, options, article.context):
+                continue
+            text, tail = cut_tail(scalar.text, scalar.style)
             clean = _clean(text)
             if clean != text and clean:
                 fault, advice = _found(text)
@@ -60,6 +61,12 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
                     why="the term may stand so in other articles",
                 )
                 yield Problem(scalar.span, what, field.key, fix, advice=advice)
+
+
+def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
+    """False for most terms: to Python no space but U+0020 is printable."""
+    text = scalar.text
+    return not text.isprintable() or text != text.strip() or "  " in text
 
 
 def _clean(text: str) -> str:
@@ -91,6 +98,7 @@ RULE = Rule(
     precision=Precision("very-high", note="none wrong on 21 other sites"),
     fields=(TERMS,),
     check=check,
+    suspects=suspects,
     examples=(
         Example(
             note="All kinds of spaces, with odd quotes and a comment",

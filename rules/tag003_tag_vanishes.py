@@ -35,6 +35,7 @@ import unicodedata
 from newslint.rule import (
     TERMS,
     Article,
+    Context,
     DeleteItem,
     Example,
     Field,
@@ -64,6 +65,11 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         elif field.text and field.text.strip() and not field.text[0].isalpha():
             assert isinstance(value, Scalar)
             yield from _examined(article, field, value, None)
+
+
+def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
+    """False for a term that begins with a letter."""
+    return scalar.kind == "null" or not scalar.text[:1].isalpha()
 
 
 def _items(article: Article, field: Field, value: ListValue, cut: list[int]) -> Iterator[Problem]:
@@ -134,6 +140,7 @@ RULE = Rule(
     precision=Precision("very-high", read=7, note="399 unseen sites; asked of the real program"),
     fields=(TERMS,),
     check=check,
+    suspects=suspects,
     examples=(
         Example(
             note="Punctuation and an emoji, with odd quotes and a comment",

@@ -40,6 +40,7 @@ from collections import Counter
 from newslint.rule import (
     TERMS,
     Article,
+    Context,
     Example,
     Field,
     Fix,
@@ -84,6 +85,16 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
                 yield from spaced
             elif named != text and not has_word(named, text):
                 yield from _examined(field, place, options)
+
+
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """False for words without a sign that may part terms, where spaces are right."""
+    text = scalar.text
+    if context.generator.refuses_spaces or options.sep != ",":
+        return not text.isalnum()
+    if "," in text or ";" in text or "[" in text:
+        return True
+    return not text.isascii() and any(comma in text for comma in COMMAS)
 
 
 def _lists(article: Article) -> Iterator[tuple[Field, ListValue]]:
@@ -202,6 +213,7 @@ RULE = Rule(
     precision=Precision("very-high", note="not met on 33 unseen sites"),
     fields=(TERMS,),
     check=check,
+    suspects=suspects,
     options=Options,
     examples=(
         Example(

@@ -64,6 +64,14 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             yield _outside(generator.title, field, generator.terms_table)
 
 
+def concerns(article: Article, options: Options) -> bool:
+    """True where the generator takes one of these keys otherwise than the others do."""
+    generator = article.generator
+    nested = generator.nests_categories and options.nesting
+    split = generator.splits_terms == "spaces" and options.names
+    return bool(generator.terms_table) or nested or split
+
+
 def _split(title: str, field: Field) -> Iterator[Problem]:
     value = field.value
     if not isinstance(value, Scalar) or value.kind != "string" or "," in value.text:
@@ -103,6 +111,7 @@ RULE = Rule(
     precision=Precision("very-high", note="not met on 33 unseen sites"),
     fields=("tags", "categories"),
     check=check,
+    concerns=concerns,
     options=Options,
     examples=(
         Example(

@@ -54,6 +54,12 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
             yield from _twins(field, value)
 
 
+def concerns(article: Article, options: NoOptions) -> bool:
+    """True for a list of several terms."""
+    values = (field.value for field in article.terms())
+    return any(isinstance(value, ListValue) and len(value.items) > 1 for value in values)
+
+
 def _twins(field: Field, items: ListValue) -> Iterator[Problem]:
     groups: dict[str, list[int]] = {}
     for at, item in enumerate(items.items):
@@ -100,6 +106,7 @@ RULE = Rule(
     precision=Precision("very-high", read=1, note="399 unseen sites"),
     fields=(TERMS,),
     check=check,
+    concerns=concerns,
     examples=(
         Example(
             note="Without the space, with odd quotes and a comment",

@@ -37,6 +37,7 @@ import re
 from newslint.rule import (
     TEXT_ROLES,
     Article,
+    Context,
     Example,
     Field,
     Fix,
@@ -66,9 +67,14 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             yield from _examined(field, field.scalar, options)
 
 
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """False for most texts."""
+    return _suspicious(scalar.text)
+
+
 def _suspicious(text: str) -> bool:
     """False for most texts: to Python no space but U+0020 is printable."""
-    return not text.isprintable() or "  " in text or text[0] == " " or text[-1] == " "
+    return not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " "
 
 
 def _examined(field: Field, scalar: Scalar, options: Options) -> Iterator[Problem]:
@@ -141,6 +147,7 @@ RULE = Rule(
     ),
     fields=TEXT_ROLES,
     check=check,
+    suspects=suspects,
     options=Options,
     examples=(
         Example(

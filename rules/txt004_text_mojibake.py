@@ -28,6 +28,7 @@ from newslint.rule import (
     TERMS,
     TEXT_ROLES,
     Article,
+    Context,
     EncodedTwice,
     Example,
     Field,
@@ -51,6 +52,11 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     for field, scalar in _texts(article):
         if not scalar.text.isascii() and (meant := repaired(scalar.text)) is not None:
             yield _garbled(field, scalar, meant)
+
+
+def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
+    """True beyond ASCII, which nothing garbles."""
+    return not scalar.text.isascii()
 
 
 def _texts(article: Article) -> Iterator[tuple[Field, Scalar]]:
@@ -90,6 +96,7 @@ RULE = Rule(
     precision=Precision("very-high", read=2, note="399 unseen sites"),
     fields=(*TEXT_ROLES, "author", TERMS),
     check=check,
+    suspects=suspects,
     examples=(
         Example(
             note="Tags and authors",

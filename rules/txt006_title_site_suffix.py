@@ -34,6 +34,7 @@ import re
 
 from newslint.rule import (
     Article,
+    Context,
     Example,
     Field,
     Fix,
@@ -42,6 +43,7 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
+    Scalar,
     SetScalar,
     shorten,
 )
@@ -101,6 +103,14 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         yield Problem(field.scalar.span, what, field.key, fix, advice="remove it")
 
 
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """True for a title with a sign that may part a name from the rest."""
+    text = scalar.text
+    if not (text.isascii() and text.isprintable()):
+        return re.search(_BREAK, text) is not None
+    return "|" in text or " -" in text or ":" in text
+
+
 def _parts(text: str) -> list[_Part]:
     """What stands after each separator, the longest first, and what stands before the first."""
     breaks = list(re.finditer(_BREAK, text))
@@ -157,6 +167,7 @@ RULE = Rule(
     precision=Precision("high", note="none wrong on 21 other sites"),
     fields=("title",),
     check=check,
+    suspects=suspects,
     options=Options,
     examples=(
         Example(

@@ -34,6 +34,7 @@ import re
 
 from newslint.rule import (
     Article,
+    Context,
     Example,
     Field,
     Iterator,
@@ -41,6 +42,7 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
+    Scalar,
     shorten,
 )
 from newslint.text.cut_texts import goes_on, plain
@@ -66,6 +68,8 @@ _LABELS = frozenset(
     )
 )
 _CUT = ("…", "...", "[…]", "[...]")
+_ENDS = '….]:："'
+"""What a title ends with that is a label, cut off or in quotes."""
 _SLUG_WORDS = 5
 _ENDINGS = ("md", "mdx", "markdown")
 _WELL_KNOWN = ("agents", "changelog", "claude", "contributing", "license", "readme", "skill")
@@ -97,6 +101,14 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         yield Problem(field.value.span, what, field.key, advice=advice)
     elif options.quoted and text[0] == text[-1] == '"' and text.count('"') == 2 and len(text) > 2:
         yield _quoted(field, text)
+
+
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """False for most titles: several words, and no mark at the end."""
+    text = scalar.text.strip()
+    if " " not in text or text[-1] in _ENDS:
+        return True
+    return is_placeholder(text) or text.lower() in options.words
 
 
 def _fault(article: Article, text: str, options: Options) -> tuple[str, str] | None:
@@ -177,6 +189,7 @@ RULE = Rule(
     precision=Precision("very-high", read=2, note="399 unseen sites"),
     fields=("title",),
     check=check,
+    suspects=suspects,
     options=Options,
     examples=(
         Example(

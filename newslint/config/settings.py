@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from newslint import registry
 from newslint.config.context import make_context
+from newslint.config.dispatch import Dispatch
 from newslint.config.field_spec import FieldSpec
 from newslint.config.fields import Check, Schema
 from newslint.config.fixable import unfixable_codes
@@ -62,7 +63,11 @@ class ActiveRule(NamedTuple):
         faults = self.rule.faults
         if faults and article.faults and any(isinstance(fault, faults) for fault in article.faults):
             return True
-        if article.broken or (faults and not self.rule.fields):
+        return not article.broken and self.looks_at(article)
+
+    def looks_at(self, article: Article) -> bool:
+        """True when the article has one of the fields that the rule looks at."""
+        if self.rule.faults and not self.rule.fields:
             return False
         if not self.roles or not self.roles.isdisjoint(article.by_role):
             return True
@@ -94,7 +99,7 @@ class Settings:
     `later` are the rules that run once the whole site is known, `unfixable` those that only report.
     `everywhere` are the rules that look at every article, for faults or beside the others.
     `fitting` remembers which rules apply to articles with the same roles, `shared` which sets of
-    names there are: most of a site's have the same.
+    names there are: most of a site's have the same. `dispatch` holds at most one, made when asked.
     """
 
     rules: tuple[ActiveRule, ...]
@@ -117,6 +122,16 @@ class Settings:
     shared: dict[frozenset[str], frozenset[str]] = field(
         default_factory=dict, repr=False, compare=False
     )
+
+    dispatch: list[Dispatch[ActiveRule]] = field(default_factory=list, repr=False, compare=False)
+
+    def called(self, article: Article) -> tuple[ActiveRule, ...]:
+        """Those of the rules that apply which could have something to say of the article."""
+        if article.broken:
+            return self.rules_for(article)
+        if not self.dispatch or self.dispatch[0].rules is not self.rules:
+            self.dispatch[:] = [Dispatch(self.rules)]
+        return self.dispatch[0].called(article)
 
     def same(self, names: frozenset[str]) -> frozenset[str]:
         """The set, as one object for all that are equal."""

@@ -63,7 +63,7 @@ def find(
     used: set[tuple[int, str]] = set()
     crashes: _Crashes = {}
     problems = []
-    for active in settings.rules_for(article):
+    for active in _called(article, settings):
         for problem in _problems(article, active, crashes):
             if given and _silenced(given, used, active, problem):
                 silenced.append(Finding(active, problem))
@@ -76,6 +76,14 @@ def find(
         ran = settings.selected.difference(code for code, _ in crashes)
         findings += _idle(article, given, used, settings, ran)
     return findings
+
+
+def _called(article: Article, settings: Settings) -> tuple[ActiveRule, ...]:
+    """The rules to call: all that apply where a test that spares calls raised."""
+    try:
+        return settings.called(article)
+    except Exception:
+        return settings.rules_for(article)
 
 
 def _reported(findings: list[Finding], settings: Settings) -> list[Finding]:

@@ -1,0 +1,224 @@
+"""Which rules are called for an article: those that could have something to say of it.
+
+A rule tells by `concerns` of which outlines it could speak, and by `suspects` of which values. Both
+are asked once for what many articles share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, Protocol, TypeVar
+
+from newslint.model.faults import Fault
+from newslint.model.values import ListValue, Scalar, Table, Value
+from newslint.rule import TERMS, Rule
+from newslint.site_article import Article, Context
+
+_MOST_PLANS = 1000
+_MOST_LISTS = 500
+"""Of one plan: which of its rules are called."""
+_MOST_VALUES = 1000
+_LONGEST = 200
+"""Characters of a text whose answer is kept."""
+
+
+_Test = Callable[[Scalar, Any, Context], bool]
+
+
+class Active(Protocol):
+    """A rule that is on, as far as this module must know it."""
+
+    @property
+    def rule(self) -> Rule: ...
+
+    @property
+    def options(self) -> Any: ...
+
+    def looks_at(self, article: Article) -> bool:
+        """True when the article has one of the fields that the rule looks at."""
+
+
+R = TypeVar("R", bound=Active)
+
+
+class Dispatch(Generic[R]):
+    """The rules that are called for an article; what is remembered holds for these settings."""
+
+    __slots__ = ("_by_fault", "_plans", "_watches", "rules")
+
+    def __init__(self, rules: Sequence[R]) -> None:
+        self.rules = rules
+        self._plans: dict[object, _Plan[R]] = {}
+        self._watches: dict[str, _Watch] = {}
+        self._by_fault: dict[type[Fault], int] = {}
+        for index, active in enumerate(rules):
+            if (suspects := active.rule.suspects) is not None:
+                for role in active.rule.fields:
+                    watch = self._watches.setdefault(role, _Watch())
+                    watch.add(1 << index, suspects, active.options)
+
+    def called(self, article: Article) -> tuple[R, ...]:
+        """The rules to call, in their order, for an article whose front matter was read."""
+        plan = self._plan(article)
+        bits, by_role = plan.always, article.by_role
+        for role, watch in plan.watched:
+            value = by_role[role].value
+            bits |= watch.bits(value, article.context) if isinstance(value, Scalar) else watch.all
+        if plan.terms is not None:
+            for field in article.term_fields:
+                bits |= plan.terms.bits_of(field.value, article.context)
+        bits &= plan.possible
+        for fault in article.faults:
+            bits |= self._of_fault(type(fault))
+        called = plan.lists.get(bits)
+        return self._listed(plan, bits) if called is None else called
+
+    def _plan(self, article: Article) -> _Plan[R]:
+        kind = outline(article)
+        plan = self._plans.get(kind)
+        if plan is None:
+            known = len(self._plans) < _MOST_PLANS
+            plan = self._made(article, known=known)
+            if known:
+                self._plans[kind] = plan
+        return plan
+
+    def _made(self, article: Article, *, known: bool) -> _Plan[R]:
+        """The plan for articles with this outline; `known`: it will be asked for again."""
+        always = possible = 0
+        for index, active in enumerate(self.rules):
+            rule = active.rule
+            if not active.looks_at(article):
+                continue
+            if known and rule.concerns and not rule.concerns(article, active.options):
+                continue
+            possible |= 1 << index
+            if not rule.suspects:
+                always |= 1 << index
+        watched = [
+            (role, watch)
+            for role, watch in self._watches.items()
+            if role in article.by_role and watch.all & possible
+        ]
+        terms = self._watches.get(TERMS)
+        return _Plan(always, possible, tuple(watched), terms if article.term_fields else None)
+
+    def _of_fault(self, kind: type[Fault]) -> int:
+        """The rules that report a fault."""
+        bits = self._by_fault.get(kind)
+        if bits is None:
+            bits = sum(
+                1 << index
+                for index, active in enumerate(self.rules)
+                if active.rule.faults and issubclass(kind, active.rule.faults)
+            )
+            self._by_fault[kind] = bits
+        return bits
+
+    def _listed(self, plan: _Plan[R], bits: int) -> tuple[R, ...]:
+        if len(plan.lists) >= _MOST_LISTS:
+            plan.lists.clear()
+        called = tuple(active for index, active in enumerate(self.rules) if bits >> index & 1)
+        plan.lists[bits] = called
+        return called
+
+
+class _Plan(Generic[R]):
+    """What is called for articles with one outline; a rule is a bit.
+
+    `always` are the rules without a test of values, `possible` all that may be called, `watched`
+    the roles whose values are looked at.
+    """
+
+    __slots__ = ("always", "lists", "possible", "terms", "watched")
+
+    def __init__(
+        self,
+        always: int,
+        possible: int,
+        watched: tuple[tuple[str, _Watch], ...],
+        terms: _Watch | None,
+    ) -> None:
+        self.always, self.possible, self.watched, self.terms = always, possible, watched, terms
+        self.lists: dict[int, tuple[R, ...]] = {}
+
+
+class _Watch:
+    """The rules that look at the values of a role; their answers are kept where values return."""
+
+    __slots__ = ("_kept", "_returned", "_tests", "all")
+
+    def __init__(self) -> None:
+        self.all = 0
+        self._tests: list[tuple[int, _Test, Any]] = []
+        self._kept: dict[object, int] | None = {}
+        self._returned = 0
+
+    def add(self, bit: int, suspects: _Test, options: Any) -> None:
+        """Add a rule."""
+        self.all |= bit
+        self._tests.append((bit, suspects, options))
+
+    def bits_of(self, value: Value, context: Context) -> int:
+        """The rules that suspect a value, or an item of a list."""
+        if isinstance(value, Scalar):
+            return self.bits(value, context)
+        if not isinstance(value, ListValue):
+            return self.all
+        bits = 0
+        for item in value.items:
+            bits |= self.bits(item, context) if isinstance(item, Scalar) else self.all
+        return bits
+
+    def bits(self, scalar: Scalar, context: Context) -> int:
+        """The rules that suspect a single value."""
+        if self._kept is None:
+            return self._asked(scalar, context)
+        key = scalar[1:4]  # text, kind and style: all that a test may look at
+        bits = self._kept.get(key)
+        if bits is None:
+            bits = self._asked(scalar, context)
+            self._keep(key, bits)
+        else:
+            self._returned += 1
+        return bits
+
+    def _asked(self, scalar: Scalar, context: Context) -> int:
+        bits = 0
+        for bit, suspects, options in self._tests:
+            if suspects(scalar, options, context):
+                bits |= bit
+        return bits
+
+    def _keep(self, key: tuple[str, str, str], bits: int) -> None:
+        kept = self._kept
+        assert kept is not None
+        if len(kept) >= _MOST_VALUES:
+            if self._returned < _MOST_VALUES:
+                self._kept = None  # titles do not return: looking them up is for nothing
+                return
+            kept.clear()
+            self._returned = 0
+        if len(key[0]) <= _LONGEST:
+            kept[key] = bits
+
+
+def outline(article: Article) -> tuple[object, ...]:
+    """What articles have in common of which `Rule.concerns` says the same: the format, the keys in
+    their order, the kind and style of each value and whether it is empty."""
+    parts: list[object] = [article.block.format if article.block else ""]
+    for key, role, _, value in article.fields:
+        if isinstance(value, Scalar):
+            parts += (key, role, value.kind, value.style, not value.text.strip())
+        else:
+            parts += (key, role, _form(value))
+    return tuple(parts)
+
+
+def _form(value: Value) -> object:
+    if isinstance(value, Scalar):
+        return value.kind
+    if isinstance(value, Table):
+        inner = tuple((field.key, _form(field.value)) for field in value.fields)
+        return "table", value.flow, value.editable, inner
+    return "list", value.flow, min(len(value.items), 2), frozenset(map(_form, value.items))
