@@ -34,6 +34,11 @@ def added() -> frozenset[str]:
     return frozenset(_ADDED)
 
 
+def in_preview() -> frozenset[str]:
+    """The codes of the rules that only run where that was asked for."""
+    return frozenset(rule.code for rule in all_rules() if rule.preview)
+
+
 def add(rules: Iterable[Rule]) -> frozenset[str]:
     """Add rules of one's own; their codes. Raises NewslintError for a code or name that is taken.
 

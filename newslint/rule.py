@@ -212,7 +212,9 @@ class Rule:
     neither on every article that was parsed. `needs` names questions to the generator
     (attributes of `Generator`): the rule runs where it answers all of them, with anything but None.
     `preset` is the first that switches it on: each has all of the one before, and `strict` every
-    rule; `always` rules cannot be switched off by a preset. `precision` says how sure the rule is.
+    rule; `always` rules cannot be switched off by a preset. A rule in `preview` runs only with
+    `--preview`, whatever names it: it is new, for one minor release. `precision` says how sure the
+    rule is.
     `options` is a NamedTuple with a default for each. Those of a `style` rule are keys of the
     config's `[style]` too. `habit`: what it finds all over a site is a matter of the house, an
     omission or a form; never an error, and never what harms each article by itself.
@@ -244,6 +246,7 @@ class Rule:
     needs: tuple[str, ...] = ()
     options: type = NoOptions
     always: bool = False
+    preview: bool = False
     style: bool = False
     habit: bool = False
     settle: str = ""

@@ -92,7 +92,9 @@ _FILES = 4
 
 def preset_words(rule: Rule) -> str:
     """The presets that have the rule."""
-    return "always on" if rule.always else ", ".join(rule.presets)
+    if rule.always:
+        return "always on"
+    return ", ".join(rule.presets) + (", in preview: with --preview alone" if rule.preview else "")
 
 
 def precision_words(rule: Rule) -> str:
@@ -152,6 +154,7 @@ def _data(rule: Rule) -> dict[str, Any]:
         "severity": rule.severity,
         "presets": list(rule.presets),
         "always": rule.always,
+        "preview": rule.preview,
         "precision": rule.precision._asdict(),
         "targets": _generators(rule),
         "explanation": registry.documentation(rule).strip(),
@@ -217,7 +220,7 @@ def _table(rules: list[Rule]) -> None:
         table.add_column(name, no_wrap=name != "fix")
     table.add_column("what it finds", overflow="fold")
     for rule in rules:
-        preset = "always" if rule.always else rule.presets[0] if rule.presets else "none"
+        preset = "always" if rule.always else "preview" if rule.preview else rule.preset
         cells = [rule.code, rule.severity, preset, fix_words(rule)]
         cells += [rule.precision.level] if wide else []
         table.add_row(*map(Text, cells), Text.assemble((rule.name, "bold"), f": {summary(rule)}"))

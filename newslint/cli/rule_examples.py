@@ -92,7 +92,7 @@ def _of_site(rule: Rule, example: SiteExample, ending: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="newslint-rule-") as given:
         folder = Path(given).resolve()
         own = {rule.code: dict(example.options)}
-        data = {"select": [rule.code], **example.config, "rules": own}
+        data = {"select": [rule.code], "preview": True, **example.config, "rules": own}
         files = {example.site_file or _SITE_FILE: example.site, **example.files}
         for path, text in files.items():
             place = folder / path
@@ -129,7 +129,7 @@ def _settings(rule: Rule, example: Example, folder: Path) -> Settings:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    data = {"select": [rule.code], **example.config}
+    data = {"select": [rule.code], "preview": True, **example.config}
     if example.options:
         data["rules"] = {**data.get("rules", {}), rule.code: dict(example.options)}
     root = folder if example.data else None

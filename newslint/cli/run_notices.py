@@ -20,7 +20,11 @@ def say_found(options: Options, project: Project, found: Discovery) -> None:
     """Print what could not be searched and what is not checked; with --verbose, what is."""
     for line in (*found.notices, *(f"{path} does not exist" for path in found.missing)):
         output.notice(line)
-    for line in (*renamed(options, project), *not_checked(project)):
+    for line in (
+        *renamed(options, project),
+        *needs_preview(options, project),
+        *not_checked(project),
+    ):
         output.notice(line)
     if found.not_articles and not options.quiet:
         output.notice(_skipped(found.not_articles))
@@ -33,6 +37,18 @@ def renamed(options: Options, project: Project) -> Iterator[str]:
     """A line for each rule that the options or the config files call by a code that went away."""
     typed = (*options.select, *options.extend_select, *options.ignore)
     return registry.renamed((*typed, *selectors(project.configs())))
+
+
+def needs_preview(options: Options, project: Project) -> Iterator[str]:
+    """A line for each rule in preview that is named, where those do not run."""
+    if options.preview:
+        return
+    typed = (*options.select, *options.extend_select)
+    off = registry.in_preview()
+    for name in dict.fromkeys((*typed, *selectors(project.configs()))):
+        found = registry.named(name)
+        if found and found <= off:
+            yield f"`{name}` is in preview and does not run: --preview switches it on"
 
 
 def not_checked(project: Project) -> Iterator[str]:

@@ -91,7 +91,15 @@ def _top(site: Site, settings: Settings, where: Mapping[Path_, str]) -> Iterator
     command, config = site.command, site.config
     typed: dict[str, Any] = {
         name: value
-        for name in ("preset", "target", "from_encoding", "habits", "fixable", "unfixable")
+        for name in (
+            "preset",
+            "target",
+            "from_encoding",
+            "habits",
+            "preview",
+            "fixable",
+            "unfixable",
+        )
         if (value := getattr(command, name))
     }
     if command.exclude or command.extend_exclude:

@@ -110,6 +110,9 @@ class Keys:
     ignore: tuple[str, ...] = _selectors("Rules to skip.", commands=RUNS)
     fixable: tuple[str, ...] = _selectors("Rules of which fixes are made; the others only report.")
     unfixable: tuple[str, ...] = _selectors("Rules that only report: no fix of theirs is made.")
+    preview: bool = _flag(
+        "Also run rules in preview: new ones, for one minor release.", RULES, commands=ALL
+    )
     unsafe_fixes: bool = _flag("Also apply unsafe fixes.", RULES)
     habits: bool = _line(
         Option("Report what the whole site does as info, once, and do not fix it.", RULES),
@@ -185,7 +188,7 @@ class Options(Keys):
         read=Path,
         commands=RUNS,
     )
-    watch: bool = _flag("Check again at every change.", WHAT, commands=("check",))
+    watch: bool = _flag("Check again at every change.", WHAT, short="-w", commands=("check",))
     add_ignores: str | None = _value(
         "[REASON]",
         "Write a comment that silences each problem that is left.",
@@ -208,7 +211,7 @@ class Options(Keys):
         commands=RUNS,
     )
     config: Path | None = _value("FILE", "Use this config file.", WHAT, read=Path, commands=ALL)
-    no_cache: bool = _flag("Neither read nor write what earlier runs found.", WHAT)
+    no_cache: bool = _flag("Neither read nor write what earlier runs found.", WHAT, short="-n")
     cache_dir: Path | None = _value(
         "FOLDER",
         "Where to keep what was found (default: the user's cache folder).",

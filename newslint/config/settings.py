@@ -165,6 +165,7 @@ class CommandLine:
     now: datetime | None = None
     from_encoding: str | None = None
     habits: bool | None = None
+    preview: bool | None = None
     allow_code: bool = False
     fixable: tuple[str, ...] = ()
     unfixable: tuple[str, ...] = ()
@@ -396,6 +397,8 @@ def _selected(
     on |= registry.select(command.extend_select, "--extend-select")
     on -= registry.select(command.ignore, "--ignore")
     on -= registry.select(ignored, "--per-file-ignores")
+    if not (config.preview if command.preview is None else command.preview):
+        on -= registry.in_preview()
     on |= {rule.code for rule in registry.all_rules() if rule.always}
     return frozenset(on) - (registry.added() - site.own_rules)
 

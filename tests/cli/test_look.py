@@ -98,3 +98,13 @@ def test_a_shell_completes(folder: Path, typed: str, words: set[str]) -> None:
         check=False,
     )
     assert set(done.stdout.split()) == words
+
+
+def test_short_forms_of_ruff(folder: Path) -> None:
+    cache = folder / "cache"
+    for name in range(60):
+        (folder / f"n{name}.md").write_text(ARTICLE)
+    newslint("check", "-nqe", "--cache-dir", str(cache), folder=folder)
+    assert not cache.exists()
+    done = newslint("check", "-w", "--diff", folder=folder)
+    assert (done.code, "--watch" in done.err) == (2, True)
