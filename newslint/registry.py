@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from newslint.model.errors import NewslintError
 from newslint.model.links import WITHOUT_PAGE
@@ -74,9 +75,19 @@ def rules_folder() -> Path:
 
 def documentation(rule: Rule) -> str:
     """The rule file's docstring."""
-    named = rule.across if isinstance(rule, SiteRule) else rule.word or rule.check
-    module = import_module(named.__module__) if named else None
+    module = _module(rule)
     return (module.__doc__ or "") if module else ""
+
+
+def file_of(rule: Rule) -> Path | None:
+    """The rule's file, where it is known."""
+    file = getattr(_module(rule), "__file__", None)
+    return Path(file) if file else None
+
+
+def _module(rule: Rule) -> ModuleType | None:
+    named = rule.across if isinstance(rule, SiteRule) else rule.word or rule.check or rule.late
+    return import_module(named.__module__) if named else None
 
 
 def select(selectors: Iterable[str], where: str) -> frozenset[str]:

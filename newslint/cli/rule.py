@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,7 +16,8 @@ from newslint.config.project import Project
 from newslint.config.settings import CommandLine
 from newslint.model.errors import NewslintError
 from newslint.report.run_report import rule_url
-from newslint.rule import Example, Rule, SiteExample
+from newslint.report.summary import SEVERITIES
+from newslint.rule import Example, Rule, Severity, SiteExample
 from newslint.text.did_you_mean import did_you_mean
 
 
@@ -105,6 +107,22 @@ def precision_words(rule: Rule) -> str:
     return f"{level} ({more})" if more else level
 
 
+_SEVERITY = re.compile(r'(?<![\w"])"(error|warning|info)"(?!["\w])')
+
+
+def severities(rule: Rule) -> tuple[Severity, ...]:
+    """The severity of the rule, then those that its file gives to some of what it finds."""
+    path = registry.file_of(rule)
+    named = set(_SEVERITY.findall(path.read_text(encoding="utf-8"))) if path else set()
+    return (rule.severity, *(one for one in SEVERITIES if one in named - {rule.severity}))
+
+
+def severity_words(rule: Rule) -> str:
+    """How severe what the rule finds is: "error, in some cases warning or info"."""
+    own, *others = severities(rule)
+    return f"{own}, in some cases {' or '.join(others)}" if others else own
+
+
 def page(rule: Rule) -> str:
     """The page of a rule in Markdown: its docstring with its severity, presets and examples."""
     title, _, rest = registry.documentation(rule).strip().partition("\n")
@@ -112,7 +130,7 @@ def page(rule: Rule) -> str:
     parts = [*map(_example, rule.examples), *map(_site_example, several)]
     examples = "\n".join(parts)
     return (
-        f"# {title}\n\nSeverity: {rule.severity}. Presets: {preset_words(rule)}. "
+        f"# {title}\n\nSeverity: {severity_words(rule)}. Presets: {preset_words(rule)}. "
         f"Precision: {precision_words(rule)}.\n\n{rest.strip()}\n\n"
         f"## Examples\n\n{examples}"
     )
@@ -152,6 +170,7 @@ def _data(rule: Rule) -> dict[str, Any]:
         "name": rule.name,
         "summary": summary(rule),
         "severity": rule.severity,
+        "severities": list(severities(rule)),
         "presets": list(rule.presets),
         "always": rule.always,
         "preview": rule.preview,
@@ -208,6 +227,9 @@ WIDE = 110
 """In fewer cells than this the table has no column for the precision."""
 
 
+_OTHERS = "* in some cases less or more severe; `newslint rule CODE` explains one"
+
+
 def _table(rules: list[Rule]) -> None:
     """What each rule finds, from which preset on, and what its fixes are."""
     from rich.console import Console
@@ -221,10 +243,12 @@ def _table(rules: list[Rule]) -> None:
     table.add_column("what it finds", overflow="fold")
     for rule in rules:
         preset = "always" if rule.always else "preview" if rule.preview else rule.preset
-        cells = [rule.code, rule.severity, preset, fix_words(rule)]
+        more = "*" if len(severities(rule)) > 1 else ""
+        cells = [rule.code, rule.severity + more, preset, fix_words(rule)]
         cells += [rule.precision.level] if wide else []
         table.add_row(*map(Text, cells), Text.assemble((rule.name, "bold"), f": {summary(rule)}"))
     console = Console(width=output.width(), no_color=not output.color(), highlight=False)
     with console.capture() as captured:
         console.print(table)
+        console.print(Text(_OTHERS, "dim"))
     output.emit(captured.get())
