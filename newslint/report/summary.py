@@ -54,7 +54,7 @@ _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 def plural(number: int, noun: str, ending: str = "s") -> str:
     """`1 file`, `2 files`; `2 fixes` with the ending `es`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}{ending}"
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}{ending}"
 
 
 def paint(text: str, style: str, color: bool) -> str:
@@ -109,7 +109,7 @@ def severities(found: Iterable[Diagnostic]) -> str:
 
 def _number(number: int, severity: Severity) -> str:
     """`1 error`, `2 errors`, `2 info`: a severity by the name that it has everywhere."""
-    return f"{number} info" if severity == "info" else plural(number, severity)
+    return f"{number:,} info" if severity == "info" else plural(number, severity)
 
 
 def summary(report: Report) -> str:
@@ -128,7 +128,7 @@ def counted(report: Report) -> str:
     if not left:
         return f"{checked}, no problems."
     with_problems = len({one.path for one in left})
-    return f"{checked}, {with_problems} with problems: {severities(left)}."
+    return f"{checked}, {with_problems:,} with problems: {severities(left)}."
 
 
 def _checked(report: Report) -> str:
@@ -138,11 +138,11 @@ def _checked(report: Report) -> str:
 def _can_be_mended(report: Report, left: list[Diagnostic]) -> str:
     safe, unsafe = fixable(left)
     if report.unsafe_fixes and unsafe:
-        return f"{safe + unsafe} can be fixed with {FIX_UNSAFE}."
+        return f"{safe + unsafe:,} can be fixed with {FIX_UNSAFE}."
     if safe and unsafe:
-        return f"{safe} can be fixed with {FIX}, {unsafe} more with `--unsafe-fixes`."
+        return f"{safe:,} can be fixed with {FIX}, {unsafe:,} more with `--unsafe-fixes`."
     if safe or unsafe:
-        return f"{safe or unsafe} can be fixed with {FIX if safe else FIX_UNSAFE}."
+        return f"{safe or unsafe:,} can be fixed with {FIX if safe else FIX_UNSAFE}."
     return ""
 
 
@@ -150,13 +150,13 @@ def _mended(report: Report) -> str:
     left, mended = report.left(), report.mended()
     would = report.mode == "diff"
     changed = sum(result.changed for result in report.results)
-    did = f"{changed or 'none'} {'would change' if would else 'changed'}"
+    did = f"{f'{changed:,}' if changed else 'none'} {'would change' if would else 'changed'}"
     begin = f"{plural(len(report.results), 'file')} checked, {did}"
     if not left and not mended:
         return f"{begin}: no problems."
     be = " would be" if would else ""
     done = f"{plural(len(mended), 'problem') if mended else 'nothing'}{be} fixed"
-    rest = f"{len(left)} left ({severities(left)})" if left else "none left"
+    rest = f"{len(left):,} left ({severities(left)})" if left else "none left"
     unsafe = 0 if report.unsafe_fixes else fixable(left)[1]
     return f"{begin}: {done}, {rest}.{_held_back(unsafe, would=would)}"
 
@@ -166,41 +166,43 @@ def _held_back(unsafe: int, *, would: bool) -> str:
     if not unsafe:
         return ""
     if not would:
-        return f" {unsafe} of these can be fixed with {FIX_UNSAFE}."
-    what = "1 unsafe fix is" if unsafe == 1 else f"{unsafe} unsafe fixes are"
+        return f" {unsafe:,} of these can be fixed with {FIX_UNSAFE}."
+    what = "1 unsafe fix is" if unsafe == 1 else f"{unsafe:,} unsafe fixes are"
     them = "it" if unsafe == 1 else "them"
     return f" {what} not shown: `--unsafe-fixes` shows {them}, `--verbose` says why."
 
 
 def found_line(report: Report) -> str:
-    """The short summary below a list: `Found 12 problems (6 fixable with ...).`"""
+    """The short summary below a list: `Found 2 errors, 10 warnings (6 fixable with ...).`"""
     found = report.diagnostics()
     if not found:
         return summary(report)
     left = [one for one in found if not one.fixed]
-    notes = (_done(report, len(found) - len(left), len(left)), _fixable_note(report, left))
-    said = ", ".join(filter(None, notes))
-    return f"Found {plural(len(found), 'problem')}{f' ({said})' if said else ''}."
-
-
-def _done(report: Report, mended: int, left: int) -> str:
+    can = _fixable_note(report, left)
     if report.mode == "check":
-        return ""
+        return f"Found {severities(left)}{f' ({can})' if can else ''}."
+    done = _done(report, len(found) - len(left), left)
+    return f"Found {plural(len(found), 'problem')} ({'; '.join(filter(None, (done, can)))})."
+
+
+def _done(report: Report, mended: int, left: list[Diagnostic]) -> str:
+    """What was fixed, and of which severities the others are: not all of them fail a run."""
+    of = f": {severities(left)}" if left else ""
     if report.mode == "diff":
-        return f"{mended} would be fixed, {left} would remain"
-    return f"{mended} fixed, {left} remaining"
+        return f"{mended:,} would be fixed, {len(left):,} would remain{of}"
+    return f"{mended:,} fixed, {len(left):,} remaining{of}"
 
 
 def _fixable_note(report: Report, left: list[Diagnostic]) -> str:
     safe, unsafe = fixable(left)
     if report.mode != "check":
-        return f"{unsafe} fixable with {FIX_UNSAFE}" if unsafe and not report.unsafe_fixes else ""
+        return f"{unsafe:,} fixable with {FIX_UNSAFE}" if unsafe and not report.unsafe_fixes else ""
     if report.unsafe_fixes and unsafe:
-        return f"{safe + unsafe} fixable with {FIX_UNSAFE}"
+        return f"{safe + unsafe:,} fixable with {FIX_UNSAFE}"
     if safe and unsafe:
-        return f"{safe} fixable with {FIX}, {unsafe} more with `--unsafe-fixes`"
+        return f"{safe:,} fixable with {FIX}, {unsafe:,} more with `--unsafe-fixes`"
     if safe or unsafe:
-        return f"{safe or unsafe} fixable with {FIX if safe else FIX_UNSAFE}"
+        return f"{safe or unsafe:,} fixable with {FIX if safe else FIX_UNSAFE}"
     return ""
 
 

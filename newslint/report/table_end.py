@@ -54,11 +54,19 @@ def _next(
         what = plural(unsafe, "unsafe fix", "es")
         yield _typed(report, "fix --unsafe-fixes --diff"), f"shows {what}"
     if not listed:
-        all_places = f"lists all {len(report.left()):,}"
-        yield _typed(report, "check --output-format concise"), all_places
+        yield _typed(report, "check --output-format concise"), _listed(report)
     if shown:
         worst = min(shown, key=lambda one: SEVERITIES.index(one.severity))
         yield f"newslint rule {worst.code}", f"explains {worst.name}"
+
+
+def _listed(report: Report) -> str:
+    """What the list of all places has: not what is said once, nor more of one file than fits."""
+    apart = report.apart()
+    lines = len(report.for_people(apart))
+    what = "all" if lines == len(apart) else f"{lines:,} of"
+    others = " others" if report.entries else ""
+    return f"lists {what} {len(apart):,}{others}"
 
 
 def _typed(report: Report, command: str) -> str:

@@ -58,7 +58,7 @@ def test_check_reports_and_writes_nothing(site: Path, capsys: pytest.CaptureFixt
         "`utm_source`; "
         "remove it [*]\n"
         "content/news/dirty.md:5:16: warning TAG001 tags repeats `floods`; keep one [*]\n"
-        "Found 3 problems (3 fixable with `newslint fix`).\n"
+        "Found 3 warnings (3 fixable with `newslint fix`).\n"
     )
     assert (site / "content/news/dirty.md").read_text() == DIRTY
 

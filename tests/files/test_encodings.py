@@ -438,7 +438,7 @@ def test_check(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "content/mixed.md:4:3: error FMT004 byte 0x92 is not UTF-8; the file mixes UTF-8 and "
         "Windows-1252, in which it is `’`; restore the file from the original\n"
         "content/wide.md:1:1: error FMT004 the file is UTF-16 LE, not UTF-8; save it as UTF-8 [-]\n"
-        "Found 4 problems (2 fixable with `newslint fix --unsafe-fixes`).\n"
+        "Found 4 errors (2 fixable with `newslint fix --unsafe-fixes`).\n"
     )
 
 
@@ -476,7 +476,7 @@ def test_unsafe_fixes(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "    1 × TXT001 (text-whitespace)\n"
         "- content/wide.md:\n"
         "    1 × FMT004 (encoding)\n"
-        "Found 5 problems (3 fixed, 2 remaining).\n"
+        "Found 5 problems (3 fixed, 2 remaining: 2 errors).\n"
     )
     wanted = FILES | {
         "french.md": FRENCH.replace("\n", "\r\n").encode(),
@@ -518,7 +518,7 @@ def test_from_encoding(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
             "content/cyrillic.md:2:8: error FMT004 byte 0xCD is not UTF-8; the file is "
             "Windows-1251; "
             "save it as UTF-8 [-]\n"
-            "Found 1 problem (1 fixable with `newslint fix --unsafe-fixes`).\n"
+            "Found 1 error (1 fixable with `newslint fix --unsafe-fixes`).\n"
         ),
         "",
     )
@@ -596,7 +596,7 @@ def test_what_cannot_be_written_is_left(site: Path, capsys: pytest.CaptureFixtur
         "content/wide.md:1:1: warning RUN004 the file was not changed: it has 2 hard links, and "
         "only "
         "one of them would change\n"
-        "Found 2 problems (0 fixed, 2 remaining).\n"
+        "Found 2 problems (0 fixed, 2 remaining: 1 error, 1 warning).\n"
     )
     assert path.read_bytes() == FILES["wide.md"]
 

@@ -118,7 +118,7 @@ content/world/a.md:2:8: warning TXT002 title has `&amp;`: write `&` [-]
 content/world/a.md:3:7: info DAT006 date has no time: add one, with its zone
 content/world/a.md:4:7: warning LNK004 link carries the tracking parameter utm_source: remove it [*]
 content/中文/[b]新闻[/b].md:2:9: error TAG006 tags holds `人工智能 [red]AI[/red] :smile: אבג`: name what the article is about, 人工智能人工智能人工智能人工智能
-Found 4 problems (1 fixable with `newslint fix`, 1 more with `--unsafe-fixes`).
+Found 1 error, 2 warnings, 1 info (1 fixable with `newslint fix`, 1 more with `--unsafe-fixes`).
 """  # noqa: E501
 
 FULL = """\
@@ -153,7 +153,7 @@ TAG006 tag-noise error: tags holds `人工智能 [red]AI[/red] :smile: אבג`: 
 2 | tags: 人工智能 [red]AI[/red]
   |           ^^^^^^^^^^^^^^^^^^
 
-Found 4 problems (1 fixable with `newslint fix`, 1 more with `--unsafe-fixes`).
+Found 1 error, 2 warnings, 1 info (1 fixable with `newslint fix`, 1 more with `--unsafe-fixes`).
 """  # noqa: E501
 
 
@@ -189,7 +189,8 @@ def test_concise_of_a_fix() -> None:
         "Fixed 1 problem:\n"
         "- content/world/a.md:\n"
         "    1 × LNK004 (link-tracking)\n"
-        "Found 2 problems (1 fixed, 1 remaining, 1 fixable with `newslint fix --unsafe-fixes`).\n"
+        "Found 2 problems (1 fixed, 1 remaining: 1 warning; "
+        "1 fixable with `newslint fix --unsafe-fixes`).\n"
     )
 
 
@@ -315,7 +316,7 @@ def test_full_without_the_text_and_with_another_file() -> None:
         " --> a.md:3:1\n"
         "  = also: b.md:2:1\n"
         "\n"
-        "Found 1 problem.\n"
+        "Found 1 error.\n"
     )
 
 
@@ -327,7 +328,8 @@ def test_statistics(name: str) -> None:
         "2  LNK004  [*]  link-tracking\n"
         "2  TXT002  [ ]  text-entity\n"
         "1  TAG006  [ ]  tag-noise\n"
-        "Found 8 problems (2 fixable with `newslint fix`, 2 more with `--unsafe-fixes`).\n"
+        "Found 1 error, 4 warnings, 3 info "
+        "(2 fixable with `newslint fix`, 2 more with `--unsafe-fixes`).\n"
     )
     unsafe = render(name, Report(results, statistics=True, unsafe_fixes=True, quiet=True))
     assert "2  TXT002  [*]  text-entity\n" in unsafe

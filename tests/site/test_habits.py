@@ -62,7 +62,7 @@ def test_one_entry_stands_for_all(tmp_path: Path) -> None:
         "midnight; add the time; content/news/a00.md:3:7, content/news/a01.md:3:7, "
         "content/news/a02.md:3:7 and 22 more; if it is meant so, set "
         '`ignore = ["DAT006"]` in newslint.toml\n'
-        "Found 25 problems.\n"
+        "Found 25 info.\n"
     )
     assert done.code == 0
 
