@@ -73,6 +73,8 @@ def _words(node: ast.AST) -> str:
         name = node.arg
     elif isinstance(node, ast.ImportFrom):
         name = node.module
+    if name == "Generic":  # Python's own, of `typing`
+        return ""
     return re.sub("(?<=[a-z0-9])(?=[A-Z])", "_", name or "")
 
 
@@ -115,6 +117,7 @@ def test_a_name_is_found(text: str) -> None:
         '"""Measured with Hugo."""\na = 1\n"""What Jekyll reads."""',
         "RULE = Rule(examples=(Example('Hugo', target='hugo'),))",
         "a = 'astronomy and hugely'",
+        "from typing import Generic\nclass A(Generic[T]): ...",
     ],
 )
 def test_what_is_no_name_is_not(text: str) -> None:
