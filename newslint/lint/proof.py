@@ -39,7 +39,7 @@ from newslint.model.changes import (
 )
 from newslint.model.limits import Limits
 from newslint.model.spans import Edit, Span, apply_edits
-from newslint.model.values import Field
+from newslint.model.values import Field, Scalar
 from newslint.site_article import Article
 
 
@@ -221,7 +221,7 @@ def _as_it_was(
     about = [change for change in changes if _is_about(change, old)]
     if not about:
         return _written(before.text, old) == _written(after.text, new)
-    if all(_is_name_of(change, old) for change in about):
+    if all(_is_name_of(change, old) for change in about) and not _is_spread(before, old):
         return _value_written(before.text, old) == _value_written(after.text, new)
     return True
 
@@ -229,6 +229,13 @@ def _as_it_was(
 def _is_name_of(change: Change, field: Field) -> bool:
     """True when a change is of the field's own key alone, not of one inside of it."""
     return isinstance(change, RenameKey) and change.field.key_span == field.key_span
+
+
+def _is_spread(article: Article, field: Field) -> bool:
+    """True for a TOML table without braces: each header and dotted key below has its name too."""
+    value = field.value
+    assert article.block is not None
+    return article.block.format == "toml" and not isinstance(value, Scalar) and not value.flow
 
 
 def _value_written(text: str, field: Field) -> str:
