@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from newslint.config.settings import Site
 from newslint.files.discover import discover
 from newslint.files.display import display
 from newslint.model.diagnostics import FileResult
+from newslint.model.records import dataclass, replace
 from newslint.run import Job, alone, run
 from newslint.site.habits import settled, verdicts
 from newslint.site.stage import with_site_rules

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from newslint.generators import NAMES as TARGETS
 from newslint.model.diagnostics import PRESETS, Diagnostic, FileResult, Preset
 from newslint.model.errors import NewslintError
 from newslint.model.facts import Facts
+from newslint.model.records import replace
 from newslint.run import Job, broken_sites, not_searched
 from newslint.run import article as through
 from newslint.whole import whole

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, TypeVar
 
 from newslint.generators.answers import PageDay, ReservedKey
 from newslint.model.article import DATE_ROLES, DateReading, Page
@@ -72,6 +71,7 @@ from newslint.model.faults import (
     UnusedIgnore,
     WriteRefused,
 )
+from newslint.model.records import NamedTuple, dataclass, field
 from newslint.model.spans import Span
 from newslint.model.usage import Usage
 from newslint.model.values import (

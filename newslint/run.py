@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -30,6 +29,7 @@ from newslint.model.counted import NONE_HELD, Held
 from newslint.model.diagnostics import FileResult, Mode, in_order
 from newslint.model.errors import NewslintError, WorkerDiedError
 from newslint.model.faults import CodeNotAllowed, Fault, SiteConfigUnreadable
+from newslint.model.records import dataclass, replace
 from newslint.model.spans import Span
 from newslint.model.stages import FIX, READ, SETTINGS, WRITE
 from newslint.site.facts import day_of, facts_of

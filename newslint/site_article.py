@@ -7,7 +7,6 @@ excluded. Nothing here knows in which format (YAML, TOML, JSON) the front matter
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from newslint.generators.base import Generator
@@ -15,6 +14,7 @@ from newslint.generators.inherited import NOTHING
 from newslint.model.article import Block, Comment
 from newslint.model.clock import Clock
 from newslint.model.faults import Fault
+from newslint.model.records import dataclass, field
 from newslint.model.values import Field, Scalar
 
 F = TypeVar("F", bound=Fault)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint import frontmatter
 from newslint.config.load import parse_yaml
@@ -20,6 +20,7 @@ from newslint.generators import UNKNOWN
 from newslint.lint.proof import prove
 from newslint.model.changes import Change, InsertItem, InsertKey, SetList
 from newslint.model.errors import NewslintError
+from newslint.model.records import NamedTuple
 from newslint.model.spans import apply_edits
 from newslint.model.values import ListValue, Table
 from newslint.site_article import Article

@@ -7,15 +7,15 @@ all files have been looked at, those are fixed again in which something is none 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.config.project import Project
 from newslint.files.display import display
 from newslint.model.counted import NONE_HELD
 from newslint.model.diagnostics import FileResult, in_order
 from newslint.model.errors import WorkerDiedError
+from newslint.model.records import NamedTuple, dataclass, replace
 from newslint.run import Job, alone, run
 from newslint.site.entries import Entry, with_entries
 from newslint.site.habits import NOTHING, Verdicts, settled, verdicts

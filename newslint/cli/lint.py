@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +26,7 @@ from newslint.files.discover import Discovery, discover
 from newslint.interrupt import raise_again
 from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError
+from newslint.model.records import replace
 from newslint.report import NEED_TEXT
 from newslint.run import Job, broken_sites, not_searched
 from newslint.whole import Whole, whole

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from newslint.files.discover import discover
 from newslint.files.read import Source, decode
 from newslint.lint import fix as engine
 from newslint.model.diagnostics import Diagnostic
+from newslint.model.records import fields, replace
 from newslint.rule import Example, Rule, SiteExample, SiteRule
 from newslint.run import Job
 from newslint.whole import whole

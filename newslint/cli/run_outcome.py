@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newslint.cli import output
@@ -12,6 +11,7 @@ from newslint.cli.again import again
 from newslint.config.options import Options
 from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError
+from newslint.model.records import dataclass, replace
 from newslint.model.stages import one_line, trace
 from newslint.report import FOR_CI, FOR_PROGRAMS, FORMATS, diff, from_top, render
 from newslint.report.run_report import NOT_CHECKED, Report, fails

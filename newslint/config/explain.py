@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint import registry
 from newslint.config.load import Config, Layer, files_of, kebab, preset_layer
 from newslint.config.settings import ActiveRule, Settings, Site
 from newslint.files.display import display
 from newslint.model.diagnostics import PRESETS
+from newslint.model.records import NamedTuple, fields
 from newslint.text.vocabulary import Vocabulary
 
 TYPED, DEFAULT = "the command line", "the defaults"

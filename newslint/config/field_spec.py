@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from newslint.model.records import dataclass
 
 FieldType = Literal["any", "string", "integer", "number", "boolean", "date", "list", "strings"]
 ItemType = Literal["any", "string", "integer", "number", "boolean"]

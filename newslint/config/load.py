@@ -7,7 +7,6 @@ import os
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +24,7 @@ from newslint.model.diagnostics import Severity
 from newslint.model.errors import NewslintError
 from newslint.model.faults import NotUtf8
 from newslint.model.limits import Limits
+from newslint.model.records import dataclass, field, fields
 from newslint.registry import rules_folder
 from newslint.text.did_you_mean import did_you_mean
 from newslint.text.plain_data import check_keys

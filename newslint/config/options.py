@@ -6,19 +6,19 @@ add a line. Made from it are the commands that typer knows, the quick reader at 
 that of the command line, since a config says most of it.
 """
 
-# ruff: noqa: RUF009  # the functions that make a line are `field`, with defaults that do not change
+# the functions that make a line are `field`, with defaults that do not change
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from newslint.config.option_values import count, encoding, moment, parts, per_file
 from newslint.generators import NAMES
 from newslint.model.diagnostics import FailOn, Mode, Preset
+from newslint.model.records import NamedTuple, dataclass, field, fields, replace
 
 if TYPE_CHECKING:
     TargetName = str

@@ -7,10 +7,11 @@ is not, is for pydantic: its word counts, and it says what is wrong.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from newslint.model.records import fields
 
 T = TypeVar("T")
 

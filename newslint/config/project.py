@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -19,6 +18,7 @@ from newslint.files.ask import Asked, remembered
 from newslint.files.filter import FolderSettings
 from newslint.generators.base import Generator
 from newslint.model.errors import NewslintError
+from newslint.model.records import replace
 
 
 class Project:

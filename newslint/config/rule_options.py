@@ -96,7 +96,8 @@ _TEXTS = "tuple[str, ...]"
 def _type_name(annotation: Any) -> str:
     """The name of `bool`, `int`, `str` or `tuple[str, ...]`, also as a text not yet evaluated;
     empty for any other."""
-    name = getattr(annotation, "__forward_arg__", None) or getattr(annotation, "__name__", "")
+    name = getattr(annotation, "__forward_arg__", annotation)
+    name = name if isinstance(name, str) else getattr(annotation, "__name__", "")
     texts = _TEXTS in (str(annotation), name)
     return _TEXTS if texts else name if name in ("bool", "int", "str") else ""
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint import registry
 from newslint.config.context import make_context
@@ -30,6 +29,7 @@ from newslint.model.diagnostics import PRESETS, Preset, Severity
 from newslint.model.errors import NewslintError
 from newslint.model.faults import OwnSchemaMismatch
 from newslint.model.limits import Limits
+from newslint.model.records import NamedTuple, dataclass, field, fields
 from newslint.rule import TERMS, Problem, Rule, SiteRule
 from newslint.site_article import Article, Context
 from newslint.text.pattern_cost import MOST_COST, cost

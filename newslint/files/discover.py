@@ -14,9 +14,7 @@ import stat
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.files.filter import HIDDEN, OUTSIDE, FolderSettings, Rules, make_rules
 from newslint.files.gitignore import (
@@ -30,6 +28,7 @@ from newslint.files.gitignore import (
 from newslint.files.names import EXTENSIONS, suffix
 from newslint.files.read import describe
 from newslint.model.errors import NewslintError
+from newslint.model.records import NamedTuple, dataclass, field, replace
 
 Content = tuple[Path, ...] | None
 

@@ -9,10 +9,10 @@ import codecs
 import re
 import unicodedata
 from contextlib import suppress
-from typing import NamedTuple
 
 from newslint.files.western import WESTERN, is_western
 from newslint.model.faults import Decoding
+from newslint.model.records import NamedTuple
 from newslint.text.did_you_mean import did_you_mean
 from newslint.text.mojibake import is_whole, repaired
 

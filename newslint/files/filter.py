@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.files.gitignore import Patterns, config_patterns, ignored, literal_folder, slashes
 from newslint.files.names import EXTENSIONS, suffix
 from newslint.files.read import BOM, OPEN_FLAGS
 from newslint.files.several import Several
+from newslint.model.records import dataclass
 
 BUILD_FOLDERS = frozenset(
     ("_book", "_site", "bower_components", "build", "dist", "node_modules", "public", "vendor")

@@ -11,10 +11,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.files.setup import read_setup
 from newslint.model.errors import NewslintError
+from newslint.model.records import NamedTuple
 from newslint.text.linear import Searcher
 
 MOST_PATTERNS = 5_000

@@ -11,7 +11,6 @@ import os
 import stat
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.model.faults import (
@@ -22,6 +21,7 @@ from newslint.model.faults import (
     Unreadable,
 )
 from newslint.model.limits import Limits
+from newslint.model.records import dataclass
 from newslint.model.spans import Position, Span
 
 BOM = b"\xef\xbb\xbf"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from newslint.generators.answers import NO_QUIRKS, YamlQuirks
 from newslint.model.faults import Broken, Fault, Syntax, TooLarge
+from newslint.model.records import NamedTuple
 from newslint.model.spans import Span
 from newslint.model.values import Field, Kind
 

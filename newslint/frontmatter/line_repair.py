@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from newslint.model.faults import Broken, Fault, Repairable, Syntax
+from newslint.model.records import NamedTuple
 from newslint.model.spans import Edit, Span, apply_edits
 from newslint.model.value import replaced
 

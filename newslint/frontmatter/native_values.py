@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
+from newslint.model.records import NamedTuple, dataclass
 from newslint.model.values import Field, ListValue, Table, Value
 
 MERGED = object()

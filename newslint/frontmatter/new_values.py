@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from newslint.model.records import NamedTuple
 
 Form = Literal["yaml", "toml", "json"]
 

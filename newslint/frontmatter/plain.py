@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from newslint.model.records import dataclass
 from newslint.model.values import Field, ListValue, Scalar, Value
 
 TEXT = "string"

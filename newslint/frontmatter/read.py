@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import NamedTuple
 
 from newslint import frontmatter
 from newslint.config.settings import Settings
@@ -19,6 +17,7 @@ from newslint.model.faults import (
     FenceUnclosed,
     TooLarge,
 )
+from newslint.model.records import NamedTuple, replace
 from newslint.model.spans import Span
 from newslint.model.stages import FENCE, PARSE, SCHEMA
 from newslint.model.values import Field, Table

@@ -10,7 +10,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from itertools import accumulate
-from typing import NamedTuple
+
+from newslint.model.records import NamedTuple
 
 _MOST_PAIRS = 40_000
 """Longer texts are not compared word by word: that takes time by the square, or worse."""

@@ -11,13 +11,14 @@ import os
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.files import ask
 from newslint.generators.base import Generator
 from newslint.generators.signs import VAULT, Folder, Registration, Sign
 from newslint.generators.site_config import SiteConfigError
 from newslint.model.faults import Form
+from newslint.model.records import NamedTuple
 
 
 def _found() -> Iterator[tuple[str, Registration]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from newslint.model.records import NamedTuple
 
 Proof = Literal["dates", "delimiters", "quotes", "references"]
 """Kinds of fix: a date written as RFC 3339, a delimiter or byte order mark, quotes around a text,

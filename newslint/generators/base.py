@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import ClassVar, Literal, TypeVar
 
 from newslint.generators.answers import (
@@ -28,6 +27,7 @@ from newslint.generators.role_keys import ROLE_KEYS
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.clock import Clock
 from newslint.model.facts import Node, Published
+from newslint.model.records import dataclass, field
 from newslint.model.values import Kind, Scalar
 
 T = TypeVar("T")

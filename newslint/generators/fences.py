@@ -6,10 +6,10 @@ a policy says which of them the generator reads, which it does not see, and whic
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from newslint.model.faults import Form
+from newslint.model.records import dataclass
 
 
 def forms(text: str) -> frozenset[Form]:

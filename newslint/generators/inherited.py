@@ -8,7 +8,9 @@ read at all leaves every key so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from newslint.model.records import NamedTuple
 
 
 class Inherited(NamedTuple):

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint.files import ask
 from newslint.files.setup import read_setup
+from newslint.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.generators.base import Generator

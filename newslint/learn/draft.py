@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
+from newslint.model.records import NamedTuple, dataclass, field
 from newslint.text.toml_text import toml_comment, toml_key, toml_string, toml_value
 
 LONGEST = 60

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from newslint.learn.draft import Draft, Line, Part, settings_in, settings_of
 from newslint.model.diagnostics import FileResult
+from newslint.model.records import dataclass
 from newslint.registry import all_rules
 from newslint.site.entries import Entry
 from newslint.site.habits import LEAST

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -29,6 +28,7 @@ from newslint.learn.style import style_lines
 from newslint.learn.tally import Count
 from newslint.learn.zone import told_zone
 from newslint.model.diagnostics import PRESETS, Preset
+from newslint.model.records import dataclass, field
 from newslint.run import Job
 from newslint.text.urls import host_of
 from newslint.whole import Whole, whole

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from newslint.generators.base import date_form
+from newslint.model.records import dataclass, field
 from newslint.model.values import Field, ListValue, Scalar, Table, Value
 from newslint.site_article import Article
 from newslint.text.urls import host_of

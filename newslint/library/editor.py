@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint import frontmatter
 from newslint.frontmatter import CannotRender
@@ -38,6 +38,7 @@ from newslint.model.changes import (
     SetScalar,
 )
 from newslint.model.errors import NewslintError
+from newslint.model.records import NamedTuple
 from newslint.model.spans import Edit, Span, apply_edits
 from newslint.model.values import ListValue, Scalar, Table, Value
 from newslint.site_article import Article

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from copy import deepcopy
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from newslint.lint import fix as engine
 from newslint.model.diagnostics import Diagnostic
 from newslint.model.errors import NewslintError
 from newslint.model.faults import Fault, FenceShape, FenceUnclosed, NotUtf8, Repairable
+from newslint.model.records import dataclass, replace
 from newslint.site_article import Article
 
 _REPAIRED = (Repairable, FenceShape, FenceUnclosed)

@@ -6,11 +6,11 @@ python-frontmatter is imported when one of them is called.
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.model.errors import NewslintError
+from newslint.model.records import replace
 
 if TYPE_CHECKING:
     from frontmatter import Post

@@ -9,11 +9,12 @@ from collections.abc import Set
 from copy import deepcopy
 from datetime import datetime
 from difflib import SequenceMatcher
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.frontmatter.native_values import Bound
 from newslint.frontmatter.new_values import Form, key_text, plain, same
 from newslint.model.errors import NewslintError
+from newslint.model.records import NamedTuple
 
 Path = tuple[Any, ...]
 

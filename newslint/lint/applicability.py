@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.config.settings import Settings
 from newslint.files.read import Source
@@ -23,6 +22,7 @@ from newslint.frontmatter.read import read_article, with_fields
 from newslint.lint import losses, page_moves, value_types
 from newslint.lint.foreseen import rewritten, staying
 from newslint.model.changes import Change, DropBom, Fix, Reencode, ReplaceText
+from newslint.model.records import NamedTuple
 from newslint.model.spans import Edit, apply_edits
 from newslint.model.values import Field
 from newslint.site_article import Article

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from newslint import frontmatter, registry
 from newslint.config.settings import ActiveRule, Settings
@@ -14,6 +13,7 @@ from newslint.model.changes import (
     Change,
 )
 from newslint.model.faults import MISREAD, Fault, StageCrashed
+from newslint.model.records import NamedTuple
 from newslint.model.spans import Edit, Span
 from newslint.model.stages import RATE, one_line, stage_of, trace
 from newslint.rule import Problem, Severity

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from newslint.frontmatter.plain import TEXT, Leaf, Pairs, Tree
 from newslint.model.changes import (
@@ -19,6 +18,7 @@ from newslint.model.changes import (
     SetList,
     SetScalar,
 )
+from newslint.model.records import dataclass
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Value
 

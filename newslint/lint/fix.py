@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from functools import partial
 
 from newslint import frontmatter
@@ -19,6 +18,7 @@ from newslint.model.changes import Change, DeleteItem, InsertItem, SetScalar
 from newslint.model.counted import NONE_HELD, Asked, Held
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix, PlacedEdit, in_order
 from newslint.model.faults import Fault, FixRefused, NotUtf8
+from newslint.model.records import dataclass, field
 from newslint.model.spans import Edit, Position, Span, apply_edits
 from newslint.model.stages import PROOF
 from newslint.site_article import Article

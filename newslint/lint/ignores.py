@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from newslint.config.settings import Settings
 from newslint.files.read import Source
@@ -19,6 +18,7 @@ from newslint.lint.proof import prove
 from newslint.lint.suppress import places_in, silences, suppressions
 from newslint.model.changes import ReplaceText
 from newslint.model.diagnostics import Diagnostic
+from newslint.model.records import NamedTuple
 from newslint.model.spans import Edit, Position, Span, apply_edits
 from newslint.model.values import Field, scalars_in
 from newslint.site_article import Article

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from newslint import registry
 from newslint.model.article import Comment
 from newslint.model.faults import UnusedIgnore
+from newslint.model.records import NamedTuple
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Table, Value
 from newslint.site_article import Article

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
+from newslint.model.records import NamedTuple
 from newslint.model.spans import Span
 from newslint.model.values import Field
 

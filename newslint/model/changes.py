@@ -7,8 +7,9 @@ the result before anything is written.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from newslint.model.records import NamedTuple
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar
 

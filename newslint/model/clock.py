@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
+
+from newslint.model.records import NamedTuple
 
 _TICK = timedelta(microseconds=1)
 

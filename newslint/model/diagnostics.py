@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from newslint.model.as_json import as_object
 from newslint.model.counted import NONE_HELD, Asked, Counted, Held
 from newslint.model.facts import Facts
+from newslint.model.records import NamedTuple
 from newslint.model.spans import Edit, Position
 
 Severity = Literal["error", "warning", "info"]

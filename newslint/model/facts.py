@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from newslint.model.records import NamedTuple
 from newslint.model.spans import Position, Span
 
 

@@ -7,7 +7,8 @@ excluded.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from newslint.model.records import NamedTuple
 
 
 class Span(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from newslint.model.facts import Facts, Use
+from newslint.model.records import NamedTuple
 
 LEAST = 20
 """Articles that a site must have before anything is usual there."""

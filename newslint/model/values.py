@@ -7,8 +7,9 @@ in which format (YAML, TOML, JSON) a value was written.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from newslint.model.records import NamedTuple
 from newslint.model.spans import Span
 
 Kind = Literal["string", "bool", "int", "float", "null", "date"]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import takewhile
-from typing import NamedTuple
 
 from newslint.model.diagnostics import FileResult
+from newslint.model.records import NamedTuple
 from newslint.report.summary import paint, printable
 
 CONTEXT = 3

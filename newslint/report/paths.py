@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.model.as_json import related
 from newslint.model.diagnostics import Diagnostic, FileResult
+from newslint.model.records import NamedTuple, replace
 from newslint.report.run_report import Report
 from newslint.site.entries import Entry
 

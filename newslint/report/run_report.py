@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from newslint.model.diagnostics import Diagnostic, FileResult, Mode, in_order
 from newslint.model.links import PROJECT_URL as PROJECT_URL
 from newslint.model.links import RULES_URL as RULES_URL
 from newslint.model.links import rule_url as rule_url
+from newslint.model.records import dataclass, field
 from newslint.report.said_once import as_diagnostics
 from newslint.rule import Severity
 from newslint.site.entries import Entry

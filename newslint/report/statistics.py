@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from newslint.model.diagnostics import Diagnostic
+from newslint.model.records import dataclass, replace
 from newslint.report.json import dump
 from newslint.report.run_report import Report
 from newslint.report.said_once import share

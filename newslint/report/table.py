@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
@@ -18,6 +17,7 @@ from rich.console import Console
 from rich.text import Text
 
 from newslint.model.diagnostics import Diagnostic, Severity
+from newslint.model.records import dataclass
 from newslint.report.paths import file_uri
 from newslint.report.run_report import Report, rule_url
 from newslint.report.said_once import settling, share

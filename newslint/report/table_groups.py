@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from newslint.model.diagnostics import Diagnostic
+from newslint.model.records import NamedTuple
 from newslint.report.said_once import place_in
 from newslint.report.summary import SEVERITIES, applicability
 

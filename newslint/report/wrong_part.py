@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import takewhile
-from typing import NamedTuple
 
 from newslint.model.diagnostics import Diagnostic
+from newslint.model.records import NamedTuple
 
 _VALUE = re.compile(r"`([^`]+)`")
 

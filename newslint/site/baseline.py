@@ -14,12 +14,13 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.files.read import file_bytes
 from newslint.model.diagnostics import Diagnostic, FileResult
 from newslint.model.errors import NewslintError
 from newslint.model.limits import Limits
+from newslint.model.records import NamedTuple
 
 DEFAULT = "newslint-baseline.json"
 

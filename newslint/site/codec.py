@@ -11,13 +11,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Raw, msgpack
 
 from newslint.model.counted import Asked
 from newslint.model.diagnostics import Diagnostic, FileResult
 from newslint.model.facts import Facts
+from newslint.model.records import NamedTuple
 
 
 class Where(NamedTuple):

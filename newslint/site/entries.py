@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from newslint import registry
 from newslint.model.counted import Kind
 from newslint.model.diagnostics import Diagnostic, FileResult, Severity, with_advice
+from newslint.model.records import NamedTuple, dataclass, field
 from newslint.site.habits import SCOPES, Share, Unit, Verdicts
 
 PLACES = 3

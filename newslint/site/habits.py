@@ -13,12 +13,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.model.counted import Asked, Kind
 from newslint.model.diagnostics import Diagnostic, FileResult
+from newslint.model.records import NamedTuple, dataclass, field
 
 LEAST = 20
 """Articles in which something is found before it holds for a site, or a part of it."""

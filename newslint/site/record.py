@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.config.settings import Settings, Site
 from newslint.files.ask import Asked, Question
 from newslint.files.read import Source, decode, file_bytes
 from newslint.model.clock import During
 from newslint.model.diagnostics import FileResult
+from newslint.model.records import NamedTuple, dataclass, field
 
 YOUNG = 2_000_000_000
 """Nanoseconds: a file changed no longer ago may change again and show the same times (FAT counts

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.config.project import Project
 from newslint.config.settings import ActiveRule, Settings, Site
@@ -19,6 +19,7 @@ from newslint.lint.suppress import silences
 from newslint.model.counted import Asked, Counted, Kind
 from newslint.model.diagnostics import Diagnostic, FileResult, Severity, in_order
 from newslint.model.facts import Facts, Silence
+from newslint.model.records import NamedTuple
 from newslint.model.usage import Usage
 from newslint.rule import SHOWN_OTHERS, Rule, SiteProblem, SiteRule
 from newslint.text.value_digest import value_digest

@@ -12,7 +12,6 @@ import platform
 import sys
 import zoneinfo
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import datetime
 from functools import cache
 from hashlib import blake2b
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint.config.settings import Site
+from newslint.model.records import fields, is_dataclass
 from newslint.registry import rules_folder
 
 _OWN = Path(__file__).parents[1]

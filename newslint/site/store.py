@@ -14,10 +14,9 @@ import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import IO, Any, NamedTuple, TypeVar
+from typing import IO, Any, TypeVar
 
 from newslint.config.project import Project
 from newslint.config.settings import Site
@@ -26,6 +25,7 @@ from newslint.files.ask import Question
 from newslint.files.read import file_bytes
 from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError
+from newslint.model.records import NamedTuple, dataclass, field
 from newslint.model.stages import one_line
 from newslint.site import codec
 from newslint.site.cache_folder import store_file

@@ -15,9 +15,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from newslint.files.ask import Question
+from newslint.model.records import NamedTuple
 
 VERSION = 2
 """Of the tables below; those of another one are made anew."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timezone
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from newslint.model.article import DateReading
 from newslint.model.changes import SetScalar
+from newslint.model.records import NamedTuple
 from newslint.model.values import Kind, Scalar
 from newslint.text.dates import WITHOUT_YEAR, in_zone, offset_text, rfc3339
 from newslint.text.loose_dates import loose_date

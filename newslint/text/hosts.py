@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from newslint.data import load
+from newslint.model.records import dataclass
 from newslint.text.remembered import remembered
 from newslint.text.urls import host_of, split
 

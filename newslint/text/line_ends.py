@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from newslint.model.records import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BREAK = re.compile(r"(?<!\r)\r*\n")

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 from functools import cache
-from typing import NamedTuple
 
+from newslint.model.records import NamedTuple
 from newslint.text.dates import MONTHS, offset_text
 
 _MINUTES = (0, 15, 30, 45)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from newslint.data import load
+from newslint.model.records import dataclass
 from newslint.text.hosts import registrable, serves_feeds, suffixes, without_www
 from newslint.text.urls import cut_pairs, host_of, inner_start, pairs, split
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from typing import NamedTuple
+
+from newslint.model.records import NamedTuple
 
 _BLOCK = re.compile(
     r"\s*?^(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<lines>(?:.*\n){1,200}?)(?P=mark)[ \t]*\r?(?:\n|\Z)",

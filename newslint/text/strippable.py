@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from typing import NamedTuple
+
+from newslint.model.records import NamedTuple
 
 _MEANS = frozenset(("del", "ins", "s", "strike", "q", "sup"))
 _VOID = frozenset(("br", "hr", "img", "wbr", "source", "input"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from newslint.model.records import NamedTuple
 from newslint.text.words import STOP_WORDS
 
 COMMAS = ",،，、"

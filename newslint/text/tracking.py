@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from newslint.data import load
+from newslint.model.records import dataclass
 from newslint.text.hosts import suffixes
 
 _FEED_VALUE = r"(?is)rss(?:[-_].*)?|[a-z]{2}-rss-.*"

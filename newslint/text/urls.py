@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
+from newslint.model.records import NamedTuple
 from newslint.text.remembered import remembered
 
 # Patterns are compiled at first use: most runs need none of them.

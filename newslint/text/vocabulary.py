@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from newslint.model.records import NamedTuple
 from newslint.text.did_you_mean import did_you_mean
 
 KEYS = ("terms", "aliases", "acronyms")

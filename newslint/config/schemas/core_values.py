@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.config.schemas import SCHEMA_KEY
+from newslint.model.records import NamedTuple
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Table, Value
 from newslint.site_article import Article

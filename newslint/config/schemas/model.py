@@ -12,12 +12,13 @@ import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint.config.schemas.core_values import located
 from newslint.config.schemas.missing import missing, opening
 from newslint.model.errors import NewslintError
 from newslint.model.faults import Fault, OwnSchemaMismatch
+from newslint.model.records import NamedTuple
 from newslint.model.stages import one_line
 from newslint.site_article import Article
 

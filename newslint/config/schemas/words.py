@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from newslint.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from jsonschema_rs import ValidationError

@@ -8,9 +8,10 @@ of a schema and a value is looked at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.config.schemas.documents import Documents, subschemas
+from newslint.model.records import NamedTuple
 
 MOST_CHECKS = 2_000_000
 """Of a schema against a value, for one article: about a tenth of a second."""

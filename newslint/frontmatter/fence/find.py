@@ -10,7 +10,6 @@ the generator decides: there is no block where it does not read one of the forms
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from newslint.frontmatter.fence.shape import (
     BLANK,
@@ -24,6 +23,7 @@ from newslint.frontmatter.fence.shape import (
 from newslint.generators.fences import FencePolicy
 from newslint.model.article import Block
 from newslint.model.faults import Fault, FenceShape, FenceUnclosed, Form, FrontMatterMissing
+from newslint.model.records import NamedTuple
 from newslint.model.spans import Span
 from newslint.model.value import replaced
 

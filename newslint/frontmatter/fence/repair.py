@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.frontmatter.fence.shape import BLANK, Repair, line_break, line_end, shape
 from newslint.model.faults import Fault, FenceShape, FenceUnclosed, Form
+from newslint.model.records import dataclass
 from newslint.model.spans import Span
 
 _MOST_LINES = 2000

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from newslint.frontmatter import toml
 from newslint.frontmatter.bracket_lists import restyled
@@ -27,6 +26,7 @@ from newslint.model.changes import (
     RestyleList,
     SetScalar,
 )
+from newslint.model.records import NamedTuple
 from newslint.model.spans import Edit, Span
 from newslint.model.values import Field, ListValue
 from newslint.site_article import Article

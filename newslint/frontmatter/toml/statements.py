@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from newslint.model.records import NamedTuple
 from newslint.model.spans import Span
 from newslint.model.values import Value
 

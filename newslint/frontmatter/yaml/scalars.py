@@ -7,7 +7,6 @@ is written is read back before it is given out.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from yaml import ScalarNode, SequenceNode
 from yaml.error import YAMLError
@@ -19,6 +18,7 @@ from newslint.frontmatter.yaml.compose import Composer, with_surrogates, without
 from newslint.frontmatter.yaml.guards import too_deep
 from newslint.frontmatter.yaml.quoting import NEEDS_ESCAPE, escape, preferred, quote
 from newslint.frontmatter.yaml.segments import block_units, flow_units
+from newslint.model.records import NamedTuple
 from newslint.model.values import Scalar, Style
 
 _ODD: dict[str, str | re.Pattern[str]] = {"plain": "\n", "single": "['\n]", "double": NEEDS_ESCAPE}

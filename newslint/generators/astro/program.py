@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.generators.answers import OwnSchema
@@ -27,6 +26,7 @@ from newslint.generators.shared.pages import (
 )
 from newslint.generators.site_config import text_of
 from newslint.model.article import Content, DateReading, Page
+from newslint.model.records import dataclass
 from newslint.model.values import Kind, Scalar
 from newslint.text.no_such_day import why_impossible
 

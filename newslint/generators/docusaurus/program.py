@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from newslint.generators.answers import ReservedKey
 from newslint.generators.base import Generator, fact
@@ -19,6 +18,7 @@ from newslint.generators.shared.javascript.fences import GRAY_MATTER
 from newslint.generators.shared.javascript.scalars import JS_YAML, kind_4, timestamp
 from newslint.generators.shared.pages import make_page, role_keys, terms_of, text_of, values_of
 from newslint.model.article import Content, DateReading, Page
+from newslint.model.records import dataclass
 from newslint.model.values import Kind, Scalar
 
 FOLDERS = ("blog", "docs", "i18n", "src/pages", "versioned_docs")

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -30,6 +29,7 @@ from newslint.generators.shared.pages import (
     values_of,
 )
 from newslint.model.article import Content, DateReading, Page
+from newslint.model.records import dataclass
 from newslint.model.values import Kind, ListValue, Scalar, Value
 from newslint.text.dates import find_zone
 from newslint.text.no_such_day import why_impossible

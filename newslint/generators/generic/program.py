@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from newslint.generators.answers import YamlQuirks
@@ -12,6 +11,7 @@ from newslint.generators.role_keys import ROLE_KEYS
 from newslint.generators.shared.standards import standard_date, yaml_kind
 from newslint.generators.shared.strict_slugs import StrictSlugs
 from newslint.model.article import DateReading
+from newslint.model.records import dataclass
 from newslint.model.values import Kind, Scalar
 
 QUIRKS = YamlQuirks(open_item="Hugo")

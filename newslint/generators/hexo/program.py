@@ -8,7 +8,6 @@ The name of a file dates its post only where `new_post_name` in the site's confi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 from typing import Any
@@ -29,6 +28,7 @@ from newslint.generators.shared.pages import (
 from newslint.generators.shared.strict_slugs import StrictSlugs
 from newslint.generators.site_config import read_yaml, text_in
 from newslint.model.article import Content, DateReading, Page
+from newslint.model.records import dataclass
 from newslint.model.values import Kind, ListValue, Scalar, Value
 from newslint.text.dates import in_zone
 from newslint.text.no_such_day import why_impossible

@@ -11,13 +11,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.generators.hugo.config import Language, SiteConfig, lowered
 from newslint.generators.hugo.paths import CONTENT, ContentPath, parse_path
 from newslint.generators.hugo.url import kind_of
 from newslint.generators.inherited import NOTHING, UNKNOWN, Inherited, Layer, layered
 from newslint.generators.shared.site_files import MOST_LEVELS, SiteFiles, parse
+from newslint.model.records import NamedTuple
 from newslint.text.wildcards import wildcards
 
 _MOST_ENTRIES = 1000

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.generators.hugo.globs import Permalinks, read_permalinks
 from newslint.generators.hugo.slugs import lower_case
+from newslint.model.records import NamedTuple
 
 _CHAINS: Mapping[str, tuple[str, ...]] = {
     "date": ("date", "publishdate", "lastmod"),

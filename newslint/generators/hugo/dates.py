@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from newslint.generators.hugo.casts import is_unset
 from newslint.generators.hugo.date_layouts import hugo_date
 from newslint.model.article import DateReading
+from newslint.model.records import NamedTuple
 from newslint.model.values import Scalar, Value
 
 _FILE_TIME = re.compile(r".([0-9]{2})-([0-9]{2})-([0-9]{2})", re.ASCII | re.DOTALL)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from newslint.model.records import NamedTuple
 from newslint.text.wildcards import Wildcards
 
 KINDS = ("page", "section", "taxonomy", "term")

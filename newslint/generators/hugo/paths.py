@@ -6,7 +6,7 @@ Source: Hugo 0.168, common/paths; measured.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.files import ask
 from newslint.files.setup import read_setup
@@ -14,6 +14,7 @@ from newslint.generators.hugo.casts import to_string
 from newslint.generators.hugo.config import Language, Mount, SiteConfig
 from newslint.generators.hugo.scalars import hugo_kind
 from newslint.generators.hugo.slugs import lower_case
+from newslint.model.records import NamedTuple
 from newslint.model.spans import Span
 from newslint.model.values import Scalar
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import datetime
-from typing import NamedTuple
+
+from newslint.model.records import NamedTuple
 
 _TOKEN = re.compile(r":\w+(?:\[.{1,100}?\])?", re.ASCII)
 _LONGEST = 4_096

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from newslint.generators.role_keys import USUAL_KEYS
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.clock import Clock
 from newslint.model.facts import Node, Published
+from newslint.model.records import dataclass, field
 from newslint.model.values import Kind, Scalar
 
 if TYPE_CHECKING:

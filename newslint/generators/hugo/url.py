@@ -10,13 +10,13 @@ import posixpath
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from newslint.generators.hugo.config import Language, SiteConfig
 from newslint.generators.hugo.paths import ContentPath, normal, section_slug
 from newslint.generators.hugo.permalinks import Parts, expand
 from newslint.generators.hugo.slugs import urlize
 from newslint.model.article import DateReading
+from newslint.model.records import NamedTuple
 from newslint.text.dates import WITHOUT_YEAR
 
 _ZERO = datetime(1, 1, 1, tzinfo=UTC)

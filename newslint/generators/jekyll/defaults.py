@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.generators.inherited import NOTHING, Inherited, Layer, layered
 from newslint.generators.site_config import text_in
+from newslint.model.records import NamedTuple
 from newslint.text.wildcards import wildcards
 
 _MOST = 1000

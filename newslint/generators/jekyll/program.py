@@ -10,7 +10,6 @@ loses the front matter.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -49,6 +48,7 @@ from newslint.generators.site_config import read_yaml, text_in
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.clock import Clock
 from newslint.model.facts import Published
+from newslint.model.records import dataclass
 from newslint.model.values import Kind, ListValue, Scalar, Value
 from newslint.text.dates import in_zone
 

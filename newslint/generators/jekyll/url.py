@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote, unquote
 
 from newslint.model.article import DateReading
+from newslint.model.records import NamedTuple, dataclass
 from newslint.model.values import Scalar, Value
 from newslint.text.dates import find_zone
 

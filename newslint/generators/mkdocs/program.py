@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from newslint.generators.shared.pages import is_bool, make_page, role_keys, term
 from newslint.generators.shared.standards import standard_date
 from newslint.generators.site_config import SiteConfigError, read_data, text_of
 from newslint.model.article import Content, DateReading, Page
+from newslint.model.records import dataclass
 from newslint.model.values import Scalar
 
 KEYS = frozenset({

@@ -7,11 +7,11 @@ list in an odd form is not known. A vault that lies inside a site is the site's.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from newslint.generators.base import Generator, fact
 from newslint.generators.fences import ANY_FENCES
 from newslint.generators.shared.pages import role_keys
+from newslint.model.records import dataclass, replace
 
 KEYS = frozenset({
     "alias", "aliases", "cover", "cssclass", "cssclasses", "description", "image", "permalink",

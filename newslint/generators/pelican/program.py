@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from newslint.generators.base import Generator, fact
 from newslint.generators.fences import ANY_FENCES
 from newslint.generators.inherited import UNKNOWN, Inherited, Layer, layered
 from newslint.generators.shared.pages import role_keys
+from newslint.model.records import dataclass, replace
 
 KEYS = frozenset({
     "author", "authors", "category", "date", "keywords", "lang", "modified", "save_as", "slug",

@@ -7,7 +7,6 @@ document may have more blocks of YAML than the first.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from newslint.generators.base import Generator, fact
@@ -16,6 +15,7 @@ from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.quarto.metadata import SharedMetadata
 from newslint.generators.shared.pages import role_keys
 from newslint.model.article import Content, DateReading
+from newslint.model.records import dataclass, replace
 from newslint.model.values import Scalar
 
 KEYS = frozenset({

@@ -8,7 +8,6 @@ does not read has the day of the build.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from newslint.generators.base import Generator, fact
 from newslint.generators.shared.javascript.dates import js_date, js_number
@@ -16,6 +15,7 @@ from newslint.generators.shared.javascript.fences import GRAY_MATTER
 from newslint.generators.shared.javascript.scalars import JS_YAML, kind_4
 from newslint.generators.shared.pages import role_keys
 from newslint.model.article import DateReading
+from newslint.model.records import dataclass
 from newslint.model.values import Kind, Scalar
 
 KEYS = frozenset({

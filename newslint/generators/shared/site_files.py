@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.files import ask
 from newslint.files.read import decode
 from newslint.model.limits import Limits
+from newslint.model.records import NamedTuple
 from newslint.text import plain_data
 
 _LIMITS = Limits(max_bytes=1024 * 1024)

@@ -7,13 +7,13 @@ that of dates, drafts and tags nothing is known. The config is code and is never
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from newslint.generators.base import Generator, fact
 from newslint.generators.shared.javascript.fences import GRAY_MATTER
 from newslint.generators.shared.javascript.scalars import JS_YAML, kind_3, timestamp
 from newslint.generators.shared.pages import role_keys
 from newslint.model.article import DateReading
+from newslint.model.records import dataclass
 from newslint.model.values import Kind, Scalar
 
 KEYS = frozenset({

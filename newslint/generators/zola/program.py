@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -29,6 +28,7 @@ from newslint.generators.shared.pages import (
 )
 from newslint.generators.shared.strict_slugs import StrictSlugs
 from newslint.model.article import Content, DateReading, Page
+from newslint.model.records import dataclass
 from newslint.model.values import Kind, Scalar, Table, Value
 
 KEYS = frozenset({

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.frontmatter.yaml.repair.trial import Proposal
 from newslint.model.faults import ControlCharacter
+from newslint.model.records import NamedTuple
 from newslint.text.controls import instead
 
 _STAND_IN = "\uf8ff"

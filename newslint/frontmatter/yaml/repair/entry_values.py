@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from newslint.frontmatter.yaml.repair.lines import Text
+from newslint.model.records import NamedTuple
 
 _HEADER = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 _NOTHING = re.compile(r"[ \t]*(?:[ \t]#.*)?")

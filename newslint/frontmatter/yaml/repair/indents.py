@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.frontmatter.yaml.repair.entry_values import Unit
 from newslint.frontmatter.yaml.repair.lines import Text
 from newslint.frontmatter.yaml.repair.trial import Mistake, Proposal, Trial
 from newslint.model.faults import BadSeparator, IndentationDrift, TabIndent
+from newslint.model.records import NamedTuple
 
 
 class BrokenEntry(NamedTuple):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.frontmatter import yaml
 from newslint.frontmatter.contract import ParseOptions
 from newslint.frontmatter.plain import Leaf, Pairs, Tree, as_pairs
 from newslint.model.faults import Broken, Repairable, TooLarge
+from newslint.model.records import NamedTuple
 from newslint.model.values import Field
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.frontmatter.yaml.quoting import preferred, quote, unprintable
 from newslint.frontmatter.yaml.repair.entry_values import Unit, fold, pieces
 from newslint.frontmatter.yaml.repair.trial import Mistake, Proposal
 from newslint.model.faults import BadEscape, Repairable
+from newslint.model.records import NamedTuple
 from newslint.model.values import Style
 
 TEXT_ROLES = frozenset(

@@ -8,12 +8,12 @@ so, else month, day and year (`01/02/2025` is in January); the name of a month c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 from newslint.generators.shared.javascript.scalars import fixed, timestamp
 from newslint.model.article import DateReading
+from newslint.model.records import dataclass, field
 from newslint.model.values import Scalar
 from newslint.text.dates import MONTHS, in_zone
 
