@@ -80,6 +80,7 @@ class Config(Layer, Keys):
 
     extend: str | None = None
     include: tuple[str, ...] = ()
+    respect_gitignore: bool = True
     extension: dict[str, str] = field(default_factory=dict)
     timezone: str | None = None
     limits: Limits = field(default_factory=Limits)

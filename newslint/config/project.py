@@ -82,6 +82,7 @@ class Project:
             site.content(),
             added,
             (*command.exclude, *command.extend_exclude),
+            config.respect_gitignore,
         )
 
     def assume(self, path: Path, made: config.Config, given: frozenset[str]) -> None:

@@ -18,12 +18,13 @@ from pathlib import Path
 
 from newslint.files.filter import HIDDEN, OUTSIDE, FolderSettings, Rules, make_rules
 from newslint.files.gitignore import (
-    Patterns,
+    Lines,
     git_patterns,
     gitignore,
     ignored,
     repository_patterns,
     slashes,
+    with_known,
 )
 from newslint.files.names import EXTENSIONS, suffix
 from newslint.files.read import describe
@@ -101,7 +102,7 @@ class _Folder:
 
     path: str
     prefix: str
-    ignore: tuple[Patterns, ...]
+    ignore: tuple[Lines, ...]
     repository: bool
     site: Content = None
 
@@ -187,7 +188,8 @@ class _Search:
             return
         outside = rules.place(top) == "outside"  # who names such a folder wants it checked
         site = self.settings(Path(top)).content if outside else None
-        stack = [_Folder(top, prefix, *git_patterns(top), site)]
+        ignore, repository = git_patterns(top) if rules.gitignore else ((), False)
+        stack = [_Folder(top, prefix, ignore, repository, site)]
         while stack:
             folder = stack.pop()
             with self.contained(folder.prefix.rstrip("/") or "."):
@@ -201,7 +203,7 @@ class _Search:
             self.passed_over[OUTSIDE] += 1
             return
         listing = self.listing(folder, rules)
-        folder = _entered(folder, listing.git)
+        folder = _entered(folder, listing.git, rules)
         if place == "inside":
             self.files += self.taken(folder, listing.articles, rules)
             self.not_articles += self.taken(folder, listing.wanted, rules)
@@ -215,7 +217,8 @@ class _Search:
                 self.passed_over["ignored by git"] += 1
             else:
                 prefix = f"{folder.prefix}{name}/"
-                yield _Folder(path, prefix, folder.ignore, folder.repository, folder.site)
+                ignore = with_known(folder.ignore, path)
+                yield _Folder(path, prefix, ignore, folder.repository, folder.site)
 
     def listing(self, folder: _Folder, rules: Rules) -> _Listing:
         """The names in a folder, without those that no pattern needs to be asked about."""
@@ -299,8 +302,10 @@ class _Search:
         return rules.refusal(path, shown, ())
 
 
-def _entered(folder: _Folder, git: set[str]) -> _Folder:
+def _entered(folder: _Folder, git: set[str], rules: Rules) -> _Folder:
     """The folder with its own `.gitignore`; a repository inside another knows only its own."""
+    if not rules.gitignore:
+        return replace(folder, ignore=())
     repository = folder.repository or ".git" in git
     ignore = repository_patterns(folder.path) if ".git" in git else folder.ignore
     if repository and ".gitignore" in git and (own := gitignore(folder.path)):

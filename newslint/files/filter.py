@@ -6,7 +6,14 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from newslint.files.gitignore import Patterns, config_patterns, ignored, literal_folder, slashes
+from newslint.files.gitignore import (
+    Lines,
+    Patterns,
+    config_patterns,
+    ignored,
+    literal_folder,
+    slashes,
+)
 from newslint.files.names import EXTENSIONS, suffix
 from newslint.files.read import BOM, OPEN_FLAGS
 from newslint.files.several import Several
@@ -34,7 +41,8 @@ class FolderSettings:
     `include` and `exclude` are patterns relative to `base`, the folder of the config. `content`
     are the content folders of the site, None where no site is recognised. All paths are absolute.
     `extension` are the suffixes that the config adds to those of articles. `typed` are patterns of
-    the command line of what is not checked, relative to the current folder.
+    the command line of what is not checked, relative to the current folder. `gitignore`: what git
+    ignores is not checked.
     """
 
     base: Path
@@ -43,6 +51,7 @@ class FolderSettings:
     content: tuple[Path, ...] | None = None
     extension: frozenset[str] = frozenset()
     typed: tuple[str, ...] = ()
+    gitignore: bool = True
 
 
 def has_front_matter(path: str) -> bool:
@@ -84,6 +93,7 @@ class Rules:
     skipped: frozenset[str]
     content: tuple[str, ...]
     sniff: bool
+    gitignore: bool
 
     def place(self, folder: str) -> str:
         """Where an absolute folder lies: "inside" an area, "above" one, or "outside"."""
@@ -105,7 +115,7 @@ class Rules:
             above = f"{above}/{name}"
         return False
 
-    def refusal(self, path: str, shown: str, ignore: Sequence[Patterns]) -> str:
+    def refusal(self, path: str, shown: str, ignore: Sequence[Lines]) -> str:
         """Why a file in a folder that is looked through is skipped; "" when it is not."""
         if self.exclude and self.exclude.file(path):
             return "excluded"
@@ -147,6 +157,7 @@ def make_rules(settings: FolderSettings) -> Rules:
         skipped=BUILD_FOLDERS if settings.content is None else BUILD_FOLDERS | SITE_FOLDERS,
         content=content,
         sniff=not settings.include and settings.content is None,
+        gitignore=settings.gitignore,
     )
 
 

@@ -69,9 +69,10 @@ def run(
     *,
     options: Iterable[str] = (),
     index: str | None = None,
+    seconds: float | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
     """What git says in a folder. `options` stand before the command, `index` is a file to use as
-    the index.
+    the index, `seconds` is how long it may take.
 
     Raises NewslintError when git cannot be run, and when it gives no answer in time.
     """
@@ -92,20 +93,20 @@ def run(
         raise NewslintError("--changed requires git, which was not found") from None
     except OSError as error:
         raise NewslintError(f"--changed: git cannot be run: {error.strerror}") from None
-    return _answer(process, command, folder)
+    return _answer(process, command, folder, SECONDS if seconds is None else seconds)
 
 
 def _answer(
-    process: subprocess.Popen[bytes], command: list[str], folder: Path
+    process: subprocess.Popen[bytes], command: list[str], folder: Path, seconds: float
 ) -> subprocess.CompletedProcess[bytes]:
     with process:
         try:
             _limit(process.pid)
-            out, err = process.communicate(timeout=SECONDS)
+            out, err = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
             _end(process)
             raise NewslintError(
-                f"--changed: git in {folder}: no answer in {SECONDS:.0f} s"
+                f"--changed: git in {folder}: no answer in {seconds:.0f} s"
             ) from None
         except BaseException:  # Ctrl-C does not reach a session of its own
             _end(process)

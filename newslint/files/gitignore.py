@@ -12,6 +12,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from newslint.files.git_settings import Known, excludes_files
 from newslint.files.setup import read_setup
 from newslint.model.errors import NewslintError
 from newslint.model.records import NamedTuple
@@ -133,6 +134,10 @@ def config_patterns(base: Path, key: str, lines: Sequence[str]) -> Patterns | No
     return Patterns(slashes(base), lines) if lines else None
 
 
+Lines = Patterns | Known
+"""What can be asked whether a file or a folder is ignored."""
+
+
 def literal_folder(pattern: str) -> str:
     """The folder that all matches of a pattern lie in: "content" of `content/**/*.md`, or ""."""
     parts = pattern.split("/")
@@ -145,7 +150,7 @@ def literal_folder(pattern: str) -> str:
     return "/".join(literal).lstrip("/")
 
 
-def git_patterns(folder: str) -> tuple[tuple[Patterns, ...], bool]:
+def git_patterns(folder: str) -> tuple[tuple[Lines, ...], bool]:
     """What git ignores at an absolute folder, by the files of its repository above it and by the
     user's own, and whether it lies in a repository.
 
@@ -157,22 +162,20 @@ def git_patterns(folder: str) -> tuple[tuple[Patterns, ...], bool]:
         if above == top:
             return (), False
         top = above
-    found = [*repository_patterns(top)]
+    found = repository_patterns(top)
     for level in (*_levels(folder, top.rstrip("/") + "/"), folder) if folder != top else ():
         if own := gitignore(level.rpartition("/")[0] or "/"):
-            found.append(own)
+            found = (*found, own)
         if ignored(found, level, folder=True):
             return (), True
-    return tuple(found), True
+        found = with_known(found, level)
+    return found, True
 
 
-def repository_patterns(top: str) -> tuple[Patterns, ...]:
-    """What git ignores in a repository besides its `.gitignore` files: the user's own file, in its
-    usual place, and `.git/info/exclude`."""
-    home = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")  # noqa: PTH111
-    own = os.path.realpath(f"{home}/git/ignore")  # a link there is the user's own affair
-    files = (Path(own), Path(top, ".git", "info", "exclude"))
-    return tuple(filter(None, (_patterns(file, top) for file in files)))
+def repository_patterns(top: str) -> tuple[Lines, ...]:
+    """What git ignores in a repository besides its `.gitignore` files, by the user's own file and
+    `.git/info/exclude`; before these what it knows all the same."""
+    return Known(top), *filter(None, (_patterns(file, top) for file in excludes_files(top)))
 
 
 def gitignore(folder: str) -> Patterns | None:
@@ -194,13 +197,26 @@ def _patterns(file: Path, folder: str) -> Patterns | None:
         return Patterns(folder, [line for line in lines if _is_pattern(line)])
 
 
-def ignored(stack: Sequence[Patterns], path: str, *, folder: bool) -> bool:
-    """What the `.gitignore` files from the root down say of an absolute path: the nearest first."""
-    for patterns in reversed(stack):
-        verdict = patterns.folder(path) if folder else patterns.file(path)
-        if verdict is not None:
-            return verdict
-    return False
+def ignored(stack: Sequence[Lines], path: str, *, folder: bool) -> bool:
+    """What git says of an absolute path: the `.gitignore` files from the root down, the nearest
+    first, and of what they ignore whether git knows it all the same."""
+    return _named(stack, path, folder) and bool(_by(stack[0], path, folder))
+
+
+def with_known(stack: Sequence[Lines], path: str) -> tuple[Lines, ...]:
+    """What holds in a folder: of an ignored one, in which something is known, that alone."""
+    known = stack and _named(stack, path, folder=True)
+    return (*stack, stack[0]) if known else (*stack,)
+
+
+def _named(stack: Sequence[Lines], path: str, folder: bool) -> bool:
+    """What the patterns alone say."""
+    verdicts = (_by(lines, path, folder) for lines in reversed(stack[1:]))
+    return next((one for one in verdicts if one is not None), False)
+
+
+def _by(lines: Lines, path: str, folder: bool) -> bool | None:
+    return lines.folder(path) if folder else lines.file(path)
 
 
 def slashes(path: str | Path) -> str:
