@@ -9,6 +9,7 @@ from pathlib import Path
 from newslint.cli import output
 from newslint.config.options import Options
 from newslint.config.project import Project
+from newslint.site.cache_folder import cache_folder, is_first
 
 FEWEST = 20
 """Articles from which there is something to learn."""
@@ -18,13 +19,16 @@ _NOBODY_READS = ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "PRE_COMMIT", 
 
 
 def hint(options: Options, project: Project, articles: int) -> None:
-    """Say in one line what `init` would do, on a terminal, where no config holds."""
+    """Say in one line what `init` would do, on a terminal, where no config holds: once for a site,
+    as far as that can be remembered."""
     site = project.site(Path.cwd())
     told = options.quiet or options.isolated or options.config or options.mode == "diff"
     folder = any(os.path.isdir(path) for path in options.paths)  # noqa: PTH112
     if told or not folder or articles < FEWEST or site.config_file is not None:
         return
-    if sys.stderr.isatty() and not any(map(os.environ.get, _NOBODY_READS)):
+    if not sys.stderr.isatty() or any(map(os.environ.get, _NOBODY_READS)):
+        return
+    if options.no_cache or is_first(cache_folder(options.cache_dir), site.folder):
         output.notice(
             f"there is no newslint.toml yet: `newslint init` learns from these {articles:,} "
             "articles and writes one (`--diff` only shows it)"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 
 from newslint.site.table import Table
@@ -10,6 +12,7 @@ from newslint.site.table import Table
 VARIABLE = "NEWSLINT_CACHE_DIR"
 
 _ENDING = ".sqlite"
+_TOLD = ".told"
 
 
 def cache_folder(given: Path | None) -> Path:
@@ -27,6 +30,18 @@ def store_file(cache: Path, name: str) -> Path:
     return cache / f"{name}{_ENDING}"
 
 
+def is_first(cache: Path, folder: str) -> bool:
+    """True once for a folder, and wherever that cannot be remembered."""
+    name = blake2b(os.fsencode(folder), digest_size=16).hexdigest()
+    mark = cache / f"{name}{_TOLD}"
+    if os.path.lexists(mark):
+        return False
+    with suppress(OSError):
+        cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+        mark.touch(exist_ok=False)
+    return True
+
+
 def remove_stores(cache: Path) -> tuple[int, int]:
     """Remove the stores in a folder: how many there were, and how many bytes.
 
@@ -37,6 +52,9 @@ def remove_stores(cache: Path) -> tuple[int, int]:
     size = sum(path.lstat().st_size for path in found)
     for path in found:
         Table(path).remove()
+    for path in cache.glob(f"*{_TOLD}"):
+        if _is_ours(path):
+            path.unlink(missing_ok=True)
     left = [path for path in found if os.path.lexists(path)]
     if left:
         raise PermissionError(f"{left[0]} cannot be removed")
@@ -46,5 +64,5 @@ def remove_stores(cache: Path) -> tuple[int, int]:
 
 
 def _is_ours(path: Path) -> bool:
-    stem = path.name.removesuffix(_ENDING)
+    stem = path.name.removesuffix(path.suffix)
     return len(stem) == 32 and set(stem) <= set("0123456789abcdef")

@@ -16,6 +16,7 @@ from newslint.cli.watch import _counts
 from newslint.config.options import Options
 from newslint.config.project import Project
 from newslint.config.settings import CommandLine
+from newslint.site.cache_folder import remove_stores
 from tests.support.command import environment, newslint
 
 DIRTY = "---\ntitle: The  vote\n---\nText.\n"
@@ -146,6 +147,34 @@ def test_a_newcomer_is_told_of_init_once(
     terminal = _Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     options = Options(**more)  # type: ignore[arg-type]
-    hints.hint(options, Project(CommandLine()), articles)
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path / "cache"))
+    for _ in range(2):
+        hints.hint(options, Project(CommandLine()), articles)
     assert terminal.text.count("`newslint init` learns from these 30 articles") == said
     assert terminal.text.count("\n") == said
+
+
+def test_each_site_is_told_once_and_again_after_clean(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in hints._NOBODY_READS:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path / "cache"))
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+
+    def told(folder: str, **more: object) -> int:
+        (tmp_path / folder).mkdir(exist_ok=True)
+        monkeypatch.chdir(tmp_path / folder)
+        before = terminal.text.count("newslint init")
+        hints.hint(Options(**more), Project(CommandLine()), 30)  # type: ignore[arg-type]
+        return terminal.text.count("newslint init") - before
+
+    assert [told("a"), told("a"), told("b"), told("b"), told("a")] == [1, 0, 1, 0, 0]
+    assert [told("a", no_cache=True), told("a", no_cache=True)] == [1, 1]
+    remove_stores(tmp_path / "cache")
+    assert not (tmp_path / "cache").exists()
+    assert [told("a"), told("a")] == [1, 0]
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path / "file"))
+    assert [told("a"), told("a")] == [1, 1]
