@@ -95,7 +95,9 @@ def _owner(path: str) -> Any:
 
 
 def _raising(rule: Any, error: BaseException) -> Any:
-    return replace(rule, check=_or_raise(rule.check, error)) if rule.code == "TXT001" else rule
+    if rule.code != "TXT001":
+        return rule
+    return replace(rule, check=_or_raise(rule.check, error), concerns=None, suspects=None)
 
 
 def _or_raise(real: Callable[..., Any], error: BaseException) -> Callable[..., Any]:
