@@ -11,6 +11,7 @@ from newslint.cli import output
 from newslint.config.options import Options
 from newslint.config.project import Project
 from newslint.config.settings import Site
+from newslint.files import ask
 from newslint.files.display import display
 from newslint.files.setup import leads_out
 from newslint.model.diagnostics import FileResult
@@ -32,7 +33,8 @@ class Baselines:
         self.read: dict[Path, Accepted] = {}
         self.used: dict[Path, Accepted] = {}
         self.files: dict[Path, set[str]] = {}
-        if self.typed is not None and not self.typed.is_file() and options.command != "baseline":
+        typed = self.typed and self.typed.absolute()
+        if typed and not ask.is_file(typed) and options.command != "baseline":
             raise NewslintError(f"--baseline: {self.typed} does not exist")
 
     def path(self, shown: str) -> Path:
@@ -44,7 +46,7 @@ class Baselines:
     def accepted(self, path: Path) -> Accepted:
         """What a baseline accepts; nothing for one that is not there."""
         if path not in self.read:
-            self.read[path] = read_baseline(path) if os.path.isfile(path) else Counter()  # noqa: PTH113
+            self.read[path] = read_baseline(path) if ask.is_file(path) else Counter()
         return self.read[path]
 
     def filtered(self, results: Iterable[FileResult]) -> tuple[FileResult, ...]:

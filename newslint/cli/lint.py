@@ -22,6 +22,7 @@ from newslint.cli.together import refuse_meaningless
 from newslint.config.options import Options, merged
 from newslint.config.project import Project
 from newslint.config.settings import CommandLine
+from newslint.files import ask
 from newslint.files.discover import Discovery, discover
 from newslint.interrupt import raise_again
 from newslint.model.diagnostics import FileResult
@@ -159,7 +160,7 @@ def _say_trouble(options: Options, store: Store | None) -> None:
 def project_of(options: Options) -> Project:
     """Which configs and sites hold, as the options say. Raises NewslintError."""
     file = options.config
-    if file is not None and not file.is_file():
+    if file is not None and not ask.is_file(file.absolute()):
         raise NewslintError(f"--config: {file} does not exist")
     return Project(CommandLine.of(options), config_file=file, isolated=options.isolated)
 

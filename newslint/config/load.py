@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +16,7 @@ from newslint.config.mistakes import mistake
 from newslint.config.options import Keys
 from newslint.config.plain_config import taken
 from newslint.config.required import check_version
+from newslint.files import ask
 from newslint.files.names import read_extension
 from newslint.files.read import position
 from newslint.files.setup import LEADS_OUT, leads_out, read_bytes, read_setup
@@ -126,7 +126,7 @@ def own_file(folder: Path) -> Path | None:
 
 def _is_file(path: Path) -> bool:
     """False too for a folder that may not be entered, where `Path.is_file` raises."""
-    return os.path.isfile(path)  # noqa: PTH113
+    return ask.is_file(path)
 
 
 def load(path: Path) -> tuple[Config, frozenset[str]]:
@@ -243,15 +243,15 @@ def files_of(path: Path) -> list[tuple[Path, dict[str, Any]]]:
         base = data.get("extend")
         if not isinstance(base, str):
             return found
-        seen.append(path.resolve())
+        seen.append(Path(ask.real_path(path)))
         path = _extended(path, base, seen)
 
 
 def _extended(path: Path, base: str, seen: list[Path]) -> Path:
     """The file that one extends, of which `seen` are those that were read."""
     try:
-        below = (path.parent / base).resolve()
-    except (OSError, ValueError, RuntimeError):  # a name that is too long, none, links in a circle
+        below = Path(ask.real_path(path.parent / base))
+    except (OSError, ValueError):  # a name that is too long, or none
         below = path.parent
     if below in seen:
         raise NewslintError(f"{path}: circular `extend`: {base} is already being read")

@@ -8,7 +8,7 @@ the disk, which a test holds.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, wraps
@@ -61,6 +61,7 @@ class Asked:
 
 _SITE: ContextVar[Asked | None] = ContextVar("_SITE", default=None)
 _ARTICLE: ContextVar[Asked | None] = ContextVar("_ARTICLE", default=None)
+_RUN: ContextVar[Asked | None] = ContextVar("_RUN", default=None)
 
 
 @contextmanager
@@ -74,11 +75,21 @@ def remembered(site: Asked, article: Asked | None = None) -> Iterator[None]:
         _ARTICLE.reset(before[1])
 
 
+@contextmanager
+def all_remembered(run: Asked) -> Iterator[None]:
+    """Remember meanwhile whatever is asked in this process, for a site or for none."""
+    before = _RUN.set(run)
+    try:
+        yield
+    finally:
+        _RUN.reset(before)
+
+
 def unsteady() -> None:
     """Say that an answer depends on how much was asked before."""
-    site = _SITE.get()
-    if site is not None:
-        site.steady = False
+    for asked in (_SITE.get(), _RUN.get()):
+        if asked is not None:
+            asked.steady = False
 
 
 def question(ask: Callable[_Words, _Answer]) -> Callable[_Words, _Answer]:
@@ -93,8 +104,8 @@ def question(ask: Callable[_Words, _Answer]) -> Callable[_Words, _Answer]:
     def asked(*words: Any, **named: Any) -> Any:
         if named:
             raise TypeError("a question has no named words: they would not be remembered")
-        site = _SITE.get()
-        return _QUESTIONS[name](*words) if site is None else _noted(site, name, words)
+        into = [one for one in (_SITE.get(), _RUN.get()) if one is not None]
+        return _noted(into, name, words) if into else _QUESTIONS[name](*words)
 
     return asked
 
@@ -111,17 +122,23 @@ def digest_now(asked: Question) -> str:
         return _digest_of_error(error)
 
 
-def _noted(into: Asked, name: str, words: tuple[Any, ...]) -> Any:
+def _noted(into: Sequence[Asked], name: str, words: tuple[Any, ...]) -> Any:
     key = (name, *map(os.fspath, words))
     if not os.path.isabs(key[1]):  # noqa: PTH117  # it means another file elsewhere
-        into.steady = False
+        for one in into:
+            one.steady = False
     try:
         answer = _QUESTIONS[name](*words)
     except (OSError, ValueError) as error:
-        into.note(key, _digest_of_error(error))
+        _note(into, key, _digest_of_error(error))
         raise
-    into.note(key, _digest(answer))
+    _note(into, key, _digest(answer))
     return answer
+
+
+def _note(into: Sequence[Asked], key: Question, digest: str) -> None:
+    for one in into:
+        one.note(key, digest)
 
 
 def _digest(answer: object) -> str:
@@ -237,6 +254,29 @@ def folders(path: _Path, links: str = "") -> tuple[str, ...]:
 
 
 @question
+def entries(path: _Path, way: str = "") -> tuple[tuple[str, str], ...]:
+    """The names in a folder, sorted, each with its kind: "folder", "link" or "" for all else.
+
+    `way` is how the folder is reached from the current one, where its whole path may be too long,
+    or lead through a folder that may not be entered. Raises OSError.
+    """
+    with os.scandir(way or path) as found:
+        return tuple(sorted((entry.name, _kind(entry)) for entry in found))
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    if entry.is_dir(follow_symlinks=False):
+        return "folder"
+    return "link" if entry.is_symlink() else ""
+
+
+@question
+def real_path(path: _Path) -> str:
+    """The path without links. Raises ValueError for what is none."""
+    return os.path.realpath(path)
+
+
+@question
 def leads_inside(path: _Path, root: _Path) -> bool:
     """True where no link leads out of a folder; the path lies in it by its name. Raises OSError."""
     top, real = os.path.realpath(root), os.path.realpath(path)
@@ -258,7 +298,8 @@ def of_article(root: str, path: str) -> bool:
     article, full = _ARTICLE.get(), f"{root}/{path}"
     if article is None:
         return exists(full)
-    return bool(_noted(article, "exists", (full,)))
+    into = [one for one in (article, _RUN.get()) if one is not None]
+    return bool(_noted(into, "exists", (full,)))
 
 
 def still(asked: Mapping[Question, str], known: dict[Question, str]) -> bool:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from newslint.files import ask
 from newslint.files.filter import HIDDEN, OUTSIDE, FolderSettings, Rules, make_rules
 from newslint.files.gitignore import (
     Lines,
@@ -158,6 +159,7 @@ class _Search:
 
     def take(self, path: str, *, force_exclude: bool) -> None:
         """Take a file or a folder that was named."""
+        ask.is_folder(os.path.abspath(path))  # noqa: PTH100  # so that it is remembered
         try:
             is_folder = stat.S_ISDIR(os.stat(path).st_mode)
         except OSError as error:
@@ -224,31 +226,29 @@ class _Search:
         """The names in a folder, without those that no pattern needs to be asked about."""
         found, suffixes = _Listing(), rules.suffixes
         skips = rules.skips(folder.path)
-        with os.scandir(folder.prefix or ".") as entries:
-            for entry in entries:
-                name = entry.name
-                article = name[name.rfind(".") :].lower() in suffixes
-                if name.startswith(HIDDEN):
-                    self.hidden(entry, found, article=article)
-                elif entry.is_dir(follow_symlinks=False):
-                    if name in skips:
-                        self.passed_over["in build folders"] += 1
-                    else:
-                        found.add_folder(name, also_article=article and not rules.sniff)
-                elif entry.is_symlink() and os.path.isdir(entry):  # noqa: PTH112  # never raises
-                    self.link(folder, name, found, rules)
-                elif article:
-                    found.articles.append(name)
-                elif rules.wanted and suffix(name) in rules.wanted:
-                    found.wanted.append(name)
+        for name, kind in ask.entries(folder.path, folder.prefix or "."):
+            article = name[name.rfind(".") :].lower() in suffixes
+            if name.startswith(HIDDEN):
+                self.hidden(name, found, counts=article or kind == "folder")
+            elif kind == "folder":
+                if name in skips:
+                    self.passed_over["in build folders"] += 1
                 else:
-                    self.passed_over["of another kind"] += 1
+                    found.add_folder(name, also_article=article and not rules.sniff)
+            elif kind == "link" and ask.is_folder(f"{folder.path.rstrip('/')}/{name}"):
+                self.link(folder, name, found, rules)
+            elif article:
+                found.articles.append(name)
+            elif rules.wanted and suffix(name) in rules.wanted:
+                found.wanted.append(name)
+            else:
+                self.passed_over["of another kind"] += 1
         return found
 
-    def hidden(self, entry: os.DirEntry[str], found: _Listing, *, article: bool) -> None:
-        if entry.name in (".git", ".gitignore"):
-            found.git.add(entry.name)
-        elif article or entry.is_dir(follow_symlinks=False):
+    def hidden(self, name: str, found: _Listing, *, counts: bool) -> None:
+        if name in (".git", ".gitignore"):
+            found.git.add(name)
+        elif counts:
             self.passed_over["hidden"] += 1
 
     def link(self, folder: _Folder, name: str, found: _Listing, rules: Rules) -> None:

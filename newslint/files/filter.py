@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from newslint.files import ask
 from newslint.files.gitignore import (
     Lines,
     Patterns,
@@ -77,6 +78,12 @@ def has_front_matter(path: str) -> bool:
     )
 
 
+@ask.question
+def _may_be_article(path: str, way: str) -> bool:
+    """As `has_front_matter`; `way` is how the file is reached from the current folder."""
+    return has_front_matter(way or path)
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """FolderSettings made ready. `areas`: the only folders to look in; None: anywhere.
@@ -123,7 +130,7 @@ class Rules:
             return "not included"
         if ignored(ignore, path, folder=False):
             return "ignored by git"
-        return "without front matter" if self.sniff and not has_front_matter(shown) else ""
+        return "without front matter" if self.sniff and not _may_be_article(path, shown) else ""
 
 
 def _without_sources(names: frozenset[str], folder: str | Path) -> frozenset[str]:
@@ -131,7 +138,7 @@ def _without_sources(names: frozenset[str], folder: str | Path) -> frozenset[str
 
     Qiita's own program keeps articles in `public`, beside the `qiita.config.json` that it makes.
     """
-    if os.path.isfile(os.path.join(folder, "qiita.config.json")):  # noqa: PTH113, PTH118
+    if ask.is_file(os.path.join(folder, "qiita.config.json")):  # noqa: PTH118
         return names - {"public"}
     return names
 

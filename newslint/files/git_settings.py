@@ -8,11 +8,12 @@ git is absent, refuses or is late, the answer is what holds without one.
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
+from newslint.files import ask
 from newslint.files.git_call import run
 from newslint.files.setup import read_bytes
 from newslint.model.errors import NewslintError
@@ -20,19 +21,31 @@ from newslint.model.errors import NewslintError
 SECONDS = 5.0
 """A run does not wait longer for what git says of ignored files."""
 
-_SAYS = (b"excludesfile", b"[include", b"worktreeconfig")
+_SAYS = b"excludesfile"
+_ELSEWHERE = (b"[include", b"worktreeconfig")
+"""Where a config has these, files that are not looked at here decide."""
 _FROM_OUTSIDE = ("GIT_CONFIG", "GIT_CONFIG_COUNT", "GIT_CONFIG_PARAMETERS", "GIT_CONFIG_SYSTEM")
 
 
 def excludes_files(top: str) -> tuple[Path, Path]:
     """What the user's own file and `info/exclude` are called, of a repository by its top."""
     own = _usual()
-    if any(_may_say(path) for path in _configs(top)) or any(map(os.environ.get, _FROM_OUTSIDE)):
+    said = [_may_say(path) for path in _configs(top)]  # each of them is looked at
+    if any(said) or _told_from_outside():
         own = _asked(top, "config", "--path", "--get", "core.excludesFile") or own
     inside = Path(top, ".git", "info", "exclude")
     if not _is_folder(Path(top, ".git")):  # a worktree, or a submodule
+        ask.unsteady()
         inside = _asked(top, "rev-parse", "--git-path", "info/exclude") or inside
-    return Path(os.path.realpath(own)), inside  # a link of the user's is their own affair
+    return Path(ask.real_path(own)), inside  # a link of the user's is their own affair
+
+
+def _told_from_outside() -> bool:
+    """True where variables name settings of git."""
+    if not any(map(os.environ.get, _FROM_OUTSIDE)):
+        return False
+    ask.unsteady()
+    return True
 
 
 def _home() -> str:
@@ -55,15 +68,18 @@ def _configs(top: str) -> Iterator[Path]:
 
 
 def _may_say(path: Path) -> bool:
-    data = read_bytes(path) if path.is_file() else b""
-    return isinstance(data, bytes) and any(word in data.lower() for word in _SAYS)
+    data = read_bytes(path) if ask.is_file(path) else b""
+    if not isinstance(data, bytes):
+        return False
+    low = data.lower()
+    if any(word in low for word in _ELSEWHERE):
+        ask.unsteady()
+        return True
+    return _SAYS in low
 
 
 def _is_folder(path: Path) -> bool:
-    try:
-        return stat.S_ISDIR(path.lstat().st_mode)
-    except OSError:
-        return False
+    return ask.is_folder(path) and not ask.is_link(path)
 
 
 def _asked(top: str, *words: str) -> Path | None:
@@ -81,6 +97,13 @@ def _answer(top: str, *words: str) -> bytes:
     return b"" if answer.returncode else answer.stdout
 
 
+@ask.question
+def _stamp(path: str | os.PathLike[str]) -> tuple[int, int, int]:
+    """What changes with a file's content. Raises OSError."""
+    known = os.stat(path)
+    return known.st_size, known.st_mtime_ns, known.st_ino
+
+
 class Known:
     """The files of a repository that a pattern names and that git knows all the same: what is in
     its index is not ignored. They are asked for when the first file would be skipped."""
@@ -90,6 +113,8 @@ class Known:
 
     @cached_property
     def _paths(self) -> frozenset[str]:
+        with suppress(OSError):
+            _stamp(f"{self._top}/.git/index")
         words = ("ls-files", "-z", "--cached", "--ignored", "--exclude-standard", "--")
         names = _answer(self._top, *words).split(b"\0")
         return frozenset(f"{self._top}/{os.fsdecode(name)}" for name in names if name)

@@ -12,6 +12,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from newslint.files import ask
 from newslint.files.git_settings import Known, excludes_files
 from newslint.files.setup import read_setup
 from newslint.model.errors import NewslintError
@@ -157,7 +158,7 @@ def git_patterns(folder: str) -> tuple[tuple[Lines, ...], bool]:
     A folder that git ignores as a whole, and that was named all the same, is free of them.
     """
     top = folder
-    while not os.path.lexists(f"{top.rstrip('/')}/.git"):
+    while not ask.is_there(f"{top.rstrip('/')}/.git"):
         above = top.rpartition("/")[0] or "/"
         if above == top:
             return (), False

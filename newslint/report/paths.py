@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from pathlib import Path
 
+from newslint.files import ask
 from newslint.model.as_json import related
 from newslint.model.diagnostics import Diagnostic, FileResult
 from newslint.model.records import NamedTuple, replace
@@ -77,9 +78,9 @@ def _paths(report: Report) -> list[str]:
 
 def _place(folder: str, tops: tuple[Path, ...]) -> _Place | None:
     """Where a folder is. Links are followed, but for one that leads out of the top."""
-    ways = (Path(os.path.realpath(folder)), Path(os.path.abspath(folder)))  # noqa: PTH100
+    ways = (Path(ask.real_path(folder)), Path(os.path.abspath(folder)))  # noqa: PTH100
     for top in tops:
-        bases = (Path(os.path.realpath(top)), top)
+        bases = (Path(ask.real_path(top)), top)
         for way, base in product(ways, bases):
             if way.is_relative_to(base):
                 return _below(base, way)
@@ -92,7 +93,7 @@ def _place(folder: str, tops: tuple[Path, ...]) -> _Place | None:
 
 def _is_repository(folder: Path) -> bool:
     """False too for a folder that may not be entered."""
-    return os.path.exists(folder / ".git")  # noqa: PTH110
+    return ask.exists(folder / ".git")
 
 
 def _below(top: Path, folder: Path) -> _Place:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from newslint.files.read import file_bytes
+from newslint.files import ask
 from newslint.model.diagnostics import Diagnostic, FileResult
 from newslint.model.errors import NewslintError
 from newslint.model.limits import Limits
@@ -99,7 +99,7 @@ def _json(value: Any) -> str:
 
 def read_baseline(path: Path) -> Accepted:
     """The problems that a baseline accepts. Raises NewslintError, one line, for what is none."""
-    data = file_bytes(path, _LIMITS)
+    data = ask.content(path, _LIMITS)
     if not isinstance(data, bytes):
         raise NewslintError(f"{path}: cannot be read: {data.what}")
     try:
