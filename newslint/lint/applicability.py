@@ -118,8 +118,8 @@ def _reason(trial: Trial, own: str) -> str:
     before that, and after what else the fix would do.
     """
     before, changes = trial.before, trial.changes
-    taken = losses.lost(before, changes)
-    if taken and not own:
+    taken = "" if own else losses.lost(before, changes)
+    if taken:
         return taken
     return _side_effect(trial) or own or losses.lost_words(before, changes)
 

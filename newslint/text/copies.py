@@ -63,7 +63,8 @@ class Rewritten:
 
 def is_coded(text: str) -> bool:
     """True for what may be a digest by its letters; beside addresses nothing else is a copy."""
-    return re.fullmatch(_CODED, text.strip()) is not None
+    text = text.strip()
+    return " " not in text and len(text) >= _LEAST_HEX and re.fullmatch(_CODED, text) is not None
 
 
 def _is_digest(text: str, of: str) -> bool:

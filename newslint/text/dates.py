@@ -30,7 +30,9 @@ def rfc3339(reading: DateReading) -> str:
     A fraction is kept when it is not zero (microseconds at most).
     """
     moment = reading.moment
-    clock = f"{moment:%m-%dT%H:%M:%S}"
+    clock = (
+        f"{moment.month:02}-{moment.day:02}T{moment.hour:02}:{moment.minute:02}:{moment.second:02}"
+    )
     if moment.microsecond:
         clock += f".{moment.microsecond:06}".rstrip("0")
     year = 0 if reading.layout in WITHOUT_YEAR else moment.year

@@ -11,7 +11,6 @@ from newslint.generators.hugo.casts import to_bool, to_string, to_terms
 from newslint.generators.hugo.config import CASCADED, Language, SiteConfig
 from newslint.generators.hugo.dates import PageDates, named_date, page_dates
 from newslint.generators.hugo.paths import parse_path
-from newslint.generators.hugo.terms import term_key
 from newslint.generators.hugo.url import PageFacts, TermUrls, page_url
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.model.article import Content, DateReading, Page
@@ -42,9 +41,9 @@ def make_page(
         dates=found,
         terms=tuple(
             [
-                (taxonomy, terms_of.of(language, taxonomy, term))
+                page
                 for taxonomy, texts in terms.items()
-                for term in _in_order(texts)
+                for page in terms_of.pages(language, taxonomy, tuple(texts))
             ]
         ),
         first=tuple([(taxonomy, texts[0]) for taxonomy, texts in terms.items() if texts]),
@@ -152,12 +151,6 @@ def _terms(language: Language, fields: tuple[Field, ...]) -> dict[str, list[str]
         found[key] = item.value
     found |= inner
     return {name: to_terms(found[name]) for name in language.taxonomies if name in found}
-
-
-def _in_order(terms: list[str]) -> list[str]:
-    """One term for each page of a term: Hugo lists them by where the last one of each stands."""
-    last = {term_key(term): (at, term) for at, term in enumerate(terms)}
-    return [term for _, term in sorted(last.values())]
 
 
 def is_page(site: SiteConfig, article: Content) -> bool:

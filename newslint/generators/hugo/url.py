@@ -15,6 +15,7 @@ from newslint.generators.hugo.config import Language, SiteConfig
 from newslint.generators.hugo.paths import ContentPath, normal, section_slug
 from newslint.generators.hugo.permalinks import Parts, expand
 from newslint.generators.hugo.slugs import urlize
+from newslint.generators.hugo.terms import term_key
 from newslint.model.article import DateReading
 from newslint.model.records import NamedTuple
 from newslint.text.dates import WITHOUT_YEAR
@@ -59,6 +60,9 @@ def page_url(site: SiteConfig, path: ContentPath, facts: PageFacts) -> str | Non
 
 MOST_TERMS = 10_000
 """Terms of a site whose URLs are remembered at a time."""
+MOST_LISTS = 1_000
+"""Lists of at most FEW_TERMS that are remembered so: each fix of an article asks for its lists."""
+FEW_TERMS = 50
 
 
 class TermUrls:
@@ -67,6 +71,28 @@ class TermUrls:
     def __init__(self, site: SiteConfig) -> None:
         self.site = site
         self._known: dict[tuple[str, str, str], str] = {}
+        self._pages: dict[tuple[str, str, tuple[str, ...]], tuple[tuple[str, str], ...]] = {}
+
+    def pages(
+        self, language: Language, taxonomy: str, terms: tuple[str, ...]
+    ) -> tuple[tuple[str, str], ...]:
+        """The taxonomy with the URL of each page of these terms of an article.
+
+        There is one for each term; Hugo lists them by where the last one of each stands.
+        """
+        key = (language.code, taxonomy, terms)
+        known = self._pages.get(key)
+        if known is not None:
+            return known
+        last = {term_key(term): (at, term) for at, term in enumerate(terms)}
+        pages = tuple(
+            [(taxonomy, self.of(language, taxonomy, term)) for _, term in sorted(last.values())]
+        )
+        if len(terms) <= FEW_TERMS:
+            if len(self._pages) >= MOST_LISTS:
+                self._pages.clear()
+            self._pages[key] = pages
+        return pages
 
     def of(self, language: Language, taxonomy: str, term: str) -> str:
         """The URL of a term's page."""
