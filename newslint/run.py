@@ -245,10 +245,10 @@ def _text(source: Source, path: str, shown: str, settings: Settings, job: Job) -
         if job.mode != "check":  # what a check finds is true all the same
             checked = _text(source, path, shown, settings, replace(job, mode="check"))
             more = (one for one in checked.diagnostics if one.message != found[0].message)
-            found, asked = (*found, *more), checked.asked
+            found, asked = in_order((*found, *more)), checked.asked
     before = source.text if job.keep_text else None
     bom = (source.bom, source.bom)
-    result = FileResult(shown, in_order(found), before, before, bom=bom, facts=facts)
+    result = FileResult(shown, found, before, before, bom=bom, facts=facts)
     return result._replace(asked=asked) if job.site else result
 
 

@@ -98,8 +98,9 @@ class Settings:
     `held` is what no fix is made of; None where that is not known yet: then all that may be.
     `later` are the rules that run once the whole site is known, `unfixable` those that only report.
     `everywhere` are the rules that look at every article, for faults or beside the others.
-    `fitting` remembers which rules apply to articles with the same roles, `shared` which sets of
-    names there are: most of a site's have the same. `dispatch` holds at most one, made when asked.
+    `fitting` and `asked` remember which rules apply to articles with the same roles, `shared` which
+    sets of names there are: most of a site's have the same. `dispatch` holds at most one, made when
+    asked.
     """
 
     rules: tuple[ActiveRule, ...]
@@ -119,6 +120,7 @@ class Settings:
     fitting: dict[object, tuple[ActiveRule, ...]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    asked: dict[object, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     shared: dict[frozenset[str], frozenset[str]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -147,6 +149,19 @@ class Settings:
             found = tuple(active for active in self.rules if active.applies(article))
             if not article.faults and len(self.fitting) < _MOST_KINDS:
                 self.fitting[kind] = found
+        return found
+
+    def codes_for(self, article: Article) -> frozenset[str]:
+        """The codes of the rules that are asked about an article: those that apply, and where it
+        can be read those about a fault, which could have been anywhere in it."""
+        kind = (frozenset(article.by_role), bool(article.terms()), article.broken)
+        known = None if article.faults else self.asked.get(kind)
+        if known is not None:
+            return known
+        codes = frozenset([active.rule.code for active in self.rules_for(article)])
+        found = self.same(codes if article.broken else codes | self.everywhere)
+        if not article.faults and len(self.asked) < _MOST_KINDS:
+            self.asked[kind] = found
         return found
 
 

@@ -17,14 +17,17 @@ def asked(article: Article, settings: Settings, findings: Iterable[Finding]) -> 
 
     Sets that are equal are one object: the articles of a site have the same few.
     """
-    codes = {active.rule.code for active in settings.rules_for(article)}
-    if not article.broken:  # a rule about a fault was asked wherever the fault could have been
-        codes |= settings.everywhere
-    found = (counted(article, one.active, one.problem, settings) for one in findings)
-    return place(article.path, settings)._replace(
-        codes=settings.same(frozenset(codes)),
-        roles=settings.same(roles(article)),
-        found=tuple(dict.fromkeys(found)),
+    house, generator = settings.house, settings.context.generator
+    found = [counted(article, one.active, one.problem, settings) for one in findings]
+    return Asked(
+        house.site,
+        generator.language(article.path),
+        generator.section(article.path),
+        settings.codes_for(article),
+        settings.same(roles(article)),
+        tuple(dict.fromkeys(found)),
+        said_once=house.said_once,
+        config=house.config,
     )
 
 
@@ -42,22 +45,19 @@ def place(path: str, settings: Settings) -> Asked:
 
 def roles(article: Article) -> frozenset[str]:
     """The fields that are there, each by its role, or by its key in lower case."""
-    keys = {role_of(article, field.key) for field in article.fields}
+    keys = {field.role for field in article.fields}
     return frozenset(keys.union(article.by_role, (TERMS,) if article.terms() else ()))
 
 
 def counted(article: Article, active: ActiveRule, problem: Problem, settings: Settings) -> Counted:
     """What the count must know of a problem."""
-    role = role_of(article, problem.field)
-    severity = active.severity or problem.severity or active.rule.severity
-    habit = problem.habit and severity != "error" and active.rule.code in settings.house.habitual
-    return _counted(
-        active.rule.code,
-        role,
-        problem.form,
-        missing=bool(role) and not _has(article, role),
-        habit=habit,
-    )
+    key, code = problem.field.lower(), active.rule.code
+    role = article.context.role_of.get(key, key)
+    habit = problem.habit and code in settings.house.habitual
+    if habit:
+        habit = (active.severity or problem.severity or active.rule.severity) != "error"
+    missing = role != "" and role not in article.by_role and not _has(article, role)
+    return _counted(code, role, problem.form, missing=missing, habit=habit)
 
 
 @lru_cache(maxsize=4096)
@@ -66,12 +66,4 @@ def _counted(code: str, role: str, form: str, *, missing: bool, habit: bool) -> 
 
 
 def _has(article: Article, role: str) -> bool:
-    if role in article.by_role:
-        return True
-    return any(role_of(article, field.key) == role for field in article.fields)
-
-
-def role_of(article: Article, key: str) -> str:
-    """The role that a key plays, else the key in lower case."""
-    lowered = key.lower()
-    return article.context.role_of.get(lowered, lowered)
+    return any(field.role == role for field in article.fields)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
-from functools import partial
 
 from newslint import frontmatter
 from newslint.config.settings import Settings
@@ -327,20 +326,38 @@ def to_diagnostics(
     article: Article, shown: str, findings: Iterable[Finding], settings: Settings
 ) -> tuple[Diagnostic, ...]:
     """Findings as diagnostics with rows and columns, sorted."""
-    found, text = list(findings), article.text
-    places = sum(1 + len(finding.edits or ()) for finding in found)
-    place = positions(text) if places > MANY else partial(position, text)
-    return in_order(
-        _stamped(place, shown, finding)._replace(
-            counted=counted(article, finding.active, finding.problem, settings),
-            digest=value_digest(text[slice(*finding.problem.span)]),
-        )
-        for finding in found
-    )
+    found, text = sorted(findings, key=_order), article.text
+    places = sum([1 + len(finding.edits or ()) for finding in found])
+    place = positions(text) if places > MANY else _Places(text).at
+    return tuple([_stamped(article, place, shown, finding, settings) for finding in found])
 
 
-def _stamped(place: Place, shown: str, finding: Finding) -> Diagnostic:
+def _order(finding: Finding) -> tuple[int, str, str]:
+    """The order of a report: rows and columns grow as offsets do."""
+    problem = finding.problem
+    return problem.span.start, finding.active.rule.code, problem.message
+
+
+class _Places:
+    """Rows and columns of a text: a finding and its fix often have the same."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[int, Position] = {}
+
+    def at(self, offset: int) -> Position:
+        """The place of an offset."""
+        place = self._known.get(offset)
+        if place is None:
+            place = self._known[offset] = position(self._text, offset)
+        return place
+
+
+def _stamped(
+    article: Article, place: Place, shown: str, finding: Finding, settings: Settings
+) -> Diagnostic:
     rule, problem = finding.active.rule, finding.problem
+    start, end = problem.span
     return Diagnostic(
         path=shown,
         code=rule.code,
@@ -349,12 +366,14 @@ def _stamped(place: Place, shown: str, finding: Finding) -> Diagnostic:
         message=problem.what,
         advice=problem.advice,
         field=problem.field,
-        start=place(problem.span.start),
-        end=place(problem.span.end),
+        start=place(start),
+        end=place(end),
         fix=_mending(place, finding),
         related=problem.related,
         traceback=finding.traceback,
+        counted=counted(article, finding.active, problem, settings),
         until_site=problem.until_site,
+        digest=value_digest(article.text[start:end]),
     )
 
 
