@@ -64,13 +64,14 @@ _PLACEHOLDER = re.compile(
 _ENDS = {"{{": "}}", "{%": "%}", "<%": "%>", "${": "}"}
 
 
+_MARKS = tuple(_ENDS)
 _NO_TERM = ("null", "nil")
 """What languages call no value, where it stands alone in a list of terms."""
 
 
 class Options(NamedTuple):
     placeholders: tuple[str, ...] = ("None", "nan", "NaN", "undefined", "[object Object]")
-    marks: tuple[str, ...] = tuple(_ENDS)
+    marks: tuple[str, ...] = _MARKS
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
@@ -98,9 +99,9 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
     """True for a placeholder, and for what may be code."""
     text = scalar.text
-    if text in options.placeholders or text in _NO_TERM:
+    if "{" in text or "<%" in text or text in options.placeholders or text in _NO_TERM:
         return True
-    return any(mark in text for mark in options.marks)
+    return options.marks != _MARKS and any(mark in text for mark in options.marks)
 
 
 def _no_term(article: Article, field: Field) -> Iterator[Problem]:

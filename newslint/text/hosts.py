@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 
 from newslint.data import load
 from newslint.model.records import dataclass
@@ -35,13 +35,17 @@ _FEED_QUERY = r"(?:^|&)(?:feed|format|output|type|alt|view)=(?:rss2?|atom|rdf|fe
 
 @dataclass(frozen=True, slots=True)
 class Feeds:
-    """`data/feeds.yaml`, read: its comment says what each part means. `aliases`: other -> site."""
+    """`data/feeds.yaml`, read: its comment says what each part means. `aliases`: other -> site.
+
+    `divided` are the hosts of which paths have publications of their own.
+    """
 
     prefixes: frozenset[str]
     proxies: frozenset[str]
     aggregators: frozenset[str]
     aliases: Mapping[str, str]
     publications: Mapping[str, str]
+    divided: frozenset[str]
 
 
 @cache
@@ -54,7 +58,13 @@ def table() -> Feeds:
         frozenset(raw["aggregators"]),
         {other: site for site, others in raw["aliases"].items() for other in others},
         raw["publications"],
+        _divided(raw["publications"]),
     )
+
+
+def _divided(names: Iterable[str]) -> frozenset[str]:
+    """The hosts of those addresses that have a path."""
+    return frozenset(name.partition("/")[0] for name in names if "/" in name)
 
 
 def suffixes(host: str) -> Iterator[str]:
@@ -178,6 +188,15 @@ def same_site(one: str, other: str, aliases: Mapping[str, str]) -> bool:
     The public suffix list (offline, 40 ms to load) is asked only where the ends of both hosts
     agree: hosts that differ in their last two labels differ in the registrable domain as well.
     """
+    return _same_site(one, other) if not aliases else _same(one, other, aliases)
+
+
+@lru_cache(maxsize=1024)
+def _same_site(one: str, other: str) -> bool:
+    return _same(one, other, {})
+
+
+def _same(one: str, other: str, aliases: Mapping[str, str]) -> bool:
     first, second = site_of(one, aliases), site_of(other, aliases)
     if first == second or first.endswith(f".{second}") or second.endswith(f".{first}"):
         return True
@@ -216,16 +235,34 @@ def publication(text: str, own: Mapping[str, str]) -> str:
 
     `own` is the user's table (feed or site -> name); it wins over the built-in one.
     """
+    return _publication(text, own) if own else _known_publication(text)
+
+
+@remembered(1024)
+def _known_publication(text: str) -> str:
+    return _publication(text, {})
+
+
+def _publication(text: str, own: Mapping[str, str]) -> str:
     host = without_www(address_host(text))
     if not host:
         return ""
     path = split(text if "://" in text else f"//{text}").path.lower().rstrip("/")
-    mine = {_key(key): name for key, name in own.items()} if own else {}
-    name = _named(mine, host, path) or _named(table().publications, host, path)
+    mine = {_key(key): name for key, name in own.items()}
+    name = _of_tables(mine, host, path)
     if name is None:
-        site = site_of(host, {})
-        name = _named(mine, site, path) or _named(table().publications, site, path)
+        name = _of_tables(mine, site_of(host, {}), path)
     return name or ""
+
+
+def _of_tables(mine: Mapping[str, str], host: str, path: str) -> str | None:
+    """The name that the user's table has for a host and a path, else that of the built-in one.
+
+    Empty for a host that is known to have none; None for one that is not known.
+    """
+    name = _named(mine, _divided(mine), host, path) if mine else None
+    known = table()
+    return name or _named(known.publications, known.divided, host, path)
 
 
 def _key(address: str) -> str:
@@ -233,10 +270,13 @@ def _key(address: str) -> str:
     return address.lower().rpartition("://")[2].removeprefix("www.").rstrip("/")
 
 
-def _named(names: Mapping[str, str], host: str, path: str) -> str | None:
-    """The entry for the nearest host, and of its entries the one with the longest path."""
+def _named(names: Mapping[str, str], divided: frozenset[str], host: str, path: str) -> str | None:
+    """The entry for the nearest host, and of its entries the one with the longest path.
+
+    `divided` are the hosts of entries with a path.
+    """
     for site in suffixes(host):
-        rest = path
+        rest = path if site in divided else ""
         while rest:
             if site + rest in names:
                 return names[site + rest]

@@ -50,8 +50,13 @@ def is_opaque(text: str, more: Iterable[str] = ()) -> bool:
     paths = known.get(host)
     if paths is None:
         other = any(host == without_www(site.lower()) for site in more)
-        return other or leads_through_feed(text)
+        return other or (_may_be_of_feed(text, host) and leads_through_feed(text))
     return not paths or f"/{parts[3]}".lower().startswith(paths)
+
+
+def _may_be_of_feed(text: str, host: str) -> bool:
+    """A cheap test before the address is taken apart."""
+    return "/~r/" in text or "/c/" in text or "feed" in host
 
 
 def leads_through_feed(text: str) -> bool:

@@ -130,10 +130,20 @@ def inner_start(text: str) -> int | None:
     out), or the value of a parameter (`?q=https%3A%2F%2Fa.example`).
     """
     authority = text.find("//")
-    found = re.compile(_INNER).search(
-        text, _path_start(text, authority + 2 if authority >= 0 else 0)
-    )
+    start = _path_start(text, authority + 2 if authority >= 0 else 0)
+    if not _may_hold_host(text[start:]):
+        return None
+    found = re.compile(_INNER).search(text, start)
     return found.start() if found else None
+
+
+def _may_hold_host(text: str) -> bool:
+    """A cheap test before the pattern: a scheme needs a colon, encoded or not, and a host a dot;
+    after the name of a file (`/story.html?page=2`) comes no slash."""
+    if ":" in text or "%" in text:
+        return True
+    dot = text.find(".")
+    return dot >= 0 and (text.find("/", dot) >= 0 or "www." in text.lower())
 
 
 def inner_goes_on(text: str) -> bool:
