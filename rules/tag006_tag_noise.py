@@ -85,10 +85,13 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     """One problem for each noisy term, and for a list at most one of each kind."""
     for field in article.terms():
         scalars = field.scalars
-        there = {scalar.text.casefold() for scalar in scalars}
-        named, plain, limits = _title(article), [], _limits(article, field, options)
+        plain, limits = [], _limits(article, field, options)
         for scalar in scalars:
-            if noise := _noise(scalar, named, limits, article.generator.hash_terms):
+            noise = None
+            if _may_be_noise(scalar.text, limits.max_length):
+                noise = _noise(scalar, _title(article), limits, article.generator.hash_terms)
+            if noise:
+                there = {scalar.text.casefold() for scalar in scalars}
                 yield _problem(field, scalar, noise, there)
             else:
                 plain.append(scalar)
@@ -146,6 +149,11 @@ class _Noise(NamedTuple):
     what: str
     advice: str
     clean: str = ""
+
+
+def _may_be_noise(text: str, most: int) -> bool:
+    """A cheap test that nearly every term fails."""
+    return "&" in text or text[:1] in ("#", "＃") or len(text) > most
 
 
 def _noise(scalar: Scalar, title: str, options: Options, hashes: bool) -> _Noise | None:

@@ -73,7 +73,8 @@ class Field(NamedTuple):
     @property
     def scalar(self) -> Scalar | None:
         """The value, when it is a single one."""
-        return self.value if isinstance(self.value, Scalar) else None
+        value = self.value
+        return value if isinstance(value, Scalar) else None
 
     @property
     def text(self) -> str | None:
@@ -86,10 +87,11 @@ class Field(NamedTuple):
     @property
     def scalars(self) -> tuple[Scalar, ...]:
         """The single values in this field: of a list its items that are not lists or tables."""
-        if isinstance(self.value, Scalar):
-            return (self.value,)
-        if isinstance(self.value, ListValue):
-            return tuple(item for item in self.value.items if isinstance(item, Scalar))
+        value = self.value
+        if isinstance(value, Scalar):
+            return (value,)
+        if isinstance(value, ListValue):
+            return tuple([item for item in value.items if isinstance(item, Scalar)])
         return ()
 
     @property

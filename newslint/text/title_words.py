@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.text.words import STOP_WORDS, has_word
+from newslint.text.words import STOP_WORDS, has_folded_word
 
 # Verbs of headlines, in the forms that stand there. Left out are those that are a topic or a name
 # as well, in any language (plans, posts, plant, lance, will, dice).
@@ -43,7 +43,10 @@ def is_no_topic(word: str, more: tuple[str, ...] = ()) -> bool:
 def are_title_words(words: list[str], title: str) -> bool:
     """True for two words or more that all stand in the title, as a script cuts them or as an author
     chooses them: a list by itself does not tell, a site on which most are so does."""
-    return len(words) > 1 and all(" " not in word and has_word(title, word) for word in words)
+    if len(words) < 2:
+        return False
+    title = title.casefold()
+    return all(" " not in word and has_folded_word(title, word.casefold()) for word in words)
 
 
 def cut_from_title(words: list[str], title: str, more: tuple[str, ...] = ()) -> list[str]:

@@ -220,7 +220,11 @@ def _places(sign: str, text: str) -> list[int]:
 
 def has_word(text: str, word: str) -> bool:
     """True when the word stands in the text, in any case, and not as a part of a longer one."""
-    text, word = text.casefold(), word.casefold()
+    return has_folded_word(text.casefold(), word.casefold())
+
+
+def has_folded_word(text: str, word: str) -> bool:
+    """The same for texts that are casefolded already."""
     at = text.find(word)
     while at >= 0:
         if not _in_word(text[at - 1 : at]) and not _in_word(text[at + len(word) :][:1]):
@@ -231,4 +235,6 @@ def has_word(text: str, word: str) -> bool:
 
 def _in_word(char: str) -> bool:
     """True for letters, digits and the marks that Indic, Arabic and Thai words are written with."""
-    return bool(char) and (char.isalnum() or unicodedata.category(char)[0] == "M")
+    if char.isascii():
+        return char.isalnum()
+    return char.isalnum() or unicodedata.category(char)[0] == "M"
