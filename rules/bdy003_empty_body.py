@@ -84,26 +84,25 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     block = article.block
     if block is None or article.path.rpartition("/")[2].startswith("_index."):
         return
-    start = article.text[block.body : block.body + 1]
-    if start.isalpha() and options.min_words <= 1:
+    text = article.text
+    if text[block.body : block.body + 1].isalpha() and options.min_words <= 1:
         return
-    body = article.body
-    at = _first(body)
-    if at >= len(body):
+    at = _first(text, block.body)
+    if at >= len(text):
         if _is_made_elsewhere(article):
             return
-        what = "the body is empty" if not body.strip() else "the body has no text"
+        what = "the body is empty" if not article.body.strip() else "the body has no text"
         yield Problem(
             block.closing, what, severity=_severity(article), advice="add text", form="empty"
         )
-    elif body[at] in "-+" and (match := re.compile(_SECOND, re.MULTILINE).match(body, at)):
-        if second_front_matter(article.text, block.body, article.generator.known_keys):
+    elif text[at] in "-+" and (match := re.compile(_SECOND, re.MULTILINE).match(text, at)):
+        if second_front_matter(text, block.body, article.generator.known_keys):
             return  # second-front-matter reports it
-        span = Span(block.body + at, block.body + at + 3)
+        span = Span(at, at + 3)
         rows = match.group().count("\n") + 1
         what = "the body starts with a second block of front matter"
         yield Problem(span, what, advice=f"merge its {rows} lines into the first", habit=False)
-    elif options.min_words > 1 and (count := _words(body)) < options.min_words:
+    elif options.min_words > 1 and (count := _words(article.body)) < options.min_words:
         what = f"the body has {count} words (minimum {options.min_words})"
         yield Problem(block.closing, what, advice="expand it", habit=False)
 
@@ -119,10 +118,11 @@ def _is_made_elsewhere(article: Article) -> bool:
     return False
 
 
-def _first(body: str) -> int:
-    """Where the body's text begins; its length, when there is none."""
-    at = len(body) - len(body.lstrip())
-    return at + text_starts(body[at:]) if body[at : at + 1] in ("<", "&") else at
+def _first(text: str, start: int) -> int:
+    """Where the text of the body that begins at an offset begins; its end, when there is none."""
+    blanks = re.compile(r"\s*").match(text, start)
+    at = blanks.end() if blanks else start
+    return text_starts(text, at) if text[at : at + 1] in ("<", "&") else at
 
 
 def _severity(article: Article) -> Severity | None:

@@ -11,6 +11,7 @@ from newslint.model.records import NamedTuple
 _NAME = r"[A-Za-z][A-Za-z0-9-]*"
 _ATTRIBUTE = r"""\s+[a-zA-Z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+))?"""
 _TAG = rf"<({_NAME})(?:{_ATTRIBUTE})*\s*/?>|</({_NAME})\s*>"
+_OPENING = rf"</?({_NAME})(?=[\s/>]|$)"
 _VERBATIM = ("pre", "script", "style", "textarea")
 # CommonMark 0.31, section 4.6, start condition 6
 _BLOCK_NAMES = """
@@ -86,10 +87,10 @@ def _opens(line: str, paragraph: bool, indent: int) -> tuple[str, str]:
         return "", ""
     if line[0] != "<":
         return _code_fence(line), ""
-    silent = next((closing for mark, closing in _SILENT.items() if line.startswith(mark)), "")
-    if silent:
+    if line[1:2] in ("!", "?"):
+        silent = next((closing for mark, closing in _SILENT.items() if line.startswith(mark)), "")
         return silent, ""
-    found = re.match(rf"</?({_NAME})(?=[\s/>]|$)", line)
+    found = re.match(_OPENING, line)
     if found is None:
         return "", ""
     name = found.group(1).lower()
@@ -148,16 +149,22 @@ def without_tags(text: str) -> str | None:
     return "".join((*out, text[at:]))
 
 
-def text_starts(body: str) -> int:
-    """The offset of the first thing in a body that readers see; its length when there is none.
+def text_starts(text: str, start: int = 0) -> int:
+    """The offset of the first thing in a body that readers see; its end when there is none.
 
-    Passed over: blanks, comments, scripts, styles, frames, and tags with nothing between them.
+    The body begins at `start`. Passed over: blanks, comments, scripts, styles, frames, and tags
+    with nothing between them.
     """
+    found = _hidden().match(text, start)
+    return found.end() if found else start
+
+
+@cache
+def _hidden() -> re.Pattern[str]:
     hidden = (
         r"\s+|<!--.*?-->"
         r"|<(script|style|iframe|noscript|template)\b[^>]*>.*?</\1\s*>"
         r"|<(?!(?:img|picture|video|audio|svg|object|embed|hr|input|source)\b)/?[a-z][^<>]*>"
         r"|&nbsp;"
     )
-    found = re.match(rf"(?:{hidden})*", body, re.IGNORECASE | re.DOTALL)
-    return found.end() if found else 0
+    return re.compile(rf"(?:{hidden})*", re.IGNORECASE | re.DOTALL)
