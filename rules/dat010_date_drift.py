@@ -59,11 +59,13 @@ class Options(NamedTuple):
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """At most two problems, both at the date."""
+    name = _in_name(_own_name(article.path))
+    if name is None and not options.names_and_links:
+        return
     field = article.get("date")
     own = _own_date(article, field)
     if field is None or own is None:
         return
-    name = _in_name(_own_name(article.path))
     if name is not None:
         page = article.generator.page_day(article)
         other = _other_day(article, field, own, name, page)

@@ -66,6 +66,9 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each plain value that stands between typographic quotes."""
     if article.block is None or article.text.isascii():
         return
+    front = article.text[: article.block.body]
+    if not any(sign in front for sign in _PAIRS):
+        return
     wrapped = [
         (field, scalar)
         for field in article.fields

@@ -59,7 +59,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each misused key."""
     generator = article.generator
     reserved, only = generator.reserved(article), generator.only_keys(article.path)
-    said = {fault.key for fault in article.faults_of(SchemaMismatch)}
+    said = {fault.key for fault in article.faults if isinstance(fault, SchemaMismatch)}
     for field in article.fields:
         name = field.key if generator.ignores_key_case is False else field.key.lower()
         key = reserved.get(name)
@@ -79,7 +79,9 @@ def _misuse(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
 
 def _is_refused(field: Field, key: ReservedKey) -> bool:
     """True for no value where the generator cannot do without."""
-    return field.empty and (key.refuses == "empty" or (key.refuses == "null" and _is_null(field)))
+    if not key.refuses or not field.empty:
+        return False
+    return key.refuses == "empty" or _is_null(field)
 
 
 def _denied(title: str, field: Field) -> Problem:

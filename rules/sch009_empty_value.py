@@ -57,8 +57,10 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         fields = tuple({field.key_span: field for field in both}.values())
     keys = options.keys
     for field in fields:
+        if not field.empty:
+            continue
         wanted = "*" in keys or field.role in keys or field.key in keys or _is_blank(field)
-        if wanted and field.empty and not _is_meant(article, field):
+        if wanted and not _is_meant(article, field):
             fix = Fix(
                 f"Remove {field.key}",
                 (DeleteKey(field),),

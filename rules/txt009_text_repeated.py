@@ -61,7 +61,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     title = article.get("title")
     if title is None:
         return
-    for field in dict.fromkeys((description, summary)):
+    for field in (description,) if description is summary else (description, summary):
         if field is not None and _same(field, title):
             yield _repeats(article, field, title)
 

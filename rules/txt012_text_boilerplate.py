@@ -38,6 +38,7 @@ import re
 from newslint.rule import (
     USAGE,
     Article,
+    Context,
     Example,
     Facts,
     Field,
@@ -47,6 +48,7 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
+    Scalar,
     SetScalar,
     SiteExample,
     SiteProblem,
@@ -88,6 +90,14 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             yield _problem(field, what, "remove it", text[:kept] + blanks)
         else:
             yield from _cut(article, field, text, blanks, options)
+
+
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """True for an end that a script may have added, or that may be cut off."""
+    text, _ = cut_tail(scalar.text, scalar.style)
+    if text.endswith(_MARKS) or (len(text) >= _SHORTEST_BARE and is_letter(text[-1])):
+        return True
+    return boilerplate_start(text, options.phrases) < len(text)
 
 
 def _cut(
@@ -154,6 +164,7 @@ RULE = Rule(
     precision=Precision("very-high", read=13, note="33 and 399 unseen sites"),
     fields=("description", "summary"),
     check=check,
+    suspects=suspects,
     late=late,
     needs=(USAGE,),
     options=Options,

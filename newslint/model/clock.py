@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from newslint.model.records import NamedTuple
 
@@ -69,9 +70,16 @@ class Clock:
 
     def long_past(self, day: str) -> bool:
         """True for a day (`2026-01-31`) that is over in every zone; False for any other text."""
-        try:
-            start = datetime.fromisoformat(day).replace(tzinfo=UTC)
-            over = start + timedelta(days=3)
-        except (ValueError, OverflowError):
-            return False
-        return day == start.date().isoformat() and self.reached(over)
+        over = _end_of(day)
+        return over is not None and self.reached(over)
+
+
+@lru_cache(maxsize=1024)
+def _end_of(day: str) -> datetime | None:
+    """When a day is over in every zone; None for any other text."""
+    try:
+        start = datetime.fromisoformat(day).replace(tzinfo=UTC)
+        over = start + timedelta(days=3)
+    except (ValueError, OverflowError):
+        return None
+    return over if day == start.date().isoformat() else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # How long they may be, in characters: the whole, and its end with the site's name
 _TAIL, _SITE = 240, 120
 _ELISIONS = ("[…]", "[...]", "[&hellip;]", "[&#8230;]", "(more…)", "(more...)", "(more&hellip;)")
@@ -82,6 +84,11 @@ def boilerplate_start(text: str, phrases: tuple[str, ...] = ()) -> int:
 
     `phrases` are more texts that begin such an end, in any letter case.
     """
+    return _start(text, phrases)
+
+
+@lru_cache(maxsize=16)  # a summary that repeats the description is most of a feed
+def _start(text: str, phrases: tuple[str, ...]) -> int:
     end = len(text)
     while (shorter := _cut_once(text[:end].rstrip(), phrases)) is not None:
         end = len(text[:shorter].rstrip())
