@@ -37,7 +37,7 @@ FOR_PEOPLE = frozenset({"table", "concise", "full"})
 COUNTED = FOR_PEOPLE | {"json"}
 """The formats that have a form for `--statistics`; the others report as without it."""
 
-NEED_TEXT = frozenset({"full", "rdjson"})
+NEED_TEXT = frozenset({"full", "rdjson", "sarif"})
 """The formats that are better with `FileResult.before` (and `after`, when something was fixed)."""
 
 FOR_CI = frozenset({"github", "gitlab", "sarif", "rdjson", "junit", "markdown", "azure"})

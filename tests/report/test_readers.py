@@ -9,6 +9,7 @@ import sys
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote
+from xml.etree import ElementTree
 
 import pytest
 
@@ -20,7 +21,10 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="names that Windows does not have"),
 ]
 
-NAMES = ("a b.md", "100%25.md", "x::error::y.md", "new\nline.md", "%0Aé,c;d].md", "مقال.md")
+NAMES = (
+    *("a b.md", "100%25.md", "x::error::y.md", "new\nline.md", "%0Aé,c;d].md", "مقال.md"),
+    *("C:\\site\\b.md", "q#?x&y.md", "a'b\"c.md"),
+)
 SHOWN = tuple(name.replace("\n", "\\n") for name in NAMES)
 FOLDER = "web site/100%"
 FRONT = "---\ntitle: 'A  b'\nlink: https://example.org/a%0Ab?utm_source=rss&x=::error::\n---\nB.\n"
@@ -102,8 +106,29 @@ def test_junitparser_reads_junit(site: Path) -> None:
     assert suites.failures == sum(suite.failures for suite in suites) > len(NAMES)
     for suite in suites:
         for case in suite:
-            assert {"name", "classname"} == set(case._elem.attrib)  # Jenkins' schema has no others
             assert all(one.message for one in case.result)
+
+
+ATTRIBUTES = {
+    "testsuites": {"name", "time", "tests", "failures", "errors"},
+    "testsuite": {
+        *("name", "tests", "failures", "errors", "group", "time", "skipped", "timestamp"),
+        *("hostname", "id", "package", "file", "log", "url"),
+    },
+    "testcase": {"name", "time", "classname", "group"},
+    "failure": {"type", "message"},
+    "error": {"type", "message"},
+    "system-out": set(),
+}
+"""What the schema of Jenkins' xUnit plugin knows (junit-10.xsd)."""
+
+
+def test_jenkins_knows_every_element_and_attribute_of_junit(site: Path) -> None:
+    root = ElementTree.fromstring(report(site, "junit"))
+    for one in root.iter():
+        assert set(one.attrib) <= ATTRIBUTES[one.tag], one.tag
+        if one.tag == "testsuite":
+            assert {"name", "tests", "failures", "errors"} <= set(one.attrib)
 
 
 def test_rdjson_has_what_reviewdog_reads(site: Path) -> None:

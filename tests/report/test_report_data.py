@@ -319,7 +319,10 @@ def test_sarif() -> None:
         "level": "warning",
         "message": {"text": "t has 2 spaces in `中 a  b`: leave one, 100%"},
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
-        "partialFingerprints": {"newslint/v1": first["partialFingerprints"]["newslint/v1"]},
+        "partialFingerprints": {
+            "newslint/v1": first["partialFingerprints"]["newslint/v1"],
+            "primaryLocationLineHash": "8002e2091cbc7300:1",
+        },
         "fixes": [
             {
                 "description": {"text": "Leave one space"},
