@@ -19,7 +19,7 @@ from newslint import registry
 from newslint.cli import run
 from newslint.config.load import Config
 from newslint.config.own_code import keys_for_code
-from tests.support.command import ROOT, TIMEOUT, environment, newslint, tree
+from tests.support.command import ROOT, TIMEOUT, environment, started, tree
 
 pytestmark = pytest.mark.slow
 
@@ -208,8 +208,8 @@ def test_a_planted_store_or_journal_changes_nothing(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(SAYS)
     was = tree(planted)
-    wanted = newslint(*command, folder=plain)
-    done = newslint(*command, folder=planted)
+    wanted = started(*command, folder=plain)
+    done = started(*command, folder=planted)
     assert (done.code, done.out, done.err) == (wanted.code, wanted.out, wanted.err)
     assert tree(planted) == was | tree(plain)
     assert (planted / "a.md").read_bytes() == (FIXED if command == ("fix",) else ARTICLE)

@@ -13,7 +13,7 @@ import pytest
 from newslint.files import git_call
 from newslint.files.git import changed_files
 from newslint.model.errors import NewslintError
-from tests.support.command import newslint
+from tests.support.command import started
 
 pytestmark = [
     pytest.mark.slow,
@@ -93,7 +93,7 @@ def test_a_filter_that_no_option_can_name_ends_the_run(site: Path, program: Path
     with (site / ".git" / "config").open("a") as config:
         config.write(f'[filter "a=b"]\nclean = {program}\n')
     (site / ".gitattributes").write_text("*.md filter=a=b\n")
-    done = newslint("check", "--changed", folder=site)
+    done = started("check", "--changed", folder=site)
     assert (done.code, done.out) == (2, "")
     said = "git's config has a filter with `=` in its name: filter.a=b"
     assert done.err == f"newslint: --changed: {said}\n"

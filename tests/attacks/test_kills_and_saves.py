@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from newslint.files.write import LEFT_AFTER
-from tests.support.command import TIMEOUT, environment, newslint
+from tests.support.command import TIMEOUT, environment, started
 
 pytestmark = [
     pytest.mark.slow,
@@ -79,7 +79,7 @@ def test_kills(tmp_path: Path) -> None:
         then = time.time() - LEFT_AFTER - 60
         os.utime(path, (then, then))
     (tmp_path / "0.md").write_bytes(ARTICLE)
-    assert newslint("fix", "--no-site", ".", folder=tmp_path).code == 0
+    assert started("fix", "--no-site", ".", folder=tmp_path).code == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
         f"{number}.md" for number in range(FILES)
     )

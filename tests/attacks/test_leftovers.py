@@ -12,7 +12,7 @@ import pytest
 
 from newslint.files import write as write_module
 from newslint.files.write import LEFT_AFTER, OWNER, real_roots, write
-from tests.support.command import ROOT, TIMEOUT, environment, newslint, tree
+from tests.support.command import ROOT, TIMEOUT, environment, started, tree
 
 pytestmark = [
     pytest.mark.slow,
@@ -53,7 +53,7 @@ def site(tmp_path: Path) -> Path:
 
 def test_what_is_left_goes(site: Path) -> None:
     _old(site / LEFT)
-    assert newslint("fix", ".", folder=site).code == 0
+    assert started("fix", ".", folder=site).code == 0
     assert tree(site) == {"a.md": FIXED}
 
 
@@ -62,14 +62,14 @@ def test_what_another_run_is_writing_stays(site: Path) -> None:
     later = time.time() + 3600
     (site / LEFT.replace("0", "1")).write_bytes(b"---\n")
     os.utime(site / LEFT.replace("0", "1"), (later, later))
-    assert newslint("fix", ".", folder=site).code == 0
+    assert started("fix", ".", folder=site).code == 0
     assert sorted(tree(site)) == sorted([LEFT, LEFT.replace("0", "1"), "a.md"])
 
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_other_names_stay(site: Path, name: str) -> None:
     _old(site / name)
-    assert newslint("fix", ".", folder=site).code == 0
+    assert started("fix", ".", folder=site).code == 0
     assert name in tree(site)
 
 
@@ -80,7 +80,7 @@ def test_what_is_no_file_stays(site: Path) -> None:
     os.mkfifo(site / LEFT.replace("0", "2"))
     for name in (LEFT, LEFT.replace("0", "1"), LEFT.replace("0", "2")):
         _age(site / name)
-    assert newslint("fix", ".", folder=site).code == 0
+    assert started("fix", ".", folder=site).code == 0
     assert len(list(site.iterdir())) == 5
 
 
@@ -89,8 +89,8 @@ def test_only_where_it_writes(site: Path) -> None:
     (site / "good" / "deep").mkdir(parents=True)
     (site / "good" / "b.md").write_bytes(FIXED)
     left = [_old(site / "good" / LEFT), _old(site / "good" / "deep" / LEFT)]
-    newslint("check", ".", folder=site)
-    newslint("fix", ".", folder=site)
+    started("check", ".", folder=site)
+    started("fix", ".", folder=site)
     assert all(path.exists() for path in left)
 
 

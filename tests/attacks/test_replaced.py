@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newslint.files.write import real_roots, write
-from tests.support.command import newslint, tree
+from tests.support.command import started, tree
 
 pytestmark = [
     pytest.mark.slow,
@@ -85,7 +85,7 @@ def test_no_report_goes_through_a_folder_that_leads_out(
     (here / "b.md").write_bytes(ARTICLE)
     (here / "out").symlink_to(away)
     (here / "a" / "out").symlink_to("../../away")
-    done = newslint(command, "--output-file", name, "b.md", folder=here)
+    done = started(command, "--output-file", name, "b.md", folder=here)
     said = "a symbolic link in its path leads out of the current folder"
     assert (done.code, done.out, done.err) == (2, "", f"newslint: --output-file {name}: {said}\n")
     assert tree(away) == {}
@@ -100,7 +100,7 @@ def test_where_the_user_wants_a_report_it_goes(tmp_path: Path) -> None:
     (here / "in").symlink_to("real")
     (tmp_path / "link").symlink_to("here")
     for name in ("in/r.json", "../r.json", str(tmp_path / "s.json"), str(tmp_path / "link/t.json")):
-        done = newslint("check", "--output-file", name, "b.md", folder=here)
+        done = started("check", "--output-file", name, "b.md", folder=here)
         assert (done.code, done.err) == (1, "")
     found = {path.name for path in tmp_path.rglob("*.json")}
     assert found == {"r.json", "s.json", "t.json"}

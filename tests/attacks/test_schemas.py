@@ -19,7 +19,7 @@ from newslint.config.schemas.own import OwnSchemas
 from newslint.config.schemas.validate import JsonSchema
 from newslint.frontmatter.read import read_article
 from newslint.model.faults import Fault
-from tests.support.command import TIMEOUT, environment, newslint
+from tests.support.command import TIMEOUT, environment, started
 from tests.support.setting import settings, source
 
 pytest.importorskip("jsonschema_rs")
@@ -261,6 +261,6 @@ def test_a_run_with_a_bomb_ends_in_little_memory(tmp_path: Path) -> None:
 def test_a_mistake_in_a_schema_ends_the_run_with_one_line(tmp_path: Path) -> None:
     (tmp_path / "newslint.toml").write_text("schema = '../../../../../../../etc/passwd'\n")
     (tmp_path / "a.md").write_text("---\ntitle: A\ndate: 2026-01-01\n---\nText.\n")
-    done = newslint("check", ".", folder=tmp_path)
+    done = started("check", ".", folder=tmp_path)
     assert (done.code, done.err.count("\n")) == (2, 1)
     assert "passwd cannot be read: it lies outside the site" in done.err

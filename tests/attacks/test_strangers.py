@@ -17,7 +17,7 @@ from newslint.config.settings import CommandLine
 from newslint.files.git import changed_files
 from newslint.files.write import CHANGED, real_roots, write
 from newslint.run import Job, run
-from tests.support.command import ROOT, TIMEOUT, environment, newslint, tree
+from tests.support.command import ROOT, TIMEOUT, environment, started, tree
 
 pytestmark = pytest.mark.slow
 
@@ -61,7 +61,7 @@ def test_an_option_that_is_the_name_of_a_file_is_refused(
     _make(tmp_path, "VICTIM.md", "sub/VICTIM.md", data=VICTIM)
     _make(tmp_path, name, "good.md")
     was = tree(tmp_path)
-    done = newslint(command, *before, name, "good.md", folder=tmp_path)
+    done = started(command, *before, name, "good.md", folder=tmp_path)
     said = f"newslint: `{name}` is an option and the name of a file; write it as `./{name}`\n"
     assert (done.code, done.out, done.err) == (2, "", said)
     assert tree(tmp_path) == was
@@ -69,7 +69,7 @@ def test_an_option_that_is_the_name_of_a_file_is_refused(
 
 def test_an_option_and_its_value_are_two_names(tmp_path: Path) -> None:
     _make(tmp_path, "--output-file", "VICTIM.md")
-    done = newslint("check", "--output-file", "VICTIM.md", folder=tmp_path)
+    done = started("check", "--output-file", "VICTIM.md", folder=tmp_path)
     assert done.code == 2
     assert "`--output-file` is an option and the name of a file" in done.err
     assert (tmp_path / "VICTIM.md").read_bytes() == ARTICLE
@@ -80,7 +80,7 @@ def test_an_absolute_path_is_a_name_too(tmp_path: Path) -> None:
     _make(tmp_path, "VICTIM.txt", data=VICTIM)
     name = f"--output-file={victim}"
     _make(here, name)
-    done = newslint("check", name, folder=here)
+    done = started("check", name, folder=here)
     assert done.code == 2
     assert victim.read_bytes() == VICTIM
 
@@ -88,13 +88,13 @@ def test_an_absolute_path_is_a_name_too(tmp_path: Path) -> None:
 @posix
 def test_a_link_that_leads_nowhere_is_a_name(tmp_path: Path) -> None:
     (tmp_path / "--help").symlink_to("nowhere")
-    assert newslint("check", "--help", folder=tmp_path).code == 2
+    assert started("check", "--help", folder=tmp_path).code == 2
 
 
 @posix
 def test_a_name_cannot_drive_the_terminal(tmp_path: Path) -> None:
     _make(tmp_path, "--\x1b[2J\n::x.md")
-    done = newslint("check", "--\x1b[2J\n::x.md", folder=tmp_path)
+    done = started("check", "--\x1b[2J\n::x.md", folder=tmp_path)
     assert done.code == 2
     assert "\x1b" not in done.err
     assert done.err.count("\n") == 1
@@ -104,20 +104,20 @@ def test_a_name_cannot_drive_the_terminal(tmp_path: Path) -> None:
 def test_after_two_dashes_all_are_names(tmp_path: Path, before: tuple[str, ...]) -> None:
     names = ("--fix.md", "--output-file=VICTIM.md", "-q.md", "--help.md")
     _make(tmp_path, *names)
-    done = newslint("fix", *before, "--", *names, folder=tmp_path)
+    done = started("fix", *before, "--", *names, folder=tmp_path)
     assert (done.code, done.err) == (0, "")
     assert tree(tmp_path) == dict.fromkeys(names, FIXED)
 
 
 def test_with_a_dot_they_are_names(tmp_path: Path) -> None:
     _make(tmp_path, "--fix.md")
-    assert newslint("fix", "./--fix.md", folder=tmp_path).code == 0
+    assert started("fix", "./--fix.md", folder=tmp_path).code == 0
     assert tree(tmp_path) == {"--fix.md": FIXED}
 
 
 def test_options_are_options_where_no_file_has_their_name(tmp_path: Path) -> None:
     _make(tmp_path, "a.md", "q")
-    assert newslint("check", "-q", "--statistics", "a.md", folder=tmp_path).code == 1
+    assert started("check", "-q", "--statistics", "a.md", folder=tmp_path).code == 1
 
 
 # --output-file
@@ -130,7 +130,7 @@ def test_no_article_is_overwritten_by_a_report(tmp_path: Path, name: str, comman
     (tmp_path / "new").mkdir()
     _make(tmp_path, "a.md", "b.HTML", "c.txt")
     was = tree(tmp_path)
-    done = newslint(command, "--output-file", name, folder=tmp_path)
+    done = started(command, "--output-file", name, folder=tmp_path)
     said = "an article of that name exists; choose another name"
     assert (done.code, done.err) == (2, f"newslint: --output-file {name}: {said}\n")
     assert tree(tmp_path) == was
@@ -142,7 +142,7 @@ def test_no_report_is_written_through_a_link(tmp_path: Path, target: str) -> Non
     _make(tmp_path, "a.md", "data.json")
     (tmp_path / "report.json").symlink_to(target)
     was = tree(tmp_path)
-    done = newslint("check", "--output-file", "report.json", "a.md", folder=tmp_path)
+    done = started("check", "--output-file", "report.json", "a.md", folder=tmp_path)
     said = "newslint: --output-file report.json: is a symbolic link; name the file itself\n"
     assert (done.code, done.err) == (2, said)
     assert tree(tmp_path) == was
@@ -150,7 +150,7 @@ def test_no_report_is_written_through_a_link(tmp_path: Path, target: str) -> Non
 
 def test_a_report_makes_no_folders(tmp_path: Path) -> None:
     _make(tmp_path, "a.md")
-    done = newslint("check", "--output-file", "no/such/report.json", "a.md", folder=tmp_path)
+    done = started("check", "--output-file", "no/such/report.json", "a.md", folder=tmp_path)
     said = "newslint: --output-file no/such/report.json: No such file or directory\n"
     assert (done.code, done.err) == (2, said)
     assert not (tmp_path / "no").exists()
@@ -159,7 +159,7 @@ def test_a_report_makes_no_folders(tmp_path: Path) -> None:
 def test_a_report_is_written_anew(tmp_path: Path) -> None:
     _make(tmp_path, "a.md")
     for name in ("report.json", "report.json", "report.md"):  # a report may be called so, once
-        done = newslint("check", "--output-file", name, "a.md", folder=tmp_path)
+        done = started("check", "--output-file", name, "a.md", folder=tmp_path)
         assert (done.code, done.out, done.err) == (1, "", "")
         assert b"LNK004" in (tmp_path / name).read_bytes()
     assert sorted(tree(tmp_path)) == ["a.md", "report.json", "report.md"]
@@ -169,18 +169,18 @@ def test_a_report_is_written_anew(tmp_path: Path) -> None:
 def test_a_report_keeps_the_mode_of_its_file(tmp_path: Path) -> None:
     _make(tmp_path, "a.md", "report.json")
     (tmp_path / "report.json").chmod(0o640)
-    newslint("check", "--output-file", "report.json", "a.md", folder=tmp_path)
+    started("check", "--output-file", "report.json", "a.md", folder=tmp_path)
     assert (tmp_path / "report.json").stat().st_mode & 0o777 == 0o640
 
 
 @posix
 def test_streams_are_written_to(tmp_path: Path) -> None:
     _make(tmp_path, "a.md")
-    assert newslint("check", "--output-file", "/dev/null", "a.md", folder=tmp_path).code == 1
-    done = newslint("check", "--output-file", "/dev/stdout", "a.md", folder=tmp_path)
+    assert started("check", "--output-file", "/dev/null", "a.md", folder=tmp_path).code == 1
+    done = started("check", "--output-file", "/dev/stdout", "a.md", folder=tmp_path)
     assert "LNK004" in done.out
     os.mkfifo(tmp_path / "pipe")
-    done = newslint("check", "--output-file", "pipe", "a.md", folder=tmp_path, timeout=20)
+    done = started("check", "--output-file", "pipe", "a.md", folder=tmp_path, timeout=20)
     assert done.code == 2
 
 
@@ -252,7 +252,7 @@ def test_fix_writes_nothing_outside(tmp_path: Path, make: Callable[[Path], None]
     make(here)
     was = tree(tmp_path / "elsewhere")
     for paths in ((), (".",), (str(here),)):
-        done = newslint("fix", "--unsafe-fixes", *paths, folder=here)
+        done = started("fix", "--unsafe-fixes", *paths, folder=here)
         assert tree(tmp_path / "elsewhere") == was
         if done.out.startswith("Nothing was checked"):
             assert "symbolic link" in done.out or "outside" in done.out
@@ -266,7 +266,7 @@ def test_a_link_between_is_no_way_out(tmp_path: Path) -> None:
     _make(tmp_path, "here/posts/a.md", "here/hugo.toml", data=ARTICLE)
     (tmp_path / "here" / "hugo.toml").write_text("")
     (tmp_path / "here" / "content").symlink_to("posts")
-    assert newslint("fix", folder=tmp_path / "here").code == 0
+    assert started("fix", folder=tmp_path / "here").code == 0
     assert (tmp_path / "here" / "posts" / "a.md").read_bytes() == FIXED
 
 
@@ -275,7 +275,7 @@ def test_a_link_between_is_no_way_out(tmp_path: Path) -> None:
 def test_what_is_named_is_the_word_of_the_user(tmp_path: Path, named: str) -> None:
     here = _linked(tmp_path)
     _content(here)
-    done = newslint("fix", "--isolated", named, folder=here)
+    done = started("fix", "--isolated", named, folder=here)
     assert OUT not in done.out
     name = "deep/a.md" if named.endswith("deep") else "a.md"
     assert (tmp_path / "elsewhere" / name).read_bytes() == FIXED
@@ -285,8 +285,8 @@ def test_what_is_named_is_the_word_of_the_user(tmp_path: Path, named: str) -> No
 def test_a_folder_reached_by_a_link_is_itself(tmp_path: Path) -> None:
     _make(tmp_path, "real/a.md")
     (tmp_path / "link").symlink_to("real")
-    assert newslint("fix", ".", folder=tmp_path / "link").code == 0
-    assert newslint("fix", "..", folder=tmp_path / "link").code == 0
+    assert started("fix", ".", folder=tmp_path / "link").code == 0
+    assert started("fix", "..", folder=tmp_path / "link").code == 0
     assert (tmp_path / "real" / "a.md").read_bytes() == FIXED
 
 
@@ -341,7 +341,7 @@ def test_no_program_of_a_bare_repository_runs(tmp_path: Path) -> None:
     subprocess.run(["git", "-C", str(here), "status"], capture_output=True)
     assert trace.exists()  # git itself runs it
     trace.unlink()
-    done = newslint("check", "--changed", folder=here)
+    done = started("check", "--changed", folder=here)
     assert not trace.exists()
     assert done.code == 2
     assert done.err.count("\n") == 1

@@ -9,6 +9,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.support.fork_server import Run
+from tests.support.forked import forked, possible
+
 ROOT = Path(__file__).parents[2]
 """The checkout."""
 
@@ -33,7 +36,22 @@ class Done:
 def newslint(
     *arguments: str | bytes | Path, folder: Path, stdin: bytes = b"", timeout: float = TIMEOUT
 ) -> Done:
-    """Run `python -m newslint` in a folder, without a terminal.
+    """Run newslint's command line in a folder, without a terminal, in a process of its own.
+
+    The process is a copy of one that has imported newslint, where that makes no difference.
+    Raises subprocess.TimeoutExpired for a run that hangs.
+    """
+    if not possible(variables := environment()):
+        return started(*arguments, folder=folder, stdin=stdin, timeout=timeout)
+    run = Run([os.fsdecode(one) for one in arguments], str(folder.absolute()), variables)
+    code, out, err = forked(run, stdin, timeout)
+    return Done(code, _text(out), _text(err))
+
+
+def started(
+    *arguments: str | bytes | Path, folder: Path, stdin: bytes = b"", timeout: float = TIMEOUT
+) -> Done:
+    """Run `python -m newslint` in a folder, without a terminal, from its very start.
 
     Raises subprocess.TimeoutExpired for a run that hangs.
     """
