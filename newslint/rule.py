@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Literal, TypeVar
@@ -84,11 +83,12 @@ from newslint.model.values import (
     scalars_in,
 )
 from newslint.site_article import Article, Context
+from newslint.text.regex import regex
 from newslint.text.seen_characters import cut
 
 T = TypeVar("T")
 
-_EMPTY_LINES = re.compile(r"(?:\s*\n)?")
+_EMPTY_LINES = regex(r"(?:\s*\n)?")
 
 TERMS = "*terms*"
 """In `Rule.fields`: any field that holds taxonomy terms (`article.terms()`)."""

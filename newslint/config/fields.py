@@ -14,6 +14,7 @@ from newslint.model.faults import Fault, RequiredMissing, SchemaMismatch
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Value
 from newslint.site_article import Article
+from newslint.text.regex import regex
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -195,7 +196,7 @@ def _has_all_elsewhere(article: Article) -> bool:
     return any(field.key == "<<" for field in article.fields)
 
 
-_HEADING = re.compile(r"\s*(?:#{1,3}[ \t]+\S|\S[^\n]*\n(?:-+|=+)[ \t]*\r?(?:\n|$))")
+_HEADING = regex(r"\s*(?:#{1,3}[ \t]+\S|\S[^\n]*\n(?:-+|=+)[ \t]*\r?(?:\n|$))")
 
 
 def _is_titled_by_heading(article: Article) -> bool:

@@ -6,7 +6,6 @@ They run in this process with all that it may do, so this is only called where t
 from __future__ import annotations
 
 import hashlib
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ from newslint.files.setup import read_setup
 from newslint.model.errors import NewslintError
 from newslint.model.stages import one_line
 from newslint.rule import Rule
+from newslint.text.regex import regex
 
 GROUP = "newslint.rules"
 """The entry points of a package that hold its rules."""
@@ -25,7 +25,7 @@ GROUP = "newslint.rules"
 MOST_FILES = 1_000
 """Rule files in one folder."""
 
-FILE = re.compile(r"([a-z]{3}[0-9]{3})_([a-z0-9_]+)\.py")
+FILE = regex(r"([a-z]{3}[0-9]{3})_([a-z0-9_]+)\.py")
 """How a rule file is called: its code and its name."""
 
 

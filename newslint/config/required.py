@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable
 
 from newslint.model.errors import NewslintError
+from newslint.text.regex import regex
 
 Release = tuple[int, ...]
 
-_PART = re.compile(r"\s*(>=|<=|==|!=|~=|>|<)?\s*([0-9]{1,9}(?:\.[0-9]{1,9}){0,5})\s*", re.ASCII)
+_PART = regex(r"\s*(>=|<=|==|!=|~=|>|<)?\s*([0-9]{1,9}(?:\.[0-9]{1,9}){0,5})\s*", re.ASCII)
 _SIGNS: dict[str, Callable[[Release, Release], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,

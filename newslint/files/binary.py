@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from newslint.text.regex import regex
 
 _MAGIC = (
     *(b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"\0\0\1\0", b"\0\0\2\0", b"8BPS\0"),
@@ -26,7 +27,7 @@ _CONTROLS = bytes(set(range(32)) - set(b"\b\t\n\v\f\r\x1a\x1b"))
 _MOST = 256 * 1024
 """Bytes of a file that is UTF-16 or UTF-32 that are looked at."""
 
-_FENCE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:---|\+\+\+|\{\s*\")")
+_FENCE = regex(rb"(?:\xef\xbb\xbf)?\s*(?:---|\+\+\+|\{\s*\")")
 
 
 def is_binary(data: bytes) -> bool:

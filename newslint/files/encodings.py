@@ -15,6 +15,7 @@ from newslint.model.faults import Decoding
 from newslint.model.records import NamedTuple
 from newslint.text.did_you_mean import did_you_mean
 from newslint.text.mojibake import is_whole, repaired
+from newslint.text.regex import regex
 
 _WIDE = {
     "UTF-16 LE": ("utf-16-le", codecs.BOM_UTF16_LE),
@@ -33,7 +34,7 @@ _COMMON = (
 )
 """Names to suggest; every encoding of text that Python has is known."""
 
-_NEVER = re.compile(rb"[\0-\x08\x0e-\x1f]|\xed[\xa0-\xbf][\x80-\xbf]|\xc0\x80")
+_NEVER = regex(rb"[\0-\x08\x0e-\x1f]|\xed[\xa0-\xbf][\x80-\xbf]|\xc0\x80")
 """What is in no file of Windows-1252: control characters, and two mistaken forms of UTF-8."""
 
 _UNUSED = ("utf-7", "idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined")

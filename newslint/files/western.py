@@ -12,6 +12,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from newslint.text.regex import regex
+
 WESTERN = "cp1252"
 
 # the encodings that such bytes could be in; Latin-1 gives what Windows-1252 gives, or controls
@@ -56,7 +58,7 @@ _TIMES = 3
 _INSIDE = "’–—…·\xa0\xad"
 """What may stand between two letters, besides letters."""
 
-_CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m)(?!\w)")
+_CONTRACTION = regex(r"(?:s|t|re|ve|ll|d|m)(?!\w)")
 
 _WORDS = frozenset("àáéèíóòôöåøúùÀÁÉÈÍÓÒÔÖÅØÚÙªº")
 """Letters that are words."""

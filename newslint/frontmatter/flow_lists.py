@@ -5,15 +5,15 @@ YAML, TOML and JSON have them; the pairs of a JSON object come and go in the sam
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newslint.frontmatter.contract import CannotRender
 from newslint.frontmatter.places import TextLayout
 from newslint.model.spans import Edit, Span
 from newslint.model.values import ListValue
+from newslint.text.regex import regex
 
-_REST = re.compile(r"[ \t]*(?:,[ \t]*)?(?:#[^\r\n]*)?\r?\n")
+_REST = regex(r"[ \t]*(?:,[ \t]*)?(?:#[^\r\n]*)?\r?\n")
 
 
 def own_place(layout: TextLayout, items: ListValue, index: int) -> None:

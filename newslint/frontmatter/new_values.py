@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 from newslint.model.records import NamedTuple
+from newslint.text.regex import regex
 
 Form = Literal["yaml", "toml", "json"]
 
@@ -18,7 +19,7 @@ class Written(NamedTuple):
     text: str
 
 
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = regex("[\ud800-\udfff]")
 
 
 def plain(value: object, form: Form, key: str) -> Any:

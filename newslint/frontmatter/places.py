@@ -9,12 +9,13 @@ from newslint.frontmatter.contract import CannotRender
 from newslint.model.spans import Span
 from newslint.site_article import Article
 from newslint.text.line_ends import line_ending
+from newslint.text.regex import regex
 
 LONGEST = 100
 """Characters that a line may have once a list stands on it."""
 
-_REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?\r?(?:\n|\Z)")
-_GAP = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")
+_REST = regex(r"[ \t]*(?:#[^\r\n]*)?\r?(?:\n|\Z)")
+_GAP = regex(r"(?:[ \t\r\n]|#[^\r\n]*)*")
 
 
 class TextLayout:

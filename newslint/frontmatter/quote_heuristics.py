@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from newslint.text.regex import regex
+
 _NO_APOSTROPHES = "[\u0600-\u06ff\u0900-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 """Letters of scripts that have no apostrophe: Arabic, the Indian ones, Thai, Lao, Khmer, kana,
 Chinese characters, Hangul."""
 
-INSIDE_WORD = re.compile(rf"(?<=\w)(?<!{_NO_APOSTROPHES})'(?=\w)(?!{_NO_APOSTROPHES})")
+INSIDE_WORD = regex(rf"(?<=\w)(?<!{_NO_APOSTROPHES})'(?=\w)(?!{_NO_APOSTROPHES})")
 """An apostrophe that can be no quote."""
 
 _SUFFIXES = """
@@ -20,7 +22,7 @@ ban ben ba be nak nek val vel ra ról ről ból ből tól től hoz hez höz nál
 """What Turkish, Finnish and Hungarian put right after a closing quote."""
 
 _ELIDED = "aujourd|jusqu|lorsqu|puisqu|quelqu|dell|nell|sull|dall|quest|quell|bell|sant|hawai"
-_SUFFIXED = re.compile(
+_SUFFIXED = regex(
     rf"(?<!\w)'(?:[^\s'][^']*(?<!\w))??(?!(?:{_ELIDED})')\w{{3,}}'"
     rf"(?:{'|'.join(_SUFFIXES.split())})(?!\w)",
     re.IGNORECASE,
@@ -36,9 +38,9 @@ def closes_before_suffix(text: str) -> bool:
 SMART = {"“": "”", "„": "“”", "”": "”", "«": "»", "‘": "’", "‚": "‘’"}
 """Typographic quotes: one that opens -> those that close it."""
 
-_CLOSES = re.compile(r"""[^"]*[^\s"(\[{=_*0-9—–-]"(?:[\s.,;:!?)]|$)""")
-_CLOSES_SINGLE = re.compile(r"[^']*[.,;:!?]'(?:[\s.,;:!?)]|$)")
-_OPENS_OTHERWISE = re.compile(r"[“„«‘‚‹]|&(?:amp;)?(?:quot|[lb][ds]quo|#34|#39|#8216|#8220);")
+_CLOSES = regex(r"""[^"]*[^\s"(\[{=_*0-9—–-]"(?:[\s.,;:!?)]|$)""")
+_CLOSES_SINGLE = regex(r"[^']*[.,;:!?]'(?:[\s.,;:!?)]|$)")
+_OPENS_OTHERWISE = regex(r"[“„«‘‚‹]|&(?:amp;)?(?:quot|[lb][ds]quo|#34|#39|#8216|#8220);")
 
 
 def closes_nothing(text: str, mark: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -30,6 +29,7 @@ from newslint.learn.zone import told_zone
 from newslint.model.diagnostics import PRESETS, Preset
 from newslint.model.records import dataclass, field
 from newslint.run import Job
+from newslint.text.regex import regex
 from newslint.text.urls import host_of
 from newslint.whole import Whole, whole
 
@@ -37,9 +37,7 @@ FILE = "newslint.toml"
 
 _MOST_PARTS = 12
 _FEW_TIMES = 5
-_BASE = re.compile(
-    r"""(?i)\b(?:base_?url|site_?url|site|url)["']?\s*[:=]\s*["']?(https?://[^\s"'#]+)"""
-)
+_BASE = regex(r"""(?i)\b(?:base_?url|site_?url|site|url)["']?\s*[:=]\s*["']?(https?://[^\s"'#]+)""")
 
 Done = Callable[[int], None]
 

@@ -6,7 +6,9 @@ import re
 from difflib import SequenceMatcher
 from itertools import takewhile
 
-_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+from newslint.text.regex import regex
+
+_LINES = regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _MOST = 4_000_000
 """Pairs of lines that are compared where lines end in different ways."""
 

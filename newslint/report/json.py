@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from newslint.model.as_json import as_object, related_place
@@ -11,8 +10,9 @@ from newslint.report.run_report import Report
 from newslint.report.said_once import as_diagnostic, place_in
 from newslint.report.summary import COMMAND_BRACKET
 from newslint.site.entries import Entry
+from newslint.text.regex import regex
 
-_DRIVES = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_DRIVES = regex("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """What drives a terminal and JSON leaves as it is: DEL, C1, separators, bidi controls."""
 
 

@@ -8,15 +8,15 @@ schema allows, which knows of no line and no column: the place stands in what is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from xml.etree import ElementTree as Xml
 
 from newslint.model.diagnostics import Diagnostic
 from newslint.report.run_report import NOT_CHECKED, Report, fails
 from newslint.report.summary import COMMAND_BRACKET, printable
+from newslint.text.regex import regex
 
-_NOT_XML = re.compile("[\ufffe\uffff]")
+_NOT_XML = regex("[\ufffe\uffff]")
 _COUNTED = {"failures": "failure", "errors": "error"}
 
 

@@ -6,11 +6,10 @@ so that no text of an article makes a link, an image or a mention.
 
 from __future__ import annotations
 
-import re
-
 from newslint.model.diagnostics import Diagnostic
 from newslint.report.run_report import SEVERITIES, Report, rule_url
 from newslint.report.summary import applicability, no_commands, place_of, plural, printable, summary
+from newslint.text.regex import regex
 
 MAX_CHARACTERS = 60_000
 """GitHub takes comments of up to 65,536 characters; some is left for words around the report."""
@@ -18,7 +17,7 @@ MAX_CHARACTERS = 60_000
 HEAD = "| place | code | severity | message | fix |\n| --- | --- | --- | --- | --- |\n"
 
 # A colon counts where it could begin an emoji or stand in a URL, a dot where `www.` would be one.
-_MARKUP = re.compile(r"[\\`*_{}\[\]()<>#!|&~@^$]|:(?=\S)|(?<=www)\.")
+_MARKUP = regex(r"[\\`*_{}\[\]()<>#!|&~@^$]|:(?=\S)|(?<=www)\.")
 
 
 def render(report: Report) -> str:

@@ -10,11 +10,12 @@ from itertools import takewhile
 from newslint.model.diagnostics import FileResult
 from newslint.model.records import NamedTuple
 from newslint.report.summary import paint, printable
+from newslint.text.regex import regex
 
 CONTEXT = 3
 BOM = "\ufeff"
 
-_ODD = re.compile('["\\\\\x00-\x1f\x7f\ud800-\udfff]')
+_ODD = regex('["\\\\\x00-\x1f\x7f\ud800-\udfff]')
 _NO_NEWLINE = "\\ No newline at end of file\n"
 _STYLES = {"-": "removed", "+": "added", "@": "hunk"}
 

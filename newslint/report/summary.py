@@ -10,6 +10,7 @@ from typing import Literal
 from newslint.model.diagnostics import Diagnostic
 from newslint.report.run_report import Report
 from newslint.rule import Severity
+from newslint.text.regex import regex
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """The worst first."""
@@ -33,11 +34,11 @@ _SGR = {
 
 # Control characters, line and paragraph separators, lone surrogates, and the bidi controls that
 # reorder what follows them (not the marks U+200E, U+200F, which right-to-left text needs).
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNPRINTABLE = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 # The same in text of several lines, which has tabs and line ends of its own.
-_DRIVES = re.compile(rf"(?!\t|\n|\r\n){_UNPRINTABLE.pattern}")
-_DRIVES_STYLED = re.compile(rf"(?!\t|\n|\r\n|\x1b){_UNPRINTABLE.pattern}")
+_DRIVES = regex(rf"(?!\t|\n|\r\n){_UNPRINTABLE.pattern}")
+_DRIVES_STYLED = regex(rf"(?!\t|\n|\r\n|\x1b){_UNPRINTABLE.pattern}")
 
 # What the runners of CI services take for a command: `::` at the start of a line, spaces or not
 # before it (GitHub); `##[` (GitHub, Azure), `##vso[` (Azure) and `##teamcity[` anywhere. They
@@ -45,8 +46,8 @@ _DRIVES_STYLED = re.compile(rf"(?!\t|\n|\r\n|\x1b){_UNPRINTABLE.pattern}")
 _UNSEEN = r"[^\w!-~]*"
 _SERVICES = "|".join(_UNSEEN.join(name) + _UNSEEN for name in ("vso", "teamcity"))
 _BRACKET = rf"(#{_UNSEEN}#{_UNSEEN}(?:{_SERVICES})?)\["
-_COMMAND = re.compile(rf"^({_UNSEEN}):(?={_UNSEEN}:)|(?i:{_BRACKET})", re.MULTILINE)
-COMMAND_BRACKET = re.compile(_BRACKET, re.IGNORECASE)
+_COMMAND = regex(rf"^({_UNSEEN}):(?={_UNSEEN}:)|(?i:{_BRACKET})", re.MULTILINE)
+COMMAND_BRACKET = regex(_BRACKET, re.IGNORECASE)
 """A command that begins anywhere; group 1 is what stands before its bracket."""
 
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}

@@ -26,6 +26,7 @@ from newslint.report.table_end import last_lines
 from newslint.report.table_groups import Group, Row, by_file, first_places, grouped, is_listed
 from newslint.report.wrap import breaks
 from newslint.site.entries import Entry
+from newslint.text.regex import regex
 
 SIGNS: dict[Literal["fixed"] | Severity, str] = {
     "fixed": "✔",
@@ -51,9 +52,9 @@ STYLES = {
     "unsafe": "dim",
 }
 
-_BLANKS = re.compile(r"[ ]+((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
-_TOGETHER = re.compile(r"\[unsafe fix\]|[✔✖▲●] [\d,]+")
-_VALUE = re.compile(r"`([^`]*)`")
+_BLANKS = regex(r"[ ]+((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
+_TOGETHER = regex(r"\[unsafe fix\]|[✔✖▲●] [\d,]+")
+_VALUE = regex(r"`([^`]*)`")
 
 
 def render(report: Report) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import groupby
 
@@ -10,6 +9,7 @@ from newslint.model.diagnostics import Diagnostic
 from newslint.model.records import NamedTuple
 from newslint.report.said_once import place_in
 from newslint.report.summary import SEVERITIES, applicability
+from newslint.text.regex import regex
 
 MAX_LINES = 120
 """With more lines than this (a few screens), the problems of one kind become one row."""
@@ -17,7 +17,7 @@ MAX_LINES = 120
 PLACES = 3
 """First places that are named of a kind, and values of what is joined."""
 
-_VARYING = re.compile(r"(`[^`]*`(?:, `[^`]*`)*|\d+)")
+_VARYING = regex(r"(`[^`]*`(?:, `[^`]*`)*|\d+)")
 
 
 class Row(NamedTuple):

@@ -7,15 +7,15 @@ that a reader sees: never inside one, such as a letter and its vowel sign or the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
 from rich.cells import cell_len
 
+from newslint.text.regex import regex
 from newslint.text.seen_characters import may_part
 
-_WORD = re.compile(r"[^ ]+ *| +")
+_WORD = regex(r"[^ ]+ *| +")
 _JOINTS = frozenset("/?&=-_,;|+#،؛、。，；：")
 
 

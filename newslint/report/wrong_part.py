@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from newslint.model.diagnostics import Diagnostic
 from newslint.model.records import NamedTuple
+from newslint.text.regex import regex
 
-_VALUE = re.compile(r"`([^`]+)`")
+_VALUE = regex(r"`([^`]+)`")
 
 
 class Part(NamedTuple):

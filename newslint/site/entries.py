@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from newslint import registry
@@ -10,11 +9,12 @@ from newslint.model.counted import Kind
 from newslint.model.diagnostics import Diagnostic, FileResult, Severity, with_advice
 from newslint.model.records import NamedTuple, dataclass, field
 from newslint.site.habits import SCOPES, Share, Unit, Verdicts
+from newslint.text.regex import regex
 
 PLACES = 3
 """Places that an entry names."""
 
-_VARYING = re.compile(r"(`[^`]*`(?:, `[^`]*`)*|\d+)")
+_VARYING = regex(r"(`[^`]*`(?:, `[^`]*`)*|\d+)")
 _RANK: tuple[Severity, ...] = ("info", "warning", "error")
 
 

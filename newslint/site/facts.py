@@ -17,16 +17,17 @@ from newslint.site.places import PlaceOf, places
 from newslint.site.ways import ways_of
 from newslint.site_article import Article
 from newslint.text.editions import edition
+from newslint.text.regex import regex
 from newslint.text.same_body import body_digest, digest
 from newslint.text.same_link import same_link
 from newslint.text.same_term import same_term
 from newslint.text.same_title import same_title
 
-_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_](?:[A-Za-z]{2,4}|419))*")
+_LANGUAGE = regex(r"[a-z]{2}(?:[-_](?:[A-Za-z]{2,4}|419))*")
 _LANGUAGE_KEYS = ("lang", "language", "locale")
-_REDIRECT = re.compile(r"redirect(?:[_-]?(?:to|url|link|page))?")
+_REDIRECT = regex(r"redirect(?:[_-]?(?:to|url|link|page))?")
 _MAKERS = ("layout", "type", "template")
-_DAY_IN_NAME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])", re.ASCII)
+_DAY_IN_NAME = regex(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])", re.ASCII)
 _LONGEST = 400
 """Characters of a text that are kept."""
 

@@ -12,15 +12,14 @@ from newslint.model.records import NamedTuple
 from newslint.model.values import Kind, Scalar
 from newslint.text.dates import WITHOUT_YEAR, in_zone, offset_text, rfc3339
 from newslint.text.loose_dates import loose_date
+from newslint.text.regex import regex
 
-_CANONICAL = re.compile(
-    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII
-)
-_FRACTION = re.compile(r":\d\d[.,](\d+)", re.ASCII)
-_TWO_NUMBERS = re.compile(r"\s*(\d{1,2})([-/.])(\d{1,2})\2\d", re.ASCII)
-_TWO_ZONES = re.compile(r"[+-](?!00:?00)\d\d:?\d\d +(?:UTC|GMT|Z)\b", re.ASCII | re.IGNORECASE)
+_CANONICAL = regex(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII)
+_FRACTION = regex(r":\d\d[.,](\d+)", re.ASCII)
+_TWO_NUMBERS = regex(r"\s*(\d{1,2})([-/.])(\d{1,2})\2\d", re.ASCII)
+_TWO_ZONES = regex(r"[+-](?!00:?00)\d\d:?\d\d +(?:UTC|GMT|Z)\b", re.ASCII | re.IGNORECASE)
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_END_OF_DAY = re.compile(r"\b24:00")
+_END_OF_DAY = regex(r"\b24:00")
 _PIVOTS = range(50, 69)
 """Years of two digits that JavaScript reads in the 20th century, Go and Ruby in the 21st."""
 

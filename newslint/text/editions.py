@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_VERSION = re.compile(
+from newslint.text.regex import regex
+
+_VERSION = regex(
     r"(?:v|version|release|ver)[-_ .]?[0-9][\w.-]*|[0-9]+\.[0-9x][\w.-]*"
     r"|latest|next|current|stable|unstable|nightly|edge|dev|master|main|versioned_docs|old-versions",
     re.IGNORECASE,

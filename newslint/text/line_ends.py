@@ -5,13 +5,13 @@ Spans are `(start, end)` in the text's characters, the end excluded.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newslint.model.records import NamedTuple
+from newslint.text.regex import regex
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_BREAK = re.compile(r"(?<!\r)\r*\n")
+_LINE_END = regex(r"\r\n|\r|\n")
+_BREAK = regex(r"(?<!\r)\r*\n")
 
 
 def line_ending(text: str, at: int = 0) -> str:

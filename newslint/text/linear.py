@@ -12,8 +12,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-_REPEATS = re.compile(r"(?<!\\)[*+]")
-_SET_OPERATORS = re.compile(r"&&|--|~~")
+from newslint.text.regex import regex
+
+_REPEATS = regex(r"(?<!\\)[*+]")
+_SET_OPERATORS = regex(r"&&|--|~~")
 MOST_REPEATS = 2
 """With so many `*` and `+` the time that `re` takes grows as a name's length squared at most."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NUMERIC = re.compile(
+from newslint.text.regex import regex
+
+_NUMERIC = regex(
     r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})"
     r"(?:[Tt ,]+(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?(?![0-9]).*)?",
     re.ASCII,

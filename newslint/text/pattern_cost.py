@@ -6,7 +6,7 @@ Rust's engine matches in linear time, but what it compiles grows with counted re
 
 from __future__ import annotations
 
-import re
+from newslint.text.regex import regex
 
 MOST_COST = 400_000
 """Of all patterns of a config or schema together: about 70 MB and 1 s, measured."""
@@ -14,7 +14,7 @@ MOST_COST = 400_000
 _CLASS = 300
 """A class of letters of all scripts, beside one letter."""
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?P<open>\((?:\?(?:P?<[^>]{0,60}>|[a-zA-Z-]{0,20}[:)])?)?)"
     r"|(?P<close>\))"
     r"|(?P<times>\{[0-9 ]{0,20}(?:,[0-9 ]{0,20})?\})"

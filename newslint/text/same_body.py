@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_CODE = re.compile(
+from newslint.text.regex import regex
+
+_CODE = regex(
     r"<[^<>]*>|\{\{[^{}]*\}\}|\{%[^{}%]*%\}|!\[[^\[\]]*\]\([^()]*\)|\[[^\[\]]*\]\([^()]*\)|https?://\S+"
 )
 """Tags, code of templates, links and pictures: what a page has that says nothing itself."""

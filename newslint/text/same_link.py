@@ -8,20 +8,21 @@ from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 from newslint.text.redirects import out_of_cache, without_amp
+from newslint.text.regex import regex
 from newslint.text.tracking import of_host
 from newslint.text.urls import bare_ampersands, cut_pairs, host_part, split, tidy, trim
 
 _MARKS = ("amp", "turbo", "yandex", "google")
 """What stands in every address of a copy for phones."""
 
-_ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_ENCODED = regex(r"(?:%[0-9A-Fa-f]{2})+")
 _PLAIN = "-._~"
 """Signs that mean the same encoded (RFC 3986, section 2.3)."""
 
-_AMP = re.compile(r"(?<=-)([^/]*)/amp\Z|\.amp(?=\.html\Z)")
+_AMP = regex(r"(?<=-)([^/]*)/amp\Z|\.amp(?=\.html\Z)")
 """The copy of an article for phones; `/wiki/amp` is a page of its own."""
 
-_INDEX = re.compile(r"/index\.html?$")
+_INDEX = regex(r"/index\.html?$")
 
 
 _PLAIN_LINK = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[A-Za-z0-9/_~,.-]*)?)")

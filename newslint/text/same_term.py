@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_SEPARATORS = re.compile(r"[\s_-]+")
+from newslint.text.regex import regex
+
+_SEPARATORS = regex(r"[\s_-]+")
 
 
 @lru_cache(maxsize=4096)
@@ -29,7 +30,7 @@ def without_plural(key: str) -> str:
 
 _LEAST = 4
 _SINGULAR = frozenset(("news", "series", "species"))
-_PLURAL = re.compile(r"ies\Z|(?<=[sxz])es\Z|(?<=[cs]h)es\Z|(?<![suis])s\Z")
+_PLURAL = regex(r"ies\Z|(?<=[sxz])es\Z|(?<=[cs]h)es\Z|(?<![suis])s\Z")
 
 
 def is_acronym_of(one: str, other: str) -> bool:

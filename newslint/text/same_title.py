@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from newslint.text.regex import regex
 from newslint.text.words import decode
 
 _LONGEST = 400
@@ -19,11 +20,11 @@ _KASHIDA = "\u0640"
 """Stretches an Arabic word in print, and is no letter of it."""
 
 _APOSTROPHES = str.maketrans("\u2018\u2019\u02bc\u00b4`", "'''''")
-_QUOTES = re.compile(r"'(?![^\W_])|(?<![^\W_])'")
+_QUOTES = regex(r"'(?![^\W_])|(?<![^\W_])'")
 """An apostrophe that is none: `we're` is not `were`, and `'kelp'` is `kelp`."""
 
-_APART = re.compile(r"\s[-\u2013\u2014|\u00b7]\s")
-_NUMERAL = re.compile(r"[ivxlc]+|[a-z]")
+_APART = regex(r"\s[-\u2013\u2014|\u00b7]\s")
+_NUMERAL = regex(r"[ivxlc]+|[a-z]")
 _ALONE = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\U00020000-\U0002ffff]"

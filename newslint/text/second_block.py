@@ -6,8 +6,9 @@ import re
 from collections.abc import Container
 
 from newslint.model.records import NamedTuple
+from newslint.text.regex import regex
 
-_BLOCK = re.compile(
+_BLOCK = regex(
     r"\s*?^(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<lines>(?:.*\n){1,200}?)(?P=mark)[ \t]*\r?(?:\n|\Z)",
     re.MULTILINE,
 )
@@ -15,7 +16,7 @@ _LINE = {
     "---": re.compile(r"(?P<key>[A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]+(?P<value>.*)|)$"),
     "+++": re.compile(r"(?P<key>[A-Za-z_][\w.-]*)[ \t]*=[ \t]*(?P<value>\S.*)$"),
 }
-_MORE = re.compile(r"[ \t]+\S|- |-$|#|\[\[?[\w.-]+\]\]?$|[\]}]")
+_MORE = regex(r"[ \t]+\S|- |-$|#|\[\[?[\w.-]+\]\]?$|[\]}]")
 """A line that may belong to the value above, or be a comment or a table's header."""
 
 _USUAL = frozenset(

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from newslint.model.records import NamedTuple
+from newslint.text.regex import regex
 
 _MEANS = frozenset(("del", "ins", "s", "strike", "q", "sup"))
 _VOID = frozenset(("br", "hr", "img", "wbr", "source", "input"))
@@ -18,7 +19,7 @@ _OPEN_ENDED = frozenset(("p", "li", "div", "tr", "td", "th", "dt", "dd"))
 _HOLDERS = "ul ol dl table blockquote figure section article h1 h2 h3 h4 h5 h6"
 _BLOCKS = _OPEN_ENDED.union(_HOLDERS.split())
 _QUOTED = frozenset(("''", '""', "()", "[]", "“”", "‘’", "«»", "„“"))
-_LETTER = re.compile(r"<[^<>]*>|([^\W_])")
+_LETTER = regex(r"<[^<>]*>|([^\W_])")
 """A tag, or in group 1 a letter or digit outside of all tags."""
 
 _LONGEST_NAME = 1_000

@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-_BARE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
+from newslint.text.regex import regex
+
+_BARE = regex(r"[A-Za-z0-9_-]+", re.ASCII)
 _SHORT = {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
 
 

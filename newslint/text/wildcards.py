@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from newslint.text.regex import regex
+
 _MOST = 64
 """Texts that the braces of one pattern may stand for."""
 
-_BRACES = re.compile(r"\{([^{}]*)\}")
-_TOKENS = re.compile(r"\*\*/?|[*?]|[^*?]+", re.DOTALL)
+_BRACES = regex(r"\{([^{}]*)\}")
+_TOKENS = regex(r"\*\*/?|[*?]|[^*?]+", re.DOTALL)
 
 
 class Wildcards:

@@ -17,16 +17,17 @@ from newslint.model.records import NamedTuple
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Table, Value
 from newslint.site_article import Article
+from newslint.text.regex import regex
 
 _NULLS = ("", "~", "null", "Null", "NULL")
 _BOOLEANS = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
-_INTEGER = re.compile(r"[-+]?[0-9]+")
-_BASED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_SPECIAL = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
-_TAG = re.compile(r"!\S*[ \t]+(?:&\S+[ \t]+)?$")
+_INTEGER = regex(r"[-+]?[0-9]+")
+_BASED = regex(r"0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = regex(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_SPECIAL = regex(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_TAG = regex(r"!\S*[ \t]+(?:&\S+[ \t]+)?$")
 _MOST_DIGITS = 300
 """Digits of a number; one of more is a text that nobody meant as a number."""
 

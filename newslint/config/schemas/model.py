@@ -6,7 +6,6 @@ The model sees what python-frontmatter gives: dates are dates, and `no` is false
 from __future__ import annotations
 
 import json
-import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +20,7 @@ from newslint.model.faults import Fault, OwnSchemaMismatch
 from newslint.model.records import NamedTuple
 from newslint.model.stages import one_line
 from newslint.site_article import Article
+from newslint.text.regex import regex
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -174,5 +174,5 @@ def _words(message: str) -> str:
     return f"is not right: {rest[:1].lower()}{rest[1:]}"
 
 
-_SHOULD = re.compile(r"([A-Z][a-z]+ )should ")
+_SHOULD = regex(r"([A-Z][a-z]+ )should ")
 """`Input should be a valid string`, `String should have at most 5 characters`."""

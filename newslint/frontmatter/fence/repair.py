@@ -9,23 +9,23 @@ but a line after it looks like a key.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newslint.frontmatter.fence.shape import BLANK, Repair, line_break, line_end, shape
 from newslint.model.faults import Fault, FenceShape, FenceUnclosed, Form
 from newslint.model.records import dataclass
 from newslint.model.spans import Span
+from newslint.text.regex import regex
 
 _MOST_LINES = 2000
 _MOST_INDICATORS = 1000
 """Each level of YAML's nesting takes one of `-?:[{`: with so few of them libyaml's stack is safe
 (it overflows at 1,547 levels in a small thread)."""
 
-_KEY = re.compile(r"""(?:"[^"]*"|'[^']*'|[\w.-]+)[ \t]*:(?=\s|$)""")
-_LOOSE_KEY = re.compile(r"[^\s:#<>\[{*!`|][^:]{0,60}:(?=\s|$)")
-_ITEM = re.compile(r"-(?=\s|$)")
-_LOOKALIKE = re.compile(r"(?:[ \t]+-{3,}|--|\.{3,}|[—–―]{1,3}-?)[ \t]*$")
+_KEY = regex(r"""(?:"[^"]*"|'[^']*'|[\w.-]+)[ \t]*:(?=\s|$)""")
+_LOOSE_KEY = regex(r"[^\s:#<>\[{*!`|][^:]{0,60}:(?=\s|$)")
+_ITEM = regex(r"-(?=\s|$)")
+_LOOKALIKE = regex(r"(?:[ \t]+-{3,}|--|\.{3,}|[—–―]{1,3}-?)[ \t]*$")
 _CODE_FENCE = ("```", "~~~")
 
 

@@ -11,7 +11,6 @@ DEL.
 
 from __future__ import annotations
 
-import re
 from json import JSONDecodeError, decoder
 
 from newslint.frontmatter.contract import (
@@ -27,14 +26,15 @@ from newslint.frontmatter.json.errors import no_key, no_value, odd_string, unfin
 from newslint.model.faults import Broken, Fault, Syntax
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Table, Value
+from newslint.text.regex import regex
 
 _scan_string = decoder.scanstring  # type: ignore[attr-defined]  # in C where that is built
-_BLANKS = re.compile(r"[ \t\r\n]*")
-_PLAIN = re.compile(
+_BLANKS = regex(r"[ \t\r\n]*")
+_PLAIN = regex(
     r"(?:(?P<bool>true|false)|(?P<null>null)"
     r"|(?P<float>-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?))(?![\w.+-])"
 )
-_LONE = re.compile("[\ud800-\udfff]")
+_LONE = regex("[\ud800-\udfff]")
 
 
 def parse(text: str, content: Span, reading: ParseOptions) -> ParseResult:

@@ -5,13 +5,13 @@ The notes name what `newslint.frontmatter.json.repair` may know a repair for.
 
 from __future__ import annotations
 
-import re
 from json.decoder import JSONDecodeError
 
 from newslint.frontmatter.contract import ParsingStopped, refused
 from newslint.model.values import Scalar, Value
+from newslint.text.regex import regex
 
-_WORD = re.compile(r"[^\s,\[\]{}:\"]*")
+_WORD = regex(r"[^\s,\[\]{}:\"]*")
 _COMMENTS = ("//", "/*", "#")
 
 

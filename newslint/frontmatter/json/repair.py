@@ -22,16 +22,17 @@ from newslint.model.faults import (
     UnquotedSpecial,
 )
 from newslint.model.spans import Span
+from newslint.text.regex import regex
 
-_LINE = re.compile(
+_LINE = regex(
     r"""[ \t]*(?:(?P<key>"(?:[^"\\\r\n]|\\.)*"|'[^'"\\\r\n]*'|[A-Za-z_][\w-]*)[ \t]*:[ \t]*)?"""
     r"""(?P<value>[^\s,](?:[^\r\n]*[^\s,])?)?[ \t]*(?P<comma>,?)[ \t]*"""
 )
 _WORDS = {"true": "true", "false": "false", "null": "null", "none": "null"}
-_NEXT_PAIR = re.compile(r',[ \t]*"(?:[^"\\]|\\.)*"[ \t]*:[ \t]*(?:["\[{0-9-]|true|false|null)')
-_NEXT_ITEM = re.compile(r'"[ \t]*,[ \t]*"')
-_TEXT = re.compile(r"[^\W\d_][^\"'\\\[\]{}:,]*|[0-9]{4}-[0-9]{2}-[0-9]{2}[0-9T:Z.+-]*")
-_NEXT_LINE = re.compile(r'[ \t]*\r?\n\s*"')
+_NEXT_PAIR = regex(r',[ \t]*"(?:[^"\\]|\\.)*"[ \t]*:[ \t]*(?:["\[{0-9-]|true|false|null)')
+_NEXT_ITEM = regex(r'"[ \t]*,[ \t]*"')
+_TEXT = regex(r"[^\W\d_][^\"'\\\[\]{}:,]*|[0-9]{4}-[0-9]{2}-[0-9]{2}[0-9T:Z.+-]*")
+_NEXT_LINE = regex(r'[ \t]*\r?\n\s*"')
 
 
 def propose(text: str, fault: Syntax) -> Proposal | None:

@@ -6,18 +6,19 @@ import re
 from json import JSONDecodeError, decoder
 
 from newslint.frontmatter.segments import Unit, hunks, patched
+from newslint.text.regex import regex
 
 _scan_string = decoder.scanstring  # type: ignore[attr-defined]
-_PIECES = re.compile(
+_PIECES = regex(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|.", re.DOTALL
 )
-_PLAIN = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_PLAIN = regex(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _SHORT = {
     "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\",
 }  # fmt: skip
-_NEEDS_ESCAPE = re.compile('[\x00-\x1f"\\\\\ud800-\udfff]')
-_NOT_ASCII = re.compile("[^\x20-\x7e]")
-_LONE = re.compile("[\ud800-\udfff]")
+_NEEDS_ESCAPE = regex('[\x00-\x1f"\\\\\ud800-\udfff]')
+_NOT_ASCII = regex("[^\x20-\x7e]")
+_LONE = regex("[\ud800-\udfff]")
 
 
 def quote(text: str, *, ascii_only: bool = False) -> str:

@@ -5,13 +5,12 @@ The notes name what `newslint.frontmatter.toml.repair` may know a repair for.
 
 from __future__ import annotations
 
-import re
-
 from newslint.frontmatter.contract import ParsingStopped, refused
 from newslint.model.values import Scalar, Value
+from newslint.text.regex import regex
 
-_WORD = re.compile(r"[^\s,\[\]{}#=]*")
-_COMMENT = re.compile(r"#[^\x00-\x08\x0a-\x1f\x7f]*")
+_WORD = regex(r"[^\s,\[\]{}#=]*")
+_COMMENT = regex(r"#[^\x00-\x08\x0a-\x1f\x7f]*")
 
 
 def no_key(text: str, at: int) -> ParsingStopped:

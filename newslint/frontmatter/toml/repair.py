@@ -23,14 +23,15 @@ from newslint.model.faults import (
     UnquotedSpecial,
 )
 from newslint.model.spans import Span
+from newslint.text.regex import regex
 
-_KEY = re.compile(
+_KEY = regex(
     r"""[ \t]*(?:(?P<key>[A-Za-z0-9_-]+|"[^"\\\r\n]*"|'[^'\r\n]*')(?P<sign>[ \t]*[=:][ \t]*))?"""
 )
-_COMMENT = re.compile(r"""[ \t]#[^"']*\Z""")
-_EQUALS = re.compile(r"^[ \t]*[\w-]+[ \t]*=", re.MULTILINE)
-_NEXT_ITEM = re.compile(r"""["'][ \t]*,[ \t]*["']""")
-_TEXT = re.compile(r"[^\W\d_][^\\#={}]*")
+_COMMENT = regex(r"""[ \t]#[^"']*\Z""")
+_EQUALS = regex(r"^[ \t]*[\w-]+[ \t]*=", re.MULTILINE)
+_NEXT_ITEM = regex(r"""["'][ \t]*,[ \t]*["']""")
+_TEXT = regex(r"[^\W\d_][^\\#={}]*")
 
 
 def propose(text: str, fault: Syntax) -> Proposal | None:

@@ -14,10 +14,11 @@ from newslint.frontmatter.toml.scan import Scanner
 from newslint.frontmatter.toml.segments import units
 from newslint.frontmatter.toml.tokens import BARE_KEY, PLAIN, impossible
 from newslint.model.values import Scalar, Style
+from newslint.text.regex import regex
 
 _SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
-_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
-_WITHOUT_SECONDS = re.compile(r"(?:^|[Tt ])[0-9]{2}:[0-9]{2}(?!:)")
+_CONTROL = regex("[\x00-\x08\x0a-\x1f\x7f]")
+_WITHOUT_SECONDS = regex(r"(?:^|[Tt ])[0-9]{2}:[0-9]{2}(?!:)")
 _READING = ParseOptions(lambda _: "string", {}, 0, 1)
 
 

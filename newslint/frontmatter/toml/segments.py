@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newslint.text.regex import regex
+
 _NAMED = {
     "b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\",
 }  # fmt: skip
 _ESCAPE = r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[ \t\r\n]*\n[ \t\r\n]*|.)"
-_ESCAPES = re.compile(rf"{_ESCAPE}|\r\n")
+_ESCAPES = regex(rf"{_ESCAPE}|\r\n")
 _UNITS = {
     "basic": re.compile(rf"{_ESCAPE}|\r\n|.", re.DOTALL),
     "literal": re.compile(r"\r\n|.", re.DOTALL),

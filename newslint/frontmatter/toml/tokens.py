@@ -10,28 +10,30 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from newslint.text.regex import regex
+
 _SHOWN = r"[^\x00-\x08\x0a-\x1f\x7f"
 _COMMENT = rf"#{_SHOWN}]*"
-BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-SIMPLE = re.compile(
+BARE_KEY = regex(r"[A-Za-z0-9_-]+")
+SIMPLE = regex(
     rf"""[ \t]*([A-Za-z0-9_-]+)[ \t]*=[ \t]*"""
     rf"""(?:"({_SHOWN}"\\]*)"(?!")|'({_SHOWN}']*)'(?!')|(true|false))[ \t]*\r?\n"""
 )
 """A line as most are: a bare key and a string on one line."""
-BLANKS = re.compile(r"[ \t]*")
-GAP = re.compile(rf"[ \t]*(?:(?:{_COMMENT})?\r?\n[ \t]*)*(?:{_COMMENT}\Z)?")
-REST = re.compile(rf"[ \t]*({_COMMENT})?(?:\r?\n|\Z)")
+BLANKS = regex(r"[ \t]*")
+GAP = regex(rf"[ \t]*(?:(?:{_COMMENT})?\r?\n[ \t]*)*(?:{_COMMENT}\Z)?")
+REST = regex(rf"[ \t]*({_COMMENT})?(?:\r?\n|\Z)")
 _ESCAPE = r"\\(?:[btnfre\"\\]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})"
-BASIC = re.compile(rf'"({_SHOWN}"\\]*(?:{_ESCAPE}{_SHOWN}"\\]*)*)')
-LITERAL = re.compile(rf"'({_SHOWN}']*)")
-LONG_BASIC = re.compile(
+BASIC = regex(rf'"({_SHOWN}"\\]*(?:{_ESCAPE}{_SHOWN}"\\]*)*)')
+LITERAL = regex(rf"'({_SHOWN}']*)")
+LONG_BASIC = regex(
     rf'"""(?:\r?\n)?((?:{_SHOWN}"\\]+|\r?\n|{_ESCAPE}|\\[ \t]*\r?\n|"{{1,2}}(?!"))*)'
 )
-LONG_LITERAL = re.compile(rf"'''(?:\r?\n)?((?:{_SHOWN}']+|\r?\n|'{{1,2}}(?!'))*)")
+LONG_LITERAL = regex(rf"'''(?:\r?\n)?((?:{_SHOWN}']+|\r?\n|'{{1,2}}(?!'))*)")
 _DIGITS = r"[0-9](?:_?[0-9])*"
 _WHOLE = r"[+-]?(?:0|[1-9](?:_?[0-9])*)"
 _CLOCK = r"([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?"
-PLAIN = re.compile(
+PLAIN = regex(
     r"(?:(?P<bool>true|false)"
     rf"|(?P<date>([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}})(?:[Tt ]{_CLOCK}(?:[Zz]|[+-]([0-9]{{2}}):"
     rf"([0-9]{{2}}))?)?|{_CLOCK})"

@@ -14,11 +14,12 @@ from newslint.generators.answers import YamlQuirks
 from newslint.model.faults import BadEscape, ControlCharacter, Fault, Syntax
 from newslint.model.spans import Edit, Span
 from newslint.model.values import Field, ListValue, Table, every_field, scalars_in
+from newslint.text.regex import regex
 
-_TAB = re.compile(r"\\.|\t", re.DOTALL)
-_HEADER = re.compile(r"[|>]([-+0-9]*)(#)")
-_TAG = re.compile(r"[ \t](!(?!!|<)[\w./:-]+|!![\w./:-]+)(?=[ \t\r\n])")
-_PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
+_TAB = regex(r"\\.|\t", re.DOTALL)
+_HEADER = regex(r"[|>]([-+0-9]*)(#)")
+_TAG = regex(r"[ \t](!(?!!|<)[\w./:-]+|!![\w./:-]+)(?=[ \t\r\n])")
+_PAIR = regex(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 _KNOWN = "str int float bool null binary timestamp set omap pairs seq map merge"
 _TAGS = frozenset(f"!!{name}" for name in _KNOWN.split())
 

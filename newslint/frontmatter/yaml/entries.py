@@ -7,11 +7,10 @@ another: no anchor, alias, tag or directive, no marker of a document.
 
 from __future__ import annotations
 
-import re
-
 from newslint.site_article import Article
+from newslint.text.regex import regex
 
-_REACHING = re.compile(
+_REACHING = regex(
     r"(?m)(?:^|[ \t\[,{:?-])[&*!%]|^(?:---|\.\.\.)"
     r"|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]"
 )

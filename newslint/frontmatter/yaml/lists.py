@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newslint.frontmatter.contract import CannotRender
@@ -12,8 +11,9 @@ from newslint.frontmatter.yaml.quoting import Habits
 from newslint.model.changes import InsertItem
 from newslint.model.spans import Edit, Span
 from newslint.model.values import ListValue
+from newslint.text.regex import regex
 
-_TO_LIST = re.compile(
+_TO_LIST = regex(
     r"((?:[ \t]+(?:&[\w-]+|![^\s,\[\]{}]*))*)(?:[ \t]*(?=\r?\n)|(?=[ \t]+#))(?:[ \t]*#[^\r\n]*)?"
 )
 

@@ -12,8 +12,9 @@ from newslint.frontmatter.yaml.values import PROPERTIES
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Table, Value
 from newslint.site_article import Article
+from newslint.text.regex import regex
 
-_KEY_TO_VALUE = re.compile(r"[ \t]*:")
+_KEY_TO_VALUE = regex(r"[ \t]*:")
 
 
 class Layout(TextLayout):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from newslint.frontmatter.contract import CannotRender
@@ -28,8 +27,9 @@ from newslint.model.changes import (
 from newslint.model.spans import Edit, Span
 from newslint.model.values import Field, ListValue, Scalar, Style
 from newslint.site_article import Article
+from newslint.text.regex import regex
 
-_BLANKS_AT_END = re.compile(r"[ \t]+(?=\r?\n|[,}\]])")
+_BLANKS_AT_END = regex(r"[ \t]+(?=\r?\n|[,}\]])")
 
 
 def render(article: Article, changes: Iterable[Change]) -> list[Edit]:

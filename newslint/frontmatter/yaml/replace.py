@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,8 +12,9 @@ from newslint.frontmatter.yaml.quoting import Habits
 from newslint.model.spans import Edit, Span
 from newslint.model.values import Field, ListValue, Scalar, Table, Value, every_field
 from newslint.site_article import Article
+from newslint.text.regex import regex
 
-_BLANKS_AT_END = re.compile(r"[ \t]*(?=\r?\n|[,}\]]|\Z)")
+_BLANKS_AT_END = regex(r"[ \t]*(?=\r?\n|[,}\]]|\Z)")
 
 
 def replacements(article: Article, old: Value, new: Any) -> Iterator[list[Edit]]:

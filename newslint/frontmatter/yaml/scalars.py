@@ -20,11 +20,12 @@ from newslint.frontmatter.yaml.quoting import NEEDS_ESCAPE, escape, preferred, q
 from newslint.frontmatter.yaml.segments import block_units, flow_units
 from newslint.model.records import NamedTuple
 from newslint.model.values import Scalar, Style
+from newslint.text.regex import regex
 
-_ODD: dict[str, str | re.Pattern[str]] = {"plain": "\n", "single": "['\n]", "double": NEEDS_ESCAPE}
+_ODD = {"plain": regex("\n"), "single": regex("['\n]"), "double": NEEDS_ESCAPE}
 """What of a written value does not stand for itself, or would be written in another way."""
 
-_HEADER = re.compile(r"([|>])([1-9]?)([-+]?)([1-9]?)")
+_HEADER = regex(r"([|>])([1-9]?)([-+]?)([1-9]?)")
 
 
 class Setting(NamedTuple):
@@ -100,7 +101,7 @@ def _bare(raw: str, text: str, setting: Setting) -> str:
 
 
 def _patched(style: Style, inner: str, new: str) -> str:
-    if not re.search(_ODD[style], inner):
+    if not _ODD[style].search(inner):
         return _written(style, new)  # each character stands for itself: nothing is to be kept
     units = flow_units(inner, style)
     old = "".join(unit.value for unit in units)

@@ -29,6 +29,7 @@ from newslint.model.article import Content, DateReading, Page
 from newslint.model.records import dataclass
 from newslint.model.values import Kind, Scalar
 from newslint.text.no_such_day import why_impossible
+from newslint.text.regex import regex
 
 FOLDERS = ("src/content", "src/pages")
 """Where Astro itself looks for Markdown; more is said by the loaders in the content config."""
@@ -40,12 +41,12 @@ _CONFIGS = tuple(
     f"src/{name}.{ext}" for name in ("content.config", "content/config") for ext in
     ("ts", "mts", "js", "mjs")
 )  # fmt: skip
-_BASE = re.compile(r"""\bbase:\s*(["'`])\.?/?([\w./ -]+?)/?\1""")
-_CONSTANT = re.compile(
+_BASE = regex(r"""\bbase:\s*(["'`])\.?/?([\w./ -]+?)/?\1""")
+_CONSTANT = regex(
     r"""^[ \t]*(?:export\s+)?const\s+(\w+)\s*(?::\s*string\s*)?=\s*(["'`])([\w./ -]*)\2""",
     re.MULTILINE,
 )
-_NAMED_BASE = re.compile(r"\bbase:\s*(\w+)\s*[,}\n]")
+_NAMED_BASE = regex(r"\bbase:\s*(\w+)\s*[,}\n]")
 _ROLE_KEYS = role_keys(
     {
         "date": ("pubdate", "pubdatetime", "date", "publishdate", "published", "publishedat"),

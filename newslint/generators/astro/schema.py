@@ -7,14 +7,11 @@ field may be filled in.
 
 from __future__ import annotations
 
-import re
-
 from newslint.generators.inherited import UNKNOWN, Inherited, Layer, layered
+from newslint.text.regex import regex
 
-_FILLS = re.compile(
-    r"\.\s*(?:default|prefault|catch|transform|pipe|overwrite)\s*\(|\bpreprocess\s*\("
-)
-_KEY = re.compile(r"""["']?([\w-]+)["']?\s*:\s*$""")
+_FILLS = regex(r"\.\s*(?:default|prefault|catch|transform|pipe|overwrite)\s*\(|\bpreprocess\s*\(")
+_KEY = regex(r"""["']?([\w-]+)["']?\s*:\s*$""")
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _MOST = 2000
 """Characters of one field's schema that are looked at."""

@@ -6,7 +6,6 @@ they have where the config names no other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from newslint.generators.answers import ReservedKey
@@ -20,14 +19,13 @@ from newslint.generators.shared.pages import make_page, role_keys, terms_of, tex
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.records import dataclass
 from newslint.model.values import Kind, Scalar
+from newslint.text.regex import regex
 
 FOLDERS = ("blog", "docs", "i18n", "src/pages", "versioned_docs")
 """Where its plugins look for Markdown, and where translations and old versions are."""
 
-_DOCS = re.compile(
-    r"^(?:docs|versioned_docs/[^/]+)/|^i18n/[^/]+/docusaurus-plugin-content-docs/[^/]+/"
-)
-_BLOG = re.compile(r"^(?:blog|i18n/[^/]+/docusaurus-plugin-content-blog)/")
+_DOCS = regex(r"^(?:docs|versioned_docs/[^/]+)/|^i18n/[^/]+/docusaurus-plugin-content-docs/[^/]+/")
+_BLOG = regex(r"^(?:blog|i18n/[^/]+/docusaurus-plugin-content-blog)/")
 _ROLE_KEYS = role_keys(
     {
         "title": ("title",),

@@ -13,12 +13,13 @@ from newslint.files import ask
 from newslint.generators.docusaurus.configs import CONFIGS
 from newslint.generators.docusaurus.program import FOLDERS, Docusaurus
 from newslint.generators.site_config import SiteConfigError, read_data, text_of
+from newslint.text.regex import regex
 
-_PATH = re.compile(r"""\bpath:\s*(["'`])(?:\./)?([\w./ -]+?)/?\1""")
-_CODE_PATH = re.compile(r"""\bpath:\s*[^\s"'`]""")
-_BASE = re.compile(r"""\bbaseUrl:\s*(["'])(/[\w./-]*)\1\s*,""")
-_ROUTES = re.compile(r"\b(?:routeBasePath|numberPrefixParser|trailingSlash|locales)\b")
-_LISTS = re.compile(r"\b(?:authorsMapPath|onInlineTags|parseFrontMatter)\b|\btags:")
+_PATH = regex(r"""\bpath:\s*(["'`])(?:\./)?([\w./ -]+?)/?\1""")
+_CODE_PATH = regex(r"""\bpath:\s*[^\s"'`]""")
+_BASE = regex(r"""\bbaseUrl:\s*(["'])(/[\w./-]*)\1\s*,""")
+_ROUTES = regex(r"\b(?:routeBasePath|numberPrefixParser|trailingSlash|locales)\b")
+_LISTS = regex(r"\b(?:authorsMapPath|onInlineTags|parseFrontMatter)\b|\btags:")
 _MOST = 256 * 1024
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import posixpath
 import re
 
-_DATED = re.compile(
+from newslint.text.regex import regex
+
+_DATED = regex(
     r"(?P<folder>.*)(?P<date>[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2})[-/]?(?P<text>.*?)"
     r"(?:/index)?.mdx?",
     re.ASCII,
 )
-_DATE_OR_VERSION = re.compile(r"[0-9]+[-_.][0-9]+", re.ASCII)
-_NUMBERED = re.compile(r"[0-9]+\s*[-_.]+\s*(?P<rest>[^-_.\s].*)")
+_DATE_OR_VERSION = regex(r"[0-9]+[-_.][0-9]+", re.ASCII)
+_NUMBERED = regex(r"[0-9]+\s*[-_.]+\s*(?P<rest>[^-_.\s].*)")
 _INDEX = ("index", "readme")
 
 

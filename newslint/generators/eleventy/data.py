@@ -18,6 +18,7 @@ from typing import Any
 
 from newslint.generators.inherited import UNKNOWN, Inherited, Layer, flat, layered
 from newslint.generators.shared.site_files import SiteFiles, folders_above, parse
+from newslint.text.regex import regex
 
 CONFIGS = (
     *(f"eleventy.config.{ext}" for ext in ("js", "mjs", "cjs", "ts")),
@@ -30,8 +31,8 @@ _CODE = ("js", "cjs", "mjs", "ts")
 _LAYOUTS = ("_includes", "_layouts")
 _COMPUTED = "eleventycomputed"
 _MOST_LAYOUTS = 200
-_GLOBAL = re.compile(r"""addGlobalData\(\s*(?:["'`]([^"'`$\n]+)["'`])?""")
-_FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_GLOBAL = regex(r"""addGlobalData\(\s*(?:["'`]([^"'`$\n]+)["'`])?""")
+_FRONT = regex(r"---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 
 
 class DirectoryData:

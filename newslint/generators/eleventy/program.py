@@ -33,6 +33,7 @@ from newslint.model.records import dataclass
 from newslint.model.values import Kind, ListValue, Scalar, Value
 from newslint.text.dates import find_zone
 from newslint.text.no_such_day import why_impossible
+from newslint.text.regex import regex
 
 if TYPE_CHECKING:
     from newslint.generators.eleventy.data import DirectoryData
@@ -54,7 +55,7 @@ _ROLE_KEYS = role_keys(
         "url": ("permalink",),
     }
 )
-_ISO = re.compile(
+_ISO = regex(
     r"(?P<year>[0-9]{4})(?:-?W(?P<week>[0-9]{2})(?:-?(?P<weekday>[0-9]))?"
     r"|-?(?P<ordinal>[0-9]{3})|(?:-?(?P<month>[0-9]{2})(?:-?(?P<day>[0-9]{2}))?)?)"
     r"(?:[Tt](?P<hour>[0-9]{2})(?::?(?P<minute>[0-9]{2})"

@@ -16,6 +16,7 @@ from newslint.generators.hugo.scalars import hugo_int
 from newslint.model.article import DateReading
 from newslint.model.values import Kind
 from newslint.text.dates import MONTHS, WITHOUT_YEAR, in_zone, with_seconds
+from newslint.text.regex import regex
 
 NO_YEAR = 4
 """The year of a moment whose text has none: a leap year, as is the year 0 that Hugo takes."""
@@ -33,7 +34,7 @@ _MONTH = f"(?P<month>(?i:{'|'.join(MONTHS)}))"
 _YEAR, _YEAR2 = r"(?P<year>[0-9]{4})", r"(?P<year2>[0-9]{2})"
 _DAY, _DAY1 = r"(?P<day>[0-9]{2})", r"(?P<day>[0-9]{1,2})"
 
-_ISO = re.compile(
+_ISO = regex(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
     r"(?:(T| +)([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:[.,]([0-9]+))?"
     rf"(Z|( *)([+-][0-9]{{2}}:?[0-9]{{2}})(?: +{_NAME})?)?)?",

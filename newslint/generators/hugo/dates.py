@@ -14,8 +14,9 @@ from newslint.generators.hugo.date_layouts import hugo_date
 from newslint.model.article import DateReading
 from newslint.model.records import NamedTuple
 from newslint.model.values import Scalar, Value
+from newslint.text.regex import regex
 
-_FILE_TIME = re.compile(r".([0-9]{2})-([0-9]{2})-([0-9]{2})", re.ASCII | re.DOTALL)
+_FILE_TIME = regex(r".([0-9]{2})-([0-9]{2})-([0-9]{2})", re.ASCII | re.DOTALL)
 
 
 class PageDates(NamedTuple):

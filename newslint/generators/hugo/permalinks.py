@@ -10,12 +10,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from newslint.model.records import NamedTuple
+from newslint.text.regex import regex
 
-_TOKEN = re.compile(r":\w+(?:\[.{1,100}?\])?", re.ASCII)
+_TOKEN = regex(r":\w+(?:\[.{1,100}?\])?", re.ASCII)
 _LONGEST = 4_096
 """Characters of a pattern: it is put together for each article, and a config may be a megabyte."""
 
-_GO_LAYOUT = re.compile(
+_GO_LAYOUT = regex(
     r"January|Jan(?![a-z])|Monday|Mon(?![a-z])|MST|002|0[1-6]|__2|_2(?!006)|2006|2|15|1|3|4|5|PM|pm"
     r"|Z0700(?:00)?|Z07"
 )

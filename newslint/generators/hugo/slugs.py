@@ -6,12 +6,12 @@ in Hugo 0.168 before that function escapes the result for a URL.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from newslint.text.accents import strip_accents
+from newslint.text.regex import regex
 
-_PLAIN = re.compile(r"[a-z0-9./\\_#+~@-]*").fullmatch
+_PLAIN = regex(r"[a-z0-9./\\_#+~@-]*")
 _KEPT = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./\\_#+~-@")
 _SPACES = frozenset(" \t\n\v\f\r\x85\xa0")
 _HEX = frozenset("0123456789abcdefABCDEF")
@@ -24,7 +24,7 @@ def urlize(text: str, *, lower: bool = True, remove_accents: bool = False) -> st
     digits; a run of blanks becomes one hyphen; everything else is dropped, not replaced.
     `lower` is the opposite of the site's `disablePathToLower`.
     """
-    if _PLAIN(text):
+    if _PLAIN.fullmatch(text):
         return text
     kept = _sanitize(text)
     if remove_accents:

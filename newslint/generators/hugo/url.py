@@ -7,7 +7,6 @@ measured with the program.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -19,10 +18,11 @@ from newslint.generators.hugo.terms import term_key
 from newslint.model.article import DateReading
 from newslint.model.records import NamedTuple
 from newslint.text.dates import WITHOUT_YEAR
+from newslint.text.regex import regex
 
 _ZERO = datetime(1, 1, 1, tzinfo=UTC)
 _INDEX = "index.html"
-_BAD_ESCAPE = re.compile("%(?![0-9a-fA-F]{2})")
+_BAD_ESCAPE = regex("%(?![0-9a-fA-F]{2})")
 
 
 class PageFacts(NamedTuple):

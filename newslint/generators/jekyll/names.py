@@ -16,21 +16,22 @@ from newslint.files import ask
 from newslint.files.setup import files_below, read_setup
 from newslint.generators.answers import Unbuilt
 from newslint.generators.site_config import text_in
+from newslint.text.regex import regex
 
-_DATED = re.compile(
+_DATED = regex(
     r"(?P<day>[0-9]{2,4}-[0-9]{1,2}-[0-9]{1,2})-(?P<slug>[^/]*)(?P<ext>\.[^.]+)", re.ASCII
 )
-_OTHER_DAY = re.compile(
+_OTHER_DAY = regex(
     r"([12][0-9]{3})[-_. –]?([01][0-9])[-_. –]?([0-3][0-9])(?:[-_. –]+|$)"
     r"|[0-9]{1,4}[-_.][0-9]{1,2}[-_.][0-9]{1,4}(?:[-_. –]+|$)",
     re.ASCII,
 )
-_PATH = re.compile(r"(?:(?P<above>.*)/)?(?P<folder>_posts|_drafts)/(?P<below>.*)")
-_SLIP = re.compile(r"_?(post|draft)s?", re.IGNORECASE)
+_PATH = regex(r"(?:(?P<above>.*)/)?(?P<folder>_posts|_drafts)/(?P<below>.*)")
+_SLIP = regex(r"_?(post|draft)s?", re.IGNORECASE)
 _OWN = ("_posts", "_drafts")
 _LEFT_OUT = "._#~"
 _OTHERS = frozenset(("changelog", "contributing", "license", "readme", "template"))
-_HOOKS = re.compile(r"FILENAME_MATCHER|PostReader|Jekyll::Reader|read_publishable")
+_HOOKS = regex(r"FILENAME_MATCHER|PostReader|Jekyll::Reader|read_publishable")
 _MOST_PLUGINS = 100
 
 

@@ -16,6 +16,7 @@ from newslint.model.article import DateReading
 from newslint.model.records import NamedTuple, dataclass
 from newslint.model.values import Scalar, Value
 from newslint.text.dates import find_zone
+from newslint.text.regex import regex
 
 _STYLES = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
@@ -30,16 +31,16 @@ _DATE_TOKENS = {
     "short_month": "%b", "long_month": "%B", "short_day": "%a", "long_day": "%A",
 }  # fmt: skip
 _MARKDOWN = frozenset((".markdown", ".mkdown", ".mkdn", ".mkd", ".md"))
-_PATH = re.compile(
+_PATH = regex(
     r"(?:(?P<folders>.*)/)?_posts/(?:.*/)?(?P<day>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})-"
     r"(?P<slug>[^/]*)(?P<ext>\.[^./]+)",
     re.ASCII,
 )
-_DATED = re.compile(r"(?:.*/)?(?P<day>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})-[^/]*\.[^./]+", re.ASCII)
+_DATED = regex(r"(?:.*/)?(?P<day>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})-[^/]*\.[^./]+", re.ASCII)
 """Source: Jekyll 4.3, document.rb, DATE_FILENAME_MATCHER: it holds in every collection."""
 
 _MOVES = frozenset(("categories", "category", "date", "ext", "permalink", "slug"))
-_DAY_TOKEN = re.compile(r":(?:i_day|y_day|short_day|long_day|w_day|day)(?![a-z])")
+_DAY_TOKEN = regex(r":(?:i_day|y_day|short_day|long_day|w_day|day)(?![a-z])")
 _UNSURE = frozenset("?#[]%\\")
 
 

@@ -15,6 +15,7 @@ from newslint.generators.fences import ANY_FENCES
 from newslint.generators.inherited import UNKNOWN, Inherited, Layer, layered
 from newslint.generators.shared.pages import role_keys
 from newslint.model.records import dataclass, replace
+from newslint.text.regex import regex
 
 KEYS = frozenset({
     "author", "authors", "category", "date", "keywords", "lang", "modified", "save_as", "slug",
@@ -35,14 +36,14 @@ _ROLE_KEYS = role_keys(
         "draft": (),  # `status` says it, in words
     }
 )
-_METADATA = re.compile(
+_METADATA = regex(
     r"^[ \t]*(?:from\s+\S+\s+import\s+\*|(?:DEFAULT|FILENAME|PATH|EXTRA_PATH)_METADATA\b)",
     re.MULTILINE,
 )
 """Settings from which any metadata may come, and settings that are elsewhere."""
 
 _SETTINGS = {"AUTHOR": "author", "DEFAULT_DATE": "date", "DEFAULT_LANG": "lang"}
-_DATED = re.compile(r"(?:^|/)[0-9]{4}-[0-9]{2}-[0-9]{2}[^/]*$", re.ASCII)
+_DATED = regex(r"(?:^|/)[0-9]{4}-[0-9]{2}-[0-9]{2}[^/]*$", re.ASCII)
 
 OWN_DATES = frozenset(
     (

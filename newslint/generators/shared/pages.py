@@ -10,8 +10,9 @@ from newslint.generators.role_keys import ROLE_KEYS
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import ListValue, Scalar, Value
 from newslint.text.dates import in_zone, rfc3339
+from newslint.text.regex import regex
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
 def role_keys(own: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:

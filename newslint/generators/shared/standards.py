@@ -12,8 +12,9 @@ from newslint.model.article import DateReading
 from newslint.model.values import Kind, Scalar
 from newslint.text.dates import WITHOUT_YEAR, in_zone, with_seconds
 from newslint.text.loose_dates import loose_date
+from newslint.text.regex import regex
 
-_STANDARD = re.compile(
+_STANDARD = regex(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
     r" ?(?:Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?)?"
     r"|(?:[A-Z][a-z]{2}, )?[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}(?::[0-9]{2})?"

@@ -30,6 +30,7 @@ from newslint.generators.shared.strict_slugs import StrictSlugs
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.records import dataclass
 from newslint.model.values import Kind, Scalar, Table, Value
+from newslint.text.regex import regex
 
 KEYS = frozenset({
     "aliases", "authors", "date", "description", "draft", "extra", "generate_feeds",
@@ -63,9 +64,9 @@ _WORDS: dict[str, Kind] = {
     **dict.fromkeys(("-.inf", "-.Inf", "-.INF", ".nan", ".NaN", ".NAN"), "float"),
 }
 _FIRST = frozenset("0123456789+-.~ntfNTF")
-_INT = re.compile(r"[-+]?(?:0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+|0|[1-9][0-9]*)")
-_FLOAT = re.compile(r"(?![-+]?0[0-9]+\Z)[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
-_TIME = re.compile(
+_INT = regex(r"[-+]?(?:0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+|0|[1-9][0-9]*)")
+_FLOAT = regex(r"(?![-+]?0[0-9]+\Z)[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+_TIME = regex(
     r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:[Tt]|[ \t]+)([0-9]{1,2}):([0-9]{2}):([0-9]{2})"
     r"(?:\.([0-9]{0,9}))?[ \t]*(?:([Zz])|([-+])([0-9]{1,2})(?::([0-9]{2}))?)?)?",
     re.ASCII,

@@ -45,6 +45,7 @@ from newslint.model.spans import Edit, Span
 from newslint.model.value import replaced
 from newslint.model.values import Style
 from newslint.text.line_ends import line_ending
+from newslint.text.regex import regex
 
 MAX_LENGTH = 100_000
 """Characters of a block that are looked through; a longer one only gets the parser's own fault."""
@@ -56,17 +57,17 @@ _BUDGET = 100_000
 """Characters that may be parsed in trials, besides four times the block's own: about 3 ms."""
 
 _SECOND_MISTAKES = (MergedItems, GluedItem, GluedKey, TextAsKey)
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)", re.MULTILINE)
-_JOINED = re.compile(
+_CONFLICT = regex(r"^(?:<{7}|={7}|>{7})(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)", re.MULTILINE)
+_JOINED = regex(
     r"^(?P<key>[A-Za-z_][\w-]*):[ \t][^\r\n]*[^\s-](?P<mark>---)[ \t]*\r?\n"
     r"(?![ \t\r\n]|- |[\w\"'-][^:\r\n]*:(?:\s|\Z))",
     re.MULTILINE,
 )
 """`description: a---` before a line that is no key: the body, up to a line that is drawn in it."""
 
-_HTML_COMMENT = re.compile(r"^[ \t]*(?P<mark><!--[^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
-_ANCHOR = re.compile(r"(?<![^\s\[{,:-])&([\w-]+)")
-_ALIAS = re.compile(r"(?<![^\s\[{,:-])\*([\w-]+)")
+_HTML_COMMENT = regex(r"^[ \t]*(?P<mark><!--[^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
+_ANCHOR = regex(r"(?<![^\s\[{,:-])&([\w-]+)")
+_ALIAS = regex(r"(?<![^\s\[{,:-])\*([\w-]+)")
 _SMART = frozenset("“”„«»‘’‚")
 
 

@@ -21,13 +21,14 @@ from newslint.frontmatter.yaml.repair.value import (
 )
 from newslint.model.faults import BadDelimiter, IndentationDrift, UnquotedSpecial
 from newslint.model.values import Style
+from newslint.text.regex import regex
 
-_ESCAPED_COLON = re.compile(r"(?<=\S)\\:")
+_ESCAPED_COLON = regex(r"(?<=\S)\\:")
 """How the importer wrote a colon: right after a word."""
 
 _WHOLE_ITEM = r"""(?:"[^"\\]*"|'[^']*')"""
 
-_ALONE = re.compile(r"(?:https?:/)?/\S*")
+_ALONE = regex(r"(?:https?:/)?/\S*")
 
 
 def key_twice(value: BrokenValue) -> Iterator[Proposal]:

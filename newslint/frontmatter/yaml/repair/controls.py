@@ -6,16 +6,16 @@ line that holds one is repaired as well.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from newslint.frontmatter.yaml.repair.trial import Proposal
 from newslint.model.faults import ControlCharacter
 from newslint.model.records import NamedTuple
 from newslint.text.controls import instead
+from newslint.text.regex import regex
 
 _STAND_IN = "\uf8ff"
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _UNCERTAIN = frozenset("\x0b\x0c\x1b\x7f")
 
 _MOST = 50

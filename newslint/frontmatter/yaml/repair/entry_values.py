@@ -10,15 +10,16 @@ from collections.abc import Sequence
 
 from newslint.frontmatter.yaml.repair.lines import Text
 from newslint.model.records import NamedTuple
+from newslint.text.regex import regex
 
-_HEADER = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
-_NOTHING = re.compile(r"[ \t]*(?:[ \t]#.*)?")
+_HEADER = regex(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
+_NOTHING = regex(r"[ \t]*(?:[ \t]#.*)?")
 _CLOSED = {
     '"': re.compile(r'"(?:[^"\\]|\\.)*"'),
     "'": re.compile(r"'(?:[^']|'')*'"),
 }
 _MOST_WRAPPED = 60
-_WORD_KEY = re.compile(r"""[a-z_][\w-]*|"[\w-]+"|'[\w-]+'""")
+_WORD_KEY = regex(r"""[a-z_][\w-]*|"[\w-]+"|'[\w-]+'""")
 
 
 class Unit(NamedTuple):

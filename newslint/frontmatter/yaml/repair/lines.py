@@ -10,22 +10,21 @@ import re
 from itertools import pairwise
 
 from newslint.model.records import NamedTuple
+from newslint.text.regex import regex
 
 _KEY = (
     r"""(?:"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\r\n]|'')*'"""
     r"""|[^\s\-?:,\[\]{}#&*!|>'"%@`][^\r\n]{0,100}?)"""
 )
-_STRUCTURE = re.compile(
+_STRUCTURE = regex(
     rf"(?P<indent>[ \t]*)(?P<dashes>(?:-(?:[ \t]+|$))*)(?:(?P<key>{_KEY})[ \t]*:(?=[ \t]|$))?[ \t]*"
 )
-_GLUED = re.compile(
+_GLUED = regex(
     r"""(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)(?P<key>[^\W\d][\w-]*|"[^"\r\n]*")"""
     r"""(?P<colon>:(?!//)(?=[^ \t])[\xa0\u3000]*|[ \t\u3000]*\uff1a)[ \t]*"""
 )
-TEMPLATE = re.compile(r"[ \t]*(?:-[ \t]+)?(?:\{\{|\{%|<%|\$\{)")
-_MISTYPED = re.compile(
-    r"(?P<key>[ \t]*[a-z][\w-]*)(?P<mark>[ \t]*[;=](?=[ \t]|$)[ \t]*)?(?P<rest>.*)"
-)
+TEMPLATE = regex(r"[ \t]*(?:-[ \t]+)?(?:\{\{|\{%|<%|\$\{)")
+_MISTYPED = regex(r"(?P<key>[ \t]*[a-z][\w-]*)(?P<mark>[ \t]*[;=](?=[ \t]|$)[ \t]*)?(?P<rest>.*)")
 
 
 class Line(NamedTuple):

@@ -25,14 +25,15 @@ from newslint.frontmatter.yaml.repair.value import (
 )
 from newslint.model.faults import BadDelimiter, BadEscape, UnescapedQuote, UnquotedSpecial
 from newslint.model.values import Style
+from newslint.text.regex import regex
 
-_ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", re.DOTALL)
+_ESCAPE = regex(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", re.DOTALL)
 _ESCAPES = frozenset('0abt\tnvfre "/\\N_LP')
 _ELISION = r"(?:\d|(?:n|em|til|tis|twas|cause|bout|round)\b)"
-_OPENED = re.compile(rf"(?:^|[\s(—–-])'(?!{_ELISION})[^\s'][^']*$", re.IGNORECASE)
+_OPENED = regex(rf"(?:^|[\s(—–-])'(?!{_ELISION})[^\s'][^']*$", re.IGNORECASE)
 _QUOTED = r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')"""
-_WHOLE = re.compile(rf"""({_QUOTED}|\[(?:[^\[\]{{}}"']|{_QUOTED})*+\])[ \t]*([,;:\\])""")
-_ELIDED = re.compile(r"(?:\d0s|em|til|tis|twas)\b", re.IGNORECASE)
+_WHOLE = regex(rf"""({_QUOTED}|\[(?:[^\[\]{{}}"']|{_QUOTED})*+\])[ \t]*([,;:\\])""")
+_ELIDED = regex(r"(?:\d0s|em|til|tis|twas)\b", re.IGNORECASE)
 
 
 def unescaped_quotes(value: BrokenValue) -> Iterator[Proposal]:

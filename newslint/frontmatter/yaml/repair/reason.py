@@ -13,9 +13,10 @@ from newslint.frontmatter.yaml.repair.entry_values import Unit
 from newslint.frontmatter.yaml.repair.lines import Text
 from newslint.model.faults import Broken, Syntax
 from newslint.model.spans import Span
+from newslint.text.regex import regex
 
-_LIST = re.compile(r"\[[^\[\]]*\][ \t]*")
-_TOML = re.compile(r"[\w.-]+[ \t]*=[ \t]*\S")
+_LIST = regex(r"\[[^\[\]]*\][ \t]*")
+_TOML = regex(r"[\w.-]+[ \t]*=[ \t]*\S")
 
 
 def reason(text: Text, pieces: Sequence[Unit], fault: Broken, known: Container[str]) -> Broken:

@@ -11,6 +11,7 @@ from newslint.frontmatter.yaml.repair.trial import Mistake, Proposal
 from newslint.model.faults import BadEscape, Repairable
 from newslint.model.records import NamedTuple
 from newslint.model.values import Style
+from newslint.text.regex import regex
 
 TEXT_ROLES = frozenset(
     ("title", "description", "summary", "deck", "excerpt", "headline", "kicker", "subtitle",
@@ -26,18 +27,18 @@ COMMON_KEYS = frozenset(
 )  # fmt: skip
 """Keys that front matter often has, whatever the generator."""
 
-KEY_BEHIND = re.compile(r"""["'][ \t]+[a-z][\w-]*:(?:[ \t]|$)""")
+KEY_BEHIND = regex(r"""["'][ \t]+[a-z][\w-]*:(?:[ \t]|$)""")
 """A quote and what looks like a key after it."""
 
 
-_NAMED = re.compile(r"(?<![^\s\[{,])[&*]([\w-]+)")
-_KEYS = re.compile(r"(?:(?<=[ \t])|^)([a-z][\w-]*):(?:[ \t]|$)")
-_KEY_APART = re.compile(r"(?:(?<=[ \t][ \t])|^)[a-z][\w-]*:(?:[ \t]|$)")
+_NAMED = regex(r"(?<![^\s\[{,])[&*]([\w-]+)")
+_KEYS = regex(r"(?:(?<=[ \t])|^)([a-z][\w-]*):(?:[ \t]|$)")
+_KEY_APART = regex(r"(?:(?<=[ \t][ \t])|^)[a-z][\w-]*:(?:[ \t]|$)")
 """What looks like a key at the start of a text, or with the indentation of a line of its own."""
 
-_TYPED = re.compile(r"https?://|/|[0-9]{4}-[0-9]|(?:true|false)\b|[0-9.]+[ \t]")
-_TYPED_TAIL = re.compile(r":[ \t]+(?:true|false|\[[^\]]{0,200}\]|https?://\S+|/\S+)$")
-_LEADS_TO = re.compile(
+_TYPED = regex(r"https?://|/|[0-9]{4}-[0-9]|(?:true|false)\b|[0-9.]+[ \t]")
+_TYPED_TAIL = regex(r":[ \t]+(?:true|false|\[[^\]]{0,200}\]|https?://\S+|/\S+)$")
+_LEADS_TO = regex(
     r"""\b(?:to|at|from|here|see|now|is|in|on|by|under|into
     |zu|nach|auf|unter|hier|siehe|bei|vers|sur|ici|voir|sous|chez|en|es|para|ver|hacia|em|aqui|veja
     |su|qui|vedi|presso|naar|op|zie|til|fra|se|her):[ \t]+https?://\S+\Z""",
@@ -45,7 +46,7 @@ _LEADS_TO = re.compile(
 )
 """A small word that leads to an address, and can be no key."""
 
-_IDENTIFIER = re.compile(r"[\w.-]+")
+_IDENTIFIER = regex(r"[\w.-]+")
 
 
 class Around(NamedTuple):

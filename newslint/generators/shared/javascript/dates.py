@@ -16,15 +16,16 @@ from newslint.model.article import DateReading
 from newslint.model.records import dataclass, field
 from newslint.model.values import Scalar
 from newslint.text.dates import MONTHS, in_zone
+from newslint.text.regex import regex
 
-_ISO = re.compile(
+_ISO = regex(
     r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
     r"(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]+))?)?"
     r"(?:(Z)|([+-])([0-9]{2}):?([0-9]{2}))?)?",
     re.IGNORECASE | re.ASCII,
 )
-_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?=T)", re.IGNORECASE | re.ASCII)
-_TOKEN = re.compile(
+_ISO_DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?=T)", re.IGNORECASE | re.ASCII)
+_TOKEN = regex(
     r"(?P<number>[0-9]+)|(?P<gap>\s+)|(?P<word>(?:(?!\s)[A-Za-z\[-`{-\U0010ffff])+)"
     r"|(?P<brackets>\([^()]*\)?)|(?P<sign>.)",
     re.DOTALL,
