@@ -70,7 +70,7 @@ from newslint.model.faults import (
     UnusedIgnore,
     WriteRefused,
 )
-from newslint.model.records import NamedTuple, dataclass, field
+from newslint.model.records import NamedTuple, dataclass, field, replace
 from newslint.model.spans import Span
 from newslint.model.usage import Usage
 from newslint.model.values import (
@@ -472,6 +472,7 @@ __all__ = [
     "named_others",
     "not_measured",
     "repair",
+    "replace",
     "scalars_in",
     "shorten",
 ]

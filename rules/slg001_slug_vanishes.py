@@ -29,7 +29,6 @@ Measured with Hugo 0.168, 32 slugs, plain, with `[permalinks]` and with `uglyURL
 from __future__ import annotations
 
 import posixpath
-from dataclasses import replace
 
 from newslint.rule import (
     Article,
@@ -43,6 +42,7 @@ from newslint.rule import (
     Rule,
     Scalar,
     Severity,
+    replace,
     shorten,
 )
 

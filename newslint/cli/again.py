@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -21,6 +20,8 @@ def again(options: Options) -> str:
 
     What a config says is not repeated, since it holds for every command.
     """
+    import shlex
+
     paths = [] if options.paths == (".",) else list(options.paths)
     for words in ([*_options(options), *paths], paths):
         text = shlex.join(words)

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, wraps
-from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from newslint.files.read import file_bytes
+from newslint.model.digest import blake2b
 from newslint.model.faults import TooLarge, Unreadable
 from newslint.model.limits import Limits
 

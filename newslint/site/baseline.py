@@ -9,7 +9,6 @@ valid file, too).
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -89,6 +88,8 @@ def written(accepted: Mapping[Key, int]) -> str:
 
 def _json(value: Any) -> str:
     """On one line, as people read it; what UTF-8 cannot hold is escaped."""
+    import json  # most runs have no baseline
+
     text = json.dumps(value, ensure_ascii=False)
     try:
         text.encode()
@@ -99,6 +100,8 @@ def _json(value: Any) -> str:
 
 def read_baseline(path: Path) -> Accepted:
     """The problems that a baseline accepts. Raises NewslintError, one line, for what is none."""
+    import json
+
     data = ask.content(path, _LIMITS)
     if not isinstance(data, bytes):
         raise NewslintError(f"{path}: cannot be read: {data.what}")
@@ -115,6 +118,12 @@ def read_baseline(path: Path) -> Accepted:
     return _problems(found, path)
 
 
+def _shown(entry: object) -> str:
+    import json
+
+    return json.dumps(entry)[:60]
+
+
 def _problems(found: object, path: Path) -> Accepted:
     if not isinstance(found, dict) or not isinstance(found.get("problems"), list):
         raise NewslintError(f"{path}: is not a baseline of newslint")
@@ -125,7 +134,7 @@ def _problems(found: object, path: Path) -> Accepted:
         if entry is None:
             continue
         if not isinstance(entry, list) or not _is_entry(entry):
-            raise NewslintError(f"{path}: is not a baseline of newslint: {json.dumps(entry)[:60]}")
+            raise NewslintError(f"{path}: is not a baseline of newslint: {_shown(entry)}")
         key = Key(*entry[:4])
         accepted[key] = max(accepted[key], entry[4] if len(entry) > 4 else 1)
     return accepted

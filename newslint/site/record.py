@@ -6,7 +6,6 @@ import os
 import time
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from hashlib import blake2b
 from pathlib import Path
 
 from newslint.config.settings import Settings, Site
@@ -14,6 +13,7 @@ from newslint.files.ask import Asked, Question
 from newslint.files.read import Source, decode, file_bytes
 from newslint.model.clock import During
 from newslint.model.diagnostics import FileResult
+from newslint.model.digest import blake2b
 from newslint.model.records import NamedTuple, dataclass, field
 
 YOUNG = 2_000_000_000

@@ -23,7 +23,7 @@ _WEIGHT = 3
 
 def digest(text: str) -> str:
     """A text without regard to its spaces and line ends, as 16 digits."""
-    from hashlib import blake2b
+    from newslint.model.digest import blake2b
 
     flat = text.strip().replace("\n", " ")
     if flat.isprintable():  # so a space is the only white space in it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from newslint.model.digest import blake2b
 
 
 def value_digest(text: str) -> str:

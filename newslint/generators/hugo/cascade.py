@@ -8,7 +8,6 @@ What stands in `params` is as if it stood above. A section that is a draft hands
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -175,6 +174,8 @@ def front_matter(text: str) -> Mapping[str, Any] | None:
     """The front matter of an `_index` file; empty where it has none, None where it is broken."""
     text = text.lstrip()
     if text.startswith("{"):
+        import json
+
         try:
             _, end = json.JSONDecoder().raw_decode(text)
         except (ValueError, RecursionError):
