@@ -11,6 +11,7 @@ from yaml.error import MarkedYAMLError, YAMLError
 from yaml.reader import ReaderError
 
 from newslint.frontmatter.contract import ParseOptions, ParseResult
+from newslint.frontmatter.yaml import flat
 from newslint.frontmatter.yaml.compose import without_surrogates
 from newslint.frontmatter.yaml.guards import alias_places, compose, shared_nodes, too_deep
 from newslint.frontmatter.yaml.values import Builder, OddKeyError
@@ -26,6 +27,14 @@ def parse(content: str, offset: int, reading: ParseOptions) -> ParseResult:
     """
     if content.startswith("\ufeff"):
         content, offset = content[1:], offset + 1  # libyaml drops it and counts from after it
+    plain = flat.fields(content, offset, reading)
+    if plain is not None:
+        return ParseResult(plain, ())
+    return read_by_libyaml(content, offset, reading)
+
+
+def read_by_libyaml(content: str, offset: int, reading: ParseOptions) -> ParseResult:
+    """What libyaml reads in a block."""
     shown = without_surrogates(content)
     fault = too_deep(shown, offset, reading.max_depth)
     if fault:
