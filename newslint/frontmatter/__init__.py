@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newslint.frontmatter.contract import CannotRender, ParseOptions, ParseResult
 from newslint.frontmatter.plain import Pairs
 from newslint.model.article import Block, Comment
 from newslint.model.changes import Change
-from newslint.model.faults import Syntax
+from newslint.model.faults import Fault, Syntax
 from newslint.model.spans import Edit
 from newslint.model.values import Field
 from newslint.site_article import Article
-
-_DIALECTS = ("\t", "<<", "!", "#", "\\u", "\\U")
-"""Where none of these stands in a block, all parsers read it alike."""
 
 
 def parse(text: str, block: Block, reading: ParseOptions) -> ParseResult:
     """The fields of a block, with spans in `text`."""
     if block.format == "yaml":
-        from newslint.frontmatter import yaml
-
         start, end = block.content
-        parsed = yaml.parse(text[start:end], start, reading)
-        return _looked_into(text[start:end], start, reading, parsed)
+        content = text[start:end]
+        return _looked_into(content, start, reading, _yaml().parse(content, start, reading))
     if block.format == "toml":
         from newslint.frontmatter import toml
 
@@ -35,16 +31,30 @@ def parse(text: str, block: Block, reading: ParseOptions) -> ParseResult:
     return json.parse(text, block.content, reading)
 
 
+class _Yaml(NamedTuple):
+    """What every YAML block is given to: `parse`, and `silent` for what parses but says less."""
+
+    parse: Callable[[str, int, ParseOptions], ParseResult]
+    silent: Callable[[str, int, tuple[Field, ...], str], tuple[Fault, ...]]
+
+
+@cache
+def _yaml() -> _Yaml:
+    """Imported by the first block, since there may be none; an import costs something each time."""
+    from newslint.frontmatter import yaml
+    from newslint.frontmatter.yaml import misread
+
+    return _Yaml(yaml.parse, misread.faults)
+
+
 def _looked_into(
     content: str, start: int, reading: ParseOptions, parsed: ParseResult
 ) -> ParseResult:
     """What the parser read, with the faults that it does not see; or how it is to be repaired."""
     if not parsed.faults:
-        from newslint.frontmatter.yaml import misread as yaml_silent
-
         quirks = reading.quirks
-        silent = yaml_silent.faults(content, start, parsed.fields, quirks.open_item)
-        if any(mark in content for mark in _DIALECTS):
+        silent = _yaml().silent(content, start, parsed.fields, quirks.open_item)
+        if _has_dialects(content):
             from newslint.frontmatter.yaml import dialects as yaml_dialects
 
             silent += yaml_dialects.faults(content, start, parsed.fields, reading.title, quirks)
@@ -55,6 +65,18 @@ def _looked_into(
     from newslint.frontmatter.yaml import repair as yaml_repair
 
     return ParseResult((), yaml_repair.repairs(content, start, reading, fault))
+
+
+def _has_dialects(content: str) -> bool:
+    """False where all parsers read the block alike. One look at a time: a pattern, or a loop, takes
+    three times as long."""
+    return (
+        "#" in content
+        or "!" in content
+        or "\t" in content
+        or "<<" in content
+        or ("\\" in content and ("\\u" in content or "\\U" in content))
+    )
 
 
 def render(article: Article, changes: Iterable[Change]) -> list[Edit]:
