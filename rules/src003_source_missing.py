@@ -94,7 +94,8 @@ def _is_named(article: Article) -> bool:
         return True
     if source is not None and not source.empty and not _is_feed(source):
         return True
-    return any(field.key.lower() in _NAMING and not field.empty for field in _own(article))
+    named = (field for field in _own(article, _NAMING) if not field.empty)
+    return next(named, None) is not None
 
 
 def _comes_from_elsewhere(article: Article) -> bool:
@@ -108,13 +109,16 @@ def _is_feed(source: Field) -> bool:
     )
 
 
-def _own(article: Article) -> Iterator[Field]:
-    """The fields that mean nothing to the target, those inside tables too."""
+def _own(article: Article, names: frozenset[str] | None = None) -> Iterator[Field]:
+    """The fields that mean nothing to the target, those inside tables too; `names`: of these keys
+    (lower case) alone."""
     known, roles = article.context.generator.known_keys, article.context.role_of
     for field in article.fields:
+        key = field.key.lower()
         if isinstance(field.value, Table):
-            yield from field.value.fields
-        elif (key := field.key.lower()) not in known and key not in roles:
+            inner = field.value.fields
+            yield from (one for one in inner if names is None or one.key.lower() in names)
+        elif (names is None or key in names) and key not in known and key not in roles:
             yield field
 
 

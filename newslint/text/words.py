@@ -227,7 +227,8 @@ def has_folded_word(text: str, word: str) -> bool:
     """The same for texts that are casefolded already."""
     at = text.find(word)
     while at >= 0:
-        if not _in_word(text[at - 1 : at]) and not _in_word(text[at + len(word) :][:1]):
+        before, after = text[at - 1 : at], text[at + len(word) :][:1]
+        if (before in " " or not _in_word(before)) and (after in " " or not _in_word(after)):
             return True
         at = text.find(word, at + 1)
     return False
@@ -235,6 +236,4 @@ def has_folded_word(text: str, word: str) -> bool:
 
 def _in_word(char: str) -> bool:
     """True for letters, digits and the marks that Indic, Arabic and Thai words are written with."""
-    if char.isascii():
-        return char.isalnum()
-    return char.isalnum() or unicodedata.category(char)[0] == "M"
+    return char.isalnum() or (not char.isascii() and unicodedata.category(char)[0] == "M")

@@ -85,7 +85,7 @@ def parse_path(path: str, site: SiteConfig) -> ContentPath | None:
 
 
 def _place(path: str, site: SiteConfig) -> ContentPath | None:
-    parts = tuple(part for part in path.split("/") if part not in ("", "."))
+    parts = tuple([part for part in path.split("/") if part not in ("", ".")])
     mount = _mount_of(parts, site)
     if mount is None or not parts:
         return None
@@ -108,8 +108,12 @@ def _place(path: str, site: SiteConfig) -> ContentPath | None:
 def _mount_of(parts: tuple[str, ...], site: SiteConfig) -> Mount | None:
     if site.mounts is None or ".." in parts:
         return None
-    fitting = [m for m in site.mounts if parts[: len(m.folder)] == m.folder]
-    return max(fitting, key=lambda m: len(m.folder), default=None)
+    nearest: Mount | None = None
+    for mount in site.mounts:
+        depth = len(mount.folder)
+        if parts[:depth] == mount.folder and (nearest is None or depth > len(nearest.folder)):
+            nearest = mount
+    return nearest
 
 
 def section_slug(site: SiteConfig, folders: tuple[str, ...], language: str) -> str | None:
