@@ -49,7 +49,8 @@ class ActiveRule(NamedTuple):
 
     def problems(self, article: Article) -> list[Problem]:
         """What the rule finds in an article: the faults that it reports, then what it looks for."""
-        rule, found = self.rule, list[Problem]()
+        rule = self.rule
+        found: list[Problem] = []  # `list[Problem]()` takes ten times as long
         if rule.word and article.faults:
             for fault in article.faults:
                 if isinstance(fault, rule.faults):
