@@ -93,6 +93,9 @@ _EMPTY_LINES = regex(r"(?:\s*\n)?")
 TERMS = "*terms*"
 """In `Rule.fields`: any field that holds taxonomy terms (`article.terms()`)."""
 
+BEYOND_ASCII = "*beyond ASCII*"
+"""In `Rule.suspects`: a value with any character that is not ASCII."""
+
 USAGE = "usage"
 """In `Rule.needs`: the rule asks what the site does (`Rule.late`)."""
 
@@ -228,7 +231,8 @@ class Rule:
     `suspects` and `concerns` are cheap tests that spare the call of `check`, and see a part of the
     article each. The rule has nothing to say where `suspects` is False for every single value of
     `fields` (a list that is no list of terms is always looked at); it is asked once for values of
-    the same text, kind and style. It has nothing to say either where `concerns` is False, which is
+    the same text, kind and style. A text in its place is a sign without which a value is right, or
+    BEYOND_ASCII. It has nothing to say either where `concerns` is False, which is
     asked once for articles with the same keys in the same order, whose values are of the same
     kinds and styles and empty or not alike: it may look at nothing else of the article.
     """
@@ -251,7 +255,7 @@ class Rule:
     habit: bool = False
     settle: str = ""
     late: Callable[[Facts, Usage, Any], Iterable[SiteProblem]] | None = None
-    suspects: Callable[[Scalar, Any, Context], bool] | None = None
+    suspects: str | Callable[[Scalar, Any, Context], bool] | None = None
     concerns: Callable[[Article, Any], bool] | None = None
     sites: tuple[SiteExample, ...] = ()
 
@@ -373,6 +377,7 @@ def shorten(value: str, limit: int = 60) -> str:
 
 
 __all__ = [
+    "BEYOND_ASCII",
     "DATE_ROLES",
     "SHOWN_OTHERS",
     "TERMS",

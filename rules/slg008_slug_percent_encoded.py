@@ -33,7 +33,6 @@ from urllib.parse import unquote
 
 from newslint.rule import (
     Article,
-    Context,
     Example,
     Field,
     Fix,
@@ -68,11 +67,6 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         if "://" not in scalar.text and _ESCAPES.search(scalar.text):
             what = f"{aliases.key} contains {shorten(scalar.text)}, which is percent-encoded"
             yield _problem(article, aliases, scalar, f"{what} and not found", "error")
-
-
-def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
-    """True for what may be encoded."""
-    return "%" in scalar.text
 
 
 def _of_page(article: Article, field: Field, scalar: Scalar) -> Iterator[Problem]:
@@ -134,7 +128,7 @@ RULE = Rule(
     fields=("slug", "url", "aliases"),
     needs=("keeps_escapes",),
     check=check,
-    suspects=suspects,
+    suspects="%",
     examples=(
         Example(
             note="A Chinese slug as a browser copies it, with a comment",

@@ -41,7 +41,6 @@ import re
 from newslint.rule import (
     TEXT_ROLES,
     Article,
-    Context,
     Example,
     Field,
     Fix,
@@ -50,7 +49,6 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
-    Scalar,
     SetScalar,
     Severity,
 )
@@ -77,11 +75,6 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         text = field.text
         if text and "&" in text and ";" in text:
             yield from _examined(article, field, text)
-
-
-def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
-    """True for what may hold a reference."""
-    return "&" in scalar.text and ";" in scalar.text
 
 
 def _examined(article: Article, field: Field, text: str) -> Iterator[Problem]:
@@ -162,7 +155,7 @@ RULE = Rule(
     ),
     fields=TEXT_ROLES,
     check=check,
-    suspects=suspects,
+    suspects="&",
     examples=(
         Example(
             note="References in a title whose page has a slug, beside a comment",

@@ -34,7 +34,6 @@ from bisect import bisect_left
 
 from newslint.rule import (
     Article,
-    Context,
     Example,
     Field,
     Fix,
@@ -43,7 +42,6 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
-    Scalar,
     SetScalar,
     Severity,
     shorten,
@@ -70,11 +68,6 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         text = field.text
         if text and "<" in text and ">" in text:
             yield from _examined(article, field, text)
-
-
-def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
-    """True for what may hold a tag."""
-    return "<" in scalar.text and ">" in scalar.text
 
 
 def _examined(article: Article, field: Field, text: str) -> Iterator[Problem]:
@@ -130,7 +123,7 @@ RULE = Rule(
     precision=Precision("very-high", note="not met on 33 unseen sites"),
     fields=_ROLES,
     check=check,
-    suspects=suspects,
+    suspects="<",
     examples=(
         Example(
             note="A paragraph and a link, with odd quotes and a comment",

@@ -25,10 +25,10 @@ The library ftfy (`fix_encoding`), whose heuristics leave correct text of any la
 """
 
 from newslint.rule import (
+    BEYOND_ASCII,
     TERMS,
     TEXT_ROLES,
     Article,
-    Context,
     EncodedTwice,
     Example,
     Field,
@@ -52,11 +52,6 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     for field, scalar in _texts(article):
         if not scalar.text.isascii() and (meant := repaired(scalar.text)) is not None:
             yield _garbled(field, scalar, meant)
-
-
-def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
-    """True beyond ASCII, which nothing garbles."""
-    return not scalar.text.isascii()
 
 
 def _texts(article: Article) -> Iterator[tuple[Field, Scalar]]:
@@ -96,7 +91,7 @@ RULE = Rule(
     precision=Precision("very-high", read=2, note="399 unseen sites"),
     fields=(*TEXT_ROLES, "author", TERMS),
     check=check,
-    suspects=suspects,
+    suspects=BEYOND_ASCII,
     examples=(
         Example(
             note="Tags and authors",

@@ -36,9 +36,9 @@ letter in a title moves the URL.
 from __future__ import annotations
 
 from newslint.rule import (
+    BEYOND_ASCII,
     TEXT_ROLES,
     Article,
-    Context,
     Example,
     Field,
     Fix,
@@ -47,7 +47,6 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
-    Scalar,
     SetScalar,
 )
 from newslint.text.invisible import composed, part_words, reorders, strays, without
@@ -60,11 +59,6 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         text = field.text
         if text and not text.isascii():
             yield from _examined(field, text)
-
-
-def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
-    """True beyond ASCII."""
-    return not scalar.text.isascii()
 
 
 def _examined(field: Field, text: str) -> Iterator[Problem]:
@@ -103,7 +97,7 @@ RULE = Rule(
     precision=Precision("very-high", note="not met on 33 unseen sites"),
     fields=TEXT_ROLES,
     check=check,
-    suspects=suspects,
+    suspects=BEYOND_ASCII,
     examples=(
         Example(
             note="A zero-width space, a soft hyphen and a bidi mark, beside a comment",

@@ -28,7 +28,6 @@ the site's config was not read, or only tags go, it is a warning.
 
 from newslint.rule import (
     Article,
-    Context,
     Example,
     Field,
     Fix,
@@ -37,7 +36,6 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
-    Scalar,
     SetScalar,
     Severity,
     shorten,
@@ -67,11 +65,6 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     yield Problem(field.value.span, what, field.key, fix, severity, advice="write Markdown")
 
 
-def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
-    """True for what may hold a tag."""
-    return "<" in scalar.text
-
-
 def _fix(field: Field, text: str) -> Fix | None:
     if field.scalar is None:
         return None
@@ -98,7 +91,7 @@ RULE = Rule(
     fields=("summary",),
     needs=("raw_html_setting",),
     check=check,
-    suspects=suspects,
+    suspects="<",
     examples=(
         Example(
             note="A block, of which nothing is left, with odd quotes and a comment",

@@ -11,7 +11,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from newslint.model.faults import Fault
 from newslint.model.values import ListValue, Scalar, Table, Value
-from newslint.rule import TERMS, Rule
+from newslint.rule import BEYOND_ASCII, TERMS, Rule
 from newslint.site_article import Article, Context
 
 _MOST_PLANS = 1000
@@ -146,18 +146,24 @@ class _Plan(Generic[R]):
 class _Watch:
     """The rules that look at the values of a role; their answers are kept where values return."""
 
-    __slots__ = ("_kept", "_returned", "_tests", "all")
+    __slots__ = ("_beyond", "_kept", "_returned", "_signs", "_tests", "all")
 
     def __init__(self) -> None:
-        self.all = 0
+        self.all = self._beyond = 0
+        self._signs: list[tuple[int, str]] = []
         self._tests: list[tuple[int, _Test, Any]] = []
         self._kept: dict[object, int] | None = {}
         self._returned = 0
 
-    def add(self, bit: int, suspects: _Test, options: Any) -> None:
+    def add(self, bit: int, suspects: str | _Test, options: Any) -> None:
         """Add a rule."""
         self.all |= bit
-        self._tests.append((bit, suspects, options))
+        if not isinstance(suspects, str):
+            self._tests.append((bit, suspects, options))
+        elif suspects == BEYOND_ASCII:
+            self._beyond |= bit
+        else:
+            self._signs.append((bit, suspects))
 
     def bits_of(self, value: Value, context: Context) -> int:
         """The rules that suspect a value, or an item of a list."""
@@ -184,7 +190,11 @@ class _Watch:
         return bits
 
     def _asked(self, scalar: Scalar, context: Context) -> int:
-        bits = 0
+        text = scalar.text
+        bits = 0 if text.isascii() else self._beyond
+        for bit, sign in self._signs:
+            if sign in text:
+                bits |= bit
         for bit, suspects, options in self._tests:
             if suspects(scalar, options, context):
                 bits |= bit
