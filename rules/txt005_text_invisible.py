@@ -36,9 +36,9 @@ letter in a title moves the URL.
 from __future__ import annotations
 
 from newslint.rule import (
-    BEYOND_ASCII,
     TEXT_ROLES,
     Article,
+    Context,
     Example,
     Field,
     Fix,
@@ -47,6 +47,7 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
+    Scalar,
     SetScalar,
 )
 from newslint.text.invisible import composed, part_words, reorders, strays, without
@@ -59,6 +60,12 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         text = field.text
         if text and not text.isascii():
             yield from _examined(field, text)
+
+
+def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
+    """False for a text of which every character is seen, and no letter is in two parts."""
+    text = scalar.text
+    return not text.isascii() and (not text.isprintable() or composed(text) != text)
 
 
 def _examined(field: Field, text: str) -> Iterator[Problem]:
@@ -97,7 +104,7 @@ RULE = Rule(
     precision=Precision("very-high", note="not met on 33 unseen sites"),
     fields=TEXT_ROLES,
     check=check,
-    suspects=BEYOND_ASCII,
+    suspects=suspects,
     examples=(
         Example(
             note="A zero-width space, a soft hyphen and a bidi mark, beside a comment",

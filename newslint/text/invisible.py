@@ -20,6 +20,7 @@ _OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e"
 _OVERRIDES = frozenset("\u202d\u202e")
 _REORDERING = frozenset("\u061c\u200f\u202c\u2069").union(_OPENING)
 _MARKS = "\u0300-\u036f\u3099\u309a"
+_PARTS = f"{_MARKS}\u1100-\u1112"
 
 
 @cache
@@ -131,6 +132,6 @@ def composed(text: str) -> str:
     Not the whole text is made NFC: that would take precomposed letters of Hindi and Bengali apart,
     and write other characters for some Chinese names.
     """
-    if unicodedata.is_normalized("NFC", text):
+    if unicodedata.is_normalized("NFC", text) or _pattern(_PARTS).search(text) is None:
         return text
     return _decomposed().sub(lambda match: unicodedata.normalize("NFC", match[0]), text)

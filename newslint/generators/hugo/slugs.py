@@ -7,6 +7,7 @@ in Hugo 0.168 before that function escapes the result for a URL.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from newslint.text.accents import strip_accents
 from newslint.text.regex import regex
@@ -32,6 +33,7 @@ def urlize(text: str, *, lower: bool = True, remove_accents: bool = False) -> st
     return lower_case(kept) if lower else kept
 
 
+@lru_cache(maxsize=64)  # rules, the page's URL and its proof ask for the same one
 def slugify(text: str, *, lower: bool = True, remove_accents: bool = False) -> str:
     """What Hugo makes of a `slug` in front matter: hyphens off both ends, then `urlize`."""
     return urlize(text.strip("-"), lower=lower, remove_accents=remove_accents)
