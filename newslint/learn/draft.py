@@ -42,15 +42,18 @@ class Draft:
     top: list[Line] = field(default_factory=list)
     fields: list[Line] = field(default_factory=list)
     style: list[Line] = field(default_factory=list)
+    sources: list[Line] = field(default_factory=list)
+    vocabulary: list[Line] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
 
     def text(self) -> str:
         """The whole file."""
         lines = [*map(toml_comment, self.head), ""]
         lines += map(_line, self.top)
-        for name, table in (("fields", self.fields), ("style", self.style)):
-            if table:
-                lines += ["", f"[{name}]{_ABOUT[name]}", *map(_line, table)]
+        for name, about in _ABOUT.items():
+            if table := getattr(self, name):
+                mark = "# " if all(line.off for line in table) else ""
+                lines += ["", f"{mark}{about}", *map(_line, table)]
         for part in self.parts:
             off = all(line.off for line in part.lines)
             mark = "# " if off else ""
@@ -65,20 +68,42 @@ class Draft:
 
 
 _ABOUT = {
-    "fields": "  # a role or a key, and what it must be",
-    "style": "  # what `newslint fix --select STY` brings every article to",
+    "fields": "[fields]  # a role or a key, and what it must be",
+    "style": "[style]  # what `newslint fix --select STY` brings every article to",
+    "vocabulary": "[rules.TAG007]  # the terms, and what else they are called",
+    "sources": "[sources]  # a feed or a site, and the name to print",
 }
+"""The tables, in the order of the file."""
+
+_WIDE = 100
 
 
 def _line(line: Line) -> str:
     key = ".".join(map(toml_key, _parts(line.key)))
     said = f"{key} = {toml_value(line.value)}"
     comment = f"  {toml_comment(line.comment)}" if line.comment else ""
-    return f"# {said}{comment}" if line.off else f"{said}{comment}"
+    mark = "# " if line.off else ""
+    if isinstance(line.value, list) and len(said) > _WIDE:
+        return "\n".join(f"{mark}{one}" for one in _list(f"{key} = [{comment}", line.value))
+    return f"{mark}{said}{comment}"
+
+
+def _list(begin: str, items: list[str]) -> Iterator[str]:
+    """A long list, in several lines."""
+    yield begin
+    line = " "
+    for word in (f" {toml_value(item)}," for item in items):
+        if len(line) + len(word) > _WIDE - len("# "):
+            yield line
+            line = " "
+        line += word
+    yield from (line, "]")
 
 
 def _parts(key: str) -> list[str]:
     """`fields.author.required` has three: the first and the last are newslint's own words."""
+    if key.startswith("vocabulary."):
+        return key.split(".")
     if not key.startswith("fields."):
         return [key]
     role, _, last = key.removeprefix("fields.").rpartition(".")

@@ -19,7 +19,13 @@ MOST_FIELDS = 40
 """Fields of which a config speaks."""
 
 _NEARLY_ALL = 0.99
-_TYPES = {"string": "string", "bool": "boolean", "int": "integer", "date": "date"}
+_TYPES = {
+    "string": "string",
+    "bool": "boolean",
+    "int": "integer",
+    "date": "date",
+    "list": "strings",
+}
 _FREE = frozenset(
     (
         *("title", "description", "summary", "slug", "url", "link", "image", "author", "source"),
@@ -27,6 +33,9 @@ _FREE = frozenset(
     )
 )
 """Roles and keys whose values are up to each article, or to templates that are still to come."""
+
+_LISTS = frozenset(("aliases", "author", "categories", "keywords", "tags"))
+"""Roles of which rules know what their lists are."""
 
 _MOST_CHOICES, _LONGEST_CHOICE = 12, 30
 
@@ -104,7 +113,8 @@ def percent(part: int, whole: int) -> str:
 def _spec(role: str, tally: Tally, articles: int, preset: FieldSpec) -> dict[str, Any]:
     spec: dict[str, Any] = {}
     kind = _kind(tally)
-    if kind and role not in DATE_ROLES and preset.type is None and role not in ("tags", "author"):
+    kind = "date" if _are_days(tally) else kind
+    if kind and role not in DATE_ROLES and preset.type is None and role not in _LISTS:
         spec["type"] = kind
     if is_required(role, tally, articles) and not preset.required:
         spec["required"] = True
@@ -124,7 +134,16 @@ def _kind(tally: Tally) -> str:
     """The type that nearly all values have, in words of the config; empty for several."""
     if tally.filled < LEAST or tally.types[tally.type] < _NEARLY_ALL * tally.filled:
         return ""
+    if tally.type == "list" and set(tally.items) != {"string"}:
+        return "list"
     return _TYPES.get(tally.type, "")
+
+
+def _are_days(tally: Tally) -> bool:
+    """True where nearly all values are days, with a time or without."""
+    days = sum(number for form, number in tally.dates.items() if form.startswith("9999-99-99"))
+    single = tally.types["string"] + tally.types["date"]
+    return tally.filled >= LEAST and min(days, single) >= _NEARLY_ALL * tally.filled
 
 
 def _choices(tally: Tally) -> list[str]:

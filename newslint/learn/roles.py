@@ -49,7 +49,7 @@ def _may_play(role: str, count: Count, generator: Generator) -> bool:
     if role == "date":
         return generator.date_keys is None
     if role == "tags":
-        return not count.played["categories"]
+        return 10 * count.played["categories"] < count.articles
     return True
 
 

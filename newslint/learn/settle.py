@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from newslint.learn.draft import Draft, Line, Part, settings_in, settings_of
+from newslint.learn.vocabulary import RULE
 from newslint.model.diagnostics import FileResult
 from newslint.model.records import dataclass
 from newslint.registry import all_rules
 from newslint.site.entries import Entry
 from newslint.site.habits import LEAST
 from newslint.whole import Whole
+
+NOISE = "TAG006"
+"""The rule that says that a tag is none."""
 
 _MANY = 5
 """One article in as many of which a rule says something that is no more than info."""
@@ -37,24 +41,44 @@ def reports(made: Whole) -> Reports:
 def settle(draft: Draft, made: Whole) -> None:
     """Write down what the house does on purpose, as far as a run with the draft tells.
 
-    A habit, and what is info on one article in five, is switched off. Of a warning about nearly all
-    articles the line is offered: whether it is meant so is not for us to say.
+    A habit is switched off. Of what else is reported of nearly all articles, and of what is info on
+    one in five, the line is offered: whether it is meant so is not for us to say.
     """
-    codes: dict[str, str] = {}
+    _drop_noise(draft, made)
+    habits = {rule.code for rule in all_rules() if rule.habit}
+    meant: dict[str, str] = {}
+    offered: dict[str, str] = {}
     for entry in filter(_may_be_meant, made.entries):
         words = f"{_name(entry.kind.code)}: {entry.share.found:,} of {entry.share.asked:,} articles"
-        quiet = entry.habit or entry.severity == "info"
         for key, value in settings_in(entry.settle):
-            if key == "ignore" and quiet:
-                codes.update(dict.fromkeys(value, words))
+            if key == "ignore":
+                (meant if entry.habit else offered).update(dict.fromkeys(value, words))
             else:
-                _take(draft, key, value, words, off=not quiet)
+                _take(draft, key, value, words, off=not entry.habit)
     for code, number in _noise(made.results):
-        codes.setdefault(
-            code, f"{_name(code)}: info in {number:,} of {len(made.results):,} articles"
-        )
-    if codes:
-        draft.top.append(Line("ignore", sorted(codes), "; ".join(codes[c] for c in sorted(codes))))
+        words = f"{_name(code)}: info in {number:,} of {len(made.results):,} articles"
+        (meant if code in habits else offered).setdefault(code, words)
+    _ignore(draft, meant, offered)
+
+
+def _drop_noise(draft: Draft, made: Whole) -> None:
+    """What is noise all over the site is no list of its terms."""
+    if any(entry.kind.code == NOISE for entry in made.entries):
+        draft.vocabulary.clear()
+        draft.top[:] = [line for line in draft.top if line.value != [RULE]]
+
+
+def _ignore(draft: Draft, meant: Mapping[str, str], offered: Mapping[str, str]) -> None:
+    """The line for what is meant so, and one to take in its place for what may be."""
+    if meant:
+        draft.top.append(_line(meant, ""))
+    if offered.keys() - meant.keys():
+        draft.top.append(_line({**offered, **meant}, "; if it is meant so")._replace(off=True))
+
+
+def _line(codes: Mapping[str, str], more: str) -> Line:
+    words = "; ".join(codes[code] for code in sorted(codes))
+    return Line("ignore", sorted(codes), f"{words}{more}")
 
 
 def _may_be_meant(entry: Entry) -> bool:

@@ -23,8 +23,10 @@ from newslint.learn.likely import likely
 from newslint.learn.roles import learned_roles
 from newslint.learn.schemas import schema_parts
 from newslint.learn.settle import Reports, reports, settle
+from newslint.learn.sources import source_lines
 from newslint.learn.style import style_lines
 from newslint.learn.tally import Count
+from newslint.learn.vocabulary import vocabulary_lines
 from newslint.learn.zone import told_zone
 from newslint.model.diagnostics import PRESETS, Preset
 from newslint.model.records import dataclass, field
@@ -165,7 +167,17 @@ def _draft(site: Site, count: Count, roles: Mapping[str, str], zone: str, preset
     presets = _preset_specs(preset)
     draft.fields = field_lines(count, roles, presets)
     draft.style = list(style_lines(count))
+    switch, draft.vocabulary = vocabulary_lines(count, roles)
+    draft.top += switch
+    if preset == "news":
+        draft.sources = source_lines(count, roles.get("link") or _played(count, "link"))
     return draft
+
+
+def _played(count: Count, role: str) -> str:
+    """The key that plays a role in most articles."""
+    keys = [(one.filled, name) for name, one in count.keys.items() if one.role == role]
+    return max(keys, default=(0, ""))[1]
 
 
 def _head(site: Site, count: Count) -> list[str]:

@@ -17,6 +17,9 @@ MOST_KEYS = 1_000
 MOST_VALUES = 2_000
 """Different values that are remembered of one key."""
 
+MOST_SOURCES = 10_000
+"""Different pairs of a host and a source that are remembered."""
+
 LONGEST = 200
 """Characters of a value that are remembered."""
 
@@ -33,6 +36,7 @@ class Tally:
     (`string`, `list`, …). `texts` are the values, of a list its items, in `texts` all counted.
     `links` are values that are addresses of the web, of which `media` are files, by host in
     `hosts`; `spaced` are texts of several words. `sizes` are numbers of items.
+    `items` are the types of the items of lists.
     `first` is the place of the key among the others, summed over the articles.
     """
 
@@ -52,6 +56,7 @@ class Tally:
     texts: Counter[str] = field(default_factory=Counter)
     hosts: Counter[str] = field(default_factory=Counter)
     sizes: Counter[int] = field(default_factory=Counter)
+    items: Counter[str] = field(default_factory=Counter)
     dates: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -88,6 +93,7 @@ class Tally:
         if isinstance(value, ListValue):
             self.styles["flow" if value.flow else "block"] += 1
             self.sizes[len(value.items)] += 1
+            self.items.update(map(_type, value.items))
         elif isinstance(value, Scalar):
             self.styles[value.style] += 1
         for scalar in given.scalars:
@@ -120,7 +126,8 @@ def _type(value: Value) -> str:
 @dataclass(slots=True)
 class Count:
     """The articles of one site, counted. `keys` are by their names in lower case, those inside a
-    table as `table.key`; `formats` are those of the front matter, `orders` those of the keys."""
+    table as `table.key`; `formats` are those of the front matter. `sources` are, for each key with
+    an address of the web, the host of that with the source of the article."""
 
     articles: int = 0
     unread: int = 0
@@ -130,6 +137,7 @@ class Count:
     quotes: Counter[str] = field(default_factory=Counter)
     offsets: dict[str, str] = field(default_factory=dict)
     zoneless: int = 0
+    sources: Counter[tuple[str, str, str]] = field(default_factory=Counter)
 
     def add(self, article: Article) -> None:
         """Count one more article; one that could not be read only as such."""
@@ -147,6 +155,7 @@ class Count:
             if name in self.keys or len(self.keys) < MOST_KEYS:
                 self.keys.setdefault(name, Tally()).add(one, place)
         self._add_quotes(article.fields)
+        self._add_sources(article)
         self._add_zone(article)
 
     def _add_quotes(self, fields: Iterable[Field]) -> None:
@@ -154,6 +163,17 @@ class Count:
             for scalar in one.scalars:
                 if scalar.kind == "string" and scalar.style in ("plain", "single", "double"):
                     self.quotes[scalar.style] += 1
+
+    def _add_sources(self, article: Article) -> None:
+        source = article.get("source")
+        named = source.text.strip()[:LONGEST] if source is not None and source.text else ""
+        for name, one in _named(article.fields) if named else ():
+            scalar = one.scalar
+            address = scalar.text.strip() if scalar is not None else ""
+            if address[:8].lower().startswith(("http://", "https://")) and " " not in address:
+                key = (name, host_of(address), named)
+                if len(self.sources) < MOST_SOURCES or key in self.sources:
+                    self.sources[key] += 1
 
     def _add_zone(self, article: Article) -> None:
         """The offset of the date, remembered by its moment."""
