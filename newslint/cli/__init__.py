@@ -94,9 +94,10 @@ def _through_typer(arguments: list[str]) -> int:
 def _app(arguments: list[str]) -> typer.Typer:
     import typer
 
-    from newslint.cli.typer_command import NarrowHelp
+    from newslint.cli.typer_command import NarrowGroup, NarrowHelp
 
     app = typer.Typer(
+        cls=NarrowGroup,
         no_args_is_help=True,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -227,7 +228,27 @@ WIDE = 110
 """In fewer cells than this the table has no column for the precision."""
 
 
+NARROW = 60
+"""In fewer cells than this what a rule finds stands below its code."""
+
 _OTHERS = "* in some cases less or more severe; `newslint rule CODE` explains one"
+
+
+def _stacked(rules: list[Rule]) -> str:
+    """A few lines for each rule, for a narrow window."""
+    lines = []
+    for rule in rules:
+        fix = fix_words(rule)
+        words = (
+            *severities(rule)[:1],
+            preset_words(rule).split(",")[0],
+            f"fix {fix}" if fix else "",
+        )
+        lines.append(f"{rule.code}  {', '.join(filter(None, words))}")
+        width = max(output.width() - 2, 20)
+        lines += textwrap.wrap(f"{rule.name}: {summary(rule)}", width, break_on_hyphens=False,
+                               initial_indent="  ", subsequent_indent="  ")  # fmt: skip
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _table(rules: list[Rule]) -> None:
@@ -236,6 +257,9 @@ def _table(rules: list[Rule]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    if output.width() < NARROW:
+        output.emit(_stacked(rules))
+        return
     table = Table(box=None, pad_edge=False, header_style="bold")
     wide = output.width() >= WIDE
     for name in ("code", "severity", "preset", "fix", *(("precision",) if wide else ())):

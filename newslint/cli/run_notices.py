@@ -66,8 +66,9 @@ def why_nothing(options: Options, found: Discovery) -> str:
     if found.files and (options.changed or options.since):
         return "git says that none of the files differ"
     if found.reasons:
-        return f"{found.reasons} skipped"
-    return "no article was found below the paths given"
+        return f"skipped {found.reasons}"
+    where = "in this folder" if options.paths == (".",) else f"in {', '.join(options.paths[:3])}"
+    return f"no article was found {where}; names of articles end in {IN_WORDS}"
 
 
 def _skipped(names: tuple[str, ...]) -> str:

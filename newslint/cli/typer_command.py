@@ -7,7 +7,7 @@ from inspect import Parameter, Signature
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
 from newslint.cli.arguments import WrongValueError, made
 from newslint.config.options import Option, Options, options_of
@@ -35,9 +35,26 @@ class NarrowHelp(TyperCommand):
         """Write the help; the process ends after it."""
         for parameter in self.params:
             parameter.secondary_opts = []
-            if getattr(parameter, "is_flag", False):
-                parameter.metavar = " "
         super().format_help(ctx, formatter)
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options, that for the help among them."""
+        return _without_types(super().get_params(ctx))
+
+
+class NarrowGroup(TyperGroup):
+    """The same of the program itself."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options, that for the help among them."""
+        return _without_types(super().get_params(ctx))
+
+
+def _without_types(parameters: list[Any]) -> list[Any]:
+    for parameter in parameters:
+        if getattr(parameter, "is_flag", False):
+            parameter.metavar = " "
+    return parameters
 
 
 def typer_command(

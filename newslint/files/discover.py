@@ -83,7 +83,7 @@ def discover(
     files = search.files if len(paths) == 1 else _distinct(search.files)
     others = tuple(sorted(_distinct(search.not_articles)))
     if others:
-        search.passed_over["that are not articles"] += len(others)
+        search.passed_over["not articles"] += len(others)
     return Discovery(
         tuple(map(Path, sorted(files))),
         tuple(search.missing),

@@ -160,16 +160,22 @@ def first_places(shown: Sequence[Diagnostic], number: int) -> tuple[str, ...]:
 
 
 def _common(messages: Iterable[str]) -> str:
-    """What messages of one shape say: an ellipsis for values or a number that differ.
+    """What messages of one shape say: an ellipsis for a value and for numbers that differ.
 
-    Of messages of several shapes the first is an example.
+    Of messages of several shapes, and where several values differ, the first is an example.
     """
     different = list(dict.fromkeys(messages))
     split = [_VARYING.split(message) for message in different]
-    if len({tuple(parts[::2]) for parts in split}) > 1:
+    if len({tuple(parts[::2]) for parts in split}) > 1 or _values(split) > 1:
         return f"for example {different[0]}"
     made = []
     for parts in zip(*split, strict=True):
         other = "`…`" if parts[0].startswith("`") else "…"
         made.append(parts[0] if len(set(parts)) == 1 else other)
     return "".join(made)
+
+
+def _values(split: list[list[str]]) -> int:
+    """How many values differ, of messages in their parts."""
+    columns = list(zip(*split, strict=True))[1::2]
+    return sum(1 for one in columns if one[0].startswith("`") and len(set(one)) > 1)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from newslint import registry
-from newslint.cli.rule import severities
+from newslint.cli import output
+from newslint.cli.rule import command, severities
 from newslint.lint import fix as engine
 from newslint.rule import Rule
 from tests.support.command import newslint
@@ -48,3 +49,17 @@ def test_the_examples_show_no_other_severity(rule: Rule) -> None:
         settings = example_settings(rule, example)
         found = engine.check(source(example.before), example.path, "a.md", settings)
         assert {one.severity for one in found if one.code == rule.code} <= set(told)
+
+
+@pytest.mark.parametrize("width", [20, 40, 59])
+def test_in_a_narrow_window_rules_are_stacked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], width: int
+) -> None:
+    monkeypatch.setattr(output, "width", lambda: width)
+    command()
+    output.emit("")
+    lines = capsys.readouterr().out.splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("LNK004"))
+    assert lines[at] == "LNK004  warning, default, fix safe, unsafe"
+    assert lines[at + 1].startswith("  link-tracking:")
+    assert all(len(line) <= max(width, 24) for line in lines if line.startswith("  "))

@@ -65,7 +65,7 @@ def test_one_file_is_one_file(bundle: Path) -> None:
 
 def test_a_run_of_nothing_else_checked_nothing(bundle: Path) -> None:
     done = newslint("fix", "x.csv", "./x.csv", "pic.jpg", folder=bundle)
-    assert done.out == "Nothing was checked: 2 that are not articles skipped\n"
+    assert done.out == "Nothing was checked: skipped 2 not articles\n"
     assert done.code == 0
 
 

@@ -260,6 +260,13 @@ def test_a_row_for_a_kind_says_what_all_have_in_common() -> None:
     ]
 
 
+def test_a_row_for_a_kind_with_several_values_is_an_example() -> None:
+    messages = [f"title contains `&#{n};`; write `{n}`" for n in range(60)]
+    found = [TRACKING._replace(path=f"{n:02}", message=m) for n, m in enumerate(messages)]
+    [group] = grouped(found, found)
+    assert [row.message for row in group.rows] == [f"for example {messages[0]}"]
+
+
 def test_show_fixes_lists_each_fix() -> None:
     fixed = tuple(
         FileResult(f"{n:03}", (MENDED_TRACKING._replace(path=f"{n:03}"),)) for n in range(60)
