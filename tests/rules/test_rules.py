@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from newslint import registry
-from newslint.files.read import encode
+from newslint.config.settings import Settings
+from newslint.files.read import Source, encode
 from newslint.frontmatter.read import read_article
 from newslint.lint import fix as engine
+from newslint.model.diagnostics import Diagnostic
 from newslint.rule import Example, Rule, SiteRule
 from tests.support.setting import example_settings, line, source
 
@@ -21,23 +22,12 @@ TOUCHES_BODY = ("BDY002", "FMT003", "FMT004")
 their examples is the proof."""
 
 
-def _has_body(rule: Rule, example: Example) -> bool:
-    settings = example_settings(rule, example)
-    return read_article(source(example.before), example.path, settings).block is not None
-
-
-def _cases(wanted: Callable[[Rule, Example], bool]) -> list[Any]:
-    return [
-        pytest.param(rule, example, ending, id=f"{rule.code}-{number}-{name}")
-        for rule in registry.all_rules()
-        for number, example in enumerate(rule.examples, 1)
-        if wanted(rule, example)
-        for name, ending in (("LF", "\n"), ("CRLF", "\r\n"))
-    ]
-
-
-CASES = _cases(lambda rule, example: True)
-WITH_BODY = _cases(lambda rule, example: rule.code not in TOUCHES_BODY and _has_body(rule, example))
+CASES = [
+    pytest.param(rule, example, ending, id=f"{rule.code}-{number}-{name}")
+    for rule in registry.all_rules()
+    for number, example in enumerate(rule.examples, 1)
+    for name, ending in (("LF", "\n"), ("CRLF", "\r\n"))
+]
 HEADINGS = ["What it does", "Why it matters", "Fix", "Options", "Source"]
 
 
@@ -46,21 +36,30 @@ def _with(text: str, ending: str) -> str:
 
 
 @pytest.mark.parametrize(("rule", "example", "ending"), CASES)
-def test_finds_exactly(rule: Rule, example: Example, ending: str) -> None:
+def test_example(rule: Rule, example: Example, ending: str) -> None:
     settings = example_settings(rule, example)
-    found = engine.check(source(_with(example.before, ending)), example.path, "a.md", settings)
+    before = source(_with(example.before, ending))
+    found = engine.check(before, example.path, "a.md", settings)
+    fixed = engine.fix(before, example.path, "a.md", settings, unsafe=True)
+    _finds_exactly(rule, example, found)
+    _fixes_exactly(example, ending, fixed, settings)
+    _stays_fixed(example, replace(before, text=fixed.text, bom=fixed.bom), settings)
+    if rule.code not in TOUCHES_BODY:
+        _leaves_the_body(before, fixed.text, example.path, settings)
+
+
+def _finds_exactly(rule: Rule, example: Example, found: Sequence[Diagnostic]) -> None:
     mine = [diagnostic for diagnostic in found if diagnostic.code == rule.code]
     assert [line(diagnostic) for diagnostic in mine] == [" ".join(found) for found in example.found]
     others = {diagnostic.code for diagnostic in found} - {rule.code}
     assert all(code.startswith("RUN") for code in others), others
 
 
-@pytest.mark.parametrize(("rule", "example", "ending"), CASES)
-def test_mends_exactly(rule: Rule, example: Example, ending: str) -> None:
-    settings = example_settings(rule, example)
+def _fixes_exactly(
+    example: Example, ending: str, unsafe: engine.Outcome, settings: Settings
+) -> None:
     before = source(_with(example.before, ending))
     safe = engine.fix(before, example.path, "a.md", settings, unsafe=False)
-    unsafe = engine.fix(before, example.path, "a.md", settings, unsafe=True)
     assert not [d.text for d in (*safe.left, *unsafe.left) if d.code == "RUN004"]
 
     wanted = example.before if example.after is None else example.after
@@ -72,28 +71,17 @@ def test_mends_exactly(rule: Rule, example: Example, ending: str) -> None:
         assert encode(safe.text, safe.bom).decode() == _with(wanted, ending)
 
 
-@pytest.mark.parametrize(("rule", "example", "ending"), CASES)
-def test_mended_stays_mended(rule: Rule, example: Example, ending: str) -> None:
-    settings = example_settings(rule, example)
-    before = source(_with(example.before, ending))
-    first = engine.fix(before, example.path, "a.md", settings, unsafe=True)
-    mended = replace(before, text=first.text, bom=first.bom)
-    second = engine.fix(mended, example.path, "a.md", settings, unsafe=True)
-    assert (second.text, second.bom, second.applied) == (first.text, first.bom, ())
-    assert not [d for d in second.left if d.fix is not None]
-    checked = engine.check(mended, example.path, "a.md", settings)
-    assert checked == second.left
+def _stays_fixed(example: Example, fixed: Source, settings: Settings) -> None:
+    again = engine.fix(fixed, example.path, "a.md", settings, unsafe=True)
+    assert (again.text, again.bom, again.applied) == (fixed.text, fixed.bom, ())
+    assert not [d for d in again.left if d.fix is not None]
+    assert engine.check(fixed, example.path, "a.md", settings) == again.left
 
 
-@pytest.mark.parametrize(("rule", "example", "ending"), WITH_BODY)
-def test_body_is_untouched(rule: Rule, example: Example, ending: str) -> None:
-    settings = example_settings(rule, example)
-    before = source(_with(example.before, ending))
-    after = engine.fix(before, example.path, "a.md", settings, unsafe=True)
-    one = read_article(before, example.path, settings)
-    two = read_article(replace(before, text=after.text), example.path, settings)
-    assert one.block is not None
-    assert one.body == two.body
+def _leaves_the_body(before: Source, after: str, path: str, settings: Settings) -> None:
+    one = read_article(before, path, settings)
+    if one.block is not None:
+        assert one.body == read_article(replace(before, text=after), path, settings).body
 
 
 @pytest.mark.parametrize("rule", registry.all_rules(), ids=lambda rule: rule.code)

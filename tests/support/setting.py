@@ -17,6 +17,7 @@ from newslint.config import load as config
 from newslint.config.settings import CommandLine, Settings, Site, resolve
 from newslint.files.read import Source, decode
 from newslint.model.diagnostics import Diagnostic
+from newslint.model.limits import Limits
 from newslint.rule import Example, Rule
 
 NOW = "2026-01-31T12:00:00Z"
@@ -47,7 +48,20 @@ def folder_of(example: Example) -> Path:
 
 
 def example_settings(rule: Rule, example: Example) -> Settings:
-    """The settings of an example: this rule alone, and whatever the example sets."""
+    """The settings of an example: this rule alone, and whatever the example sets.
+
+    An example is an object that lasts, so they are made once.
+    """
+    key = (id(rule), id(example))
+    if key not in _MADE:
+        _MADE[key] = (rule, example, _example_settings(rule, example))
+    return _MADE[key][2]
+
+
+_MADE: dict[tuple[int, int], tuple[Rule, Example, Settings]] = {}
+
+
+def _example_settings(rule: Rule, example: Example) -> Settings:
     data = {"select": [rule.code], **example.config}
     if example.options:
         data["rules"] = {**data.get("rules", {}), rule.code: dict(example.options)}
@@ -82,7 +96,7 @@ def _with_folders(files: tuple[str, ...]) -> frozenset[str]:
 
 def source(text: str) -> Source:
     """A source as it is read from a file with this text; U+FEFF at its start is its BOM."""
-    return decode(text.encode(), Path("a.md"), settings().limits)
+    return decode(text.encode(), Path("a.md"), Limits())
 
 
 def line(diagnostic: Diagnostic) -> str:
