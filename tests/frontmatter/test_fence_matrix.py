@@ -69,7 +69,14 @@ def _name(value: str) -> str:
 
 
 @pytest.mark.parametrize(("text", "target"), CELLS, ids=_name)
-def test_a_block_is_what_the_generator_reads(text: str, target: str) -> None:
+def test_a_form_in_a_generator(text: str, target: str) -> None:
+    _a_block_is_what_the_generator_reads(text, target)
+    _what_is_read_is_no_error_and_the_rest_is(text, target)
+    _fixed_fences_are_plain_everywhere(text, target)
+    _safe_fixes_never_touch_a_page_that_is_there(text, target)
+
+
+def _a_block_is_what_the_generator_reads(text: str, target: str) -> None:
     block, faults = find_block(text, target)
     cell = _cell(text, target)
     assert (block is not None) == (cell == READ)
@@ -82,8 +89,7 @@ def test_a_block_is_what_the_generator_reads(text: str, target: str) -> None:
             assert missed or fault.effect.endswith(" stops there") or fault.form == "opening-text"
 
 
-@pytest.mark.parametrize(("text", "target"), CELLS, ids=_name)
-def test_what_is_read_is_no_error_and_the_rest_is(text: str, target: str) -> None:
+def _what_is_read_is_no_error_and_the_rest_is(text: str, target: str) -> None:
     set_up = settings({"select": ["FMT001", "FMT002", "FMT003"]}, generator=target)
     found = engine.check(source(text), "content/a.md", "a.md", set_up)
     severities = {diagnostic.severity for diagnostic in found if diagnostic.code[:3] == "FMT"}
@@ -93,8 +99,7 @@ def test_what_is_read_is_no_error_and_the_rest_is(text: str, target: str) -> Non
         assert severities == {"error"}
 
 
-@pytest.mark.parametrize(("text", "target"), CELLS, ids=_name)
-def test_fixed_fences_are_plain_everywhere(text: str, target: str) -> None:
+def _fixed_fences_are_plain_everywhere(text: str, target: str) -> None:
     made = engine.fix(source(text), "content/a.md", "a.md", settings(generator=target), unsafe=True)
     assert not [d for d in made.left if d.code == "RUN004"]
     assert not [d for d in made.left if d.code in ("FMT002", "FMT003") and d.fix is not None]
@@ -108,8 +113,7 @@ def test_fixed_fences_are_plain_everywhere(text: str, target: str) -> None:
             assert faults == ()
 
 
-@pytest.mark.parametrize(("text", "target"), CELLS, ids=_name)
-def test_safe_fixes_never_touch_a_page_that_is_there(text: str, target: str) -> None:
+def _safe_fixes_never_touch_a_page_that_is_there(text: str, target: str) -> None:
     made = engine.fix(
         source(text), "content/a.md", "a.md", settings(generator=target), unsafe=False
     )

@@ -36,28 +36,30 @@ RULES = registry.all_rules()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_words_are_those_of_the_field(rule: Rule) -> None:
+def test_the_words_of_a_rule(rule: Rule) -> None:
     for one in _found(rule):
-        said = VALUES.sub("`…`", one.text)
-        assert FORBIDDEN.search(said) is None, one.text
-        assert "\n" not in one.text
-        assert not one.text.endswith("."), one.text
+        _the_words_are_those_of_the_field(one)
+        _what_is_wrong_and_what_to_do_are_apart(one)
+        _advice_is_a_phrase(one)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_what_is_wrong_and_what_to_do_are_apart(rule: Rule) -> None:
-    for one in _found(rule):
-        assert "; " not in VALUES.sub("", one.message), one.message
-        if rule.code not in NO_ADVICE:
-            assert one.advice, one.message
+def _the_words_are_those_of_the_field(one: Diagnostic) -> None:
+    said = VALUES.sub("`…`", one.text)
+    assert FORBIDDEN.search(said) is None, one.text
+    assert "\n" not in one.text
+    assert not one.text.endswith("."), one.text
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_advice_is_a_phrase(rule: Rule) -> None:
-    for one in _found(rule):
-        assert not one.fix or one.advice, one.message
-        assert one.advice[:1].islower() or not one.advice, one.advice
-        assert not one.advice.endswith("."), one.advice
+def _what_is_wrong_and_what_to_do_are_apart(one: Diagnostic) -> None:
+    assert "; " not in VALUES.sub("", one.message), one.message
+    if one.code not in NO_ADVICE:
+        assert one.advice, one.message
+
+
+def _advice_is_a_phrase(one: Diagnostic) -> None:
+    assert not one.fix or one.advice, one.message
+    assert one.advice[:1].islower() or not one.advice, one.advice
+    assert not one.advice.endswith("."), one.advice
 
 
 def test_no_rule_is_listed_that_is_gone() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from newslint import registry
+from newslint.config.settings import Settings
 from newslint.lint import fix as engine
 from newslint.model.diagnostics import PRESETS, Preset
 from newslint.rule import Example, Rule
@@ -23,21 +26,13 @@ LEVELS: dict[Preset, tuple[str, ...]] = {
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_a_preset_takes_only_rules_that_are_sure_enough(rule: Rule) -> None:
-    assert rule.precision.level in LEVELS[rule.preset]
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_level_is_what_was_read(rule: Rule) -> None:
+def test_the_place_of_a_rule_follows_from_its_precision(rule: Rule) -> None:
     level, read, wrong, needless, note = rule.precision
+    assert level in LEVELS[rule.preset], "a preset takes only rules that are sure enough"
     assert 0 <= wrong + needless <= read
     assert wrong <= MOST_WRONG[level] * max(read, ENOUGH)
     assert note or read >= ENOUGH, "few were read: what else does the level rest on?"
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_an_error_is_sure(rule: Rule) -> None:
-    assert rule.severity != "error" or rule.precision.level == "very-high"
+    assert rule.severity != "error" or level == "very-high", "an error is sure"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -48,6 +43,11 @@ def test_each_preset_finds_what_the_one_before_finds(rule: Rule) -> None:
 
 
 def _found(example: Example, preset: Preset) -> set[tuple[str, int]]:
-    made = settings({"preset": preset}, generator=example.target)
+    made = _settings(preset, example.target)
     diagnostics = engine.check(source(example.before), example.path, example.path, made)
     return {(one.code, one.start.row) for one in diagnostics}
+
+
+@cache
+def _settings(preset: Preset, target: str) -> Settings:
+    return settings({"preset": preset}, generator=target)

@@ -222,12 +222,15 @@ categories: [{json.dumps(words.source + " 1", ensure_ascii=False)}]
 
 @pytest.mark.parametrize("target", ["hugo", "generic", "jekyll", "hexo", "eleventy", "astro"])
 @pytest.mark.parametrize("preset", ["default", "news", "strict"])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_correct_text_is_not_reported(language: str, preset: str, target: str) -> None:
+def test_correct_text_is_not_reported(preset: str, target: str) -> None:
     made = settings({"preset": preset}, generator=target)
-    text = _article(LANGUAGES[language])
-    found = engine.check(source(text), "content/news/a.md", "a.md", made)
-    assert [f"{d.code} {d.text}" for d in found if d.code not in SHORT] == []
+    said = [
+        f"{language}: {one.code} {one.text}"
+        for language, words in LANGUAGES.items()
+        for one in engine.check(source(_article(words)), "content/news/a.md", "a.md", made)
+        if one.code not in SHORT
+    ]
+    assert said == []
 
 
 @pytest.mark.parametrize("preset", ["default", "news", "strict"])
