@@ -12,6 +12,13 @@ import pytest
 from hypothesis import settings
 
 from newslint.site.cache_folder import VARIABLE
+from tests.support.quick import few
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A run that leaves out what is slow draws fewer examples."""
+    if "not slow" in config.option.markexpr:
+        few()
 
 settings.register_profile("same", derandomize=True)
 settings.register_profile("others", print_blob=True)

@@ -113,6 +113,7 @@ def test_properties_that_are_not_evaluated_do_not_hang(tmp_path: Path, levels: i
     assert _faults(tmp_path, _unevaluated(levels), "---\ntitle: A\nn: 1\n---\n")
 
 
+@pytest.mark.slow
 def test_errors_do_not_copy_a_large_article_a_thousand_times(tmp_path: Path) -> None:
     text = "---\ntitle: A\nn:\n" + "- [a, b, c, d, e, f, g]\n" * 3_000 + "---\n"
     wrong = {"properties": {"n": {"items": {"items": {"type": "integer"}}}}}

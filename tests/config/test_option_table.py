@@ -22,6 +22,7 @@ from newslint.config.load import Config, kebab, parse
 from newslint.config.options import KEYS, LINT, OPTIONS, Option, Options, merged, options_of
 from newslint.model.errors import NewslintError
 from tests.support.command import TIMEOUT, environment, newslint
+from tests.support.quick import at_most
 
 REFUSED = "refused"
 
@@ -108,7 +109,7 @@ def _words(command: str) -> st.SearchStrategy[list[str]]:
 LINES = st.sampled_from(LINT).flatmap(lambda name: st.tuples(st.just(name), _words(name)))
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=at_most(600), deadline=None)
 @given(LINES)
 def test_both_readers_give_the_same_or_both_refuse(line: tuple[str, list[str]]) -> None:
     assert by_quick(*line) == by_typer(*line)

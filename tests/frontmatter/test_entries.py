@@ -51,6 +51,7 @@ def _reads_alike(text: str) -> bool:
     return True
 
 
+@pytest.mark.slow
 def test_those_of_the_examples() -> None:
     assert sum(map(_reads_alike, _examples())) > 500
 

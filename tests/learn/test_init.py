@@ -20,6 +20,7 @@ from newslint.learn.site import Learned, learn
 from newslint.learn.zone import told_zone
 from newslint.text.toml_text import toml_comment, toml_key, toml_value
 from tests.support.command import CORPORA, ROOT, Done, copy, newslint, tree
+from tests.support.quick import at_most
 
 HUGO = 'baseURL = "https://mysite.example/"\n'
 WORDS = ["rivers", "budgets", "councils", "bridges", "schools", "harbours", "elections"]
@@ -113,6 +114,7 @@ def test_what_one_article_lacks_is_reported(tmp_path: Path) -> None:
     assert done.out.count("SCH001") == 1
 
 
+@pytest.mark.slow
 def test_a_thousand_articles_of_a_feed(tmp_path: Path) -> None:
     made = learned(site(tmp_path, articles=1000))
     assert made.after.problems < 5
@@ -280,7 +282,7 @@ def test_a_lone_surrogate_is_no_key_of_a_config(before: str, after: str) -> None
     assert not is_writable(f"{before}\ud800{after}")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=at_most(60), deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(st.tuples(TEXTS, TEXTS, st.sampled_from(["text", "link", "list", "bool"])), max_size=6)
 )
@@ -316,6 +318,7 @@ def test_a_draft_is_valid_whatever_its_comments_hold(pairs: list[tuple[str, str]
     assert draft.data().get("fields", {}) == {key: {"type": "string"} for key in lines}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not CORPORA.is_dir(), reason="the real articles are not there")
 @pytest.mark.parametrize("name", ["digitalgov", "18f"])
 def test_real_articles(name: str, tmp_path: Path) -> None:

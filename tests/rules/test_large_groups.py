@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import cache
 
 import pytest
 
@@ -40,9 +41,15 @@ def _facts(number: int) -> Facts:
     )
 
 
+@cache
+def _group() -> tuple[Facts, ...]:
+    return tuple(_facts(number) for number in range(20_000))
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_large_group(rule: SiteRule) -> None:
-    facts = [_facts(number) for number in range(20_000)]
+    facts = _group()
     assert rule.across is not None
     start = time.process_time()
     for _ in rule.across(facts, rule.options()):

@@ -24,7 +24,7 @@ from newslint.site import codec, stamp, table
 from newslint.site.cache_folder import VARIABLE
 from newslint.site.store import Store
 from tests.site.kept import NOW, Runs, runs, stores, write
-from tests.support.command import environment
+from tests.support.command import environment, newslint
 
 __all__ = ["runs"]
 
@@ -49,23 +49,25 @@ def _checked(runs: Runs, plain: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind",
+    ("kind", "step"),
     [
-        "flip",
-        pytest.param("cut", marks=pytest.mark.slow),
+        ("flip", 10),
+        ("cut", 25),
+        pytest.param("flip", 1, marks=pytest.mark.slow),
+        pytest.param("cut", 1, marks=pytest.mark.slow),
         *(
-            pytest.param(one, marks=(pytest.mark.slow, pytest.mark.nightly))
+            pytest.param(one, 1, marks=(pytest.mark.slow, pytest.mark.nightly))
             for one in ("zero", "noise")
         ),
     ],
 )
-def test_damaged_at_every_hundredth(runs: Runs, kind: str) -> None:
+def test_damaged_at_every_hundredth(runs: Runs, kind: str, step: int) -> None:
     write(Path.cwd(), SITE)
     plain = runs.plain()
     runs.kept()
     (path,) = stores()
     good, chance = path.read_bytes(), random.Random(12)
-    for part in range(101):
+    for part in range(0, 101, step):
         at = min(len(good) * part // 100, len(good) - 1)
         bad = bytearray(good)
         if kind == "flip":
@@ -191,25 +193,22 @@ def test_a_store_that_cannot_be_written(runs: Runs) -> None:
     _checked(runs, runs.plain())
 
 
-def _command(*words: str) -> list[str]:
-    return [
-        *(sys.executable, "-m", "newslint", "check", ".", "--output-format", "json"),
-        *("--now", NOW, *words),
-    ]
+_CHECK = ("check", ".", "--output-format", "json", "--now", NOW)
 
 
 def _started(**more: object) -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
-    return subprocess.Popen(_command(), stdout=pipe, stderr=pipe, env=environment(), **more)  # type: ignore[call-overload,no-any-return]
+    command = [sys.executable, "-m", "newslint", *_CHECK]
+    return subprocess.Popen(command, stdout=pipe, stderr=pipe, env=environment(), **more)  # type: ignore[call-overload,no-any-return]
 
 
 def _plain() -> bytes:
-    return subprocess.run(
-        _command("--no-cache"), capture_output=True, env=environment(), check=False
-    ).stdout
+    return newslint(*_CHECK, "--no-cache", folder=Path.cwd()).out.encode()
 
 
-@pytest.mark.parametrize("most", [0, 1, 4096, 8192, 20_000])
+@pytest.mark.parametrize(
+    "most", [0, 8192, *(pytest.param(size, marks=pytest.mark.slow) for size in (1, 4096, 20_000))]
+)
 def test_on_a_full_disk(runs: Runs, most: int) -> None:
     write(Path.cwd(), SITE)
     plain = _plain()
@@ -226,6 +225,7 @@ def test_on_a_full_disk(runs: Runs, most: int) -> None:
     assert (out, err) == (plain, b"")
 
 
+@pytest.mark.slow
 def test_two_runs_at_once(runs: Runs) -> None:
     write(Path.cwd(), SITE)
     for number in range(3):
