@@ -27,9 +27,13 @@ def _run() -> int:
         sys.stdout.write(f"newslint {__version__}\n")
         return 0
     gc.disable()  # what is imported stays: looking through it again and again costs 10 ms
+    from newslint.site.answer import told
+
+    if (code := told(sys.argv[1:])) is not None:
+        return code
     from newslint.cli import run
 
-    return run(sys.argv[1:])
+    return run(sys.argv[1:], anew=True)
 
 
 if __name__ == "__main__":

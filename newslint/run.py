@@ -103,7 +103,7 @@ def run(  # noqa: PLR0913 (a keyword each)
             yield result
         done(count)
     new.end()
-    store.save()
+    store.save(files)
 
 
 def _from(store: Store, path: Path, job: Job) -> FileResult | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from newslint.cli.output import emit, notice, notices, prepare_streams
 from newslint.interrupt import INTERRUPTED, LINE
 from newslint.model.errors import NewslintError
+from newslint.site.answer import told
 
 if TYPE_CHECKING:
     import typer
@@ -29,11 +30,16 @@ COMMANDS = {
 USAGE_ERROR = 2
 
 
-def run(arguments: list[str]) -> int:
-    """Run the command line and return its exit code. Prints one line for a user's mistake."""
+def run(arguments: list[str], *, anew: bool = False) -> int:
+    """Run the command line and return its exit code. Prints one line for a user's mistake.
+
+    With `anew` it is known that no answer is kept.
+    """
     from newslint.cli.arguments import quick, refuse_names_of_files
 
     prepare_streams()
+    if not anew and (code := told(arguments)) is not None:
+        return code
     try:
         refuse_names_of_files(arguments)
         if "--add-ignores" in arguments:
@@ -43,9 +49,10 @@ def run(arguments: list[str]) -> int:
         given = quick(arguments)
         if given is None:
             return _through_typer(arguments)
+        from newslint.cli.kept import kept
         from newslint.cli.start import start
 
-        return start(given)
+        return kept(arguments, given, start)
     except NewslintError as error:
         notice(str(error))
         return USAGE_ERROR

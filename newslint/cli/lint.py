@@ -13,6 +13,8 @@ from newslint.among import Around, among, around
 from newslint.cli import output
 from newslint.cli.accepted import Baselines, say
 from newslint.cli.hint import hint
+from newslint.cli.kept import looked, unfit
+from newslint.cli.kept import watch as watch_store
 from newslint.cli.progress import progress
 from newslint.cli.run_notices import say_found, why_nothing
 from newslint.cli.run_outcome import Outcome, finish, format_of
@@ -112,6 +114,8 @@ def _run(options: Options, project: Project, found: Discovery) -> Whole:
     broken = broken_sites(files, folders, project, job)
     if options.mode == "diff":
         _say_broken(broken)
+    if broken or found.crashed or found.notices or (near and near.apart):
+        unfit()
     if broken:
         results = tuple(sorted((*results, *broken), key=lambda one: one.path))
     return replace(made, results=results, entries=named_entries(made.entries, options.paths))
@@ -131,6 +135,7 @@ def _made(options: Options, project: Project, files: Sequence[Path] | Around, jo
     else:
         every, look = tuple(files), job
     store = _store(options, project, every, look)
+    watch_store(store)
     registry.all_rules()  # while Ctrl-C may still end all at once
     raise_again()
     with progress(len(every)) as done:
@@ -139,6 +144,7 @@ def _made(options: Options, project: Project, files: Sequence[Path] | Around, jo
         else:
             made = whole(every, again, job, jobs=jobs, done=done, store=store)
     _say_trouble(options, store)
+    looked(store, options)
     return made
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TextIO
 
@@ -20,6 +21,28 @@ _PLAIN = {"…": "~", "×": "x", "·": ".", "✖": "x", "▲": "!", "●": "i", 
 
 _OBEYED = frozenset(("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"))
 """What CI services set whose runners obey commands in a log."""
+
+
+Listener = Callable[[int, bytes], None]
+"""Is told what goes to standard output (0) or standard error (1), as bytes."""
+
+_LISTENER: ContextVar[Listener | None] = ContextVar("_LISTENER", default=None)
+
+
+@contextmanager
+def heard(listener: Listener) -> Iterator[None]:
+    """Tell a listener meanwhile of all that is printed."""
+    before = _LISTENER.set(listener)
+    try:
+        yield
+    finally:
+        _LISTENER.reset(before)
+
+
+def _tell(text: str, stream: TextIO) -> None:
+    if (listener := _LISTENER.get()) is not None:
+        data = text.encode(stream.encoding or "utf-8", stream.errors or "backslashreplace")
+        listener(int(stream is sys.stderr), data)
 
 
 def for_log(patch: str) -> str:
@@ -51,13 +74,17 @@ def emit(text: str, *, exact: bool = False, errors: bool = False, styled: bool =
         emit_bytes(text.encode("utf-8", "backslashreplace"), errors=errors)
         return
     with _pipe_may_close(stream):
-        stream.write(_worded(text, stream, styled=styled))
+        worded = _worded(text, stream, styled=styled)
+        _tell(worded, stream)
+        stream.write(worded)
         stream.flush()
 
 
 def emit_bytes(data: bytes, *, errors: bool = False) -> None:
     """Write these very bytes; else as `emit`."""
     stream = sys.stderr if errors else sys.stdout
+    if (listener := _LISTENER.get()) is not None:
+        listener(int(errors), data)
     with _pipe_may_close(stream):
         stream.flush()
         stream.buffer.write(data)
@@ -96,6 +123,7 @@ def _pipe_may_close(stream: TextIO) -> Iterator[None]:
 def notice(text: str) -> None:
     """Write one line to standard error, whatever names and keys it quotes."""
     line = _worded(f"newslint: {printable(text)}", sys.stderr, styled=False)
+    _tell(f"{line}\n", sys.stderr)
     print(line, file=sys.stderr)
 
 

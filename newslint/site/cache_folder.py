@@ -7,9 +7,10 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from newslint.site.table import Table
-
 VARIABLE = "NEWSLINT_CACHE_DIR"
+
+ANSWER = ".answer"
+"""How the names of kept answers end."""
 
 _ENDING = ".sqlite"
 _TOLD = ".told"
@@ -43,17 +44,21 @@ def is_first(cache: Path, folder: str) -> bool:
 
 
 def remove_stores(cache: Path) -> tuple[int, int]:
-    """Remove the stores in a folder: how many there were, and how many bytes.
+    """Remove the stores in a folder, and the answers: how many stores there were, and how many
+    bytes in all.
 
     No other file is touched; the folder goes when it is empty. Raises OSError for a folder that
     cannot be read.
     """
-    found = [path for path in cache.glob(f"*{_ENDING}") if _is_ours(path)]
-    size = sum(path.lstat().st_size for path in found)
+    from newslint.site.table import Table
+
+    size = _remove_answers(cache)
+    found = [path for path in cache.glob(f"*{_ENDING}") if _is_ours(path, _ENDING)]
+    size += sum(path.lstat().st_size for path in found)
     for path in found:
         Table(path).remove()
     for path in cache.glob(f"*{_TOLD}"):
-        if _is_ours(path):
+        if _is_ours(path, _TOLD):
             path.unlink(missing_ok=True)
     left = [path for path in found if os.path.lexists(path)]
     if left:
@@ -63,6 +68,26 @@ def remove_stores(cache: Path) -> tuple[int, int]:
     return len(found), size
 
 
-def _is_ours(path: Path) -> bool:
-    stem = path.name.removesuffix(path.suffix)
-    return len(stem) == 32 and set(stem) <= set("0123456789abcdef")
+def _remove_answers(cache: Path) -> int:
+    """Remove all answers, finished or not: how many bytes they had. Raises OSError."""
+    size = 0
+    for path in cache.iterdir() if cache.is_dir() else ():
+        if is_left(path.name) or _is_ours(path, ANSWER):
+            size += path.lstat().st_size
+            path.unlink()
+    return size
+
+
+def unfinished(word: str) -> str:
+    """The name of an answer while it is made."""
+    return f".newslint-{word}.tmp"
+
+
+def is_left(name: str) -> bool:
+    """True for the name of an answer that was not finished."""
+    return name.startswith(".newslint-") and name.endswith(".tmp")
+
+
+def _is_ours(path: Path, ending: str) -> bool:
+    stem = path.name.removesuffix(ending)
+    return stem != path.name and len(stem) == 32 and set(stem) <= set("0123456789abcdef")

@@ -28,6 +28,7 @@ from newslint.model.errors import NewslintError
 from newslint.model.records import NamedTuple, dataclass, field
 from newslint.model.stages import one_line
 from newslint.site import codec
+from newslint.site.answer_made import Rests, Summed
 from newslint.site.cache_folder import store_file
 from newslint.site.codec import Found, Known, Where
 from newslint.site.record import Kept, digest_of, identity, ticks
@@ -102,11 +103,14 @@ _Made = TypeVar("_Made")
 class Store:
     """The stores of all sites of a run. No method raises for what is wrong with them.
 
-    `trouble` says in one line why one of them was not used, or could not be written.
+    `trouble` says in one line why one of them was not used, or could not be written. Where it is
+    `watched`, `rests` is what the results of the run rest on; None where that is not known.
     """
 
     def __init__(self, cache: Path, project: Project, *, with_facts: bool) -> None:
         self.trouble = ""
+        self.watched = False
+        self.rests: Rests | None = None
         self._crashed = False
         self._cache = cache
         self._project = project
@@ -137,10 +141,33 @@ class Store:
         """Take a new result, for `save`."""
         self._contained(self._keep, path, kept)
 
-    def save(self) -> None:
-        """Write what is new."""
+    def save(self, files: Sequence[Path] = ()) -> None:
+        """Write what is new; `files` are all those of the run."""
+        if self.watched:
+            self.rests = self._contained(self._rests, files)
         self._contained(self._save)
         self.close()
+
+    def _rests(self, files: Sequence[Path]) -> Rests | None:
+        """What the results of these files rest on; None where one of them is not known."""
+        made = Summed()
+        for path in files:
+            folder, name = self._split(path)
+            state = self._by_folder.get(folder)
+            if state is None or not state.steady:
+                return None
+            here = self._folder(state, folder)
+            if name in here.new:
+                made.add(folder, name, *self._unspooled(here.new[name])[:4])
+                continue
+            part, index = here.places.get(name, (None, 0))
+            if part is None:
+                return None
+            made.add(folder, name, part.seen[index], part.digests[index], part.during[index])
+            made.ask(part.own)
+        for state in filter(None, self._states.values()):
+            made.ask(state.asked)
+        return made.rests()
 
     def _contained(self, act: Callable[..., Any], *words: Any) -> Any:
         """What an act gives; None where it raises, and from then on: a store may fail, no run."""

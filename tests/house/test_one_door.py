@@ -61,8 +61,11 @@ ALLOWED = {
     ("config/project.py", "now"): "it becomes a clock",
     ("config/project.py", "absolute"): "the same as `cwd`",
 }
-STORE = tuple(f"site/{name}.py" for name in ("cache_folder", "record", "stamp", "store", "table"))
-"""The store itself, which has files of its own."""
+STORE = tuple(
+    f"site/{name}.py"
+    for name in ("answer", "answer_made", "cache_folder", "record", "stamp", "store", "table")
+)
+"""What is kept, which has files of its own."""
 
 
 def _is_of(node: ast.expr, *names: str) -> bool:

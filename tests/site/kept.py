@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from newslint import cli, run
+from newslint.cli import start
+from newslint.config.options import Options
 from newslint.config.project import Project
 from newslint.run import Job
 from newslint.site import record
@@ -26,19 +28,28 @@ def write(top: Path, files: Mapping[str, str]) -> None:
 
 
 class Runs:
-    """Runs over a site in the current folder; `judged` are the files the last one looked at."""
+    """Runs over a site in the current folder; `judged` are the files the last one looked at.
+
+    `begun` counts the runs that were not answered by what was kept of a whole run.
+    """
 
     def __init__(self, patch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         self.judged: list[str] = []
         self.err = ""
         self._capsys = capsys
-        original = run.noted
+        self.begun = 0
+        original, begin = run.noted, start.start
 
         def counted(path: Path, project: Project, job: Job) -> record.Kept:
             self.judged.append(path.as_posix())
             return original(path, project, job)
 
+        def begun(given: Options) -> int:
+            self.begun += 1
+            return begin(given)
+
         patch.setattr(run, "noted", counted)
+        patch.setattr(start, "start", begun)
         patch.setattr("newslint.cli.lint.STORE_FROM", 0)
 
     def kept(self, *words: str) -> str:
@@ -51,9 +62,12 @@ class Runs:
         return self._said("--no-cache", *words)
 
     def _said(self, *words: str) -> str:
-        now = () if "--now" in words else ("--now", NOW)
+        return self.said_of((".",), *words, now="--now" not in words)
+
+    def said_of(self, paths: tuple[str, ...], *words: str, now: bool = True) -> str:
+        """What a run over these paths prints; with `now` at a moment of its own."""
         form = () if "--output-format" in words else ("--output-format", "json")
-        code = cli.run(["check", ".", *form, *now, *words])
+        code = cli.run(["check", *paths, *form, *(("--now", NOW) if now else ()), *words])
         out, self.err = self._capsys.readouterr()
         return f"{out}{code}\n"
 
@@ -62,7 +76,26 @@ class Runs:
 def runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Runs:
-    """In an empty folder, with a store of its own beside it, of files that are never too young."""
+    """In an empty folder, with a store of its own beside it, of files that are never too young.
+
+    The answers of whole runs are not kept, so that the store is asked each time.
+    """
+    monkeypatch.setattr("newslint.cli.kept.place", lambda _: None)
+    return made_runs(tmp_path, monkeypatch, capsys)
+
+
+@pytest.fixture
+def answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Runs:
+    """The same, and the answers are kept."""
+    return made_runs(tmp_path, monkeypatch, capsys)
+
+
+def made_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Runs:
+    """Runs in a folder of their own."""
     monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
     monkeypatch.setattr(record, "YOUNG", 0)
     (tmp_path / "site").mkdir()
