@@ -18,12 +18,12 @@ _DONE = (0, 1)
 
 
 class _Witness:
-    """What is known of a run that may be kept: `rests` on what, and whether it is `fit`."""
+    """What is known of a run that may be kept: what it `rests` on, how many `runs` it was."""
 
-    def __init__(self) -> None:
+    def __init__(self, taken: Taken) -> None:
+        self.taken = taken
         self.rests: Rests | None = None
         self.runs = 0
-        self.fit = True
 
 
 _WITNESS: ContextVar[_Witness | None] = ContextVar("_WITNESS", default=None)
@@ -48,12 +48,13 @@ def _may_be_kept(given: Options) -> bool:
 
 
 def _taken_down(where: Place, given: Options, act: Callable[[Options], int]) -> int:
-    witness, taken, asked = _Witness(), Taken(where), ask.Asked()
+    taken, asked = Taken(where), ask.Asked()
+    witness = _Witness(taken)
     before = _WITNESS.set(witness)
     try:
         with ask.all_remembered(asked), output.heard(taken.take):
             code = act(given)
-        if witness.rests is not None and witness.fit and witness.runs == 1 and code in _DONE:
+        if witness.rests is not None and witness.runs == 1 and code in _DONE:
             taken.keep(code, asked, witness.rests, timeless="now" in given.typed)
         else:
             taken.drop()
@@ -78,10 +79,12 @@ def looked(store: Store | None, options: Options) -> None:
         witness.runs += 1
         witness.rests = store.rests if store is not None and not store.trouble else None
         if options.output_format == "github" and os.environ.get("GITHUB_BASE_REF"):
-            witness.fit = False  # git is asked what a pull request changes
+            witness.rests = None  # git is asked what a pull request changes
+        if witness.rests is None:
+            witness.taken.drop()
 
 
 def unfit() -> None:
     """Take note that something happened which is not to be said again."""
     if (witness := _WITNESS.get()) is not None:
-        witness.fit = False
+        witness.taken.drop()

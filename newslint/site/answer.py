@@ -262,22 +262,27 @@ def _has_digest(path: bytes, digest: bytes) -> bool:
 
 def _holds(head: dict[str, Any]) -> bool:
     """True where all else that was asked has the answer that it had."""
-    for path, identity, names, listings in head["folders"]:
-        if identity is not None and folder_identity(path) == identity:
-            continue
-        if not all(ASKED[kind](name) is bool(answer) for kind, name, answer in names):
-            return False
-        if not all(_is_still(question, digest) for question, digest in listings):
-            return False
-    for path, real in head["reals"]:
-        if os.path.realpath(path) != real:
-            return False
-    for path, identity, asked in head["files"]:
-        if identity is not None and file_identity(path) == identity:
-            continue
-        if not all(_is_still(question, digest) for question, digest in asked):
-            return False
-    return all(_is_still(question, digest) for question, digest in head["others"])
+    return (
+        all(_folder_holds(*folder) for folder in head["folders"])
+        and all(os.path.realpath(path) == real for path, real in head["reals"])
+        and all(_file_holds(*file) for file in head["files"])
+        and all(_is_still(*asked) for asked in head["others"])
+    )
+
+
+def _folder_holds(
+    path: str, identity: Identity | None, names: list[list[Any]], listings: list[list[Any]]
+) -> bool:
+    if identity is not None and folder_identity(path) == identity:
+        return True
+    same = all(ASKED[kind](name) is bool(answer) for kind, name, answer in names)
+    return same and all(_is_still(*asked) for asked in listings)
+
+
+def _file_holds(path: str, identity: Identity | None, asked: list[list[Any]]) -> bool:
+    if identity is not None and file_identity(path) == identity:
+        return True
+    return all(_is_still(*one) for one in asked)
 
 
 def _is_still(question: list[str], digest: str) -> bool:

@@ -24,6 +24,7 @@ from newslint.site import record
 from newslint.site.answer import (
     ASKED,
     MAGIC,
+    PIECE,
     TAIL,
     Place,
     file_identity,
@@ -46,6 +47,7 @@ _LEFT_AFTER = 3600
 
 _LISTINGS = ("names", "other_names", "entries")
 _FILES = ("_bytes", "_may_be_article")
+_OF_LINKS = ("real_path", "leads_inside", "_leads_out")
 
 
 class Rests(NamedTuple):
@@ -116,6 +118,7 @@ class Taken:
     size: int = 0
     checksum: int = 0
     said: list[list[int]] = field(default_factory=list)
+    _held: bytearray = field(default_factory=bytearray)
     _file: IO[bytes] | None = None
     _name: Path | None = None
 
@@ -126,11 +129,10 @@ class Taken:
         if self.size + len(data) > MOST_BYTES:
             self.drop()
             return
+        self._held += data
         try:
-            if self._file is None:
-                self._open()
-            assert self._file is not None
-            self._file.write(data)
+            if len(self._held) >= PIECE:
+                self._flush()
         except OSError:
             self.drop()
             return
@@ -144,6 +146,7 @@ class Taken:
     def drop(self) -> None:
         """Keep nothing."""
         self.fit = False
+        self._held.clear()
         if self._file is not None:
             with suppress(OSError):
                 self._file.close()
@@ -169,6 +172,15 @@ class Taken:
         except Exception:  # a cache may fail, no run
             self.drop()
 
+    def _flush(self) -> IO[bytes]:
+        """Write what is held back: of a run of which nothing is kept no file is made."""
+        if self._file is None:
+            self._open()
+        assert self._file is not None
+        self._file.write(self._held)
+        self._held.clear()
+        return self._file
+
     def _open(self) -> None:
         folder = self.place.file.parent
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -177,20 +189,18 @@ class Taken:
         self._file = open(os.open(self._name, flags, 0o600), "wb")  # noqa: SIM115
 
     def _write(self, rests: Rests, head: bytes) -> None:
-        if self._file is None:
-            self._open()
-        assert self._file is not None
-        assert self._name is not None
+        file = self._flush()
         names = b"\0".join(os.fsencode(one) for _, found, _, _ in rests.folders for one in found)
         seen = b"".join(one.tobytes() for _, _, one, _ in rests.folders)
         digests = b"".join(one for _, _, _, one in rests.folders)
         parts, checksum = (names, seen, digests, head), 0
         for part in parts:
             checksum = zlib.crc32(part, checksum)
-            self._file.write(part)
-        self._file.write(TAIL.pack(MAGIC, self.size, *map(len, parts), checksum))
-        self._file.close()
+            file.write(part)
+        file.write(TAIL.pack(MAGIC, self.size, *map(len, parts), checksum))
+        file.close()
         self._file = None
+        assert self._name is not None
         self._name.replace(self.place.file)
         tidy(self.place.file)
 
@@ -246,19 +256,15 @@ class _Sorted:
     def add(self, question: Question, digest: str) -> None:
         """Put a question where it belongs."""
         kind, path, *more = question
-        if kind in ASKED and len(question) == 2:
-            # whether a link leads to something is not said by the folder in which it lies
-            link = ASKED["is_link"](path) and kind not in ("is_link", "is_there")
-            folder = "" if link else os.path.dirname(path)  # noqa: PTH120
-            self._put(self.folders, folder, question, digest)
+        if kind in ASKED and not more:
+            self._put(self.folders, _folder_of(kind, path), question, digest)
         elif kind in _LISTINGS or (kind == "folders" and more in ([], [""])):
             self._put(self.folders, path, question, digest)
         elif kind in _FILES:
             self._put(self.files, path, question, digest)
-        elif kind in ("real_path", "leads_inside") or (kind == "_leads_out" and more == [""]):
-            self.reals.update((one, os.path.realpath(one)) for one in question[1:] if one)
-            self.others.append((question, digest))
         else:
+            if kind in _OF_LINKS:
+                self.reals.update((one, os.path.realpath(one)) for one in question[1:] if one)
             self.others.append((question, digest))
 
     def _put(
@@ -277,8 +283,7 @@ class _Sorted:
 
     def head(self) -> dict[str, Any]:
         """What is kept. Links that lead where they led make some questions needless."""
-        needless = ("real_path", "leads_inside", "_leads_out")
-        others = [one for one in self.others if one[0][0] not in needless or not self._is_led(one)]
+        others = [one for one in self.others if not _is_led(one[0])]
         return {
             "folders": [self._folder(path, found) for path, found in self.folders.items()],
             "files": [(path, self.seen[path], found) for path, found in self.files.items()],
@@ -286,16 +291,23 @@ class _Sorted:
             "others": others,
         }
 
-    def _is_led(self, asked: tuple[Question, str]) -> bool:
-        """True for a question that is answered by where its paths lead."""
-        kind, path, *more = asked[0]
-        if kind != "_leads_out":
-            return True
-        return path in self.reals and more == [""] and not ASKED["is_link"](path)
-
     def _folder(self, path: str, found: Iterable[tuple[Question, str]]) -> tuple[Any, ...]:
         names = [(kind, name, int(ASKED[kind](name))) for kind, name in _plain(found)]
         return path, self.seen[path], names, [one for one in found if one[0][0] not in ASKED]
+
+
+def _folder_of(kind: str, path: str) -> str:
+    """The folder that says what was asked of a name; none does of where a link leads."""
+    leads = ASKED["is_link"](path) and kind not in ("is_link", "is_there")
+    return "" if leads else os.path.dirname(path)  # noqa: PTH120
+
+
+def _is_led(question: Question) -> bool:
+    """True for a question that is answered by where its paths lead."""
+    kind, path, *more = question
+    if kind == "_leads_out":
+        return more == [""] and not ASKED["is_link"](path)
+    return kind in _OF_LINKS
 
 
 def _plain(found: Iterable[tuple[Question, str]]) -> Iterator[tuple[str, str]]:
