@@ -44,11 +44,12 @@ from newslint.rule import (
     Severity,
     shorten,
 )
+from newslint.text.regex import regex
 
-_OFFSET = re.compile(
+_OFFSET = regex(
     r":[0-9]{2}(?:[.,][0-9]+)? *(?:GMT|UTC)?([+-])([0-9]{2})(?::?([0-9]{2}))?(?![0-9:])", re.ASCII
 )
-_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])", re.ASCII)
+_YEAR = regex(r"(?<![0-9])[0-9]{4}(?![0-9])", re.ASCII)
 _MINUTES = (0, 30, 45)
 _EARLIEST, _LATEST = -12 * 60, 14 * 60
 _FIRST_YEAR, _REGULAR_YEAR = 1950, 1980

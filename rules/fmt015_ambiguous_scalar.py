@@ -52,9 +52,10 @@ from newslint.rule import (
     scalars_in,
     shorten,
 )
+from newslint.text.regex import regex
 
 _ROLES = ("title", "description", "summary", "source", "author")
-_AMBIGUOUS = re.compile(
+_AMBIGUOUS = regex(
     r"(?P<word>y|n|yes|no|on|off)"
     r"|(?P<sixty>[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?)"
     r"|(?P<number>[-+]?0[0-9]+|[-+]?0[oxb][0-9a-f_]+|[-+]?[0-9]+(?:_[0-9]+)+"

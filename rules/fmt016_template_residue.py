@@ -48,10 +48,11 @@ from newslint.rule import (
     TemplateResidue,
     shorten,
 )
+from newslint.text.regex import regex
 
 _ROLES = (*TEXT_ROLES, "link", "source", "author", "slug", "date", "image")
 _ADVICE = "replace it with its output"
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"""(?:(?:page|post|site|entry|item|article|feed|record|row|data|props)\.\w+(?:\.\w+)*
     |\.(?:Title|Date|Name|Site|Page|Params)\b[\w.]*
     |(?:title|headline|name|date|pub_?date|author|slug|description|summary|excerpt|text|content

@@ -29,8 +29,6 @@ it may be a part of it. None for the others.
 RFC 3986 for addresses; pixels that feeds carry.
 """
 
-import re
-
 from newslint.rule import (
     Article,
     Context,
@@ -47,6 +45,7 @@ from newslint.rule import (
     Severity,
     shorten,
 )
+from newslint.text.regex import regex
 from newslint.text.urls import host_of, may_have_https
 
 _WORDS = frozenset(("null", "n/a", "no", "no image", "tbd", "todo"))
@@ -69,7 +68,7 @@ _PIXELS = (
 )
 
 
-_LEFT_OVER = re.compile(r"(?i)[^()\[\]\s\"'<>]+\.(?:jpe?g|png|gif|webp|avif|svg)([)\]>\"'`,;]+)")
+_LEFT_OVER = regex(r"(?i)[^()\[\]\s\"'<>]+\.(?:jpe?g|png|gif|webp|avif|svg)([)\]>\"'`,;]+)")
 """A picture's name and what stands after it; a bracket that the name opens is its own."""
 
 

@@ -45,10 +45,11 @@ from newslint.rule import (
     shorten,
 )
 from newslint.text.hosts import address_host, is_feed, registrable
+from newslint.text.regex import regex
 from newslint.text.urls import split, trim
 
 # Nearly every link: such an address is always valid, unless its last label is a private one.
-_PLAIN = re.compile(r"(https?)://[a-z0-9][a-z0-9.-]*\.([a-z]{2,})(?:[/?#]|$)")
+_PLAIN = regex(r"(https?)://[a-z0-9][a-z0-9.-]*\.([a-z]{2,})(?:[/?#]|$)")
 _PRIVATE = frozenset(
     ("example", "home", "internal", "intranet", "invalid", "lan", "local", "localhost", "test")
 )

@@ -25,8 +25,6 @@ None.
 The comments are newslint's own.
 """
 
-import re
-
 from newslint.rule import (
     Article,
     Example,
@@ -40,8 +38,9 @@ from newslint.rule import (
     Span,
     UnusedIgnore,
 )
+from newslint.text.regex import regex
 
-_LIST = re.compile(r"\[([^\]]*)\]")
+_LIST = regex(r"\[([^\]]*)\]")
 
 
 def word(article: Article, fault: UnusedIgnore, options: NoOptions) -> Iterator[Problem]:

@@ -48,10 +48,11 @@ from newslint.rule import (
     shorten,
 )
 from newslint.text.accents import strip_accents
+from newslint.text.regex import regex
 from newslint.text.words import cut_tail, references
 
-_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
-_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ESCAPE = regex(r"%[0-9A-Fa-f]{2}")
+_PLAIN = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Options(NamedTuple):

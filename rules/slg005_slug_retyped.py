@@ -27,8 +27,6 @@ Measured with Hugo 0.168 and Jekyll 4.3.1.
 
 from __future__ import annotations
 
-import re
-
 from newslint.rule import (
     Article,
     Context,
@@ -45,8 +43,9 @@ from newslint.rule import (
     Severity,
     shorten,
 )
+from newslint.text.regex import regex
 
-_SAME = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?|(?i:true|false)")
+_SAME = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?|(?i:true|false)")
 _READ_AS = {"int": "a number", "float": "a number", "bool": "a boolean", "date": "a date"}
 
 _FALSE = ("false", "no", "off")

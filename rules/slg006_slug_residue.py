@@ -44,14 +44,15 @@ from newslint.rule import (
     SetScalar,
     shorten,
 )
+from newslint.text.regex import regex
 from newslint.text.words import cut_tail, decode, has_word, references
 
-_QUOTES = re.compile("8216|8217|8218|[lr]squo|0?39|apos")
-_AFTER_QUOTE = re.compile(r"-?(?:s|t|d|m|re|ve|ll)(?:-|$)")
+_QUOTES = regex("8216|8217|8218|[lr]squo|0?39|apos")
+_AFTER_QUOTE = regex(r"-?(?:s|t|d|m|re|ve|ll)(?:-|$)")
 _NUMBERS = r"(?<![0-9])82(?:1[12678]|2[012]|30)(?![0-9])"
 _NAMES = "nbsp|[lr][sd]quo|[mn]dash|hellip"
 _WEAK = {"amp": "&", "038": "&", "38": "&", "quot": '"“”', "039": "'’", "39": "'’", "apos": "'’"}
-_RESIDUE = re.compile(rf"{_NUMBERS}|(?<![^-])(?:{_NAMES}|{'|'.join(_WEAK)})(?![^-])")
+_RESIDUE = regex(rf"{_NUMBERS}|(?<![^-])(?:{_NAMES}|{'|'.join(_WEAK)})(?![^-])")
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:

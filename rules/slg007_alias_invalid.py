@@ -51,8 +51,9 @@ from newslint.rule import (
     Severity,
     shorten,
 )
+from newslint.text.regex import regex
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\s|$)", re.ASCII)
+_SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\s|$)", re.ASCII)
 
 
 class Options(NamedTuple):

@@ -28,7 +28,6 @@ RFC 3986, section 2.1. Measured with Hugo 0.168: built, and asked for over HTTP.
 
 from __future__ import annotations
 
-import re
 from urllib.parse import unquote
 
 from newslint.rule import (
@@ -46,10 +45,11 @@ from newslint.rule import (
     Severity,
     shorten,
 )
+from newslint.text.regex import regex
 
-_ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-_LONE = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_NOT_IN_A_PATH = re.compile(r"[/?#%\x00-\x1f\x7f\\\ufffd]")
+_ESCAPES = regex(r"(?:%[0-9A-Fa-f]{2})+")
+_LONE = regex(r"%(?![0-9A-Fa-f]{2})")
+_NOT_IN_A_PATH = regex(r"[/?#%\x00-\x1f\x7f\\\ufffd]")
 
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:

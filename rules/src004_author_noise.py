@@ -51,6 +51,7 @@ from newslint.rule import (
     Severity,
     shorten,
 )
+from newslint.text.regex import regex
 from newslint.text.written_lists import written_list
 
 _ACCOUNTS = frozenset(
@@ -62,7 +63,7 @@ _RESIDUE = frozenset(("array", "n/a", "[object object]", "no author"))
 _ADDRESS = r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+"
 
 # `By Ana Pérez`; not `By the Sea Press`, `By Design Studio`, or Danish `By og Havn`, a town
-_BY = re.compile(
+_BY = regex(
     r"(?:by|By|BY)(?:\s*:\s*|\s+)(?=[\"“'«]?[^\W\d_])(?!(?i:the|an?|our|your|my|design|proxy|og|&)\b)"
 )
 

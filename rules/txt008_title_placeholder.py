@@ -47,6 +47,7 @@ from newslint.rule import (
 )
 from newslint.text.cut_texts import goes_on, plain
 from newslint.text.placeholders import is_placeholder
+from newslint.text.regex import regex
 from newslint.text.words import is_stop_word
 
 _LABELS = frozenset(
@@ -73,9 +74,7 @@ _ENDS = '….]:："'
 _SLUG_WORDS = 5
 _ENDINGS = ("md", "mdx", "markdown")
 _WELL_KNOWN = ("agents", "changelog", "claude", "contributing", "license", "readme", "skill")
-_CAMERA = re.compile(
-    r"(?i)(?:IMG|DSCN?|DSCF|PXL|P|VID)_?\d{4,}[\w~-]*\.(?:jpe?g|png|heic|webp|mp4)"
-)
+_CAMERA = regex(r"(?i)(?:IMG|DSCN?|DSCF|PXL|P|VID)_?\d{4,}[\w~-]*\.(?:jpe?g|png|heic|webp|mp4)")
 """Names that cameras and telephones give."""
 _START = 4000
 """Characters of the body in which the start of a title is looked for."""
