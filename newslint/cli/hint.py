@@ -9,7 +9,6 @@ from pathlib import Path
 from newslint.cli import output
 from newslint.config.options import Options
 from newslint.config.project import Project
-from newslint.site.cache_folder import cache_folder, is_first
 
 FEWEST = 20
 """Articles from which there is something to learn."""
@@ -28,6 +27,8 @@ def hint(options: Options, project: Project, articles: int) -> None:
         return
     if not sys.stderr.isatty() or any(map(os.environ.get, _NOBODY_READS)):
         return
+    from newslint.site.cache_folder import cache_folder, is_first
+
     if options.no_cache or is_first(cache_folder(options.cache_dir), site.folder):
         output.notice(
             f"there is no newslint.toml yet: `newslint init` learns from these {articles:,} "

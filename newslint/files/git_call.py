@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint.model.errors import NewslintError
+
+if TYPE_CHECKING:
+    import subprocess
 
 SECONDS = 60.0
 """After these git is ended."""
@@ -76,6 +79,8 @@ def run(
 
     Raises NewslintError when git cannot be run, and when it gives no answer in time.
     """
+    import subprocess  # most runs ask git nothing
+
     environment = {**os.environ, **_NOTHING_IS_FETCHED}
     if index is not None:
         environment["GIT_INDEX_FILE"] = index
@@ -99,6 +104,8 @@ def run(
 def _answer(
     process: subprocess.Popen[bytes], command: list[str], folder: Path, seconds: float
 ) -> subprocess.CompletedProcess[bytes]:
+    import subprocess
+
     with process:
         try:
             _limit(process.pid)

@@ -10,8 +10,8 @@ from hypothesis import settings as profile
 from hypothesis import strategies as st
 
 from newslint.frontmatter import ParseOptions
-from newslint.frontmatter import yaml as reader
 from newslint.frontmatter.yaml import flat
+from newslint.frontmatter.yaml.libyaml import read_by_libyaml
 from newslint.generators.answers import YamlQuirks
 from newslint.generators.hugo.scalars import hugo_kind
 from tests.support.type_case import article
@@ -77,7 +77,7 @@ def alike(content: str, offset: int = 4) -> bool:
     made = flat.fields(content, offset, READING)
     if made is None:
         return False
-    read = reader.read_by_libyaml(content, offset, READING)
+    read = read_by_libyaml(content, offset, READING)
     assert not read.faults, content
     assert made == read.fields, content
     return True

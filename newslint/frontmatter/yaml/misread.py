@@ -7,7 +7,6 @@ goccy/go-yaml, which Hugo uses, takes all keys below into it.
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Iterator
 
@@ -239,8 +238,10 @@ def _texts_in(field: Field) -> Iterator[Scalar]:
 
 def _decoded(text: str) -> str | None:
     """The text in base64; None for what is none."""
+    from base64 import b64decode
+
     try:
-        return base64.b64decode("".join(text.split()), validate=True).decode("utf-8")
+        return b64decode("".join(text.split()), validate=True).decode("utf-8")
     except ValueError:
         return None
 
