@@ -1,19 +1,16 @@
-"""Tables that people maintain: one YAML file each; its first comment says how to add to it."""
+"""Tables that people maintain: one YAML file each; its first comment says how to add to it.
+
+The program reads them from `tables.py`, which is made of these files.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 
 def load(name: str) -> dict[str, Any]:
-    """The table `name`.yaml of this package, as it stands there.
+    """The table of `name`.yaml, made anew every time: the caller keeps what it makes of it."""
+    from newslint.data import tables
 
-    The caller keeps what it makes of it: this reads and parses the file every time.
-    """
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = Path(__file__).with_name(f"{name}.yaml").read_text(encoding="utf-8")
-    table: dict[str, Any] = yaml.load(text, Loader=loader)
+    table: dict[str, Any] = getattr(tables, name)()
     return table
