@@ -54,7 +54,8 @@ class Job:
     `allowed` says where may be written: what `files.write.real_roots` made of the paths that were
     named. `site`: the results carry what the rules about the whole site and the count over it need.
     `known` is what holds for the sites; None while that is being counted. Of the files in `brief`
-    only that is wanted which the whole site must know.
+    only that is wanted which the whole site must know. Without `reasons` nobody reads what speaks
+    against a fix beside the word of its rule.
     """
 
     mode: Mode = "check"
@@ -64,6 +65,7 @@ class Job:
     site: bool = False
     known: Verdicts | None = NOTHING
     brief: Collection[Path] = ()
+    reasons: bool = True
 
 
 def run(  # noqa: PLR0913 (a keyword each)
@@ -178,7 +180,7 @@ def noted(path: Path, project: Project, job: Job) -> Kept:
         seen.digest = ""  # a crash may be that of a moment
     try:
         site = project.site(absolute.parent)
-        return Kept(path, result, seen.record(site, with_facts=job.site))
+        return Kept(path, result, seen.record(site, with_facts=job.site, with_reasons=job.reasons))
     except (KeyboardInterrupt, NewslintError):
         raise
     except BaseException:  # it was said of the article
@@ -236,7 +238,7 @@ def _text(source: Source, path: str, shown: str, settings: Settings, job: Job) -
         if job.mode != "check":
             return _mended(source, path, shown, settings, job)
         article = read_article(source, path, settings)
-        found, asked = engine.checked(article, shown, settings)
+        found, asked = engine.checked(article, shown, settings, reasons=job.reasons)
         facts = facts_of(article, shown, _file(source), settings.schema) if job.site else None
     except KeyboardInterrupt:
         raise
@@ -255,7 +257,7 @@ def _text(source: Source, path: str, shown: str, settings: Settings, job: Job) -
 def _mended(source: Source, path: str, shown: str, settings: Settings, job: Job) -> FileResult:
     with FIX:
         settings = replace(settings, held=_held(path, shown, settings, job))
-        made = engine.fix(source, path, shown, settings, unsafe=job.unsafe)
+        made = engine.fix(source, path, shown, settings, unsafe=job.unsafe, reasons=job.reasons)
     changed = made.reencoded or (made.text, made.bom) != (source.text, source.bom)
     diagnostics = in_order((*made.applied, *made.left))
     result = FileResult(

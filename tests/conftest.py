@@ -20,6 +20,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if "not slow" in config.option.markexpr:
         few()
 
+
 settings.register_profile("same", derandomize=True)
 settings.register_profile("others", print_blob=True)
 settings.load_profile("others" if os.environ.get("NEWSLINT_RANDOM") else "same")

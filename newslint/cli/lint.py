@@ -30,7 +30,7 @@ from newslint.interrupt import raise_again
 from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError
 from newslint.model.records import replace
-from newslint.report import NEED_TEXT
+from newslint.report import NEED_TEXT, TELL_REASONS
 from newslint.run import Job, broken_sites, not_searched
 from newslint.whole import Whole, whole
 
@@ -105,7 +105,10 @@ def _run(options: Options, project: Project, found: Discovery) -> Whole:
     keep_text = options.mode == "diff" or format_of(options) in NEED_TEXT
     folders = [Path(path) for path in options.paths if os.path.isdir(path)]  # noqa: PTH112
     site = _is_site(options)
-    job = Job(options.mode, options.unsafe_fixes, keep_text, _allowed(options), site)
+    reasons = options.verbose or format_of(options) in TELL_REASONS
+    job = Job(
+        options.mode, options.unsafe_fixes, keep_text, _allowed(options), site, reasons=reasons
+    )
     near = None if site or options.no_site else around(files, project)
     made = _made(options, project, near if near and near.members else files, job)
     if made.died:
@@ -155,7 +158,9 @@ def _store(options: Options, project: Project, files: Sequence[Path], job: Job) 
     from newslint.site.cache_folder import cache_folder
     from newslint.site.store import Store
 
-    return Store(cache_folder(options.cache_dir), project, with_facts=job.site)
+    return Store(
+        cache_folder(options.cache_dir), project, with_facts=job.site, with_reasons=job.reasons
+    )
 
 
 def _say_trouble(options: Options, store: Store | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from newslint import frontmatter, registry
 from newslint.config.settings import ActiveRule, Settings
-from newslint.lint.applicability import Trial, judge
+from newslint.lint.applicability import RULE_SAYS_SO, Trial, judge
 from newslint.lint.many import EACH, reasons, size
 from newslint.lint.suppress import Suppression, suppressions, unused
 from newslint.model.changes import (
@@ -51,10 +51,16 @@ _Crashes = dict[tuple[str, str], StageCrashed]
 
 
 def find(
-    article: Article, settings: Settings, silenced: list[Finding] | None = None
+    article: Article,
+    settings: Settings,
+    silenced: list[Finding] | None = None,
+    *,
+    reasons: bool = True,
 ) -> list[Finding]:
     """What the rules find, suppressions applied, fixes rendered and rated for the target.
 
+    Without `reasons` what else speaks against a fix is not looked for where its own rule calls it
+    unsafe: that is the reason then.
     What raises is contained: the other rules go on, a fix that could not be rated is left out.
     What a comment silences is added to `silenced`.
     """
@@ -69,7 +75,8 @@ def find(
                 silenced.append(Finding(active, problem))
                 continue
             problems.append((active, problem))
-    findings = _all_rated(article, problems, settings, crashes)
+    rate = _rated if reasons else _briefly_rated
+    findings = _all_rated(article, problems, settings, crashes, rate)
     findings = _reported(findings, settings)
     findings += _crashed(article, crashes, settings)
     if given:
@@ -133,12 +140,14 @@ def _all_rated(
     problems: list[tuple[ActiveRule, Problem]],
     settings: Settings,
     crashes: _Crashes,
+    rate: Rate,
 ) -> list[Finding]:
     """The findings, each rated alone, or together where that would take too long."""
-    fixes = sum(problem.fix is not None for _, problem in problems)
-    rate = _rated if fixes * size(article) <= EACH or article.broken else _unrated
-    found = [_contained(article, one, settings, crashes, rate) for one in problems]
-    return found if rate is _rated else _rated_together(article, found, settings, crashes)
+    fixes = sum([problem.fix is not None for _, problem in problems])
+    if fixes * size(article) <= EACH or article.broken:
+        return [_contained(article, one, settings, crashes, rate) for one in problems]
+    found = [_contained(article, one, settings, crashes, _unrated) for one in problems]
+    return _rated_together(article, found, settings, crashes)
 
 
 def _rated_together(
@@ -245,6 +254,17 @@ def _rated(article: Article, active: ActiveRule, problem: Problem, settings: Set
         return found
     verdict = judge(Trial(article, (problem.fix,), found.edits, settings))
     return found._replace(reason=verdict.reason)
+
+
+def _briefly_rated(
+    article: Article, active: ActiveRule, problem: Problem, settings: Settings
+) -> Finding:
+    """The finding with its fix as edits, and one reason why these are unsafe."""
+    fix = problem.fix
+    if fix is None or fix.safe:
+        return _rated(article, active, problem, settings)
+    found = _unrated(article, active, problem, settings)
+    return found if found.edits is None else found._replace(reason=fix.why or RULE_SAYS_SO)
 
 
 def _unrated(article: Article, active: ActiveRule, problem: Problem, _: Settings) -> Finding:

@@ -61,24 +61,36 @@ def check(source: Source, path: str, shown: str, settings: Settings) -> tuple[Di
 
 
 def checked(
-    article: Article, shown: str, settings: Settings
+    article: Article, shown: str, settings: Settings, *, reasons: bool = True
 ) -> tuple[tuple[Diagnostic, ...], Asked]:
-    """The diagnostics of an article, sorted, and what the count over the site must know of it."""
+    """The diagnostics of an article, sorted, and what the count over the site must know of it.
+
+    `reasons` as in `find`.
+    """
     silenced: list[Finding] = []
-    findings = find(article, settings, silenced)
+    findings = find(article, settings, silenced, reasons=reasons)
     about = asked(article, settings, (*findings, *silenced))
     return to_diagnostics(article, shown, findings, settings), about
 
 
-def fix(source: Source, path: str, shown: str, settings: Settings, *, unsafe: bool) -> Outcome:
+def fix(  # noqa: PLR0913 (a keyword each)
+    source: Source,
+    path: str,
+    shown: str,
+    settings: Settings,
+    *,
+    unsafe: bool,
+    reasons: bool = True,
+) -> Outcome:
     """Fix what is safe (and, when asked, what is unsafe) until nothing more is to be done.
 
     Every pass is proved before the next; a fix that does not pass is refused and named, the others
-    are made. A text that does not settle within MAX_PASSES comes back as it was.
+    are made. A text that does not settle within MAX_PASSES comes back as it was. `reasons` as in
+    `find`.
     """
     first = article = read_article(source, path, settings)
     silenced: list[Finding] = []
-    findings = start = find(first, settings, silenced)
+    findings = start = find(first, settings, silenced, reasons=reasons)
     about = asked(first, settings, (*start, *silenced))
     applied: list[Diagnostic] = []
     refused: dict[_Name, str] = {}
@@ -97,7 +109,7 @@ def fix(source: Source, path: str, shown: str, settings: Settings, *, unsafe: bo
             return Outcome(article.text, article.bom, done, left, reencoded, article, about, waits)
         applied += (d._replace(fixed=True) for d in to_diagnostics(article, shown, made, settings))
         article = after
-        findings = find(article, settings)
+        findings = find(article, settings, reasons=reasons)
         passes += 1
     refused = {_name(chosen[0]): f"its fixes did not settle in {MAX_PASSES} passes"}
     findings = start + findings_for(first, _refusals(refused), settings)

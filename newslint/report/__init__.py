@@ -40,6 +40,9 @@ COUNTED = FOR_PEOPLE | {"json"}
 NEED_TEXT = frozenset({"full", "rdjson", "sarif"})
 """The formats that are better with `FileResult.before` (and `after`, when something was fixed)."""
 
+TELL_REASONS = frozenset({"full", "json", "json-lines", "rdjson", "sarif"})
+"""The formats that say why a fix is unsafe: for the others not all of it is looked for."""
+
 FOR_CI = frozenset({"github", "gitlab", "sarif", "rdjson", "junit", "markdown", "azure"})
 """The formats that a server reads: their paths are from the top of what is checked out."""
 

@@ -96,7 +96,7 @@ class Noted:
         self.digest = digest_of(data)
         return decode(data, path, settings.limits, settings.encoding)
 
-    def record(self, site: Site, *, with_facts: bool) -> Record | None:
+    def record(self, site: Site, *, with_facts: bool, with_reasons: bool) -> Record | None:
         """What the result rests on; None where that cannot be said, as where code of one's own had
         a say in it."""
         from newslint.site.stamp import slot_of  # most runs have no store
@@ -104,7 +104,7 @@ class Noted:
         if site.may_run:
             return None
         try:
-            key = slot_of(site, with_facts)
+            key = slot_of(site, with_facts, with_reasons)
         except TypeError:
             return None
         sent = site.asked.sent.get(key, 0)

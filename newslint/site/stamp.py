@@ -27,16 +27,16 @@ _PARTS = (".py", ".yaml", ".toml")
 _ZONES = ("tzdata.zi", "zone1970.tab", "zone.tab", "leapseconds", "+VERSION")
 
 
-def slot_of(site: Site, with_facts: bool) -> str:
+def slot_of(site: Site, with_facts: bool, with_reasons: bool) -> str:
     """As `slot_key`, which is made once for each site of a run."""
-    key = ("slot", id(site), with_facts)
+    key = ("slot", id(site), with_facts, with_reasons)
     if key not in site.asked.made:
-        site.asked.made[key] = slot_key(site, with_facts)
+        site.asked.made[key] = slot_key(site, with_facts, with_reasons)
     made: str = site.asked.made[key]
     return made
 
 
-def slot_key(site: Site, with_facts: bool) -> str:
+def slot_key(site: Site, with_facts: bool, with_reasons: bool) -> str:
     """A digest of what holds for the articles of a site in this run, but for the time.
 
     Raises TypeError where it is not known how to write some of it.
@@ -45,7 +45,7 @@ def slot_key(site: Site, with_facts: bool) -> str:
     said = {one.name: getattr(command, one.name) for one in fields(command) if one.name != "now"}
     parts = (
         *(program(), said, site.config, site.config_file, site.base, site.root),
-        *(site.generator.name, sorted(site.given), with_facts),
+        *(site.generator.name, sorted(site.given), with_facts, with_reasons),
         os.getcwd() if command.per_file_ignores else "",  # noqa: PTH109
     )
     return blake2b(canonical(parts).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()

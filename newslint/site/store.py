@@ -107,7 +107,9 @@ class Store:
     `watched`, `rests` is what the results of the run rest on; None where that is not known.
     """
 
-    def __init__(self, cache: Path, project: Project, *, with_facts: bool) -> None:
+    def __init__(
+        self, cache: Path, project: Project, *, with_facts: bool, with_reasons: bool
+    ) -> None:
         self.trouble = ""
         self.watched = False
         self.rests: Rests | None = None
@@ -115,6 +117,7 @@ class Store:
         self._cache = cache
         self._project = project
         self._with_facts = with_facts
+        self._with_reasons = with_reasons
         self._now = ticks(project.now)
         self._here = os.getcwd()  # noqa: PTH109
         self._states: dict[str, _State | None] = {}
@@ -275,7 +278,7 @@ class Store:
         if site.may_run:  # what code of one's own rests on is not known
             return None
         try:
-            key = slot_of(site, self._with_facts)
+            key = slot_of(site, self._with_facts, self._with_reasons)
         except TypeError:
             return None
         if key not in self._states:

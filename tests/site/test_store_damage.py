@@ -282,7 +282,7 @@ def test_a_crash_is_not_kept(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> Non
     write(Path.cwd(), SITE)
     plain = runs.plain()
 
-    def crash(*_: object) -> None:
+    def crash(*_: object, **__: object) -> None:
         raise RuntimeError("a moment")
 
     with monkeypatch.context() as patch:
