@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from newslint.frontmatter.plain import TEXT, Leaf, Pairs, Tree
@@ -13,18 +14,29 @@ def read(content: str) -> Pairs | None:
 
     Nodes, not values: duplicate keys are no error here, and every scalar keeps its raw text.
     """
-    from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
     from ruamel.yaml.nodes import MappingNode
 
     try:
-        root = YAML(typ="safe", pure=True).compose(content)
+        root = _reader()(typ="safe", pure=True).compose(content)
         if root is None:
             return Pairs(())
         made = _node(root, {}) if isinstance(root, MappingNode) else None
     except (YAMLError, ValueError, RecursionError):
         return None
     return made if isinstance(made, Pairs) else None
+
+
+@cache
+def _reader() -> Any:
+    """ruamel.yaml's own class, without a look at the disk for plug-ins each time."""
+    from ruamel.yaml import YAML
+
+    class Reader(YAML):
+        def official_plug_ins(self) -> list[str]:
+            return []
+
+    return Reader
 
 
 def _node(node: Any, done: dict[int, Tree]) -> Tree:
