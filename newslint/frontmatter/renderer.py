@@ -41,8 +41,10 @@ def all_edits(
     Raises CannotRender when two of them meet in one place.
     """
     changes = tuple(changes)
-    if len(changes) == 1 and isinstance(changes[0], SetScalar):
-        return list(render(changes))
+    if len(changes) == 1 and isinstance(changes[0], SetScalar | DeleteKey):
+        alone = list(render(changes))
+        if len(alone) == 1:
+            return alone
     if any(isinstance(change, Reencode) for change in changes):
         if len(changes) > 1:
             raise CannotRender("what is re-encoded is read anew before anything else")
@@ -104,6 +106,9 @@ class Renderer(ABC):
     def edits(self, changes: Sequence[Change]) -> Iterator[Edit]:
         if len(changes) == 1 and isinstance(changes[0], SetScalar):
             yield self.set_once(changes[0])
+            return
+        if len(changes) == 1 and isinstance(changes[0], DeleteKey):
+            yield from self.delete_keys([changes[0].field])
             return
         self.refuse_contradictions(changes)
         if len(changes) == 1 and isinstance(changes[0], ReorderKeys):

@@ -65,7 +65,9 @@ class Layout(TextLayout):
         """Where the parts of one value of the article begin: looked up once."""
         starts = self._starts.get(id(inside))
         if starts is None:
-            starts = self._starts[id(inside)] = [one.span.start for one in inside]
+            starts = self._starts[id(inside)] = [
+                one.key_span.start if isinstance(one, Field) else one.span.start for one in inside
+            ]
         return starts
 
     def swallows(self, above: Value | None, end: int) -> bool:

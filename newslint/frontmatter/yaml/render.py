@@ -13,7 +13,7 @@ from newslint.frontmatter.yaml import lists as yaml_lists
 from newslint.frontmatter.yaml import restyle
 from newslint.frontmatter.yaml.places import Layout, anchors_used
 from newslint.frontmatter.yaml.quoting import Habits, is_plain, plain_is_safe, quote
-from newslint.frontmatter.yaml.scalars import Setting, reads, requoted, scalar
+from newslint.frontmatter.yaml.scalars import Setting, itself, reads, requoted, scalar
 from newslint.model.changes import (
     Change,
     InsertItem,
@@ -64,9 +64,13 @@ class _Renderer(Renderer):
             flow = self.layout.flow(old.span)
             quoted = self.habits.value(text, self.habits.quotes)
             return self.fill(old.span, bare(text, flow) if change.literal else quoted)
-        setting, raw = self.setting(old), self.text[old.span.start : old.span.end]
+        raw = self.text[old.span.start : old.span.end]
         if not raw:
             raise CannotRender("there is no such value")
+        made = None if change.literal else itself(old, raw, text)
+        if made is not None:
+            return Edit(old.span, made)
+        setting = self.setting(old)
         if change.literal:
             self.refuse_comment(old)
             return Edit(old.span, bare(text, setting.flow))
@@ -146,6 +150,9 @@ class _Renderer(Renderer):
 
     def delete_keys(self, fields: Sequence[Field]) -> Iterable[Edit]:
         gone = {field.key_span for field in fields}
+        if gone <= self._top:
+            yield from self.delete_of(self.article.fields, gone)
+            return
         mappings = {id(siblings): siblings for siblings in map(self.siblings, fields)}
         for siblings in mappings.values():
             table = self.table_of(siblings[0])

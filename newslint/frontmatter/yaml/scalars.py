@@ -55,6 +55,14 @@ def scalar(old: Scalar, raw: str, text: str, plain: bool, setting: Setting) -> s
     return made if reads(made, setting.flow) == text else quote(text, old.style)
 
 
+def itself(old: Scalar, raw: str, text: str) -> str | None:
+    """A text in the quotes of the old one, where each character of both stands for itself: no look
+    around is needed then. None for any other."""
+    if old.style not in ("single", "double") or re.search(_ODD[old.style], raw[1:-1]):
+        return None
+    return f"{raw[0]}{text}{raw[0]}" if _is_itself(text, raw[0]) else None
+
+
 def _is_itself(text: str, mark: str) -> bool:
     """True for a text that stands on one line between these quotes just as it is."""
     return text.isprintable() and mark not in text and (mark == "'" or "\\" not in text)
