@@ -55,12 +55,16 @@ def all_edits(
     values = [change for change in changes if not isinstance(change, ReplaceText | DropBom)]
     if values:
         edits += render(values)
+    _refuse_meeting(edits)
+    return edits
+
+
+def _refuse_meeting(edits: Iterable[Edit]) -> None:
     at = 0
     for edit in sorted(edits, key=lambda edit: edit.span):
         if edit.span.start < at:
             raise CannotRender("two changes meet in one place")
         at = edit.span.end
-    return edits
 
 
 def _changed(change: SetScalar | Quote | Requote | SetList | RestyleList) -> Value:
