@@ -358,7 +358,7 @@ def long_values(article: Article) -> tuple[Span, ...]:
     spans = []
     values = (value for one in article.fields for value in scalars_in(one.value))
     for start, end in (value.span for value in values):
-        if "\n" in article.text[start:end]:
+        if article.text.find("\n", start, end) >= 0:
             block = article.text[start] in "|>"
             rest = _EMPTY_LINES.match(article.text, end) if block else None
             spans.append(Span(start, rest.end() if rest else end))

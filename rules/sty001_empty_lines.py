@@ -55,8 +55,9 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     block = article.block
     if block is None or not article.fields or options.empty_lines == "keep":
         return
-    inside = long_values(article)
-    for start, end, rows in empty_lines(article.text, *block.content):
+    runs = list(empty_lines(article.text, *block.content))
+    inside = long_values(article) if runs else ()
+    for start, end, rows in runs:
         if any(value.start <= start < value.end for value in inside):
             continue
         lines, them = ("an empty line", "it") if rows == 1 else (f"{rows} empty lines", "them")

@@ -51,8 +51,9 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     whole = Span(block.opening.start, block.body)
     if "\r" in article.text[slice(*whole)]:
         yield from _line_ends(article.text, whole)
-    inside = long_values(article)
-    for start, end in trailing_whitespace(article.text, *block.content):
+    trailing = list(trailing_whitespace(article.text, *block.content))
+    inside = long_values(article) if trailing else ()
+    for start, end in trailing:
         if not any(value.start <= start < value.end for value in inside):
             fix = Fix("Remove the whitespace", (ReplaceText(Span(start, end), ""),), safe=True)
             what = "whitespace at the end of the line"

@@ -132,6 +132,6 @@ def composed(text: str) -> str:
     Not the whole text is made NFC: that would take precomposed letters of Hindi and Bengali apart,
     and write other characters for some Chinese names.
     """
-    if unicodedata.is_normalized("NFC", text) or _pattern(_PARTS).search(text) is None:
-        return text
+    if _pattern(_PARTS).search(text) is None or unicodedata.is_normalized("NFC", text):
+        return text  # the latter takes a text apart that holds such a letter of Hindi
     return _decomposed().sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
