@@ -58,6 +58,7 @@ from newslint.text.site_labels import (
 from newslint.text.urls import split
 
 _BREAK = r"\s{1,8}(\||-|–|—|·|•|»|›|«|::?)\s{1,8}|\s{0,8}(｜)\s{0,8}"
+_SIGN = re.compile("[|\u2013\u2014·•»›«:｜-]")
 _AFTER_NAME = frozenset(("|", "-", "·", "»", "›", "::", "｜"))
 """What scripts set after a name; a dash or a colon may part a subject from what is said of it."""
 
@@ -107,7 +108,7 @@ def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
     """True for a title with a sign that may part a name from the rest."""
     text = scalar.text
     if not (text.isascii() and text.isprintable()):
-        return re.search(_BREAK, text) is not None
+        return _SIGN.search(text) is not None
     return "|" in text or " -" in text or ":" in text
 
 
