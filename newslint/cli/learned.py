@@ -63,7 +63,7 @@ def _head(site: Learned) -> Iterator[Text]:
     yield Text(f"{plural(count.articles, 'article')}: {forms or 'none'}{broken}")
     zone = site.generator.timezone or site.zone
     told = "the site's own config" if site.generator.timezone else "the offsets of its dates"
-    terms = [tally for tally in count.keys.values() if tally.role in ("tags", "categories")]
+    terms = [tally for name, tally in count.keys.items() if _has_terms(site, name, tally)]
     number = sum(tally.distinct for tally in terms)
     once = sum(1 for tally in terms for uses in tally.texts.values() if uses == 1)
     parts = [f"preset {site.preset}"]
@@ -71,6 +71,11 @@ def _head(site: Learned) -> Iterator[Text]:
     if number:
         parts.append(f"{plural(number, 'term')}, {once:,} of them used once")
     yield Text("; ".join(parts))
+
+
+def _has_terms(site: Learned, name: str, tally: Tally) -> bool:
+    learned = site.roles.get("tags") == name
+    return learned or name in site.generator.taxonomies or tally.role in ("tags", "categories")
 
 
 def _cells(site: Learned, name: str, tally: Tally, width: int) -> list[Text]:
@@ -113,11 +118,23 @@ def _what(tally: Tally) -> str:
         return f"links on {plural(len(tally.hosts), 'host')}"
     if 2 * tally.pictures > tally.values:
         return "pictures"
-    if 2 * sum(tally.dates.values()) > tally.values:
-        return tally.dates.most_common(1)[0][0]
+    days = {form: number for form, number in tally.dates.items() if form.startswith(_DAY)}
+    if 2 * sum(days.values()) > tally.values:
+        return _in_letters(max(days, key=days.__getitem__))
     if tally.distinct and 3 * tally.distinct <= tally.values:
         return f"{tally.distinct:,} different, as {_example(tally)}"
     return f"about {round(tally.characters / tally.values):,} characters" if tally.values else ""
+
+
+_DAY = "9999-99-99"
+_LETTERS = ((_DAY, "YYYY-MM-DD"), ("99:99:99", "hh:mm:ss"), ("99:99", "hh:mm"), ("9999", "hhmm"))
+
+
+def _in_letters(form: str) -> str:
+    """`YYYY-MM-DD hh:mm:ss +hhmm`: the form of a date as people write it."""
+    for digits, letters in _LETTERS:
+        form = form.replace(digits, letters, 1)
+    return form
 
 
 def _form(tally: Tally) -> str:
