@@ -70,6 +70,7 @@ from newslint.model.faults import (
     UnusedIgnore,
     WriteRefused,
 )
+from newslint.model.node import Placed, is_dropped
 from newslint.model.records import NamedTuple, dataclass, field, replace
 from newslint.model.spans import Span
 from newslint.model.usage import Usage
@@ -325,7 +326,7 @@ def named_others(others: Sequence[Facts], number: int = 0) -> str:
 
     `number`: how many they are, where only the first ones are given.
     """
-    names = ", ".join(f"`{one.below}`" for one in others[:SHOWN_OTHERS])
+    names = ", ".join(one.made or f"`{one.below}`" for one in others[:SHOWN_OTHERS])
     more = max(number, len(others)) - SHOWN_OTHERS
     return f"{names} and {more} more" if more > 0 else names
 
@@ -427,6 +428,7 @@ __all__ = [
     "Page",
     "PageDay",
     "Place",
+    "Placed",
     "Preset",
     "Problem",
     "Published",
@@ -473,6 +475,7 @@ __all__ = [
     "beside",
     "days_apart",
     "every_field",
+    "is_dropped",
     "long_values",
     "named_others",
     "not_measured",

@@ -36,17 +36,20 @@ from newslint.rule import (
     Facts,
     Iterator,
     NoOptions,
+    Placed,
     Precision,
     Sequence,
     SiteExample,
     SiteProblem,
     SiteRule,
     beside,
+    is_dropped,
     named_others,
     shorten,
 )
 
 _ADVICE = "give one of them another slug, or delete it and keep the aliases of both"
+_MOVE = "give it another slug or `url`"
 _PAIR = 2
 _COMPARED = 40
 """Files of one page with which each is compared; names hardly have so many forms."""
@@ -65,7 +68,8 @@ def across(facts: Sequence[Facts], options: NoOptions) -> Iterator[SiteProblem]:
             by_node.setdefault(one.node.key, []).append(one)
     for several in by_url.values():
         for one in several if len(several) > 1 else ():
-            yield _same_url(one, beside(one, several), len(several) - 1)
+            if not one.made:
+                yield _same_url(one, beside(one, several), len(several) - 1)
     for several in by_node.values():
         if len(several) > 1:
             yield from _same_node(several)
@@ -80,7 +84,7 @@ def _same_url(one: Facts, first: list[Facts], number: int) -> SiteProblem:
         what=f"URL {shorten(url)} is also that of {named_others(first, number)}",
         field=said.field if said else "",
         others=tuple((other, other.url.place if other.url else other.head) for other in first),
-        advice=_ADVICE,
+        advice=_MOVE if all(other.made for other in first) else _ADVICE,
     )
 
 
@@ -103,7 +107,7 @@ def _same_node(several: list[Facts]) -> Iterator[SiteProblem]:
 
 def _one_page(one: Facts, others: list[Facts]) -> SiteProblem:
     names = named_others(others)
-    which = "one of them" if any(other.published for other in others) else "neither"
+    which = "one of them" if any(map(_is_kept, others)) else "neither"
     return SiteProblem(
         at=one,
         place=one.head,
@@ -113,13 +117,18 @@ def _one_page(one: Facts, others: list[Facts]) -> SiteProblem:
     )
 
 
+def _is_kept(one: Facts) -> bool:
+    return one.published is not None or (one.node is not None and one.node.elsewhere)
+
+
 def _takes_place(other: Facts, one: Facts) -> bool:
     """True for another file with which one of the two is lost, or `one` is."""
     if other is one or one.published is None or one.node is None or other.node is None:
         return False
     if other.published is not None:
         return other.published.place != one.published.place
-    return other.node.kind in one.node.hidden_by
+    rival = Placed(other.below, other.node, _is_kept(other))
+    return is_dropped(Placed(one.below, one.node, True), rival)
 
 
 def _article(front: str) -> str:
@@ -226,6 +235,49 @@ RULE = SiteRule(
                 "content/news/a.md": _article("title: B\ndraft: true\n"),
                 "content/news/b/index.md": _article("title: C\n"),
                 "content/news/b/_index.md": _article("title: D\ndraft: true\n"),
+            },
+        ),
+        SiteExample(
+            note="lists of no file, of which there is none where a file stands in their place",
+            files={
+                "layouts/all.html": "{{ .Title }}\n",
+                "content/news/a.md": _article("title: A\ntags: [kelp]\n"),
+                "content/blog/_index.md": _article("title: Blog\n"),
+                "content/news/b.md": _article("title: B\nurl: /tags/kelp/ # a list\n"),
+                "content/news/c.md": _article("title: C\nurl: /tags/tide/\n"),
+                "content/d.md": _article("title: D\nslug: news\n"),
+                "content/categories.md": _article("title: E\n"),
+                "content/news/f.md": _article("title: F\nurl: /blog/index.xml\n"),
+            },
+            found=(
+                (
+                    "content/d.md",
+                    "3:7-3:11",
+                    f"URL `/news/` is also that of the section news; {_MOVE}",
+                ),
+                (
+                    "content/news/b.md",
+                    "3:6-3:17",
+                    f"URL `/tags/kelp/` is also that of the list of kelp in tags; {_MOVE}",
+                ),
+                (
+                    "content/news/f.md",
+                    "3:6-3:21",
+                    (
+                        "URL `/blog/index.xml` is also that of another output of "
+                        f"`content/blog/_index.md`; {_MOVE}"
+                    ),
+                ),
+            ),
+        ),
+        SiteExample(
+            note="lists that are not made: no layout, or the site wants none",
+            site='disableKinds = ["taxonomy", "term"]\n',
+            files={
+                "content/news/a.md": _article("title: A\ntags: [kelp]\n"),
+                "content/news/b.md": _article("title: B\nurl: /tags/\n"),
+                "content/news/c.md": _article("title: C\nurl: /tags/kelp/\n"),
+                "content/d.md": _article("title: D\nslug: news\n"),
             },
         ),
         SiteExample(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from newslint.model.node import Node
 from newslint.model.records import NamedTuple
 from newslint.model.spans import Position, Span
 
@@ -42,7 +43,8 @@ class Published(NamedTuple):
     article is no page of its own where an `index` file stands in its folder or in one above;
     `above` is the number of folders up from its own from which that counts (-1: it never does).
     `host` is empty where all pages of the site share one. `ugly`: pages of its section have the
-    name of a file as their URL, and so have redirects to them.
+    name of a file as their URL, and so have redirects to them. `formats` are the other formats in
+    which the page is written; `named`: its URL is given, and the name of a file.
     """
 
     url: str
@@ -50,6 +52,8 @@ class Published(NamedTuple):
     above: int = -1
     host: str = ""
     ugly: bool = False
+    formats: tuple[str, ...] = ()
+    named: bool = False
 
     @property
     def place(self) -> tuple[str, str]:
@@ -57,17 +61,13 @@ class Published(NamedTuple):
         return self.host, self.url
 
 
-class Node(NamedTuple):
-    """The place of a file in a tree of pages, in which the generator keeps one file of each place.
+class MadePage(NamedTuple):
+    """A page that the generator writes of no file: `url` and `host` as in `Published`, and what it
+    is, in words that follow `that of`."""
 
-    `kind` is the way in which the file has the place, empty where that is not known. `hidden_by`
-    are the kinds of a draft, or of a page that lies ahead or has expired, for which the generator
-    drops this file as well.
-    """
-
-    key: str
-    kind: str = ""
-    hidden_by: tuple[str, ...] = ()
+    url: str
+    host: str
+    what: str
 
 
 class Silence(NamedTuple):
@@ -144,7 +144,8 @@ class Facts(NamedTuple):
     `edition` is the version of what is described, of its folder. `title` has a key in which case
     and punctuation are set aside; the keys of `texts`, description and summary, are digests, and so
     is `body`, which is empty where it says too little. What leads elsewhere, and lists of pages,
-    have none of the three.
+    have none of the three. `made` says in words what a page is of which there is no file, as the
+    generator makes it itself; a report has none of them but as what another page is written over.
     """
 
     path: str
@@ -167,6 +168,7 @@ class Facts(NamedTuple):
     title: Said | None = None
     texts: tuple[Said, ...] = ()
     body: str = ""
+    made: str = ""
 
     @property
     def folder(self) -> str:

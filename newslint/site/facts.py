@@ -51,7 +51,7 @@ def facts_of(article: Article, shown: str, file: str, schema: Schema) -> Facts |
         file=file,
         head=place(article.block.opening),
         published=published,
-        node=generator.node(article),
+        node=generator.node(article, article.context.clock),
         url=_decides(article, place),
         draft=draft,
         language=_language(article, published),

@@ -15,11 +15,13 @@ from newslint.config.project import Project
 from newslint.config.settings import ActiveRule, Settings, Site
 from newslint.crash import crashed
 from newslint.files import ask
+from newslint.generators.base import Generator
 from newslint.lint.suppress import silences
 from newslint.model.counted import Asked, Counted, Kind
 from newslint.model.diagnostics import Diagnostic, FileResult, Severity, in_order
-from newslint.model.facts import Facts, Silence
+from newslint.model.facts import Facts, Place, Published, Silence
 from newslint.model.records import NamedTuple
+from newslint.model.spans import Position, Span
 from newslint.model.usage import Usage
 from newslint.rule import SHOWN_OTHERS, Rule, SiteProblem, SiteRule
 from newslint.text.value_digest import value_digest
@@ -48,8 +50,8 @@ def with_site_rules(results: Sequence[FileResult], project: Project) -> tuple[Fi
             # one generator of one root is one site, however many configs hold for its parts
             sites.setdefault(id(site.generator), (site, []))[1].append(result.facts)
     found: dict[str, list[_Found | Diagnostic]] = defaultdict(list)
-    for _, facts in sites.values():
-        for path, one in _of_site(facts, project):
+    for site, facts in sites.values():
+        for path, one in _of_site(facts, project, site.generator):
             found[path].append(one)
     return tuple(
         _joined(one, found[one.path], project) if one.facts and one.path in found else one
@@ -89,12 +91,15 @@ def _not_said(
     return [(one, counted) for one, counted in counts if counted.kind[:2] not in said]
 
 
-def _of_site(facts: Sequence[Facts], project: Project) -> Iterator[tuple[str, _Found | Diagnostic]]:
+def _of_site(
+    facts: Sequence[Facts], project: Project, generator: Generator
+) -> Iterator[tuple[str, _Found | Diagnostic]]:
     everything = sorted(_pages(facts), key=lambda one: one.below)
     active: _Active = defaultdict(dict)
     for one in everything:
         for rule in _settings(one, project).site_rules:
             active[rule.rule.code][one.path] = rule
+    everything += _made(generator, everything)
     for _, by_path in sorted(active.items()):
         try:
             for found in list(_of_rule(everything, by_path)):
@@ -191,7 +196,7 @@ def _diagnostic(found: _Found, counted: Counted) -> Diagnostic:
         field=problem.field,
         start=problem.place.start,
         end=problem.place.end,
-        related=tuple(f"{a.path}:{p.start.row}:{p.start.column}" for a, p in others),
+        related=tuple(f"{a.path}:{p.start.row}:{p.start.column}" for a, p in others if not a.made),
         counted=counted,
         digest=value_digest(_value(problem)),
     )
@@ -205,6 +210,16 @@ def _value(problem: SiteProblem) -> str:
     there = (one.text for one in every if one is not None and one.place == problem.place)
     return next(there, "")
 
+
+def _made(generator: Generator, facts: Sequence[Facts]) -> list[Facts]:
+    """The pages that the generator makes itself, as facts of which none has a path."""
+    return [
+        Facts("", "", "", _NOWHERE, Published(one.url, "", host=one.host), made=one.what)
+        for one in generator.made_pages(facts)
+    ]
+
+
+_NOWHERE = Place(Span(0, 0), Position(1, 1), Position(1, 1))
 
 _NO_PAGE: dict[str, Any] = {
     "published": None, "node": None, "aliases": (), "terms": (), "title": None, "texts": (),

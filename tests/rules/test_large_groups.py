@@ -8,7 +8,8 @@ from functools import cache
 import pytest
 
 from newslint import registry
-from newslint.model.facts import Facts, Node, Place, Published, Said, Term
+from newslint.model.facts import Facts, Place, Published, Said, Term
+from newslint.model.node import Node
 from newslint.model.spans import Position, Span
 from newslint.rule import SiteRule
 
@@ -29,7 +30,7 @@ def _facts(number: int) -> Facts:
         file=f"/n/a{number}.md",
         head=PLACE,
         published=Published("/x/index.html", "en"),
-        node=Node("en:/x", "page"),
+        node=Node("en:/x", "p"),
         aliases=(_said("/x/index.html"),),
         terms=(term,),
         written=(_said("Kelp" if number % 3 else "kelp")._replace(key="kelp"),),

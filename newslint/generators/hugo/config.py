@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from newslint.generators.hugo.globs import Permalinks, read_permalinks
@@ -33,7 +34,11 @@ DATE_ALIASES: Mapping[str, tuple[str, ...]] = {
 
 
 class Language(NamedTuple):
-    """What holds for the pages of one language. `prefix` is its folder in URLs, or empty."""
+    """What holds for the pages of one language. `prefix` is its folder in URLs, or empty.
+
+    `off` are the kinds of page that the site does not make (`disableKinds`), `outputs` has the
+    output formats of those kinds for which the config names them, all in lower case.
+    """
 
     code: str
     prefix: str
@@ -45,6 +50,8 @@ class Language(NamedTuple):
     ugly: bool | frozenset[str]
     chains: Mapping[str, tuple[str, ...]]
     has_terms: bool
+    off: frozenset[str] = frozenset()
+    outputs: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 class Mount(NamedTuple):
@@ -59,11 +66,14 @@ class SiteConfig(NamedTuple):
     """One site. `mounts` is None when its content is put together in a way not understood here.
 
     `raw_html`: HTML in Markdown is rendered (`markup.goldmark.renderer.unsafe`); `outputs` are the
-    names (lower case) of the output formats. None where a theme may have a say in it. `future` and
-    `expired`: pages whose date lies ahead, or that have expired, are built. `multihost`: each
-    language has a host of its own. `themed`: some layouts
-    and shortcodes come from a theme, a module or another folder than `layouts`. `cascade` is what
-    the config hands down to pages, as it is written.
+    names (lower case) of the output formats. None where a theme may have a say in it. `future`,
+    `expired` and `drafts`: pages whose date lies ahead, that have expired, or that are drafts, are
+    built. `multihost`: each language has a host of its own. `themed`: some layouts and shortcodes
+    come from a theme, a module or another folder than `layouts`. `cascade` is what the config hands
+    down to pages, as it is written. `themes` are those that it names, by their folders.
+    `own_formats` are the output formats of which the config says something; `own_map`: maps of the
+    site may have another name than Hugo's own. `robots`: a robots.txt is made; `redirects`: so is a
+    page that leads to the default language.
     """
 
     root: Path | None
@@ -77,6 +87,12 @@ class SiteConfig(NamedTuple):
     themed: bool = False
     cascade: Any = None
     multihost: bool = False
+    drafts: bool = False
+    themes: tuple[str, ...] = ()
+    own_formats: frozenset[str] = frozenset()
+    own_map: bool = False
+    robots: bool = False
+    redirects: bool = True
 
 
 def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> SiteConfig:
@@ -107,6 +123,12 @@ def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> SiteCon
         names_theme(plain),
         plain.get("cascade"),
         multihost,
+        _flag(plain.get("builddrafts")),
+        tuple(map(str, _strings(plain.get("theme")))),
+        frozenset(_table(plain, "outputformats")),
+        "filename" in _table(plain, "sitemap"),
+        _flag(plain.get("enablerobotstxt")),
+        not _flag(plain.get("disabledefaultlanguageredirect")),
     )
 
 
@@ -130,7 +152,8 @@ def _language(code: str, prefix: str, config: Mapping[str, Any]) -> Language:
     taxonomies = config.get("taxonomies")
     if not isinstance(taxonomies, dict):
         taxonomies = {"category": "categories", "tag": "tags"}
-    disabled = [str(kind).lower() for kind in _strings(config.get("disablekinds"))]
+    off = frozenset(str(kind).lower() for kind in _strings(config.get("disablekinds")))
+    outputs = _table(config, "outputs")
     return Language(
         code=code,
         prefix=prefix,
@@ -141,7 +164,12 @@ def _language(code: str, prefix: str, config: Mapping[str, Any]) -> Language:
         remove_accents=_flag(config.get("removepathaccents")),
         ugly=frozenset(filter(ugly.get, ugly)) if isinstance(ugly, dict) else _flag(ugly),
         chains=_chains(_table(config, "frontmatter")),
-        has_terms="term" not in disabled,
+        has_terms="term" not in off,
+        off=off,
+        outputs={
+            kind: tuple(str(name).lower() for name in _strings(names))
+            for kind, names in outputs.items()
+        },
     )
 
 
@@ -201,14 +229,14 @@ def _content_folders(
     languages: Mapping[str, Language],
     default: str,
 ) -> tuple[Mount, ...]:
-    """The content folder of each language that names one, and of the default language."""
-    usual = _text(config, "contentdir") or "content"
-    mounts = []
+    """The content folder of each language that names one; the usual one is the default's, whoever
+    else names it. Measured."""
+    usual = _parts(_text(config, "contentdir") or "content")
+    mounts: dict[tuple[str, ...], Mount] = {}
     for code in languages:
-        folder = _text(_table(table, code), "contentdir")
-        if folder or code == default:
-            mounts.append(Mount(_parts(folder or usual), (), code))
-    return tuple(mounts)
+        folder = _parts(_text(_table(table, code), "contentdir")) or usual
+        mounts.setdefault(folder, Mount(folder, (), default if folder == usual else code))
+    return tuple(mounts.values())
 
 
 def _is_content(entry: Mapping[str, Any]) -> bool:

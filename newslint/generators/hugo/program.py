@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,8 @@ from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.role_keys import USUAL_KEYS
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.clock import Clock
-from newslint.model.facts import Node, Published
+from newslint.model.facts import Facts, MadePage, Published
+from newslint.model.node import Node
 from newslint.model.records import dataclass, field
 from newslint.model.values import Kind, Scalar
 
@@ -254,11 +255,22 @@ class Hugo(Generator):
             return None
         return published_at(self.site, article, self.inherited(article.path), clock)
 
-    def node(self, article: Content) -> Node | None:
+    def node(self, article: Content, clock: Clock) -> Node | None:
         """Of two files for one place in the tree Hugo builds one."""
-        from newslint.generators.hugo.published import node
+        from newslint.generators.hugo.page import built
+        from newslint.generators.hugo.published import is_shown, node
 
-        return node(self.site, article, self.inherited(article.path)) if self.sited else None
+        if not self.sited:
+            return None
+        inherited = self.inherited(article.path)
+        shown = lambda: is_shown(self.site, built(self.site, article, inherited), clock)  # noqa: E731
+        return node(self.site, article, inherited, shown)
+
+    def made_pages(self, facts: Sequence[Facts]) -> Iterable[MadePage]:
+        """Lists that have no file, with their feeds, and the few pages of the whole site."""
+        from newslint.generators.hugo.made import made_pages
+
+        return made_pages(self.site, facts, self._term_urls) if self.sited else ()
 
     def alias_at(self, alias: str, page: Published) -> str | None:
         """One with a slash in front counts from the root of the page's language."""

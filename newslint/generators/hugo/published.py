@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable, Collection
 
 from newslint.generators.hugo.config import SiteConfig
+from newslint.generators.hugo.outputs import formats_of
 from newslint.generators.hugo.page import Built, built, values_of
-from newslint.generators.hugo.paths import normal, parse_path
-from newslint.generators.hugo.url import is_ugly
+from newslint.generators.hugo.paths import ContentPath, normal, parse_path
+from newslint.generators.hugo.url import is_ugly, kind_of
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.model.article import Content
 from newslint.model.clock import Clock
-from newslint.model.facts import Node, Published
-from newslint.model.values import ListValue, Scalar, Table
+from newslint.model.facts import Published
+from newslint.model.node import Node
+from newslint.model.values import ListValue, Scalar, Table, Value
 
-_ELSEWHERE = frozenset(("_build", "headless", "cascade", "type", "kind", "sites"))
+_ELSEWHERE = frozenset(("_build", "sites", "kind"))
 """Keys with which a page may be written elsewhere, in another form or not at all."""
 
 _RENDERS = frozenset(("list", "publishresources"))
@@ -34,62 +37,118 @@ def published_at(
     see the folders.
     """
     path = parse_path(article.path, site)
-    if path is None or not _is_plain(article, inherited):
+    if path is None or kind_of(path) in path.language.off:
+        return None
+    if _form(path, article, inherited) != "page":
         return None
     page = built(site, article, inherited)
-    if page.url is None or page.draft:
+    if page.url is None:
         return None
-    if not _shown(site, page, clock):
+    if not is_shown(site, page, clock):
         return None
     url = page.url + _INDEX if page.url.endswith("/") else page.url
-    above = {"branch": -1, "bundle": 1, "page": 0}[path.form]
     code = path.language.code
-    ugly = is_ugly(path.language, normal(path.folders[0]) if path.folders else "")
-    return Published(url, code, above, code if site.multihost else "", ugly)
+    values = values_of(article)
+    given = values.get("url")
+    own = isinstance(given, Scalar) and bool(given.text) and kind_of(path) != "home"
+    host, url = _at_host(code if site.multihost else "", posixpath.normpath(url), own)
+    formats = tuple(sorted(set(_outputs(path, values.get("outputs"))) - {"html"}))
+    return Published(
+        url,
+        code,
+        _ABOVE[path.form],
+        host,
+        is_ugly(path.language, normal(path.folders[0]) if path.folders else ""),
+        formats,
+        own and not page.url.endswith("/"),
+    )
 
 
-def node(site: SiteConfig, article: Content, inherited: Inherited) -> Node | None:
+def _at_host(host: str, url: str, own: bool) -> tuple[str, str]:
+    """Host and path of a page: a `url` that begins with the code of the language is not put into
+    the folder of its host, whatever follows. Measured."""
+    if not own or not host or not url.startswith(f"/{host}"):
+        return host, url
+    rest = url.removeprefix(f"/{host}")
+    return (host, rest) if rest.startswith("/") else ("", url)
+
+
+_ABOVE = {"branch": 1, "bundle": 1, "page": 0}
+
+
+def node(
+    site: SiteConfig, article: Content, inherited: Inherited, is_shown: Callable[[], bool]
+) -> Node | None:
     """The place of a file in the tree: its path without language and extension, in lower case.
 
-    Hugo 0.168 builds one of two files for a place. Measured for drafts and for pages that lie ahead
-    or have expired: where such a one is a bundle, and the other is none, neither is built, and the
-    same the other way round; and a name with a language counts before one without.
+    Hugo 0.168 builds one of two files for a place. Measured for each pair of kinds, for drafts and
+    pages that lie ahead or have expired, and for pages that are not rendered, or as JSON alone.
+    `is_shown` is asked where the file is none that is written as a page.
     """
     path = parse_path(article.path, site)
     if path is None:
         return None
     key = f"{path.language.code}:{path.base}"
-    if not _is_plain(article, inherited):
+    form = _form(path, article, inherited)
+    if not form:
         return Node(key)
-    stem = article.path.rpartition("/")[2].rpartition(".")[0]
+    stem, _, extension = article.path.rpartition("/")[2].rpartition(".")
+    kind = _KINDS[path.form]
     if stem != path.name:
-        return Node(key, f"{path.form} of a language", _HIDDEN[path.form])
-    return Node(key, path.form, (*_HIDDEN[path.form], f"{path.form} of a language"))
+        kind = kind.upper()
+    order = f"{'' if extension == 'md' else extension} {path.name}"
+    elsewhere = form == "elsewhere" and is_shown()
+    return Node(key, kind, _HIDDEN[kind], _BEATEN[kind], order, elsewhere)
 
 
-_HIDDEN = {
-    "page": ("bundle", "bundle of a language", "branch", "branch of a language"),
-    "bundle": ("page", "page of a language"),
-    "branch": ("page", "page of a language", "bundle", "bundle of a language"),
-}
+_KINDS = {"page": "p", "bundle": "b", "branch": "i"}
+"""The letters of the kinds; one with a language in its name has a capital."""
+
+_BEATEN = {"p": "bBiIP", "b": "BP", "i": "bBIP", "P": "BI", "B": "", "I": "bB"}
+"""Kind -> those that count before it."""
+
+_HIDDEN = {"p": "bBiIP", "b": "BPp", "i": "bBIPp", "P": "BIb", "B": "pP", "I": "bBpP"}
+"""Kind -> those of which even a draft drops it."""
 
 
-def _is_plain(article: Content, inherited: Inherited) -> bool:
-    """True where nothing is said or handed down by which the page may be written elsewhere, in
-    another form or not at all."""
+def _form(path: ContentPath, article: Content, inherited: Inherited) -> str:
+    """What is written of an article that is shown: a `page`, none or another file `elsewhere`;
+    empty where something is said or handed down that is not known."""
     values = values_of(article)
     if not _ELSEWHERE.isdisjoint(values):
-        return False
+        return ""
     if inherited is not NOTHING and inherited.names(_HANDED_DOWN):
-        return False
-    build, outputs = values.get("build"), values.get("outputs")
-    if build is not None:
-        keys = {one.key.lower() for one in build.fields} if isinstance(build, Table) else {"?"}
-        if not keys <= _RENDERS:
-            return False
+        return ""
+    if "cascade" in values and path.form != "branch":
+        return ""  # what a section hands down it has itself, and is among what is inherited
+    build = _build(values.get("build"))
+    if "headless" in values:
+        headless = values["headless"]
+        known = isinstance(headless, Scalar) and headless.text.lower() == "true"
+        return "elsewhere" if known and path.form != "branch" else ""
+    if build != "page":
+        return build
+    return "page" if "html" in _outputs(path, values.get("outputs")) else "elsewhere"
+
+
+def _build(build: Value | None) -> str:
+    """What `build` makes of a page."""
+    if build is None:
+        return "page"
+    inner = {one.key.lower(): one.value for one in build.fields} if isinstance(build, Table) else {}
+    if inner and inner.keys() <= _RENDERS:
+        return "page"
+    render = inner.get("render")
+    never = isinstance(render, Scalar) and render.text.lower() in ("never", "link")
+    return "elsewhere" if never and inner.keys() <= {*_RENDERS, "render"} else ""
+
+
+def _outputs(path: ContentPath, outputs: Value | None) -> Collection[str]:
+    """The output formats of a page, in lower case."""
+    if outputs is None:
+        return formats_of(path.language, kind_of(path))
     names = outputs.items if isinstance(outputs, ListValue) else ()
-    texts = {one.text.lower() for one in names if isinstance(one, Scalar)}
-    return outputs is None or "html" in texts
+    return {one.text.lower() for one in names if isinstance(one, Scalar)}
 
 
 def alias_at(site: SiteConfig, alias: str, page: Published) -> str | None:
@@ -111,7 +170,10 @@ def alias_at(site: SiteConfig, alias: str, page: Published) -> str | None:
     return f"{path}.html" if page.ugly else f"{path.rstrip('/')}/{_INDEX}"
 
 
-def _shown(site: SiteConfig, page: Built, clock: Clock) -> bool:
+def is_shown(site: SiteConfig, page: Built, clock: Clock) -> bool:
+    """False for a draft, and for what lies ahead or has expired, as far as the site hides them."""
+    if page.draft and not site.drafts:
+        return False
     begins = page.dates.get("publishdate", page.dates.get("date"))
     ends = page.dates.get("expirydate")
     ahead = begins is not None and not site.future and not clock.reached(begins.moment)
