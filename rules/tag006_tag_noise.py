@@ -87,12 +87,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         scalars = field.scalars
         plain, limits = [], _limits(article, field, options)
         for scalar in scalars:
-            noise = None
-            if _may_be_noise(scalar.text, limits.max_length):
-                noise = _noise(scalar, _title(article), limits, article.generator.hash_terms)
-            if noise:
-                there = {scalar.text.casefold() for scalar in scalars}
-                yield _problem(field, scalar, noise, there)
+            if noise := _noise(article, scalar, limits):
+                yield _problem(field, scalar, noise)
             else:
                 plain.append(scalar)
         if field.role in _TOPICS or field.key.lower() in _TOPICS:
@@ -156,14 +152,16 @@ def _may_be_noise(text: str, most: int) -> bool:
     return "&" in text or text[:1] in ("#", "＃") or len(text) > most
 
 
-def _noise(scalar: Scalar, title: str, options: Options, hashes: bool) -> _Noise | None:
-    """What is wrong with a term, None for nothing; `hashes`: it may start with `#`."""
+def _noise(article: Article, scalar: Scalar, options: Options) -> _Noise | None:
+    """What is wrong with a term, None for nothing."""
+    if not _may_be_noise(scalar.text, options.max_length):
+        return None
     text = scalar.text if scalar.style == "plain" else scalar.text.rstrip("\n")
     if "&" in text and decode(text) != text:
         clean = "" if makes_tag(text) else decode(text)
         return _Noise("contains an HTML character reference", "decode it", clean)
-    hashed = text[:1] in ("#", "＃") and not hashes
-    if hashed and any(map(str.isalpha, text)) and not has_word(title, text):
+    hashed = text[:1] in ("#", "＃") and not article.generator.hash_terms
+    if hashed and any(map(str.isalpha, text)) and not has_word(_title(article), text):
         clean = text.lstrip("#＃ ")
         return _Noise(f"starts with `{text[0]}`", "remove it", clean if clean[0].isalpha() else "")
     if len(unquote(text)) > options.max_length:
@@ -173,8 +171,7 @@ def _noise(scalar: Scalar, title: str, options: Options, hashes: bool) -> _Noise
     return None
 
 
-def _problem(field: Field, scalar: Scalar, noise: _Noise, there: set[str]) -> Problem:
-    """`there` are the terms of the list, casefolded."""
+def _problem(field: Field, scalar: Scalar, noise: _Noise) -> Problem:
     what = f"term {shorten(scalar.text)} in {field.key} {noise.what}"
     clean = noise.clean
     if not clean:
@@ -182,6 +179,7 @@ def _problem(field: Field, scalar: Scalar, noise: _Noise, there: set[str]) -> Pr
     advice = f"change it to {shorten(clean)}"
     written = f"Write {shorten(clean)}"
     change: Change = SetScalar(scalar, clean + cut_tail(scalar.text, scalar.style)[1])
+    there = {other.text.casefold() for other in field.scalars}
     if clean.casefold() in there and isinstance(field.value, ListValue):
         written = f"Keep {shorten(clean)}"
         advice = f"remove it and keep {shorten(clean)}"
