@@ -134,7 +134,12 @@ def _matching(selector: str) -> set[str]:
     }
 
 
-def _unknown(selector: str) -> str:
+def near(selector: str) -> str:
+    """`; did you mean ...?` for what names no rule, or nothing when none is near."""
     known = [rule.code for rule in all_rules()] + [rule.name for rule in all_rules()]
     known += sorted({rule.code[:3] for rule in all_rules()})
-    return f"unknown rule `{selector}`{did_you_mean(selector, known)}"
+    return did_you_mean(selector, known)
+
+
+def _unknown(selector: str) -> str:
+    return f"unknown rule `{selector}`{near(selector)}"

@@ -14,7 +14,8 @@ A comment left behind after its problem was fixed hides the next one of the same
 ## Fix
 
 The comment (or the code in it) is removed. Safe: parsers do not read comments; unsafe where
-another comment stands after it on the line. A comment of another form is left to you.
+another comment stands after it on the line. A comment of another form is left to you, and so is one
+that names no rule: another is meant.
 
 ## Options
 
@@ -48,6 +49,10 @@ def word(article: Article, fault: UnusedIgnore, options: NoOptions) -> Iterator[
     if not fault.idle:
         what = "the comment does not have the form `newslint: ignore[CODE]` and has no effect"
         yield Problem(fault.span, what, advice="fix or remove it")
+        return
+    if fault.unknown:
+        advice = fault.hint.removeprefix("; ") or "correct or remove it"
+        yield Problem(fault.span, f"the ignore names no rule: `{fault.idle[0]}`", advice=advice)
         return
     what = f"the ignore for {', '.join(fault.idle)} is unused"
     yield Problem(
@@ -144,6 +149,13 @@ title: Flood # newslint: ignore FMT013
                     ),
                 ),
             ),
+        ),
+        Example(
+            note="A code with a slip, and one of a rule that may not be loaded",
+            front="""\
+title: Flood # newslint: ignore[LNK04, XYZ001]
+""",
+            found=(("2:14-2:47", "the ignore names no rule: `LNK04`; did you mean `LNK004`?"),),
         ),
         Example(
             note="Its rule is off",

@@ -88,7 +88,8 @@ def checked(options: Options, project: Project) -> tuple[Discovery, Whole]:
         raise NewslintError("`-` (standard input) cannot be mixed with files")
     found = discover(options.paths, project.folder, force_exclude=options.force_exclude)
     if found.missing and not (found.files or found.notices or found.crashed):
-        raise NewslintError("; ".join(f"{path} does not exist" for path in found.missing))
+        missing = (f"{path or 'the empty path'} does not exist" for path in found.missing)
+        raise NewslintError("; ".join(missing))
     say_found(options, project, found)
     return found, _run(options, project, found)
 

@@ -332,6 +332,8 @@ def _first_mistake(error: ValidationError) -> str:
     place = ".".join(str(part) for part in details["loc"])
     if details["type"] in unknown:
         last = str(details["loc"][-1])
+        if place == "tool":
+            return "unknown key `tool`: here the keys stand at the top, without `[tool.newslint]`"
         return f"unknown key `{place}`{did_you_mean(last, _known_keys(details['loc']))}"
     return f"`{place}`{mistake(details)}"
 

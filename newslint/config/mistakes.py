@@ -32,6 +32,8 @@ def mistake(detail: Mapping[str, Any]) -> str:
         return f" must be {detail['ctx']['expected']}".replace("'", '"')
     if detail["type"] in ("tuple_type", "list_type") and isinstance(detail["input"], str):
         return f' must be a list: `["{detail["input"]}"]`'
+    if detail["type"] == "dataclass_type" and isinstance(detail["input"], str):
+        return f' must be a table: `{{ key = "{detail["input"]}" }}`'
     if wanted := _TYPES.get(detail["type"]):
         return f" must be {wanted}"
     return f": {detail['msg'][:1].lower()}{detail['msg'][1:]}"

@@ -33,6 +33,9 @@ class Suppression(NamedTuple):
         return silences(selector, self.reach, span, code, name)
 
 
+_OWN_CODE = re.compile(r"[A-Za-z]{3}[0-9]{3}")
+
+
 def silences(selector: str, reach: Span | None, span: Span, code: str, name: str) -> bool:
     """True when a selector silences, within `reach` (None: the whole file), a problem at `span`."""
     if reach is not None and not reach.start <= span.start <= reach.end:
@@ -72,16 +75,32 @@ def unused(
     false) is skipped: nothing is known of it. `late` says whether a selector names a
     rule that runs once the whole site is known.
     """
-    faults = []
+    faults: list[UnusedIgnore] = []
     for index, suppression in enumerate(given):
-        span = suppression.comment.span
-        names = suppression.selectors
-        idle = tuple(name for name in names if (index, name) not in used and judged(name))
-        if idle or not names:
-            gone = frozenset(idle)
-            left = tuple(name for name in names if name not in gone)
-            faults.append(UnusedIgnore(span, idle, left, any(map(late, idle))))
+        silent = [name for name in suppression.selectors if (index, name) not in used]
+        known = [name for name in silent if registry.named(name)]
+        faults += _unknown(suppression.comment.span, [one for one in silent if one not in known])
+        faults += _idle(suppression, tuple(filter(judged, known)), late)
     return tuple(faults)
+
+
+def _idle(
+    suppression: Suppression, idle: tuple[str, ...], late: Callable[[str], bool]
+) -> Iterator[UnusedIgnore]:
+    """The fault of a comment that silences nothing, or of these names in it."""
+    names = suppression.selectors
+    if idle or not names:
+        left = tuple(name for name in names if name not in idle)
+        yield UnusedIgnore(suppression.comment.span, idle, left, any(map(late, idle)))
+
+
+def _unknown(span: Span, names: Iterable[str]) -> Iterator[UnusedIgnore]:
+    """A fault for each name that is no rule's: nothing is said of a code that looks like that of a
+    rule of one's own, which may not be loaded."""
+    for name in names:
+        if registry.named(name[:3]) or not _OWN_CODE.fullmatch(name):
+            hint = registry.near(name)
+            yield UnusedIgnore(span, (name,), (), unknown=True, hint=hint)
 
 
 def _reach(article: Article, comment: Comment) -> Span:

@@ -344,8 +344,11 @@ class WriteRefused(Fault):
 class UnusedIgnore(Fault):
     """A comment that silences nothing. `idle` are the names in it that do, `left` the others;
     both are empty where the comment has not the form of one. `until_site`: a rule that knows the
-    whole site may still find what it silences."""
+    whole site may still find what it silences. `unknown`: the one name in `idle` names no rule;
+    `hint` is which may be meant, as words."""
 
     idle: tuple[str, ...]
     left: tuple[str, ...]
     until_site: bool = False
+    unknown: bool = False
+    hint: str = ""

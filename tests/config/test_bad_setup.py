@@ -96,3 +96,20 @@ def test_an_output_format_that_the_config_has_wrong(tmp_path: Path) -> None:
     done = newslint("check", "good.md", folder=tmp_path)
     assert done.err.startswith("newslint: `output-format` must be one of table, concise,")
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+
+
+def test_words_of_toml_for_those_who_begin(tmp_path: Path) -> None:
+    """What a newcomer writes first, and what is said of it."""
+    (tmp_path / "a.md").write_text("---\ntitle: A\n---\nText.\n")
+    for text, said in (
+        (
+            '[tool.newslint]\npreset = "news"\n',
+            "unknown key `tool`: here the keys stand at the top",
+        ),
+        ('[fields]\nlink = "origin"\n', '`fields.link` must be a table: `{ key = "origin" }`'),
+    ):
+        (tmp_path / "newslint.toml").write_text(text)
+        done = newslint("check", folder=tmp_path)
+        assert (done.code, said in done.err) == (2, True), done.err
+    (tmp_path / "newslint.toml").unlink()
+    assert newslint("check", "", folder=tmp_path).err == "newslint: the empty path does not exist\n"

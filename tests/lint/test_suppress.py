@@ -252,20 +252,31 @@ def test_a_whole_file_is_silenced() -> None:
 
 
 def test_idle_comments_are_reported_and_removed() -> None:
-    content = "a: good  # newslint: ignore[ZZZ001]\nb: bad # newslint: ignore[ZZZ, NOP001]\n"
+    content = "a: good  # newslint: ignore[RUN002]\nb: bad # newslint: ignore[ZZZ, RUN006]\n"
     assert check(content) == [
-        "RUN005 2:10-2:36 the ignore for ZZZ001 is unused; remove it",
-        "RUN005 3:8-3:39 the ignore for NOP001 is unused; remove it",
+        "RUN005 2:10-2:36 the ignore for RUN002 is unused; remove it",
+        "RUN005 3:8-3:39 the ignore for RUN006 is unused; remove it",
     ]
     assert mended(content) == "a: good\nb: bad # newslint: ignore[ZZZ]\n"
 
 
 def test_idle_comments_of_lists_are_removed() -> None:
     content = (
-        "# newslint: ignore-file[ZZZ003]\r\na:\r\n- good # newslint: ignore[ZZZ001]\r\n"
-        "  # newslint: ignore[ZZZ001] why\r\n- good\r\nb: [\r\n  c, # newslint: ignore\r\n  d]\r\n"
+        "# newslint: ignore-file[RUN001]\r\na:\r\n- good # newslint: ignore[RUN002]\r\n"
+        "  # newslint: ignore[RUN002] why\r\n- good\r\nb: [\r\n  c, # newslint: ignore\r\n  d]\r\n"
     )
     assert mended(content) == "a:\r\n- good\r\n- good\r\nb: [\r\n  c,\r\n  d]\r\n"
+
+
+def test_a_name_of_no_rule_is_reported_and_left() -> None:
+    """Another is meant; what looks like the code of a rule of one's own may not be loaded."""
+    content = "a: good # newslint: ignore[LNK04, link-trackin, XYZ001, everything at all]\n"
+    assert check(content) == [
+        "RUN005 2:9-2:75 the ignore names no rule: `LNK04`; did you mean `LNK004`?",
+        "RUN005 2:9-2:75 the ignore names no rule: `everything at all`; correct or remove it",
+        "RUN005 2:9-2:75 the ignore names no rule: `link-trackin`; did you mean `link-tracking`?",
+    ]
+    assert mended(content) == content
 
 
 def test_a_comment_that_is_not_understood_is_reported_and_left() -> None:

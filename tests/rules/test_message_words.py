@@ -73,7 +73,10 @@ def test_no_rule_is_listed_that_is_gone() -> None:
         ({"ignore": "TXT009"}, '`ignore` must be a list: `["TXT009"]`'),
         ({"ignore": [3]}, '`ignore.0` must be a string: `"..."`'),
         ({"limits": {"max-keys": "x"}}, "`limits.max-keys` must be a whole number"),
-        ({"fields": {"link": "original_url"}}, "`fields.link` must be a table: `{ ... }`"),
+        (
+            {"fields": {"link": "original_url"}},
+            '`fields.link` must be a table: `{ key = "original_url" }`',
+        ),
     ],
 )
 def test_a_config_error_speaks_of_toml(data: dict[str, object], said: str) -> None:
