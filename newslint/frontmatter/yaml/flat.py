@@ -1,6 +1,6 @@
 """Plain blocks read without libyaml: keys at the left margin, with texts, numbers and lists.
 
-Most blocks are of that kind, and are read here in a quarter of the time. Whatever is not certainly
+Most blocks are of that kind, and are read here in half of the time. Whatever is not certainly
 read as libyaml reads it is left to libyaml: a block with a line of any other form as a whole.
 """
 

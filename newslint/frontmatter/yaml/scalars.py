@@ -58,7 +58,7 @@ def scalar(old: Scalar, raw: str, text: str, plain: bool, setting: Setting) -> s
 def itself(old: Scalar, raw: str, text: str) -> str | None:
     """A text in the quotes of the old one, where each character of both stands for itself: no look
     around is needed then. None for any other."""
-    if old.style not in ("single", "double") or re.search(_ODD[old.style], raw[1:-1]):
+    if old.style not in ("single", "double") or _ODD[old.style].search(raw[1:-1]):
         return None
     return f"{raw[0]}{text}{raw[0]}" if _is_itself(text, raw[0]) else None
 
