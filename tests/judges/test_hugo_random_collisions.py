@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.slow, needs_hugo]
 NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
 SITES = int(os.environ.get("NEWSLINT_SITES", "20"))
 BEYOND = frozenset({4})
-"""Sites in which a list runs to the page of an article, which depends on the layouts."""
+"""Sites with a section at `/page/2/`, which this test takes for the second page of a list."""
 
 _PAGER = re.compile(r"(?:^|/)(?:page|seite)/[0-9]+/index\.html$")
 
