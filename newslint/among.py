@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.config.project import Project
-from newslint.config.settings import Site
+from newslint.config.site import Site
 from newslint.files.discover import discover
 from newslint.files.display import display
 from newslint.model.diagnostics import FileResult

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine
 from newslint.linter import checked_paths, command_line, several_paths, through_text
 from newslint.model.diagnostics import Diagnostic, FileResult, Mode, Preset
 from newslint.run import Job

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from newslint import frontmatter
+from newslint.config.command_line import CommandLine
 from newslint.config.load import parse_yaml
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine, Settings
+from newslint.config.settings import Settings
 from newslint.files.names import suffix
 from newslint.files.read import decode, encode
 from newslint.files.write import real_roots, write

@@ -10,7 +10,7 @@ from pathlib import Path
 from newslint.cli import output
 from newslint.config.options import Options
 from newslint.config.project import Project
-from newslint.config.settings import Site
+from newslint.config.site import Site
 from newslint.files import ask
 from newslint.files.display import display
 from newslint.files.setup import leads_out

@@ -12,10 +12,12 @@ import typer
 
 from newslint.cli import output
 from newslint.cli.typer_command import typer_command
+from newslint.config.command_line import CommandLine
 from newslint.config.explain import Setting, settings_of
 from newslint.config.options import Options
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine, Settings, Site
+from newslint.config.settings import Settings
+from newslint.config.site import Site
 from newslint.files.display import display
 from newslint.files.read import read
 from newslint.frontmatter.read import read_article

@@ -13,10 +13,10 @@ from newslint.cli.progress import progress
 from newslint.cli.run_notices import why_nothing
 from newslint.cli.together import refuse_meaningless
 from newslint.cli.typer_command import typer_command
+from newslint.config.command_line import CommandLine
 from newslint.config.load import own_file
 from newslint.config.options import Options
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine
 from newslint.files.discover import discover
 from newslint.files.display import display
 from newslint.model.errors import NewslintError

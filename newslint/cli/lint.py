@@ -21,9 +21,9 @@ from newslint.cli.run_outcome import Outcome, finish, format_of
 from newslint.cli.said_once import named_entries
 from newslint.cli.standard_input import standard_input
 from newslint.cli.together import refuse_meaningless
+from newslint.config.command_line import CommandLine
 from newslint.config.options import Options, merged
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine
 from newslint.files import ask
 from newslint.files.discover import Discovery, discover
 from newslint.interrupt import raise_again

@@ -9,8 +9,8 @@ from newslint import registry
 from newslint.cli import output
 from newslint.cli.rule_examples import failures
 from newslint.cli.rule_new import write_rule
+from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine
 from newslint.files.display import display
 from newslint.model.errors import NewslintError
 

@@ -13,8 +13,8 @@ import typer
 
 from newslint import generators, registry
 from newslint.cli import output
+from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine
 from newslint.model.errors import NewslintError
 from newslint.report.run_report import rule_url
 from newslint.report.summary import SEVERITIES

@@ -14,8 +14,11 @@ from pathlib import Path
 
 from newslint import generators, registry
 from newslint.config import load as config
+from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine, Settings, Site, resolve
+from newslint.config.resolve import resolve
+from newslint.config.settings import Settings
+from newslint.config.site import Site
 from newslint.files.discover import discover
 from newslint.files.read import Source, decode
 from newslint.lint import fix as engine

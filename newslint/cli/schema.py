@@ -9,9 +9,9 @@ from typing import Annotated, Any
 import typer
 
 from newslint.cli import output
+from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
 from newslint.config.schemas.place import schema_at
-from newslint.config.settings import CommandLine
 from newslint.model.errors import NewslintError
 
 

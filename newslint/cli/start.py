@@ -9,9 +9,9 @@ from newslint.cli import output
 from newslint.cli.run_notices import say_found
 from newslint.cli.run_outcome import NOT_DONE, OK
 from newslint.cli.together import refuse_meaningless
+from newslint.config.command_line import CommandLine
 from newslint.config.options import Options, merged
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine
 from newslint.files.discover import discover
 from newslint.files.display import display
 from newslint.report.summary import printable

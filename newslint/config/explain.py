@@ -8,7 +8,8 @@ from typing import Any
 
 from newslint import registry
 from newslint.config.load import Config, Layer, files_of, kebab, preset_layer
-from newslint.config.settings import ActiveRule, Settings, Site
+from newslint.config.settings import ActiveRule, Settings
+from newslint.config.site import Site
 from newslint.files.display import display
 from newslint.model.diagnostics import PRESETS
 from newslint.model.records import NamedTuple, fields

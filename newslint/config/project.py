@@ -12,8 +12,10 @@ from typing import TypeVar
 
 from newslint import generators
 from newslint.config import load as config
+from newslint.config.command_line import CommandLine
 from newslint.config.own_code import is_allowed, keys_for_code
-from newslint.config.settings import CommandLine, Settings, Site
+from newslint.config.settings import Settings
+from newslint.config.site import Site
 from newslint.files.ask import Asked, remembered
 from newslint.files.filter import FolderSettings
 from newslint.generators.base import Generator

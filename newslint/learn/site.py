@@ -9,9 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from newslint.config.command_line import CommandLine
 from newslint.config.load import parse, preset_layer
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine, Site
+from newslint.config.site import Site
 from newslint.files.read import read
 from newslint.files.setup import read_setup
 from newslint.frontmatter.read import read_article

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from newslint import generators
+from newslint.config.command_line import CommandLine
 from newslint.config.fields import Schema
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine, Settings
+from newslint.config.settings import Settings
 from newslint.files.read import BOM, Source, encode, position, read
 from newslint.frontmatter.read import read_article
 from newslint.library.editor import State, state

@@ -8,7 +8,8 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from newslint.config.settings import Settings, Site
+from newslint.config.settings import Settings
+from newslint.config.site import Site
 from newslint.files.ask import Asked, Question
 from newslint.files.read import Source, decode, file_bytes
 from newslint.model.clock import During

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from newslint.config.project import Project
-from newslint.config.settings import ActiveRule, Settings, Site
+from newslint.config.settings import ActiveRule, Settings
+from newslint.config.site import Site
 from newslint.crash import crashed
 from newslint.files import ask
 from newslint.generators.base import Generator

@@ -18,7 +18,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from newslint.config.settings import Site
+from newslint.config.site import Site
 from newslint.model.records import fields, is_dataclass
 from newslint.registry import rules_folder
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, Any, TypeVar
 
 from newslint.config.project import Project
-from newslint.config.settings import Site
+from newslint.config.site import Site
 from newslint.files import ask
 from newslint.files.ask import Question
 from newslint.files.read import file_bytes

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from newslint import workers as workers_module
+from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine
 from newslint.files.git import changed_files
 from newslint.files.write import CHANGED, real_roots, write
 from newslint.run import Job, run

@@ -24,8 +24,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine, Settings
+from newslint.config.settings import Settings
 from newslint.files.read import Source, decode, read
 from newslint.frontmatter.fence.find import find_block
 from newslint.frontmatter.read import read_article

@@ -23,8 +23,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint import Diagnostic, FileResult
+from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine
 from newslint.files.names import EXTENSIONS
 from newslint.model.diagnostics import Preset
 from newslint.report.once_for_people import sentence

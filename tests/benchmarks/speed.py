@@ -81,8 +81,8 @@ def per_article(files: int) -> None:
     """Microseconds an article, and how many times a bare parse that is."""
     import yaml
 
+    from newslint.config.command_line import CommandLine
     from newslint.config.project import Project
-    from newslint.config.settings import CommandLine
     from newslint.files.read import decode
     from newslint.frontmatter.read import read_article
     from newslint.lint.fix import check

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from newslint.config.command_line import CommandLine
 from newslint.config.load import load
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine, Settings
+from newslint.config.settings import Settings
 from tests.support.command import newslint
 
 CONFIG = """

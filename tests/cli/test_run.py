@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from newslint import workers
+from newslint.config.command_line import CommandLine
 from newslint.config.option_values import moment
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine
 from newslint.files.display import display
 from newslint.lint import fix as engine
 from newslint.model.diagnostics import FileResult, Mode

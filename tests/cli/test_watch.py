@@ -13,9 +13,9 @@ import pytest
 
 from newslint.cli import hint as hints
 from newslint.cli.watch import _counts
+from newslint.config.command_line import CommandLine
 from newslint.config.options import Options
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine
 from newslint.site.cache_folder import remove_stores
 from tests.support.command import environment, newslint
 

@@ -19,10 +19,10 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
 from newslint.config.schemas.core_values import data_of
 from newslint.config.schemas.place import schema_at
-from newslint.config.settings import CommandLine
 from newslint.files.read import decode, read
 from newslint.frontmatter.read import read_article
 from newslint.model.faults import OwnSchemaMismatch, RequiredMissing, SchemaMismatch

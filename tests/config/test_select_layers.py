@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine
 from newslint.model.errors import NewslintError
 from tests.support.command import newslint
 

@@ -11,9 +11,10 @@ import pytest
 
 from newslint import registry
 from newslint.config import load as config
+from newslint.config.command_line import CommandLine
 from newslint.config.load import preset_layer
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine, Settings
+from newslint.config.settings import Settings
 from newslint.model.diagnostics import Preset
 from newslint.model.errors import NewslintError
 from tests.support.setting import settings

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import newslint
+from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine
 from newslint.files.read import describe
 from newslint.generators import SiteConfigError, load
 from newslint.report import FORMATS

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine
 from newslint.files import git_settings
 from newslint.files.discover import discover
 

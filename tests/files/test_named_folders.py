@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine
 from newslint.files.discover import Discovery, discover
 from tests.support.command import newslint
 

@@ -12,7 +12,9 @@ import pytest
 
 from newslint import registry
 from newslint.config import load as config
-from newslint.config.settings import CommandLine, Site, resolve
+from newslint.config.command_line import CommandLine
+from newslint.config.resolve import resolve
+from newslint.config.site import Site
 from newslint.generators import load
 from newslint.lint import fix as engine
 from newslint.model.errors import NewslintError

@@ -14,7 +14,9 @@ import pytest
 
 from newslint import generators, registry
 from newslint.config import load as config
-from newslint.config.settings import CommandLine, Site, resolve
+from newslint.config.command_line import CommandLine
+from newslint.config.resolve import resolve
+from newslint.config.site import Site
 from newslint.files.read import Source
 from newslint.generators import NAMES
 from newslint.generators.base import Generator

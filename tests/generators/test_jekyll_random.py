@@ -12,8 +12,8 @@ from urllib.parse import unquote
 
 import pytest
 
+from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine
 from newslint.files.read import decode
 from newslint.frontmatter.read import read_article
 

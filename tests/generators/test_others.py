@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from newslint import cli, generators
+from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine
 from newslint.frontmatter.read import read_article
 from newslint.generators.base import Generator
 from newslint.model.article import Page

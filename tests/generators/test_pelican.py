@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from newslint import generators
+from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine
 from newslint.lint import fix as engine
 from tests.support.setting import settings, source
 

@@ -53,7 +53,7 @@ ALLOWED = {
     ("config/own_rules.py", "resolve"): "the same",
     ("config/schemas/own.py", "absolute"): "the site's own folder",
     ("config/schemas/place.py", "absolute"): "the same",
-    ("config/settings.py", "cwd"): "a part of what an answer is kept for, where it counts",
+    ("config/site.py", "cwd"): "a part of what an answer is kept for, where it counts",
     ("generators/__init__.py", "listdir"): "the package's own modules",
     ("frontmatter/toml/__init__.py", "open"): "a table of TOML is opened",
     ("frontmatter/yaml/guards.py", "open"): "an attribute of its own",

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine
 from newslint.files.discover import discover
 from newslint.model.diagnostics import Diagnostic, FileResult, Preset
 from newslint.model.spans import Position

@@ -33,7 +33,7 @@ SECRET = "what was\n::error::raised \x1b[31m\u202e"
 SAID = r"RuntimeError: what was ::error::raised \x1b[31m\u202e; report it"
 
 STAGES = {
-    "settings": "newslint.config.settings.Site.settings",
+    "settings": "newslint.config.site.Site.settings",
     "read": "newslint.run.read",
     "fence": "newslint.frontmatter.read.find_block",
     "parse": "newslint.frontmatter.parse",

@@ -12,8 +12,8 @@ import pytest
 import tomlkit
 
 from newslint import registry
+from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine
 from newslint.files.discover import discover
 from newslint.model.diagnostics import FileResult
 from newslint.rule import Rule, SiteExample, SiteRule

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
+from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine
 from newslint.files.read import decode
 from newslint.frontmatter.read import read_article
 from newslint.model.values import Scalar

@@ -14,7 +14,10 @@ from typing import Any
 
 from newslint import generators
 from newslint.config import load as config
-from newslint.config.settings import CommandLine, Settings, Site, resolve
+from newslint.config.command_line import CommandLine
+from newslint.config.resolve import resolve
+from newslint.config.settings import Settings
+from newslint.config.site import Site
 from newslint.files.read import Source, decode
 from newslint.model.diagnostics import Diagnostic
 from newslint.model.limits import Limits

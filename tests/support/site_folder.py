@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
+from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
-from newslint.config.settings import CommandLine, Settings
+from newslint.config.settings import Settings
 from newslint.files.read import Source
 from newslint.generators.base import Generator
 from newslint.lint import fix as engine

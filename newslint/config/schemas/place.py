@@ -7,7 +7,8 @@ from typing import Any
 
 from newslint.config.schemas.export import bundled, of_fields
 from newslint.config.schemas.own import OwnSchemas
-from newslint.config.settings import Settings, Site
+from newslint.config.settings import Settings
+from newslint.config.site import Site
 from newslint.model.article import Block
 from newslint.model.faults import RequiredMissing
 from newslint.model.spans import Span
