@@ -126,12 +126,18 @@ def _matching(selector: str) -> set[str]:
         return {rule.code for rule in all_rules()}
     if codes := successors(selector):
         return set(codes)
+    own = {rule.code for rule in _ADDED.values() if _is_meant(rule, selector)}
+    return own | _of_ours(selector)
+
+
+@functools.cache
+def _of_ours(selector: str) -> frozenset[str]:
+    return frozenset(rule.code for rule in _ours() if _is_meant(rule, selector))
+
+
+def _is_meant(rule: Rule, selector: str) -> bool:
     upper = selector.upper()
-    return {
-        rule.code
-        for rule in all_rules()
-        if rule.name == selector.lower() or (len(upper) >= 3 and rule.code.startswith(upper))
-    }
+    return rule.name == selector.lower() or (len(upper) >= 3 and rule.code.startswith(upper))
 
 
 def near(selector: str) -> str:
