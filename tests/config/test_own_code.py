@@ -18,7 +18,7 @@ from newslint.config.schemas.model import OwnModel, metadata
 from newslint.frontmatter.read import read_article
 from newslint.model.errors import NewslintError
 from newslint.model.faults import OwnSchemaMismatch
-from tests.support.command import TIMEOUT, environment, started
+from tests.support.command import TIMEOUT, environment, newslint
 from tests.support.setting import settings, source
 
 RULE = '''"""house-name (ABC001): a title that names the house."""
@@ -108,7 +108,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def _lines(folder: Path, *options: str) -> list[str]:
-    done = started("check", ".", "--output-format", "concise", *options, folder=folder)
+    done = newslint("check", ".", "--output-format", "concise", *options, folder=folder)
     return done.out.splitlines()[:-1]
 
 
@@ -168,7 +168,7 @@ def test_a_rule_holds_for_the_site_that_names_it(site: Path) -> None:
 def test_a_rule_file_that_is_none(site: Path, text: str, said: str) -> None:
     (site / "lint" / "abc001_house_name.py").write_text(text)
     (site / "newslint.toml").write_text("rule-paths = ['lint']\n")
-    done = started("check", ".", "--allow-code", folder=site)
+    done = newslint("check", ".", "--allow-code", folder=site)
     assert (done.code, done.err.count("\n")) == (2, 1)
     assert said in done.err
     assert "abc001_house_name.py" in done.err
@@ -197,7 +197,7 @@ def test_a_rule_file_that_is_none(site: Path, text: str, said: str) -> None:
 def test_mistakes(site: Path, config: str, said: str) -> None:
     (site / "empty").mkdir()
     (site / "newslint.toml").write_text(config)
-    done = started("check", ".", "--allow-code", folder=site)
+    done = newslint("check", ".", "--allow-code", folder=site)
     assert (done.code, done.err.count("\n")) == (2, 1)
     assert said in done.err
 
@@ -206,7 +206,7 @@ def test_the_code_of_a_rule_of_ours_is_taken(site: Path) -> None:
     text = RULE.replace("ABC001", "TXT001").replace("house-name", "text-space")
     (site / "lint" / "txt001_text_space.py").write_text(text)
     (site / "newslint.toml").write_text("rule-paths = ['lint']\n")
-    done = started("check", ".", "--allow-code", folder=site)
+    done = newslint("check", ".", "--allow-code", folder=site)
     assert (done.code, done.out) == (2, "")
     assert "the code or name of TXT001 text-space is taken" in done.err
 
@@ -215,7 +215,7 @@ def test_a_rule_that_raises_costs_its_own_findings(site: Path) -> None:
     path = site / "lint" / "abc001_house_name.py"
     path.write_text(RULE.replace("options.word in field.text", "1 / 0"))
     (site / "newslint.toml").write_text("rule-paths = ['lint']\n")
-    done = started("check", "a.md", "--allow-code", "--output-format", "concise", folder=site)
+    done = newslint("check", "a.md", "--allow-code", "--output-format", "concise", folder=site)
     assert done.code == 2
     assert "RUN003 rule ABC001 (house-name) crashed on this file: ZeroDivisionError" in done.out
 

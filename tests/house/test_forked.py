@@ -19,20 +19,25 @@ FILES = {
 }
 
 
+MORE = [
+    ("check --color always -o report.txt", b""),
+    ("fix --diff", b""),
+    ("check - --stdin-filename content/c.md", ARTICLE.encode("latin-1")),
+    ("fix - --stdin-filename content/c.md", ARTICLE.encode()),
+    ("rule LNK004", b""),
+    ("check nowhere.md", b""),
+    ("--help", b""),
+]
+
+
 @pytest.mark.parametrize(
     ("line", "stdin"),
     [
         ("check", b""),
         ("check --output-format json --workers 2", b""),
-        ("check --color always -o report.txt", b""),
-        ("fix --diff", b""),
         ("fix --unsafe-fixes", b""),
-        ("check - --stdin-filename content/c.md", ARTICLE.encode("latin-1")),
-        ("fix - --stdin-filename content/c.md", ARTICLE.encode()),
-        ("rule LNK004", b""),
         ("check --selekt LNK004", b""),
-        ("check nowhere.md", b""),
-        ("--help", b""),
+        *(pytest.param(*run, marks=pytest.mark.slow) for run in MORE),
     ],
 )
 def test_both_do_the_same(tmp_path: Path, line: str, stdin: bytes) -> None:

@@ -28,12 +28,14 @@ from tests.support.command import environment, newslint
 
 __all__ = ["runs"]
 
+ARTICLES = 24
+
 SITE = {
     "hugo.toml": 'baseURL = "https://example.org/"\n',
     **{
         f"content/news/{number}.md": f"---\ntitle: A  title {number % 7}\n"
         f"date: 2025-01-02T00:00:00Z\ntags: [kelp, Kelp]\nimage: /img/{number}.png\n---\nBody.\n"
-        for number in range(60)
+        for number in range(ARTICLES)
     },
     "static/img/1.png": "",
 }
@@ -249,7 +251,10 @@ def test_killed_at_any_moment(runs: Runs, kills: int) -> None:
     for number in range(kills):
         if number % 20 == 0:
             shutil.rmtree(os.environ[VARIABLE])
-        write(Path.cwd(), {f"content/news/{chance.randrange(60)}.md": f"---\ntitle: C {number}\n"})
+        write(
+            Path.cwd(),
+            {f"content/news/{chance.randrange(ARTICLES)}.md": f"---\ntitle: C {number}\n"},
+        )
         run = _started()
         time.sleep(chance.uniform(0.3, 1.05) * lasts)
         run.send_signal(signal.SIGKILL)
@@ -289,7 +294,7 @@ def test_a_crash_is_not_kept(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> Non
         patch.setattr("newslint.run.engine.checked", crash)
         assert "a moment" in runs.kept()
     assert runs.kept() == plain
-    assert len(runs.judged) == 60
+    assert len(runs.judged) == ARTICLES
 
 
 def test_what_the_program_is_made_of_counts(
@@ -330,7 +335,7 @@ def test_another_program_looks_again(runs: Runs, monkeypatch: pytest.MonkeyPatch
     plain = runs.kept()
     monkeypatch.setattr(stamp, "program", lambda: "another")
     assert runs.kept() == plain
-    assert len(runs.judged) == 60
+    assert len(runs.judged) == ARTICLES
 
 
 def test_what_has_no_canonical_form_is_not_kept() -> None:
