@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
+from typing import TYPE_CHECKING
 
 from newslint.cli import output
 from newslint.config.options import Options
 from newslint.files import ask
 from newslint.site.answer import Place, place
 from newslint.site.answer_made import Rests, Taken
-from newslint.site.store import Store
+
+if TYPE_CHECKING:
+    from newslint.site.store import Store
 
 _DONE = (0, 1)
 """Exit codes of runs that came to their end, with all that was asked of them."""

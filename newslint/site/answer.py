@@ -9,7 +9,6 @@ a cache: whatever is wrong with it, the run is done as if there were none.
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 import struct
@@ -18,11 +17,12 @@ import time
 import zlib
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from hashlib import blake2b
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from newslint.model.digest import blake2b
+from newslint.model.records import NamedTuple
 from newslint.site.cache_folder import ANSWER, cache_folder
 
 MAGIC = b"newslint answer1"
@@ -46,6 +46,8 @@ ENVIRONMENT = (
     *("TTY_COMPATIBLE", "TTY_INTERACTIVE", "JUPYTER_COLUMNS", "JUPYTER_LINES"),
     *("GITHUB_ACTIONS", "GITHUB_BASE_REF", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"),
     *("TF_BUILD", "TEAMCITY_VERSION", "CI", "GITLAB_CI", "PRE_COMMIT", "GIT_INDEX_FILE"),
+    *("GIT_CONFIG", "GIT_CONFIG_COUNT", "GIT_CONFIG_PARAMETERS", "GIT_CONFIG_SYSTEM"),
+    *("GIT_CONFIG_GLOBAL", "GIT_DIR", "GIT_WORK_TREE", "PATH"),
 )
 """What a run looks at in the environment: newslint, and what draws its tables."""
 
@@ -181,6 +183,8 @@ def _read(handle: int, who: str) -> Answer | None:
     for length in lengths[1:]:
         parts.append(view[at : at + length])
         at += length
+    import json
+
     head = json.loads(bytes(parts[3]))
     if head["who"] != who or not _is_now(*head["during"]) or head["program"] != program():
         return None

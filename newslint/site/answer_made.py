@@ -7,20 +7,18 @@ it.
 
 from __future__ import annotations
 
-import json
 import os
 import time
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 
 from newslint.files import ask
 from newslint.files.ask import Asked, Question
-from newslint.site import record
+from newslint.model.records import NamedTuple, dataclass, field
 from newslint.site.answer import (
     ASKED,
     MAGIC,
@@ -160,6 +158,8 @@ class Taken:
         if not self.fit:
             return
         try:
+            import json
+
             head = _head(asked, rests)
             if head is None:
                 self.drop()
@@ -318,7 +318,9 @@ def _plain(found: Iterable[tuple[Question, str]]) -> Iterator[tuple[str, str]]:
 
 def _sure(identity: list[int] | None) -> list[int] | None:
     """None for what is so young that it may change and look the same."""
-    if identity is None or max(identity[:2]) >= time.time_ns() - record.YOUNG:
+    from newslint.site.record import YOUNG
+
+    if identity is None or max(identity[:2]) >= time.time_ns() - YOUNG:
         return None
     return identity
 

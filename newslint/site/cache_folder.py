@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
+
+from newslint.model.digest import blake2b
 
 VARIABLE = "NEWSLINT_CACHE_DIR"
 
@@ -21,6 +23,9 @@ def cache_folder(given: Path | None) -> Path:
     named = given or os.environ.get(VARIABLE)
     if named:
         return Path(named).absolute()
+    if sys.platform == "linux":  # as platformdirs has it, which takes longer to import
+        named = os.environ.get("XDG_CACHE_HOME", "")
+        return Path(named if named[:1] == "/" else os.path.expanduser("~/.cache"), "newslint")  # noqa: PTH111
     from platformdirs import user_cache_path
 
     return user_cache_path("newslint", appauthor=False)

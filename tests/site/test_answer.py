@@ -21,7 +21,7 @@ from tests.site.test_store_answers import CHANGES, HUGO, Change, article, put, s
 
 __all__ = ["answers"]
 
-FORMS = ("json", "concise", "table", "github", "sarif")
+FORMS = ("json", "concise", "table", "github", "gitlab")
 
 
 def files() -> list[Path]:
@@ -437,7 +437,7 @@ class Seen:
         return noting
 
 
-@pytest.mark.parametrize("form", ["json", "sarif"])
+@pytest.mark.parametrize("form", ["json", "gitlab"])
 def test_all_that_is_looked_at_is_known(
     answers: Runs, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
