@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from msgspec import DecodeError
 
+from newslint.cli.lint import STORE_FROM
 from newslint.model.diagnostics import FileResult
 from newslint.model.facts import Facts, Place
 from newslint.model.spans import Position, Span
@@ -30,15 +31,20 @@ __all__ = ["runs"]
 
 ARTICLES = 24
 
-SITE = {
-    "hugo.toml": 'baseURL = "https://example.org/"\n',
-    **{
+
+def _site(articles: int) -> dict[str, str]:
+    texts = {
         f"content/news/{number}.md": f"---\ntitle: A  title {number % 7}\n"
         f"date: 2025-01-02T00:00:00Z\ntags: [kelp, Kelp]\nimage: /img/{number}.png\n---\nBody.\n"
-        for number in range(ARTICLES)
-    },
-    "static/img/1.png": "",
-}
+        for number in range(articles)
+    }
+    config = 'baseURL = "https://example.org/"\n'
+    return {"hugo.toml": config, **texts, "static/img/1.png": ""}
+
+
+SITE = _site(ARTICLES)
+LARGE = _site(STORE_FROM + 8)
+"""So many articles that a run of its own keeps a store."""
 
 
 def _one_notice(err: str) -> bool:
@@ -204,6 +210,11 @@ def _started(**more: object) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=pipe, stderr=pipe, env=environment(), **more)  # type: ignore[call-overload,no-any-return]
 
 
+def _stores() -> list[Path]:
+    """The stores that there are: a run that keeps none proves nothing of them."""
+    return [*Path(os.environ[VARIABLE]).glob("*.sqlite")]
+
+
 def _plain() -> bytes:
     return newslint(*_CHECK, "--no-cache", folder=Path.cwd()).out.encode()
 
@@ -212,7 +223,7 @@ def _plain() -> bytes:
     "most", [0, 8192, *(pytest.param(size, marks=pytest.mark.slow) for size in (1, 4096, 20_000))]
 )
 def test_on_a_full_disk(runs: Runs, most: int) -> None:
-    write(Path.cwd(), SITE)
+    write(Path.cwd(), LARGE)
     plain = _plain()
 
     def bound() -> None:
@@ -225,11 +236,12 @@ def test_on_a_full_disk(runs: Runs, most: int) -> None:
         assert _one_notice(err.decode()), err
     out, err = _started().communicate(timeout=60)
     assert (out, err) == (plain, b"")
+    assert _stores()
 
 
 @pytest.mark.slow
 def test_two_runs_at_once(runs: Runs) -> None:
-    write(Path.cwd(), SITE)
+    write(Path.cwd(), LARGE)
     for number in range(3):
         write(Path.cwd(), {f"content/news/{number}.md": f"---\ntitle: B  {number}\n---\n"})
         plain = _plain()
@@ -238,22 +250,23 @@ def test_two_runs_at_once(runs: Runs) -> None:
             out, err = one.communicate(timeout=60)
             assert out == plain
             assert _one_notice(err.decode()), err
+    assert _stores()
     assert runs.kept() == runs.plain()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kills", [25, pytest.param(200, marks=pytest.mark.nightly)])
 def test_killed_at_any_moment(runs: Runs, kills: int) -> None:
-    write(Path.cwd(), SITE)
+    write(Path.cwd(), LARGE)
     started = time.monotonic()
     plain = _started().communicate(timeout=60)[0]
     lasts, chance = time.monotonic() - started, random.Random(7)
     for number in range(kills):
         if number % 20 == 0:
-            shutil.rmtree(os.environ[VARIABLE])
+            shutil.rmtree(os.environ[VARIABLE], ignore_errors=True)  # it may not be there yet
         write(
             Path.cwd(),
-            {f"content/news/{chance.randrange(ARTICLES)}.md": f"---\ntitle: C {number}\n"},
+            {f"content/news/{chance.randrange(len(LARGE) - 2)}.md": f"---\ntitle: C {number}\n"},
         )
         run = _started()
         time.sleep(chance.uniform(0.3, 1.05) * lasts)
@@ -264,6 +277,7 @@ def test_killed_at_any_moment(runs: Runs, kills: int) -> None:
             plain = _plain()
             assert out == plain
             assert _one_notice(err.decode()), err
+            assert _stores()
 
 
 @pytest.mark.parametrize("act", ["_knows", "_result", "_keep", "_save"])
