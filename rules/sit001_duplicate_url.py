@@ -32,6 +32,8 @@ Measured with Hugo 0.168 (https://gohugo.io/commands/hugo/, `--printPathWarnings
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from newslint.rule import (
     Facts,
     Iterator,
@@ -66,13 +68,17 @@ def across(facts: Sequence[Facts], options: NoOptions) -> Iterator[SiteProblem]:
             by_url.setdefault(one.published.place, []).append(one)
         if one.node is not None:
             by_node.setdefault(one.node.key, []).append(one)
-    for several in by_url.values():
-        for one in several if len(several) > 1 else ():
+    for several in _shared(by_url.values()):
+        for one in several:
             if not one.made:
                 yield _same_url(one, beside(one, several), len(several) - 1)
-    for several in by_node.values():
-        if len(several) > 1:
-            yield from _same_node(several)
+    for several in _shared(by_node.values()):
+        yield from _same_node(several)
+
+
+def _shared(groups: Iterable[list[Facts]]) -> list[list[Facts]]:
+    """The groups of more than one."""
+    return [several for several in groups if len(several) > 1]
 
 
 def _same_url(one: Facts, first: list[Facts], number: int) -> SiteProblem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from newslint.config.fields import Schema
 from newslint.files.read import position
 from newslint.generators.base import Generator
 from newslint.lint.suppress import suppressions
-from newslint.model.facts import Facts, Published, Said, Silence, Term
+from newslint.model.facts import Facts, Place, Published, Said, Silence, Term
 from newslint.model.values import ListValue, Scalar
 from newslint.site.places import PlaceOf, places
 from newslint.site.ways import ways_of
@@ -174,14 +174,19 @@ def _listed(
             continue
         name, taxonomy = field.key, field.key.lower()
         counts = published and taxonomy in generator.taxonomies
-        for scalar in field.scalars:
-            text, at = scalar.text, place(scalar.span)
-            filed, path = _filed(generator, text) if counts else (None, None)
-            if filed and path:
-                terms.append(Term(taxonomy, Said(name, text, path, at), filed, path))
-            if key := same_term(text):
-                written.append(Said(name, text, key, at))
+        said = [(scalar.text, place(scalar.span)) for scalar in field.scalars]
+        if counts:
+            terms += _terms(generator, name, said)
+        written += [Said(name, text, key, at) for text, at in said if (key := same_term(text))]
     return tuple(terms), tuple(written)
+
+
+def _terms(generator: Generator, name: str, said: Iterable[tuple[str, Place]]) -> Iterator[Term]:
+    """The terms of a taxonomy that have a page, each where it stands."""
+    for text, at in said:
+        filed, path = _filed(generator, text)
+        if filed and path:
+            yield Term(name.lower(), Said(name, text, path, at), filed, path)
 
 
 @lru_cache(maxsize=4096)

@@ -49,12 +49,19 @@ def made_pages(site: SiteConfig, facts: Sequence[Facts], terms: TermUrls) -> Ite
             if url is not None:
                 yield from _written(site, one, url + _INDEX if url.endswith("/") else url, layouts)
     for fact in facts:
-        page = fact.published
-        if page is not None and page.formats:
-            known = _known(page.formats, layouts)
-            for place in places_beside(site, page.url, known, page.named):
-                yield MadePage(place, page.host, f"another output of `{fact.below}`")
-    yield from _single(site, facts)
+        yield from _beside(site, fact, layouts)
+    if not site.multihost:
+        yield from _maps(site)
+        yield from _redirect(site, facts)
+
+
+def _beside(site: SiteConfig, fact: Facts, layouts: frozenset[str]) -> Iterator[MadePage]:
+    """The other outputs of an article."""
+    page = fact.published
+    if page is not None and page.formats:
+        known = _known(page.formats, layouts)
+        for place in places_beside(site, page.url, known, page.named):
+            yield MadePage(place, page.host, f"another output of `{fact.below}`")
 
 
 def _written(site: SiteConfig, one: _List, url: str, layouts: frozenset[str]) -> Iterator[MadePage]:
@@ -127,21 +134,26 @@ def _url(site: SiteConfig, one: _List, terms: TermUrls) -> str | None:
     return page_url(site, ContentPath(language, "branch", one.folders, "_index"), _UNNAMED)
 
 
-def _single(site: SiteConfig, facts: Sequence[Facts]) -> Iterator[MadePage]:
-    """Maps, robots.txt and the redirect to the default language."""
-    default = site.default
-    homes = [one for one in facts if one.node is not None and one.node.key == f"{default.code}:/"]
-    several = len(site.languages) > 1
-    if site.multihost:
-        return
-    if "sitemap" not in default.off and not site.own_map:
+def _maps(site: SiteConfig) -> Iterator[MadePage]:
+    """Maps and robots.txt of a site with one host."""
+    off = site.default.off
+    if "sitemap" not in off and not site.own_map:
         yield MadePage("/sitemap.xml", "", "the map of the site")
-        for code in site.languages if several else ():
+        for code in site.languages if len(site.languages) > 1 else ():
             yield MadePage(f"/{code}/sitemap.xml", "", "the map of the language")
-    if site.robots and "robotstxt" not in default.off:
+    if site.robots and "robotstxt" not in off:
         yield MadePage("/robots.txt", "", "the rules for robots")
-    leads = site.redirects and not is_ugly(default, "") and "home" not in default.off
-    if several and leads and all(one.published is not None for one in homes):
+
+
+def _redirect(site: SiteConfig, facts: Sequence[Facts]) -> Iterator[MadePage]:
+    """The redirect to the default language, of a site with one host."""
+    default = site.default
+    if len(site.languages) < 2 or not site.redirects:
+        return
+    if is_ugly(default, "") or "home" in default.off:
+        return
+    homes = [one for one in facts if one.node is not None and one.node.key == f"{default.code}:/"]
+    if all(one.published is not None for one in homes):
         folder = "" if default.prefix else f"/{default.code}"
         yield MadePage(f"{folder}/{_INDEX}", "", "the redirect to the default language")
 
