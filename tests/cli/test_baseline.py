@@ -140,7 +140,7 @@ def test_options_and_the_key(tmp_path: Path) -> None:
     assert newslint("check", "--baseline", "mine.json", "--no-baseline", folder=tmp_path).code == 2
 
 
-@pytest.mark.parametrize("name", ["../out.json", "/tmp/out.json", "a.md", "newslint.toml"])
+@pytest.mark.parametrize("name", ["../out.json", "/out.json", "a.md", "newslint.toml"])
 def test_a_config_cannot_have_other_files_written(tmp_path: Path, name: str) -> None:
     site = put(tmp_path / "site", "a")
     (site / "newslint.toml").write_text(f'baseline = "{name}"\n')
