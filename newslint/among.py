@@ -7,7 +7,7 @@ What is known of the others comes from the store, where it still holds.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,12 +18,13 @@ from newslint.files.display import display
 from newslint.model.diagnostics import FileResult
 from newslint.model.records import dataclass, replace
 from newslint.run import Job, alone, run
-from newslint.site.habits import settled, verdicts
+from newslint.site.habits import Verdicts, settled, verdicts, verdicts_of
 from newslint.site.stage import with_site_rules
-from newslint.whole import Whole, kept, until_site
+from newslint.whole import Whole, in_bytes, kept, until_site
 
 if TYPE_CHECKING:
     from newslint.site.store import Store
+    from newslint.site.together import Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,7 @@ class Around:
 
     def look(self, job: Job) -> Job:
         """How the sites are looked at before anything is done."""
-        return replace(
-            job, mode="check", keep_text=False, site=True, known=None, brief=frozenset(self.others)
-        )
+        return replace(job, mode="check", keep_text=False, site=True, known=None)
 
 
 def around(named: Sequence[Path], project: Project) -> Around:
@@ -78,24 +77,93 @@ def among(  # noqa: PLR0913 (a keyword each)
 ) -> Whole:
     """The results of the files that were named. Of their sites nothing is said once, but habits
     hold. Raises NewslintError for a config mistake."""
+    if in_bytes(len(files.members), files.look(job), store):
+        return _among_bytes(files, project, job, jobs=jobs, done=done, store=store)
     died: list[str] = []
-    look = run(files.members, project, files.look(job), jobs=jobs, done=done, store=store)
-    first = kept(look, died)
-    apart = kept(run(sorted(files.apart), project, replace(job, site=False), jobs=jobs), died)
+    first = kept(run(files.members, project, files.look(job), jobs=jobs, done=done), died)
+    apart = _apart(files, project, job, jobs, died)
     mine = frozenset(map(display, files.named))
     if job.mode != "check" or job.keep_text:
         known = replace(verdicts(first), silent=_silent(first, mine, project))
-        again = replace(job, site=True, known=known)
-        paths = [path for path in files.named if path not in files.apart]
-        first = _renewed(first, kept(run(paths, project, again, jobs=jobs), died))
+        first = _renewed(first, _again(files, project, job, known, jobs, died))
     if died:  # of a part of a site it is not known what the whole does
-        results = [alone(one) for one in (*first, *apart) if one.path in mine]
-    else:
-        checked = with_site_rules(first, project())
-        known = verdicts(checked)
-        here = (one for one in checked if one.path in mine)
-        results = [*(_said_here(settled(one, known)) for one in here), *apart]
-    return Whole(tuple(sorted(results, key=lambda one: one.path)), died="; ".join(died))
+        return _of(files, [*map(alone, first), *apart], died)
+    checked = with_site_rules(first, project())
+    known = verdicts(checked)
+    here = (one for one in checked if one.path in mine)
+    return _of(files, [*(_said_here(settled(one, known)) for one in here), *apart], died)
+
+
+def _among_bytes(  # noqa: PLR0913
+    files: Around,
+    project: Callable[[], Project],
+    job: Job,
+    *,
+    jobs: int | None,
+    done: Callable[[int], None],
+    store: Store | None,
+) -> Whole:
+    """As `among`, where the results of the whole sites are bytes."""
+    from newslint.packed import again, gathered, packed, told
+    from newslint.site.few import Few
+    from newslint.site.together import judged
+
+    look, members, whole = files.look(job), files.members, project()
+    few = Few(again(project, look))
+    results = packed(members, project, look, jobs=jobs, done=done, store=store)
+    died = [one for one in [gathered(results, members, few)] if one]
+    apart = _apart(files, project, job, jobs, died)
+    named = frozenset(files.named)
+    mine = [index for index, path in enumerate(few.paths) if path in named]
+    if job.mode != "check" or job.keep_text:
+        silent = _silent_in(judged(few, whole, mine), mine)
+        known = replace(verdicts_of(few.asked_of()), silent=silent)
+        second = {one.path: one for one in _again(files, project, job, known, jobs, died)}
+        for index in mine:
+            result = second.get(display(few.paths[index]))
+            if result is not None:
+                few.renew(index, result, told(result, whole))
+    if died:  # of a part of a site it is not known what the whole does
+        return _of(files, [*(alone(few.result(index)) for index in mine), *apart], died)
+    made = judged(few, whole, mine)
+    return _of(files, [*(_said_here(made.settled(index)) for index in mine), *apart], died)
+
+
+def _silent_in(made: Judged, mine: Iterable[int]) -> frozenset[str]:
+    """As `_silent`, of these."""
+    pairs = ((made.few.result(index), made.checked(index)) for index in mine)
+    return frozenset(one.path for first, one in pairs if until_site(one) < until_site(first))
+
+
+def _apart(
+    files: Around,
+    project: Callable[[], Project],
+    job: Job,
+    jobs: int | None,
+    died: list[str],
+) -> list[FileResult]:
+    """The results of the files that are no part of a site."""
+    return kept(run(sorted(files.apart), project, replace(job, site=False), jobs=jobs), died)
+
+
+def _again(  # noqa: PLR0913
+    files: Around,
+    project: Callable[[], Project],
+    job: Job,
+    known: Verdicts,
+    jobs: int | None,
+    died: list[str],
+) -> list[FileResult]:
+    """The results of the files that were named, once it is known what holds for their sites."""
+    job = replace(job, site=True, known=known)
+    paths = [path for path in files.named if path not in files.apart]
+    return kept(run(paths, project, job, jobs=jobs), died)
+
+
+def _of(files: Around, results: Iterable[FileResult], died: Sequence[str]) -> Whole:
+    mine = frozenset(map(display, files.named))
+    here = (one for one in results if one.path in mine)
+    return Whole(tuple(sorted(here, key=lambda one: one.path)), died="; ".join(died))
 
 
 def _silent(

@@ -227,7 +227,8 @@ class Rule:
 
     `late` is asked of each article once its whole site is known, and is given its facts and the
     usage of the site: a rule that has it `needs` "usage". Where `check` or `word` has said
-    something of the same field nothing more is said.
+    something of the same field nothing more is said. With `late_of_ways` whether it finds something
+    depends on `Facts.ways` alone, but for the places in it, and on all of the usage but its terms.
 
     `suspects` and `concerns` are cheap tests that spare the call of `check`, and see a part of the
     article each. The rule has nothing to say where `suspects` is False for every single value of
@@ -258,6 +259,7 @@ class Rule:
     late: Callable[[Facts, Usage, Any], Iterable[SiteProblem]] | None = None
     suspects: str | Callable[[Scalar, Any, Context], bool] | None = None
     concerns: Callable[[Article, Any], bool] | None = None
+    late_of_ways: bool = False
     sites: tuple[SiteExample, ...] = ()
 
     @property
@@ -306,15 +308,23 @@ class SiteExample:
     now: str = "2026-01-31T12:00:00Z"
 
 
+SharedKey = str | tuple[str, str]
+"""What two articles may have in common, as a text; in a pair the second part must differ."""
+
+
 @dataclass(frozen=True, slots=True)
 class SiteRule(Rule):
     """A rule about all articles of a site together: `across` is given the facts of each, in the
     order of their paths.
 
-    It has neither `check` nor `word`, and `sites` are its examples.
+    It has neither `check` nor `word`, and `sites` are its examples. `shared`, where it is there,
+    says what an article must have in common with another one before the rule finds something in
+    one of the two: `across` may be given the articles alone that share a key. Where the keys are
+    pairs, it is those of one first part with different second parts.
     """
 
     across: Callable[[Sequence[Facts], Any], Iterable[SiteProblem]] | None = None
+    shared: Callable[[Facts, Any], Iterable[SharedKey]] | None = None
 
 
 SHOWN_OTHERS = 3

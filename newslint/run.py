@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from newslint.config.own_code import first_line
 from newslint.config.project import Project
@@ -27,17 +27,13 @@ from newslint.lint import fix as engine
 from newslint.lint.asked import place
 from newslint.model.counted import NONE_HELD, Held
 from newslint.model.diagnostics import FileResult, Mode, in_order
-from newslint.model.errors import NewslintError, WorkerDiedError
+from newslint.model.errors import NewslintError
 from newslint.model.faults import CodeNotAllowed, Fault, SiteConfigUnreadable
 from newslint.model.records import dataclass, replace
 from newslint.model.spans import Span
 from newslint.model.stages import FIX, READ, SETTINGS, WRITE
 from newslint.site.facts import day_of, facts_of
 from newslint.site.habits import NOTHING, Verdicts
-from newslint.site.record import Kept, Noted
-
-if TYPE_CHECKING:
-    from newslint.site.store import Store
 
 _Result = TypeVar("_Result")
 
@@ -53,9 +49,8 @@ class Job:
 
     `allowed` says where may be written: what `files.write.real_roots` made of the paths that were
     named. `site`: the results carry what the rules about the whole site and the count over it need.
-    `known` is what holds for the sites; None while that is being counted. Of the files in `brief`
-    only that is wanted which the whole site must know. Without `reasons` nobody reads what speaks
-    against a fix beside the word of its rule.
+    `known` is what holds for the sites; None while that is being counted. Without
+    `reasons` nobody reads what speaks against a fix beside the word of its rule.
     """
 
     mode: Mode = "check"
@@ -64,85 +59,36 @@ class Job:
     allowed: Collection[Path] = ()
     site: bool = False
     known: Verdicts | None = NOTHING
-    brief: Collection[Path] = ()
     reasons: bool = True
 
 
-def run(  # noqa: PLR0913 (a keyword each)
+def run(
     files: Sequence[Path],
     project: Callable[[], Project],
     job: Job,
     *,
     jobs: int | None = None,
     done: Callable[[int], None] = lambda _: None,
-    store: Store | None = None,
 ) -> Iterator[FileResult]:
     """The result of every file, in the order of `files`.
-
-    What the store knows is taken from there, and what is new is put there.
 
     `jobs` is the number of processes (None: as many as there are processors, for a run that is
     worth it); there are never more than processors. `done` is told how many files are done. Raises
     NewslintError for a config mistake, and WorkerDiedError after the last result when a process
     died.
     """
+    collect_seldom()
+    yield from each(files, project, partial(one, job=job), jobs, done)
+
+
+def collect_seldom() -> None:
+    """Look seldom for cycles."""
     gc.freeze()
     gc.enable()
     gc.set_threshold(*FEW_COLLECTIONS)  # results have no cycles, and there are many
-    if store is None:
-        yield from _each(files, project, partial(one, job=job), jobs, done)
-        return
-    known = [store.knows(path) for path in files]
-    left = [path for path, is_known in zip(files, known, strict=True) if not is_known]
-    new = _New(_each(left, project, partial(noted, job=job), jobs, lambda _: None))
-    whole: Project | None = None
-    for count, (path, is_known) in enumerate(zip(files, known, strict=True), 1):
-        result = _from(store, path, job) if is_known else new.take(path, store)
-        if result is None and is_known:
-            whole = whole or project()
-            result = one(path, whole, job)
-        if result is not None:
-            yield result
-        done(count)
-    new.end()
-    store.save(files)
 
 
-def _from(store: Store, path: Path, job: Job) -> FileResult | None:
-    return store.result(path, display(path), brief=path in job.brief)
-
-
-class _New:
-    """What comes of the files that the store does not know, in their order."""
-
-    def __init__(self, results: Iterator[Kept]) -> None:
-        self._results = results
-        self._died: WorkerDiedError | None = None
-        self._next = self._take()
-
-    def take(self, path: Path, store: Store) -> FileResult | None:
-        """The result of a file, which the store keeps; None where a process died of it."""
-        kept = self._next
-        if kept is None or kept.path != path:
-            return None
-        self._next = self._take()
-        store.keep(path, kept)
-        return kept.result
-
-    def end(self) -> None:
-        """Raises WorkerDiedError when a process died."""
-        if self._died is not None:
-            raise self._died
-
-    def _take(self) -> Kept | None:
-        try:
-            return next(self._results, None)
-        except WorkerDiedError as error:
-            self._died = error
-            return None
-
-
-def _each(
+def each(
     files: Sequence[Path],
     project: Callable[[], Project],
     work: Callable[[Path, Project], _Result],
@@ -169,22 +115,6 @@ def one(path: Path, project: Project, job: Job) -> FileResult:
     absolute = path if path.is_absolute() else path.absolute()
     shown = display(path)
     return article(lambda s: read(path, s.limits, s.encoding), absolute, shown, project, job)
-
-
-def noted(path: Path, project: Project, job: Job) -> Kept:
-    """As `one`, for a store: the result, with all that it rests on."""
-    absolute = path if path.is_absolute() else path.absolute()
-    shown, seen = display(path), Noted()
-    result = article(partial(seen.read, path), absolute, shown, project, job, seen.asked)
-    if any(diagnostic.traceback for diagnostic in result.diagnostics):
-        seen.digest = ""  # a crash may be that of a moment
-    try:
-        site = project.site(absolute.parent)
-        return Kept(path, result, seen.record(site, with_facts=job.site, with_reasons=job.reasons))
-    except (KeyboardInterrupt, NewslintError):
-        raise
-    except BaseException:  # it was said of the article
-        return Kept(path, result, None)
 
 
 def article(  # noqa: PLR0913

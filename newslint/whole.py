@@ -15,8 +15,9 @@ from newslint.files.display import display
 from newslint.model.counted import NONE_HELD
 from newslint.model.diagnostics import FileResult, in_order
 from newslint.model.errors import WorkerDiedError
+from newslint.model.mapped import Mapped
 from newslint.model.records import NamedTuple, dataclass, replace
-from newslint.run import Job, alone, run
+from newslint.run import PARALLEL_FROM, Job, alone, run
 from newslint.site.entries import Entry, with_entries
 from newslint.site.habits import NOTHING, Verdicts, settled, verdicts
 from newslint.site.stage import with_site_rules
@@ -33,7 +34,7 @@ class Whole:
     hold for the sites.
     """
 
-    results: tuple[FileResult, ...]
+    results: Sequence[FileResult]
     entries: tuple[Entry, ...] = ()
     died: str = ""
     known: Verdicts = NOTHING
@@ -41,7 +42,7 @@ class Whole:
     def filtered(self, left: Callable[[Sequence[FileResult]], Sequence[FileResult]]) -> Whole:
         """The same of what is left of the results; what was counted is what there was before."""
         kept = left(self.results)
-        if all(one is other for one, other in zip(kept, self.results, strict=True)):
+        if kept is self.results:
             return self
         results, entries = with_entries(kept, self.known)
         return replace(self, results=results, entries=entries)
@@ -61,9 +62,11 @@ def whole(  # noqa: PLR0913 (a keyword each)
     What the store knows is taken from there, and what is new is put there. Raises
     NewslintError for a config mistake.
     """
-    died: list[str] = []
     counting = replace(job, known=None) if job.site else job
-    results = kept(run(files, project, counting, jobs=jobs, done=done, store=store), died)
+    if in_bytes(len(files), job, store):
+        return _whole_of_bytes(files, project, counting, jobs=jobs, done=done, store=store)
+    died: list[str] = []
+    results = kept(run(files, project, counting, jobs=jobs, done=done), died)
     if not job.site:
         return Whole(tuple(results), died="; ".join(died))
     if due := _due(results, project):
@@ -75,7 +78,37 @@ def whole(  # noqa: PLR0913 (a keyword each)
         return Whole(tuple(map(alone, results)), died="; ".join(died))
     checked = with_site_rules(results, project())
     known = verdicts(checked)
-    return Whole(*with_entries((settled(one, known) for one in checked), known), known=known)
+    return Whole(*with_entries([settled(one, known) for one in checked], known), known=known)
+
+
+def in_bytes(number: int, job: Job, store: Store | None) -> bool:
+    """True where the results of so many files are kept as bytes; of few they need not be."""
+    if store is not None:
+        return True
+    return job.mode == "check" and not job.keep_text and number >= PARALLEL_FROM
+
+
+def _whole_of_bytes(  # noqa: PLR0913
+    files: Sequence[Path],
+    project: Callable[[], Project],
+    job: Job,
+    *,
+    jobs: int | None,
+    done: Callable[[int], None],
+    store: Store | None,
+) -> Whole:
+    """As `whole`, of a check."""
+    from newslint.packed import again, gathered, packed
+    from newslint.site.few import Few
+    from newslint.site.together import Judged, judged
+
+    few = Few(again(project, job))
+    results = packed(files, project, job, jobs=jobs, done=done, store=store)
+    died = gathered(results, files, few)
+    if died or not job.site:  # of a part of a site it is not known what the whole does
+        return Whole(Mapped(Judged(few, project()), alone), died=died)
+    made = judged(few, project())
+    return Whole(*with_entries(made, made.known), known=made.known)
 
 
 class _Due(NamedTuple):

@@ -120,6 +120,7 @@ RULE = Rule(
     faults=(RequiredMissing,),
     word=word,
     late=late,
+    late_of_ways=True,
     needs=(USAGE,),
     options=Options,
     sites=(

@@ -59,6 +59,14 @@ _COMPARED = 40
 _RENAME = "rename one of them, or delete it and keep the aliases of both"
 
 
+def shared(one: Facts, options: NoOptions) -> Iterator[str]:
+    """Yield the URL and the place in the tree of pages."""
+    if one.published is not None:
+        yield "\0".join(("url", *one.published.place))
+    if one.node is not None:
+        yield f"node\0{one.node.key}"
+
+
 def across(facts: Sequence[Facts], options: NoOptions) -> Iterator[SiteProblem]:
     """Yield a problem for each article whose URL, or whose place, is that of another one."""
     by_url: dict[tuple[str, str], list[Facts]] = {}
@@ -149,6 +157,7 @@ RULE = SiteRule(
     precision=Precision("very-high", note="asked of the real program"),
     examples=(),
     across=across,
+    shared=shared,
     sites=(
         SiteExample(
             note="two slugs, and a draft that does not count",

@@ -52,6 +52,13 @@ class _Use(NamedTuple):
     term: Term
 
 
+def shared(one: Facts, options: NoOptions) -> Iterator[tuple[str, str]]:
+    """Yield the place of the page of each term, with the term."""
+    for term in one.terms if one.published else ():
+        language = one.published.language if one.published else ""
+        yield f"{language}\0{term.taxonomy}\0{term.path}", term.filed
+
+
 def across(facts: Sequence[Facts], options: NoOptions) -> Iterator[SiteProblem]:
     """Yield a problem for each article and term that shares its URL with a more frequent one."""
     urls: dict[tuple[str, str, str], dict[str, list[_Use]]] = {}
@@ -100,6 +107,7 @@ RULE = SiteRule(
     precision=Precision("very-high", note="asked of the real program"),
     examples=(),
     across=across,
+    shared=shared,
     sites=(
         SiteExample(
             note="a sign that is dropped: the rarer term is reported",

@@ -63,6 +63,13 @@ class _Use(NamedTuple):
     said: Said
 
 
+def shared(one: Facts, options: Options) -> Iterator[tuple[str, str]]:
+    """Yield what the forms of each term have in common, with the form."""
+    for said in one.written if not one.draft else ():
+        key = _key(said.key, options)
+        yield f"{one.language}\0{said.field.lower()}\0{key}", said.text.strip()
+
+
 def across(facts: Sequence[Facts], options: Options) -> Iterator[SiteProblem]:
     """Yield a problem for each use of a form that is not the one that is meant."""
     terms: dict[tuple[str, str, str], dict[str, list[_Use]]] = {}
@@ -139,6 +146,7 @@ RULE = SiteRule(
     precision=Precision("very-high", read=3, note="3 reports on a site of 700 articles, right"),
     examples=(),
     across=across,
+    shared=shared,
     options=Options,
     sites=(
         SiteExample(

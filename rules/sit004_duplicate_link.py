@@ -54,6 +54,13 @@ _COMPARED = 25
 """Articles with one link on either side of one with which it is compared, in the order of days."""
 
 
+def shared(one: Facts, options: Options) -> Iterator[str]:
+    """Yield the page to which the article links."""
+    if one.link is not None and not one.draft:
+        page = one.link.key.partition("#")[0]
+        yield f"{one.language}\0{page}"
+
+
 def across(facts: Sequence[Facts], options: Options) -> Iterator[SiteProblem]:
     """Yield a problem for each article whose link another one has, too."""
     groups: dict[tuple[str, str], list[_Linked]] = {}
@@ -123,6 +130,7 @@ RULE = SiteRule(
     precision=Precision("very-high", note="none on a site of 700 articles"),
     examples=(),
     across=across,
+    shared=shared,
     options=Options,
     sites=(
         SiteExample(

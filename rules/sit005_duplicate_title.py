@@ -76,6 +76,15 @@ _COMPARED = 40
 _ADVICE = "give one of them another title, or delete it and keep the aliases of both"
 
 
+def shared(one: Facts, options: Options) -> Iterator[str]:
+    """Yield the title, and what it has in common with titles that are nearly the same."""
+    if one.title is None or one.draft or is_placeholder(one.title.text.strip()):
+        return
+    yield f"{one.language}\0{one.edition}\0{one.title.key}"
+    for key in near_keys(one.title.key) if options.near and one.day is not None else ():
+        yield f"near\0{one.language}\0{one.edition}\0{key}"
+
+
 def across(facts: Sequence[Facts], options: Options) -> Iterator[SiteProblem]:
     """Yield a problem for each article whose title another one has, too."""
     groups: dict[tuple[str, str, str], list[_Titled]] = {}
@@ -202,6 +211,7 @@ RULE = SiteRule(
     precision=Precision("very-high", read=2, note="2 reports on a site of 700 articles, right"),
     examples=(),
     across=across,
+    shared=shared,
     options=Options,
     sites=(
         SiteExample(

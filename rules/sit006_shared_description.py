@@ -52,6 +52,12 @@ class Options(NamedTuple):
 _Described = tuple[Facts, Said]
 
 
+def shared(one: Facts, options: Options) -> Iterator[str]:
+    """Yield the texts, each once."""
+    for key in dict.fromkeys(said.key for said in one.texts) if not one.draft else ():
+        yield f"{one.language}\0{one.edition}\0{key}"
+
+
 def across(facts: Sequence[Facts], options: Options) -> Iterator[SiteProblem]:
     """Yield a problem for each article whose description so many have."""
     groups: dict[tuple[str, str, str], list[_Described]] = {}
@@ -97,6 +103,7 @@ RULE = SiteRule(
     precision=Precision("high", note="none on two sites of 1,000 articles"),
     examples=(),
     across=across,
+    shared=shared,
     options=Options,
     sites=(
         SiteExample(

@@ -66,6 +66,12 @@ _COMPARED = 40
 _ADVICE = "keep one of them, with the aliases of both"
 
 
+def shared(one: Facts, options: Options) -> Iterator[str]:
+    """Yield the title of an article that links elsewhere."""
+    if one.title is not None and one.link is not None and one.day is not None and not one.draft:
+        yield f"{one.language}\0{one.edition}\0{same_title(without_label(one.title.text))}"
+
+
 def across(facts: Sequence[Facts], options: Options) -> Iterator[SiteProblem]:
     """Yield a problem for each article whose story another one links to at another site."""
     groups: dict[tuple[str, str, str], list[_Story]] = {}
@@ -118,6 +124,7 @@ RULE = SiteRule(
     precision=Precision("high", note="none on two sites of 1,000 articles"),
     examples=(),
     across=across,
+    shared=shared,
     options=Options,
     sites=(
         SiteExample(

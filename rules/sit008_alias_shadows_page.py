@@ -43,6 +43,14 @@ from newslint.rule import (
 _ADVICE = "remove the alias, or give the other article another URL"
 
 
+def shared(one: Facts, options: NoOptions) -> Iterator[str]:
+    """Yield the place of the page, and those of its aliases."""
+    if one.published is not None:
+        host = one.published.host
+        yield f"{host}\0{one.published.url}"
+        yield from (f"{host}\0{alias.key}" for alias in one.aliases)
+
+
 def across(facts: Sequence[Facts], options: NoOptions) -> Iterator[SiteProblem]:
     """Yield a problem for each alias that is the URL of another article."""
     pages: dict[tuple[str, str], list[Facts]] = {}
@@ -73,6 +81,7 @@ RULE = SiteRule(
     precision=Precision("very-high", note="asked of the real program"),
     examples=(),
     across=across,
+    shared=shared,
     sites=(
         SiteExample(
             note="from the site's root, and beside the page",

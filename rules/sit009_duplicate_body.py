@@ -51,6 +51,12 @@ _MOST = 5
 _ADVICE = "delete one of them and keep the aliases of both, or name one as canonical"
 
 
+def shared(one: Facts, options: NoOptions) -> Iterator[str]:
+    """Yield the body."""
+    if one.body and not one.draft:
+        yield f"{one.language}\0{one.edition}\0{one.body}"
+
+
 def across(facts: Sequence[Facts], options: NoOptions) -> Iterator[SiteProblem]:
     """Yield a problem for each article whose body another one has, too."""
     groups: dict[tuple[str, str, str], list[Facts]] = {}
@@ -112,6 +118,7 @@ RULE = SiteRule(
     precision=Precision("very-high", note="none on two sites of 1,000 articles"),
     examples=(),
     across=across,
+    shared=shared,
     sites=(
         SiteExample(
             note="an edited title, spaces at line ends, and Chinese",

@@ -213,6 +213,7 @@ RULE = Rule(
     fields=(TERMS,),
     check=check,
     late=late,
+    late_of_ways=True,
     needs=(USAGE,),
     options=Options,
     sites=(

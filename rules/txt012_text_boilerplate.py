@@ -166,6 +166,7 @@ RULE = Rule(
     check=check,
     suspects=suspects,
     late=late,
+    late_of_ways=True,
     needs=(USAGE,),
     options=Options,
     sites=(

@@ -60,7 +60,8 @@ def lint(typed: Options) -> int:
         return standard_input(options, project)
     found, made = checked(options, project)
     baselines = Baselines(options, project)
-    made = made.filtered(baselines.filtered)
+    if baselines.are_there((*found.files, *map(Path, options.paths))):
+        made = made.filtered(baselines.filtered)
     if options.add_ignores is not None:
         made = _silenced(made, options, project, baselines)
     if options.mode != "diff":
@@ -114,7 +115,9 @@ def _run(options: Options, project: Project, found: Discovery) -> Whole:
     made = _made(options, project, near if near and near.members else files, job)
     if made.died:
         output.notice(made.died)
-    results = (*not_searched(found.crashed), *made.results)
+    results = made.results
+    if found.crashed:
+        results = (*not_searched(found.crashed), *results)
     broken = broken_sites(files, folders, project, job)
     if options.mode == "diff":
         _say_broken(broken)

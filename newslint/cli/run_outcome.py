@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from newslint.cli import output
@@ -32,7 +33,7 @@ class Outcome:
     """
 
     options: Options
-    results: tuple[FileResult, ...]
+    results: Sequence[FileResult]
     reason: str = ""
     errors: bool = False
     whole: bool = True

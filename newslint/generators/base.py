@@ -7,7 +7,7 @@ reported, and never safe to fix. A generator subclasses `Generator` and answers 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal, TypeVar
 
 from newslint.generators.answers import (
@@ -26,7 +26,7 @@ from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.role_keys import ROLE_KEYS
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.clock import Clock
-from newslint.model.facts import Facts, MadePage, Published
+from newslint.model.facts import Facts, MadePage, Published, Telling
 from newslint.model.node import Node
 from newslint.model.records import dataclass, field
 from newslint.model.values import Kind, Scalar
@@ -376,9 +376,13 @@ class Generator:
         """The place of the file among the site's pages; None: files have none, or not known."""
         return None
 
-    def made_pages(self, facts: Sequence[Facts]) -> Iterable[MadePage]:
-        """The pages that are certainly written and of which there is no file, where those of all
-        files are these; none, or not known."""
+    def telling(self, facts: Facts) -> Iterable[Telling]:
+        """What an article tells of the pages of which there is no file."""
+        return ()
+
+    def made_pages(self, told: Iterable[Telling]) -> Iterable[MadePage]:
+        """The pages that are certainly written and of which there is no file, where this is what
+        all files tell, each once, in the order of their paths; none, or not known."""
         return ()
 
     def alias_at(self, alias: str, page: Published) -> str | None:

@@ -61,6 +61,10 @@ class Published(NamedTuple):
         return self.host, self.url
 
 
+Telling = tuple[str, ...]
+"""A thing that an article tells of pages without a file, in the words of its generator."""
+
+
 class MadePage(NamedTuple):
     """A page that the generator writes of no file: `url` and `host` as in `Published`, and what it
     is, in words that follow `that of`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from newslint.model.facts import Facts, Use
+from newslint.model.facts import Facts, Use, Ways
 from newslint.model.records import NamedTuple
 
 LEAST = 20
@@ -47,20 +47,30 @@ class Usage:
         self._lists = self._titled = 0
         for one in facts:
             if one.ways.is_article:
-                self._add(one)
+                self._add(one.ways, 1)
+                self.terms.update(said.key for said in one.written)
 
-    def _add(self, one: Facts) -> None:
-        ways = one.ways
-        self.articles += 1
-        self.uses.update(ways.uses)
-        self.terms.update(said.key for said in one.written)
-        self._sections[ways.section] += 1
-        self._lacking.update((ways.section, lack.role) for lack in ways.lacks)
+    @classmethod
+    def of_ways(cls, counts: Iterable[tuple[Ways, int]]) -> Usage:
+        """The usage of articles of which so many have the same ways; without terms."""
+        usage = cls(())
+        for ways, count in counts:
+            if ways.is_article:
+                usage._add(ways, count)
+        return usage
+
+    def _add(self, ways: Ways, count: int) -> None:
+        self.articles += count
+        for use in ways.uses:
+            self.uses[use] += count
+        self._sections[ways.section] += count
+        for lack in ways.lacks:
+            self._lacking[ways.section, lack.role] += count
         for cut in ways.cuts:
-            self._cuts[cut.role, cut.length] += 1
-            self._marked[cut.role] += 1
-        self._lists += ways.has_list
-        self._titled += ways.titled is not None
+            self._cuts[cut.role, cut.length] += count
+            self._marked[cut.role] += count
+        self._lists += count * ways.has_list
+        self._titled += count * (ways.titled is not None)
 
     def fill(self, role: str) -> Fill:
         """How many articles have a field of `Ways.lacks`, or may have it from elsewhere."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from newslint.model.diagnostics import Diagnostic, FileResult, Mode, in_order
 from newslint.model.links import PROJECT_URL as PROJECT_URL
@@ -39,7 +39,7 @@ class Report:
     `changed` are the paths that a pull request changes, where that is known.
     """
 
-    results: tuple[FileResult, ...]
+    results: Sequence[FileResult]
     mode: Mode = "check"
     unsafe_fixes: bool = False
     show_fixes: bool = False

@@ -1,9 +1,9 @@
 """What is kept of a result, as bytes and back: by the types of its fields, and never by what the
 data says.
 
-What the rules about a whole site need is kept apart from what a report prints: of most articles a
-run over one file needs the first alone. What was counted is bytes in it: most articles of a site
-have the same, and each is read once.
+What is asked of all articles at once is kept apart from their facts, and from what a report prints:
+of most articles a run over one file needs the first alone. What was counted is bytes in it: most
+articles of a site have the same, and each is read once.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from functools import lru_cache
 
 from msgspec import Raw, msgpack
 
-from newslint.model.counted import Asked
+from newslint.model.counted import NONE_HELD, Asked
 from newslint.model.diagnostics import Diagnostic, FileResult
 from newslint.model.facts import Facts
 from newslint.model.records import NamedTuple
+from newslint.site.about import About
 
 
 class Where(NamedTuple):
@@ -29,9 +30,10 @@ class Where(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What the whole site must know of an article; `asked` is an `Asked` as bytes."""
+    """What is asked of all articles at once: `about` where there are facts, and `asked`, which is
+    an `Asked` as bytes."""
 
-    facts: Facts | None
+    about: About | None
     asked: bytes | None
 
 
@@ -42,20 +44,39 @@ class Found(NamedTuple):
     bom: tuple[bool, bool]
 
 
+class Sent(NamedTuple):
+    """A result as bytes: a `Known`, `Facts` (empty: none), and a `Found`."""
+
+    known: bytes
+    facts: bytes
+    found: bytes
+
+
 _encode = msgpack.Encoder().encode
-_known = msgpack.Decoder(tuple[Known, ...]).decode
-_found = msgpack.Decoder(tuple[Found, ...]).decode
+_known = msgpack.Decoder(Known).decode
+_all_known = msgpack.Decoder(tuple[Known, ...]).decode
+_facts = msgpack.Decoder(Facts).decode
+_found = msgpack.Decoder(Found).decode
+_result = msgpack.Decoder(tuple[str, tuple[Diagnostic, ...], tuple[bool, bool]]).decode
 _raw = msgpack.Decoder(list[Raw]).decode
 _asked = msgpack.Decoder(Asked).decode
 
 
-def encode(result: FileResult) -> tuple[bytes, bytes]:
-    """What is kept of a result, as `Known` and `Found`: all but the texts, and the paths that
-    depend on who asks. Raises ValueError for a text that no encoding has."""
-    facts = result.facts and result.facts._replace(path="", file="")
+def encode(result: FileResult, about: About | None) -> Sent:
+    """The result of a check: all but the texts, and the paths that depend on who asks. Raises
+    ValueError for what no bytes hold: a text that no encoding has, what a fix did."""
+    if _is_more(result):
+        raise ValueError("more than a check")
+    facts = result.facts and _encode(result.facts._replace(path="", file=""))
     asked = result.asked and _encode(_sorted(result.asked._replace(site="", config="")))
     found = tuple(one._replace(path="") for one in result.diagnostics)
-    return _encode(Known(facts, asked)), _encode(Found(found, result.bom))
+    known = _encode(Known(about, asked))
+    return Sent(known, facts or b"", _encode(Found(found, result.bom)))
+
+
+def _is_more(result: FileResult) -> bool:
+    was_fixed = result.changed or result.encoding or result.waits != NONE_HELD
+    return result.before is not None or bool(was_fixed)
 
 
 def _sorted(asked: Asked) -> tuple[object, ...]:
@@ -64,41 +85,56 @@ def _sorted(asked: Asked) -> tuple[object, ...]:
 
 
 def joined(parts: Sequence[bytes]) -> bytes:
-    """Several of the same kind as one."""
-    return _encode([Raw(one) for one in parts])
+    """Several of the same kind as one; an empty one stands for nothing."""
+    return _encode([Raw(one or _NOTHING) for one in parts])
 
 
 def parted(data: bytes) -> list[bytes]:
     """What `joined` joined. Raises ValueError."""
-    return [bytes(one) for one in _raw(data)]
+    return [b"" if one == _NOTHING else bytes(one) for one in _raw(data)]
 
 
-def all_known(data: bytes) -> tuple[Known, ...]:
-    """What several articles tell of themselves. Raises ValueError."""
+_NOTHING = _encode(None)
+
+
+def known_of(data: bytes) -> Known:
+    """What is asked of one article. Raises ValueError."""
     return _known(data)
 
 
-def all_found(data: bytes) -> tuple[Found, ...]:
-    """What was found in several articles. Raises ValueError."""
-    return _found(data)
+def all_known(data: bytes) -> tuple[Known, ...]:
+    """What is asked of several articles. Raises ValueError."""
+    return _all_known(data)
 
 
-def result_of(known: Known, found: Found | None, shown: str, file: str, where: Where) -> FileResult:
-    """The result again; without what was found where that is not asked for. Raises ValueError."""
-    facts, asked = known.facts, known.asked
-    counted = _counted(asked) if asked is not None else None
-    return FileResult(
-        shown,
-        tuple(one._replace(path=shown) for one in found.diagnostics) if found else (),
-        bom=found.bom if found else (False, False),
-        facts=facts and facts._replace(path=shown, file=file),
-        asked=counted and counted._replace(site=where.site, config=where.config),
-    )
+def facts_of(data: bytes, shown: str, file: str) -> Facts:
+    """The facts of an article. Raises ValueError."""
+    return _facts(data)._replace(path=shown, file=file)
+
+
+def found_of(data: bytes, shown: str) -> Found:
+    """What was found in an article. Raises ValueError."""
+    found = _found(data)
+    return found._replace(diagnostics=tuple(one._replace(path=shown) for one in found.diagnostics))
+
+
+def encode_result(result: FileResult) -> bytes:
+    """A result without facts and without what was asked. Raises ValueError as `encode` does."""
+    if _is_more(result):
+        raise ValueError("more than a check")
+    return _encode((result.path, result.diagnostics, result.bom))
+
+
+def result_of(data: bytes, asked: Asked | None) -> FileResult:
+    """What `encode_result` made bytes of."""
+    path, diagnostics, bom = _result(data)
+    return FileResult(path, diagnostics, bom=bom, asked=asked)
 
 
 @lru_cache(maxsize=4096)
-def _counted(data: bytes) -> Asked:
-    return _asked(data)
+def asked_of(data: bytes, where: Where) -> Asked:
+    """What was asked of an article. Raises ValueError."""
+    return _asked(data)._replace(site=where.site, config=where.config)
 
 
 def dumps(value: object) -> bytes:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from newslint import registry
 from newslint.model.counted import Kind
 from newslint.model.diagnostics import Diagnostic, FileResult, Severity, with_advice
+from newslint.model.mapped import Mapped
 from newslint.model.records import NamedTuple, dataclass, field
 from newslint.site.habits import SCOPES, Share, Unit, Verdicts
 from newslint.text.regex import regex
@@ -49,20 +50,20 @@ class Entry(NamedTuple):
 
 
 def with_entries(
-    results: Iterable[FileResult], known: Verdicts
-) -> tuple[tuple[FileResult, ...], tuple[Entry, ...]]:
-    """The results, settled, and what is said once of them: the widest first, then the most.
+    results: Sequence[FileResult], known: Verdicts
+) -> tuple[Sequence[FileResult], tuple[Entry, ...]]:
+    """The results, which are settled, and what is said once of them: the widest first, then the
+    most.
 
     Where no more is left than an entry names, each stands for itself.
     """
-    results = tuple(results)
     left: dict[tuple[Unit, Kind], _Left] = {}
     for result in results:
         for one, key in _said_once(result, known):
             left.setdefault(key, _Left()).add(one, result.asked.config if result.asked else "")
     few = {key for key, one in left.items() if one.files <= PLACES}
     if few:
-        results = tuple(_alone(result, known, few) for result in results)
+        results = Mapped(results, lambda result: _alone(result, known, few))
     made = [_entry(key, one, known) for key, one in left.items() if key not in few]
     return results, tuple(sorted(made, key=_order))
 

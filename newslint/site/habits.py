@@ -12,7 +12,7 @@ the site; where the site does not reach it, each language; then each section.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Literal
 
@@ -78,7 +78,12 @@ NOTHING = Verdicts()
 
 def verdicts(results: Iterable[FileResult]) -> Verdicts:
     """What holds for the sites of these results, in whichever order they are."""
-    return Verdicts(_shares([one.asked for one in results if one.asked is not None]))
+    return verdicts_of(Counter(one.asked for one in results if one.asked is not None))
+
+
+def verdicts_of(asked: Counter[Asked]) -> Verdicts:
+    """What holds for the sites of articles of which so many were asked and found the same."""
+    return Verdicts(_shares(asked))
 
 
 def settled(result: FileResult, known: Verdicts) -> FileResult:
@@ -112,7 +117,7 @@ def _units_of(place: str, language: str, part: str) -> tuple[Unit, ...]:
     return site, section
 
 
-def _shares(every: Sequence[Asked]) -> dict[Kind, dict[Unit, Share]]:
+def _shares(every: Counter[Asked]) -> dict[Kind, dict[Unit, Share]]:
     """Kind -> the units for which it holds."""
     shapes = _Shapes(every)
     shares: dict[Kind, dict[Unit, Share]] = defaultdict(dict)
@@ -137,7 +142,7 @@ class _Count:
 
 
 def _counts(
-    every: Iterable[Asked], scope: Scope, shares: Mapping[Kind, Mapping[Unit, Share]]
+    every: Counter[Asked], scope: Scope, shares: Mapping[Kind, Mapping[Unit, Share]]
 ) -> Iterator[tuple[Unit, Kind, _Count]]:
     """How often each kind was found in each unit of a scope.
 
@@ -145,16 +150,16 @@ def _counts(
     """
     wider = Verdicts(dict(shares))
     counts: dict[tuple[Unit, Kind], _Count] = defaultdict(_Count)
-    for asked in every:
+    for asked, articles in every.items():
         unit = next((unit for unit in _units(asked) if unit.scope == scope), None)
         if unit is None:
             continue
         for kind, missing in {one.kind: one.missing for one in asked.found}.items():
             if wider.unit(kind, asked) is None:
                 count = counts[unit, kind]
-                count.found += 1
+                count.found += articles
                 count.missing |= missing
-                count.beside += not _was_asked(kind, asked.codes, asked.roles, missing)
+                count.beside += articles * (not _was_asked(kind, asked.codes, asked.roles, missing))
     for (unit, kind), count in counts.items():
         if count.found >= LEAST:
             yield unit, kind, count
@@ -168,12 +173,12 @@ def _was_asked(kind: Kind, codes: frozenset[str], roles: frozenset[str], missing
 class _Shapes:
     """How many articles of each unit were asked the same: most of a site's are alike."""
 
-    def __init__(self, every: Iterable[Asked]) -> None:
+    def __init__(self, every: Counter[Asked]) -> None:
         self._counts: dict[Unit, Counter[tuple[frozenset[str], frozenset[str]]]]
         self._counts = defaultdict(Counter)
-        for asked in every:
+        for asked, articles in every.items():
             for unit in _units(asked):
-                self._counts[unit][asked.codes, asked.roles] += 1
+                self._counts[unit][asked.codes, asked.roles] += articles
 
     def asked(self, unit: Unit, kind: Kind, missing: bool) -> int:
         """In how many articles a rule was asked; of a field that is there, where it is there."""

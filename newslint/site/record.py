@@ -7,6 +7,7 @@ import time
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint.config.settings import Settings
 from newslint.config.site import Site
@@ -16,6 +17,9 @@ from newslint.model.clock import During
 from newslint.model.diagnostics import FileResult
 from newslint.model.digest import blake2b
 from newslint.model.records import NamedTuple, dataclass, field
+
+if TYPE_CHECKING:
+    from newslint.site.codec import Sent, Where
 
 YOUNG = 2_000_000_000
 """Nanoseconds: a file changed no longer ago may change again and show the same times (FAT counts
@@ -44,11 +48,13 @@ class Record(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """The result of a file, with what it rests on; None where nothing is known of that."""
+    """The result of a file, as bytes where there are bytes for it, with the place of its site and
+    what it rests on; None where nothing is known of that."""
 
     path: Path
-    result: FileResult
-    record: Record | None
+    result: Sent | FileResult
+    where: Where
+    record: Record | None = None
 
 
 def identity(path: str | Path) -> tuple[str, bool]:

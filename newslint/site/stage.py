@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from newslint.config.project import Project
@@ -20,7 +21,7 @@ from newslint.generators.base import Generator
 from newslint.lint.suppress import silences
 from newslint.model.counted import Asked, Counted, Kind
 from newslint.model.diagnostics import Diagnostic, FileResult, Severity, in_order
-from newslint.model.facts import Facts, Place, Published, Silence
+from newslint.model.facts import Facts, Place, Published, Silence, Telling
 from newslint.model.records import NamedTuple
 from newslint.model.spans import Position, Span
 from newslint.model.usage import Usage
@@ -31,7 +32,7 @@ _Active = dict[str, dict[str, ActiveRule]]
 """Code of a rule -> path of an article -> the rule as it is on there."""
 
 
-class _Found(NamedTuple):
+class Found(NamedTuple):
     """What the rules about a whole site found in one article, silenced or not."""
 
     problem: SiteProblem
@@ -50,60 +51,66 @@ def with_site_rules(results: Sequence[FileResult], project: Project) -> tuple[Fi
             site = project.site_of(result.facts.file)
             # one generator of one root is one site, however many configs hold for its parts
             sites.setdefault(id(site.generator), (site, []))[1].append(result.facts)
-    found: dict[str, list[_Found | Diagnostic]] = defaultdict(list)
+    found: dict[str, list[Found | Diagnostic]] = defaultdict(list)
     for site, facts in sites.values():
-        for path, one in _of_site(facts, project, site.generator):
+        for path, one in of_site(facts, project, site.generator):
             found[path].append(one)
     return tuple(
-        _joined(one, found[one.path], project) if one.facts and one.path in found else one
+        joined(one, found[one.path], project) if one.facts and one.path in found else one
         for one in results
     )
 
 
-def _joined(
-    result: FileResult, found: Sequence[_Found | Diagnostic], project: Project
-) -> FileResult:
+def joined(result: FileResult, found: Sequence[Found | Diagnostic], project: Project) -> FileResult:
     """The result with what was found in its file, counted with the rest."""
     assert result.facts is not None
-    settings = _settings(result.facts, project)
+    settings = settings_of(result.facts, project)
     crashes = [one for one in found if isinstance(one, Diagnostic)]
     asked = result.asked
-    mine = _not_said([one for one in found if isinstance(one, _Found)], asked, settings)
-    more = [_diagnostic(one, counted) for one, counted in mine if not one.silences]
+    mine = counted([one for one in found if isinstance(one, Found)], asked, settings)
+    more = [_diagnostic(one, count) for one, count in mine if not one.silences]
     used = {silence.start for one, _ in mine for silence in one.silences}
     kept = (one for one in result.diagnostics if not (one.until_site and one.start in used))
-    if asked is not None:
-        every = (*asked.found, *(counted for _, counted in mine))
-        asked = asked._replace(found=tuple(dict.fromkeys(every)))
-    return result._replace(diagnostics=in_order((*kept, *more, *crashes)), asked=asked)
+    return result._replace(
+        diagnostics=in_order((*kept, *more, *crashes)),
+        asked=asked and with_counted(asked, mine),
+    )
 
 
-def _settings(facts: Facts, project: Project) -> Settings:
+def with_counted(asked: Asked, found: Iterable[tuple[Found, Counted]]) -> Asked:
+    """What was asked of an article, with what was found in it besides."""
+    more = (*asked.found, *(count for _, count in found))
+    return asked._replace(found=tuple(dict.fromkeys(more)))
+
+
+def settings_of(facts: Facts, project: Project) -> Settings:
+    """The settings of an article. Raises NewslintError for a mistake in the config."""
     return project.settings_of(facts.file, facts.day)
 
 
-def _not_said(
-    found: Iterable[_Found], asked: Asked | None, settings: Settings
-) -> list[tuple[_Found, Counted]]:
+def counted(
+    found: Iterable[Found], asked: Asked | None, settings: Settings
+) -> list[tuple[Found, Counted]]:
     """What was found, counted: of a field of which the article alone has shown it a late rule says
     nothing more."""
     said = {one.kind[:2] for one in asked.found} if asked else set()
     counts = [(one, _counted(one, asked, settings)) for one in found]
-    return [(one, counted) for one, counted in counts if counted.kind[:2] not in said]
+    return [(one, count) for one, count in counts if count.kind[:2] not in said]
 
 
-def _of_site(
+def of_site(
     facts: Sequence[Facts], project: Project, generator: Generator
-) -> Iterator[tuple[str, _Found | Diagnostic]]:
-    everything = sorted(_pages(facts), key=lambda one: one.below)
+) -> Iterator[tuple[str, Found | Diagnostic]]:
+    everything = sorted(pages(facts), key=lambda one: one.below)
     active: _Active = defaultdict(dict)
     for one in everything:
-        for rule in _settings(one, project).site_rules:
+        for rule in settings_of(one, project).site_rules:
             active[rule.rule.code][one.path] = rule
-    everything += _made(generator, everything)
+    told = dict.fromkeys(chain.from_iterable(map(generator.telling, everything)))
+    everything += made_pages(generator, told)
     for _, by_path in sorted(active.items()):
         try:
-            for found in list(_of_rule(everything, by_path)):
+            for found in list(of_rule(everything, by_path)):
                 yield found.problem.at.path, found
         except KeyboardInterrupt:
             raise
@@ -113,16 +120,16 @@ def _of_site(
     yield from _late(sorted(facts, key=lambda one: one.below), project)
 
 
-def _late(facts: Sequence[Facts], project: Project) -> Iterator[tuple[str, _Found | Diagnostic]]:
+def _late(facts: Sequence[Facts], project: Project) -> Iterator[tuple[str, Found | Diagnostic]]:
     """What the rules that ask what the site does find in each article; of a rule that raises
     nothing more."""
     usage, crashes = Usage(facts), set[str]()
     for one in facts:
-        for active in _settings(one, project).late_rules:
+        for active in settings_of(one, project).late_rules:
             if active.rule.code in crashes:
                 continue
             try:
-                yield from ((one.path, found) for found in _of_late_rule(one, usage, active))
+                yield from ((one.path, found) for found in of_late_rule(one, usage, active))
             except KeyboardInterrupt:
                 raise
             except BaseException as error:
@@ -130,15 +137,15 @@ def _late(facts: Sequence[Facts], project: Project) -> Iterator[tuple[str, _Foun
                 yield one.path, crashed(one.path, error, "site")
 
 
-def _of_late_rule(one: Facts, usage: Usage, active: ActiveRule) -> Iterator[_Found]:
+def of_late_rule(one: Facts, usage: Usage, active: ActiveRule) -> Iterator[Found]:
     """What one rule that asks what the site does finds in an article."""
     rule = active.rule
     if rule.late is not None:
         for problem in list(rule.late(one, usage, active.options)):
-            yield _Found(problem, active, _silences(problem, rule))
+            yield Found(problem, active, _silences(problem, rule))
 
 
-def _of_rule(facts: Sequence[Facts], active: dict[str, ActiveRule]) -> Iterator[_Found]:
+def of_rule(facts: Sequence[Facts], active: dict[str, ActiveRule]) -> Iterator[Found]:
     """What one rule finds, with the options of each article at that article."""
     for options in _distinct(one.options for one in active.values()):
         rule = next(iter(active.values())).rule
@@ -147,7 +154,7 @@ def _of_rule(facts: Sequence[Facts], active: dict[str, ActiveRule]) -> Iterator[
         for problem in rule.across(facts, options):
             here = active.get(problem.at.path)
             if here is not None and here.options == options:
-                yield _Found(problem, here, _silences(problem, rule))
+                yield Found(problem, here, _silences(problem, rule))
 
 
 def _distinct(options: Iterable[Any]) -> list[Any]:
@@ -169,7 +176,7 @@ def _silences(problem: SiteProblem, rule: Rule) -> tuple[Silence, ...]:
     )
 
 
-def _counted(found: _Found, asked: Asked | None, settings: Settings) -> Counted:
+def _counted(found: Found, asked: Asked | None, settings: Settings) -> Counted:
     """What the count over the site must know of it."""
     problem, rule = found.problem, found.active.rule
     key = problem.field.lower()
@@ -179,12 +186,12 @@ def _counted(found: _Found, asked: Asked | None, settings: Settings) -> Counted:
     return Counted(Kind(rule.code, role), missing, habit)
 
 
-def _severity(found: _Found) -> Severity:
+def _severity(found: Found) -> Severity:
     """The config's word, else the problem's own, else the rule's."""
     return found.active.severity or found.problem.severity or found.active.rule.severity
 
 
-def _diagnostic(found: _Found, counted: Counted) -> Diagnostic:
+def _diagnostic(found: Found, counted: Counted) -> Diagnostic:
     problem, rule = found.problem, found.active.rule
     others = problem.others[:SHOWN_OTHERS]
     return Diagnostic(
@@ -212,15 +219,16 @@ def _value(problem: SiteProblem) -> str:
     return next(there, "")
 
 
-def _made(generator: Generator, facts: Sequence[Facts]) -> list[Facts]:
+def made_pages(generator: Generator, told: Iterable[Telling]) -> list[Facts]:
     """The pages that the generator makes itself, as facts of which none has a path."""
     return [
-        Facts("", "", "", _NOWHERE, Published(one.url, "", host=one.host), made=one.what)
-        for one in generator.made_pages(facts)
+        Facts("", "", "", NOWHERE, Published(one.url, "", host=one.host), made=one.what)
+        for one in generator.made_pages(told)
     ]
 
 
-_NOWHERE = Place(Span(0, 0), Position(1, 1), Position(1, 1))
+NOWHERE = Place(Span(0, 0), Position(1, 1), Position(1, 1))
+"""The place of what stands in no file."""
 
 _NO_PAGE: dict[str, Any] = {
     "published": None, "node": None, "aliases": (), "terms": (), "title": None, "texts": (),
@@ -228,19 +236,28 @@ _NO_PAGE: dict[str, Any] = {
 }  # fmt: skip
 
 
-def _pages(facts: Iterable[Facts]) -> Iterator[Facts]:
+def pages(facts: Iterable[Facts]) -> Iterator[Facts]:
     """The facts, without what a page has for what is a part of another page: files of a bundle."""
     bundles: dict[str, bool] = {}
     for one in facts:
-        published = one.published
-        if published is None or published.above < 0:
-            yield one
-            continue
-        folders = one.below.split("/")[: -1 - published.above]
+        above = one.published.above if one.published else -1
         base = one.file.replace(os.sep, "/").removesuffix(one.below)
-        above = (base + "/".join(folders[:depth]) for depth in range(2, len(folders) + 1))
-        part = any(_is_bundle(folder, bundles) for folder in above)
-        yield one._replace(**_NO_PAGE) if part else one
+        yield one._replace(**_NO_PAGE) if is_part(base, one.below, above, bundles) else one
+
+
+def is_part(base: str, below: str, above: int, bundles: dict[str, bool]) -> bool:
+    """True for a part of another page: an `index` file lies in a folder from which it counts.
+
+    `below` is the path below `base`, `above` that of `Published`; `bundles` are the folders that
+    were asked for.
+    """
+    if above < 0:
+        return False
+    folders = below.split("/")[: -1 - above]
+    return any(
+        _is_bundle(base + "/".join(folders[:depth]), bundles)
+        for depth in range(2, len(folders) + 1)
+    )
 
 
 def _is_bundle(folder: str, known: dict[str, bool]) -> bool:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from functools import partial
 from hashlib import blake2b
+from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import Any
 
 from newslint.config.project import Project
 from newslint.config.site import Site
@@ -30,10 +30,15 @@ from newslint.model.stages import one_line
 from newslint.site import codec
 from newslint.site.answer_made import Rests, Summed
 from newslint.site.cache_folder import store_file
-from newslint.site.codec import Found, Known, Where
+from newslint.site.codec import Known, Sent, Where
+from newslint.site.few import Packed
 from newslint.site.record import Kept, digest_of, identity, ticks
+from newslint.site.spool import Lying, Spool
 from newslint.site.stamp import slot_of
 from newslint.site.table import Body, DamagedError, Made, Part, Slot, StoreError, Table
+
+_LATER: tuple[Body, Body] = ("facts", "found")
+"""What is kept of an article besides what is asked of all of them at once."""
 
 MOST_OF_PART = 500
 """Articles of a part that is made; at twice as many it is split."""
@@ -52,25 +57,38 @@ class _Part:
     during: list[Any]
     own: dict[Question, str]
     renewed: bool = False
+    bodies: dict[Body, _Bodies] = field(default_factory=dict)
+    moved: dict[Body, Lying] = field(default_factory=dict)
+
+
+class _Bodies:
+    """What is kept of the articles of a part, read when one of them is asked for."""
+
+    def __init__(self, store: Store, state: _State, part: _Part, of: Body) -> None:
+        self._read = partial(store.parted, state, part, of)
+
+    def get(self, place: int, length: int) -> bytes | None:  # one by its number
+        """That of the article with this number; None where it is damaged or gone."""
+        made = self._read()
+        return made[place] if made is not None else None
 
 
 class _Spooled(NamedTuple):
-    """Where a new entry lies in the spool: its start, and the lengths of what it rests on, of what
-    it tells its site, and of what was found."""
+    """Where a new entry lies in the spool: its start, and the lengths of what it rests on and of
+    the parts of its result."""
 
     start: int
-    lengths: tuple[int, int, int]
+    lengths: tuple[int, ...]
 
 
 class _Entry(NamedTuple):
-    """An article: `seen`, `digest`, `during` and `own` of its record, and what is kept of it."""
+    """An article: `seen`, `digest`, `during` and `own` of its record, and its result."""
 
     seen: str
     digest: str
     during: Any
     own: list[tuple[Question, str]]
-    known: bytes
-    found: bytes
+    sent: Sent
 
 
 @dataclass(slots=True)
@@ -97,9 +115,6 @@ class _State:
     folders: dict[str, _Folder] = field(default_factory=dict)
 
 
-_Made = TypeVar("_Made")
-
-
 class Store:
     """The stores of all sites of a run. No method raises for what is wrong with them.
 
@@ -124,25 +139,32 @@ class Store:
         self._by_folder: dict[str, _State | None] = {}
         self._tables: dict[str, Table] = {}
         self._asked_again: dict[Question, str] = {}
-        self._spool: IO[bytes] | None = None
+        self._spool = Spool()
         self._known_of: tuple[_Part, tuple[Known, ...]] | None = None
-        self._found_of: tuple[_Part, tuple[Found, ...]] | None = None
+        self._open: dict[Body, tuple[_Part, list[bytes] | None]] = {}
 
     def knows(self, path: Path) -> bool:
         """True for an article of which all is known, and still true."""
         return bool(self._contained(self._knows, path))
 
-    def result(self, path: Path, shown: str, *, brief: bool = False) -> FileResult | None:
-        """The result of an article that is known; None where it turns out to be damaged.
-
-        `brief`: without what was found in it.
-        """
-        found: FileResult | None = self._contained(self._result, path, shown, brief)
+    def packed(self, path: Path) -> Packed | None:
+        """The result of an article that is known; None where it turns out to be damaged."""
+        found: Packed | None = self._contained(self._packed, path)
         return found
 
-    def keep(self, path: Path, kept: Kept) -> None:
-        """Take a new result, for `save`."""
-        self._contained(self._keep, path, kept)
+    def keep(self, path: Path, kept: Kept) -> Packed | FileResult:
+        """A new result, taken for `save`."""
+        if not isinstance(kept.result, Sent):  # it is looked at each time
+            self._contained(self._rested, path, kept)
+            return kept.result
+        head = codec.dumps(kept.record[1:5]) if kept.record else b""
+        parts = (head, *kept.result)
+        lying = self._spool.put(b"".join(parts))
+        start, lengths = lying.place, tuple(map(len, parts))
+        self._contained(self._keep, path, kept, _Spooled(start, lengths))
+        facts = Lying(self._spool, start + lengths[0] + lengths[1], lengths[2])
+        found = Lying(self._spool, facts.place + lengths[2], lengths[3])
+        return Packed(path, kept.where, codec.known_of(kept.result.known), facts, found)
 
     def save(self, files: Sequence[Path] = ()) -> None:
         """Write what is new; `files` are all those of the run."""
@@ -195,43 +217,38 @@ class Store:
             return False
         return self._is_same(path, folder, part, index)
 
-    def _result(self, path: Path, shown: str, brief: bool) -> FileResult | None:
+    def _packed(self, path: Path) -> Packed | None:
         folder, name = self._split(path)
         state = self._state(folder)
         assert state is not None
         part, index = state.folders[folder].places[name]
         known = self._known(state, part)
-        found = None if brief or known is None else self._found(state, part)
-        if known is None or not (brief or found):
+        if known is None:
             return None
-        file = os.path.abspath(path)  # noqa: PTH100
-        try:
-            mine = found[index] if found else None
-            return codec.result_of(known[index], mine, shown, file, state.where)
-        except ValueError:
-            return None
+        for of in _LATER:
+            if of not in part.bodies:
+                part.bodies[of] = _Bodies(self, state, part, of)
+        lying = (Lying(part.bodies[of], index) for of in _LATER)
+        return Packed(path, state.where, known[index], *lying)
 
-    def _keep(self, path: Path, kept: Kept) -> None:
-        folder, name = self._split(path)
-        state, record = self._state(folder), kept.record
+    def _keep(self, path: Path, kept: Kept, place: _Spooled) -> None:
+        state = self._rested(path, kept)
+        if state is not None and kept.record is not None and kept.record.digest:
+            folder, name = self._split(path)
+            self._folder(state, folder).new[name] = place
+
+    def _rested(self, path: Path, kept: Kept) -> _State | None:
+        """What holds for an article, with what it rests on; None where nothing of it is kept."""
+        state, record = self._state(self._split(path)[0]), kept.record
         if state is None or not state.steady:
-            return
+            return None
         if record is None or record.slot != state.key or not record.steady:
             state.steady = False
-            return
+            return None
         for question, digest in record.site:
             if state.asked.setdefault(question, digest) != digest:
                 state.steady = False  # the answer is no longer what it was when the run began
-        if record.digest:
-            try:
-                bodies = codec.encode(kept.result)
-            except ValueError:  # a lone surrogate, say: it is looked at each time
-                return
-            place = self._spooled(codec.dumps(record[1:5]), *bodies)
-            if place is None:
-                state.steady = False
-            else:
-                self._folder(state, folder).new[name] = place
+        return state
 
     def _save(self) -> None:
         for state in filter(None, self._states.values()):
@@ -250,13 +267,9 @@ class Store:
                 self._give_up(state.table, error)
 
     def close(self) -> None:
-        """Let go of all files."""
+        """Let go of the stores; what is read later is read anew."""
         for table in self._tables.values():
             table.close()
-        if self._spool is not None:
-            with suppress(OSError):  # the disk is full, and what was written last is lost
-                self._spool.close()
-            self._spool = None
 
     def _split(self, path: Path) -> tuple[str, str]:
         text = os.fspath(path)
@@ -353,48 +366,42 @@ class Store:
         return True
 
     def _known(self, state: _State, part: _Part) -> tuple[Known, ...] | None:
-        """What the articles of a part tell their site; the last part stays open."""
+        """What is asked of the articles of a part; the last part stays open."""
         if self._known_of is None or self._known_of[0] is not part:
-            made = self._read(state, part, "known", codec.all_known)
-            self._known_of = (part, made) if made is not None else None
+            data = self._read(state, part, "known")
+            try:
+                made = codec.all_known(data) if data is not None else ()
+            except ValueError:
+                made = ()
+            self._known_of = (part, made) if len(made) == len(part.names) else None
         return self._known_of[1] if self._known_of else None
 
-    def _found(self, state: _State, part: _Part) -> tuple[Found, ...] | None:
-        """What was found in the articles of a part; the last part stays open."""
-        if self._found_of is None or self._found_of[0] is not part:
-            made = self._read(state, part, "found", codec.all_found)
-            self._found_of = (part, made) if made is not None else None
-        return self._found_of[1] if self._found_of else None
+    def parted(self, state: _State, part: _Part, of: Body) -> list[bytes] | None:
+        """What is kept of each article of a part; None where that is damaged or gone. The last
+        part of each kind stays open."""
+        if of not in self._open or self._open[of][0] is not part:
+            self._open[of] = part, self._contained(self._parted, state, part, of)
+        return self._open[of][1]
 
-    def _read(
-        self, state: _State, part: _Part, of: Body, make: Callable[[bytes], Sequence[_Made]]
-    ) -> Any:
-        """What is kept of the articles of a part; None where that is damaged or gone."""
-        assert state.before is not None
+    def _parted(self, state: _State, part: _Part, of: Body) -> list[bytes] | None:
+        data = self._read(state, part, of)
         try:
-            data = state.table.body(state.before, part.folder, part.first, part.checksum, of)
-        except StoreError as error:
-            self._give_up(state.table, error)
-            state.steady = False
-            return None
-        try:
-            made = make(data) if data is not None else None
+            made = codec.parted(data) if data is not None else None
         except ValueError:
             return None
         return made if made is not None and len(made) == len(part.names) else None
 
-    def _spooled(self, *parts: bytes) -> _Spooled | None:
+    def _read(self, state: _State, part: _Part, of: Body) -> bytes | None:
+        """What is kept of the articles of a part; None where that is damaged or gone."""
+        if of in part.moved:
+            return part.moved[of].get()
+        assert state.before is not None
         try:
-            if self._spool is None:
-                self._spool = tempfile.TemporaryFile(prefix="newslint-")  # noqa: SIM115
-            start = self._spool.tell()
-            for data in parts:
-                self._spool.write(data)
-        except OSError as error:
-            self.trouble = self.trouble or f"the store was not written: {error.strerror}"
+            return state.table.body(state.before, part.folder, part.first, part.checksum, of)
+        except StoreError as error:
+            self._give_up(state.table, error)
+            state.steady = False
             return None
-        head, known, found = map(len, parts)
-        return _Spooled(start, (head, known, found))
 
     def _changes(self, state: _State) -> Iterator[tuple[list[tuple[str, str]], list[Part]]]:
         """Which parts go, and which come, folder by folder."""
@@ -421,30 +428,33 @@ class Store:
     def _changed(self, state: _State, folder: _Folder, part: _Part, names: list[str]) -> list[Part]:
         """A part with what is new in it, without what is no more."""
         new, old = self._new(folder, names), {}
-        known = self._read(state, part, "known", codec.parted)
-        found = self._read(state, part, "found", codec.parted)
         own = dict(part.own)
         held = all(own.setdefault(q, d) == d for one in new.values() for q, d in one.own)
-        if known is not None and found is not None and held:
+        every = [self._parted(state, part, of) for of in ("known", *_LATER)]
+        for of in _LATER:  # they may be asked for when this part is no more
+            data = self._read(state, part, of)
+            if data is not None:
+                part.moved[of] = self._spool.put(data)
+        if held and None not in every:
+            bodies = [Sent(*one) for one in zip(*filter(None, every), strict=True)]
             old = {
-                name: _Entry(
-                    *(part.seen[i], part.digests[i], part.during[i], [], known[i], found[i])
-                )
+                name: _Entry(part.seen[i], part.digests[i], part.during[i], [], bodies[i])
                 for i, name in enumerate(part.names)
                 if name not in new and os.path.lexists(f"{part.folder}{os.sep}{name}")
             }
         return self._parts(part.folder, {**old, **new}, part.own if old else {})
 
     def _new(self, folder: _Folder, names: list[str]) -> dict[str, _Entry]:
-        assert self._spool is not None or not names
         return {name: self._unspooled(folder.new[name]) for name in names}
 
     def _unspooled(self, place: _Spooled) -> _Entry:
-        assert self._spool is not None
-        self._spool.seek(place.start)
-        head, known, found = (self._spool.read(length) for length in place.lengths)
+        data = self._spool.get(place.start, sum(place.lengths))
+        if data is None:
+            raise OSError("the spool cannot be read")
+        cuts = [0, *accumulate(place.lengths)]
+        head, *parts = (data[start:end] for start, end in pairwise(cuts))
         seen, digest, during, own = json.loads(head)
-        return _Entry(seen, digest, during, [(tuple(q), d) for q, d in own], known, found)
+        return _Entry(seen, digest, during, [(tuple(q), d) for q, d in own], Sent(*parts))
 
     @staticmethod
     def _parts(folder: str, entries: dict[str, _Entry], own: dict[Question, str]) -> list[Part]:
@@ -457,8 +467,7 @@ class Store:
             if not all(asked.setdefault(q, d) == d for one in found for q, d in one.own):
                 continue
             head = [chunk, *([one[i] for one in found] for i in range(3)), list(asked.items())]
-            known = codec.joined([one.known for one in found])
-            bodies = known, codec.joined([one.found for one in found])
+            bodies = map(codec.joined, zip(*(one.sent for one in found), strict=True))
             made.append(Part(folder, chunk[0], codec.dumps(head), *bodies))
         return made
 

@@ -20,10 +20,10 @@ from typing import Any, Literal
 from newslint.files.ask import Question
 from newslint.model.records import NamedTuple
 
-VERSION = 2
+VERSION = 3
 """Of the tables below; those of another one are made anew."""
 
-Body = Literal["known", "found"]
+Body = Literal["known", "facts", "found"]
 """Which part of what is kept of an article: as in `Part`."""
 
 SLOTS = 4
@@ -37,6 +37,7 @@ _MARKS = ("user_version", "schema_version", "application_id")
 _ONE_PART = "FROM part WHERE slot = ? AND folder = ? AND first = ? AND sum = ?"
 _BODIES: dict[Body, str] = {
     "known": f"SELECT known_sum, known {_ONE_PART}",
+    "facts": f"SELECT facts_sum, facts {_ONE_PART}",
     "found": f"SELECT found_sum, found {_ONE_PART}",
 }
 _TABLES = """
@@ -45,7 +46,7 @@ CREATE TABLE slot (
 );
 CREATE TABLE part (
     slot INTEGER, folder BLOB, first BLOB, sum BLOB, head BLOB,
-    known_sum BLOB, known BLOB, found_sum BLOB, found BLOB,
+    known_sum BLOB, known BLOB, facts_sum BLOB, facts BLOB, found_sum BLOB, found BLOB,
     UNIQUE (slot, folder, first)
 );
 """
@@ -69,12 +70,14 @@ class Slot(NamedTuple):
 
 class Part(NamedTuple):
     """Articles of one folder, whose names begin with `first` in their order: `head` (JSON) says of
-    each when it still holds, `known` what it tells its site, `found` what was found in it."""
+    each when it still holds, `known` what is asked of all at once, `facts` the others of its facts,
+    and `found` what was found in it."""
 
     folder: str
     first: str
     head: bytes
     known: bytes
+    facts: bytes
     found: bytes
 
 
@@ -238,19 +241,20 @@ def _write(db: sqlite3.Connection, key: str, before: Slot | None, made: Made) ->
             )
         for part in parts:
             row = _row(number, epoch, part)
-            db.execute("INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+            places = ", ".join("?" * len(row))
+            db.execute(f"INSERT OR REPLACE INTO part VALUES ({places})", row)
     order = "SELECT id FROM slot ORDER BY used DESC, id DESC LIMIT -1 OFFSET ?"
     _drop(db, db.execute(order, (SLOTS,)).fetchall())
     return True
 
 
-def _row(number: int | None, epoch: str, part: Part) -> tuple[Any, ...]:
-    folder, first, head, known, found = part
-    names = os.fsencode(folder), os.fsencode(first)
+def _row(number: int | None, epoch: str, part: Part) -> list[Any]:
+    folder, first, head, *bodies = part
     checksum = _sum(epoch, "head", folder, first, head)
-    known_sum = _sum(epoch, "known", folder, first, checksum + known)
-    found_sum = _sum(epoch, "found", folder, first, checksum + found)
-    return number, *names, checksum, head, known_sum, known, found_sum, found
+    row = [number, os.fsencode(folder), os.fsencode(first), checksum, head]
+    for of, data in zip(_BODIES, bodies, strict=True):
+        row += _sum(epoch, of, folder, first, checksum + data), data
+    return row
 
 
 def _drop(db: sqlite3.Connection, numbers: list[tuple[int]]) -> None:

@@ -110,7 +110,7 @@ def make_site(folder: Path, place: Path, config: Path | None = None) -> Path:
     return place
 
 
-def check(site: Path, preset: Preset, now: datetime = NOW) -> tuple[FileResult, ...]:
+def check(site: Path, preset: Preset, now: datetime = NOW) -> Sequence[FileResult]:
     """The results of every article: each is named, so that no setting passes one over."""
     return check_site(site, preset, now).results
 

@@ -61,10 +61,8 @@ ALLOWED = {
     ("config/project.py", "now"): "it becomes a clock",
     ("config/project.py", "absolute"): "the same as `cwd`",
 }
-STORE = tuple(
-    f"site/{name}.py"
-    for name in ("answer", "answer_made", "cache_folder", "record", "stamp", "store", "table")
-)
+_KEPT = ("answer", "answer_made", "cache_folder", "record", "spool", "stamp", "store", "table")
+STORE = tuple(f"site/{name}.py" for name in _KEPT)
 """What is kept, which has files of its own."""
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint import cli, run
+from newslint import cli, packed
 from newslint.cli import start
 from newslint.config.options import Options
 from newslint.config.project import Project
@@ -38,7 +38,7 @@ class Runs:
         self.err = ""
         self._capsys = capsys
         self.begun = 0
-        original, begin = run.noted, start.start
+        original, begin = packed.noted, start.start
 
         def counted(path: Path, project: Project, job: Job) -> record.Kept:
             self.judged.append(path.as_posix())
@@ -48,7 +48,7 @@ class Runs:
             self.begun += 1
             return begin(given)
 
-        patch.setattr(run, "noted", counted)
+        patch.setattr(packed, "noted", counted)
         patch.setattr(start, "start", begun)
         patch.setattr("newslint.cli.lint.STORE_FROM", 0)
 

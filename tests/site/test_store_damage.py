@@ -280,7 +280,7 @@ def test_killed_at_any_moment(runs: Runs, kills: int) -> None:
             assert _stores()
 
 
-@pytest.mark.parametrize("act", ["_knows", "_result", "_keep", "_save"])
+@pytest.mark.parametrize("act", ["_knows", "_packed", "_keep", "_save"])
 def test_a_fault_of_its_own_costs_nothing(
     runs: Runs, monkeypatch: pytest.MonkeyPatch, act: str
 ) -> None:
@@ -364,8 +364,14 @@ def test_what_is_read_has_the_types_of_what_is_kept() -> None:
     for data in (b"", b"\x91\x01", b"\x91\x92\x01\x02", b"\xc1", b"\x91\x92\xc0\xa1a"):
         with pytest.raises(DecodeError):
             codec.all_known(data)
+    for data in (b"", b"\x01", b"\xc1"):
         with pytest.raises(DecodeError):
-            codec.all_found(data)
+            codec.parted(data)
+    for data in (b"\x91\x01", b"\x92\x01\x02", b"\xc1"):
+        with pytest.raises(DecodeError):
+            codec.facts_of(data, "a.md", "/a.md")
+        with pytest.raises(DecodeError):
+            codec.found_of(data, "a.md")
     assert codec.all_known(b"\x91\x92\xc0\xc0") == (codec.Known(None, None),)
     assert json.loads(codec.dumps(["\udce9"])) == ["\udce9"]
 
@@ -378,4 +384,4 @@ def test_a_lone_surrogate_says_the_same(runs: Runs) -> None:
     assert runs.kept() == plain
     head = Place(Span(0, 3), Position(1, 1), Position(1, 4))
     with pytest.raises(UnicodeEncodeError):
-        codec.encode(FileResult("a.md", (), facts=Facts("", "\ud800", "", head)))
+        codec.encode(FileResult("a.md", (), facts=Facts("", "\ud800", "", head)), None)

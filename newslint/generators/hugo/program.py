@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from newslint.generators.inherited import NOTHING, Inherited
 from newslint.generators.role_keys import USUAL_KEYS
 from newslint.model.article import Content, DateReading, Page
 from newslint.model.clock import Clock
-from newslint.model.facts import Facts, MadePage, Published
+from newslint.model.facts import Facts, MadePage, Published, Telling
 from newslint.model.node import Node
 from newslint.model.records import dataclass, field
 from newslint.model.values import Kind, Scalar
@@ -266,11 +266,17 @@ class Hugo(Generator):
         shown = lambda: is_shown(self.site, built(self.site, article, inherited), clock)  # noqa: E731
         return node(self.site, article, inherited, shown)
 
-    def made_pages(self, facts: Sequence[Facts]) -> Iterable[MadePage]:
+    def telling(self, facts: Facts) -> Iterable[Telling]:
+        """Its place among the lists, its section, its terms and its other outputs."""
+        from newslint.generators.hugo.made import telling
+
+        return telling(self.site, facts) if self.sited else ()
+
+    def made_pages(self, told: Iterable[Telling]) -> Iterable[MadePage]:
         """Lists that have no file, with their feeds, and the few pages of the whole site."""
         from newslint.generators.hugo.made import made_pages
 
-        return made_pages(self.site, facts, self._term_urls) if self.sited else ()
+        return made_pages(self.site, told, self._term_urls) if self.sited else ()
 
     def alias_at(self, alias: str, page: Published) -> str | None:
         """One with a slash in front counts from the root of the page's language."""

@@ -1,0 +1,31 @@
+"""A sequence whose items are made of those of another one, each when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar, overload
+
+_One = TypeVar("_One")
+
+
+class Mapped(Sequence[_One]):
+    """As `tuple(map(make, of))`, of which no item is kept. `make` gives the same each time."""
+
+    def __init__(self, of: Sequence[_One], make: Callable[[_One], _One]) -> None:
+        self._of = of
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+    @overload
+    def __getitem__(self, index: int) -> _One: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[_One]: ...
+    def __getitem__(self, index: int | slice) -> _One | Sequence[_One]:
+        if isinstance(index, slice):
+            return tuple(map(self._make, self._of[index]))
+        return self._make(self._of[index])
+
+    def __iter__(self) -> Iterator[_One]:
+        return map(self._make, self._of)

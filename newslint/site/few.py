@@ -1,0 +1,233 @@
+"""The results of a run, most of which lie as bytes somewhere: what is asked of all of them is in
+columns, and the facts of few are read."""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from newslint.files.display import display
+from newslint.model.counted import Asked
+from newslint.model.diagnostics import FileResult
+from newslint.model.facts import Facts, Telling
+from newslint.model.records import NamedTuple
+from newslint.model.usage import Usage
+from newslint.site import codec
+from newslint.site.about import About, tellings, ways_in
+from newslint.site.codec import Known, Where
+from newslint.site.columns import Column, Lists, Places
+from newslint.site.spool import NOWHERE, Lying
+
+KEY = 0xFFFFFFFF
+"""The bits of a mark that stand for what is shared; the others stand for what must differ."""
+
+_NOTHING = About("", (), b"", (), -1)
+
+
+class Packed(NamedTuple):
+    """A result: what is asked of it, and where its facts (empty: none) and what was found lie."""
+
+    path: Path
+    where: Where
+    known: Known
+    facts: Lying
+    found: Lying
+
+
+class Few:
+    """Results by their index, in the order in which they are added.
+
+    `again` gives the result of a file whose bytes are lost.
+    """
+
+    def __init__(self, again: Callable[[Path], FileResult]) -> None:
+        self.paths: list[Path] = []
+        self._shown: list[str] = []
+        self._again = lru_cache(maxsize=64)(again)
+        self._whole: dict[int, FileResult] = {}
+        self._has_facts = bytearray()
+        self._asked: Column[tuple[bytes, Where] | None] = Column()
+        self._rules: Column[str] = Column()
+        self._shapes: Column[bytes] = Column()
+        self._above: Column[int] = Column()
+        self._told: Column[bytes] = Column()
+        self._tells = Lists("I")
+        self._marks: list[Lists] = []
+        self._untold: set[int] = set()
+        self._facts = Places()
+        self._found = Places()
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    def add(self, path: Path, one: Packed | FileResult) -> None:
+        """Take the result of one more file."""
+        if isinstance(one, FileResult):
+            self._whole[len(self)] = one
+            asked, about, has_facts = None, _NOTHING, one.facts is not None
+        else:
+            has_facts = one.known.about is not None
+            about, asked = one.known.about or _NOTHING, one.known.asked
+        self._asked.add((asked, one.where) if isinstance(one, Packed) and asked else None)
+        self._has_facts.append(has_facts)
+        self._rules.add(about.rules)
+        self._shapes.add(about.shape)
+        self._above.add(about.above)
+        self._tells.add(map(self._told.number, about.telling))
+        for column, marks in self._marked(about):
+            column.add(marks)
+        self._facts.add(one.facts if isinstance(one, Packed) else NOWHERE)
+        self._found.add(one.found if isinstance(one, Packed) else NOWHERE)
+        self.paths.append(path)
+        self._shown.append(display(path))
+
+    def renew(self, index: int, result: FileResult, about: About | None) -> None:
+        """Take another result for a file. What was asked of it remains."""
+        self._whole[index] = result._replace(asked=self.asked(index))
+        self._has_facts[index] = result.facts is not None
+        about = about or _NOTHING
+        self._rules[index] = about.rules
+        self._shapes[index] = about.shape
+        self._above[index] = about.above
+        self._tells[index] = map(self._told.number, about.telling)
+        for column, marks in self._marked(about):
+            column[index] = marks
+
+    def _marked(self, about: About) -> Iterator[tuple[Lists, Sequence[int]]]:
+        """The marks of an article for each column."""
+        while len(self._marks) < len(about.marks):
+            self._marks.append(Lists("Q", len(self)))
+        for at, column in enumerate(self._marks):
+            mine = about.marks[at] if at < len(about.marks) else b""
+            if mine is None:
+                self._untold.add(at)
+            yield column, array("Q", mine or b"")
+
+    def shown(self, index: int) -> str:
+        """The path of a file as it is printed."""
+        return self._shown[index]
+
+    def file(self, index: int) -> str:
+        """The absolute path of an article."""
+        return os.path.abspath(self.paths[index])  # noqa: PTH100
+
+    def has_facts(self, index: int) -> bool:
+        """False for what is no article."""
+        return bool(self._has_facts[index])
+
+    def facts(self, index: int) -> Facts:
+        """The facts of an article that has some."""
+        if index in self._whole:
+            facts = self._whole[index].facts
+        else:
+            facts = self._read_facts(index) or self._again(self.paths[index]).facts
+        assert facts is not None
+        return facts
+
+    def _read_facts(self, index: int) -> Facts | None:
+        data = self._facts[index].get()
+        try:
+            shown, file = self._shown[index], self.file(index)
+            return codec.facts_of(data, shown, file) if data is not None else None
+        except ValueError:
+            return None
+
+    def result(self, index: int) -> FileResult:
+        """A result without its facts."""
+        if index in self._whole:
+            return self._whole[index]._replace(facts=None)
+        shown, data = self._shown[index], self._found[index].get()
+        try:
+            if data is not None:
+                found = codec.found_of(data, shown)
+                return FileResult(shown, found.diagnostics, bom=found.bom, asked=self.asked(index))
+        except ValueError:
+            pass
+        again = self._again(self.paths[index])
+        return again._replace(facts=None, asked=self.asked(index))
+
+    def asked(self, index: int) -> Asked | None:
+        """What was asked of an article."""
+        if index in self._whole:
+            return self._whole[index].asked
+        known = self._asked[index]
+        return codec.asked_of(*known) if known is not None else None
+
+    def asked_of(self) -> Counter[Asked]:
+        """How many articles were asked and found the same."""
+        counts: Counter[Asked] = Counter()
+        for known, count in self._asked.of(range(len(self))).items():
+            if known is not None:
+                counts[codec.asked_of(*known)] += count
+        counts.update(one.asked for one in self._whole.values() if one.asked is not None)
+        return counts
+
+    def alike(self, indices: Iterable[int]) -> bool:
+        """True where the same rules about the site are on, with the same options, for all."""
+        rules = self._rules.of(indices)
+        return len(rules) == 1 and "" not in rules
+
+    def shape(self, index: int) -> bytes:
+        """What an article does, without places."""
+        return self._shapes[index]
+
+    def usage(self, indices: Iterable[int]) -> Usage:
+        """What the articles do."""
+        shapes = self._shapes.of(indices).items()
+        return Usage.of_ways((ways_in(one), count) for one, count in shapes)
+
+    def shapes(self, indices: Iterable[int]) -> Iterable[bytes]:
+        """What these articles do, each once."""
+        return self._shapes.of(indices)
+
+    def above(self, index: int) -> int:
+        """As `Published.above`, -1 for what is not published."""
+        return self._above[index]
+
+    def tellings(self, indices: Iterable[int]) -> Iterator[Telling]:
+        """What articles tell of pages without a file, each once."""
+        numbers = dict.fromkeys(number for index in indices for number in self._tells[index])
+        return tellings(self._told.values[number] for number in numbers)
+
+    def tells(self, at: int) -> bool:
+        """True where each article tells what it shares for the rule at a place."""
+        return at < len(self._marks) and at not in self._untold
+
+    def sharing(
+        self, at: int, indices: Sequence[int], more: Iterable[int], mine: Collection[int] | None
+    ) -> tuple[Sequence[int], frozenset[int]]:
+        """The articles in which the rule at a place may find something, and the keys for which it
+        may; all, and no key, where one of them does not tell.
+
+        `more` are marks beside theirs. Of `mine`, where it is not None, what they share alone.
+        """
+        if not self.tells(at):
+            return indices, frozenset()
+        column = self._marks[at]
+        marks = _meeting([*column.of(indices), *more])
+        if mine is not None:
+            keys = {mark & KEY for index in mine for mark in column[index]}
+            marks = {mark for mark in marks if mark & KEY in keys}
+        if not marks:
+            return (), frozenset()
+        there = [index for index in indices if not marks.isdisjoint(column[index])]
+        return there, frozenset(mark & KEY for mark in marks)
+
+
+def _meeting(marks: Iterable[int]) -> set[int]:
+    """The marks of several articles, and those that are alike in what is shared and not in what
+    must differ."""
+    plain: list[int] = []
+    forms: set[int] = set()
+    for mark in marks:
+        if mark <= KEY:
+            plain.append(mark)
+        else:
+            forms.add(mark)
+    meeting = {mark for mark, count in Counter(plain).items() if count > 1}
+    keys = Counter(mark & KEY for mark in forms)
+    return meeting | {mark for mark in forms if keys[mark & KEY] > 1}

@@ -1,0 +1,293 @@
+"""What holds for the articles of a run together, where their results lie as bytes.
+
+The answer is that of `newslint.site.stage` and `newslint.site.habits`, which are given all facts.
+Here the facts of those articles alone are read that have something in common, and what rules about
+the habits of a site find is told by what an article does, of which most articles do the same.
+"""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import lru_cache
+from itertools import chain
+from typing import overload
+
+from newslint.config.project import Project
+from newslint.config.settings import ActiveRule, Settings
+from newslint.crash import crashed
+from newslint.generators.base import Generator
+from newslint.model.counted import Asked
+from newslint.model.diagnostics import Diagnostic, FileResult
+from newslint.model.facts import Facts
+from newslint.model.records import NamedTuple
+from newslint.model.usage import Usage
+from newslint.site import stage
+from newslint.site.about import NOWHERE, marks, ways_in
+from newslint.site.codec import encode_result, result_of
+from newslint.site.few import KEY, Few
+from newslint.site.habits import NOTHING, Verdicts, settled, verdicts_of
+from newslint.site.spool import Lying, Spool
+from newslint.site.stage import Found
+
+_Findings = list[Found | Diagnostic]
+
+_READ = 4096
+"""Articles of which the facts are kept while the rules about their site run."""
+
+
+class Judged(Sequence[FileResult]):
+    """The results of a run, in the order of their paths, each made when it is asked for.
+
+    `known` is what holds for the sites. What is found in the article of an index by rules about its
+    whole site is in `found`, and `late` is what is known of its site for the rules that ask what a
+    site does. What is made once lies in a spool from then on.
+    """
+
+    def __init__(self, few: Few, project: Project) -> None:
+        self.few = few
+        self.project = project
+        self.found: dict[int, _Findings] = {}
+        self.late: dict[int, _Late] = {}
+        self.known: Verdicts = NOTHING
+        self._order = sorted(range(len(few)), key=few.shown)
+        self._spool = Spool()
+        self._made: dict[int, Lying] = {}
+
+    def __len__(self) -> int:
+        return len(self.few)
+
+    @overload
+    def __getitem__(self, index: int) -> FileResult: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[FileResult]: ...
+    def __getitem__(self, index: int | slice) -> FileResult | Sequence[FileResult]:
+        if isinstance(index, slice):
+            return [*map(self.settled, self._order[index])]
+        return self.settled(self._order[index])
+
+    def __iter__(self) -> Iterator[FileResult]:
+        return map(self.settled, self._order)
+
+    def settled(self, index: int) -> FileResult:
+        """A result as it is once its site is known; `asked` is without what that tells."""
+        lying = self._made.get(index)
+        data = lying.get() if lying is not None else None
+        if data is not None:
+            return result_of(data, self.few.asked(index))
+        result = settled(self.checked(index), self.known)
+        result = result._replace(asked=self.few.asked(index))
+        with suppress(ValueError):  # more than bytes hold
+            self._made[index] = self._spool.put(encode_result(result))
+        return result
+
+    def checked(self, index: int) -> FileResult:
+        """A result with what the whole site tells of it, whatever holds for the site."""
+        result, found = self.few.result(index), self.found.get(index, [])
+        late = self.late.get(index)
+        speaks = late is not None and self.few.shape(index) in late.speaking
+        if not found and not speaks:
+            return result
+        facts = self.few.facts(index)
+        if speaks and late is not None:
+            found = [*found, *late.found(facts)]
+        joined = stage.joined(result._replace(facts=facts), found, self.project)
+        return joined._replace(facts=None)
+
+    def asked(self) -> Counter[Asked]:
+        """How many articles were asked and found the same, with what their site tells of them."""
+        counts: Counter[Asked] = Counter()
+        alike: dict[tuple[Asked, bytes, int], Asked] = {}
+        for index in range(len(self)):
+            asked = self.few.asked(index)
+            if asked is None:
+                continue
+            late = self.late.get(index)
+            key = asked, self.few.shape(index), id(late)
+            if late is not None and key not in alike:
+                alike[key] = late.counted(asked, key[1])
+            asked = alike.get(key, asked)
+            if index in self.found:
+                found = [one for one in self.found[index] if isinstance(one, Found)]
+                settings = stage.settings_of(self.few.facts(index), self.project)
+                asked = stage.with_counted(asked, stage.counted(found, asked, settings))
+            counts[asked] += 1
+        return counts
+
+
+class _Late(NamedTuple):
+    """What a site does, for the rules that ask that: `speaking` are the shapes of articles in which
+    one of them finds something."""
+
+    usage: Usage
+    settings: Settings
+    speaking: frozenset[bytes]
+
+    def found(self, facts: Facts) -> list[Found]:
+        """What the rules find in an article."""
+        every = self.settings.late_rules
+        return [one for rule in every for one in stage.of_late_rule(facts, self.usage, rule)]
+
+    def counted(self, asked: Asked, shape: bytes) -> Asked:
+        """What was asked of an article, with what they find in one that does this."""
+        if shape not in self.speaking:
+            return asked
+        found = self.found(_doing(shape))
+        return stage.with_counted(asked, stage.counted(found, asked, self.settings))
+
+
+def _doing(shape: bytes) -> Facts:
+    return Facts("", "", "", NOWHERE, ways=ways_in(shape))
+
+
+def judged(few: Few, project: Project, mine: Collection[int] | None = None) -> Judged:
+    """All results, as their sites let them be. What rules about whole sites find is looked for at
+    `mine` alone, where they are given; habits are counted everywhere."""
+    made = Judged(few, project)
+    for generator, indices in _sites(few, project):
+        _judge(made, generator, indices, mine)
+    made.known = verdicts_of(made.asked())
+    return made
+
+
+def _sites(few: Few, project: Project) -> Iterable[tuple[Generator, list[int]]]:
+    """The articles of each site; one generator of one root is one site."""
+    sites: dict[int, tuple[Generator, list[int]]] = {}
+    for index in range(len(few)):
+        if few.has_facts(index):
+            generator = project.site_of(few.file(index)).generator
+            sites.setdefault(id(generator), (generator, []))[1].append(index)
+    return sites.values()
+
+
+def _judge(
+    made: Judged, generator: Generator, indices: Sequence[int], mine: Collection[int] | None
+) -> None:
+    few, project = made.few, made.project
+    settings = stage.settings_of(few.facts(indices[0]), project)
+    if not few.alike(indices) or (mine is not None and _counts(settings)):
+        _judge_all(made, generator, indices)
+        return
+    try:
+        late = _late(few, indices, settings)
+    except Exception:  # it is said at the article in which it raises
+        _judge_all(made, generator, indices)
+        return
+    if late is not None:
+        made.late.update(dict.fromkeys(indices, late))
+    here = None if mine is None else sorted({*mine}.intersection(indices))
+    if here != []:
+        _across(made, generator, indices, here)
+
+
+def _counts(settings: Settings) -> bool:
+    """True where what a rule about the whole site finds may be a habit: it counts."""
+    return any(one.rule.code in settings.house.habitual for one in settings.site_rules)
+
+
+def _late(few: Few, indices: Sequence[int], settings: Settings) -> _Late | None:
+    """What the site does; None where no rule asks. Raises what a rule raises, and ValueError where
+    one asks for more than that."""
+    rules = settings.late_rules
+    if not rules:
+        return None
+    if not all(one.rule.late_of_ways for one in rules):
+        raise ValueError("a rule asks for more")
+    known = _Late(few.usage(indices), settings, frozenset())
+    shapes = (one for one in few.shapes(indices) if known.found(_doing(one)))
+    return known._replace(speaking=frozenset(shapes))
+
+
+def _judge_all(made: Judged, generator: Generator, indices: Sequence[int]) -> None:
+    """As `newslint.site.stage` does, with all facts."""
+    facts = {index: made.few.facts(index) for index in indices}
+    at = {one.path: index for index, one in facts.items()}
+    for path, one in stage.of_site([*facts.values()], made.project, generator):
+        made.found.setdefault(at[path], []).append(one)
+
+
+def _across(
+    made: Judged, generator: Generator, indices: Sequence[int], mine: Sequence[int] | None
+) -> None:
+    """What the rules about the whole site find."""
+    site = _Site(made.few, made.project, indices)
+    settings = stage.settings_of(site.facts(indices[0]), made.project)
+    lists = stage.made_pages(generator, made.few.tellings(site.pages()))
+    rules = sorted(enumerate(settings.site_rules), key=lambda one: one[1].rule.code)
+    for at, active in rules:
+        try:
+            for index, found in list(site.found(at, active, lists, mine)):
+                made.found.setdefault(index, []).append(found)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # the other rules go on
+            first = site.in_order(indices)[0]
+            crash = crashed(site.facts(first).path, error, "site")
+            made.found.setdefault(first, []).append(crash)
+
+
+class _Site:
+    """The articles of one site."""
+
+    def __init__(self, few: Few, project: Project, indices: Sequence[int]) -> None:
+        self.few = few
+        self.project = project
+        self.indices = indices
+        self.facts = lru_cache(maxsize=_READ)(few.facts)
+        self._bases: dict[int, str] = {}
+
+    def pages(self) -> list[int]:
+        """The articles that are no part of another page, in the order of their paths."""
+        known: dict[tuple[str, int], bool] = {}
+        bundles: dict[str, bool] = {}
+        found = []
+        for below, index in sorted((self._below(index), index) for index in self.indices):
+            above = self.few.above(index)
+            key = below.rpartition("/")[0], above
+            if key not in known:
+                known[key] = stage.is_part(self._base(index), below, above, bundles)
+            if not known[key]:
+                found.append(index)
+        return found
+
+    def in_order(self, indices: Iterable[int]) -> list[int]:
+        """Articles in the order of their paths."""
+        return sorted(indices, key=self._below)
+
+    def found(
+        self, at: int, active: ActiveRule, lists: Sequence[Facts], mine: Sequence[int] | None
+    ) -> Iterator[tuple[int, Found]]:
+        """What the rule at a place finds, each with its article."""
+        marked = [array("Q", marks(active, one) or b"") for one in lists]
+        there, keys = self.few.sharing(at, self.indices, chain.from_iterable(marked), mine)
+        if not there:
+            return
+        ordered = self.in_order(there)
+        facts = [*stage.pages(map(self.facts, ordered))]
+        of_path = {one.path: index for one, index in zip(facts, ordered, strict=True)}
+        tells = self.few.tells(at)
+        facts += (
+            one
+            for one, own in zip(lists, marked, strict=True)
+            if not tells or any(mark & KEY in keys for mark in own)
+        )
+        wanted = None if mine is None else frozenset(mine)
+        for one in stage.of_rule(facts, dict.fromkeys(of_path, active)):
+            index = of_path[one.problem.at.path]
+            if wanted is None or index in wanted:
+                yield index, one
+
+    def _below(self, index: int) -> str:
+        return self.few.file(index).replace(os.sep, "/").removeprefix(self._base(index))
+
+    def _base(self, index: int) -> str:
+        """What stands before the path below the root of an article's site."""
+        file = self.few.file(index)
+        site = id(self.project.site_of(file))
+        if site not in self._bases:
+            below = self.facts(index).below
+            self._bases[site] = file.replace(os.sep, "/").removesuffix(below)
+        return self._bases[site]

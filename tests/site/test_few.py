@@ -1,0 +1,104 @@
+"""The site stage finds the same where it reads the facts of few articles as where it has all."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+import tomlkit
+
+from newslint import registry
+from newslint.config.command_line import CommandLine
+from newslint.config.project import Project
+from newslint.files.discover import discover
+from newslint.model.diagnostics import FileResult
+from newslint.packed import sent, spooled, told
+from newslint.rule import Rule, SiteExample, SiteRule
+from newslint.run import Job, one
+from newslint.site.few import Few
+from newslint.site.habits import settled, verdicts
+from newslint.site.spool import Spool
+from newslint.site.stage import with_site_rules
+from newslint.site.together import judged
+
+RULES = [rule for rule in registry.all_rules() if isinstance(rule, SiteRule) or rule.late]
+CASES = [
+    pytest.param(rule, example, id=f"{rule.code}-{number}")
+    for rule in RULES
+    for number, example in enumerate(rule.sites, 1)
+]
+JOB = Job(site=True, known=None)
+
+
+def _project(root: Path, rule: Rule, example: SiteExample, more: str = "") -> Project:
+    for name, text in {example.site_file or "hugo.toml": example.site, **example.files}.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    data = {"select": ["ALL"], **example.config, "rules": {rule.code: dict(example.options)}}
+    (root / "newslint.toml").write_text(tomlkit.dumps(data) + more, encoding="utf-8")
+    return Project(CommandLine(now=datetime.fromisoformat(example.now)))
+
+
+def _again(path: Path) -> FileResult:
+    raise AssertionError(path)
+
+
+def _few(files: tuple[Path, ...], project: Project) -> Few:
+    few, spool = Few(_again), Spool()
+    for path in files:
+        few.add(path, spooled(sent(path, project, JOB), spool))
+    return few
+
+
+def _plain(result: FileResult) -> FileResult:
+    return result._replace(facts=None)
+
+
+def _bare(result: FileResult) -> FileResult:
+    return result._replace(facts=None, asked=None)
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES)
+def test_few_facts_are_enough(tmp_path: Path, rule: Rule, example: SiteExample) -> None:
+    project = _project(tmp_path, rule, example)
+    files = discover([tmp_path], project.folder).files
+    whole = with_site_rules([one(path, project, JOB) for path in files], project)
+    few, known = _few(files, project), verdicts(whole)
+    made = judged(few, project)
+    settled_all = [_bare(settled(result, known)) for result in whole]
+    for _ in range(2):  # what was made once lies in a spool
+        assert sorted(map(_bare, made)) == sorted(settled_all)
+    assert {*made.known.shares} == {*known.shares}
+    for index, result in enumerate(whole):
+        assert judged(few, project, [index]).checked(index) == _plain(result)
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES)
+def test_rules_that_differ(tmp_path: Path, rule: Rule, example: SiteExample) -> None:
+    more = '\n[[overrides]]\npaths = ["**/a*"]\nignore = ["SIT005"]\n'
+    project = _project(tmp_path, rule, example, more)
+    files = discover([tmp_path], project.folder).files
+    whole = with_site_rules([one(path, project, JOB) for path in files], project)
+    made = judged(_few(files, project), project)
+    assert [made.checked(index) for index in range(len(made))] == [*map(_plain, whole)]
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES[:8])
+def test_a_result_that_is_renewed(tmp_path: Path, rule: Rule, example: SiteExample) -> None:
+    project = _project(tmp_path, rule, example)
+    files = discover([tmp_path], project.folder).files
+    results = [one(path, project, JOB) for path in files]
+    whole = [*map(_plain, with_site_rules(results, project))]
+    for index, path in enumerate(files):
+        few = Few(_again)
+        spool = Spool()
+        empty = FileResult(results[index].path, (), asked=results[index].asked)
+        for number, other in enumerate(files):
+            kept = spooled(sent(other, project, JOB), spool)
+            few.add(other, empty if number == index else kept)
+        assert few.paths[index] == path
+        few.renew(index, results[index], told(results[index], project))
+        made = judged(few, project)
+        assert [made.checked(number) for number in range(len(made))] == whole
