@@ -17,6 +17,7 @@ from newslint.model.diagnostics import FileResult, in_order
 from newslint.model.errors import WorkerDiedError
 from newslint.model.mapped import Mapped
 from newslint.model.records import NamedTuple, dataclass, replace
+from newslint.model.tally import Tally
 from newslint.run import PARALLEL_FROM, Job, alone, run
 from newslint.site.entries import Entry, with_entries
 from newslint.site.habits import NOTHING, Verdicts, settled, verdicts
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """All results of a run, in order, and what is said once of them.
+    """All results of a run, in order, what is said once of them, and what they come to in numbers,
+    where that was counted.
 
     `died` says which files are lost because a worker process died. `known` is what was found to
     hold for the sites.
@@ -36,6 +38,7 @@ class Whole:
 
     results: Sequence[FileResult]
     entries: tuple[Entry, ...] = ()
+    tally: Tally | None = None
     died: str = ""
     known: Verdicts = NOTHING
 
@@ -44,8 +47,8 @@ class Whole:
         kept = left(self.results)
         if kept is self.results:
             return self
-        results, entries = with_entries(kept, self.known)
-        return replace(self, results=results, entries=entries)
+        results, entries, tally = with_entries(kept, self.known)
+        return replace(self, results=results, entries=entries, tally=tally)
 
 
 def whole(  # noqa: PLR0913 (a keyword each)

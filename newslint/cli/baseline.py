@@ -19,7 +19,7 @@ from newslint.files.display import display
 from newslint.files.put import put
 from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError
-from newslint.report.run_report import NOT_CHECKED
+from newslint.model.tally import NOT_CHECKED
 from newslint.site.baseline import Accepted, Key, counted, file_in, read_baseline, written
 
 OK, NOT_DONE = 0, 2

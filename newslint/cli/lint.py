@@ -68,7 +68,10 @@ def lint(typed: Options) -> int:
         say(baselines, options, whole=_is_site(options) and not options.select)
     is_whole = not (made.died or found.missing or found.notices)
     reason = why_nothing(options, found)
-    code = finish(Outcome(options, made.results, reason, whole=is_whole, entries=made.entries))
+    outcome = Outcome(
+        options, made.results, reason, whole=is_whole, entries=made.entries, tally=made.tally
+    )
+    code = finish(outcome)
     hint(options, project, len(found.files))
     return code
 
@@ -115,9 +118,9 @@ def _run(options: Options, project: Project, found: Discovery) -> Whole:
     made = _made(options, project, near if near and near.members else files, job)
     if made.died:
         output.notice(made.died)
-    results = made.results
+    results, tally = made.results, made.tally
     if found.crashed:
-        results = (*not_searched(found.crashed), *results)
+        results, tally = (*not_searched(found.crashed), *results), None
     broken = broken_sites(files, folders, project, job)
     if options.mode == "diff":
         _say_broken(broken)
@@ -125,7 +128,9 @@ def _run(options: Options, project: Project, found: Discovery) -> Whole:
         unfit()
     if broken:
         results = tuple(sorted((*results, *broken), key=lambda one: one.path))
-    return replace(made, results=results, entries=named_entries(made.entries, options.paths))
+        tally = None
+    entries = named_entries(made.entries, options.paths)
+    return replace(made, results=results, entries=entries, tally=tally)
 
 
 def _say_broken(broken: Sequence[FileResult]) -> None:

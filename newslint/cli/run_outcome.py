@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from newslint.cli import output
@@ -14,8 +14,9 @@ from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError
 from newslint.model.records import dataclass, replace
 from newslint.model.stages import one_line, trace
-from newslint.report import FOR_CI, FOR_PROGRAMS, FORMATS, diff, from_top, render
-from newslint.report.run_report import NOT_CHECKED, Report, fails
+from newslint.model.tally import NOT_CHECKED, Tally, tally_of
+from newslint.report import FOR_CI, FOR_PROGRAMS, FORMATS, diff, from_top, pieces
+from newslint.report.run_report import Report, fails
 from newslint.report.summary import summary
 from newslint.report.unsafe import unsafe_fixes
 from newslint.site.entries import Entry
@@ -29,7 +30,8 @@ class Outcome:
 
     `options` are those of the line and of the config together. `reason` says why nothing was
     checked. With `errors` the report goes to standard error. `whole` is False when something that
-    was named could not be done. `entries` are what is said once of many results.
+    was named could not be done. `entries` are what is said once of many results, `tally` is what
+    all of them come to, where that was counted.
     """
 
     options: Options
@@ -38,6 +40,12 @@ class Outcome:
     errors: bool = False
     whole: bool = True
     entries: tuple[Entry, ...] = ()
+    tally: Tally | None = None
+
+    @property
+    def totals(self) -> Tally:
+        """What the results come to in numbers."""
+        return self.tally or tally_of(self.results)
 
 
 def finish(outcome: Outcome) -> int:
@@ -52,6 +60,7 @@ def finish(outcome: Outcome) -> int:
                 output.notices(diagnostic.traceback)
     if outcome.options.fix_only:
         outcome = _only_fixed(outcome)
+    outcome = replace(outcome, tally=outcome.totals)
     try:
         report(outcome)
     except (KeyboardInterrupt, NewslintError):
@@ -72,7 +81,7 @@ def _only_fixed(outcome: Outcome) -> Outcome:
         one._replace(diagnostics=tuple(d for d in one.diagnostics if d.fixed or d.name in _TOLD))
         for one in outcome.results
     )
-    return replace(outcome, results=tuple(results), entries=())
+    return replace(outcome, results=tuple(results), entries=(), tally=None)
 
 
 def format_of(options: Options) -> str:
@@ -103,18 +112,19 @@ def report(outcome: Outcome) -> None:
         verbose=options.verbose,
         again=again(options),
         changed=_changed(outcome),
+        tally=outcome.tally,
     )
     if options.mode == "diff":
         exact = to_file is not None or not sys.stdout.isatty()
         text = diff(outcome.results, made.color, exact)
-        _print(text if to_file else output.for_log(text), to_file, exact=exact)
+        _print([text if to_file else output.for_log(text)], to_file, exact=exact)
         if not options.quiet:
             output.notice(summary(made))
     else:
         form = format_of(options)
         seen = from_top(made) if form in FOR_CI else made
         exact, errors = form in FOR_PROGRAMS, outcome.errors
-        _print(render(form, seen), to_file, exact=exact, errors=errors, styled=made.color)
+        _print(pieces(form, seen), to_file, exact=exact, errors=errors, styled=made.color)
     if options.verbose:
         for line in unsafe_fixes(made):
             output.notice(line)
@@ -138,12 +148,18 @@ def _when(options: Options) -> str:
 
 
 def _print(
-    text: str, to_file: Path | None, *, exact: bool, errors: bool = False, styled: bool = False
+    text: Iterable[str],
+    to_file: Path | None,
+    *,
+    exact: bool,
+    errors: bool = False,
+    styled: bool = False,
 ) -> None:
     if to_file is not None:
-        output.save(text, to_file)
-    else:
-        output.emit(text, exact=exact, errors=errors, styled=styled)
+        output.save("".join(text), to_file)
+        return
+    for piece in text:
+        output.emit(piece, exact=exact, errors=errors, styled=styled)
 
 
 def _without_report(outcome: Outcome, error: BaseException) -> None:
@@ -158,15 +174,14 @@ def _without_report(outcome: Outcome, error: BaseException) -> None:
 
 def _exit_code(outcome: Outcome) -> int:
     """The exit code of every run that comes to its end."""
-    options, results = outcome.options, outcome.results
-    left = [d for result in results for d in result.diagnostics if not d.fixed]
-    if not outcome.whole or any(one.name in NOT_CHECKED for one in left):
+    options, tally = outcome.options, outcome.totals
+    if not outcome.whole or not tally.checked:
         return NOT_DONE
     if options.exit_zero:
         return OK
-    changed = any(result.changed for result in results)
+    changed = tally.changed > 0
     if options.mode == "diff":
         return FOUND if changed else OK
     if options.exit_non_zero_on_fix and changed:
         return FOUND
-    return FOUND if any(fails(one, options.fail_on) for one in left) else OK
+    return FOUND if any(fails(severity, options.fail_on) for severity in tally.left) else OK

@@ -8,10 +8,14 @@ from typing import TypeVar, overload
 _One = TypeVar("_One")
 
 
-class Mapped(Sequence[_One]):
+class InOrder(Sequence[_One]):
+    """Results in the order of their paths."""
+
+
+class Mapped(InOrder[_One]):
     """As `tuple(map(make, of))`, of which no item is kept. `make` gives the same each time."""
 
-    def __init__(self, of: Sequence[_One], make: Callable[[_One], _One]) -> None:
+    def __init__(self, of: InOrder[_One], make: Callable[[_One], _One]) -> None:
         self._of = of
         self._make = make
 

@@ -7,7 +7,7 @@ and summed up; a report for programs is only its data.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 
@@ -55,16 +55,39 @@ def render(format: str, report: Report) -> str:  # noqa: A002 (the word that use
 
     Raises KeyError for a format that is not in FORMATS.
     """
+    return "".join(pieces(format, report))
+
+
+def pieces(format: str, report: Report) -> Iterator[str]:  # noqa: A002
+    """The same in pieces of whole lines, of a report that can be made so: a large one is never
+    held as a whole."""
     if report.statistics and format in COUNTED:
         from newslint.report import statistics
 
-        return statistics.as_json(report) if format == "json" else statistics.render(report)
-    text: str = import_module(_module(FORMATS[format], format, report)).render(report)
-    return text
+        yield statistics.as_json(report) if format == "json" else statistics.render(report)
+        return
+    module = import_module(_module(FORMATS[format], format, report))
+    if not hasattr(module, "parts"):
+        yield module.render(report)
+        return
+    several: list[str] = []
+    size = 0
+    for part in module.parts(report):
+        several.append(part)
+        size += len(part)
+        if size >= PIECE:
+            yield "".join(several)
+            several, size = [], 0
+    yield "".join(several)
+
+
+PIECE = 1_000_000
+"""Characters from which on a piece is written."""
 
 
 def _module(module: str, name: str, report: Report) -> str:
-    if name in FOR_PEOPLE and not any(result.diagnostics for result in report.results):
+    tally = report.totals
+    if name in FOR_PEOPLE and not tally.number + tally.fixed:
         # The line is the same in all three, and this one spares the import of rich (60 ms).
         return "newslint.report.concise"
     return module

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from newslint.model.diagnostics import Diagnostic
+from newslint.model.tally import applicability
 from newslint.report import once_for_people
 from newslint.report.run_report import Report
-from newslint.report.summary import applicability, found_line, mended_list, paint, printable
+from newslint.report.summary import found_line, mended_list, paint, printable
 
 MARKS = {"safe": "[*]", "unsafe": "[-]"}
 
@@ -13,12 +16,22 @@ MARKS = {"safe": "[*]", "unsafe": "[-]"}
 def render(report: Report) -> str:
     """What is said once, then a line for each other problem that is left, then what was fixed, then
     a summary."""
-    lines = once_for_people.lines(report)
-    lines += (line(one, report.color) for one in report.for_people(report.apart()))
+    return "".join(parts(report))
+
+
+def parts(report: Report) -> Iterator[str]:
+    """The same, piece by piece."""
+    yield _lines(once_for_people.lines(report))
+    for found in report.by_path():
+        left = report.apart_of(found)
+        yield _lines(line(one, report.color) for one in report.for_people(left))
     if report.show_fixes:
-        lines += mended_list(report)
+        yield _lines(mended_list(report))
     if not report.quiet:
-        lines.append(found_line(report))
+        yield _lines([found_line(report)])
+
+
+def _lines(lines: Iterable[str]) -> str:
     return "".join(f"{one}\n" for one in lines)
 
 

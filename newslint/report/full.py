@@ -4,11 +4,11 @@ small diff."""
 from __future__ import annotations
 
 from newslint.model.diagnostics import Diagnostic
+from newslint.model.tally import applicability
 from newslint.report import once_for_people
 from newslint.report.run_report import Report
 from newslint.report.snippet import fix_lines, source_lines
 from newslint.report.summary import (
-    applicability,
     found_line,
     mended_list,
     paint,

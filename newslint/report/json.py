@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from newslint.model.as_json import as_object, related_place
@@ -18,14 +20,30 @@ _DRIVES = regex("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 def render(report: Report) -> str:
     """One array with what is said once, what else is left and what was fixed."""
-    return dump(objects(report))
+    return "".join(parts(report))
 
 
-def objects(report: Report) -> list[dict[str, Any]]:
+def parts(report: Report) -> Iterator[str]:
+    """The same, piece by piece."""
+    begin = ""
+    for several in _chunks(objects(report)):
+        inner = dump(several).removeprefix("[\n").removesuffix("\n]\n")
+        yield f"{begin or '['}\n{inner}"
+        begin = ","
+    yield "\n]\n" if begin else "[]\n"
+
+
+def _chunks(every: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    while several := list(islice(every, 4 * MANY)):
+        yield several
+
+
+def objects(report: Report) -> Iterator[dict[str, Any]]:
     """What is said once, then each other diagnostic in order."""
-    once = [_once(entry) for entry in report.entries]
-    others = (one for one in report.diagnostics() if not (one.said_once and report.entries))
-    return [*once, *(as_object(one) for one in others)]
+    yield from map(_once, report.entries)
+    for found in report.by_path():
+        others = (one for one in found if not (one.said_once and report.entries))
+        yield from map(as_object, others)
 
 
 def _once(entry: Entry) -> dict[str, Any]:

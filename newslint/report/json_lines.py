@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newslint.report.json import dump, objects
 from newslint.report.run_report import Report
 
 
 def render(report: Report) -> str:
     """What is left and what was fixed, in order; empty when there is nothing."""
-    return "".join(dump(one, indent=None) for one in objects(report))
+    return "".join(parts(report))
+
+
+def parts(report: Report) -> Iterator[str]:
+    """The same, line by line."""
+    return (dump(one, indent=None) for one in objects(report))

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as Xml
 
 from newslint.model.diagnostics import Diagnostic
-from newslint.report.run_report import NOT_CHECKED, Report, fails
+from newslint.model.tally import NOT_CHECKED
+from newslint.report.run_report import Report, fails
 from newslint.report.summary import COMMAND_BRACKET, printable
 from newslint.text.regex import regex
 
@@ -55,7 +56,7 @@ def _kind(one: Diagnostic, fail_on: str) -> str:
     """The element in which a problem stands in its case."""
     if one.name in NOT_CHECKED:
         return "error"
-    return "failure" if fails(one, fail_on) else "system-out"
+    return "failure" if fails(one.severity, fail_on) else "system-out"
 
 
 def _case(suite: Xml.Element, one: Diagnostic, kind: str) -> None:

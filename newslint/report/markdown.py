@@ -7,8 +7,9 @@ so that no text of an article makes a link, an image or a mention.
 from __future__ import annotations
 
 from newslint.model.diagnostics import Diagnostic
+from newslint.model.tally import applicability
 from newslint.report.run_report import SEVERITIES, Report, rule_url
-from newslint.report.summary import applicability, no_commands, place_of, plural, printable, summary
+from newslint.report.summary import no_commands, place_of, plural, printable, summary
 from newslint.text.regex import regex
 
 MAX_CHARACTERS = 60_000

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
 
 from newslint.model.diagnostics import Diagnostic, FileResult, Mode, in_order
 from newslint.model.links import PROJECT_URL as PROJECT_URL
 from newslint.model.links import RULES_URL as RULES_URL
 from newslint.model.links import rule_url as rule_url
+from newslint.model.mapped import InOrder
 from newslint.model.records import dataclass, field
+from newslint.model.tally import Tally, tally_of
 from newslint.report.said_once import as_diagnostics
 from newslint.rule import Severity
 from newslint.site.entries import Entry
-
-NOT_CHECKED = frozenset({"rule-crashed", "unreadable"})
-"""The rules that say that a file could not be checked, or not wholly: no threshold hides them."""
 
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 """From the mildest to the worst."""
@@ -36,7 +36,8 @@ class Report:
     `newslint.report.paths` made, the URI of the folder that it is relative to. `entries` are what
     is said once of many diagnostics, which are marked. `verbose` lists what is info, too. `again`
     are the paths and options, as typed, with which another command is about the same articles.
-    `changed` are the paths that a pull request changes, where that is known.
+    `changed` are the paths that a pull request changes, where that is known. `tally` is what the
+    results come to in numbers, where that was counted.
     """
 
     results: Sequence[FileResult]
@@ -54,11 +55,24 @@ class Report:
     verbose: bool = False
     again: str = ""
     changed: frozenset[str] = frozenset()
+    tally: Tally | None = None
+
+    @property
+    def totals(self) -> Tally:
+        """What the results come to in numbers."""
+        return self.tally or tally_of(self.results)
+
+    def by_path(self) -> Iterator[list[Diagnostic]]:
+        """All diagnostics, of one path after the other, in order."""
+        ordered = self.results
+        if not isinstance(ordered, InOrder):
+            ordered = sorted(ordered, key=lambda one: one.path)
+        for _, several in groupby(ordered, key=lambda one: one.path):
+            yield [*in_order(chain.from_iterable(one.diagnostics for one in several))]
 
     def diagnostics(self) -> list[Diagnostic]:
         """All of them, in the order of every report."""
-        found = (one for result in self.results for one in result.diagnostics)
-        return list(in_order(found))
+        return [*chain.from_iterable(self.by_path())]
 
     def left(self) -> list[Diagnostic]:
         """What is still wrong, in order."""
@@ -66,8 +80,12 @@ class Report:
 
     def apart(self) -> list[Diagnostic]:
         """What is left and is in no entry, in order."""
-        left = self.left()
-        return [one for one in left if not one.said_once] if self.entries else left
+        return self.apart_of(self.diagnostics())
+
+    def apart_of(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """What of these is left and is in no entry."""
+        once = bool(self.entries)
+        return [one for one in found if not (one.fixed or (once and one.said_once))]
 
     def listed(self) -> list[Diagnostic]:
         """What is left: one diagnostic for each entry, then the others in order."""
@@ -111,6 +129,6 @@ class Report:
         return {path: text for path, text in kept if text is not None}
 
 
-def fails(one: Diagnostic, fail_on: str) -> bool:
-    """Whether the problem is one of those that make the exit code 1."""
-    return fail_on != "never" and SEVERITIES.index(one.severity) >= SEVERITIES.index(fail_on)
+def fails(severity: str, fail_on: str) -> bool:
+    """Whether a problem of this severity is one of those that make the exit code 1."""
+    return fail_on != "never" and SEVERITIES.index(severity) >= SEVERITIES.index(fail_on)

@@ -16,10 +16,11 @@ from newslint import __version__, registry
 from newslint.model.as_json import related
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix
 from newslint.model.spans import Position
+from newslint.model.tally import NOT_CHECKED
 from newslint.report.gitlab import fingerprints
 from newslint.report.json import dump
 from newslint.report.line_hash import line_hashes
-from newslint.report.run_report import NOT_CHECKED, PROJECT_URL, Report, rule_url
+from newslint.report.run_report import PROJECT_URL, Report, rule_url
 from newslint.rule import Severity
 
 SCHEMA = (

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from newslint.model.diagnostics import Diagnostic
 from newslint.model.records import dataclass, replace
+from newslint.model.tally import applicability
 from newslint.report.json import dump
 from newslint.report.run_report import Report
 from newslint.report.said_once import share
-from newslint.report.summary import applicability, found_line, paint, printable
+from newslint.report.summary import found_line, paint, printable
 from newslint.site.entries import Entry
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from typing import Literal
 
 from newslint.model.diagnostics import Diagnostic
+from newslint.model.tally import Tally
 from newslint.report.run_report import Report
 from newslint.rule import Severity
 from newslint.text.regex import regex
@@ -91,20 +90,9 @@ def no_commands(text: str) -> str:
     return _COMMAND.sub(lambda m: f"{m[1]}\\x3a" if m[2] is None else f"{m[2]}\\x5b", text)
 
 
-def applicability(one: Diagnostic) -> Literal["safe", "unsafe", ""]:
-    """Whether the diagnostic's fix is safe; empty when it has none, or none is made of it."""
-    return one.fix.applicability if one.fix and not one.habit else ""
-
-
-def fixable(found: Iterable[Diagnostic]) -> tuple[int, int]:
-    """How many of these have a safe fix, how many an unsafe one."""
-    kinds = Counter(map(applicability, found))
-    return kinds["safe"], kinds["unsafe"]
-
-
-def severities(found: Iterable[Diagnostic]) -> str:
-    """`3 errors, 14 warnings, 5 info`: what there is of each, the worst first."""
-    counts = Counter(one.severity for one in found)
+def severities(tally: Tally) -> str:
+    """`3 errors, 14 warnings, 5 info`: what is left of each, the worst first."""
+    counts = tally.left
     return ", ".join(_number(counts[s], s) for s in SEVERITIES if counts[s])
 
 
@@ -124,20 +112,19 @@ def summary(report: Report) -> str:
 
 def counted(report: Report) -> str:
     """How many files were checked, and how many problems of each severity they have."""
-    checked = plural(len(report.results), "file") + " checked"
-    left = report.left()
-    if not left:
+    tally = report.totals
+    checked = plural(tally.files, "file") + " checked"
+    if not tally.number:
         return f"{checked}, no problems."
-    with_problems = len({one.path for one in left})
-    return f"{checked}, {with_problems:,} with problems: {severities(left)}."
+    return f"{checked}, {tally.with_problems:,} with problems: {severities(tally)}."
 
 
 def _checked(report: Report) -> str:
-    return " ".join(filter(None, (counted(report), _can_be_mended(report, report.left()))))
+    return " ".join(filter(None, (counted(report), _can_be_mended(report, report.totals))))
 
 
-def _can_be_mended(report: Report, left: list[Diagnostic]) -> str:
-    safe, unsafe = fixable(left)
+def _can_be_mended(report: Report, tally: Tally) -> str:
+    safe, unsafe = tally.safe, tally.unsafe
     if report.unsafe_fixes and unsafe:
         return f"{safe + unsafe:,} can be fixed with {FIX_UNSAFE}."
     if safe and unsafe:
@@ -148,17 +135,16 @@ def _can_be_mended(report: Report, left: list[Diagnostic]) -> str:
 
 
 def _mended(report: Report) -> str:
-    left, mended = report.left(), report.mended()
-    would = report.mode == "diff"
-    changed = sum(result.changed for result in report.results)
-    did = f"{f'{changed:,}' if changed else 'none'} {'would change' if would else 'changed'}"
-    begin = f"{plural(len(report.results), 'file')} checked, {did}"
-    if not left and not mended:
+    tally, would = report.totals, report.mode == "diff"
+    did = f"{f'{tally.changed:,}' if tally.changed else 'none'} "
+    did += "would change" if would else "changed"
+    begin = f"{plural(tally.files, 'file')} checked, {did}"
+    if not tally.number and not tally.fixed:
         return f"{begin}: no problems."
     be = " would be" if would else ""
-    done = f"{plural(len(mended), 'problem') if mended else 'nothing'}{be} fixed"
-    rest = f"{len(left):,} left ({severities(left)})" if left else "none left"
-    unsafe = 0 if report.unsafe_fixes else fixable(left)[1]
+    done = f"{plural(tally.fixed, 'problem') if tally.fixed else 'nothing'}{be} fixed"
+    rest = f"{tally.number:,} left ({severities(tally)})" if tally.number else "none left"
+    unsafe = 0 if report.unsafe_fixes else tally.unsafe
     return f"{begin}: {done}, {rest}.{_held_back(unsafe, would=would)}"
 
 
@@ -175,27 +161,27 @@ def _held_back(unsafe: int, *, would: bool) -> str:
 
 def found_line(report: Report) -> str:
     """The short summary below a list: `Found 2 errors, 10 warnings (6 fixable with ...).`"""
-    found = report.diagnostics()
-    if not found:
+    tally = report.totals
+    number = tally.number + tally.fixed
+    if not number:
         return summary(report)
-    left = [one for one in found if not one.fixed]
-    can = _fixable_note(report, left)
+    can = _fixable_note(report, tally)
     if report.mode == "check":
-        return f"Found {severities(left)}{f' ({can})' if can else ''}."
-    done = _done(report, len(found) - len(left), left)
-    return f"Found {plural(len(found), 'problem')} ({'; '.join(filter(None, (done, can)))})."
+        return f"Found {severities(tally)}{f' ({can})' if can else ''}."
+    done = _done(report, tally)
+    return f"Found {plural(number, 'problem')} ({'; '.join(filter(None, (done, can)))})."
 
 
-def _done(report: Report, mended: int, left: list[Diagnostic]) -> str:
+def _done(report: Report, tally: Tally) -> str:
     """What was fixed, and of which severities the others are: not all of them fail a run."""
-    of = f": {severities(left)}" if left else ""
+    of = f": {severities(tally)}" if tally.number else ""
     if report.mode == "diff":
-        return f"{mended:,} would be fixed, {len(left):,} would remain{of}"
-    return f"{mended:,} fixed, {len(left):,} remaining{of}"
+        return f"{tally.fixed:,} would be fixed, {tally.number:,} would remain{of}"
+    return f"{tally.fixed:,} fixed, {tally.number:,} remaining{of}"
 
 
-def _fixable_note(report: Report, left: list[Diagnostic]) -> str:
-    safe, unsafe = fixable(left)
+def _fixable_note(report: Report, tally: Tally) -> str:
+    safe, unsafe = tally.safe, tally.unsafe
     if report.mode != "check":
         return f"{unsafe:,} fixable with {FIX_UNSAFE}" if unsafe and not report.unsafe_fixes else ""
     if report.unsafe_fixes and unsafe:

@@ -18,10 +18,11 @@ from rich.text import Text
 
 from newslint.model.diagnostics import Diagnostic, Severity
 from newslint.model.records import dataclass
+from newslint.model.tally import applicability
 from newslint.report.paths import file_uri
 from newslint.report.run_report import Report, rule_url
 from newslint.report.said_once import settling, share
-from newslint.report.summary import applicability, printable
+from newslint.report.summary import printable
 from newslint.report.table_end import last_lines
 from newslint.report.table_groups import Group, Row, by_file, first_places, grouped, is_listed
 from newslint.report.wrap import breaks

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from newslint.model.diagnostics import Diagnostic
 from newslint.report.run_report import Report
-from newslint.report.summary import SEVERITIES, counted, fixable, plural, summary
+from newslint.report.summary import SEVERITIES, counted, plural, summary
 
 NEXT = "Next: "
 
@@ -46,7 +46,7 @@ def _next(
 ) -> Iterator[tuple[str, str]]:
     """What to type next, and what that does: the fixes, all places where not all have a row, and
     what a rule is."""
-    safe, unsafe = fixable(report.left())
+    safe, unsafe = report.totals.safe, report.totals.unsafe
     if report.mode == "check" and safe:
         more = f", {unsafe:,} more with --unsafe-fixes" if unsafe else ""
         yield _typed(report, "fix --diff"), f"shows {plural(safe, 'safe fix', 'es')}{more}"

@@ -7,8 +7,9 @@ from itertools import groupby
 
 from newslint.model.diagnostics import Diagnostic
 from newslint.model.records import NamedTuple
+from newslint.model.tally import applicability
 from newslint.report.said_once import place_in
-from newslint.report.summary import SEVERITIES, applicability
+from newslint.report.summary import SEVERITIES
 from newslint.text.regex import regex
 
 MAX_LINES = 120

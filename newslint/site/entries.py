@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from newslint import registry
 from newslint.model.counted import Kind
 from newslint.model.diagnostics import Diagnostic, FileResult, Severity, with_advice
-from newslint.model.mapped import Mapped
+from newslint.model.mapped import InOrder, Mapped
 from newslint.model.records import NamedTuple, dataclass, field
+from newslint.model.tally import Counting, Tally
 from newslint.site.habits import SCOPES, Share, Unit, Verdicts
 from newslint.text.regex import regex
 
@@ -51,21 +53,27 @@ class Entry(NamedTuple):
 
 def with_entries(
     results: Sequence[FileResult], known: Verdicts
-) -> tuple[Sequence[FileResult], tuple[Entry, ...]]:
-    """The results, which are settled, and what is said once of them: the widest first, then the
-    most.
+) -> tuple[Sequence[FileResult], tuple[Entry, ...], Tally]:
+    """The results, which are settled, what is said once of them, the widest first, then the most,
+    and what they come to in numbers.
 
     Where no more is left than an entry names, each stands for itself.
     """
     left: dict[tuple[Unit, Kind], _Left] = {}
+    counting = Counting()
     for result in results:
+        counting.add(result)
         for one, key in _said_once(result, known):
             left.setdefault(key, _Left()).add(one, result.asked.config if result.asked else "")
     few = {key for key, one in left.items() if one.files <= PLACES}
     if few:
-        results = Mapped(results, lambda result: _alone(result, known, few))
+        alone = partial(_alone, known=known, few=few)
+        if isinstance(results, InOrder):
+            results = Mapped(results, alone)
+        else:
+            results = tuple(map(alone, results))
     made = [_entry(key, one, known) for key, one in left.items() if key not in few]
-    return results, tuple(sorted(made, key=_order))
+    return results, tuple(sorted(made, key=_order)), counting.tally
 
 
 def _said_once(

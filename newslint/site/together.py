@@ -23,6 +23,7 @@ from newslint.generators.base import Generator
 from newslint.model.counted import Asked
 from newslint.model.diagnostics import Diagnostic, FileResult
 from newslint.model.facts import Facts
+from newslint.model.mapped import InOrder
 from newslint.model.records import NamedTuple
 from newslint.model.usage import Usage
 from newslint.site import stage
@@ -39,7 +40,7 @@ _READ = 4096
 """Articles of which the facts are kept while the rules about their site run."""
 
 
-class Judged(Sequence[FileResult]):
+class Judged(InOrder[FileResult]):
     """The results of a run, in the order of their paths, each made when it is asked for.
 
     `known` is what holds for the sites. What is found in the article of an index by rules about its
