@@ -32,10 +32,12 @@ def parse(text: str, block: Block, reading: ParseOptions) -> ParseResult:
 
 
 class _Yaml(NamedTuple):
-    """What every YAML block is given to: `parse`, and `silent` for what parses but says less."""
+    """What every YAML block is given to: `parse`, `silent` for what parses but says less, and
+    `is_certain` for its changes."""
 
     parse: Callable[[str, int, ParseOptions], ParseResult]
     silent: Callable[[str, int, tuple[Field, ...], str], tuple[Fault, ...]]
+    is_certain: Callable[[Article, Change], bool]
 
 
 @cache
@@ -43,8 +45,9 @@ def _yaml() -> _Yaml:
     """Imported by the first block, since there may be none; an import costs something each time."""
     from newslint.frontmatter import yaml
     from newslint.frontmatter.yaml import misread
+    from newslint.frontmatter.yaml.certain import is_certain
 
-    return _Yaml(yaml.parse, misread.faults)
+    return _Yaml(yaml.parse, misread.faults, is_certain)
 
 
 def _looked_into(
@@ -92,6 +95,13 @@ def render(article: Article, changes: Iterable[Change]) -> list[Edit]:
     from newslint.frontmatter.json import render as json_edit
 
     return json_edit.render(article, changes)
+
+
+def is_certain(article: Article, changes: tuple[Change, ...]) -> bool:
+    """True where `render` surely makes the changes; False: that is to be tried."""
+    if article.block is None or article.block.format != "yaml" or len(changes) != 1:
+        return False
+    return _yaml().is_certain(article, changes[0])
 
 
 def comments(text: str, block: Block, fields: tuple[Field, ...]) -> tuple[Comment, ...]:
@@ -149,6 +159,7 @@ __all__ = [
     "comments",
     "crosscheck",
     "entries",
+    "is_certain",
     "parse",
     "read_again",
     "render",

@@ -21,7 +21,7 @@ from newslint.site_article import Article
 
 
 class Finding(NamedTuple):
-    """A problem and the rule that found it; `edits` is its fix, rendered.
+    """A problem and the rule that found it; `edits` is its fix, rendered (empty: it can be made).
 
     `reason` says why the fix is unsafe; it is empty where the fix is safe, and where there is none.
     `traceback` is that of the crash that the problem is about.
@@ -56,11 +56,13 @@ def find(
     silenced: list[Finding] | None = None,
     *,
     reasons: bool = True,
+    edits: bool = True,
 ) -> list[Finding]:
     """What the rules find, suppressions applied, fixes rendered and rated for the target.
 
     Without `reasons` what else speaks against a fix is not looked for where its own rule calls it
-    unsafe: that is the reason then.
+    unsafe: that is the reason then. Without `edits` such a fix may have none, where it is certain
+    that it can be made.
     What raises is contained: the other rules go on, a fix that could not be rated is left out.
     What a comment silences is added to `silenced`.
     """
@@ -75,7 +77,8 @@ def find(
                 silenced.append(Finding(active, problem))
                 continue
             problems.append((active, problem))
-    rate = _rated if reasons else _briefly_rated
+    brief = _briefly_rated if edits else _told
+    rate = _rated if reasons else brief
     findings = _all_rated(article, problems, settings, crashes, rate)
     findings = _reported(findings, settings)
     findings += _crashed(article, crashes, settings)
@@ -265,6 +268,14 @@ def _briefly_rated(
         return _rated(article, active, problem, settings)
     found = _unrated(article, active, problem, settings)
     return found if found.edits is None else found._replace(reason=fix.why or RULE_SAYS_SO)
+
+
+def _told(article: Article, active: ActiveRule, problem: Problem, settings: Settings) -> Finding:
+    """The finding with one reason why its fix is unsafe, without edits where it can be made."""
+    fix = problem.fix
+    if fix and not fix.safe and not article.faults and frontmatter.is_certain(article, fix.changes):
+        return Finding(active, problem, (), fix.why or RULE_SAYS_SO)
+    return _briefly_rated(article, active, problem, settings)
 
 
 def _unrated(article: Article, active: ActiveRule, problem: Problem, _: Settings) -> Finding:

@@ -65,10 +65,10 @@ def checked(
 ) -> tuple[tuple[Diagnostic, ...], Asked]:
     """The diagnostics of an article, sorted, and what the count over the site must know of it.
 
-    `reasons` as in `find`.
+    `reasons` as in `find`; where nobody reads them nobody reads the edits of fixes.
     """
     silenced: list[Finding] = []
-    findings = find(article, settings, silenced, reasons=reasons)
+    findings = find(article, settings, silenced, reasons=reasons, edits=reasons)
     about = asked(article, settings, (*findings, *silenced))
     return to_diagnostics(article, shown, findings, settings), about
 

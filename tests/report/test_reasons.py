@@ -45,6 +45,55 @@ def test_all_else_is_the_same_without_them(preset: str) -> None:
         assert [finding.safe for finding in brief] == [finding.safe for finding in told]
 
 
+@pytest.mark.parametrize("preset", ["default", "news", "strict"])
+def test_what_can_be_fixed_is_the_same_without_edits(preset: str) -> None:
+    config = settings({"preset": preset})
+    for number in range(8):
+        one = read(article(number))
+        brief = find(one, config, reasons=False)
+        told = find(one, config, reasons=False, edits=False)
+        assert list(map(without_edits, told)) == list(map(without_edits, brief))
+
+
+ODD = """\
+title: "Rain"
+summary: "The river rose."{}
+description: 'The river rose.'
+tags: [rain]{}
+image: ''
+draft: false
+"""
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        ODD.format("", ""),
+        ODD.format("  # as in the feed", ""),
+        ODD.format("", "\nlead: |\n  Rain\n\n"),
+        ODD.format("", "\nlead: >+\n  Rain\n\n"),
+        ODD.replace("'The", "&a 'The").format("", "\nlead: *a"),
+        ODD.replace("image: ''", "  # here\nimage:    ''  ").format("", ""),
+        ODD.replace("The", "Th\\x65").format("", ""),
+        ODD.replace("[rain]", "\n- feeds.bbci.co.uk\n- 'feeds.bbci.co.uk'").format("", ""),
+        "{\ntitle: 'Rain',\nimage: ''\n}\n",
+        "title: Rain\nlink: 'https://example.org/it''s?utm_source=a'\nsource: feeds.bbci.co.uk\n",
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_odd_front_matter_can_be_fixed_or_not_without_edits_too(front: str, newline: str) -> None:
+    config = settings({"preset": "strict"})
+    one = read(f"---\n{front}---\nBody.\n".replace("\n", newline))
+    brief = find(one, config, reasons=False)
+    told = find(one, config, reasons=False, edits=False)
+    assert list(map(without_edits, told)) == list(map(without_edits, brief))
+    assert brief
+
+
+def without_edits(finding: Finding) -> Finding:
+    return finding if finding.edits is None else finding._replace(edits=())
+
+
 def without_reason(finding: Finding) -> Finding:
     return finding._replace(reason="")
 

@@ -51,6 +51,11 @@ def _escaped(character: str) -> str:
     return _SHORT.get(character) or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}")
 
 
+def stands_for_itself(text: str, mark: str) -> bool:
+    """True for a text that stands on one line between these quotes just as it is."""
+    return text.isprintable() and mark not in text and (mark == "'" or "\\" not in text)
+
+
 def unprintable(text: str) -> bool:
     """True when the text holds what only an escape can write safely; a line feed is such."""
     return _UNPRINTABLE.search(text) is not None

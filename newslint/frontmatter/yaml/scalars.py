@@ -16,7 +16,13 @@ from newslint.frontmatter.quote_style import Habits
 from newslint.frontmatter.segments import hunks, patched
 from newslint.frontmatter.yaml.compose import Composer, with_surrogates, without_surrogates
 from newslint.frontmatter.yaml.guards import too_deep
-from newslint.frontmatter.yaml.quoting import NEEDS_ESCAPE, escape, preferred, quote
+from newslint.frontmatter.yaml.quoting import (
+    NEEDS_ESCAPE,
+    escape,
+    preferred,
+    quote,
+    stands_for_itself,
+)
 from newslint.frontmatter.yaml.segments import block_units, flow_units
 from newslint.model.records import NamedTuple
 from newslint.model.values import Scalar, Style
@@ -50,7 +56,7 @@ def scalar(old: Scalar, raw: str, text: str, plain: bool, setting: Setting) -> s
     if old.style == "plain":
         return _bare(raw, text, setting) if plain else requoted(raw, text, setting)
     made = raw[0] + _patched(old.style, raw[1:-1], text) + raw[-1]
-    if made[1:-1] == text and _is_itself(text, raw[0]):
+    if made[1:-1] == text and stands_for_itself(text, raw[0]):
         return made
     return made if reads(made, setting.flow) == text else quote(text, old.style)
 
@@ -60,12 +66,7 @@ def itself(old: Scalar, raw: str, text: str) -> str | None:
     around is needed then. None for any other."""
     if old.style not in ("single", "double") or _ODD[old.style].search(raw[1:-1]):
         return None
-    return f"{raw[0]}{text}{raw[0]}" if _is_itself(text, raw[0]) else None
-
-
-def _is_itself(text: str, mark: str) -> bool:
-    """True for a text that stands on one line between these quotes just as it is."""
-    return text.isprintable() and mark not in text and (mark == "'" or "\\" not in text)
+    return f"{raw[0]}{text}{raw[0]}" if stands_for_itself(text, raw[0]) else None
 
 
 def requoted(raw: str, text: str, setting: Setting) -> str:
