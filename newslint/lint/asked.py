@@ -57,12 +57,17 @@ def counted(article: Article, active: ActiveRule, problem: Problem, settings: Se
     if habit:
         habit = (active.severity or problem.severity or active.rule.severity) != "error"
     missing = role != "" and role not in article.by_role and not _has(article, role)
-    return _counted(code, role, problem.form, missing=missing, habit=habit)
+    return (_habit if habit else _counted)(code, role, problem.form, missing)
 
 
 @lru_cache(maxsize=4096)
-def _counted(code: str, role: str, form: str, *, missing: bool, habit: bool) -> Counted:
-    return Counted(Kind(code, role, form), missing, habit)
+def _counted(code: str, role: str, form: str, missing: bool) -> Counted:
+    return Counted(Kind(code, role, form), missing)
+
+
+@lru_cache(maxsize=4096)
+def _habit(code: str, role: str, form: str, missing: bool) -> Counted:
+    return Counted(Kind(code, role, form), missing, habit=True)
 
 
 def _has(article: Article, role: str) -> bool:

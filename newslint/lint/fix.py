@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from newslint import frontmatter
 from newslint.config.settings import Settings
-from newslint.files.read import Source, position, positions
+from newslint.files.read import Source, positions
 from newslint.frontmatter.read import read_article
 from newslint.lint.applicability import Trial, judge
 from newslint.lint.asked import asked, counted
@@ -351,41 +351,52 @@ def _order(finding: Finding) -> tuple[int, str, str]:
 
 
 class _Places:
-    """Rows and columns of a text: a finding and its fix often have the same."""
+    """Rows and columns of a text, asked for from its start to its end: the rows up to the last
+    offset are known. A finding and its fix often have the same."""
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._row, self._offset = 1, 0
         self._known: dict[int, Position] = {}
 
     def at(self, offset: int) -> Position:
         """The place of an offset."""
         place = self._known.get(offset)
         if place is None:
-            place = self._known[offset] = position(self._text, offset)
+            text = self._text
+            if offset < self._offset:
+                self._row, self._offset = 1, 0
+            self._row += text.count("\n", self._offset, offset)
+            self._offset = offset
+            place = Position(self._row, offset - text.rfind("\n", 0, offset))
+            self._known[offset] = place
         return place
 
 
 def _stamped(
     article: Article, place: Place, shown: str, finding: Finding, settings: Settings
 ) -> Diagnostic:
-    rule, problem = finding.active.rule, finding.problem
-    start, end = problem.span
-    return Diagnostic(
-        path=shown,
-        code=rule.code,
-        name=rule.name,
-        severity=finding.severity,
-        message=problem.what,
-        advice=problem.advice,
-        field=problem.field,
-        start=place(start),
-        end=place(end),
-        fix=_mending(place, finding),
-        related=problem.related,
-        traceback=finding.traceback,
-        counted=counted(article, finding.active, problem, settings),
-        until_site=problem.until_site,
-        digest=value_digest(article.text[start:end]),
+    active, problem = finding.active, finding.problem
+    rule, (start, end) = active.rule, problem.span
+    return Diagnostic(  # in the order of its fields: by their names takes five times as long
+        shown,
+        rule.code,
+        rule.name,
+        active.severity or problem.severity or rule.severity,
+        problem.what,
+        problem.field,
+        place(start),
+        place(end),
+        None if problem.fix is None else _mending(place, finding),
+        False,
+        problem.related,
+        finding.traceback,
+        problem.advice,
+        counted(article, active, problem, settings),
+        False,
+        False,
+        problem.until_site,
+        value_digest(article.text[start:end]),
     )
 
 
@@ -394,6 +405,6 @@ def _mending(place: Place, finding: Finding) -> DiagnosticFix | None:
     if fix is None or finding.edits is None:
         return None
     edits = tuple(
-        PlacedEdit(edit, place(edit.span.start), place(edit.span.end)) for edit in finding.edits
+        [PlacedEdit(edit, place(edit.span.start), place(edit.span.end)) for edit in finding.edits]
     )
     return DiagnosticFix(fix.message, edits, finding.reason or None)
