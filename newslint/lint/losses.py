@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import normalize
 
 from newslint import frontmatter
@@ -111,9 +111,10 @@ def lost_words(article: Article, changes: Iterable[Change]) -> str:
     more = "".join(change.text for change in changes if isinstance(change, InsertItem))
     for change in changes:
         if isinstance(change, SetScalar):
+            if not _loses_words(change.scalar.text, change.text + more):
+                continue
             field = _holder(article, change.scalar)
-            is_date = field is not None and field.role in DATE_ROLES
-            if not is_date and _loses_words(change.scalar.text, change.text + more):
+            if field is None or field.role not in DATE_ROLES:
                 return f"words of `{_key(article, change.scalar)}` would be lost"
     return ""
 
@@ -188,7 +189,7 @@ def _is_nothing(value: Value) -> bool:
     return isinstance(value, Scalar) and (value.kind == "null" or not value.text)
 
 
-def _copy(article: Article, change: SetScalar, others: Iterable[_Beside]) -> str:
+def _copy(article: Article, change: SetScalar, others: Sequence[_Beside]) -> str:
     """The key of a field that holds a digest or a part of the old text; empty when none does.
 
     What says the same in the same top-level field is no copy: the rule looks at it too.
@@ -196,6 +197,9 @@ def _copy(article: Article, change: SetScalar, others: Iterable[_Beside]) -> str
     old, start = change.scalar, change.scalar.span.start
     own = next((f for f in article.fields if f.key_span.start <= start < f.value.span.end), None)
     rewritten = Rewritten(old.text, change.text)
+    texts = "\n".join([value.text for _, value, _ in others if value.span != old.span])
+    if not rewritten.may_be_repeated({key for key, _, _ in others}, texts):
+        others = [one for one in others if one[2]]  # digests
     for key, value, coded in others:
         if rewritten.is_in(key, value.text, coded):
             at = value.span.start

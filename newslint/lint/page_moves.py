@@ -22,6 +22,7 @@ from newslint.model.changes import (
     SetScalar,
 )
 from newslint.model.spans import Edit, Span
+from newslint.model.values import Field, Table
 from newslint.site_article import Article
 
 _SAME_VALUES = (ReplaceText, DropBom, ReorderKeys, Requote, RestyleList)
@@ -114,10 +115,16 @@ class _Asked:
     def telling(self) -> list[tuple[Span, str, str]]:
         """The fields that say where and what the page is: place, role and key."""
         article = self.article
-        inner = (*article.by_role.values(), *article.terms())  # some of them stand inside a table
+        inner: tuple[Field, ...] = ()
+        if len(article.by_role) != len(article.fields) or _has_tables(article):
+            inner = (*article.by_role.values(), *article.terms())  # some stand inside a table
         roles = _PAGE_ROLES | _term_roles(article)
         fields = (field for field in (*article.fields, *inner) if field.role in roles)
         return [(field.span, field.role, field.key) for field in fields]
+
+
+def _has_tables(article: Article) -> bool:
+    return any(isinstance(field.value, Table) for field in article.fields)
 
 
 def _edits(

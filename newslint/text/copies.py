@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from newslint.text.regex import regex
 from newslint.text.urls import Url, host_part, pairs, split
 
-_DIGEST_KEY = r"(?i)hash(?!tag)|digest|checksum|fingerprint|crc32|md5|sha[_-]?(?:1|224|256|384|512)"
-_HEX = "(?i)" + "|".join(f"[0-9a-f]{{{digits}}}" for digits in (32, 40, 56, 64, 96, 128))
-_CODED = r"[0-9A-Za-z+/_=:-]{6,400}"
+_DIGEST_KEY = regex(
+    r"(?i)hash(?!tag)|digest|checksum|fingerprint|crc32|md5|sha[_-]?(?:1|224|256|384|512)"
+)
+_HEX = regex("(?i)" + "|".join(f"[0-9a-f]{{{digits}}}" for digits in (32, 40, 56, 64, 96, 128)))
+_CODED = regex(r"[0-9A-Za-z+/_=:-]{6,400}")
 _CODED_DIGESTS = frozenset((22, 27, 38, 43, 64, 86))
 """The lengths of digests of 16, 20, 28, 32, 48 and 64 bytes in base64, without `=` at the end."""
 _UUID = 36
@@ -47,24 +49,48 @@ class Rewritten:
         if coded:
             if _is_digest(text, self._old):
                 return True
-            if self._is_address and (re.fullmatch(_HEX, text) or re.search(_DIGEST_KEY, key)):
+            if self._is_address and (_HEX.fullmatch(text) or _names_digest(key)):
                 return True
         return self._is_address and self._is_repeated(key, text)
+
+    def may_be_repeated(self, keys: Collection[str], texts: str) -> bool:
+        """False where none of these texts, which are joined, holds the address or a part of it.
+
+        A cheap test before each of them is asked with its key; digests are none of its business.
+        """
+        if not self._is_address or "%" in texts:
+            return self._is_address
+        if any(one in texts for one in self._whole):
+            return True
+        return any(
+            part.bare in texts or part.whole in texts or part.name in keys
+            for part in self._differing()
+        )
 
     def _is_repeated(self, key: str, text: str) -> bool:
         """True for a text that holds the address, or a part of it that the new one has not."""
         forms = (text, _unquoted(text)) if "%" in text else (text,)
         if any(one in form for form in forms for one in self._whole):
             return True
+        return any(_holds(form, key, part) for form in forms for part in self._differing())
+
+    def _differing(self) -> list[_Part]:
+        """The parts of the address that the new one has not."""
         if self._parts is None:
             self._parts = list(map(_part, _changed(split(self._old), split(self._new))))
-        return any(_holds(form, key, part) for form in forms for part in self._parts)
+        return self._parts
+
+
+@lru_cache(maxsize=1024)
+def _names_digest(key: str) -> bool:
+    """True for the name of a field that holds a digest."""
+    return _DIGEST_KEY.search(key) is not None
 
 
 def is_coded(text: str) -> bool:
     """True for what may be a digest by its letters; beside addresses nothing else is a copy."""
     text = text.strip()
-    return " " not in text and len(text) >= _LEAST_HEX and re.fullmatch(_CODED, text) is not None
+    return " " not in text and len(text) >= _LEAST_HEX and _CODED.fullmatch(text) is not None
 
 
 def _is_digest(text: str, of: str) -> bool:
