@@ -85,7 +85,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     if block is None or article.path.rpartition("/")[2].startswith("_index."):
         return
     text = article.text
-    if text[block.body : block.body + 1].isalpha() and options.min_words <= 1:
+    if options.min_words <= 1 and _starts_with_text(text, block.body):
         return
     at = _first(text, block.body)
     if at >= len(text):
@@ -105,6 +105,13 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     elif options.min_words > 1 and (count := _words(article.body)) < options.min_words:
         what = f"the body has {count} words (minimum {options.min_words})"
         yield Problem(block.closing, what, advice="expand it", habit=False)
+
+
+def _starts_with_text(text: str, start: int) -> bool:
+    """A cheap test: most bodies begin with a letter, or with one in a paragraph of HTML."""
+    if text.startswith("<p>", start):
+        start += 3
+    return text[start : start + 1].isalpha()
 
 
 def _is_made_elsewhere(article: Article) -> bool:

@@ -38,6 +38,7 @@ Hugo 0.168 and eleven other parsers refuse each form; `\'` is read by Hugo befor
 """
 
 from newslint.rule import (
+    BEYOND_ASCII,
     DATE_ROLES,
     Article,
     BadDelimiter,
@@ -110,6 +111,7 @@ RULE = Rule(
     faults=(BadEscape, BadDelimiter),
     word=word,
     fields=_NO_TEXT,
+    suspects=BEYOND_ASCII,
     check=check,
     examples=(
         Example(

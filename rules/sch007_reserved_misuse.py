@@ -59,9 +59,12 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each misused key."""
     generator = article.generator
     reserved, only = generator.reserved(article), generator.only_keys(article.path)
+    exact = generator.ignores_key_case is False
+    names = [field.key if exact else field.key.lower() for field in article.fields]
+    if only is None and reserved.keys().isdisjoint(names):
+        return
     said = {fault.key for fault in article.faults if isinstance(fault, SchemaMismatch)}
-    for field in article.fields:
-        name = field.key if generator.ignores_key_case is False else field.key.lower()
+    for field, name in zip(article.fields, names, strict=True):
         key = reserved.get(name)
         if only is not None and name not in only:
             yield _denied(generator.title, field)

@@ -51,14 +51,13 @@ class Options(NamedTuple):
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """Look for the named keys without a value."""
-    fields = article.fields
-    if any(isinstance(field.value, Table) for field in fields):  # a role may stand in one
-        both = (*fields, *article.by_role.values())
-        fields = tuple({field.key_span: field for field in both}.values())
+    empty = [field for field in article.fields if field.empty]
+    if any(isinstance(field.value, Table) for field in article.fields):  # a role may stand in one
+        both = (*article.fields, *article.by_role.values())
+        fields = {field.key_span: field for field in both}
+        empty = [field for field in fields.values() if field.empty]
     keys = options.keys
-    for field in fields:
-        if not field.empty:
-            continue
+    for field in empty:
         wanted = "*" in keys or field.role in keys or field.key in keys or _is_blank(field)
         if wanted and not _is_meant(article, field):
             fix = Fix(
@@ -83,8 +82,9 @@ def _is_blank(field: Field) -> bool:
 
 def _is_meant(article: Article, field: Field) -> bool:
     """True where another rule wants a value, and where one from elsewhere is kept off."""
-    missing = any(fault.key == field.key for fault in article.faults_of(RequiredMissing))
-    return missing or article.hides(field) is not False
+    if any(fault.key == field.key for fault in article.faults_of(RequiredMissing)):
+        return True
+    return article.hides(field) is not False
 
 
 RULE = Rule(

@@ -87,16 +87,17 @@ def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
 
 def _publication(article: Article, source: str, options: Options) -> str:
     """What the fix writes; "" when neither the feed nor the link tells whose feed it is."""
+    own = {**article.context.sources, **options.map}
+    if options.style == "name" and (name := publication(source, own)):
+        return name
     link = article.get("link")
     address = (link.text if link else None) or ""
     host, target = address_host(source), address_host(address)
     if options.style == "host":
         return without_www(target) if is_proxy(host) else site_of(host, {})
-    own = {**article.context.sources, **options.map}
-    name = publication(source, own)
-    if not name and target and (is_proxy(host) or same_site(host, target, {})):
-        name = publication(address, own)
-    return name
+    if target and (is_proxy(host) or same_site(host, target, {})):
+        return publication(address, own)
+    return ""
 
 
 RULE = Rule(

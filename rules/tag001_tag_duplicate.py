@@ -50,7 +50,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each term that is repeated, at its second occurrence."""
     for field in article.terms():
         value = field.value
-        if isinstance(value, ListValue):
+        if isinstance(value, ListValue) and len(value.items) > 1:
             folded = [_folded(item) for item in value.items]
             if len(set(folded)) != len(folded):
                 yield from _repeats(field, value, folded)

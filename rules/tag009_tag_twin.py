@@ -61,10 +61,16 @@ def concerns(article: Article, options: NoOptions) -> bool:
 
 
 def _twins(field: Field, items: ListValue) -> Iterator[Problem]:
+    keys = [
+        (twin_key(text), at)
+        for at, item in enumerate(items.items)
+        if isinstance(item, Scalar) and (text := item.text.strip()) and item.kind != "null"
+    ]
+    if len(dict(keys)) == len(keys):
+        return
     groups: dict[str, list[int]] = {}
-    for at, item in enumerate(items.items):
-        if isinstance(item, Scalar) and item.text.strip() and item.kind != "null":
-            groups.setdefault(twin_key(item.text.strip()), []).append(at)
+    for key, at in keys:
+        groups.setdefault(key, []).append(at)
     for places in groups.values():
         if len(places) > 1:
             yield from _problem(field, items, places)

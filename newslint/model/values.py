@@ -99,7 +99,8 @@ class Field(NamedTuple):
         """True for null, an empty string, an empty list and an empty mapping."""
         value = self.value
         if isinstance(value, Scalar):
-            return value.kind == "null" or (value.kind == "string" and not value.text.strip())
+            text = value.text
+            return value.kind == "null" or (value.kind == "string" and (not text or text.isspace()))
         return not (value.items if isinstance(value, ListValue) else value.fields)
 
 

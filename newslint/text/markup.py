@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from newslint.model.records import NamedTuple
+from newslint.text.regex import regex
 
 _NAME = r"[A-Za-z][A-Za-z0-9-]*"
 _ATTRIBUTE = r"""\s+[a-zA-Z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+))?"""
 _TAG = rf"<({_NAME})(?:{_ATTRIBUTE})*\s*/?>|</({_NAME})\s*>"
-_OPENING = rf"</?({_NAME})(?=[\s/>]|$)"
+_OPENING = regex(rf"</?({_NAME})(?=[\s/>]|$)")
 _VERBATIM = ("pre", "script", "style", "textarea")
 # CommonMark 0.31, section 4.6, start condition 6
 _BLOCK_NAMES = """
@@ -51,7 +52,7 @@ def blocks(text: str) -> Blocks:
             until = "" if _ends(line, until) else until
             continue
         bare = line.lstrip(" ")
-        if not bare.strip():
+        if not bare or bare.isspace():
             paragraph = False
             continue
         indent = len(line) - len(bare)
@@ -90,7 +91,7 @@ def _opens(line: str, paragraph: bool, indent: int) -> tuple[str, str]:
     if line[1:2] in ("!", "?"):
         silent = next((closing for mark, closing in _SILENT.items() if line.startswith(mark)), "")
         return silent, ""
-    found = re.match(_OPENING, line)
+    found = _OPENING.match(line)
     if found is None:
         return "", ""
     name = found.group(1).lower()
@@ -110,7 +111,7 @@ def _code_fence(line: str) -> str:
 
 def _ends(line: str, until: str) -> bool:
     if until == "\n":
-        return not line.strip()
+        return not line or line.isspace()
     if until[0] in "`~":
         return line.strip().startswith(until) and not line.strip().strip(until[0])
     return until in line.lower()
