@@ -101,9 +101,7 @@ class Settings:
         default_factory=dict, repr=False, compare=False
     )
     asked: dict[object, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
-    shared: dict[frozenset[str], frozenset[str]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
+    shared: dict[object, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     dispatch: list[Dispatch[ActiveRule]] = field(default_factory=list, repr=False, compare=False)
 
@@ -115,7 +113,18 @@ class Settings:
             self.dispatch[:] = [Dispatch(self.rules)]
         return self.dispatch[0].called(article)
 
-    def same(self, names: frozenset[str]) -> frozenset[str]:
+    def roles_for(self, article: Article) -> frozenset[str]:
+        """The fields that are there, each by its role, or by its key in lower case: one set for all
+        articles that have the same."""
+        kind = (tuple(article.by_role), bool(article.term_fields))
+        known = self.shared.get(kind)
+        if known is None:
+            known = self._same(frozenset(article.by_role).union((TERMS,) if kind[1] else ()))
+            if len(self.shared) < _MOST_KINDS:
+                self.shared[kind] = known
+        return known
+
+    def _same(self, names: frozenset[str]) -> frozenset[str]:
         """The set, as one object for all that are equal."""
         if len(self.shared) >= _MOST_KINDS:
             return names
@@ -134,12 +143,12 @@ class Settings:
     def codes_for(self, article: Article) -> frozenset[str]:
         """The codes of the rules that are asked about an article: those that apply, and where it
         can be read those about a fault, which could have been anywhere in it."""
-        kind = (frozenset(article.by_role), bool(article.terms()), article.broken)
+        kind = (tuple(article.by_role), bool(article.term_fields), article.broken)
         known = None if article.faults else self.asked.get(kind)
         if known is not None:
             return known
         codes = frozenset([active.rule.code for active in self.rules_for(article)])
-        found = self.same(codes if article.broken else codes | self.everywhere)
+        found = self._same(codes if article.broken else codes | self.everywhere)
         if not article.faults and len(self.asked) < _MOST_KINDS:
             self.asked[kind] = found
         return found

@@ -8,7 +8,7 @@ from functools import lru_cache
 from newslint.config.settings import ActiveRule, Settings
 from newslint.lint.check import Finding
 from newslint.model.counted import Asked, Counted, Kind
-from newslint.rule import TERMS, Problem
+from newslint.rule import Problem
 from newslint.site_article import Article
 
 
@@ -18,13 +18,13 @@ def asked(article: Article, settings: Settings, findings: Iterable[Finding]) -> 
     Sets that are equal are one object: the articles of a site have the same few.
     """
     house, generator = settings.house, settings.context.generator
-    found = [counted(article, one.active, one.problem, settings) for one in findings]
+    found = [counted(article, active, problem, settings) for active, problem, *_ in findings]
     return Asked(
         house.site,
         generator.language(article.path),
         generator.section(article.path),
         settings.codes_for(article),
-        settings.same(roles(article)),
+        settings.roles_for(article),
         tuple(dict.fromkeys(found)),
         said_once=house.said_once,
         config=house.config,
@@ -41,12 +41,6 @@ def place(path: str, settings: Settings) -> Asked:
         said_once=house.said_once,
         config=house.config,
     )
-
-
-def roles(article: Article) -> frozenset[str]:
-    """The fields that are there, each by its role, or by its key in lower case."""
-    keys = {field.role for field in article.fields}
-    return frozenset(keys.union(article.by_role, (TERMS,) if article.terms() else ()))
 
 
 def counted(article: Article, active: ActiveRule, problem: Problem, settings: Settings) -> Counted:
