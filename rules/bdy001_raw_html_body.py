@@ -44,23 +44,23 @@ _MARKDOWN = (".md", ".markdown", ".mdown")
 
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """At most one problem, at the first tag."""
-    raw_html, title = article.generator.raw_html, article.generator.title
-    setting = article.generator.raw_html_setting
+    generator, text = article.generator, article.text
+    raw_html, title, setting = generator.raw_html, generator.title, generator.raw_html_setting
     if raw_html or article.block is None:
         return
-    if not _may_hold_blocks(article.text, article.block.body, anywhere=raw_html is False):
+    start = article.block.body
+    if not _may_hold_blocks(text, start, anywhere=raw_html is False):
         return
     if not article.path.lower().endswith(_MARKDOWN) or article.get("markup"):
         return
-    start = article.block.body
-    found = blocks(article.body)
+    found = blocks(text[start:])
     if not found.raw or (found.prose and raw_html is None):
         return
     if article.inherits("markup") is not False:
         return
     first = found.raw[0]
     span = Span(start + first.start, start + first.end)
-    tag = shorten(article.text[span.start : span.end], 30)
+    tag = shorten(text[span.start : span.end], 30)
     severity: Severity | None = "warning" if found.prose or raw_html is None else None
     unless = f"unless {setting} is true" if raw_html is None else f"because {setting} is not true"
     omitted = f"which {title} omits {unless}"

@@ -137,6 +137,8 @@ def _own_name(path: str) -> str:
 
 
 def _in_name(name: str) -> date | None:
+    if name[4:5] != "-":
+        return None
     found = re.match(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])", name)
     return _date(*found.groups()) if found else None
 

@@ -87,7 +87,7 @@ def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
 
 def _publication(article: Article, source: str, options: Options) -> str:
     """What the fix writes; "" when neither the feed nor the link tells whose feed it is."""
-    own = {**article.context.sources, **options.map}
+    own = {**article.context.sources, **options.map} if options.map else article.context.sources
     if options.style == "name" and (name := publication(source, own)):
         return name
     link = article.get("link")

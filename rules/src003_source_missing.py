@@ -71,11 +71,12 @@ class Options(NamedTuple):
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """Yield one problem at the key of the link that has no source beside it."""
     link, source = article.get("link"), article.get("source")
-    if link is None or not host_of((link.text or "").strip()) or _is_named(article):
+    if link is None or not host_of((link.text or "").strip()):
         return
-    if _comes_from_elsewhere(article):
+    only_feed = source is not None and _is_feed(source)
+    if _is_named(article, None if only_feed else source) or _comes_from_elsewhere(article):
         return
-    if source is not None and _is_feed(source):
+    if source is not None and only_feed:
         what = f"author is missing and {source.key} is only a feed"
         advice = "name the author or the publication"
         yield Problem(link.key_span, what, source.key, advice=advice)
@@ -87,12 +88,12 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         yield Problem(link.key_span, what, key, fix, advice="name the publication or the author")
 
 
-def _is_named(article: Article) -> bool:
+def _is_named(article: Article, source: Field | None) -> bool:
     """True for an article with an author, a source that is more than a feed, or another name."""
-    author, source = article.get("author"), article.get("source")
+    author = article.get("author")
     if author is not None and not author.empty:
         return True
-    if source is not None and not source.empty and not _is_feed(source):
+    if source is not None and not source.empty:
         return True
     named = (field for field in _own(article, _NAMING) if not field.empty)
     return next(named, None) is not None

@@ -112,7 +112,8 @@ def _fix(
 
     `known` collects the names that earlier fixes of the same field write.
     """
-    name = publication(scalar.text.strip(), {**article.context.sources, **options.map})
+    own = {**article.context.sources, **options.map} if options.map else article.context.sources
+    name = publication(scalar.text.strip(), own)
     if not name:
         return None
     others = {other.text.casefold() for other in field.scalars if other is not scalar}

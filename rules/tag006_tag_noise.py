@@ -87,7 +87,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         scalars = field.scalars
         plain, limits = [], _limits(article, field, options)
         for scalar in scalars:
-            if noise := _noise(article, scalar, limits):
+            may_be = _may_be_noise(scalar.text, limits.max_length)
+            if may_be and (noise := _noise(article, scalar, limits)):
                 yield _problem(field, scalar, noise)
             else:
                 plain.append(scalar)
@@ -117,9 +118,9 @@ def _without_topic(
     odd: list[str] = []
     if options.title_tokens and field.role == "tags" and title is not None and title.text:
         odd = cut_from_title(words, title.text, options.stop_words)
+    if odd:
         what = f"{field.key} has only words of the title, such as {_listed(odd)}"
-    if not odd:
-        odd = [word for word in words if is_no_topic(word, options.stop_words)]
+    elif odd := [word for word in words if is_no_topic(word, options.stop_words)]:
         what = f"{field.key} contains {_listed(odd)}, which no reader looks for"
     if odd:
         first = next(scalar for scalar in plain if scalar.text == odd[0])
@@ -153,9 +154,7 @@ def _may_be_noise(text: str, most: int) -> bool:
 
 
 def _noise(article: Article, scalar: Scalar, options: Options) -> _Noise | None:
-    """What is wrong with a term, None for nothing."""
-    if not _may_be_noise(scalar.text, options.max_length):
-        return None
+    """What is wrong with a term that may be noise, None for nothing."""
     text = scalar.text if scalar.style == "plain" else scalar.text.rstrip("\n")
     if "&" in text and decode(text) != text:
         clean = "" if makes_tag(text) else decode(text)

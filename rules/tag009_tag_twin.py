@@ -61,16 +61,13 @@ def concerns(article: Article, options: NoOptions) -> bool:
 
 
 def _twins(field: Field, items: ListValue) -> Iterator[Problem]:
-    keys = [
-        (twin_key(text), at)
-        for at, item in enumerate(items.items)
-        if isinstance(item, Scalar) and (text := item.text.strip()) and item.kind != "null"
-    ]
-    if len(dict(keys)) == len(keys):
-        return
+    texts = "".join([item.text for item in items.items if isinstance(item, Scalar)])
+    if texts.isascii() and texts.isalnum():
+        return  # single words, whose forms differ in letter case alone
     groups: dict[str, list[int]] = {}
-    for key, at in keys:
-        groups.setdefault(key, []).append(at)
+    for at, item in enumerate(items.items):
+        if isinstance(item, Scalar) and item.text.strip() and item.kind != "null":
+            groups.setdefault(twin_key(item.text.strip()), []).append(at)
     for places in groups.values():
         if len(places) > 1:
             yield from _problem(field, items, places)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from newslint.data import load
 from newslint.model.records import dataclass
+from newslint.text.regex import regex
 from newslint.text.remembered import remembered
 from newslint.text.urls import host_of, split
 
@@ -18,7 +19,7 @@ _BARE = rf"((?:{_LABEL}+\.)+[^\W\d_]{_LABEL}+)(?::\d+)?(?:[/?#]\S*)?"
 _FEED_FILES = (".rss", ".atom")
 # Other files of these kinds are data: `opml.xml`, `sitemap.xml`, `schema.rdf`
 _FEED_NAMES = r"\b(?:index|news|all|blog|latest|headlines|posts|articles|podcast)\b|rss|feed|atom"
-_NO_FEED = r"sitemap|opml|blogroll|subscriptions"
+_NO_FEED = regex(r"sitemap|opml|blogroll|subscriptions")
 _FEED_ENDS = ("atom", "feed", "feed.json", "feed.php", "feeds", "rdf", "rss", "rss.php", "rss2")
 _FEED_FOLDERS = frozenset(("rss", "rssfeed", "rssfeeds"))
 # Below these `feed`, `rss` and `atom` are words of which a page speaks: /wiki/atom
@@ -30,7 +31,9 @@ _WORD_FOLDERS = frozenset(
     )
 )
 _CODE_HOSTS = ("bitbucket.org", "codeberg.org", "github.com", "gitlab.com", "linkedin.com")
-_FEED_QUERY = r"(?:^|&)(?:feed|format|output|type|alt|view)=(?:rss2?|atom|rdf|feed|xml)(?:&|$)"
+_FEED_QUERY = regex(
+    r"(?:^|&)(?:feed|format|output|type|alt|view)=(?:rss2?|atom|rdf|feed|xml)(?:&|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def is_feed(text: str) -> bool:
     if feed_parent(host) or is_proxy(host) or is_feed_page(text):
         return True
     *folders, last = split(text.lower()).path.split("/")
-    return not _FEED_FOLDERS.isdisjoint(folders) and not re.search(_NO_FEED, last)
+    return not _FEED_FOLDERS.isdisjoint(folders) and not _NO_FEED.search(last)
 
 
 def is_feed_page(text: str) -> bool:
@@ -142,7 +145,7 @@ def is_feed_page(text: str) -> bool:
     """
     url = split(text.lower())
     *folders, last = url.path.rstrip("/").split("/")
-    if re.search(_NO_FEED, last):
+    if _NO_FEED.search(last):
         return False
     if last.endswith(_FEED_FILES):
         return True
@@ -153,7 +156,7 @@ def is_feed_page(text: str) -> bool:
         return True
     if last in _FEED_ENDS:
         return not _is_word(host_of(text), last, folders)
-    return bool(url.query) and re.search(_FEED_QUERY, url.query or "") is not None
+    return bool(url.query) and _FEED_QUERY.search(url.query or "") is not None
 
 
 def _is_word(host: str, last: str, folders: list[str]) -> bool:

@@ -55,7 +55,8 @@ def cut_from_title(words: list[str], title: str, more: tuple[str, ...] = ()) -> 
     That are function words, verbs and bare numbers; without one the words may have been chosen.
     `more` are function words of the site's own.
     """
-    return [word for word in words if _is_odd(word, more)] if are_title_words(words, title) else []
+    odd = [word for word in words if _is_odd(word, more)]
+    return odd if odd and are_title_words(words, title) else []
 
 
 def _is_odd(word: str, more: tuple[str, ...]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any
@@ -10,8 +9,9 @@ from typing import Any
 from newslint.data import load
 from newslint.model.records import dataclass
 from newslint.text.hosts import suffixes
+from newslint.text.regex import regex
 
-_FEED_VALUE = r"(?is)rss(?:[-_].*)?|[a-z]{2}-rss-.*"
+_FEED_VALUE = regex(r"(?is)rss(?:[-_].*)?|[a-z]{2}-rss-.*")
 # With these names "rss" is what the reader looks for or the form in which he wants the page.
 _CHOOSES = frozenset(
     (
@@ -85,4 +85,4 @@ def below(table: Mapping[str, Iterable[str]], host: str) -> Names:
 
 def looks_like_feed_mark(name: str, value: str) -> bool:
     """True when only the value says "feed" (`src=rss`, `source=rss-world`): likely, not certain."""
-    return re.fullmatch(_FEED_VALUE, value) is not None and name.lower() not in _CHOOSES
+    return _FEED_VALUE.fullmatch(value) is not None and name.lower() not in _CHOOSES

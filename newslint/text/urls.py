@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from newslint.model.records import NamedTuple
+from newslint.text.regex import regex
 from newslint.text.remembered import remembered
 
 # Patterns are compiled at first use: most runs need none of them.
 # `&amp;` counts as one `&`; a `;` only where another name follows; a second `?` only before a
 # campaign tag that a feed glued to a finished address.
-_SEPARATOR = r"&(?:amp;)?|;(?=[\w.~-]+=)|\?(?=utm_)"
+_SEPARATOR = regex(r"&(?:amp;)?|;(?=[\w.~-]+=)|\?(?=utm_)")
 _AMPERSAND = r"&(?:(?:amp|#0*38|#[xX]0*26);)+"
 _CAPITALS = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _DEFAULT_PORTS = {"http": ("", "80"), "https": ("", "443")}
@@ -116,7 +117,7 @@ def pairs(query: str) -> Iterator[tuple[str, str]]:
     The separator of the first pair is empty; joined, the parts are the query again.
     """
     at, separator = 0, ""
-    for found in re.finditer(_SEPARATOR, query):
+    for found in _SEPARATOR.finditer(query):
         yield separator, query[at : found.start()]
         at, separator = found.end(), found.group()
     yield separator, query[at:]
@@ -196,7 +197,7 @@ def _cut_before(
 ) -> tuple[str, tuple[str, ...]]:
     """`cut_pairs` for those of the query that stand before the pair with another address."""
     start = text.find("?", 0, inner) + 1
-    signs = list(re.finditer(_SEPARATOR, text[:inner]))
+    signs = list(_SEPARATOR.finditer(text[:inner]))
     if (
         not start
         or "#" in text[:inner]
