@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import ClassVar, Literal, TypeVar
 
 from newslint.generators.answers import (
@@ -339,10 +340,7 @@ class Generator:
 
         It is a path from the site's root; empty for an article right in that root.
         """
-        above = path.split("/")[:-1]
-        roots = (folder.split("/") if folder not in ("", ".") else [] for folder in self.content)
-        depth = max((len(root) for root in roots if above[: len(root)] == root), default=0)
-        return "/".join(above[: depth + 1])
+        return _section(path.rpartition("/")[0], self.content)
 
     def own_schemas(self) -> tuple[OwnSchema, ...]:
         """The schemas that the site itself has for its articles; none, or not known."""
@@ -465,3 +463,12 @@ class Generator:
         `path` is the article's, below the site's root. What cannot be read is unknown, never none.
         """
         return NOTHING
+
+
+@lru_cache(maxsize=256)
+def _section(folder: str, content: tuple[str, ...]) -> str:
+    """The first part of a folder below the content folder that it lies in."""
+    above = folder.split("/") if folder else []
+    roots = (root.split("/") if root not in ("", ".") else [] for root in content)
+    depth = max((len(root) for root in roots if above[: len(root)] == root), default=0)
+    return "/".join(above[: depth + 1])

@@ -12,13 +12,12 @@ from newslint.rule import Problem
 from newslint.site_article import Article
 
 
-def asked(article: Article, settings: Settings, findings: Iterable[Finding]) -> Asked:
-    """What was asked of an article, and what was found; `findings` are those, silenced ones too.
+def asked(article: Article, settings: Settings, found: Iterable[Counted]) -> Asked:
+    """What was asked of an article, and what was `found`, silenced findings too.
 
     Sets that are equal are one object: the articles of a site have the same few.
     """
     house, generator = settings.house, settings.context.generator
-    found = [counted(article, active, problem, settings) for active, problem, *_ in findings]
     return Asked(
         house.site,
         generator.language(article.path),
@@ -41,6 +40,11 @@ def place(path: str, settings: Settings) -> Asked:
         said_once=house.said_once,
         config=house.config,
     )
+
+
+def all_counted(article: Article, findings: Iterable[Finding], settings: Settings) -> list[Counted]:
+    """What the count must know of each finding, in their order."""
+    return [counted(article, one.active, one.problem, settings) for one in findings]
 
 
 def counted(article: Article, active: ActiveRule, problem: Problem, settings: Settings) -> Counted:

@@ -10,11 +10,11 @@ from newslint.config.settings import Settings
 from newslint.files.read import Source, positions
 from newslint.frontmatter.read import read_article
 from newslint.lint.applicability import Trial, judge
-from newslint.lint.asked import asked, counted
+from newslint.lint.asked import all_counted, asked, counted
 from newslint.lint.check import Finding, find, findings_for
 from newslint.lint.many import EACH, TOO_MANY, TOO_MANY_VALUES, is_provable, size
 from newslint.model.changes import Change, DeleteItem, InsertItem, SetScalar
-from newslint.model.counted import NONE_HELD, Asked, Held
+from newslint.model.counted import NONE_HELD, Asked, Counted, Held
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix, PlacedEdit, in_order
 from newslint.model.faults import Fault, FixRefused, NotUtf8
 from newslint.model.records import dataclass, field
@@ -69,8 +69,9 @@ def checked(
     """
     silenced: list[Finding] = []
     findings = find(article, settings, silenced, reasons=reasons, edits=reasons)
-    about = asked(article, settings, (*findings, *silenced))
-    return to_diagnostics(article, shown, findings, settings), about
+    kinds = all_counted(article, findings, settings)
+    about = asked(article, settings, (*kinds, *all_counted(article, silenced, settings)))
+    return _diagnostics(article, shown, zip(findings, kinds, strict=True)), about
 
 
 def fix(  # noqa: PLR0913 (a keyword each)
@@ -91,7 +92,7 @@ def fix(  # noqa: PLR0913 (a keyword each)
     first = article = read_article(source, path, settings)
     silenced: list[Finding] = []
     findings = start = find(first, settings, silenced, reasons=reasons)
-    about = asked(first, settings, (*start, *silenced))
+    about = asked(first, settings, all_counted(first, (*start, *silenced), settings))
     applied: list[Diagnostic] = []
     refused: dict[_Name, str] = {}
     passes = 0
@@ -338,44 +339,52 @@ def to_diagnostics(
     article: Article, shown: str, findings: Iterable[Finding], settings: Settings
 ) -> tuple[Diagnostic, ...]:
     """Findings as diagnostics with rows and columns, sorted."""
+    findings = tuple(findings)
+    kinds = all_counted(article, findings, settings)
+    return _diagnostics(article, shown, zip(findings, kinds, strict=True))
+
+
+def _diagnostics(
+    article: Article, shown: str, findings: Iterable[tuple[Finding, Counted]]
+) -> tuple[Diagnostic, ...]:
+    """Findings with what is counted of them as diagnostics, sorted."""
     found, text = sorted(findings, key=_order), article.text
-    places = sum([1 + len(finding.edits or ()) for finding in found])
+    places = sum([1 + len(finding.edits or ()) for finding, _ in found])
     place = positions(text) if places > MANY else _Places(text).at
-    return tuple([_stamped(article, place, shown, finding, settings) for finding in found])
+    return tuple([_stamped(text, place, shown, finding, kind) for finding, kind in found])
 
 
-def _order(finding: Finding) -> tuple[int, str, str]:
+def _order(found: tuple[Finding, Counted]) -> tuple[int, str, str]:
     """The order of a report: rows and columns grow as offsets do."""
-    problem = finding.problem
-    return problem.span.start, finding.active.rule.code, problem.message
+    active, problem, *_ = found[0]
+    return problem.span.start, active.rule.code, problem.message
 
 
 class _Places:
-    """Rows and columns of a text, asked for from its start to its end: the rows up to the last
-    offset are known. A finding and its fix often have the same."""
+    """Rows and columns of a text, asked for from its start to its end: the row of the last offset
+    is known, and the line feed before it. A finding and its fix often have the same."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._row, self._offset = 1, 0
+        self._row, self._offset, self._before = 1, 0, -1
         self._known: dict[int, Position] = {}
 
     def at(self, offset: int) -> Position:
         """The place of an offset."""
         place = self._known.get(offset)
         if place is None:
-            text = self._text
             if offset < self._offset:
-                self._row, self._offset = 1, 0
-            self._row += text.count("\n", self._offset, offset)
+                self._row, self._offset, self._before = 1, 0, -1
+            rows = self._text.count("\n", self._offset, offset)
+            if rows:
+                self._row += rows
+                self._before = self._text.rfind("\n", self._offset, offset)
             self._offset = offset
-            place = Position(self._row, offset - text.rfind("\n", 0, offset))
-            self._known[offset] = place
+            place = self._known[offset] = Position(self._row, offset - self._before)
         return place
 
 
-def _stamped(
-    article: Article, place: Place, shown: str, finding: Finding, settings: Settings
-) -> Diagnostic:
+def _stamped(text: str, place: Place, shown: str, finding: Finding, kind: Counted) -> Diagnostic:
     active, problem = finding.active, finding.problem
     rule, (start, end) = active.rule, problem.span
     return Diagnostic(  # in the order of its fields: by their names takes five times as long
@@ -392,11 +401,11 @@ def _stamped(
         problem.related,
         finding.traceback,
         problem.advice,
-        counted(article, active, problem, settings),
+        kind,
         False,
         False,
         problem.until_site,
-        value_digest(article.text[start:end]),
+        value_digest(text[start:end]),
     )
 
 

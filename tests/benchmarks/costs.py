@@ -31,7 +31,7 @@ from newslint.files.read import Source, decode, read
 from newslint.frontmatter.fence.find import find_block
 from newslint.frontmatter.read import read_article
 from newslint.lint import fix as engine
-from newslint.lint.asked import asked
+from newslint.lint.asked import all_counted, asked
 from newslint.lint.check import find
 from newslint.model.diagnostics import PRESETS, FileResult, Preset
 from newslint.report import render
@@ -107,7 +107,7 @@ def stages(case: Case, preset: Preset, runs: int) -> None:
         "which rules are called": lambda: [settings.called(a) for a in case.articles],
         "all rules, rated": lambda: [find(article, settings) for article in case.articles],
         "facts": lambda: [facts_of(a, a.path, a.path, settings.schema) for a in case.articles],
-        "asked": lambda: [asked(article, settings, findings) for article, findings in pairs],
+        "asked": lambda: [asked(a, settings, all_counted(a, fs, settings)) for a, fs in pairs],
         "diagnostics, in order": lambda: [
             engine.to_diagnostics(a, a.path, findings, settings) for a, findings in pairs
         ],
