@@ -56,6 +56,7 @@ class Dispatch(Generic[R]):
                 for role in active.rule.fields:
                     watch = self._watches.setdefault(role, _Watch())
                     watch.add(1 << index, suspects, active.options)
+        _share(self._watches)
 
     def called(self, article: Article) -> tuple[R, ...]:
         """The rules to call, in their order, for an article whose front matter was read."""
@@ -121,6 +122,13 @@ class Dispatch(Generic[R]):
         called = tuple(active for index, active in enumerate(self.rules) if bits >> index & 1)
         plan.lists[bits] = called
         return called
+
+
+def _share(watches: dict[str, _Watch]) -> None:
+    """Give roles with the same rules one watch: a summary often repeats the description."""
+    alike: dict[object, _Watch] = {}
+    for role, watch in watches.items():
+        watches[role] = alike.setdefault(watch.all, watch)
 
 
 class _Plan(Generic[R]):
@@ -204,7 +212,7 @@ class _Watch:
         kept = self._kept
         assert kept is not None
         if len(kept) >= _MOST_VALUES:
-            if self._returned < _MOST_VALUES:
+            if self._returned < _MOST_VALUES // 4:
                 self._kept = None  # titles do not return: looking them up is for nothing
                 return
             kept.clear()

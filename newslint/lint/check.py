@@ -148,9 +148,23 @@ def _all_rated(
     """The findings, each rated alone, or together where that would take too long."""
     fixes = sum([problem.fix is not None for _, problem in problems])
     if fixes * size(article) <= EACH or article.broken:
-        return [_contained(article, one, settings, crashes, rate) for one in problems]
-    found = [_contained(article, one, settings, crashes, _unrated) for one in problems]
+        return _each(article, problems, settings, crashes, rate)
+    found = _each(article, problems, settings, crashes, _unrated)
     return _rated_together(article, found, settings, crashes)
+
+
+def _each(
+    article: Article,
+    problems: list[tuple[ActiveRule, Problem]],
+    settings: Settings,
+    crashes: _Crashes,
+    rate: Rate,
+) -> list[Finding]:
+    """The findings, each rated alone where it has a fix."""
+    return [
+        Finding(*one) if one[1].fix is None else _contained(article, one, settings, crashes, rate)
+        for one in problems
+    ]
 
 
 def _rated_together(
@@ -193,11 +207,8 @@ def _contained(
 ) -> Finding:
     """The finding, rated; without its fix when rating that raised."""
     active, problem = found
-    if problem.fix is None:
-        return Finding(active, problem)
     try:
-        with RATE:
-            return rate(article, active, problem, settings)
+        return rate(article, active, problem, settings)
     except KeyboardInterrupt:
         raise
     except BaseException as error:

@@ -57,7 +57,7 @@ def faults(
     above: Value | None = None
     for field in fields:
         value = field.value
-        if isinstance(value, Scalar) and (marks or "-" in value.text):
+        if isinstance(value, Scalar) and (marks or _has_dash(value)):
             found += _of_scalar(content, offset, field, value, marks)
         elif isinstance(value, ListValue) and not value.flow:
             found += _of_list(content, offset, field, value, marks)
@@ -70,6 +70,11 @@ def faults(
     found += _odd_characters(content, offset, fields)
     found += _binary(content, offset, fields)
     return tuple(sorted(found, key=lambda fault: fault.span))
+
+
+def _has_dash(value: Scalar) -> bool:
+    """True for a bare text with a dash, which may be that of an item."""
+    return value.style == "plain" and "-" in value.text
 
 
 def _odd_characters(content: str, offset: int, fields: tuple[Field, ...]) -> Iterator[Fault]:
@@ -96,8 +101,8 @@ def _of_list(
     content: str, offset: int, field: Field, value: ListValue, marks: bool
 ) -> Iterator[Fault]:
     """The faults of a list on lines; `marks` as in `_of_scalar`."""
-    lines = content.count("\n", value.span.start - offset, value.span.end - offset)
-    if lines >= len(value.items):
+    start, end = value.span
+    if content.count("\n", start - offset, end - offset) >= len(value.items):
         yield from _merged(content, offset, field, value)
     if marks:
         yield from _commented(content, offset, field, value)
