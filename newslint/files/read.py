@@ -128,7 +128,7 @@ def decode(data: bytes, path: Path, limits: Limits, named: str = "") -> Source:
         text = str(data[3:] if bom else data, "utf-8")
     except UnicodeDecodeError as error:
         return _foreign(data, path, named, bom, error.start)
-    if "\0" in text or text.startswith("%PDF-"):
+    if b"\0" in data or text.startswith("%PDF-"):
         if "\0" in text[:4] and _wide(data):
             return _foreign(data, path, named, bom, 0)
         if _is_binary(data):
