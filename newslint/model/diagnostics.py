@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any, Literal
 
 from newslint.model.as_json import as_object
@@ -98,7 +99,7 @@ class Diagnostic(NamedTuple):
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The diagnostics as every report lists them."""
-    return tuple(sorted(diagnostics, key=lambda one: one.order))
+    return tuple(sorted(diagnostics, key=attrgetter("order")))
 
 
 class FileResult(NamedTuple):

@@ -10,7 +10,7 @@ from newslint.report import once_for_people
 from newslint.report.run_report import Report
 from newslint.report.summary import found_line, mended_list, paint, printable
 
-MARKS = {"safe": "[*]", "unsafe": "[-]"}
+MARKS = {"safe": "[*]", "unsafe": "[-]", "": ""}
 
 
 def render(report: Report) -> str:
@@ -37,8 +37,11 @@ def _lines(lines: Iterable[str]) -> str:
 
 def line(one: Diagnostic, color: bool) -> str:
     """The severity stands there without color, too; `[*]` marks a safe fix, `[-]` an unsafe one."""
-    place = f"{paint(printable(one.path), 'path', color)}:{one.start.row}:{one.start.column}:"
-    severity = paint(one.severity, one.severity, color)
-    kind = applicability(one)
-    mark = f" {paint(MARKS[kind], kind, color)}" if kind else ""
-    return f"{place} {severity} {paint(one.code, 'code', color)} {printable(one.text)}{mark}"
+    path, code, kind = printable(one.path), one.code, applicability(one)
+    severity, mark = str(one.severity), MARKS[kind]
+    if color:
+        path, severity = paint(path, "path", color), paint(severity, severity, color)
+        code, mark = paint(code, "code", color), paint(mark, kind, color)
+    row, column = one.start
+    end = f" {mark}" if mark else ""
+    return f"{path}:{row}:{column}: {severity} {code} {printable(one.text)}{end}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
+from operator import attrgetter
 
 from newslint.model.diagnostics import Diagnostic, FileResult, Mode, in_order
 from newslint.model.links import PROJECT_URL as PROJECT_URL
@@ -98,7 +99,7 @@ class Report:
     def for_people(self, found: list[Diagnostic]) -> list[Diagnostic]:
         """These, but of those of one rule in one file only the first MOST, and one that counts the
         others: what programs read, and the exit code, have them all."""
-        counts = Counter((one.path, one.code) for one in found)
+        counts = Counter(map(attrgetter("path", "code"), found))
         if all(count <= MOST for count in counts.values()):
             return found
         seen: Counter[tuple[str, str]] = Counter()
