@@ -54,6 +54,12 @@ class Asked:
         if self.answers.setdefault(question, digest) != digest:
             self.steady = False
 
+    def add(self, other: Asked) -> None:
+        """Remember the answers to what was asked elsewhere."""
+        for question, digest in other.answers.items():
+            self.note(question, digest)
+        self.steady = self.steady and other.steady
+
     def since(self, count: int) -> list[tuple[Question, str]]:
         """What was asked after the first `count` questions."""
         return list(islice(self.answers.items(), count, None))
@@ -193,6 +199,29 @@ def last(make: Callable[_Words, _Answer]) -> Callable[_Words, _Answer]:
         if known is None or known[0] != words:
             known = site.made[make] = words, anyhow(*words)
         return known[1]
+
+    return kept
+
+
+def shared(make: Callable[_Words, _Answer]) -> Callable[_Words, _Answer]:
+    """A function that asks for one article what others of its folder ask as well: its answers are
+    kept as those of `once` are, and what it asked is remembered for each of the articles."""
+    anyhow: Callable[..., Any] = make
+
+    @wraps(make)
+    def kept(*words: Any, **named: Any) -> Any:
+        site, article = _SITE.get(), _ARTICLE.get()
+        if site is None or article is None or named:
+            return anyhow(*words, **named)
+        key = (make, *words)
+        known = site.made.get(key)
+        if known is None:
+            own = Asked()
+            with remembered(site, own):
+                known = site.made[key] = anyhow(*words), own
+        answer, own = known
+        article.add(own)
+        return answer
 
     return kept
 

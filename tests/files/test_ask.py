@@ -131,3 +131,38 @@ def test_what_is_made_once_is_made_once_for_each_site(top: Path) -> None:
             assert make("a") == make("a")
     assert made == ["a", "a"]
     assert (make("a"), make("a")) == (3, 4)
+
+
+def test_what_is_shared_is_asked_once_and_remembered_for_each_article(top: Path) -> None:
+    asked: list[str] = []
+
+    @ask.shared
+    def both(root: str, name: str) -> bool:
+        asked.append(name)
+        return ask.of_article(root, name) and ask.of_article(root, "b.md")
+
+    site, articles = ask.Asked(), (ask.Asked(), ask.Asked())
+    answers = []
+    for article in articles:
+        with ask.remembered(site, article):
+            answers.append(both(str(top), "a.md"))
+    first, second = articles
+    assert asked == ["a.md"]
+    assert answers[0] == answers[1] == both(str(top), "a.md")
+    assert first.answers == second.answers
+    assert first.answers
+    assert not site.answers
+    assert first.steady
+    assert second.steady
+
+
+def test_what_is_shared_and_may_not_be_kept_is_so_for_each_article(top: Path) -> None:
+    @ask.shared
+    def there(root: str) -> bool:
+        return ask.of_article(root, "a.md")
+
+    site, articles = ask.Asked(), (ask.Asked(), ask.Asked())
+    for article in articles:
+        with ask.remembered(site, article):
+            there("here")
+    assert [article.steady for article in articles] == [False, False]

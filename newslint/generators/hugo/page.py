@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from newslint.files import ask
@@ -181,9 +181,15 @@ def is_resource(site: SiteConfig, article: Content) -> bool:
     folder, _, name = article.path.rpartition("/")
     if article.exists is None or name.startswith(("index.", "_index.")):
         return False
-    languages = ("", *(f".{code}" for code in site.languages))
+    return _is_in_bundle(article.exists, folder, tuple(site.languages))
+
+
+@ask.shared
+def _is_in_bundle(exists: Callable[[str], bool], folder: str, languages: tuple[str, ...]) -> bool:
+    """True for a folder that has an `index` file, or lies below one that has."""
+    ends = ("", *(f".{code}" for code in languages))
     while "/" in folder:
-        if any(article.exists(f"{folder}/index{code}.md") for code in languages):
+        if any(exists(f"{folder}/index{end}.md") for end in ends):
             return True
         folder = folder.rpartition("/")[0]
     return False
