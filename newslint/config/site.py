@@ -10,6 +10,7 @@ from newslint.config.load import Override
 from newslint.config.resolve import resolve
 from newslint.config.settings import Settings
 from newslint.files.ask import Asked, remembered
+from newslint.files.display import below
 from newslint.files.gitignore import Patterns, config_patterns, slashes
 from newslint.files.names import suffix
 from newslint.model.records import dataclass, field
@@ -70,8 +71,9 @@ class Site(Layers):
 
     def _below(self, path: Path) -> str:
         for base in (self.root, self.base):
-            if base is not None and path.is_relative_to(base):
-                return path.relative_to(base).as_posix()
+            place = None if base is None else below(path, base)
+            if place is not None:
+                return place
         return path.as_posix()
 
     def overrides(self, path: Path, day: int | None) -> tuple[int, ...]:
@@ -82,8 +84,8 @@ class Site(Layers):
             self.patterns.extend(config_patterns(self.base, "overrides", lines) for lines in paths)
             here, option = Path.cwd(), "--per-file-ignores"
             self.patterns.extend(config_patterns(here, option, (one,)) for one, _ in typed)
-        place, below = slashes(path), path.is_relative_to(self.base)
-        own = (i for i, one in enumerate(parts) if below and _is_before(one, day))
+        place, inside = slashes(path), below(path, self.base) is not None
+        own = (i for i, one in enumerate(parts) if inside and _is_before(one, day))
         fitting = (*own, *range(len(parts), len(self.patterns)))
         patterns = ((i, self.patterns[i]) for i in fitting)
         return tuple(i for i, one in patterns if one is None or one.covers(place))
