@@ -168,6 +168,9 @@ def _digest_of_error(error: Exception) -> str:
     return _digest((type(error).__name__, getattr(error, "errno", None), str(error)))
 
 
+_UNKNOWN = object()
+
+
 def once(make: Callable[_Words, _Answer]) -> Callable[_Words, _Answer]:
     """A function of which the answers are kept as long as those of its site, no longer."""
     anyhow: Callable[..., Any] = make
@@ -178,9 +181,10 @@ def once(make: Callable[_Words, _Answer]) -> Callable[_Words, _Answer]:
         if site is None or named:
             return anyhow(*words, **named)
         key = (make, *words)
-        if key not in site.made:
-            site.made[key] = anyhow(*words)
-        return site.made[key]
+        known = site.made.get(key, _UNKNOWN)
+        if known is _UNKNOWN:
+            known = site.made[key] = anyhow(*words)
+        return known
 
     return kept
 

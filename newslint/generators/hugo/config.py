@@ -23,6 +23,8 @@ _CHAINS: Mapping[str, tuple[str, ...]] = {
 }
 CASCADED = frozenset(("slug", "title", "url", "sites", *_CHAINS))
 """Keys that decide where a page goes, whether it says them or is handed them down."""
+_DECISIVE = CASCADED | {"draft", "published"}
+"""The keys, beside those of dates, that URL and draft flag are made of."""
 
 _OUTPUTS = """404 alias amp calendar css csv gotmpl html json markdown robots rss sitemap
 sitemapindex webappmanifest"""
@@ -37,7 +39,8 @@ class Language(NamedTuple):
     """What holds for the pages of one language. `prefix` is its folder in URLs, or empty.
 
     `off` are the kinds of page that the site does not make (`disableKinds`), `outputs` has the
-    output formats of those kinds for which the config names them, all in lower case.
+    output formats of those kinds for which the config names them, all in lower case. `mere_terms`
+    are the taxonomies whose key decides nothing else of a page.
     """
 
     code: str
@@ -52,6 +55,7 @@ class Language(NamedTuple):
     has_terms: bool
     off: frozenset[str] = frozenset()
     outputs: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    mere_terms: frozenset[str] = frozenset()
 
 
 class Mount(NamedTuple):
@@ -154,22 +158,25 @@ def _language(code: str, prefix: str, config: Mapping[str, Any]) -> Language:
         taxonomies = {"category": "categories", "tag": "tags"}
     off = frozenset(str(kind).lower() for kind in _strings(config.get("disablekinds")))
     outputs = _table(config, "outputs")
+    terms = {lower_case(str(name)) for name in taxonomies.values()}
+    chains = _chains(_table(config, "frontmatter"))
     return Language(
         code=code,
         prefix=prefix,
         timezone=_text(config, "timezone"),
-        taxonomies=tuple(sorted({lower_case(str(name)) for name in taxonomies.values()})),
+        taxonomies=tuple(sorted(terms)),
         permalinks=read_permalinks(config.get("permalinks")),
         lower=not _flag(config.get("disablepathtolower")),
         remove_accents=_flag(config.get("removepathaccents")),
         ugly=frozenset(filter(ugly.get, ugly)) if isinstance(ugly, dict) else _flag(ugly),
-        chains=_chains(_table(config, "frontmatter")),
+        chains=chains,
         has_terms="term" not in off,
         off=off,
         outputs={
             kind: tuple(str(name).lower() for name in _strings(names))
             for kind, names in outputs.items()
         },
+        mere_terms=frozenset(terms.difference(_DECISIVE, *chains.values())),
     )
 
 

@@ -42,7 +42,7 @@ _ISO = regex(
 ).fullmatch
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def hugo_date(text: str, kind: Kind, zone: str) -> DateReading | None:
     """The date as Hugo reads it; None when it refuses it, and for null and empty texts.
 

@@ -41,18 +41,22 @@ def page_dates(
     found: dict[str, DateReading] = {}
     refused: dict[str, None] = {}
     slug = None
-    for role, key in ((role, key) for role, chain in chains.items() for key in chain):
-        if role in found:
-            continue  # the first key of a chain that has a date counts
-        reading = _read(known.get(key), zone)
-        if key == ":filename":
-            reading, rest = named_date(name, zone)
-            slug = rest if reading else slug
-        elif reading is None and _is_refused(known.get(key)):
-            refused[key] = None
-        if reading is not None:
-            found[role] = reading
-            known.setdefault(role, reading)
+    for role, chain in chains.items():
+        for key in chain:  # the first one that has a date counts
+            value = known.get(key)
+            if key == ":filename":
+                reading, rest = named_date(name, zone)
+                slug = rest if reading else slug
+            elif value is None:
+                continue
+            else:
+                reading = _read(value, zone)
+                if reading is None and _is_refused(value):
+                    refused[key] = None
+            if reading is not None:
+                found[role] = reading
+                known.setdefault(role, reading)
+                break
     return PageDates(found, tuple(refused), slug)
 
 
@@ -74,11 +78,11 @@ def named_date(name: str, zone: str) -> tuple[DateReading | None, str]:
     return reading, stem[10:].strip(" -_")
 
 
-def _read(value: Value | DateReading | None, zone: str) -> DateReading | None:
+def _read(value: Value | DateReading, zone: str) -> DateReading | None:
     if isinstance(value, Scalar):
         return hugo_date(value.text, value.kind, zone)
     return value if isinstance(value, DateReading) else None
 
 
-def _is_refused(value: Value | DateReading | None) -> bool:
-    return value is not None and not isinstance(value, DateReading) and not is_unset(value)
+def _is_refused(value: Value | DateReading) -> bool:
+    return not isinstance(value, DateReading) and not is_unset(value)

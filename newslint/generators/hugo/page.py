@@ -17,9 +17,6 @@ from newslint.model.article import Content, DateReading, Page
 from newslint.model.values import Field, Scalar, Table, Value
 from newslint.text.dates import rfc3339
 
-_DECISIVE = CASCADED | {"draft", "published"}
-"""The keys, beside those of dates, that URL and draft flag are made of."""
-
 
 def make_page(
     site: SiteConfig, article: Content, inherited: Inherited, terms_of: TermUrls | None = None
@@ -61,15 +58,16 @@ class Built(NamedTuple):
 def built(site: SiteConfig, article: Content, inherited: Inherited) -> Built:
     """The page without its terms: what a fix of a term leaves as it is."""
     path = parse_path(article.path, site)
-    values = _but_terms(values_of(article), path.language if path else site.default)
-    return _built(site, article.path, inherited, tuple(values.items()))
+    terms = (path.language if path else site.default).mere_terms
+    values = {key: value for key, value in values_of(article).items() if key not in terms}
+    return _built(site, article.path, inherited, values)
 
 
 @ask.last
 def _built(
-    site: SiteConfig, place: str, inherited: Inherited, items: tuple[tuple[str, Value], ...]
+    site: SiteConfig, place: str, inherited: Inherited, values: Mapping[str, Value]
 ) -> Built:
-    values, path = dict(items), parse_path(place, site)
+    path = parse_path(place, site)
     language = path.language if path else site.default
     dates = page_dates(values, language.chains, language.timezone, path.own if path else "")
     url = None
@@ -77,16 +75,6 @@ def _built(
     if path is not None and "sites" not in values and not handed:
         url = page_url(site, path, _facts(values, dates))
     return Built(url, _draft(values, inherited), dates.found)
-
-
-def _but_terms(values: Mapping[str, Value], language: Language) -> Mapping[str, Value]:
-    """The values without those of taxonomies, where none of these is named as another key."""
-    taxonomies = language.taxonomies
-    if not _DECISIVE.isdisjoint(taxonomies):
-        return values
-    if any(name in chain for chain in language.chains.values() for name in taxonomies):
-        return values
-    return {key: value for key, value in values.items() if key not in taxonomies}
 
 
 class _Last:

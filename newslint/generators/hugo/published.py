@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from newslint.generators.hugo.config import SiteConfig
 from newslint.generators.hugo.outputs import formats_of
@@ -52,14 +52,14 @@ def published_at(
     given = values.get("url")
     own = isinstance(given, Scalar) and bool(given.text) and kind_of(path) != "home"
     host, url = _at_host(code if site.multihost else "", posixpath.normpath(url), own)
-    formats = tuple(sorted(set(_outputs(path, values.get("outputs"))) - {"html"}))
+    formats = {*_outputs(path, values.get("outputs"))} - {"html"}
     return Published(
         url,
         code,
         _ABOVE[path.form],
         host,
         is_ugly(path.language, normal(path.folders[0]) if path.folders else ""),
-        formats,
+        tuple(sorted(formats)),
         own and not page.url.endswith("/"),
     )
 
@@ -111,17 +111,30 @@ _HIDDEN = {"p": "bBiIP", "b": "BPp", "i": "bBIPp", "P": "BIb", "B": "pP", "I": "
 """Kind -> those of which even a draft drops it."""
 
 
+class _Last:
+    """The form of the last article: both its URL and its place in the tree depend on it."""
+
+    known: tuple[Content, Inherited, str] | None = None
+
+
 def _form(path: ContentPath, article: Content, inherited: Inherited) -> str:
     """What is written of an article that is shown: a `page`, none or another file `elsewhere`;
     empty where something is said or handed down that is not known."""
-    values = values_of(article)
+    known = _Last.known
+    if known is None or known[0] is not article or known[1] is not inherited:
+        form = _form_of(path, values_of(article), inherited)
+        known = _Last.known = article, inherited, form
+    return known[2]
+
+
+def _form_of(path: ContentPath, values: Mapping[str, Value], inherited: Inherited) -> str:
     if not _ELSEWHERE.isdisjoint(values):
         return ""
     if inherited is not NOTHING and inherited.names(_HANDED_DOWN):
         return ""
     if "cascade" in values and path.form != "branch":
         return ""  # what a section hands down it has itself, and is among what is inherited
-    build = _build(values.get("build"))
+    build = _build(values["build"]) if "build" in values else "page"
     if "headless" in values:
         headless = values["headless"]
         known = isinstance(headless, Scalar) and headless.text.lower() == "true"
@@ -131,10 +144,8 @@ def _form(path: ContentPath, article: Content, inherited: Inherited) -> str:
     return "page" if "html" in _outputs(path, values.get("outputs")) else "elsewhere"
 
 
-def _build(build: Value | None) -> str:
+def _build(build: Value) -> str:
     """What `build` makes of a page."""
-    if build is None:
-        return "page"
     inner = {one.key.lower(): one.value for one in build.fields} if isinstance(build, Table) else {}
     if inner and inner.keys() <= _RENDERS:
         return "page"

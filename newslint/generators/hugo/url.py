@@ -7,7 +7,7 @@ measured with the program.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from newslint.generators.hugo.config import Language, SiteConfig
@@ -41,21 +41,22 @@ class PageFacts(NamedTuple):
 def page_url(site: SiteConfig, path: ContentPath, facts: PageFacts) -> str | None:
     """The URL of a page; None when something of it is not known."""
     language, kind = path.language, kind_of(path)
-    parts = _parts(site, path, facts)
     if facts.url and kind != "home":
-        return _from_url(facts.url, language, parts)
+        return _from_url(facts.url, language, lambda: _parts(site, path, facts))
     permalinks = language.permalinks
     if permalinks is None:
         return None
-    pattern = "" if kind == "home" else permalinks.find(kind, path.base, language.code)
-    expanded = expand(pattern, parts) if pattern else pattern
+    pattern: str | None = ""
+    if kind != "home" and permalinks.entries:
+        pattern = permalinks.find(kind, path.base, language.code)
+    expanded = expand(pattern, _parts(site, path, facts)) if pattern else pattern
     if expanded is None:
         return None
     whole = _clean(expanded) if expanded else ""
     if path.form != "branch":
         return _single(site, path, facts.slug, whole)
     folder = whole or _folder(site, language, path.folders, facts.slug)
-    return _branch(language, folder, parts.section, kind)
+    return _branch(language, folder, normal(path.folders[0]) if path.folders else "", kind)
 
 
 MOST_TERMS = 10_000
@@ -186,14 +187,14 @@ def _single(site: SiteConfig, path: ContentPath, slug: str, expanded: str) -> st
     else:
         elements.append(_INDEX)
     bare = elements[-1] == _INDEX
-    link = _join([_urlize(language)(e) for e in (elements[:-1] if bare else elements)])
+    link = _join(_urlized(language, elements[:-1] if bare else elements))
     if is_index:
         link = link.removesuffix(own)
     return _finish(language.prefix, link, slash=bare)
 
 
 def _branch(language: Language, folder: str, section: str, kind: str) -> str:
-    link = _join([_urlize(language)(folder)])
+    link = _join(_urlized(language, (folder,)))
     if not is_ugly(language, section):
         return _finish(language.prefix, link, slash=True)
     name = ".html" if kind == "term" else f"/{_INDEX}"
@@ -205,12 +206,12 @@ def is_ugly(language: Language, section: str) -> bool:
     return section in language.ugly if isinstance(language.ugly, frozenset) else language.ugly
 
 
-def _from_url(url: str, language: Language, parts: Parts) -> str | None:
+def _from_url(url: str, language: Language, parts: Callable[[], Parts]) -> str | None:
     """A page with a `url` of its own is published there, without any cleaning."""
     if url.startswith(("http://", "https://")) or _BAD_ESCAPE.search(url):
         return None  # Hugo stops
     if ":" in url:
-        expanded = expand(url, parts)
+        expanded = expand(url, parts())
         if expanded is None:
             return None
         url = expanded or url
@@ -226,10 +227,12 @@ def _from_url(url: str, language: Language, parts: Parts) -> str | None:
 
 
 def _urlize(language: Language) -> Callable[[str], str]:
-    def one(text: str) -> str:
-        return urlize(text, lower=language.lower, remove_accents=language.remove_accents)
+    return lambda text: _urlized(language, (text,))[0]
 
-    return one
+
+def _urlized(language: Language, texts: Iterable[str]) -> list[str]:
+    lower, remove_accents = language.lower, language.remove_accents
+    return [urlize(text, lower=lower, remove_accents=remove_accents) for text in texts]
 
 
 def _clean(path: str) -> str:
@@ -238,7 +241,7 @@ def _clean(path: str) -> str:
     return cleaned[1:] if cleaned.startswith("//") else cleaned
 
 
-def _join(elements: list[str]) -> str:
+def _join(elements: Iterable[str]) -> str:
     parts = [element.removeprefix("/").removesuffix("/") for element in elements]
     return "/" + "/".join(part for part in parts if part)
 
