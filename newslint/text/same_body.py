@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newslint.model.digest import blake2b
 from newslint.text.regex import regex
 
 _CODE = regex(
@@ -23,8 +24,6 @@ _WEIGHT = 3
 
 def digest(text: str) -> str:
     """A text without regard to its spaces and line ends, as 16 digits."""
-    from newslint.model.digest import blake2b
-
     flat = text.strip().replace("\n", " ")
     if flat.isprintable():  # so a space is the only white space in it
         while "  " in flat:

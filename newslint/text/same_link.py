@@ -10,7 +10,7 @@ from urllib.parse import unquote_to_bytes
 from newslint.text.redirects import out_of_cache, without_amp
 from newslint.text.regex import regex
 from newslint.text.tracking import of_host
-from newslint.text.urls import bare_ampersands, cut_pairs, host_part, split, tidy, trim
+from newslint.text.urls import bare_ampersands, cut_pairs, host_part, inner_start, split, tidy, trim
 
 _MARKS = ("amp", "turbo", "yandex", "google")
 """What stands in every address of a copy for phones."""
@@ -25,8 +25,12 @@ _AMP = regex(r"(?<=-)([^/]*)/amp\Z|\.amp(?=\.html\Z)")
 _INDEX = regex(r"/index\.html?$")
 
 
-_PLAIN_LINK = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[A-Za-z0-9/_~,.-]*)?)")
-"""An address without a query, of which nothing is encoded: most are."""
+_PLAIN_LINK = re.compile(
+    r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[A-Za-z0-9/_~,.-]*)?)"
+    r"(?:\?(\w+=[\w-]*(?:&\w+=[\w-]*)*))?",
+    re.ASCII,
+)
+"""An address of which nothing is encoded, with its query: most are."""
 
 _NOT_PLAIN = ("/.", "/amp", ".amp", "amp.", "xn--", "google", "yandex", "turbo", "ampproject")
 
@@ -47,13 +51,22 @@ def same_link(text: str) -> str:
 def _of_plain(text: str) -> str | None:
     """The form of an address that has nothing to be set aside but its ends; None for any other."""
     found = _PLAIN_LINK.fullmatch(text)
-    if found is None or any(sign in text.lower() for sign in _NOT_PLAIN):
+    lowered = text.lower()
+    if found is None or any(sign in lowered for sign in _NOT_PLAIN):
         return None
-    host, path = found.groups()
+    host, path, query = found.groups()
     if "www." in path:  # there may be another address in it
+        return None
+    if query and (inner_start(text) is not None or not _only_tracks(host, query)):
         return None
     path = _INDEX.sub("/", path).rstrip("/")
     return f"{host.removeprefix('www.')}{path}" if path else ""
+
+
+def _only_tracks(host: str, query: str) -> bool:
+    """True where each pair of a query is a tracking parameter of the host."""
+    tracks = of_host(host).tracks
+    return all(pair.partition("=")[0] in tracks for pair in query.split("&"))
 
 
 def _same_link(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newslint.text.regex import regex
 from newslint.text.words import decode
@@ -39,10 +39,19 @@ def same_title(text: str) -> str:
     Accents themselves stay, as do digits and signs by which names differ. Empty where nothing is
     left.
     """
-    plain = unicodedata.normalize("NFKC", decode(text[:_LONGEST])).translate(_APOSTROPHES)
+    start = text[:_LONGEST]
+    decoded = decode(start) if "&" in start else start
+    plain = unicodedata.normalize("NFKC", decoded).translate(_APOSTROPHES)
     lowered = unicodedata.normalize("NFC", plain.lower().replace("i\u0307", "i").replace("ς", "σ"))
     bare = _QUOTES.sub(" ", lowered) if "'" in lowered else lowered
-    return " ".join("".join(map(_compared, bare)).split())
+    kept = bare.translate(_of_ascii()) if bare.isascii() else "".join(map(_compared, bare))
+    return " ".join(kept.split())
+
+
+@cache
+def _of_ascii() -> dict[int, str]:
+    """What counts of each character of ASCII."""
+    return {number: _compared(chr(number)) for number in range(128)}
 
 
 @lru_cache(maxsize=4096)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import string
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.text import same_body, same_link
+from newslint.text import same_body, same_link, same_title
 
 _PARTS = (
     *(
@@ -35,6 +36,7 @@ _PARTS = (
     ),
     *("/index.html", "/index.htm", "index.html", "/www.a.example/x", "?a=1", "#top", "%41", ":80"),
     *("@", "é", " ", "\n", "&amp;", "/2025/01/kelp-rises", "champion", "turbo", "~x", ",1", "-"),
+    *("?utm_source=rss", "?utm_medium=a&utm_campaign=b-c", "&fbclid=1", "&id=5", "?amp=1"),
 )
 
 
@@ -44,11 +46,16 @@ def test_a_plain_link_has_the_form_that_any_link_has(text: str) -> None:
     assert short is None or short == same_link._same_link(text)
 
 
-def test_a_usual_link_is_plain() -> None:
-    assert (
-        same_link._of_plain("https://www.example.org/champion/a-b_c/")
-        == "example.org/champion/a-b_c"
-    )
+@pytest.mark.parametrize("query", ["", "?utm_source=rss", "?utm_source=a-b&utm_medium=feed"])
+def test_a_usual_link_is_plain(query: str) -> None:
+    link = f"https://www.example.org/champion/a-b_c/{query}"
+    assert same_link._of_plain(link) == "example.org/champion/a-b_c"
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=40))
+def test_a_title_of_ascii_has_the_form_that_any_title_has(text: str) -> None:
+    longer = same_title.same_title(f"{text} \u6d77")
+    assert longer.removesuffix("\u6d77").rstrip() == same_title.same_title(text)
 
 
 _SPACES = " \n\t\r\x0b\x0c\x1c\x85\xa0\u2003\u2028\u3000\u200b"
