@@ -7,6 +7,7 @@ excluded. Nothing here knows in which format (YAML, TOML, JSON) the front matter
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import repeat
 from typing import TypeVar
 
 from newslint.generators.base import Generator
@@ -88,8 +89,7 @@ class Article:
     def scalars(self, role: str) -> Iterator[tuple[Field, Scalar]]:
         """The single values of the field that plays the role, each with that field."""
         field = self.by_role.get(role)
-        if field is not None:
-            yield from ((field, scalar) for scalar in field.scalars)
+        return zip(repeat(field), field.scalars) if field is not None else iter(())
 
     def pick(self, roles: tuple[str, ...]) -> Iterator[Field]:
         """The fields that play these roles, in the order given; absent ones are skipped."""
