@@ -56,8 +56,11 @@ class Asked:
 
     def add(self, other: Asked) -> None:
         """Remember the answers to what was asked elsewhere."""
-        for question, digest in other.answers.items():
-            self.note(question, digest)
+        if self.answers:
+            for question, digest in other.answers.items():
+                self.note(question, digest)
+        else:
+            self.answers.update(other.answers)
         self.steady = self.steady and other.steady
 
     def since(self, count: int) -> list[tuple[Question, str]]:

@@ -24,9 +24,9 @@ from newslint.text.same_term import same_term
 from newslint.text.same_title import same_title
 
 _LANGUAGE = regex(r"[a-z]{2}(?:[-_](?:[A-Za-z]{2,4}|419))*")
-_LANGUAGE_KEYS = ("lang", "language", "locale")
+_LANGUAGE_KEYS = frozenset(("lang", "language", "locale"))
 _REDIRECT = regex(r"redirect(?:[_-]?(?:to|url|link|page))?")
-_MAKERS = ("layout", "type", "template")
+_MAKERS = frozenset(("layout", "type", "template"))
 _DAY_IN_NAME = regex(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])", re.ASCII)
 _LONGEST = 400
 """Characters of a text that are kept."""
@@ -40,10 +40,14 @@ def facts_of(article: Article, shown: str, file: str, schema: Schema) -> Facts |
     if article.broken or article.block is None:
         return None
     generator, place = article.generator, places(article.text, article.block.body)
+    keys = _lowered(tuple([field.key for field in article.fields]))
     published = generator.published_at(article, article.context.clock)
     page = None if published else generator.page(article)
     draft = (page.draft if page else False) or _says_draft(article)
-    shows = not draft and _shows(article, published)
+    shows = not draft and _shows(article, keys, published)
+    aliases: tuple[Said, ...] = ()
+    if published is not None and generator.alias_key in keys:
+        aliases = tuple(_aliases(article, place, published))
     terms, written = _listed(article, place, published=published is not None)
     return Facts(
         path=shown,
@@ -54,8 +58,8 @@ def facts_of(article: Article, shown: str, file: str, schema: Schema) -> Facts |
         node=generator.node(article, article.context.clock),
         url=_decides(article, place),
         draft=draft,
-        language=_language(article, published),
-        aliases=tuple(_aliases(article, place, published)) if published else (),
+        language=_language(article, keys, published),
+        aliases=aliases,
         terms=terms,
         written=written,
         link=_link(article, place),
@@ -67,6 +71,12 @@ def facts_of(article: Article, shown: str, file: str, schema: Schema) -> Facts |
         body=body_digest(article.body) if shows else "",
         ways=ways_of(article, schema, place),
     )
+
+
+@lru_cache(maxsize=1024)
+def _lowered(keys: tuple[str, ...]) -> frozenset[str]:
+    """The keys in lower case: most articles of a site have the same."""
+    return frozenset([key.lower() for key in keys])
 
 
 def _silences(article: Article) -> Iterator[Silence]:
@@ -98,20 +108,25 @@ def day_of(article: Article) -> int | None:
         return None
 
 
-def _shows(article: Article, published: Published | None) -> bool:
+def _shows(article: Article, keys: frozenset[str], published: Published | None) -> bool:
     """True for an article that readers read: no list of pages, and nothing that leads elsewhere."""
-    if article.path.rpartition("/")[2].startswith("_index."):
+    if article.path.rpartition("/")[2].startswith("_index.") or _redirects(keys):
         return False
-    for field in article.fields:
-        key = field.key.lower()
-        if key in _MAKERS:
-            value = field.value
-            if isinstance(value, Scalar) and "redirect" in value.text.lower():
-                return False
-        elif key[:8] == "redirect" and _REDIRECT.fullmatch(key):
-            return False
+    if not _MAKERS.isdisjoint(keys) and _is_made_to_redirect(article):
+        return False
     # where it is certain that there is a page, nobody need look at the folders for it
     return published is not None or article.generator.is_page(article)
+
+
+@lru_cache(maxsize=1024)
+def _redirects(keys: frozenset[str]) -> bool:
+    """True where one of the keys says where the article leads."""
+    return any(key[:8] == "redirect" and _REDIRECT.fullmatch(key) for key in keys)
+
+
+def _is_made_to_redirect(article: Article) -> bool:
+    makers = (field.scalar for field in article.fields if field.key.lower() in _MAKERS)
+    return any(scalar is not None and "redirect" in scalar.text.lower() for scalar in makers)
 
 
 def _title(article: Article, place: PlaceOf) -> Said | None:
@@ -168,25 +183,25 @@ def _listed(
     """
     terms: list[Term] = []
     written: list[Said] = []
-    generator = article.generator
     for field in article.terms():
-        if not isinstance(field.value, ListValue):
-            continue
-        name, taxonomy = field.key, field.key.lower()
-        counts = published and taxonomy in generator.taxonomies
-        said = [(scalar.text, place(scalar.span)) for scalar in field.scalars]
-        if counts:
-            terms += _terms(generator, name, said)
-        written += [Said(name, text, key, at) for text, at in said if (key := same_term(text))]
+        if isinstance(field.value, ListValue):
+            said = [(scalar.text, place(scalar.span)) for scalar in field.scalars]
+            if published and field.key.lower() in article.generator.taxonomies:
+                terms += _terms(article.generator, field.key, said)
+            for text, at in said:
+                key = same_term(text)
+                if key:
+                    written.append(Said(field.key, text, key, at))
     return tuple(terms), tuple(written)
 
 
 def _terms(generator: Generator, name: str, said: Iterable[tuple[str, Place]]) -> Iterator[Term]:
     """The terms of a taxonomy that have a page, each where it stands."""
+    taxonomy = name.lower()
     for text, at in said:
         filed, path = _filed(generator, text)
         if filed and path:
-            yield Term(name.lower(), Said(name, text, path, at), filed, path)
+            yield Term(taxonomy, Said(name, text, path, at), filed, path)
 
 
 @lru_cache(maxsize=4096)
@@ -197,26 +212,29 @@ def _filed(generator: Generator, term: str) -> tuple[str | None, str | None]:
 
 def _says_draft(article: Article) -> bool:
     """True where a field says that the article is not meant for readers, or may say so."""
-    drafts = (scalar.text.lower() for _, scalar in article.scalars("draft"))
-    shown = (scalar.text.lower() for _, scalar in article.scalars("published"))
-    return any(text not in ("false", "") for text in drafts) or "false" in shown
+    for _, scalar in article.scalars("draft"):
+        if scalar.text.lower() not in ("false", ""):
+            return True
+    return any(scalar.text.lower() == "false" for _, scalar in article.scalars("published"))
 
 
-def _language(article: Article, published: Published | None) -> str:
+def _language(article: Article, keys: frozenset[str], published: Published | None) -> str:
     """The language, of the generator, of the article and of the path: a folder `de`, a name as
     `a.de.md`.
 
     A site that names no languages may still have translations.
     """
     said = published.language if published else ""
-    for field in article.fields:
+    for field in () if _LANGUAGE_KEYS.isdisjoint(keys) else article.fields:
         if field.key.lower() in _LANGUAGE_KEYS and isinstance(field.value, Scalar):
             said = f"{said} {field.value.text.strip()}"
-    return f"{said} {_language_of(article.path, said)}".strip().lower()
-
-
-def _language_of(path: str, said: str) -> str:
-    *folders, name = path.split("/")
+    folder, _, name = article.path.rpartition("/")
     middle = name.split(".")[1:-1]
-    signs = (part for part in (*middle, *folders) if _LANGUAGE.fullmatch(part))
-    return next(signs, said)
+    sign = (_sign_of(tuple(middle)) if middle else "") or _sign_of(tuple(folder.split("/")))
+    return f"{said} {sign or said}".strip().lower()
+
+
+@lru_cache(maxsize=1024)
+def _sign_of(parts: tuple[str, ...]) -> str:
+    """The first of the parts of a path that is the code of a language; empty without one."""
+    return next((part for part in parts if _LANGUAGE.fullmatch(part)), "")

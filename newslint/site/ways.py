@@ -28,7 +28,7 @@ def ways_of(article: Article, schema: Schema, place: PlaceOf) -> Ways:
     return Ways(
         section=article.generator.section(path),
         is_article=not _is_section_page(path) and bool(article.generator.is_page(article)),
-        uses=frozenset(_use(field) for field in article.fields),
+        uses=frozenset([_use(field) for field in article.fields]),
         lacks=tuple(_lacks(article, schema, place)),
         cuts=tuple(_cuts(article, place)),
         has_list=listed is not None,

@@ -156,6 +156,8 @@ def is_page(site: SiteConfig, article: Content) -> bool:
 def is_rendered(article: Content) -> bool:
     """False for `headless: true` and for `build: {render: never}`, also in a list of settings."""
     values = values_of(article)
+    if "build" not in values and "headless" not in values:
+        return True
     build = values.get("build")
     inner = {one.key.lower(): one.value for one in build.fields} if isinstance(build, Table) else {}
     render = inner.get("render")
