@@ -113,7 +113,8 @@ class Problem(NamedTuple):
     which the format may not have for it). `form` is that of the value, where a rule speaks of
     several that are counted apart over a site. `habit` False: this one is no habit of a site,
     though the rule has habits. `until_site`: rules that know the whole site
-    may take it back.
+    may take it back. `beside` and `without` are roles of other fields: it can be found only in
+    articles that have the one and do not have the other, and over a site it is counted among those.
     """
 
     span: Span
@@ -127,6 +128,8 @@ class Problem(NamedTuple):
     form: str = ""
     habit: bool = True
     until_site: bool = False
+    beside: str = ""
+    without: str = ""
 
     @property
     def message(self) -> str:

@@ -55,17 +55,18 @@ def counted(article: Article, active: ActiveRule, problem: Problem, settings: Se
     if habit:
         habit = (active.severity or problem.severity or active.rule.severity) != "error"
     missing = role != "" and role not in article.by_role and not _has(article, role)
-    return (_habit if habit else _counted)(code, role, problem.form, missing)
+    kind = (code, role, problem.form, problem.beside, problem.without)
+    return (_habit if habit else _counted)(kind, missing)
 
 
 @lru_cache(maxsize=4096)
-def _counted(code: str, role: str, form: str, missing: bool) -> Counted:
-    return Counted(Kind(code, role, form), missing)
+def _counted(kind: tuple[str, ...], missing: bool) -> Counted:
+    return Counted(Kind(*kind), missing)
 
 
 @lru_cache(maxsize=4096)
-def _habit(code: str, role: str, form: str, missing: bool) -> Counted:
-    return Counted(Kind(code, role, form), missing, habit=True)
+def _habit(kind: tuple[str, ...], missing: bool) -> Counted:
+    return Counted(Kind(*kind), missing, habit=True)
 
 
 def _has(article: Article, role: str) -> bool:

@@ -9,12 +9,15 @@ class Kind(NamedTuple):
     """What counts as the same finding all over a site.
 
     `role` is that of the field (else its key in lower case), empty for a finding that is of no
-    field; `form` is that of the value, where the rule speaks of forms.
+    field; `form` is that of the value, where the rule speaks of forms. It is asked of no article
+    that does not have the field `beside`, nor of one that has the field `without`, both roles.
     """
 
     code: str
     role: str = ""
     form: str = ""
+    beside: str = ""
+    without: str = ""
 
 
 class Counted(NamedTuple):

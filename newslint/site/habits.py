@@ -167,7 +167,15 @@ def _counts(
 
 def _was_asked(kind: Kind, codes: frozenset[str], roles: frozenset[str], missing: bool) -> bool:
     """True where a rule ran on an article and the field was there, or its absence is the matter."""
-    return kind.code in codes and (missing or not kind.role or kind.role in roles)
+    there = missing or not kind.role or kind.role in roles
+    return kind.code in codes and there and _has_others(kind, roles)
+
+
+def _has_others(kind: Kind, roles: frozenset[str]) -> bool:
+    """True where an article has the other field that a kind wants, and not the one it does not."""
+    if kind.without and kind.without in roles:
+        return False
+    return not kind.beside or kind.beside in roles
 
 
 class _Shapes:
