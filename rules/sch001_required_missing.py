@@ -11,7 +11,9 @@ nothing is said.
 With `usual`, as in the preset `news`, a field of these is expected where half of the site's
 articles have it, and half of those in the same section; a site of fewer than twenty articles has no
 such habits. It is a warning where four in five have it, else info. Which fields the site has is
-counted over all articles of the run, so nothing is said of files that are named one by one.
+counted over all articles of the run, so nothing is said of files that are named one by one. Where
+no target is known, a day in the path of an article may be its date (`2025-12-31-flood.md`), and a
+date that is not there is not missed.
 
 Where the target takes the title from the first heading, or may, or the theme has a key of its own
 for it (`nav_title`, `pageTitle`), the presets ask for none; nor where the target makes one of the
@@ -104,6 +106,14 @@ def _site(more: Mapping[str, str]) -> dict[str, str]:
     return twenty | {f"content/{name}": text for name, text in more.items()}
 
 
+def _dated(folder: str) -> dict[str, str]:
+    """Twenty articles with a date, whose names begin with it."""
+    days = [f"2025-12-{n:02}" for n in range(1, 21)]
+    return {
+        f"{folder}/{day}-flut.md": f"---\ntitle: Flut {day}\ndate: {day}\n---\n" for day in days
+    }
+
+
 RULE = Rule(
     code="SCH001",
     name="required-missing",
@@ -146,6 +156,21 @@ RULE = Rule(
                 ),
             ),
             options={"usual": ["date", "tags", "source"]},
+        ),
+        SiteExample(
+            note="Names that begin with a day, which the target does not read",
+            files={
+                **_dated("content"),
+                "content/2025-12-21-наводнение.md": "---\ntitle: Наводнение\n---\nText.\n",
+            },
+            found=(
+                (
+                    "content/2025-12-21-наводнение.md",
+                    "1:1-1:4",
+                    "date is missing, which most articles of the site have; add it with a value",
+                ),
+            ),
+            options={"usual": ["date"]},
         ),
         SiteExample(
             note="The site's own config says that a field is not needed",
