@@ -4,7 +4,9 @@
 
 Reports keys named in `keys` that are there without a value: `image: ''`, `author:`, `tags: []`; and
 title, description or summary that hold nothing but whitespace, as a script writes them.
-Not where it keeps off a value that the site supplies or may supply, as Hugo's `cascade` does.
+Not where it keeps off a value that the site supplies or may supply, as Hugo's `cascade` does; nor,
+with the usual `keys`, a key without any value where templates take it for one that is not there, as
+those of Jekyll do: there `image:` does no harm, and `image: ''` shows a broken image.
 
 Where a whole site does so, it is a habit: archetypes leave keys empty on purpose.
 
@@ -24,6 +26,8 @@ The key is removed with its line: unsafe, because `isset` changes in templates.
 ## Source
 
 Hugo 0.168: `isset` flips; a site's archetypes leave empty keys on purpose, so only few are named.
+Jekyll 4.3.1: `if`, `nil`, `default` and `contains` say the same of `image:` and of no image, and to
+`if` an empty text and an empty list are there.
 """
 
 from newslint.rule import (
@@ -42,11 +46,13 @@ from newslint.rule import (
     Table,
 )
 
+_USUAL = ("image", "author")
+
 
 class Options(NamedTuple):
     """Which keys must not be empty."""
 
-    keys: tuple[str, ...] = ("image", "author")
+    keys: tuple[str, ...] = _USUAL
 
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
@@ -59,6 +65,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     keys = options.keys
     for field in empty:
         wanted = "*" in keys or field.role in keys or field.key in keys or _is_blank(field)
+        if options.keys == _USUAL and _is_as_absent(article, field):
+            continue
         if wanted and not _is_meant(article, field):
             fix = Fix(
                 f"Remove {field.key}",
@@ -78,6 +86,12 @@ def concerns(article: Article, options: Options) -> bool:
 def _is_blank(field: Field) -> bool:
     """True for a text that holds whitespace and nothing else."""
     return field.role in TEXT_ROLES and field.scalar is not None and field.scalar.text.isspace()
+
+
+def _is_as_absent(article: Article, field: Field) -> bool:
+    """True for a key without any value, which to the site's templates is not there."""
+    scalar = field.scalar
+    return article.generator.null_is_absent and scalar is not None and scalar.kind == "null"
 
 
 def _is_meant(article: Article, field: Field) -> bool:
@@ -160,6 +174,49 @@ title: Flood
 image: ''
 """,
             site={"cascade": {"params": {"image": "a.jpg"}}},
+        ),
+        Example(
+            note="To Liquid a key without a value is not there, and an empty text is",
+            front="""\
+title: पुल बंद
+image: # none yet
+author: ~
+""",
+            path="_posts/2025-12-31-a.md",
+            target="jekyll",
+        ),
+        Example(
+            note="An empty text and an empty list are there",
+            front="""\
+title: 洪水
+image: ''
+author: []  # to do
+""",
+            found=(
+                ("3:1-3:10", "image is empty; give it a value or remove it"),
+                ("4:1-4:11", "author is empty; give it a value or remove it"),
+            ),
+            front_after="""\
+title: 洪水
+""",
+            path="_posts/2025-12-31-a.md",
+            target="jekyll",
+            unsafe=True,
+        ),
+        Example(
+            note="Keys that the config names",
+            front="""\
+title: Sel
+subtitle:
+""",
+            found=(("3:1-3:10", "subtitle is empty; give it a value or remove it"),),
+            front_after="""\
+title: Sel
+""",
+            path="_posts/2025-12-31-a.md",
+            target="jekyll",
+            options={"keys": ["subtitle"]},
+            unsafe=True,
         ),
         Example(
             note="Left on purpose by an archetype",

@@ -296,6 +296,10 @@ class Generator:
     null_inherits: ClassVar[bool] = False
     """At a key without a value (null) the value from elsewhere holds."""
 
+    null_is_absent: ClassVar[bool] = False
+    """To templates a key without a value (null) is as one that is not there; False: it may not
+    be."""
+
     def answers(self, questions: Iterable[str]) -> bool:
         """True when none of these attributes is None."""
         return all(getattr(self, question) is not None for question in questions)

@@ -4,7 +4,8 @@ Measured with Jekyll 4.3.1. An unquoted time without a zone is in UTC, a quoted 
 zone. A date that cannot be read stops the build; YAML that cannot be read loses the front matter.
 `published: false` hides a post, and so does an empty `published`; a `draft` key does not. What
 is no text in the place of `slug` or `permalink` stops the build, a number in that of `categories`
-loses the front matter.
+loses the front matter. To Liquid a key without a value is as one that is not there, also to
+`contains`; an empty text or list is true.
 """
 
 from __future__ import annotations
@@ -130,6 +131,7 @@ class Jekyll(StrictSlugs):
     refuses_symbols = True
     template_code = TEMPLATES
     null_inherits = True
+    null_is_absent = True
     rules: UrlRules | None = None
     defaults: SiteDefaults | None = None
     root: Path | None = None
