@@ -12,7 +12,11 @@ dash between two words and `&reg;` after a name are by right.
 
 Front matter is plain text: a template escapes it once more, so that readers see `Tom &amp; Jerry`.
 In Hugo such a title also gives the page the URL `/tom-amp-jerry/`. A summary is an exception
-there: Hugo renders it as Markdown, in which references are right, so it is only a note.
+there: Hugo renders it as Markdown, in which references are right, so it is only a note. Nothing is
+said of it where the layouts of the site and its themes are all there, and each that prints the
+summary reads it as Markdown (`.Summary`, `.Params.summary | markdownify`): then the page, the card
+and the feed are the same with a reference and with its character, which may differ in an address
+that a layout makes of the summary (`urlize`).
 
 ## Fix
 
@@ -83,12 +87,14 @@ def _examined(article: Article, field: Field, text: str) -> Iterator[Problem]:
     if field.scalar is not None and (controls := control_references(text)):
         yield from _controls(field, text, controls, severity)
         return
+    after = decode(text)
+    if rendered and _is_the_same(article, field, after):
+        return
     end = boilerplate_start(text) if field.role in ("description", "summary") else len(text)
     found = list(dict.fromkeys(match.group() for match in references(text[:end])))
     if not found or field.scalar is None or holds_mention(text):
         return
     characters = [decoded(reference) for reference in found]
-    after = decode(text)
     other = rendered and _reads_otherwise("".join(characters), after)
     safe = not other and not {"<", ">"} & set(characters) and not references(after)
     safe = safe and article.generator.is_proved("references")
@@ -99,6 +105,11 @@ def _examined(article: Article, field: Field, text: str) -> Iterator[Problem]:
     if all(map(is_seen, characters)) and not makes_tag(text):
         fix = Fix(f"Write {new} for {old}", (SetScalar(field.scalar, after),), safe, why=_WHY)
     yield Problem(field.scalar.span, what, field.key, fix, severity, advice=advice)
+
+
+def _is_the_same(article: Article, field: Field, after: str) -> bool:
+    """True where every layout makes the same of the references and of their characters."""
+    return not references(after) and article.generator.printed_raw(field.key.lower()) is False
 
 
 def _controls(
@@ -141,6 +152,13 @@ def _quoted(references: list[str]) -> list[str]:
 def _listed(parts: list[str]) -> str:
     shown = ", ".join(parts[:4])
     return shown if len(parts) <= 4 else f"{shown} …"
+
+
+_LAYOUT = """\
+{{ if .Params.summary }}
+<meta name="description" content="{{ $.Params.summary | default .Title | markdownify }}">
+{{ end }}
+"""
 
 
 RULE = Rule(
@@ -219,6 +237,69 @@ title: Adresse
 summary: "Écrire à moi@example.org"
 """,
             unsafe=True,
+        ),
+        Example(
+            note="Every layout reads the summary as Markdown; of a title that says nothing",
+            front="""\
+title: 'Tom&#8217;s'
+summary: 'Regen &mdash; &lt;b&gt; &#46;'
+slug: toms
+""",
+            found=(("2:8-2:21", "title contains `&#8217;`; write `’`"),),
+            front_after="""\
+title: 'Tom’s'
+summary: 'Regen &mdash; &lt;b&gt; &#46;'
+slug: toms
+""",
+            data={
+                "hugo.toml": "theme = 'paper'\n",
+                "layouts/index.html": "{{ range .Pages }}{{ .Summary }}{{ end }}",
+                "themes/paper/layouts/_default/single.html": _LAYOUT,
+            },
+        ),
+        Example(
+            note="A text that was escaped twice is seen in Markdown, too",
+            front="""\
+title: पुल
+summary: 'R&amp;amp;D'
+""",
+            found=(("3:10-3:23", "summary contains `&amp;`; write `&`"),),
+            front_after="""\
+title: पुल
+summary: 'R&amp;D'
+""",
+            unsafe=True,
+            data={"hugo.toml": "", "layouts/_default/single.html": _LAYOUT},
+        ),
+        Example(
+            note="A layout that prints it as it is",
+            front="""\
+title: Köprü
+summary: 'Köprü &mdash; kapandı'  # from the feed
+""",
+            found=(("3:10-3:33", "summary contains `&mdash;`; write `—`"),),
+            front_after="""\
+title: Köprü
+summary: 'Köprü — kapandı'  # from the feed
+""",
+            data={
+                "hugo.toml": "",
+                "layouts/_default/single.html": _LAYOUT,
+                "layouts/partials/card.html": "<p>{{ .Params.summary }}</p>",
+            },
+        ),
+        Example(
+            note="A theme that is not here may print it as it is",
+            front="""\
+title: Köprü
+summary: 'Köprü &mdash; kapandı'
+""",
+            found=(("3:10-3:33", "summary contains `&mdash;`; write `—`"),),
+            front_after="""\
+title: Köprü
+summary: 'Köprü — kapandı'
+""",
+            data={"hugo.toml": "theme = 'paper'\n", "layouts/_default/single.html": _LAYOUT},
         ),
         Example(
             note="A no-break space is shown by its number, and left to you",

@@ -425,6 +425,11 @@ class Generator:
         """What the generator files a term under: terms with the same are one; None: not known."""
         return None
 
+    def printed_raw(self, key: str) -> bool | None:
+        """False where whatever prints the text of a key (lower case) reads it as Markdown; True:
+        somewhere it is printed as it is; None: not known."""
+        return None
+
     def only_keys(self, path: str) -> frozenset[str] | None:
         """The keys that the article at this path may have, where any other stops the build."""
         return None

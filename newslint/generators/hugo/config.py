@@ -77,7 +77,8 @@ class SiteConfig(NamedTuple):
     down to pages, as it is written. `themes` are those that it names, by their folders.
     `own_formats` are the output formats of which the config says something; `own_map`: maps of the
     site may have another name than Hugo's own. `robots`: a robots.txt is made; `redirects`: so is a
-    page that leads to the default language.
+    page that leads to the default language. `layouts` are the folders of all layouts, below the
+    root; None where some come from elsewhere. The themes lie in `themes_in`.
     """
 
     root: Path | None
@@ -97,6 +98,8 @@ class SiteConfig(NamedTuple):
     own_map: bool = False
     robots: bool = False
     redirects: bool = True
+    layouts: tuple[str, ...] | None = None
+    themes_in: str = "themes"
 
 
 def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> SiteConfig:
@@ -133,7 +136,26 @@ def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> SiteCon
         "filename" in _table(plain, "sitemap"),
         _flag(plain.get("enablerobotstxt")),
         not _flag(plain.get("disabledefaultlanguageredirect")),
+        _layout_folders(plain),
+        _themes_in(plain),
     )
+
+
+def _layout_folders(config: Mapping[str, Any]) -> tuple[str, ...] | None:
+    """The folders of the layouts, of the site and of its themes; None: not all are known."""
+    module = _table(config, "module")
+    own, themes = _parts(_text(config, "layoutdir") or "layouts"), _themes_in(config)
+    names = tuple(map(str, _strings(config.get("theme"))))
+    folders = ("/".join(own), *(f"{themes}/{name}/layouts" for name in names))
+    if module.get("imports") or module.get("mounts") or _text(config, "layoutdir").startswith("/"):
+        return None
+    return None if any(".." in one.split("/") or not one for one in folders) else folders
+
+
+def _themes_in(config: Mapping[str, Any]) -> str:
+    """The folder of the themes; one outside the root is `..`."""
+    folder = _text(config, "themesdir") or "themes"
+    return ".." if folder.startswith("/") else "/".join(_parts(folder))
 
 
 def names_theme(config: Mapping[str, Any]) -> bool:

@@ -37,7 +37,8 @@ def read_site(root: Path) -> SiteConfig:
             if path.suffix[1:] in EXTENSIONS:
                 _merge(merged, _placed(path, _load(path)))
     site = from_mapping(merged, root)
-    return site._replace(themed=site.themed or any(map(_may_name_theme, _others(root, main))))
+    other = any(map(_may_name_theme, _others(root, main)))
+    return site._replace(themed=True, layouts=None) if other else site
 
 
 def _others(root: Path, main: str | None) -> Iterator[Path]:

@@ -301,6 +301,16 @@ class Hugo(Generator):
 
         return Cascades(self.site)
 
+    def printed_raw(self, key: str) -> bool | None:
+        """Of the summary the layouts tell, where they are all here."""
+        return False if key == "summary" and self.sited and self._prints_markdown else None
+
+    @cached_property
+    def _prints_markdown(self) -> bool:
+        from newslint.generators.hugo.layouts import prints_markdown
+
+        return prints_markdown(self.site)
+
     def is_page(self, article: Content) -> bool:
         """False for what lies in the bundle of another page, and for what is not rendered."""
         from newslint.generators.hugo.page import is_page
