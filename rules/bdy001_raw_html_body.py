@@ -4,7 +4,8 @@
 
 Reports a Markdown body that is HTML from one end to the other, and, as a warning where the site's
 config was read, a body with single blocks of HTML. A site whose config has
-`markup.goldmark.renderer.unsafe` is silent; so are comments, code and tags inside a line.
+`markup.goldmark.renderer.unsafe` is silent, and so is one of an older Hugo in which Blackfriday
+reads Markdown (`markup.defaultMarkdownHandler`); so are comments, code and tags inside a line.
 
 ## Why it matters
 
@@ -171,6 +172,15 @@ title: Flood
 <p>The river rises.</p>
 """,
             site={"markup": {"goldmark": {"renderer": {"unsafe": True}}}},
+        ),
+        Example(
+            note="An older Hugo, in which Blackfriday reads Markdown",
+            before="""---
+title: Überschwemmung
+---
+<p>Der Fluss steigt.</p>
+""",
+            site={"markup": {"defaultMarkdownHandler": "blackfriday"}},
         ),
         Example(
             note="Markdown with tags in its lines, a comment, code and an address",

@@ -131,6 +131,8 @@ def test_some_layout_may_print_it_raw(tmp_path: Path, layout: str) -> None:
             False,
         ),
         ({"hugo.toml": "theme = 'a'\nthemesDir = '../t'"}, False),
+        ({"hugo.toml": "[markup]\ndefaultMarkdownHandler = 'blackfriday'"}, True),
+        ({"hugo.toml": "[markup]\ndefaultMarkdownHandler = 'org'"}, False),
         ({"hugo.toml": "layoutDir = 'l'"}, False),
         ({"hugo.toml": "layoutDir = 'l'", "l/a.html": "{{ .Summary }}"}, True),
         ({"hugo.toml": "[[module.imports]]\npath = 'example.org/a'"}, False),

@@ -48,6 +48,26 @@ def test_raw_html(config: str, files: dict[str, str], said: bool | None, tmp_pat
     assert said is None or rendered is said
 
 
+@pytest.mark.parametrize(
+    ("markup", "said"),
+    [
+        ({"defaultMarkdownHandler": "Goldmark"}, False),
+        ({"defaultMarkdownHandler": "blackFriday"}, True),
+        ({"defaultMarkdownHandler": "blackfriday", "blackFriday": {"skipHTML": True}}, None),
+        ({"defaultMarkdownHandler": "pandoc"}, None),
+        ({"defaultMarkdownHandler": "?", "goldmark": {"renderer": {"unsafe": False}}}, None),
+    ],
+)
+def test_what_reads_markdown(markup: dict[str, object], said: bool | None) -> None:
+    """Blackfriday, of Hugo up to 0.99, renders HTML; the setting is Goldmark's alone."""
+    target = load("hugo", site={"markup": markup})
+    assert isinstance(target, Hugo)
+    assert target.raw_html is said
+    both = load("hugo", site={"languages": {"en": {"markup": markup}, "fr": {}}})
+    assert isinstance(both, Hugo)
+    assert both.raw_html is (None if said is not False else False)
+
+
 def test_unknown_without_a_config() -> None:
     target = load("hugo")
     assert isinstance(target, Hugo)

@@ -78,7 +78,8 @@ class SiteConfig(NamedTuple):
     `own_formats` are the output formats of which the config says something; `own_map`: maps of the
     site may have another name than Hugo's own. `robots`: a robots.txt is made; `redirects`: so is a
     page that leads to the default language. `layouts` are the folders of all layouts, below the
-    root; None where some come from elsewhere. The themes lie in `themes_in`.
+    root; None where some come from elsewhere. The themes lie in `themes_in`. `reader` names
+    what reads Markdown (`markup.defaultMarkdownHandler`), empty where languages differ in it.
     """
 
     root: Path | None
@@ -100,6 +101,7 @@ class SiteConfig(NamedTuple):
     redirects: bool = True
     layouts: tuple[str, ...] | None = None
     themes_in: str = "themes"
+    reader: str = "goldmark"
 
 
 def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> SiteConfig:
@@ -138,6 +140,7 @@ def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> SiteCon
         not _flag(plain.get("disabledefaultlanguageredirect")),
         _layout_folders(plain),
         _themes_in(plain),
+        _reader(plain, [_table(table, code) for code in codes]),
     )
 
 
@@ -217,12 +220,35 @@ def _chains(config: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
 
 
 def _raw_html(config: Mapping[str, Any], languages: list[Mapping[str, Any]]) -> bool | None:
-    """What holds for all languages. A theme's markup counts only where `_merge` says so."""
+    """What holds for all languages. A theme's markup counts only where `_merge` says so.
+
+    The setting is Goldmark's alone. Up to Hugo 0.99 Blackfriday could read Markdown, which renders
+    HTML unless its `skipHTML` says otherwise.
+    """
     if "_merge" in config or "_merge" in _table(config, "markup"):
         return None
+    reader = _reader(config, languages)
+    if reader != "goldmark":
+        return True if reader == "blackfriday" and not _has_blackfriday(config, languages) else None
     usual = _unsafe(config)
     said = {_flag(usual if own is None else own) for own in map(_unsafe, languages)}
     return said.pop() if len(said) == 1 else None
+
+
+def _reader(config: Mapping[str, Any], languages: list[Mapping[str, Any]]) -> str:
+    """The name of what reads Markdown in all languages; empty where they differ."""
+    usual = _text(_table(config, "markup"), "defaultmarkdownhandler") or "goldmark"
+    own = [_text(_table(one, "markup"), "defaultmarkdownhandler") or usual for one in languages]
+    said = {name.lower() for name in own}
+    return said.pop() if len(said) == 1 else ""
+
+
+def _has_blackfriday(config: Mapping[str, Any], languages: list[Mapping[str, Any]]) -> bool:
+    """True where a config says something of Blackfriday."""
+    every = (config, *languages)
+    return any(
+        "blackfriday" in one or _table(_table(one, "markup"), "blackfriday") for one in every
+    )
 
 
 def _unsafe(config: Mapping[str, Any]) -> Any:

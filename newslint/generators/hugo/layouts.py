@@ -26,6 +26,9 @@ _PRINTS = regex(r"[.\"`]summary\b", re.IGNORECASE)
 _NAMERS = frozenset(("partial", "partialcached", "template", "block", "define", "i18n", "t"))
 """Words after which a text is the name of a template, or of a phrase."""
 
+_READERS = ("goldmark", "blackfriday")
+"""What reads Markdown so that references stay what they are."""
+
 _TO_MARKDOWN = ("markdownify", ".renderstring")
 _TO_ADDRESS = ("urlize", "anchorize")
 """Functions that make of a text what nobody reads: a part of an address, an id."""
@@ -41,7 +44,7 @@ _CONFIGS = frozenset(
 def prints_markdown(site: SiteConfig) -> bool:
     """True where all layouts are here, some print the summary, and each that does reads it as
     Markdown."""
-    if site.root is None or site.layouts is None:
+    if site.root is None or site.layouts is None or site.reader not in _READERS:
         return False
     files = SiteFiles(site.root)
     if not all(_brings_no_other(files, f"{site.themes_in}/{name}") for name in site.themes):
