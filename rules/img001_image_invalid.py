@@ -8,6 +8,8 @@ list (`x.jpg)`), or a path that ends with a dot (`/img/flood.`); a tracking pixe
 `data:` address, and one that is not encrypted. Names without a dot or a slash are left alone: they
 may stand for a picture.
 
+Where a whole site does so, pictures by `http:` are a habit: they lie on a host of the house.
+
 ## Why it matters
 
 The page and the card show a broken picture, or one of a single point. A `data:` address makes the
@@ -97,12 +99,13 @@ def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iter
     fault = _fault(low, text)
     if fault is not None:
         what, advice, severity = fault
-        yield Problem(scalar.span, f"{shown} {what}", field.key, None, severity, advice=advice)
+        what = f"{shown} {what}"
+        yield _harm(Problem(scalar.span, what, field.key, None, severity, advice=advice))
     elif left := _LEFT_OVER.fullmatch(text):
-        yield _left_over(field, scalar, text, left.group(1))
+        yield _harm(_left_over(field, scalar, text, left.group(1)))
     elif "//" in low and any(part in low for part in (*_PIXELS, *options.pixels)):
         what = f"{shown} is a tracking pixel"
-        yield Problem(scalar.span, what, field.key, advice="use an image or remove it")
+        yield _harm(Problem(scalar.span, what, field.key, advice="use an image or remove it"))
     elif low.startswith("http://"):
         change = SetScalar(scalar, f"https{text[4:]}")
         fix = (
@@ -115,7 +118,13 @@ def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iter
             if may_have_https(text)
             else None
         )
-        yield Problem(scalar.span, f"{shown} uses http", field.key, fix, "info", advice="use https")
+        problem = Problem(scalar.span, f"{shown} uses http", field.key, fix, "info")
+        yield problem._replace(advice="use https", form="http")
+
+
+def _harm(problem: Problem) -> Problem:
+    """What harms the article, whatever the others do."""
+    return problem._replace(habit=False)
 
 
 def _left_over(field: Field, scalar: Scalar, text: str, sign: str) -> Problem:
@@ -150,6 +159,7 @@ RULE = Rule(
     code="IMG001",
     name="image-invalid",
     severity="warning",
+    habit=True,
     preset="default",
     precision=Precision("very-high", read=3, note="33 and 399 unseen sites"),
     fields=("image",),

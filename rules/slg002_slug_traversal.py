@@ -6,6 +6,8 @@ Reports a slug with a `..` part, a backslash or a scheme (`https:`), and in Hugo
 an error for `index.html`, else a note. A slash inside or at the start is the style of some sites,
 and so is the ending where the site's `permalinks` place the page.
 
+Where a whole site does so, the ending is a habit: its pages have been at such addresses for long.
+
 ## Why it matters
 
 `../x` publishes the page one level up, `https://x.org/y` in the folders `https/x.org/y`, `a.html`
@@ -81,7 +83,10 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             if clean
             else None
         )
-        yield Problem(scalar.span, what, field.key, fix, severity, advice=advice)
+        meant = severity == "info"
+        form = "ending" if meant else ""
+        problem = Problem(scalar.span, what, field.key, fix, severity, advice=advice)
+        yield problem._replace(form=form, habit=meant)
 
 
 def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
@@ -134,6 +139,7 @@ RULE = Rule(
     code="SLG002",
     name="slug-traversal",
     severity="warning",
+    habit=True,
     preset="default",
     precision=Precision("very-high", note="asked of the real program"),
     fields=("slug",),

@@ -7,6 +7,9 @@ whitespace, and drops punctuation: `Moscow–Tehran: ties` becomes `moscowtehran
 a note, as the page is where it is. Non-ASCII letters, `_` and `/` are right, and so are capitals,
 unless `case` is set. What the other options ask for is a warning.
 
+Where a whole site does so, slugs that the target writes in another way are a habit: the house
+writes them as words, and leaves the address to the target.
+
 ## Why it matters
 
 What is searched for, linked and compared is the slug in the file, and it is not the address.
@@ -93,7 +96,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     )
     severity: Severity | None = "info" if own else None
     what = f"{field.key} {shorten(text)} {words}"
-    yield Problem(scalar.span, what, field.key, fix, severity, advice=advice)
+    problem = Problem(scalar.span, what, field.key, fix, severity, advice=advice)
+    yield problem._replace(form="of the target" if own else "of the options", habit=own)
 
 
 def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
@@ -121,6 +125,7 @@ RULE = Rule(
     code="SLG003",
     name="slug-noncanonical",
     severity="warning",
+    habit=True,
     preset="default",
     precision=Precision("very-high", note="asked of the real program"),
     fields=("slug",),

@@ -10,6 +10,9 @@ its source or link, since an author of one's own may be written as the template 
 sites it is the key of an author's page. Several names in one text are right: templates print the
 text as it stands.
 
+Where a whole site does so, a "By" in articles of one's own, an address and an account are each a
+habit: its template prints them so, or makes something else of them.
+
 ## Why it matters
 
 Templates print "By By Ana Pérez" and the addresses of the desk.
@@ -48,7 +51,6 @@ from newslint.rule import (
     Scalar,
     SetList,
     SetScalar,
-    Severity,
     shorten,
 )
 from newslint.text.regex import regex
@@ -83,23 +85,25 @@ class Options(NamedTuple):
 
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """One problem for each author that is no plain name."""
-    bylines = options.bylines or any(not field.empty for field in article.pick(_ELSEWHERE))
-    options = options._replace(bylines=bylines)
+    own = all(field.empty for field in article.pick(_ELSEWHERE))
+    options = options._replace(bylines=options.bylines or not own)
     for field, scalar in article.scalars("author"):
         text = scalar.text.strip()
         if text[:1] == "[" and field.value is scalar and not _is_terms(article, field):
             yield from _list_in_quotes(field, scalar, text)
         elif text and scalar.kind == "string":
-            yield from _examined(field, scalar, text, options)
+            yield from _examined(field, scalar, text, options, own)
 
 
-def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iterator[Problem]:
+def _examined(
+    field: Field, scalar: Scalar, text: str, options: Options, own: bool
+) -> Iterator[Problem]:
     shown = f"{field.key} {shorten(text)}"
     bare = text.strip("\"'“”‘’ ").lower()
     if bare in _RESIDUE or bare in options.words or (options.accounts and bare in _ACCOUNTS):
         what = f"{shown} is not a person's name"
-        severity: Severity | None = "info" if bare in _ACCOUNTS else None
-        yield Problem(scalar.span, what, field.key, severity=severity, advice="name the author")
+        problem = Problem(scalar.span, what, field.key, advice="name the author")
+        yield _noted(problem, "account") if bare in _ACCOUNTS else _certain(problem, "residue")
     elif "@" in text and (found := _addressed(text)) is not None:
         yield _with_address(field, scalar, found, options)
     elif options.bylines and text[:2].lower() == "by" and (match := _BY.match(text)):
@@ -107,7 +111,18 @@ def _examined(field: Field, scalar: Scalar, text: str, options: Options) -> Iter
         if text[:2] == "BY" and name != name.upper():
             return  # initials
         what, advice = f"{shown} starts with `{text[:2]}`", f"use only the name {shorten(name)}"
-        yield Problem(scalar.span, what, field.key, _named(scalar, name), advice=advice)
+        problem = Problem(scalar.span, what, field.key, _named(scalar, name), advice=advice)
+        yield problem._replace(form="byline") if own else _certain(problem, "byline of a source")
+
+
+def _noted(problem: Problem, form: str) -> Problem:
+    """What a site may mean so, as a note."""
+    return problem._replace(severity="info", form=form)
+
+
+def _certain(problem: Problem, form: str) -> Problem:
+    """What no site means so."""
+    return problem._replace(habit=False, form=form)
 
 
 def _is_terms(article: Article, field: Field) -> bool:
@@ -122,7 +137,9 @@ def _list_in_quotes(field: Field, scalar: Scalar, text: str) -> Iterator[Problem
         why = "a template may expect the value as it is"
         fix = Fix("Write it as a list", (SetList(field, names),), safe=False, why=why)
         what = f"{field.key} {shorten(text)} is a list in quotes"
-        yield Problem(scalar.span, what, field.key, fix, advice="write it as a list")
+        yield _certain(
+            Problem(scalar.span, what, field.key, fix, advice="write it as a list"), "list"
+        )
 
 
 def _with_address(field: Field, scalar: Scalar, name: str, options: Options) -> Problem:
@@ -133,8 +150,8 @@ def _with_address(field: Field, scalar: Scalar, name: str, options: Options) -> 
     advice = f"use only the name {shorten(name)}" if named else "name the author"
     what = f"{field.key} {shorten(text)} {'contains' if name else 'is'} an email address"
     as_feeds_do = text[-1] == ")" and "@" in text.partition("(")[0]
-    severity: Severity | None = None if as_feeds_do else "info"
-    return Problem(scalar.span, what, field.key, fix, severity, advice=advice)
+    problem = Problem(scalar.span, what, field.key, fix, advice=advice)
+    return _certain(problem, "address of a feed") if as_feeds_do else _noted(problem, "address")
 
 
 def _addressed(text: str) -> str | None:
@@ -158,6 +175,7 @@ RULE = Rule(
     code="SRC004",
     name="author-noise",
     severity="warning",
+    habit=True,
     preset="default",
     precision=Precision(
         "very-high",
