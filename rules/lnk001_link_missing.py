@@ -53,7 +53,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         return
     name = link.key if link else "link"
     what = f"{name} is missing although {origin.key} is given"
-    yield Problem(origin.key_span, what, name, advice="add the URL of the article")
+    advice = "add the URL of the article"
+    yield Problem(origin.key_span, what, name, advice=advice, beside=origin.role or "")
 
 
 def concerns(article: Article, options: Options) -> bool:

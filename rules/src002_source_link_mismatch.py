@@ -58,7 +58,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             if leads_to and _differ(host, leads_to, options.aliases):
                 place = f"the site that {link.key} points to ({shorten(leads_to)})"
                 what = f"{source.key} {shorten(host)} is not {place}"
-                yield Problem(scalar.span, what, source.key, advice="correct one of them")
+                advice = "correct one of them"
+                yield Problem(scalar.span, what, source.key, advice=advice, beside="link")
 
 
 def _differ(host: str, target: str, aliases: Mapping[str, str]) -> bool:

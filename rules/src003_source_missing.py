@@ -6,7 +6,8 @@ Reports an article with a link but without a source and without an author. A sou
 address of a feed names nobody. A name that the site supplies counts. Keys such as `via`, `outlet`
 and `publication` name the source, too.
 
-Where a whole site does so, it is a habit: a house may name no sources.
+Where a whole site does so, it is a habit: a house may name no sources. Articles with a link alone
+are counted.
 
 ## Why it matters
 
@@ -79,13 +80,14 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     if source is not None and only_feed:
         what = f"author is missing and {source.key} is only a feed"
         advice = "name the author or the publication"
-        yield Problem(link.key_span, what, source.key, advice=advice)
+        yield Problem(link.key_span, what, source.key, advice=advice, beside="link")
         return
     key = source.key if source else article.key_for("source", beside=link)
     what = f"{key} is missing although {link.key} is given"
     fix = _fix(article, link, source, key)
     if fix is not None or options.unnamed:
-        yield Problem(link.key_span, what, key, fix, advice="name the publication or the author")
+        advice = "name the publication or the author"
+        yield Problem(link.key_span, what, key, fix, advice=advice, beside="link")
 
 
 def _is_named(article: Article, source: Field | None) -> bool:

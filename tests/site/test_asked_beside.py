@@ -67,3 +67,21 @@ def test_bodies_lost_by_a_script_stay(tmp_path: Path) -> None:
     """A third of the articles with a link have no body: no habit."""
     articles = without_body(some(25, LINK)) | some(50, LINK, at=100)
     assert len(one_of(site(tmp_path, articles))) == 25
+
+
+@pytest.mark.parametrize(
+    ("code", "front"),
+    [
+        ("SRC003", "link: https://www.lemonde.fr/{n}\n"),
+        ("LNK001", "source: Le Monde\n"),
+        ("SRC002", "source: elpais.com\nlink: https://www.lemonde.fr/{n}\n"),
+    ],
+)
+def test_articles_without_the_other_field_are_not_asked(
+    tmp_path: Path, code: str, front: str
+) -> None:
+    """Of the few articles that come from elsewhere all lack it."""
+    elsewhere = {f"news/a{n}.md": article(n, OWN + front.replace("{n}", str(n))) for n in range(25)}
+    own = some(80, OWN, at=100)
+    reports = [one for one in found(site(tmp_path, elsewhere | own)) if one["code"] == code]
+    assert [one.get("count") for one in reports] == [25]
