@@ -9,6 +9,8 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from newslint.data.rules import RULES
+from newslint.listed_rule import PACKAGE, listed
 from newslint.model.errors import NewslintError
 from newslint.model.links import WITHOUT_PAGE
 from newslint.rule import Rule, SiteRule
@@ -58,7 +60,15 @@ def add(rules: Iterable[Rule]) -> frozenset[str]:
 
 @functools.cache
 def _ours() -> tuple[Rule, ...]:
-    return tuple(import_module(f"newslint.rules.{name}").RULE for name in rule_modules())
+    return tuple(map(_ours_of, rule_modules()))
+
+
+def _ours_of(module: str) -> Rule:
+    """The rule of a file: as it is listed, or else, for one that is new, as the file has it."""
+    if module in RULES:
+        return listed(module)
+    rule: Rule = import_module(f"{PACKAGE}.{module}").RULE
+    return rule
 
 
 def rule_modules() -> list[str]:
@@ -69,7 +79,7 @@ def rule_modules() -> list[str]:
 
 def rules_folder() -> Path:
     """Where the rule files and the presets lie."""
-    package = import_module("newslint.rules")
+    package = import_module(PACKAGE)
     return Path(package.__path__[0])
 
 

@@ -266,6 +266,17 @@ class Rule:
     sites: tuple[SiteExample, ...] = ()
 
     @property
+    def whole(self) -> Rule:
+        """The rule with all its parts (`newslint.listed_rule` has rules that lack some)."""
+        return self
+
+    @property
+    def option_names(self) -> tuple[str, ...]:
+        """The names of its options."""
+        names: tuple[str, ...] = getattr(self.options, "_fields", ())
+        return names
+
+    @property
     def presets(self) -> tuple[Preset, ...]:
         """Those that switch the rule on."""
         return PRESETS[PRESETS.index(self.preset) :]

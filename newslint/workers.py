@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from newslint import registry
 from newslint.config.project import Project
 from newslint.files.display import display
 from newslint.model.errors import NewslintError, WorkerDiedError
@@ -51,6 +52,8 @@ def parallel(
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import Pipe
 
+    for rule in registry.all_rules():
+        _ = rule.whole  # imported once for all processes
     chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
     ends, stop = Pipe(duplex=False)
     count, lost, reason = 0, list[Path](), ""

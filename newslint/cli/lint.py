@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint import registry
 from newslint.among import Around, among, around
 from newslint.cli import output
 from newslint.cli.accepted import Baselines, say
@@ -148,7 +147,6 @@ def _made(options: Options, project: Project, files: Sequence[Path] | Around, jo
         every, look = tuple(files), job
     store = _store(options, project, every, look)
     watch_store(store)
-    registry.all_rules()  # while Ctrl-C may still end all at once
     raise_again()
     with progress(len(every)) as done:
         if isinstance(files, Around):

@@ -7,7 +7,7 @@ are asked once for what many articles share.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 from newslint.model.faults import Fault
 from newslint.model.values import ListValue, Scalar, Table, Value
@@ -34,6 +34,10 @@ class Active(Protocol):
     @property
     def options(self) -> Any: ...
 
+    @property
+    def whole(self) -> Self:
+        """The same, with all that it needs to be called."""
+
     def looks_at(self, article: Article) -> bool:
         """True when the article has one of the fields that the rule looks at."""
 
@@ -55,7 +59,7 @@ class Dispatch(Generic[R]):
             if (suspects := active.rule.suspects) is not None:
                 for role in active.rule.fields:
                     watch = self._watches.setdefault(role, _Watch())
-                    watch.add(1 << index, suspects, active.options)
+                    watch.add(1 << index, suspects, active)
         _share(self._watches)
 
     def called(self, article: Article) -> tuple[R, ...]:
@@ -119,7 +123,7 @@ class Dispatch(Generic[R]):
     def _listed(self, plan: _Plan[R], bits: int) -> tuple[R, ...]:
         if len(plan.lists) >= _MOST_LISTS:
             plan.lists.clear()
-        called = tuple(active for index, active in enumerate(self.rules) if bits >> index & 1)
+        called = tuple(one.whole for index, one in enumerate(self.rules) if bits >> index & 1)
         plan.lists[bits] = called
         return called
 
@@ -154,20 +158,21 @@ class _Plan(Generic[R]):
 class _Watch:
     """The rules that look at the values of a role; their answers are kept where values return."""
 
-    __slots__ = ("_beyond", "_kept", "_returned", "_signs", "_tests", "all")
+    __slots__ = ("_beyond", "_kept", "_returned", "_signs", "_tests", "_waiting", "all")
 
     def __init__(self) -> None:
         self.all = self._beyond = 0
         self._signs: list[tuple[int, str]] = []
         self._tests: list[tuple[int, _Test, Any]] = []
+        self._waiting: list[tuple[int, Active]] = []
         self._kept: dict[object, int] | None = {}
         self._returned = 0
 
-    def add(self, bit: int, suspects: str | _Test, options: Any) -> None:
-        """Add a rule."""
+    def add(self, bit: int, suspects: str | _Test, active: Active) -> None:
+        """Add a rule. Its own test waits for the first value: the file must be imported for it."""
         self.all |= bit
         if not isinstance(suspects, str):
-            self._tests.append((bit, suspects, options))
+            self._waiting.append((bit, active))
         elif suspects == BEYOND_ASCII:
             self._beyond |= bit
         else:
@@ -198,6 +203,8 @@ class _Watch:
         return bits
 
     def _asked(self, scalar: Scalar, context: Context) -> int:
+        if self._waiting:
+            self._make_tests()
         text = scalar.text
         bits = 0 if text.isascii() else self._beyond
         for bit, sign in self._signs:
@@ -207,6 +214,13 @@ class _Watch:
             if suspects(scalar, options, context):
                 bits |= bit
         return bits
+
+    def _make_tests(self) -> None:
+        for bit, active in self._waiting:
+            suspects = active.rule.whole.suspects
+            assert callable(suspects)
+            self._tests.append((bit, suspects, active.options))
+        self._waiting.clear()
 
     def _keep(self, key: tuple[str, str, str], bits: int) -> None:
         kept = self._kept

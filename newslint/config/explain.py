@@ -195,8 +195,7 @@ def _options(
     active: ActiveRule, layers: list[_Said], where: Mapping[Path_, str]
 ) -> Iterator[Setting]:
     """The options of a rule; one that is no value of TOML as it was written."""
-    names: tuple[str, ...] = getattr(active.rule.options, "_fields", ())
-    for name in names:
+    for name in active.rule.option_names:
         key, code = kebab(name), active.rule.code
         written = [("", None), *_written(active, key, layers, where)][-1]
         value = getattr(active.options, name)

@@ -121,18 +121,19 @@ def _active(site: Layers, layers: list[Layer], selected: frozenset[str]) -> tupl
 
 def _with_vocabulary(rules: Iterable[ActiveRule]) -> tuple[ActiveRule, ...]:
     """The rules; a vocabulary that one of them is given holds for all that go by one."""
-    rules = tuple(rules)
-    none = Vocabulary()
-    asked = [rule for rule in rules if hasattr(rule.options, "vocabulary")]
-    given = next((one for rule in asked if (one := rule.options.vocabulary) != none), none)
-    if given == none:
-        return rules
-    return tuple(
-        rule._replace(options=rule.options._replace(vocabulary=given))
-        if rule in asked and rule.options.vocabulary == none
-        else rule
-        for rule in rules
-    )
+    rules, none = tuple(rules), Vocabulary()
+    said = (getattr(rule.given, "vocabulary", none) for rule in rules)
+    given = next((one for one in said if one != none), none)
+    return rules if given == none else tuple(_with(given, rule) for rule in rules)
+
+
+def _with(given: Vocabulary, active: ActiveRule) -> ActiveRule:
+    """The rule, going by the vocabulary where it goes by one and was given none."""
+    if "vocabulary" not in active.rule.option_names:
+        return active
+    options = active.options
+    none = options.vocabulary == Vocabulary()
+    return active._replace(given=options._replace(vocabulary=given)) if none else active
 
 
 def _options(site: Layers, layers: list[Layer]) -> dict[str, dict[str, Any]]:

@@ -24,7 +24,7 @@ def style_tables(tables: Iterable[Mapping[str, Any]], where: str) -> dict[str, d
     if not tables:
         return {}
     rules = [rule for rule in registry.all_rules() if rule.style]
-    owners = {name.replace("_", "-"): rule for rule in rules for name in _names(rule)}
+    owners = {name.replace("_", "-"): rule for rule in rules for name in rule.option_names}
     found: dict[str, dict[str, Any]] = {}
     for table in tables:
         for key, value in table.items():
@@ -36,22 +36,18 @@ def style_tables(tables: Iterable[Mapping[str, Any]], where: str) -> dict[str, d
     return found
 
 
-def _names(rule: Rule) -> tuple[str, ...]:
-    names: tuple[str, ...] = getattr(rule.options, "_fields", ())
-    return names
-
-
 def rule_options(
     rule: Rule, table: Mapping[str, Any], where: str, base: Path | None = None, section: str = ""
 ) -> Any:
-    """The rule's options made of a `[rules.CODE]` table. Raises NewslintError for a mistake.
+    """The rule's options made of a `[rules.CODE]` table; None where it says none. Raises
+    NewslintError for a mistake.
 
     `base` is the folder from which the files that an option names are looked for, `section` the
     config's table where it is another one.
     """
     if not table:
-        return rule.options()
-    known = [name.replace("_", "-") for name in _names(rule)]
+        return None
+    known = [name.replace("_", "-") for name in rule.option_names]
     for key in table:
         if key not in known:
             hint = did_you_mean(key, known) or f"; it has: {', '.join(known) or 'none'}"

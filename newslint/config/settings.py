@@ -16,15 +16,27 @@ from newslint.site_article import Article, Context
 
 
 class ActiveRule(NamedTuple):
-    """A rule that is on, with its options. `severity` None: the problem or the rule decides.
+    """A rule that is on. `severity` None: the problem or the rule decides.
 
-    `roles` are the rule's fields as a set.
+    `given` are its options where the config says some of them, else None, `roles` the rule's fields
+    as a set.
     """
 
     rule: Rule
-    options: Any
+    given: Any
     severity: Severity | None
     roles: frozenset[str] = frozenset()
+
+    @property
+    def options(self) -> Any:
+        """Those that were given, or else what the rule has by default."""
+        return self.rule.options() if self.given is None else self.given
+
+    @property
+    def whole(self) -> ActiveRule:
+        """The same for one that is called: its file imported, its options made."""
+        rule = self.rule.whole
+        return self if self.given is not None else self._replace(given=rule.options())
 
     def problems(self, article: Article) -> list[Problem]:
         """What the rule finds in an article: the faults that it reports, then what it looks for."""
@@ -135,7 +147,7 @@ class Settings:
         kind = (frozenset(article.by_role), bool(article.terms()), article.broken)
         found = None if article.faults else self.fitting.get(kind)
         if found is None:
-            found = tuple(active for active in self.rules if active.applies(article))
+            found = tuple(active.whole for active in self.rules if active.applies(article))
             if not article.faults and len(self.fitting) < _MOST_KINDS:
                 self.fitting[kind] = found
         return found

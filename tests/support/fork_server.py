@@ -60,7 +60,8 @@ def _import_all() -> None:
         if not module.name.endswith("__main__"):
             import_module(module.name)
     import_module("newslint.__main__")
-    registry.all_rules()
+    for rule in registry.all_rules():
+        _ = rule.whole
 
 
 def _received(requests: socket.socket) -> tuple[Run, list[int]] | None:

@@ -118,4 +118,4 @@ def _of_style() -> dict[str, Any]:
 
 def _options(rule: Rule) -> dict[str, Any]:
     hints = get_type_hints(rule.options)
-    return {kebab(name): _of_type(hints[name]) for name in getattr(rule.options, "_fields", ())}
+    return {kebab(name): _of_type(hints[name]) for name in rule.option_names}

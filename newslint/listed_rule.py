@@ -1,0 +1,86 @@
+"""A rule of which no more is known than `newslint/data/rules.py` lists.
+
+Its file is imported when more is asked of it: most runs call few of the rules.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from newslint.data.rules import RULES
+from newslint.model import faults
+from newslint.model.records import fields
+from newslint.rule import Rule, SiteRule
+
+PACKAGE = "newslint.rules"
+
+FUNCTIONS = ("check", "word", "late", "across", "shared", "suspects", "concerns")
+"""The parts of a rule of which the list says only that the rule has them."""
+
+ASKED = ("examples", "precision", "sites")
+"""The parts of which it says nothing; of the options it says the names."""
+
+
+def listed(module: str) -> Rule:
+    """The rule of a file, which is called `module`, by what the list says of it."""
+    parts = dict(RULES[module])
+    functions, names = parts.pop("functions"), parts.pop("options")
+    parts["faults"] = tuple(getattr(faults, name) for name in parts.get("faults", ()))
+    kind = _ListedSiteRule if "across" in functions else _ListedRule
+    rule = kind(examples=(), **parts)
+    for part in functions:
+        object.__setattr__(rule, part, _Later(rule, part))
+    for part in (*ASKED, "options") if names else ASKED:
+        object.__delattr__(rule, part)
+    return rule
+
+
+def _module(rule: Rule) -> str:
+    """The name of its file."""
+    return f"{rule.code.lower()}_{rule.name.replace('-', '_')}"
+
+
+class _Later:
+    """A function of a rule, until it is called."""
+
+    def __init__(self, rule: Rule, part: str) -> None:
+        self.rule, self.part = rule, part
+        self.__module__ = f"{PACKAGE}.{_module(rule)}"
+
+    def __call__(self, *given: Any) -> Any:
+        return getattr(self.rule.whole, self.part)(*given)
+
+
+class _Listed:
+    """What makes a rule of its class whole, when a part is asked for that is not listed."""
+
+    __slots__ = ()
+
+    @property
+    def whole(self: Any) -> Any:
+        """The same rule, which has all parts now."""
+        rule = import_module(f"{PACKAGE}.{_module(self)}").RULE
+        for one in fields(rule):
+            object.__setattr__(self, one.name, getattr(rule, one.name))
+        object.__setattr__(self, "__class__", type(rule))
+        return self
+
+    @property
+    def option_names(self: Any) -> tuple[str, ...]:
+        """As `Rule.option_names`, of the list."""
+        names: tuple[str, ...] = RULES[_module(self)]["options"]
+        return names
+
+    def __getattr__(self: Any, part: str) -> Any:
+        if all(one.name != part for one in fields(self)):
+            raise AttributeError(part)
+        return getattr(self.whole, part)
+
+
+class _ListedRule(_Listed, Rule):
+    __slots__ = ()
+
+
+class _ListedSiteRule(_Listed, SiteRule):
+    __slots__ = ()
