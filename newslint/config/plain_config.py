@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, ForwardRef, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from newslint.model.records import fields
+from newslint.text.vocabulary import Vocabulary
 
 T = TypeVar("T")
 
@@ -27,6 +28,26 @@ def taken(section: type[T], data: Mapping[str, Any]) -> T | None:
     except NotPlainError:
         return None
     return made
+
+
+def taken_options(options: type[T], given: Mapping[str, Any]) -> T | None:
+    """The same of a rule's options, a NamedTuple, by their names in Python."""
+    wanted = _hints(options)
+    try:
+        return options(**{name: _value(wanted.get(name), one) for name, one in given.items()})
+    except NotPlainError:
+        return None
+
+
+def _hints(options: Any) -> dict[str, Any]:
+    """The types of options; those of a file that keeps annotations as text are evaluated."""
+    try:
+        hints: dict[str, Any] = options.__annotations__
+        if any(isinstance(hint, str | ForwardRef) for hint in hints.values()):
+            return get_type_hints(options, include_extras=True)
+    except NameError:
+        return {}
+    return hints
 
 
 @cache
@@ -56,7 +77,7 @@ def _value(kind: Any, value: Any) -> Any:
     """The value as the type has it: lists become tuples, tables of a section the section."""
     if kind is Any:
         return value
-    if kind in (bool, int, str):
+    if kind in (bool, int, str, Vocabulary):
         return _is(type(value) is kind, value)
     if hasattr(kind, "__dataclass_fields__"):
         return _section(kind, value)
@@ -73,7 +94,8 @@ def _inside(origin: Any, inner: tuple[Any, ...], value: Any) -> Any:
     if origin is tuple:
         items = _is(type(value) is list and inner[1:] == (...,), value)
         return tuple([_value(inner[0], item) for item in items])
-    table = _is(origin is dict and type(value) is dict and inner[0] is str, value)
+    keyed = origin in (dict, Mapping) and inner[0] is str
+    table = _is(keyed and type(value) is dict, value)
     return {key: _value(inner[1], item) for key, item in table.items()}
 
 

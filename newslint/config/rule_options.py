@@ -9,6 +9,7 @@ from typing import Any
 from newslint import registry
 from newslint.config.load import read_yaml
 from newslint.config.mistakes import mistake
+from newslint.config.plain_config import taken_options
 from newslint.model.errors import NewslintError
 from newslint.rule import Rule
 from newslint.text.did_you_mean import did_you_mean
@@ -53,49 +54,19 @@ def rule_options(
             hint = did_you_mean(key, known) or f"; it has: {', '.join(known) or 'none'}"
             raise NewslintError(f"{where}: unknown option `{key}` of {rule.code}{hint}")
     named = {key.replace("-", "_"): value for key, value in table.items()}
-    if _is_plain(rule, named):
-        return rule.options(**{name: _plain(value) for name, value in named.items()})
+    named |= _vocabularies(rule, named, where, base)
+    plain = taken_options(rule.options, named)
+    if plain is not None:
+        return plain
     from pydantic import TypeAdapter, ValidationError
 
     try:
-        named |= _vocabularies(rule, named, where, base)
         return TypeAdapter(rule.options).validate_python(named)
     except ValidationError as error:
         detail = error.errors(include_url=False)[0]
         key = str(detail["loc"][0]).replace("_", "-") if detail["loc"] else "options"
         section = section or f"rules.{rule.code}"
         raise NewslintError(f"{where}: [{section}] `{key}`{_words(detail)}") from None
-
-
-def _is_plain(rule: Rule, named: Mapping[str, Any]) -> bool:
-    """True where each value has just the type of its option: a switch, a number, a text or texts.
-
-    These need no validation, and the presets have no others: a plain run does without pydantic.
-    """
-    wanted = getattr(rule.options, "__annotations__", {})
-    return all(_type_of(value) == _type_name(wanted.get(name)) for name, value in named.items())
-
-
-def _plain(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _type_of(value: Any) -> str:
-    if isinstance(value, list):
-        return _TEXTS if all(type(one) is str for one in value) else "list"
-    return type(value).__name__
-
-
-_TEXTS = "tuple[str, ...]"
-
-
-def _type_name(annotation: Any) -> str:
-    """The name of `bool`, `int`, `str` or `tuple[str, ...]`, also as a text not yet evaluated;
-    empty for any other."""
-    name = getattr(annotation, "__forward_arg__", annotation)
-    name = name if isinstance(name, str) else getattr(annotation, "__name__", "")
-    texts = _TEXTS in (str(annotation), name)
-    return _TEXTS if texts else name if name in ("bool", "int", "str") else ""
 
 
 def _words(detail: Mapping[str, Any]) -> str:

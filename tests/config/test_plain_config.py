@@ -6,16 +6,19 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
+from newslint import registry
 from newslint.config import load
 from newslint.config.load import Config, kebab
-from newslint.config.plain_config import _wanted, taken
+from newslint.config.plain_config import _wanted, taken, taken_options
+from newslint.text.vocabulary import Vocabulary
 
 PLAIN = """
 preset = "news"
@@ -96,6 +99,14 @@ _VALUES = st.recursive(
 )
 
 
+def _allowed(options: Any) -> list[str]:
+    """The words that one of the options may be."""
+    found: list[Any] = []
+    for hint in get_type_hints(options).values():
+        found += get_args(hint) if get_origin(hint) is Literal else ()
+    return found
+
+
 @limits(deadline=None)
 @given(st.dictionaries(st.sampled_from(sorted(_wanted(Config))), _VALUES, max_size=3))
 def test_both_take_the_same(data: dict[str, Any]) -> None:
@@ -106,6 +117,46 @@ def test_both_take_the_same(data: dict[str, Any]) -> None:
             type(getattr(plain, name)) is type(getattr(_by_pydantic(data), name))
             for name, _ in _wanted(Config).values()
         )
+
+
+_OF_OPTIONS = tuple(rule.options for rule in registry.all_rules() if rule.option_names)
+_OPTION_VALUES = _VALUES | st.sampled_from(
+    (*(word for options in _OF_OPTIONS for word in _allowed(options)), Vocabulary({"a": "A"}))
+)
+
+
+@pytest.mark.parametrize("options", _OF_OPTIONS, ids=lambda one: one.__module__)
+@limits(deadline=None, max_examples=40)
+@given(st.data())
+def test_both_take_the_same_options(options: Any, data: st.DataObject) -> None:
+    given = data.draw(st.dictionaries(st.sampled_from(options._fields), _OPTION_VALUES))
+    plain = taken_options(options, given)
+    if plain is not None:
+        made = TypeAdapter(options).validate_python(given)
+        assert plain == made
+        assert list(map(type, plain)) == list(map(type, made))
+
+
+def test_options_that_are_plain_need_no_pydantic() -> None:
+    table: dict[str, Any] = {"add": ["ref"], "keep": []}
+    options = next(rule.options for rule in registry.all_rules() if rule.code == "LNK004")
+    assert taken_options(options, table) == options(("ref",), ())
+    style = next(rule.options for rule in registry.all_rules() if "quotes" in rule.option_names)
+    assert taken_options(style, {"quotes": "single"}) == style("single")
+    assert taken_options(style, {"quotes": "some"}) is None
+
+
+def test_options_whose_types_are_text() -> None:
+    class Options(NamedTuple):
+        size: int = 0
+        odd: Nothing = ""  # type: ignore[name-defined]  # noqa: F821
+
+    class Fewer(NamedTuple):
+        size: int = 0
+
+    assert taken_options(Options, {"size": 2}) is None
+    assert taken_options(Fewer, {"size": 2}) == Fewer(2)
+    assert taken_options(Fewer, {"size": "2"}) is None
 
 
 def test_every_key_is_written_in_kebab() -> None:
