@@ -1,9 +1,9 @@
 """Patterns in the language of `.gitignore`, for paths with forward slashes.
 
-pathspec reads the patterns. What they mean for a tree is decided level by level, as git does it:
-of the patterns that match a folder or a file itself the last one decides, and what lies in a folder
-follows the folder. (Asked for a whole path at once, pathspec takes files back out of an ignored
-folder, which git 2.39 does not.)
+pathspec reads the patterns that are not plain. What they mean for a tree is decided level by level,
+as git does it: of the patterns that match a folder or a file itself the last one decides, and what
+lies in a folder follows the folder. (Asked for a whole path at once, pathspec takes files back out
+of an ignored folder, which git 2.39 does not.)
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from newslint.files import ask
 from newslint.files.git_settings import Known, excludes_files
+from newslint.files.plain_patterns import PlainPattern, is_silent, plain_pattern
 from newslint.files.setup import read_setup
 from newslint.model.errors import NewslintError
 from newslint.model.records import NamedTuple
@@ -25,18 +26,19 @@ MOST_PATTERNS = 5_000
 MOST_CHARACTERS = 4_096
 """Of one pattern: longer than any path."""
 
+SOME = 50
+"""As often plain patterns are asked; of those that are asked more often expressions are made."""
+
 _WILD = frozenset("*?[\\")
 
 
 class Patterns:
     """Lines of patterns that hold below a folder."""
 
-    __slots__ = ("_base", "_folders", "_patterns")
+    __slots__ = ("_base", "_folders", "_left", "_patterns")
 
     def __init__(self, base: str, lines: Sequence[str]) -> None:
         """`base` is absolute. Raises ValueError for a line that is no pattern, and for too many."""
-        from pathspec import GitIgnoreSpec
-
         if len(lines) > MOST_PATTERNS:
             raise ValueError(f"more than {MOST_PATTERNS:,} patterns")
         if any(len(line) > MOST_CHARACTERS for line in lines):
@@ -44,23 +46,28 @@ class Patterns:
 
         self._base = base.rstrip("/") + "/"
         self._folders: dict[str, bool | None] = {}
-        self._patterns = [
-            _ready(pattern.regex.pattern, pattern.include)
-            for pattern in reversed(list(GitIgnoreSpec.from_lines(lines).patterns))
-            if pattern.regex is not None and pattern.include is not None
-        ]
+        self._left = SOME
+        self._patterns = _patterns_of([line for line in reversed(lines) if not is_silent(line)])
 
     def file(self, path: str) -> bool | None:
         """Of a file: True when a pattern names it, False when one excepts it (`!`), else None."""
         path = self._relative(path)
-        return next((one.include for one in self._patterns if one.whole(path)), None)
+        return next((one.include for one in self._asked() if one.whole(path)), None)
 
     def folder(self, path: str) -> bool | None:
         """The same of a folder."""
         path = self._relative(path)
         slash = path + "/"
-        matches = (one.include for one in self._patterns if one.whole(path) or one.folder(slash))
+        matches = (one.include for one in self._asked() if one.whole(path) or one.folder(slash))
         return next(matches, None)
+
+    def _asked(self) -> Sequence[_Pattern | PlainPattern]:
+        self._left -= 1
+        if not self._left:
+            self._patterns = [
+                _of_plain(one) if isinstance(one, PlainPattern) else one for one in self._patterns
+            ]
+        return self._patterns
 
     def covers(self, path: str) -> bool:
         """True when a pattern names a file, or the folder it is in and nothing excepts it."""
@@ -103,6 +110,29 @@ _SLASH = "(?P<ps_d>/)"
 
 Where it may be absent `(?:` stands before it. What follows differs from version to version.
 """
+
+
+def _patterns_of(lines: Sequence[str]) -> list[_Pattern | PlainPattern]:
+    """Raises ValueError for a line that is no pattern."""
+    found: list[_Pattern | PlainPattern] = []
+    for line in lines:
+        plain = plain_pattern(line)
+        found += [plain] if plain is not None else _by_pathspec(line)
+    return found
+
+
+def _by_pathspec(line: str) -> Iterator[_Pattern]:
+    from pathspec import GitIgnoreSpec
+
+    for pattern in GitIgnoreSpec.from_lines([line]).patterns:
+        if pattern.regex is not None and pattern.include is not None:
+            yield _ready(pattern.regex.pattern, pattern.include)
+
+
+def _of_plain(pattern: PlainPattern) -> _Pattern:
+    """The same as expressions: they are quicker, but take time to make."""
+    end = "" if pattern.below else _SLASH if pattern.folders else f"(?:{_SLASH}|$)"
+    return _ready(pattern.expression + end, pattern.include)
 
 
 def _ready(expression: str, include: bool) -> _Pattern:
