@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from newslint.frontmatter.contract import CannotRender
 from newslint.frontmatter.places import TextLayout
-from newslint.frontmatter.yaml.values import PROPERTIES
+from newslint.frontmatter.yaml.properties import PROPERTIES
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Table, Value
 from newslint.site_article import Article

@@ -7,15 +7,12 @@ is written is read back before it is given out.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
-from yaml import ScalarNode, SequenceNode
-from yaml.error import YAMLError
-
-from newslint.frontmatter.contract import MAX_DEPTH, CannotRender
+from newslint.frontmatter.contract import CannotRender
 from newslint.frontmatter.quote_style import Habits
 from newslint.frontmatter.segments import hunks, patched
-from newslint.frontmatter.yaml.compose import Composer, with_surrogates, without_surrogates
-from newslint.frontmatter.yaml.guards import too_deep
 from newslint.frontmatter.yaml.quoting import (
     NEEDS_ESCAPE,
     escape,
@@ -84,22 +81,15 @@ def requoted(raw: str, text: str, setting: Setting) -> str:
 
 def reads(raw: str, flow: bool) -> str | None:
     """The text that libyaml reads when this stands as a value; None when it is no single value."""
-    content = f"- [{raw}]\n" if flow else f"- {raw}\n"
-    shown = without_surrogates(content)
-    if too_deep(shown, 0, MAX_DEPTH):
-        return None
-    try:
-        node = Composer(shown).get_single_node()
-    except YAMLError:
-        return None
-    for _ in range(2 if flow else 1):
-        if not isinstance(node, SequenceNode) or len(node.value) != 1:
-            return None
-        node = node.value[0]
-    if not isinstance(node, ScalarNode):
-        return None
-    text: str = node.value
-    return text if shown is content else with_surrogates(text)
+    return _reader()(raw, flow)
+
+
+@cache
+def _reader() -> Callable[[str, bool], str | None]:
+    """Imported by the first value that must be read back: PyYAML takes a while."""
+    from newslint.frontmatter.yaml.read_back import read_back
+
+    return read_back
 
 
 def _bare(raw: str, text: str, setting: Setting) -> str:

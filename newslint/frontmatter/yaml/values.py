@@ -16,6 +16,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from newslint.frontmatter.contract import ParseOptions
 from newslint.frontmatter.yaml.compose import with_surrogates
+from newslint.frontmatter.yaml.properties import GAP, PROPERTIES
 from newslint.model.spans import Span
 from newslint.model.values import Field, Kind, ListValue, Scalar, Style, Table, Value
 
@@ -35,10 +36,7 @@ _KINDS: dict[str, Kind] = {
     "tag:yaml.org,2002:null": "null",
     "tag:yaml.org,2002:timestamp": "date",
 }
-_GAP = r"(?:[ \t\r\n\x85\u2028\u2029]|#[^\r\n\x85\u2028\u2029]*+)*+"
-_ANCHOR = rf"(?:&[\w-]+{_GAP})?"
-PROPERTIES = rf"{_ANCHOR}(!<[^>]*>|![^\s,\[\]{{}}]*)?{_GAP}{_ANCHOR}"
-_COLON = rf"{_GAP}:"  # rarely needed, all of them: compiled when they are
+_COLON = rf"{GAP}:"  # rarely needed: compiled when it is
 
 
 class OddKeyError(Exception):
