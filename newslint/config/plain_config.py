@@ -6,12 +6,13 @@ is not, is for pydantic: its word counts, and it says what is wrong.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, ForwardRef, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from newslint.model.records import fields
+from newslint.model.records import fields, is_dataclass
 from newslint.text.vocabulary import Vocabulary
 
 T = TypeVar("T")
@@ -51,11 +52,30 @@ def _hints(options: Any) -> dict[str, Any]:
 
 
 @cache
-def _wanted(section: Any) -> dict[str, tuple[str, Any]]:
-    """Key of the config -> the field and its type."""
-    hints = get_type_hints(section)
-    names = [one.name for one in fields(section)]
-    return {name.replace("_", "-"): (name, hints[name]) for name in names}
+def _wanted(section: Any) -> dict[str, str]:
+    """Key of the config -> the field."""
+    return {one.name.replace("_", "-"): one.name for one in fields(section)}
+
+
+@cache
+def _kinds(section: Any) -> dict[str, str]:
+    """Field -> its type, as it is written: to evaluate all of them takes longer than a config."""
+    return {one.name: str(one.type) for one in fields(section)}
+
+
+@cache
+def _names(section: Any) -> dict[str, Any]:
+    """What the types of its fields may name."""
+    found: dict[str, Any] = {}
+    for owner in reversed(section.__mro__):
+        found |= vars(sys.modules[owner.__module__])
+    return found
+
+
+@cache
+def _kind(section: Any, name: str) -> Any:
+    """The type of a field."""
+    return eval(_kinds(section)[name], _names(section))
 
 
 def _section(section: Any, data: Any) -> Any:
@@ -65,8 +85,8 @@ def _section(section: Any, data: Any) -> Any:
     for key, value in data.items():
         if key not in wanted:
             raise NotPlainError
-        name, kind = wanted[key]
-        given[name] = _value(kind, value)
+        name = wanted[key]
+        given[name] = _value(_kind(section, name), value)
     try:
         return section(**given)
     except TypeError:  # a key that must be there is not
@@ -79,7 +99,7 @@ def _value(kind: Any, value: Any) -> Any:
         return value
     if kind in (bool, int, str, Vocabulary):
         return _is(type(value) is kind, value)
-    if hasattr(kind, "__dataclass_fields__"):
+    if is_dataclass(kind):
         return _section(kind, value)
     return _inside(get_origin(kind), get_args(kind), value)
 

@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from newslint import registry
 from newslint.config import load
 from newslint.config.load import Config, kebab
-from newslint.config.plain_config import _wanted, taken, taken_options
+from newslint.config.plain_config import _kind, _wanted, taken, taken_options
 from newslint.text.vocabulary import Vocabulary
 
 PLAIN = """
@@ -115,7 +115,7 @@ def test_both_take_the_same(data: dict[str, Any]) -> None:
         assert plain == _by_pydantic(data)
         assert all(
             type(getattr(plain, name)) is type(getattr(_by_pydantic(data), name))
-            for name, _ in _wanted(Config).values()
+            for name in _wanted(Config).values()
         )
 
 
@@ -160,7 +160,13 @@ def test_options_whose_types_are_text() -> None:
 
 
 def test_every_key_is_written_in_kebab() -> None:
-    assert all(kebab(name) == key for key, (name, _) in _wanted(Config).items())
+    assert all(kebab(name) == key for key, name in _wanted(Config).items())
+
+
+def test_a_type_is_what_python_makes_of_it() -> None:
+    for section in load.SECTIONS:
+        hints = get_type_hints(section)
+        assert {name: _kind(section, name) for name in hints} == hints
 
 
 def test_a_run_with_a_plain_config_needs_no_pydantic(tmp_path: Path) -> None:
