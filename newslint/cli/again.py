@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,19 +15,30 @@ NOT_AGAIN = frozenset({"fix", "jobs", "unsafe_fixes", "no_cache", "cache_dir", "
 """Options that do not change what is found."""
 
 
+_SAFE = str.maketrans(dict.fromkeys("_@%+=:,./-", "a"))
+"""What a shell takes as it is, as letters."""
+
+
 def again(options: Options) -> str:
     """The options and paths, quoted for a shell; the paths alone, or nothing, where they are long.
 
     What a config says is not repeated, since it holds for every command.
     """
-    import shlex
-
     paths = [] if options.paths == (".",) else list(options.paths)
     for words in ([*_options(options), *paths], paths):
-        text = shlex.join(words)
+        text = _quoted(words)
         if len(text) <= LONGEST:
             return text
     return ""
+
+
+def _quoted(words: Sequence[str]) -> str:
+    """The words for a shell; most need no quotes."""
+    if all(word and word.isascii() and word.translate(_SAFE).isalnum() for word in words):
+        return " ".join(words)
+    import shlex
+
+    return shlex.join(words)
 
 
 def _options(options: Options) -> Iterator[str]:

@@ -24,7 +24,7 @@ class TextLayout:
     indentation: ClassVar[str] = " \t"
     """What may stand before the first value of a line."""
 
-    rest: ClassVar[re.Pattern[str]] = re.compile(r"[ \t]*(?:#[^\r\n]*)?\r?(?:\n|\Z)")
+    rest: ClassVar[re.Pattern[str]] = _REST
     """What may stand after its last one: blanks, a comment and the line's end."""
 
     def __init__(self, article: Article) -> None:

@@ -16,6 +16,7 @@ from newslint.model.records import NamedTuple
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Table, Value
 from newslint.site_article import Article
+from newslint.text.regex import regex
 
 _START = r"#\s*newslint:"
 _PATTERN = r"#\s*newslint:\s*(ignore-file|ignore)(?:\s*\[([^\]]*)\]|\s*$)"
@@ -33,7 +34,7 @@ class Suppression(NamedTuple):
         return silences(selector, self.reach, span, code, name)
 
 
-_OWN_CODE = re.compile(r"[A-Za-z]{3}[0-9]{3}")
+_OWN_CODE = regex(r"[A-Za-z]{3}[0-9]{3}")
 
 
 def silences(selector: str, reach: Span | None, span: Span, code: str, name: str) -> bool:

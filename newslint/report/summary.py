@@ -33,11 +33,12 @@ _SGR = {
 
 # Control characters, line and paragraph separators, lone surrogates, and the bidi controls that
 # reorder what follows them (not the marks U+200E, U+200F, which right-to-left text needs).
-_UNPRINTABLE = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_UNPRINTABLE = regex(_UNSAFE)
 
 # The same in text of several lines, which has tabs and line ends of its own.
-_DRIVES = regex(rf"(?!\t|\n|\r\n){_UNPRINTABLE.pattern}")
-_DRIVES_STYLED = regex(rf"(?!\t|\n|\r\n|\x1b){_UNPRINTABLE.pattern}")
+_DRIVES = regex(rf"(?!\t|\n|\r\n){_UNSAFE}")
+_DRIVES_STYLED = regex(rf"(?!\t|\n|\r\n|\x1b){_UNSAFE}")
 
 # What the runners of CI services take for a command: `::` at the start of a line, spaces or not
 # before it (GitHub); `##[` (GitHub, Azure), `##vso[` (Azure) and `##teamcity[` anywhere. They
@@ -71,6 +72,8 @@ def printable(text: str) -> str:
 
 def harmless(text: str, *, styled: bool) -> str:
     """The text, of several lines, without what drives a terminal; with styles where `styled`."""
+    if text.replace("\n", "").isprintable():
+        return text
     return (_DRIVES_STYLED if styled else _DRIVES).sub(_escape, text)
 
 

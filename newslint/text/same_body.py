@@ -54,5 +54,8 @@ def _says_enough(body: str) -> bool:
 
 
 def _weight(text: str) -> int:
+    """What the letters weigh; no more is counted once that is enough."""
     letters = len(text) - text.count(" ") if text.isprintable() else len("".join(text.split()))
-    return letters + (0 if text.isascii() else (_WEIGHT - 1) * len(re.findall(_WIDE, text)))
+    if letters >= LEAST or text.isascii():
+        return letters
+    return letters + (_WEIGHT - 1) * len(re.findall(_WIDE, text))

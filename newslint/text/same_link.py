@@ -25,7 +25,7 @@ _AMP = regex(r"(?<=-)([^/]*)/amp\Z|\.amp(?=\.html\Z)")
 _INDEX = regex(r"/index\.html?$")
 
 
-_PLAIN_LINK = re.compile(
+_PLAIN_LINK = regex(
     r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[A-Za-z0-9/_~,.-]*)?)"
     r"(?:\?(\w+=[\w-]*(?:&\w+=[\w-]*)*))?",
     re.ASCII,

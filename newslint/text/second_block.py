@@ -13,8 +13,8 @@ _BLOCK = regex(
     re.MULTILINE,
 )
 _LINE = {
-    "---": re.compile(r"(?P<key>[A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]+(?P<value>.*)|)$"),
-    "+++": re.compile(r"(?P<key>[A-Za-z_][\w.-]*)[ \t]*=[ \t]*(?P<value>\S.*)$"),
+    "---": regex(r"(?P<key>[A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]+(?P<value>.*)|)$"),
+    "+++": regex(r"(?P<key>[A-Za-z_][\w.-]*)[ \t]*=[ \t]*(?P<value>\S.*)$"),
 }
 _MORE = regex(r"[ \t]+\S|- |-$|#|\[\[?[\w.-]+\]\]?$|[\]}]")
 """A line that may belong to the value above, or be a comment or a table's header."""

@@ -21,14 +21,13 @@ class Layout(TextLayout):
     """Questions about the places in an article's front matter. Offsets are those of the text."""
 
     indentation = " "
-    rest = re.compile(r"[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?\r?(?:\n|\Z)")
+    rest = regex(r"[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?\r?(?:\n|\Z)")
 
     def __init__(self, article: Article) -> None:
         super().__init__(article)
         self._starts: dict[int, list[int]] = {}
-        start = self.behind_gap(self.content.start)
-        properties = re.compile(PROPERTIES).match(self.text, start)
-        self.flow_root = self.text.startswith("{", properties.end() if properties else start)
+        start = _behind_properties(self.text, self.behind_gap(self.content.start))
+        self.flow_root = self.text.startswith("{", start)
 
     def colon(self, field: Field) -> int:
         """Right after the colon of a key. Raises CannotRender when it is not where it should."""
@@ -96,6 +95,13 @@ class Layout(TextLayout):
                 break
             end = following
         return end
+
+
+def _behind_properties(text: str, start: int) -> int:
+    if text[start : start + 1].isalnum():
+        return start
+    properties = re.compile(PROPERTIES).match(text, start)
+    return properties.end() if properties else start
 
 
 def anchors_used(value: Value, text: str) -> bool:
