@@ -7,7 +7,7 @@ reported, and never safe to fix. A generator subclasses `Generator` and answers 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import ClassVar, Literal, TypeVar
 
@@ -420,6 +420,10 @@ class Generator:
     def term_path(self, term: str) -> str | None:
         """The last part of the URL of a term's page; None when it is not known."""
         return None
+
+    def lists_with(self, article: Content, published: Published | None) -> Collection[str]:
+        """The taxonomies (lower case) in the lists of whose terms the article certainly stands."""
+        return self.taxonomies if published else ()
 
     def filed_under(self, term: str) -> str | None:
         """What the generator files a term under: terms with the same are one; None: not known."""

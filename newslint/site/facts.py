@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -48,7 +48,7 @@ def facts_of(article: Article, shown: str, file: str, schema: Schema) -> Facts |
     aliases: tuple[Said, ...] = ()
     if published is not None and generator.alias_key in keys:
         aliases = tuple(_aliases(article, place, published))
-    terms, written = _listed(article, place, published=published is not None)
+    terms, written = _listed(article, place, generator.lists_with(article, published))
     return Facts(
         path=shown,
         below=article.path,
@@ -175,9 +175,9 @@ def _aliases(article: Article, place: PlaceOf, published: Published) -> Iterator
 
 
 def _listed(
-    article: Article, place: PlaceOf, *, published: bool
+    article: Article, place: PlaceOf, taxonomies: Collection[str]
 ) -> tuple[tuple[Term, ...], tuple[Said, ...]]:
-    """The terms of the generator's own taxonomies, and all that is written in lists of terms.
+    """The terms in these taxonomies of the generator, and all that is written in lists of terms.
 
     Of lists alone: how a generator splits a text is its own matter.
     """
@@ -186,7 +186,7 @@ def _listed(
     for field in article.terms():
         if isinstance(field.value, ListValue):
             said = [(scalar.text, place(scalar.span)) for scalar in field.scalars]
-            if published and field.key.lower() in article.generator.taxonomies:
+            if field.key.lower() in taxonomies:
                 terms += _terms(article.generator, field.key, said)
             for text, at in said:
                 key = same_term(text)

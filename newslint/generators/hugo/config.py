@@ -80,6 +80,7 @@ class SiteConfig(NamedTuple):
     page that leads to the default language. `layouts` are the folders of all layouts, below the
     root; None where some come from elsewhere. The themes lie in `themes_in`. `reader` names
     what reads Markdown (`markup.defaultMarkdownHandler`), empty where languages differ in it.
+    `aliases`: pages that lead from an alias are made.
     """
 
     root: Path | None
@@ -102,6 +103,7 @@ class SiteConfig(NamedTuple):
     layouts: tuple[str, ...] | None = None
     themes_in: str = "themes"
     reader: str = "goldmark"
+    aliases: bool = True
 
 
 def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> SiteConfig:
@@ -141,6 +143,7 @@ def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> SiteCon
         _layout_folders(plain),
         _themes_in(plain),
         _reader(plain, [_table(table, code) for code in codes]),
+        not _flag(plain.get("disablealiases")),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -277,6 +277,11 @@ class Hugo(Generator):
         from newslint.generators.hugo.made import made_pages
 
         return made_pages(self.site, told, self._term_urls) if self.sited else ()
+
+    def lists_with(self, article: Content, published: Published | None) -> Collection[str]:
+        """None where the site wants no pages of terms."""
+        language = self.site.languages.get(published.language) if published else None
+        return language.taxonomies if language is not None and language.has_terms else ()
 
     def alias_at(self, alias: str, page: Published) -> str | None:
         """One with a slash in front counts from the root of the page's language."""

@@ -170,7 +170,9 @@ def alias_at(site: SiteConfig, alias: str, page: Published) -> str | None:
     """
     folder, index = posixpath.split(page.url)
     strange = not alias or alias != alias.strip() or any(sign in alias for sign in ":?#%\\")
-    if strange or page.language not in site.languages or not (page.ugly or index == _INDEX):
+    if strange or not (page.ugly or index == _INDEX):
+        return None
+    if not site.aliases or page.language not in site.languages:
         return None
     prefix = site.languages[page.language].prefix
     above = posixpath.dirname(folder) if index == _INDEX else folder
