@@ -52,7 +52,6 @@ from newslint.rule import (
 
 _ADVICE = "give one of them another slug, or delete it and keep the aliases of both"
 _MOVE = "give it another slug or `url`"
-_PAIR = 2
 _COMPARED = 40
 """Files of one page with which each is compared; names hardly have so many forms."""
 
@@ -76,12 +75,20 @@ def across(facts: Sequence[Facts], options: NoOptions) -> Iterator[SiteProblem]:
             by_url.setdefault(one.published.place, []).append(one)
         if one.node is not None:
             by_node.setdefault(one.node.key, []).append(one)
-    for several in _shared(by_url.values()):
+    for several in _shared(map(_built, by_url.values())):
         for one in several:
             if not one.made:
                 yield _same_url(one, beside(one, several), len(several) - 1)
     for several in _shared(by_node.values()):
         yield from _same_node(several)
+
+
+def _built(several: list[Facts]) -> list[Facts]:
+    """Those with one URL, without what may be lost anyway for a file with another URL."""
+    if not any(one.lost for one in several):
+        return several
+    nodes = {one.node.key for one in several if one.node and not one.lost}
+    return [one for one in several if not one.lost or (one.node and one.node.key in nodes)]
 
 
 def _shared(groups: Iterable[list[Facts]]) -> list[list[Facts]]:
@@ -105,7 +112,7 @@ def _same_url(one: Facts, first: list[Facts], number: int) -> SiteProblem:
 def _same_node(several: list[Facts]) -> Iterator[SiteProblem]:
     """Those that stand for one page, and have no URL in common by which they were found.
 
-    What is not published counts beside one file alone: of three it may be the first to go.
+    What is not published counts where no third file can make it go first.
     """
     for one in several:
         if one.published is None:
@@ -113,10 +120,22 @@ def _same_node(several: list[Facts]) -> Iterator[SiteProblem]:
         others = [
             other
             for other in several[:_COMPARED]
-            if (other.published or len(several) == _PAIR) and _takes_place(other, one)
+            if _takes_place(other, one) and (other.published or _stays(other, one, several))
         ]
         if others:
             yield _one_page(one, others)
+
+
+def _stays(other: Facts, one: Facts, several: list[Facts]) -> bool:
+    """True for a file that no third one drops which leaves this one alone."""
+    mine, rival = _placed(one), _placed(other)
+    thirds = (_placed(third) for third in several[:_COMPARED] if third not in (one, other))
+    return all(is_dropped(mine, third) or not is_dropped(rival, third) for third in thirds)
+
+
+def _placed(one: Facts) -> Placed:
+    assert one.node is not None
+    return Placed(one.below, one.node, _is_kept(one))
 
 
 def _one_page(one: Facts, others: list[Facts]) -> SiteProblem:
@@ -141,8 +160,7 @@ def _takes_place(other: Facts, one: Facts) -> bool:
         return False
     if other.published is not None:
         return other.published.place != one.published.place
-    rival = Placed(other.below, other.node, _is_kept(other))
-    return is_dropped(Placed(one.below, one.node, True), rival)
+    return is_dropped(_placed(one), _placed(other))
 
 
 def _article(front: str) -> str:

@@ -64,7 +64,7 @@ def across(facts: Sequence[Facts], options: NoOptions) -> Iterator[SiteProblem]:
     urls: dict[tuple[str, str, str], dict[str, list[_Use]]] = {}
     for one in facts:
         seen = set()
-        for term in one.terms if one.published else ():
+        for term in one.terms if one.published and not one.lost else ():
             key = (one.published.language if one.published else "", term.taxonomy, term.path)
             if (key, term.filed) not in seen:
                 urls.setdefault(key, {}).setdefault(term.filed, []).append(_Use(one, term))

@@ -55,11 +55,11 @@ def across(facts: Sequence[Facts], options: NoOptions) -> Iterator[SiteProblem]:
     """Yield a problem for each alias that is the URL of another article."""
     pages: dict[tuple[str, str], list[Facts]] = {}
     for one in facts:
-        if one.published is not None:
+        if one.published is not None and not one.lost:
             pages.setdefault(one.published.place, []).append(one)
     for one in facts:
         own = one.published
-        for alias in one.aliases if own is not None else ():
+        for alias in one.aliases if own is not None and not one.lost else ():
             there = pages.get((own.host, alias.key), []) if own else []
             if there and own and own.place != (own.host, alias.key):
                 yield SiteProblem(

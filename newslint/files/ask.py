@@ -290,6 +290,14 @@ def folders(path: _Path, links: str = "") -> tuple[str, ...]:
 
 
 @question
+def folders_like(path: _Path, name: str) -> tuple[str, ...]:
+    """The names of the folders in a folder, and of links to some, that are this one in lower case
+    with hyphens for blanks, sorted. Raises OSError."""
+    found = (one for one in os.listdir(path) if one.lower().replace(" ", "-") == name)  # noqa: PTH208
+    return tuple(sorted(one for one in found if os.path.isdir(os.path.join(path, one))))  # noqa: PTH112, PTH118
+
+
+@question
 def entries(path: _Path, way: str = "") -> tuple[tuple[str, str], ...]:
     """The names in a folder, sorted, each with its kind: "folder", "link" or "" for all else.
 

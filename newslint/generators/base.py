@@ -421,7 +421,9 @@ class Generator:
         """The last part of the URL of a term's page; None when it is not known."""
         return None
 
-    def lists_with(self, article: Content, published: Published | None) -> Collection[str]:
+    def lists_with(
+        self, article: Content, published: Published | None, clock: Clock
+    ) -> Collection[str]:
         """The taxonomies (lower case) in the lists of whose terms the article certainly stands."""
         return self.taxonomies if published else ()
 

@@ -150,6 +150,7 @@ class Facts(NamedTuple):
     is `body`, which is empty where it says too little. What leads elsewhere, and lists of pages,
     have none of the three. `made` says in words what a page is of which there is no file, as the
     generator makes it itself; a report has none of them but as what another page is written over.
+    `lost`: nothing is built of it, or perhaps nothing, for another file has its place.
     """
 
     path: str
@@ -173,6 +174,7 @@ class Facts(NamedTuple):
     texts: tuple[Said, ...] = ()
     body: str = ""
     made: str = ""
+    lost: bool = False
 
     @property
     def folder(self) -> str:

@@ -31,7 +31,8 @@ class About(NamedTuple):
     where that cannot be said. `marks` has for each of them, in their order, 8 bytes for each
     key that it shares, and is None for one that does not tell. `shape` is what the article does
     (`Ways`) without places, as bytes; `telling` what it tells of pages without a file, each as
-    bytes; `above` is that of `Published`, -1 for what is not published.
+    bytes; `above` is that of `Published`, -1 for what is not published; `node` is four bytes that
+    are the same for files with one place among the pages, 0 for one without.
     """
 
     rules: str
@@ -39,6 +40,7 @@ class About(NamedTuple):
     shape: bytes
     telling: tuple[bytes, ...]
     above: int
+    node: int
 
 
 def about(facts: Facts, settings: Settings, generator: Generator) -> About:
@@ -49,6 +51,7 @@ def about(facts: Facts, settings: Settings, generator: Generator) -> About:
         _shape(facts.ways),
         tuple(map(_told, generator.telling(facts))),
         facts.published.above if facts.published else -1,
+        _mark(facts.node.key) or 1 if facts.node else 0,
     )
 
 

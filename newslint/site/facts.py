@@ -40,22 +40,23 @@ def facts_of(article: Article, shown: str, file: str, schema: Schema) -> Facts |
     if article.broken or article.block is None:
         return None
     generator, place = article.generator, places(article.text, article.block.body)
+    clock = article.context.clock
     keys = _lowered(tuple([field.key for field in article.fields]))
-    published = generator.published_at(article, article.context.clock)
+    published = generator.published_at(article, clock)
     page = None if published else generator.page(article)
     draft = (page.draft if page else False) or _says_draft(article)
     shows = not draft and _shows(article, keys, published)
     aliases: tuple[Said, ...] = ()
     if published is not None and generator.alias_key in keys:
         aliases = tuple(_aliases(article, place, published))
-    terms, written = _listed(article, place, generator.lists_with(article, published))
+    terms, written = _listed(article, place, generator.lists_with(article, published, clock))
     return Facts(
         path=shown,
         below=article.path,
         file=file,
         head=place(article.block.opening),
         published=published,
-        node=generator.node(article, article.context.clock),
+        node=generator.node(article, clock),
         url=_decides(article, place),
         draft=draft,
         language=_language(article, keys, published),

@@ -25,7 +25,7 @@ from newslint.site.spool import NOWHERE, Lying
 KEY = 0xFFFFFFFF
 """The bits of a mark that stand for what is shared; the others stand for what must differ."""
 
-_NOTHING = About("", (), b"", (), -1)
+_NOTHING = About("", (), b"", (), -1, 0)
 
 
 class Packed(NamedTuple):
@@ -54,6 +54,7 @@ class Few:
         self._rules: Column[str] = Column()
         self._shapes: Column[bytes] = Column()
         self._above: Column[int] = Column()
+        self._nodes = array("I")
         self._told: Column[bytes] = Column()
         self._tells = Lists("I")
         self._marks: list[Lists] = []
@@ -77,6 +78,7 @@ class Few:
         self._rules.add(about.rules)
         self._shapes.add(about.shape)
         self._above.add(about.above)
+        self._nodes.append(about.node)
         self._tells.add(map(self._told.number, about.telling))
         for column, marks in self._marked(about):
             column.add(marks)
@@ -93,6 +95,7 @@ class Few:
         self._rules[index] = about.rules
         self._shapes[index] = about.shape
         self._above[index] = about.above
+        self._nodes[index] = about.node
         self._tells[index] = map(self._told.number, about.telling)
         for column, marks in self._marked(about):
             column[index] = marks
@@ -188,10 +191,14 @@ class Few:
         """As `Published.above`, -1 for what is not published."""
         return self._above[index]
 
-    def tellings(self, indices: Iterable[int]) -> Iterator[Telling]:
-        """What articles tell of pages without a file, each once."""
-        numbers = dict.fromkeys(number for index in indices for number in self._tells[index])
-        return tellings(self._told.values[number] for number in numbers)
+    def telling(self, index: int) -> Iterator[Telling]:
+        """What an article tells of pages without a file."""
+        return tellings(self._told.values[number] for number in self._tells[index])
+
+    def in_one_place(self, indices: Sequence[int]) -> list[int]:
+        """The articles that perhaps have one place among the pages with another one of them."""
+        counts = Counter(map(self._nodes.__getitem__, indices))
+        return [index for index in indices if self._nodes[index] and counts[self._nodes[index]] > 1]
 
     def tells(self, at: int) -> bool:
         """True where each article tells what it shares for the rule at a place."""

@@ -26,6 +26,7 @@ from newslint.model.records import NamedTuple
 from newslint.model.spans import Position, Span
 from newslint.model.usage import Usage
 from newslint.rule import SHOWN_OTHERS, Rule, SiteProblem, SiteRule
+from newslint.site.lost import with_lost
 from newslint.text.value_digest import value_digest
 
 _Active = dict[str, dict[str, ActiveRule]]
@@ -101,7 +102,7 @@ def counted(
 def of_site(
     facts: Sequence[Facts], project: Project, generator: Generator
 ) -> Iterator[tuple[str, Found | Diagnostic]]:
-    everything = sorted(pages(facts), key=lambda one: one.below)
+    everything = with_lost(sorted(pages(facts), key=lambda one: one.below))
     active: _Active = defaultdict(dict)
     for one in everything:
         for rule in settings_of(one, project).site_rules:

@@ -22,7 +22,7 @@ from newslint.crash import crashed
 from newslint.generators.base import Generator
 from newslint.model.counted import Asked
 from newslint.model.diagnostics import Diagnostic, FileResult
-from newslint.model.facts import Facts
+from newslint.model.facts import Facts, Telling
 from newslint.model.mapped import InOrder
 from newslint.model.records import NamedTuple
 from newslint.model.usage import Usage
@@ -31,6 +31,7 @@ from newslint.site.about import NOWHERE, marks, ways_in
 from newslint.site.codec import encode_result, result_of
 from newslint.site.few import KEY, Few
 from newslint.site.habits import NOTHING, Verdicts, settled, verdicts_of
+from newslint.site.lost import with_lost
 from newslint.site.spool import Lying, Spool
 from newslint.site.stage import Found
 
@@ -216,7 +217,7 @@ def _across(
     """What the rules about the whole site find."""
     site = _Site(made.few, made.project, indices)
     settings = stage.settings_of(site.facts(indices[0]), made.project)
-    lists = stage.made_pages(generator, made.few.tellings(site.pages()))
+    lists = stage.made_pages(generator, site.tellings(generator))
     rules = sorted(enumerate(settings.site_rules), key=lambda one: one[1].rule.code)
     for at, active in rules:
         try:
@@ -238,10 +239,24 @@ class _Site:
         self.project = project
         self.indices = indices
         self.facts = lru_cache(maxsize=_READ)(few.facts)
+        self.lost = set[str]()
         self._bases: dict[int, str] = {}
 
-    def pages(self) -> list[int]:
-        """The articles that are no part of another page, in the order of their paths."""
+    def tellings(self, generator: Generator) -> Iterable[Telling]:
+        """What the articles that are no part of another page tell of pages without a file, each
+        once, in the order of their paths."""
+        pages = self._pages()
+        rivals = [*map(self.facts, self.few.in_one_place(pages))]
+        self.lost = {one.below for one in with_lost(rivals) if one.lost}
+        told: dict[Telling, None] = {}
+        for index in pages:
+            if self.lost and self._below(index) in self.lost:
+                told.update(dict.fromkeys(generator.telling(self.facts(index)._replace(lost=True))))
+            else:
+                told.update(dict.fromkeys(self.few.telling(index)))
+        return told
+
+    def _pages(self) -> list[int]:
         known: dict[tuple[str, int], bool] = {}
         bundles: dict[str, bool] = {}
         found = []
@@ -267,7 +282,7 @@ class _Site:
         if not there:
             return
         ordered = self.in_order(there)
-        facts = [*stage.pages(map(self.facts, ordered))]
+        facts = [self._marked(one) for one in stage.pages(map(self.facts, ordered))]
         of_path = {one.path: index for one, index in zip(facts, ordered, strict=True)}
         tells = self.few.tells(at)
         facts += (
@@ -280,6 +295,9 @@ class _Site:
             index = of_path[one.problem.at.path]
             if wanted is None or index in wanted:
                 yield index, one
+
+    def _marked(self, one: Facts) -> Facts:
+        return one._replace(lost=True) if one.below in self.lost else one
 
     def _below(self, index: int) -> str:
         return self.few.file(index).replace(os.sep, "/").removeprefix(self._base(index))

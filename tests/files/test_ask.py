@@ -26,6 +26,7 @@ CASES: list[tuple[Ask, Change]] = [
     (lambda top: ask.names(top, "n"), lambda top: (top / "new").touch()),
     (lambda top: ask.other_names(top, "_"), lambda top: (top / "_index.md").touch()),
     (lambda top: ask.folders(top), lambda top: (top / "new").mkdir()),
+    (lambda top: ask.folders_like(top, "a-b"), lambda top: (top / "A b").mkdir()),
     (lambda top: ask.content(top / "a.md", Limits()), lambda top: (top / "a.md").write_bytes(b"b")),
     (lambda top: ask.content(top / "a.md", Limits()), lambda top: (top / "a.md").unlink()),
     (lambda top: ask.content(top / "no", Limits()), lambda top: (top / "no").touch()),
@@ -71,6 +72,7 @@ def test_what_was_not_asked_disturbs_nobody(top: Path) -> None:
         ask.names(top, "n")
         ask.other_names(top)
         ask.folders(top)
+        ask.folders_like(top, "b.md")
     (top / "b.md").touch()
     assert ask.still(asked.answers, {})
 

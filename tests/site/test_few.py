@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,9 @@ from newslint.site.habits import settled, verdicts
 from newslint.site.spool import Spool
 from newslint.site.stage import with_site_rules
 from newslint.site.together import judged
+from tests.support.colliding_sites import Chance
+from tests.support.hugo_program import write_site
+from tests.support.wide_sites import WideChance
 
 RULES = [rule for rule in registry.all_rules() if isinstance(rule, SiteRule) or rule.late]
 CASES = [
@@ -29,6 +32,7 @@ CASES = [
     for number, example in enumerate(rule.sites, 1)
 ]
 JOB = Job(site=True, known=None)
+NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
 
 
 def _project(root: Path, rule: Rule, example: SiteExample, more: str = "") -> Project:
@@ -102,3 +106,21 @@ def test_a_result_that_is_renewed(tmp_path: Path, rule: Rule, example: SiteExamp
         few.renew(index, results[index], told(results[index], project))
         made = judged(few, project)
         assert [made.checked(number) for number in range(len(made))] == whole
+
+
+@pytest.mark.parametrize(
+    "seeds", [range(12), pytest.param(range(12, 300), marks=pytest.mark.slow)], ids=str
+)
+@pytest.mark.parametrize("made_by", [Chance, WideChance])
+def test_sites_made_by_chance(tmp_path: Path, made_by: type[Chance], seeds: range) -> None:
+    number = 0
+    for seed in seeds:
+        site, root = made_by(seed).site(), tmp_path / str(seed)
+        write_site(root, site.config, site.files)
+        project = Project(CommandLine(now=NOW))
+        files = discover([root], project.folder).files
+        whole = with_site_rules([one(path, project, JOB) for path in files], project)
+        made = judged(_few(files, project), project)
+        assert [made.checked(index) for index in range(len(made))] == [*map(_plain, whole)], seed
+        number += sum(one.code.startswith("SIT") for result in whole for one in result.diagnostics)
+    assert number > len(seeds)

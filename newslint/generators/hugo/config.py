@@ -139,7 +139,7 @@ def from_mapping(config: Mapping[str, Any], root: Path | None = None) -> SiteCon
         frozenset(_table(plain, "outputformats")),
         "filename" in _table(plain, "sitemap"),
         _flag(plain.get("enablerobotstxt")),
-        not _flag(plain.get("disabledefaultlanguageredirect")),
+        not any(_flag(plain.get(f"disabledefault{name}redirect")) for name in ("language", "site")),
         _layout_folders(plain),
         _themes_in(plain),
         _reader(plain, [_table(table, code) for code in codes]),

@@ -6,18 +6,19 @@ Measured with Hugo 0.168. A file at the place of such a page is that page, and n
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from newslint.files import ask
 from newslint.generators.hugo.config import Language, SiteConfig
-from newslint.generators.hugo.outputs import formats_of, places_beside
+from newslint.generators.hugo.outputs import formats_of, known_formats, layouts_of, places_beside
 from newslint.generators.hugo.paths import ContentPath, normal
 from newslint.generators.hugo.url import PageFacts, TermUrls, is_ugly, page_url
 from newslint.model.facts import Facts, MadePage, Telling
+from newslint.text.regex import regex
 
 _INDEX = "index.html"
+_TITLE = regex(r":(?:title|slug)(?![a-z])")
+_INDEXES = ("index.", "_index.")
 _UNNAMED = PageFacts("", "", "", None, True)
 
 _LAYOUTS = {
@@ -40,54 +41,50 @@ class _List(NamedTuple):
 
 
 def telling(site: SiteConfig, one: Facts) -> Iterator[Telling]:
-    """What an article tells of pages without a file: that it has the place of one, or that there
-    is one since it is published."""
-    page, node = one.published, one.node
-    if node is not None and _is_for_list(site, node.key):
-        yield ("node", node.key, "" if page is None else "written")
-    if page is None:
+    """What a file tells of pages without one: its place in the tree, and of what is not lost the
+    terms and the other outputs."""
+    code, _, path = one.node.key.partition(":/") if one.node is not None else ("", "", "")
+    page = one.published
+    if one.node is not None and _is_for_list(site, path):
+        yield ("node", one.node.key, page.url if page else "")
+    if path:
+        folders, below = path.split("/"), one.below.split("/")
+        name = below[-1].lower()
+        depth = len(folders) + name.startswith(_INDEXES)
+        form = below[-depth] if depth <= len(below) else folders[0]  # else a mount has the name
+        branch = "" if name.startswith("_index.") else "page"
+        yield ("place", code, path, form, branch)
+    if one.lost:
         return
-    section = _section(one)
-    if section is not None:
-        yield ("section", page.language, *section)
-    for term in one.terms:
-        yield ("term", page.language, term.taxonomy, term.filed, term.said.text)
-    if page.formats:
+    for term in one.terms if code else ():
+        yield ("term", code, term.taxonomy, term.filed, term.said.text)
+    if page is not None and page.formats:
         yield ("beside", one.below, page.host, page.url, "named" * page.named, *page.formats)
 
 
-def _is_for_list(site: SiteConfig, key: str) -> bool:
+def _is_for_list(site: SiteConfig, path: str) -> bool:
     """True for a place in the tree where a list may lie: of a home page, a section, or a term."""
-    path = key.partition(":/")[2]
     if "/" not in path:
         return True
     every = (name for language in site.languages.values() for name in language.taxonomies)
     return any(path.startswith((f"{name}/", f"{normal(name)}/")) for name in every)
 
 
-def _section(one: Facts) -> tuple[str, str] | None:
-    """The first folder of a page, and its form on the disk."""
-    if one.node is None:
-        return None
-    folders = one.node.key.partition(":/")[2].split("/")
-    below = one.below.split("/")
-    depth = len(folders) + (one.node.kind not in ("p", "P"))
-    return (folders[0], below[-depth]) if len(folders) > 1 and depth <= len(below) else None
-
-
 class _Told:
-    """What all articles tell, each once and in their order."""
+    """What all files tell, each once and in their order: `nodes` are places with the URLs of what
+    is published there, by their keys; `places` are code, path, form and branch of each file; of
+    the `terms` of a language there are taxonomy, what it is filed under, and text."""
 
     def __init__(self, told: Iterable[Telling]) -> None:
-        self.nodes: dict[str, bool] = {}
-        self.sections: dict[str, dict[str, set[str]]] = {}
+        self.nodes: dict[str, list[str]] = {}
+        self.places: list[Telling] = []
         self.terms: dict[str, list[Telling]] = {}
         self.beside: list[Telling] = []
         for kind, first, *more in told:
             if kind == "node":
-                self.nodes[first] = self.nodes.get(first, True) and bool(more[0])
-            elif kind == "section":
-                self.sections.setdefault(first, {}).setdefault(more[0], set()).add(more[1])
+                self.nodes.setdefault(first, []).append(more[0])
+            elif kind == "place":
+                self.places.append((first, *more))
             elif kind == "term":
                 self.terms.setdefault(first, []).append(tuple(more))
             else:
@@ -96,14 +93,14 @@ class _Told:
 
 def made_pages(site: SiteConfig, told: Iterable[Telling], terms: TermUrls) -> Iterator[MadePage]:
     """The pages that are certainly written of no file; `told` is what all files tell."""
-    layouts, known = _layouts(site), _Told(told)
+    layouts, known = layouts_of(site), _Told(told)
     for language in site.languages.values():
         for one in (*_lists(language, known), *_terms(language, known)):
             url = None if one.kind in language.off else _url(site, one, terms)
             if url is not None:
                 yield from _written(site, one, url + _INDEX if url.endswith("/") else url, layouts)
     for below, host, url, named, *formats in known.beside:
-        for place in places_beside(site, url, _known(formats, layouts), bool(named)):
+        for place in places_beside(site, url, known_formats(formats, layouts), bool(named)):
             yield MadePage(place, host, f"another output of `{below}`")
     if not site.multihost:
         yield from _maps(site)
@@ -116,13 +113,8 @@ def _written(site: SiteConfig, one: _List, url: str, layouts: frozenset[str]) ->
     formats = formats_of(one.language, one.kind)
     if "html" in formats and not layouts.isdisjoint(_LAYOUTS[one.kind]):
         yield MadePage(url, host, one.what)
-    for place in places_beside(site, url, _known(formats, layouts), False):
+    for place in places_beside(site, url, known_formats(formats, layouts), False):
         yield MadePage(place, host, f"another output of {one.what}")
-
-
-def _known(formats: Sequence[str], layouts: frozenset[str]) -> list[str]:
-    """The formats that are certainly written: Hugo's own layouts have feeds."""
-    return [name for name in formats if name == "rss" or f"all.{name}" in layouts]
 
 
 def _lists(language: Language, known: _Told) -> Iterator[_List]:
@@ -133,33 +125,69 @@ def _lists(language: Language, known: _Told) -> Iterator[_List]:
     for name in language.taxonomies:
         if "/" not in name and start + normal(name) not in known.nodes:
             yield _List(language, "taxonomy", (name,), f"the list of {name}")
-    for section, spellings in sorted(known.sections.get(language.code, {}).items()):
+    for section, spelled in sorted(_sections(language, known).items()):
         is_there = start + section in known.nodes or section in language.taxonomies
-        if not is_there and (language.lower or len(spellings) == 1):
-            yield _List(language, "section", (min(spellings),), f"the section {section}")
+        if not is_there and (language.lower or spelled):
+            yield _List(language, "section", (spelled or section,), f"the section {section}")
+
+
+def _sections(language: Language, known: _Told) -> dict[str, str]:
+    """The first folders of the files of a language, each as the disk has it; empty where it is not
+    known in which of its forms Hugo takes it.
+
+    Every file counts, be it a draft or never rendered; only where a page of whatever language has
+    the place, there is no section. Hugo takes the form in which the first page of the section has
+    it. Measured.
+    """
+    spelled: dict[str, dict[str, set[str]]] = {}
+    found, pages = set[str](), set[str]()
+    for code, path, form, branch in known.places:
+        first, _, below = path.partition("/")
+        if branch and not below:
+            pages.add(path)
+        spelled.setdefault(first, {}).setdefault(path, set()).add(form)
+        if below and code == language.code:
+            found.add(first)
+    return {section: _one_form(spelled[section]) for section in found - pages}
+
+
+def _one_form(pages: dict[str, set[str]]) -> str:
+    first = pages[min(pages)]
+    return next(iter(first)) if len(first) == 1 else ""
 
 
 def _terms(language: Language, known: _Told) -> Iterator[_List]:
-    """The terms of the pages of a language, each as it is written first."""
-    seen = set[tuple[str, str]]()
+    """The terms of the pages of a language, each as it is written first.
+
+    Of several forms Hugo takes any; where they make no difference to its URL that is no matter.
+    """
+    forms: dict[tuple[str, str], dict[str, None]] = {}
     for taxonomy, filed, text in known.terms.get(language.code, ()):
-        if (taxonomy, filed) not in seen:
-            seen.add((taxonomy, filed))
-            if f"{language.code}:/{taxonomy}/{filed}" not in known.nodes:
-                what = f"the list of {text} in {taxonomy}"
-                yield _List(language, "term", (taxonomy, filed), what, text)
+        forms.setdefault((taxonomy, filed), {})[text] = None
+    for key, texts in forms.items():
+        is_one = language.lower or len(texts) == 1
+        if is_one and f"{language.code}:/{'/'.join(key)}" not in known.nodes:
+            first = next(iter(texts))
+            yield _List(language, "term", key, f"the list of {first} in {key[0]}", first)
 
 
 def _url(site: SiteConfig, one: _List, terms: TermUrls) -> str | None:
-    """The URL of a list; None where a pattern may ask for its title, which is Hugo's own."""
+    """The URL of a list; None where a pattern may ask for its title, which is Hugo's own: that of
+    a taxonomy is its name with some letters in upper case."""
     language = one.language
     if one.kind == "term":
         return terms.of(language, one.folders[0], one.term)
     permalinks = language.permalinks
-    path = "/" + "/".join(one.folders)
-    if permalinks is None or (one.folders and permalinks.find(one.kind, path, language.code) != ""):
+    if permalinks is None:
         return None
-    return page_url(site, ContentPath(language, "branch", one.folders, "_index"), _UNNAMED)
+    facts = _UNNAMED
+    if one.folders:
+        pattern = permalinks.find(one.kind, "/" + "/".join(one.folders), language.code)
+        titled = pattern is None or _TITLE.search(pattern) is not None
+        if titled and (one.kind != "taxonomy" or not language.lower):
+            return None
+        facts = facts._replace(title=one.folders[0])
+    return page_url(site, ContentPath(language, "branch", one.folders, "_index"), facts)
 
 
 def _maps(site: SiteConfig) -> Iterator[MadePage]:
@@ -174,33 +202,20 @@ def _maps(site: SiteConfig) -> Iterator[MadePage]:
 
 
 def _redirect(site: SiteConfig, known: _Told) -> Iterator[MadePage]:
-    """The redirect to the default language, of a site with one host."""
+    """The redirect to the home page of the default language, of a site with one host.
+
+    With the name of a file as its URL that home page gets a redirect over itself.
+    """
     default = site.default
-    if len(site.languages) < 2 or not site.redirects:
+    if not site.redirects or "home" in default.off or "html" not in formats_of(default, "home"):
         return
-    if is_ugly(default, "") or "home" in default.off:
+    if not all(url.endswith(".html") for url in known.nodes.get(f"{default.code}:/", ())):
         return
-    if known.nodes.get(f"{default.code}:/", True):
-        folder = "" if default.prefix else f"/{default.code}"
-        yield MadePage(f"{folder}/{_INDEX}", "", "the redirect to the default language")
-
-
-def _layouts(site: SiteConfig) -> frozenset[str]:
-    """The names of the layouts for all pages of a kind, of the site and of themes that are here."""
-    if site.root is None:
-        return frozenset()
-    folders = ("layouts", *(f"themes/{name}/layouts" for name in site.themes))
-    found = set[str]()
-    for folder in folders:
-        if ".." not in folder.split("/") and not posixpath.isabs(folder):
-            found.update(_names(site, folder), _names(site, f"{folder}/_default"))
-    return frozenset(found)
-
-
-def _names(site: SiteConfig, folder: str) -> tuple[str, ...]:
-    assert site.root is not None
-    path = site.root / folder
-    try:
-        return ask.names(path) if ask.is_folder(path) else ()
-    except OSError:
-        return ()
+    what = "the redirect to the default language"
+    below, ugly = f"/{default.code}/{_INDEX}", is_ugly(default, "")
+    if default.prefix:
+        yield MadePage(f"/{_INDEX}", "", what)
+        if ugly:
+            yield MadePage(below, "", f"{what} (see `disableDefaultLanguageRedirect`)")
+    elif len(site.languages) > 1 and not ugly:
+        yield MadePage(below, "", what)

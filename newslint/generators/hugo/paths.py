@@ -5,6 +5,7 @@ Source: Hugo 0.168, common/paths; measured.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -119,27 +120,13 @@ def _mount_of(parts: tuple[str, ...], site: SiteConfig) -> Mount | None:
 def section_slug(site: SiteConfig, folders: tuple[str, ...], language: str) -> str | None:
     """The `slug` of the `_index` file of a folder, as written: empty when the file names none.
 
-    None when there is no such file, or no disk to look at.
+    None when there is no such file, or no disk to look at. Case and blanks count for nothing.
     """
-    root, mounts = site.root, site.mounts
-    if root is None or mounts is None or not _has_folder(root, mounts, folders[:-1]):
+    if site.root is None or site.mounts is None or ".." in folders:
         return None
-    return _section_slug(root, mounts, site.default.code, folders, language)
-
-
-@ask.once
-def _has_folder(root: Path, mounts: tuple[Mount, ...], folders: tuple[str, ...]) -> bool:
-    """False where no folder is that, so that nothing is below it.
-
-    Most terms have no folder, nor has their taxonomy: one look at the latter is enough.
-    """
-    for mount in mounts:
-        depth = len(mount.at)
-        if mount.at[: len(folders)] == folders and len(folders) < depth:
-            return True  # the mount itself may lie there
-        if folders[:depth] == mount.at and _is_folder(mount, folders, root):
-            return True
-    return False
+    terms = bool(folders) and normal(folders[0]) in site.default.taxonomies
+    place = tuple([normal(folder) for folder in folders])
+    return _section_slug(site.root, site.mounts, site.default.code, place, (language, terms))
 
 
 @ask.once
@@ -148,26 +135,52 @@ def _section_slug(
     mounts: tuple[Mount, ...],
     default: str,
     folders: tuple[str, ...],
-    language: str,
+    wanted: tuple[str, bool],
 ) -> str | None:
-    if ".." in folders:
-        return None
+    language, terms = wanted
     for mount in mounts:
-        if folders[: len(mount.at)] != mount.at or not _is_folder(mount, folders, root):
-            continue
-        folder = root.joinpath(*mount.folder, *folders[len(mount.at) :])
+        found = _folders(root, mount, folders, terms)
         own = language == (mount.language or default)
-        names = (f"_index.{language}", *(("_index",) if own else ()))
-        slugs = (_index_slug(folder, name) for name in names)
-        if (slug := next((one for one in slugs if one is not None), None)) is not None:
-            return slug
+        for name in (f"_index.{language}", *(("_index",) if own else ())):
+            slugs = (_index_slug(folder, name) for folder in reversed(found))
+            if (slug := next((one for one in slugs if one is not None), None)) is not None:
+                return slug
     return None
 
 
-def _is_folder(mount: Mount, folders: tuple[str, ...], root: Path) -> bool:
-    if ".." in folders:
-        return False
-    return ask.is_folder(root.joinpath(*mount.folder, *folders[len(mount.at) :]))
+@ask.once
+def _folders(root: Path, mount: Mount, folders: tuple[str, ...], terms: bool) -> tuple[Path, ...]:
+    """The folders on the disk that are this one in the tree, of which the last one counts first."""
+    at = tuple(map(normal, mount.at))
+    if len(folders) <= len(at):
+        here = root.joinpath(*mount.folder)
+        return (here,) if folders == at and ask.is_folder(here) else ()
+    return tuple(
+        [
+            parent / name
+            for parent in _folders(root, mount, folders[:-1], terms)
+            for name in _alike(parent, folders[-1], terms and len(folders) > 1)
+        ]
+    )
+
+
+def _alike(parent: Path, name: str, terms: bool) -> Sequence[str]:
+    """The names of the folders in a folder that are this one in the tree.
+
+    Terms have few folders, if any, and are many: these are listed once.
+    """
+    try:
+        return _by_name(parent).get(name, ()) if terms else ask.folders_like(parent, name)
+    except OSError:
+        return ()
+
+
+@ask.once
+def _by_name(parent: Path) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in ask.folders(parent, "links"):
+        found.setdefault(normal(name), []).append(name)
+    return found
 
 
 @ask.once

@@ -278,10 +278,14 @@ class Hugo(Generator):
 
         return made_pages(self.site, told, self._term_urls) if self.sited else ()
 
-    def lists_with(self, article: Content, published: Published | None) -> Collection[str]:
-        """None where the site wants no pages of terms."""
-        language = self.site.languages.get(published.language) if published else None
-        return language.taxonomies if language is not None and language.has_terms else ()
+    def lists_with(
+        self, article: Content, published: Published | None, clock: Clock
+    ) -> Collection[str]:
+        """None where the site wants no pages of terms; a page that only lists know stands there."""
+        from newslint.generators.hugo.published import lists_with
+
+        inherited = self.inherited(article.path)
+        return lists_with(self.site, article, inherited, clock) if self.sited else ()
 
     def alias_at(self, alias: str, page: Published) -> str | None:
         """One with a slash in front counts from the root of the page's language."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Collection, Mapping
+from typing import Any
 
 from newslint.generators.hugo.config import SiteConfig
-from newslint.generators.hugo.outputs import formats_of
+from newslint.generators.hugo.outputs import formats_of, known_formats, layouts_of, places_beside
 from newslint.generators.hugo.page import Built, built, values_of
 from newslint.generators.hugo.paths import ContentPath, normal, parse_path
 from newslint.generators.hugo.url import is_ugly, kind_of
@@ -39,7 +40,8 @@ def published_at(
     path = parse_path(article.path, site)
     if path is None or kind_of(path) in path.language.off:
         return None
-    if _form(path, article, inherited) != "page":
+    form, outputs = _form(path, article, inherited)
+    if form not in ("page", "other"):
         return None
     page = built(site, article, inherited)
     if page.url is None:
@@ -50,18 +52,16 @@ def published_at(
     code = path.language.code
     values = values_of(article)
     given = values.get("url")
-    own = isinstance(given, Scalar) and bool(given.text) and kind_of(path) != "home"
+    text = given.text if isinstance(given, Scalar) else ""
+    own = bool(text) and kind_of(path) != "home"
     host, url = _at_host(code if site.multihost else "", posixpath.normpath(url), own)
-    formats = {*_outputs(path, values.get("outputs"))} - {"html"}
-    return Published(
-        url,
-        code,
-        _ABOVE[path.form],
-        host,
-        is_ugly(path.language, normal(path.folders[0]) if path.folders else ""),
-        tuple(sorted(formats)),
-        own and not page.url.endswith("/"),
-    )
+    formats = tuple(sorted(set(outputs) - {"html"}))
+    named = own and "." in text and not text.endswith("/")
+    if form == "other":
+        places = places_beside(site, url, known_formats(formats, layouts_of(site)), named)
+        return Published(places[0], code, _ABOVE[path.form], host) if places else None
+    ugly = is_ugly(path.language, normal(path.folders[0]) if path.folders else "")
+    return Published(url, code, _ABOVE[path.form], host, ugly, formats, named)
 
 
 def _at_host(host: str, url: str, own: bool) -> tuple[str, str]:
@@ -89,7 +89,7 @@ def node(
     if path is None:
         return None
     key = f"{path.language.code}:{path.base}"
-    form = _form(path, article, inherited)
+    form, _ = _form(path, article, inherited)
     if not form:
         return Node(key)
     stem, _, extension = article.path.rpartition("/")[2].rpartition(".")
@@ -97,7 +97,7 @@ def node(
     if stem != path.name:
         kind = kind.upper()
     order = f"{'' if extension == 'md' else extension} {path.name}"
-    elsewhere = form == "elsewhere" and is_shown()
+    elsewhere = form in ("elsewhere", "other") and is_shown()
     return Node(key, kind, _HIDDEN[kind], _BEATEN[kind], order, elsewhere)
 
 
@@ -111,15 +111,44 @@ _HIDDEN = {"p": "bBiIP", "b": "BPp", "i": "bBIPp", "P": "BIb", "B": "pP", "I": "
 """Kind -> those of which even a draft drops it."""
 
 
+def lists_with(
+    site: SiteConfig, article: Content, inherited: Inherited, clock: Clock
+) -> tuple[str, ...]:
+    """The taxonomies whose lists have the page: not one that is never rendered, but one with
+    `build: {render: link}`. Measured."""
+    path = parse_path(article.path, site)
+    if path is None or not path.language.has_terms or kind_of(path) in path.language.off:
+        return ()
+    form, _ = _form(path, article, inherited)
+    linked = form == "elsewhere" and _is_linked(values_of(article))
+    if form not in ("page", "other") and not linked:
+        return ()
+    shown = is_shown(site, built(site, article, inherited), clock)
+    return path.language.taxonomies if shown else ()
+
+
+def _is_linked(values: Mapping[str, Value]) -> bool:
+    """True where `build` says that the page is none but in lists."""
+    build = values.get("build")
+    if not isinstance(build, Table) or "headless" in values:
+        return False
+    render = next((one.value for one in build.fields if one.key.lower() == "render"), None)
+    return isinstance(render, Scalar) and render.text.lower() == "link"
+
+
+_Form = tuple[str, Collection[str]]
+
+
 class _Last:
-    """The form of the last article: both its URL and its place in the tree depend on it."""
+    """The form of the last article: its URL, its terms and its place in the tree depend on it."""
 
-    known: tuple[Content, Inherited, str] | None = None
+    known: tuple[Content, Inherited, _Form] | None = None
 
 
-def _form(path: ContentPath, article: Content, inherited: Inherited) -> str:
-    """What is written of an article that is shown: a `page`, none or another file `elsewhere`;
-    empty where something is said or handed down that is not known."""
+def _form(path: ContentPath, article: Content, inherited: Inherited) -> _Form:
+    """What is written of an article that is shown: a `page`, an `other` file than one of HTML, or
+    nothing, as it stands `elsewhere`; empty where something is said or handed down that is not
+    known. With it the output formats, in lower case."""
     known = _Last.known
     if known is None or known[0] is not article or known[1] is not inherited:
         form = _form_of(path, values_of(article), inherited)
@@ -127,37 +156,66 @@ def _form(path: ContentPath, article: Content, inherited: Inherited) -> str:
     return known[2]
 
 
-def _form_of(path: ContentPath, values: Mapping[str, Value], inherited: Inherited) -> str:
+def _form_of(path: ContentPath, values: Mapping[str, Value], inherited: Inherited) -> _Form:
+    unknown: tuple[str, Collection[str]] = ("", ())
     if not _ELSEWHERE.isdisjoint(values):
-        return ""
-    if inherited is not NOTHING and inherited.names(_HANDED_DOWN):
-        return ""
-    if "cascade" in values and path.form != "branch":
-        return ""  # what a section hands down it has itself, and is among what is inherited
-    build = _build(values["build"]) if "build" in values else "page"
+        return unknown
+    handed = _handed(values, inherited)
+    if handed is None or ("cascade" in values and path.form != "branch"):
+        return unknown  # what a section hands down it has itself, and is among what is inherited
     if "headless" in values:
         headless = values["headless"]
         known = isinstance(headless, Scalar) and headless.text.lower() == "true"
-        return "elsewhere" if known and path.form != "branch" else ""
+        return ("elsewhere", ()) if known and path.form != "branch" else unknown
+    build = _build(values["build"]) if "build" in values else _built_as(handed.get("build", {}))
     if build != "page":
-        return build
-    return "page" if "html" in _outputs(path, values.get("outputs")) else "elsewhere"
+        return build, ()
+    outputs = _outputs(values["outputs"]) if "outputs" in values else handed.get("outputs")
+    if outputs is None:
+        outputs = formats_of(path.language, kind_of(path))
+    return "page" if "html" in outputs else "other", outputs
+
+
+def _handed(values: Mapping[str, Value], inherited: Inherited) -> dict[str, Any] | None:
+    """What is handed down of what the article does not say itself: `draft`, `outputs`, in lower
+    case, and `build`; None where there is more that counts, or something is not understood."""
+    if inherited is NOTHING:
+        return {}
+    asked = _HANDED_DOWN - values.keys()
+    if not inherited.known or not inherited.maybe.isdisjoint(asked):
+        return None
+    found: dict[str, Any] = {}
+    for key in asked & inherited.values.keys():
+        value = inherited.values[key]
+        kind = _PLAIN.get(key)
+        if kind is None or not isinstance(value, kind):
+            return None
+        found[key] = [str(one).lower() for one in value] if isinstance(value, list) else value
+    return found
+
+
+_PLAIN: Mapping[str, type] = {"draft": bool, "outputs": list, "build": Mapping}
 
 
 def _build(build: Value) -> str:
     """What `build` makes of a page."""
-    inner = {one.key.lower(): one.value for one in build.fields} if isinstance(build, Table) else {}
-    if inner and inner.keys() <= _RENDERS:
+    inner = build.fields if isinstance(build, Table) else ()
+    texts = {one.key.lower(): one.value for one in inner}
+    return _built_as({k: v.text if isinstance(v, Scalar) else "" for k, v in texts.items()} or None)
+
+
+def _built_as(build: Mapping[str, Any] | None) -> str:
+    if build is None:
+        return ""
+    inner = {str(key).lower(): value for key, value in build.items()}
+    if inner.keys() <= _RENDERS:
         return "page"
-    render = inner.get("render")
-    never = isinstance(render, Scalar) and render.text.lower() in ("never", "link")
+    never = str(inner.get("render")).lower() in ("never", "link")
     return "elsewhere" if never and inner.keys() <= {*_RENDERS, "render"} else ""
 
 
-def _outputs(path: ContentPath, outputs: Value | None) -> Collection[str]:
-    """The output formats of a page, in lower case."""
-    if outputs is None:
-        return formats_of(path.language, kind_of(path))
+def _outputs(outputs: Value) -> Collection[str]:
+    """The output formats that a page names, in lower case."""
     names = outputs.items if isinstance(outputs, ListValue) else ()
     return {one.text.lower() for one in names if isinstance(one, Scalar)}
 
