@@ -17,7 +17,7 @@ from newslint.model.errors import NewslintError, WorkerDiedError
 from newslint.run import Job, article, collect_seldom, each, one
 from newslint.site.about import About, about
 from newslint.site.codec import Where, encode, known_of
-from newslint.site.few import Few, Packed
+from newslint.site.few import Block, Few, Packed
 from newslint.site.record import Kept, Noted
 from newslint.site.spool import Spool
 
@@ -33,7 +33,7 @@ def packed(  # noqa: PLR0913
     jobs: int | None = None,
     done: Callable[[int], None] = lambda _: None,
     store: Store | None = None,
-) -> Iterator[Packed | FileResult]:
+) -> Iterator[Packed | Block | FileResult]:
     """The results of files, as `newslint.run.run` makes them, as bytes where that can be.
 
     What the store knows is taken from there, and what is new is put there.
@@ -44,20 +44,18 @@ def packed(  # noqa: PLR0913
         for kept in each(files, project, partial(sent, job=job), jobs, done):
             yield spooled(kept, spool)
         return
-    known = [store.knows(path) for path in files]
-    left = [path for path, is_known in zip(files, known, strict=True) if not is_known]
-    new = _New(each(left, project, partial(noted, job=job), jobs, lambda _: None))
-    whole: Project | None = None
-    for count, (path, is_known) in enumerate(zip(files, known, strict=True), 1):
-        result = store.packed(path) if is_known else new.take(path, store)
-        if result is None and is_known:
-            whole = whole or project()
-            result = one(path, whole, job)
-        if result is not None:
-            yield result
-        done(count)
-    new.end()
+    blocks, left = store.taken(files)
+    yield from blocks
+    count = len(files) - len(left)
+    done(count)
+    for number, kept in enumerate(each(left, project, partial(noted, job=job), jobs, _not), 1):
+        yield store.keep(kept.path, kept)
+        done(count + number)
     store.save(files)
+
+
+def _not(done: int) -> None:
+    """It is told elsewhere."""
 
 
 def spooled(kept: Kept, spool: Spool) -> Packed | FileResult:
@@ -67,35 +65,6 @@ def spooled(kept: Kept, spool: Spool) -> Packed | FileResult:
     known, facts, found = kept.result
     lying = spool.put(facts), spool.put(found)
     return Packed(kept.path, kept.where, known_of(known), *lying)
-
-
-class _New:
-    """What comes of the files that the store does not know, in their order."""
-
-    def __init__(self, results: Iterator[Kept]) -> None:
-        self._results = results
-        self._died: WorkerDiedError | None = None
-        self._next = self._take()
-
-    def take(self, path: Path, store: Store) -> Packed | FileResult | None:
-        """The result of a file, which the store keeps; None where a process died of it."""
-        kept = self._next
-        if kept is None or kept.path != path:
-            return None
-        self._next = self._take()
-        return store.keep(path, kept)
-
-    def end(self) -> None:
-        """Raises WorkerDiedError when a process died."""
-        if self._died is not None:
-            raise self._died
-
-    def _take(self) -> Kept | None:
-        try:
-            return next(self._results, None)
-        except WorkerDiedError as error:
-            self._died = error
-            return None
 
 
 def sent(path: Path, project: Project, job: Job) -> Kept:
@@ -147,22 +116,22 @@ def _where(folder: str, shown: str) -> Where:
     return Where(folder, shown)
 
 
-def gathered(results: Iterator[Packed | FileResult], files: Sequence[Path], few: Few) -> str:
+def gathered(
+    results: Iterator[Packed | Block | FileResult], files: Sequence[Path], few: Few
+) -> str:
     """Take the results of a run of these files; what is said of a worker that died, if one did."""
     paths = iter(files)
     try:
         for result in results:
-            few.add(_path(result, paths), result)
+            if isinstance(result, Block):
+                few.extend(result)
+            elif isinstance(result, Packed):
+                few.add(result.path, result)
+            else:  # those before it in the order are no such
+                few.add(next(path for path in paths if display(path) == result.path), result)
     except WorkerDiedError as error:
         return str(error)
     return ""
-
-
-def _path(result: Packed | FileResult, paths: Iterator[Path]) -> Path:
-    """The file of a result; those before it in the order were lost."""
-    if isinstance(result, FileResult):
-        return next(path for path in paths if display(path) == result.path)
-    return next(path for path in paths if path == result.path)
 
 
 def again(project: Callable[[], Project], job: Job) -> Callable[[Path], FileResult]:

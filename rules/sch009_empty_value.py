@@ -62,12 +62,8 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         both = (*article.fields, *article.by_role.values())
         fields = {field.key_span: field for field in both}
         empty = [field for field in fields.values() if field.empty]
-    keys = options.keys
     for field in empty:
-        wanted = "*" in keys or field.role in keys or field.key in keys or _is_blank(field)
-        if options.keys == _USUAL and _is_as_absent(article, field):
-            continue
-        if wanted and not _is_meant(article, field):
+        if _is_wanted(article, field, options.keys) and not _is_meant(article, field):
             fix = Fix(
                 f"Remove {field.key}",
                 (DeleteKey(field),),
@@ -76,6 +72,12 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             )
             advice = "give it a value or remove it"
             yield Problem(field.span, f"{field.key} is empty", field.key, fix, advice=advice)
+
+
+def _is_wanted(article: Article, field: Field, keys: tuple[str, ...]) -> bool:
+    if keys == _USUAL and _is_as_absent(article, field):
+        return False
+    return "*" in keys or field.role in keys or field.key in keys or _is_blank(field)
 
 
 def concerns(article: Article, options: Options) -> bool:

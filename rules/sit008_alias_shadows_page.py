@@ -32,6 +32,8 @@ from newslint.rule import (
     Iterator,
     NoOptions,
     Precision,
+    Published,
+    Said,
     Sequence,
     SiteExample,
     SiteProblem,
@@ -58,19 +60,28 @@ def across(facts: Sequence[Facts], options: NoOptions) -> Iterator[SiteProblem]:
         if one.published is not None and not one.lost:
             pages.setdefault(one.published.place, []).append(one)
     for one in facts:
-        own = one.published
-        for alias in one.aliases if own is not None and not one.lost else ():
-            there = pages.get((own.host, alias.key), []) if own else []
-            if there and own and own.place != (own.host, alias.key):
-                yield SiteProblem(
-                    at=one,
-                    place=alias.place,
-                    what=f"{alias.field} contains {shorten(alias.text)}, "
-                    f"the URL of {named_others(there)}",
-                    field=alias.field,
-                    others=tuple((other, other.head) for other in there[:SHOWN_OTHERS]),
-                    advice=_ADVICE,
-                )
+        if one.published is not None and not one.lost:
+            yield from _problems(one, one.published, pages)
+
+
+def _problems(
+    one: Facts, own: Published, pages: dict[tuple[str, str], list[Facts]]
+) -> Iterator[SiteProblem]:
+    for alias in one.aliases:
+        place = own.host, alias.key
+        if place in pages and own.place != place:
+            yield _problem(one, alias, pages[place])
+
+
+def _problem(one: Facts, alias: Said, there: list[Facts]) -> SiteProblem:
+    return SiteProblem(
+        at=one,
+        place=alias.place,
+        what=f"{alias.field} contains {shorten(alias.text)}, the URL of {named_others(there)}",
+        field=alias.field,
+        others=tuple((other, other.head) for other in there[:SHOWN_OTHERS]),
+        advice=_ADVICE,
+    )
 
 
 RULE = SiteRule(

@@ -54,7 +54,6 @@ class Sent(NamedTuple):
 
 _encode = msgpack.Encoder().encode
 _known = msgpack.Decoder(Known).decode
-_all_known = msgpack.Decoder(tuple[Known, ...]).decode
 _facts = msgpack.Decoder(Facts).decode
 _found = msgpack.Decoder(Found).decode
 _result = msgpack.Decoder(tuple[str, tuple[Diagnostic, ...], tuple[bool, bool]]).decode
@@ -70,8 +69,7 @@ def encode(result: FileResult, about: About | None) -> Sent:
     facts = result.facts and _encode(result.facts._replace(path="", file=""))
     asked = result.asked and _encode(_sorted(result.asked._replace(site="", config="")))
     found = tuple(one._replace(path="") for one in result.diagnostics)
-    known = _encode(Known(about, asked))
-    return Sent(known, facts or b"", _encode(Found(found, result.bom)))
+    return Sent(encode_known(Known(about, asked)), facts or b"", _encode(Found(found, result.bom)))
 
 
 def _is_more(result: FileResult) -> bool:
@@ -102,9 +100,9 @@ def known_of(data: bytes) -> Known:
     return _known(data)
 
 
-def all_known(data: bytes) -> tuple[Known, ...]:
-    """What is asked of several articles. Raises ValueError."""
-    return _all_known(data)
+def encode_known(known: Known) -> bytes:
+    """What `known_of` reads."""
+    return _encode(known)
 
 
 def facts_of(data: bytes, shown: str, file: str) -> Facts:

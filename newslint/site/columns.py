@@ -25,6 +25,10 @@ class Column(Generic[_Value]):
         """That of the next article."""
         self._at.append(self.number(value))
 
+    def repeat(self, number: int, times: int) -> None:
+        """The value with this number for as many of the next articles."""
+        self._at.extend([number] * times)
+
     def number(self, value: _Value) -> int:
         """The number of a value in `values`, that of a new one too."""
         number = self._number.get(value)
@@ -39,6 +43,27 @@ class Column(Generic[_Value]):
     def __setitem__(self, index: int, value: _Value) -> None:
         self._at[index] = self.number(value)
 
+    def __len__(self) -> int:
+        return len(self._at)
+
+    def extend(self, other: Column[_Value], picks: Sequence[int]) -> None:
+        """Some values of another column."""
+        numbers = [*map(self.number, other.values)]
+        self._at.extend([numbers[other._at[index]] for index in picks])
+
+    @property
+    def packed(self) -> tuple[list[_Value], bytes]:
+        """All of it, as values and bytes."""
+        return self.values, self._at.tobytes()
+
+    def unpack(self, packed: tuple[list[_Value], bytes]) -> None:
+        """Take what was packed. Raises ValueError for what was not."""
+        self.values = packed[0]
+        self._number = {value: number for number, value in enumerate(self.values)}
+        self._at.frombytes(packed[1])
+        if max(self._at, default=-1) >= len(self.values):
+            raise ValueError("a row names what is not there")
+
     def of(self, indices: Iterable[int]) -> Counter[_Value]:
         """How many of these articles have each value."""
         numbers = Counter(map(self._at.__getitem__, indices))
@@ -50,27 +75,59 @@ class Lists:
     the first that is added have none."""
 
     def __init__(self, kind: str, before: int = 0) -> None:
-        self._data = array(kind)
+        self.data = array(kind)
         self._ends = array("I", bytes(4 * before))
         self._new: dict[int, Sequence[int]] = {}
 
     def add(self, numbers: Iterable[int]) -> None:
         """Those of the next article."""
-        self._data.extend(numbers)
-        self._ends.append(len(self._data))
+        self.data.extend(numbers)
+        self._ends.append(len(self.data))
 
     def __getitem__(self, index: int) -> Sequence[int]:
         if index in self._new:
             return self._new[index]
-        return self._data[self._ends[index - 1] if index else 0 : self._ends[index]]
+        return self.data[self._ends[index - 1] if index else 0 : self._ends[index]]
 
     def __setitem__(self, index: int, numbers: Iterable[int]) -> None:
         self._new[index] = tuple(numbers)
 
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def skip(self, number: int) -> None:
+        """As many articles that have none."""
+        self._ends.extend([len(self.data)] * number)
+
+    def extend(
+        self, other: Lists, picks: Sequence[int], numbers: Sequence[int] | None = None
+    ) -> None:
+        """Those of some articles of another; in place of each the one that `numbers` has there."""
+        before, data = len(self.data), other.data
+        if len(picks) == len(other) and not other._new:
+            self.data.extend(data if numbers is None else [numbers[one] for one in data])
+            self._ends.extend([before + end for end in other._ends])
+            return
+        for index in picks:
+            mine = other[index]
+            self.add(mine if numbers is None else [numbers[one] for one in mine])
+
+    @property
+    def packed(self) -> tuple[bytes, bytes]:
+        """All of it, as bytes."""
+        return self.data.tobytes(), self._ends.tobytes()
+
+    def unpack(self, packed: tuple[bytes, bytes]) -> None:
+        """Take what was packed. Raises ValueError for what was not."""
+        self.data.frombytes(packed[0])
+        self._ends.frombytes(packed[1])
+        if [*self._ends] != sorted(self._ends) or (self._ends or [0])[-1] != len(self.data):
+            raise ValueError("rows without an end")
+
     def of(self, indices: Sequence[int]) -> Iterable[int]:
         """Those of some articles, one after the other."""
         if len(indices) == len(self._ends) and not self._new:
-            return self._data
+            return self.data
         return (number for index in indices for number in self[index])
 
 
@@ -84,9 +141,14 @@ class Places:
 
     def add(self, lying: Lying) -> None:
         """Where those of the next article lie."""
-        self._sources.add(lying.source)
-        self._places.append(lying.place)
-        self._lengths.append(lying.length)
+        self.extend(lying.source, [lying.place], lying.length)
+
+    def extend(self, source: Source, places: Sequence[int], length: int = 0) -> None:
+        """Where those of several lie, which are in one place."""
+        number = self._sources.number(source)
+        self._sources.repeat(number, len(places))
+        self._places.extend(places)
+        self._lengths.extend([length] * len(places))
 
     def __getitem__(self, index: int) -> Lying:
         return Lying(self._sources[index], self._places[index], self._lengths[index])

@@ -189,11 +189,16 @@ def _listed(
             said = [(scalar.text, place(scalar.span)) for scalar in field.scalars]
             if field.key.lower() in taxonomies:
                 terms += _terms(article.generator, field.key, said)
-            for text, at in said:
-                key = same_term(text)
-                if key:
-                    written.append(Said(field.key, text, key, at))
+            written += _written(field.key, said)
     return tuple(terms), tuple(written)
+
+
+def _written(name: str, said: Iterable[tuple[str, Place]]) -> Iterator[Said]:
+    """What stands in a list of terms, without what has no comparable form."""
+    for text, at in said:
+        key = same_term(text)
+        if key:
+            yield Said(name, text, key, at)
 
 
 def _terms(generator: Generator, name: str, said: Iterable[tuple[str, Place]]) -> Iterator[Term]:

@@ -4,7 +4,6 @@ columns, and the facts of few are read."""
 from __future__ import annotations
 
 import os
-from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -19,13 +18,12 @@ from newslint.model.usage import Usage
 from newslint.site import codec
 from newslint.site.about import About, tellings, ways_in
 from newslint.site.codec import Known, Where
-from newslint.site.columns import Column, Lists, Places
-from newslint.site.spool import NOWHERE, Lying
+from newslint.site.columns import Column, Places
+from newslint.site.rows import NOTHING, Rows
+from newslint.site.spool import NOWHERE, Lying, Source
 
 KEY = 0xFFFFFFFF
 """The bits of a mark that stand for what is shared; the others stand for what must differ."""
-
-_NOTHING = About("", (), b"", (), -1, 0)
 
 
 class Packed(NamedTuple):
@@ -38,6 +36,18 @@ class Packed(NamedTuple):
     found: Lying
 
 
+class Block(NamedTuple):
+    """Results of files of one folder that lie together: `picks` are the rows, and the places in the
+    two sources, of the `paths`."""
+
+    paths: list[Path]
+    where: Where
+    rows: Rows
+    picks: list[int]
+    facts: Source
+    found: Source
+
+
 class Few:
     """Results by their index, in the order in which they are added.
 
@@ -47,18 +57,12 @@ class Few:
     def __init__(self, again: Callable[[Path], FileResult]) -> None:
         self.paths: list[Path] = []
         self._shown: list[str] = []
+        self._names: list[str] = []
+        self._folders: Column[str] = Column()
         self._again = lru_cache(maxsize=64)(again)
         self._whole: dict[int, FileResult] = {}
-        self._has_facts = bytearray()
-        self._asked: Column[tuple[bytes, Where] | None] = Column()
-        self._rules: Column[str] = Column()
-        self._shapes: Column[bytes] = Column()
-        self._above: Column[int] = Column()
-        self._nodes = array("I")
-        self._told: Column[bytes] = Column()
-        self._tells = Lists("I")
-        self._marks: list[Lists] = []
-        self._untold: set[int] = set()
+        self._rows = Rows()
+        self._where: Column[Where] = Column()
         self._facts = Places()
         self._found = Places()
 
@@ -69,46 +73,39 @@ class Few:
         """Take the result of one more file."""
         if isinstance(one, FileResult):
             self._whole[len(self)] = one
-            asked, about, has_facts = None, _NOTHING, one.facts is not None
-        else:
-            has_facts = one.known.about is not None
-            about, asked = one.known.about or _NOTHING, one.known.asked
-        self._asked.add((asked, one.where) if isinstance(one, Packed) and asked else None)
-        self._has_facts.append(has_facts)
-        self._rules.add(about.rules)
-        self._shapes.add(about.shape)
-        self._above.add(about.above)
-        self._nodes.append(about.node)
-        self._tells.add(map(self._told.number, about.telling))
-        for column, marks in self._marked(about):
-            column.add(marks)
-        self._facts.add(one.facts if isinstance(one, Packed) else NOWHERE)
-        self._found.add(one.found if isinstance(one, Packed) else NOWHERE)
-        self.paths.append(path)
-        self._shown.append(display(path))
+            has_facts = NOTHING if one.facts is not None else None
+            one = Packed(path, Where("", ""), Known(has_facts, None), NOWHERE, NOWHERE)
+        self._rows.add(one.known)
+        self._where.add(one.where)
+        self._facts.add(one.facts)
+        self._found.add(one.found)
+        self._add_paths([path])
+
+    def extend(self, block: Block) -> None:
+        """Take the results of files that lie together."""
+        self._rows.extend(block.rows, block.picks)
+        self._where.repeat(self._where.number(block.where), len(block.picks))
+        self._facts.extend(block.facts, block.picks)
+        self._found.extend(block.found, block.picks)
+        self._add_paths(block.paths)
+
+    def _add_paths(self, paths: Sequence[Path]) -> None:
+        """Paths of one folder."""
+        first, shown = paths[0], display(paths[0])
+        begin = shown.removesuffix(first.name) if shown.endswith(first.name) else None
+        for path in paths:
+            name = path.name
+            is_plain = begin is not None and name.isascii()
+            self._shown.append(f"{begin}{name}" if is_plain else display(path))
+            self._names.append(name)
+        folder = os.path.dirname(os.path.abspath(first))  # noqa: PTH100, PTH120
+        self._folders.repeat(self._folders.number(folder), len(paths))
+        self.paths.extend(paths)
 
     def renew(self, index: int, result: FileResult, about: About | None) -> None:
         """Take another result for a file. What was asked of it remains."""
         self._whole[index] = result._replace(asked=self.asked(index))
-        self._has_facts[index] = result.facts is not None
-        about = about or _NOTHING
-        self._rules[index] = about.rules
-        self._shapes[index] = about.shape
-        self._above[index] = about.above
-        self._nodes[index] = about.node
-        self._tells[index] = map(self._told.number, about.telling)
-        for column, marks in self._marked(about):
-            column[index] = marks
-
-    def _marked(self, about: About) -> Iterator[tuple[Lists, Sequence[int]]]:
-        """The marks of an article for each column."""
-        while len(self._marks) < len(about.marks):
-            self._marks.append(Lists("Q", len(self)))
-        for at, column in enumerate(self._marks):
-            mine = about.marks[at] if at < len(about.marks) else b""
-            if mine is None:
-                self._untold.add(at)
-            yield column, array("Q", mine or b"")
+        self._rows.renew(index, about)
 
     def shown(self, index: int) -> str:
         """The path of a file as it is printed."""
@@ -116,11 +113,19 @@ class Few:
 
     def file(self, index: int) -> str:
         """The absolute path of an article."""
-        return os.path.abspath(self.paths[index])  # noqa: PTH100
+        return os.path.join(self._folders[index], self._names[index])  # noqa: PTH118
+
+    def folder(self, index: int) -> str:
+        """The folder of an article, as an absolute path."""
+        return self._folders[index]
+
+    def name(self, index: int) -> str:
+        """The name of an article in its folder."""
+        return self._names[index]
 
     def has_facts(self, index: int) -> bool:
         """False for what is no article."""
-        return bool(self._has_facts[index])
+        return bool(self._rows.has_facts[index])
 
     def facts(self, index: int) -> Facts:
         """The facts of an article that has some."""
@@ -157,52 +162,49 @@ class Few:
         """What was asked of an article."""
         if index in self._whole:
             return self._whole[index].asked
-        known = self._asked[index]
-        return codec.asked_of(*known) if known is not None else None
+        known = self._rows.asked[index]
+        return codec.asked_of(known, self._where[index]) if known is not None else None
 
     def asked_of(self) -> Counter[Asked]:
         """How many articles were asked and found the same."""
-        counts: Counter[Asked] = Counter()
-        for known, count in self._asked.of(range(len(self))).items():
-            if known is not None:
-                counts[codec.asked_of(*known)] += count
-        counts.update(one.asked for one in self._whole.values() if one.asked is not None)
-        return counts
+        every = map(self.asked, range(len(self)))
+        return Counter(one for one in every if one is not None)
 
     def alike(self, indices: Iterable[int]) -> bool:
         """True where the same rules about the site are on, with the same options, for all."""
-        rules = self._rules.of(indices)
+        rules = self._rows.rules.of(indices)
         return len(rules) == 1 and "" not in rules
 
     def shape(self, index: int) -> bytes:
         """What an article does, without places."""
-        return self._shapes[index]
+        return self._rows.shapes[index]
 
     def usage(self, indices: Iterable[int]) -> Usage:
         """What the articles do."""
-        shapes = self._shapes.of(indices).items()
+        shapes = self._rows.shapes.of(indices).items()
         return Usage.of_ways((ways_in(one), count) for one, count in shapes)
 
     def shapes(self, indices: Iterable[int]) -> Iterable[bytes]:
         """What these articles do, each once."""
-        return self._shapes.of(indices)
+        return self._rows.shapes.of(indices)
 
     def above(self, index: int) -> int:
         """As `Published.above`, -1 for what is not published."""
-        return self._above[index]
+        return self._rows.above[index]
 
     def telling(self, index: int) -> Iterator[Telling]:
         """What an article tells of pages without a file."""
-        return tellings(self._told.values[number] for number in self._tells[index])
+        return tellings(self._rows.told.values[number] for number in self._rows.tells[index])
 
     def in_one_place(self, indices: Sequence[int]) -> list[int]:
         """The articles that perhaps have one place among the pages with another one of them."""
-        counts = Counter(map(self._nodes.__getitem__, indices))
-        return [index for index in indices if self._nodes[index] and counts[self._nodes[index]] > 1]
+        nodes = self._rows.nodes
+        counts = Counter(map(nodes.__getitem__, indices))
+        return [index for index in indices if nodes[index] and counts[nodes[index]] > 1]
 
     def tells(self, at: int) -> bool:
         """True where each article tells what it shares for the rule at a place."""
-        return at < len(self._marks) and at not in self._untold
+        return at < len(self._rows.marks) and at not in self._rows.untold
 
     def sharing(
         self, at: int, indices: Sequence[int], more: Iterable[int], mine: Collection[int] | None
@@ -214,7 +216,7 @@ class Few:
         """
         if not self.tells(at):
             return indices, frozenset()
-        column = self._marks[at]
+        column = self._rows.marks[at]
         marks = _meeting([*column.of(indices), *more])
         if mine is not None:
             keys = {mark & KEY for index in mine for mark in column[index]}

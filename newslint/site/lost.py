@@ -19,12 +19,15 @@ def with_lost(facts: Sequence[Facts]) -> list[Facts]:
             by_node.setdefault(one.node.key, []).append(at)
     marked = list(facts)
     for places in by_node.values():
-        if len(places) > 1:
-            rivals = [_placed(facts[at]) for at in places[:_COMPARED]]
-            for at in places:
-                if _may_be_lost(_placed(facts[at]), rivals):
-                    marked[at] = facts[at]._replace(lost=True)
+        for at in _lost(facts, places) if len(places) > 1 else ():
+            marked[at] = facts[at]._replace(lost=True)
     return marked
+
+
+def _lost(facts: Sequence[Facts], places: Sequence[int]) -> list[int]:
+    """Which of the files of one page may be lost."""
+    rivals = [_placed(facts[at]) for at in places[:_COMPARED]]
+    return [at for at in places if _may_be_lost(_placed(facts[at]), rivals)]
 
 
 def _may_be_lost(one: Placed, rivals: Sequence[Placed]) -> bool:

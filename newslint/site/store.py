@@ -11,10 +11,10 @@ import json
 import os
 import time
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +30,10 @@ from newslint.model.stages import one_line
 from newslint.site import codec
 from newslint.site.answer_made import Rests, Summed
 from newslint.site.cache_folder import store_file
-from newslint.site.codec import Known, Sent, Where
-from newslint.site.few import Packed
+from newslint.site.codec import Sent, Where
+from newslint.site.few import Block, Packed
 from newslint.site.record import Kept, digest_of, identity, ticks
+from newslint.site.rows import Rows
 from newslint.site.spool import Lying, Spool
 from newslint.site.stamp import slot_of
 from newslint.site.table import Body, DamagedError, Made, Part, Slot, StoreError, Table
@@ -57,7 +58,6 @@ class _Part:
     during: list[Any]
     own: dict[Question, str]
     renewed: bool = False
-    bodies: dict[Body, _Bodies] = field(default_factory=dict)
     moved: dict[Body, Lying] = field(default_factory=dict)
 
 
@@ -140,17 +140,48 @@ class Store:
         self._tables: dict[str, Table] = {}
         self._asked_again: dict[Question, str] = {}
         self._spool = Spool()
-        self._known_of: tuple[_Part, tuple[Known, ...]] | None = None
         self._open: dict[Body, tuple[_Part, list[bytes] | None]] = {}
 
-    def knows(self, path: Path) -> bool:
-        """True for an article of which all is known, and still true."""
-        return bool(self._contained(self._knows, path))
+    def taken(self, files: Sequence[Path]) -> tuple[list[Block], list[Path]]:
+        """The results of the files of which all is known, and still true; and the other files."""
+        found: tuple[list[Block], list[Path]] | None = self._contained(self._taken, files)
+        return found if found is not None else ([], [*files])
 
-    def packed(self, path: Path) -> Packed | None:
-        """The result of an article that is known; None where it turns out to be damaged."""
-        found: Packed | None = self._contained(self._packed, path)
-        return found
+    def _taken(self, files: Sequence[Path]) -> tuple[list[Block], list[Path]]:
+        blocks: list[Block] = []
+        known: set[int] = set()
+        for state, part, places in self._of_parts(files):
+            rows = self._rows(state, part)
+            if rows is not None:
+                there = [(at, index) for at, index in places if self._is_known(part, index)]
+                known.update(at for at, _ in there)
+                picks = [(files[at], index) for at, index in there]
+                blocks += self._blocks(state, part, rows, picks)
+        return blocks, [path for at, path in enumerate(files) if at not in known]
+
+    def _of_parts(
+        self, files: Sequence[Path]
+    ) -> Iterable[tuple[_State, _Part, list[tuple[int, int]]]]:
+        """The parts in which something is known of these files: for each the places of files in the
+        list, and in the part."""
+        found: dict[int, tuple[_State, _Part, list[tuple[int, int]]]] = {}
+        for at, path in enumerate(files):
+            folder, name = self._split(path)
+            state = self._state(folder)
+            if state is not None:
+                part, index = self._folder(state, folder).places.get(name, (None, 0))
+                if part is not None:
+                    found.setdefault(id(part), (state, part, []))[2].append((at, index))
+        return found.values()
+
+    def _blocks(
+        self, state: _State, part: _Part, rows: Rows, picks: Sequence[tuple[Path, int]]
+    ) -> Iterator[Block]:
+        """Results of a part, of paths that are written alike."""
+        facts, found = (_Bodies(self, state, part, of) for of in _LATER)
+        for _, several in groupby(picks, key=lambda one: os.path.split(one[0])[0]):
+            paths, indices = zip(*several, strict=True)
+            yield Block([*paths], state.where, rows, [*indices], facts, found)
 
     def keep(self, path: Path, kept: Kept) -> Packed | FileResult:
         """A new result, taken for `save`."""
@@ -207,29 +238,9 @@ class Store:
             self.trouble = self.trouble or f"the store crashed: {one_line(error)}; report it"
             return None
 
-    def _knows(self, path: Path) -> bool:
-        folder, name = self._split(path)
-        state = self._state(folder)
-        if state is None:
-            return False
-        part, index = self._folder(state, folder).places.get(name, (None, 0))
-        if part is None or not self._is_now(part.during[index]):
-            return False
-        return self._is_same(path, folder, part, index)
-
-    def _packed(self, path: Path) -> Packed | None:
-        folder, name = self._split(path)
-        state = self._state(folder)
-        assert state is not None
-        part, index = state.folders[folder].places[name]
-        known = self._known(state, part)
-        if known is None:
-            return None
-        for of in _LATER:
-            if of not in part.bodies:
-                part.bodies[of] = _Bodies(self, state, part, of)
-        lying = (Lying(part.bodies[of], index) for of in _LATER)
-        return Packed(path, state.where, known[index], *lying)
+    def _is_known(self, part: _Part, index: int) -> bool:
+        """True for an article of which all is known, and still true."""
+        return self._is_now(part.during[index]) and self._is_same(part, index)
 
     def _keep(self, path: Path, kept: Kept, place: _Spooled) -> None:
         state = self._rested(path, kept)
@@ -349,15 +360,16 @@ class Store:
         since, until = during
         return (since is None or since <= self._now) and (until is None or self._now < until)
 
-    def _is_same(self, path: Path, folder: str, part: _Part, index: int) -> bool:
+    def _is_same(self, part: _Part, index: int) -> bool:
+        path = f"{part.folder}{os.sep}{part.names[index]}"
         try:
             seen, sure = identity(path)
         except OSError:
             return False
         if part.seen[index] == seen:
             return True
-        limits = self._project.site(Path(folder)).config.limits
-        data = file_bytes(path, limits)
+        limits = self._project.site(Path(part.folder)).config.limits
+        data = file_bytes(Path(path), limits)
         if not isinstance(data, bytes) or digest_of(data) != part.digests[index]:
             return False
         if sure:
@@ -365,16 +377,14 @@ class Store:
             part.renewed = True
         return True
 
-    def _known(self, state: _State, part: _Part) -> tuple[Known, ...] | None:
-        """What is asked of the articles of a part; the last part stays open."""
-        if self._known_of is None or self._known_of[0] is not part:
-            data = self._read(state, part, "known")
-            try:
-                made = codec.all_known(data) if data is not None else ()
-            except ValueError:
-                made = ()
-            self._known_of = (part, made) if len(made) == len(part.names) else None
-        return self._known_of[1] if self._known_of else None
+    def _rows(self, state: _State, part: _Part) -> Rows | None:
+        """What is asked of the articles of a part; None where that is damaged or gone."""
+        data = self._read(state, part, "known")
+        try:
+            rows = Rows.unpack(data) if data is not None else None
+        except ValueError:
+            return None
+        return rows if rows is not None and len(rows) == len(part.names) else None
 
     def parted(self, state: _State, part: _Part, of: Body) -> list[bytes] | None:
         """What is kept of each article of a part; None where that is damaged or gone. The last
@@ -427,22 +437,29 @@ class Store:
 
     def _changed(self, state: _State, folder: _Folder, part: _Part, names: list[str]) -> list[Part]:
         """A part with what is new in it, without what is no more."""
-        new, old = self._new(folder, names), {}
+        new = self._new(folder, names)
         own = dict(part.own)
         held = all(own.setdefault(q, d) == d for one in new.values() for q, d in one.own)
-        every = [self._parted(state, part, of) for of in ("known", *_LATER)]
+        old = self._old(state, part, names) if held else {}
+        return self._parts(part.folder, {**old, **new}, part.own if old else {})
+
+    def _old(self, state: _State, part: _Part, new: Collection[str]) -> dict[str, _Entry]:
+        """What is in a part, without what is new and what is no more."""
+        rows = self._rows(state, part)
+        facts, found = (self._parted(state, part, of) for of in _LATER)
         for of in _LATER:  # they may be asked for when this part is no more
             data = self._read(state, part, of)
             if data is not None:
                 part.moved[of] = self._spool.put(data)
-        if held and None not in every:
-            bodies = [Sent(*one) for one in zip(*filter(None, every), strict=True)]
-            old = {
-                name: _Entry(part.seen[i], part.digests[i], part.during[i], [], bodies[i])
-                for i, name in enumerate(part.names)
-                if name not in new and os.path.lexists(f"{part.folder}{os.sep}{name}")
-            }
-        return self._parts(part.folder, {**old, **new}, part.own if old else {})
+        if rows is None or facts is None or found is None:
+            return {}
+        known = (codec.encode_known(rows.known(index)) for index in range(len(rows)))
+        sent = [Sent(*one) for one in zip(known, facts, found, strict=True)]
+        return {
+            name: _Entry(part.seen[i], part.digests[i], part.during[i], [], sent[i])
+            for i, name in enumerate(part.names)
+            if name not in new and os.path.lexists(f"{part.folder}{os.sep}{name}")
+        }
 
     def _new(self, folder: _Folder, names: list[str]) -> dict[str, _Entry]:
         return {name: self._unspooled(folder.new[name]) for name in names}
@@ -467,8 +484,12 @@ class Store:
             if not all(asked.setdefault(q, d) == d for one in found for q, d in one.own):
                 continue
             head = [chunk, *([one[i] for one in found] for i in range(3)), list(asked.items())]
-            bodies = map(codec.joined, zip(*(one.sent for one in found), strict=True))
-            made.append(Part(folder, chunk[0], codec.dumps(head), *bodies))
+            rows = Rows()
+            for one in found:
+                rows.add(codec.known_of(one.sent.known))
+            facts, bodies = (codec.joined([one.sent[at] for one in found]) for at in (1, 2))
+            parts = codec.dumps(head), rows.pack(), facts, bodies
+            made.append(Part(folder, chunk[0], *parts))
         return made
 
 

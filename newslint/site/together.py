@@ -158,10 +158,15 @@ def judged(few: Few, project: Project, mine: Collection[int] | None = None) -> J
 def _sites(few: Few, project: Project) -> Iterable[tuple[Generator, list[int]]]:
     """The articles of each site; one generator of one root is one site."""
     sites: dict[int, tuple[Generator, list[int]]] = {}
+    folders: dict[str, list[int]] = {}
     for index in range(len(few)):
         if few.has_facts(index):
-            generator = project.site_of(few.file(index)).generator
-            sites.setdefault(id(generator), (generator, []))[1].append(index)
+            folder = few.folder(index)
+            mine = folders.get(folder)
+            if mine is None:
+                generator = project.site_of(few.file(index)).generator
+                mine = folders[folder] = sites.setdefault(id(generator), (generator, []))[1]
+            mine.append(index)
     return sites.values()
 
 
@@ -241,6 +246,7 @@ class _Site:
         self.facts = lru_cache(maxsize=_READ)(few.facts)
         self.lost = set[str]()
         self._bases: dict[int, str] = {}
+        self._begins: dict[str, str] = {}
 
     def tellings(self, generator: Generator) -> Iterable[Telling]:
         """What the articles that are no part of another page tell of pages without a file, each
@@ -300,7 +306,15 @@ class _Site:
         return one._replace(lost=True) if one.below in self.lost else one
 
     def _below(self, index: int) -> str:
-        return self.few.file(index).replace(os.sep, "/").removeprefix(self._base(index))
+        return self._begin(index) + self.few.name(index)
+
+    def _begin(self, index: int) -> str:
+        """What stands before the name of an article in its path below the root."""
+        folder = self.few.folder(index)
+        if folder not in self._begins:
+            below = self.few.file(index).replace(os.sep, "/").removeprefix(self._base(index))
+            self._begins[folder] = below.removesuffix(self.few.name(index))
+        return self._begins[folder]
 
     def _base(self, index: int) -> str:
         """What stands before the path below the root of an article's site."""

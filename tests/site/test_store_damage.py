@@ -23,6 +23,7 @@ from newslint.model.facts import Facts, Place
 from newslint.model.spans import Position, Span
 from newslint.site import codec, stamp, table
 from newslint.site.cache_folder import VARIABLE
+from newslint.site.rows import Rows
 from newslint.site.store import Store
 from tests.site.kept import NOW, Runs, runs, stores, write
 from tests.support.command import environment, newslint
@@ -280,7 +281,7 @@ def test_killed_at_any_moment(runs: Runs, kills: int) -> None:
             assert _stores()
 
 
-@pytest.mark.parametrize("act", ["_knows", "_packed", "_keep", "_save"])
+@pytest.mark.parametrize("act", ["_taken", "_rows", "_parted", "_keep", "_save"])
 def test_a_fault_of_its_own_costs_nothing(
     runs: Runs, monkeypatch: pytest.MonkeyPatch, act: str
 ) -> None:
@@ -363,7 +364,9 @@ def test_what_has_no_canonical_form_is_not_kept() -> None:
 def test_what_is_read_has_the_types_of_what_is_kept() -> None:
     for data in (b"", b"\x91\x01", b"\x91\x92\x01\x02", b"\xc1", b"\x91\x92\xc0\xa1a"):
         with pytest.raises(DecodeError):
-            codec.all_known(data)
+            codec.known_of(data)
+        with pytest.raises((DecodeError, ValueError)):
+            Rows.unpack(data)
     for data in (b"", b"\x01", b"\xc1"):
         with pytest.raises(DecodeError):
             codec.parted(data)
@@ -372,7 +375,7 @@ def test_what_is_read_has_the_types_of_what_is_kept() -> None:
             codec.facts_of(data, "a.md", "/a.md")
         with pytest.raises(DecodeError):
             codec.found_of(data, "a.md")
-    assert codec.all_known(b"\x91\x92\xc0\xc0") == (codec.Known(None, None),)
+    assert codec.known_of(b"\x92\xc0\xc0") == codec.Known(None, None)
     assert json.loads(codec.dumps(["\udce9"])) == ["\udce9"]
 
 

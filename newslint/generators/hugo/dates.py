@@ -43,16 +43,13 @@ def page_dates(
     slug = None
     for role, chain in chains.items():
         for key in chain:  # the first one that has a date counts
-            value = known.get(key)
+            value, reading = known.get(key), None
             if key == ":filename":
                 reading, rest = named_date(name, zone)
                 slug = rest if reading else slug
-            elif value is None:
-                continue
-            else:
+            elif value is not None:
                 reading = _read(value, zone)
-                if reading is None and _is_refused(value):
-                    refused[key] = None
+                refused |= {key: None} if reading is None and _is_refused(value) else {}
             if reading is not None:
                 found[role] = reading
                 known.setdefault(role, reading)
