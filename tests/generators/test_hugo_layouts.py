@@ -38,6 +38,7 @@ MARKDOWN = [
     "{{ .Summary }}{{ `` | default (T `summary`) }}",
     '{{ .Summary }}{{ $key := "icon" }}{{ .Param $key }}{{ index .Params $key }}',
     '{{ .Summary }}{{ index .Params "icon" }}',
+    "{{ .Summary }}{{ if .Params | len | eq 2 }}x{{ end }}{{ len .Params }}",
 ]
 """Layouts that make the same of a reference and of its character."""
 

@@ -205,9 +205,11 @@ class _Action:
 
     def _asks_one(self, at: int) -> bool:
         """True where of all fields one is asked for: whether it is there, or one that is not the
-        summary."""
+        summary; and where their number is."""
         before = self._word(at - 1)
-        return before == "isset" or (before == "index" and self._is_plain(at + 1))
+        if before == "index":
+            return self._asks or self._is_plain(at + 1)
+        return self._asks or before in ("isset", "len")
 
     def _is_plain(self, at: int) -> bool:
         """True for a text other than the key, and for a variable that is such a text."""
