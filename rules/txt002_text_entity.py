@@ -53,6 +53,7 @@ from newslint.rule import (
     Precision,
     Problem,
     Rule,
+    Scalar,
     SetScalar,
     Severity,
 )
@@ -94,17 +95,25 @@ def _examined(article: Article, field: Field, text: str) -> Iterator[Problem]:
     found = list(dict.fromkeys(match.group() for match in references(text[:end])))
     if not found or field.scalar is None or holds_mention(text):
         return
+    new = _listed([_visible(decoded(reference)) for reference in found])
+    advice = "write plain text" if makes_tag(text) else f"write {new}"
+    what = f"{field.key} contains {_listed(_quoted(found))}"
+    fix = _decoding(article, field.scalar, found, after, rendered)
+    yield Problem(field.scalar.span, what, field.key, fix, severity, advice=advice)
+
+
+def _decoding(
+    article: Article, scalar: Scalar, found: list[str], after: str, rendered: bool
+) -> Fix | None:
+    """The fix that writes the characters; None where one is not seen, or they would make a tag."""
     characters = [decoded(reference) for reference in found]
+    if makes_tag(scalar.text) or not all(map(is_seen, characters)):
+        return None
     other = rendered and _reads_otherwise("".join(characters), after)
     safe = not other and not {"<", ">"} & set(characters) and not references(after)
     safe = safe and article.generator.is_proved("references")
     old, new = _listed(_quoted(found)), _listed(list(map(_visible, characters)))
-    what = f"{field.key} contains {old}"
-    fix = None
-    advice = "write plain text" if makes_tag(text) else f"write {new}"
-    if all(map(is_seen, characters)) and not makes_tag(text):
-        fix = Fix(f"Write {new} for {old}", (SetScalar(field.scalar, after),), safe, why=_WHY)
-    yield Problem(field.scalar.span, what, field.key, fix, severity, advice=advice)
+    return Fix(f"Write {new} for {old}", (SetScalar(scalar, after),), safe, why=_WHY)
 
 
 def _is_the_same(article: Article, field: Field, after: str) -> bool:
