@@ -161,6 +161,14 @@ def test_a_layout_that_leads_out_is_not_read(tmp_path: Path) -> None:
     assert load("hugo", root).printed_raw("summary") is None
 
 
+def test_no_folder_outside_is_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(tmp_path / "out", {"deep/a.html": "{{ .Summary }}"})
+    root = make(tmp_path / "in", {"hugo.toml": ""})
+    (root / "layouts").symlink_to(tmp_path / "out")
+    monkeypatch.setattr("newslint.files.ask.entries", lambda *_: pytest.fail("it is listed"))
+    assert load("hugo", root).printed_raw("summary") is None
+
+
 @pytest.mark.parametrize("piece", ["{{", '{{"', '{{"\\"', "{{`", "{{/*", "{{ .Params.summary | ("])
 def test_a_hostile_layout_is_read_in_one_pass(tmp_path: Path, piece: str) -> None:
     root = make(tmp_path, site("{{ .Summary }}" + piece * (500_000 // len(piece))))

@@ -87,7 +87,7 @@ def _below(files: SiteFiles, folder: str, left: int = 50) -> Iterator[tuple[str,
     top = f"{files.root}/{folder}"
     if not ask.is_there(top):
         return
-    if not left:
+    if not left or not ask.leads_inside(top, files.root):
         raise _NotReadError
     for name, kind in ask.entries(top):
         if kind == "link":
