@@ -33,11 +33,11 @@ def parse(text: str, block: Block, reading: ParseOptions) -> ParseResult:
 
 class _Yaml(NamedTuple):
     """What every YAML block is given to: `parse`, `silent` for what parses but says less, and
-    `is_certain` for its changes."""
+    `certain_edit` for its changes."""
 
     parse: Callable[[str, int, ParseOptions], ParseResult]
     silent: Callable[[str, int, tuple[Field, ...], str], tuple[Fault, ...]]
-    is_certain: Callable[[Article, Change], bool]
+    certain_edit: Callable[[Article, Change], Edit | None]
 
 
 @cache
@@ -45,9 +45,9 @@ def _yaml() -> _Yaml:
     """Imported by the first block, since there may be none; an import costs something each time."""
     from newslint.frontmatter import yaml
     from newslint.frontmatter.yaml import misread
-    from newslint.frontmatter.yaml.certain import is_certain
+    from newslint.frontmatter.yaml.certain import certain_edit
 
-    return _Yaml(yaml.parse, misread.faults, is_certain)
+    return _Yaml(yaml.parse, misread.faults, certain_edit)
 
 
 def _looked_into(
@@ -84,6 +84,9 @@ def _has_dialects(content: str) -> bool:
 
 def render(article: Article, changes: Iterable[Change]) -> list[Edit]:
     """The edits that make the changes. Raises CannotRender when one cannot be made exactly."""
+    changes = tuple(changes)
+    if edit := _certain_edit(article, changes):
+        return [edit]
     if article.block is None or article.block.format == "yaml":
         from newslint.frontmatter.yaml import render as yaml_edit
 
@@ -99,9 +102,15 @@ def render(article: Article, changes: Iterable[Change]) -> list[Edit]:
 
 def is_certain(article: Article, changes: tuple[Change, ...]) -> bool:
     """True where `render` surely makes the changes; False: that is to be tried."""
-    if article.block is None or article.block.format != "yaml" or len(changes) != 1:
-        return False
-    return _yaml().is_certain(article, changes[0])
+    return _certain_edit(article, changes) is not None
+
+
+def _certain_edit(article: Article, changes: tuple[Change, ...]) -> Edit | None:
+    """The edit of a single change, where it is known without the renderer, which is not imported
+    then."""
+    if len(changes) != 1 or article.block is None or article.block.format != "yaml":
+        return None
+    return _yaml().certain_edit(article, changes[0])
 
 
 def comments(text: str, block: Block, fields: tuple[Field, ...]) -> tuple[Comment, ...]:

@@ -21,7 +21,7 @@ from newslint.model.changes import (
     RestyleList,
     SetScalar,
 )
-from newslint.model.spans import Edit, Span
+from newslint.model.spans import Edit
 from newslint.model.values import Field, Table
 from newslint.site_article import Article
 
@@ -112,15 +112,18 @@ class _Asked:
         return self.article.generator.page(self.article)
 
     @cached_property
-    def telling(self) -> list[tuple[Span, str, str]]:
-        """The fields that say where and what the page is: place, role and key."""
+    def telling(self) -> list[tuple[int, int, str, str]]:
+        """The fields that say where and what the page is: start, end, role and key."""
         article = self.article
         inner: tuple[Field, ...] = ()
         if len(article.by_role) != len(article.fields) or _has_tables(article):
             inner = (*article.by_role.values(), *article.terms())  # some stand inside a table
         roles = _PAGE_ROLES | _term_roles(article)
-        fields = (field for field in (*article.fields, *inner) if field.role in roles)
-        return [(field.span, field.role, field.key) for field in fields]
+        return [
+            (field.key_span.start, field.value.span.end, field.role, field.key)
+            for field in (*article.fields, *inner)
+            if field.role in roles
+        ]
 
 
 def _has_tables(article: Article) -> bool:
@@ -151,10 +154,14 @@ def _flag(article: Article, changes: Iterable[Change]) -> str:
 def _edited(article: Article, edits: tuple[Edit, ...]) -> dict[str, str]:
     """By their roles, the keys of the edited fields that say where and what the page is."""
     spans = [edit.span for edit in edits]
+    first = min([start for start, _ in spans], default=0)
+    last = max([end for _, end in spans], default=-1)
     return {
         role: key
-        for (start, end), role, key in _Asked.of(article).telling
-        if any(span.start <= end and span.end >= start for span in spans)
+        for start, end, role, key in _Asked.of(article).telling
+        if first <= end
+        and last >= start
+        and any(span.start <= end and span.end >= start for span in spans)
     }
 
 

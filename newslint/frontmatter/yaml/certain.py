@@ -1,12 +1,10 @@
-"""Changes of which it is certain that they can be made, without making them.
-
-A report that shows no edits asks for no more. What is not certain at a glance is rendered.
-"""
+"""Changes whose edits are certain at a glance: most are of that kind. The others are rendered."""
 
 from __future__ import annotations
 
 from newslint.frontmatter.yaml.quoting import stands_for_itself
 from newslint.model.changes import Change, DeleteKey, SetScalar
+from newslint.model.spans import Edit, Span
 from newslint.model.values import Field, Scalar
 from newslint.site_article import Article
 
@@ -14,16 +12,19 @@ _ONE_LINE = ("plain", "single", "double", "empty")
 """Styles of values that take in no line below them."""
 
 
-def is_certain(article: Article, change: Change) -> bool:
-    """True where `render` makes this change alone; False: it is to be tried."""
+def certain_edit(article: Article, change: Change) -> Edit | None:
+    """The edit that makes a change alone, as the renderer makes it; None: ask the renderer."""
     if isinstance(change, SetScalar):
-        return not change.literal and _is_set(article.text, change.scalar, change.text)
-    return isinstance(change, DeleteKey) and _goes_with_its_line(article, change.field)
+        mark = article.text[change.scalar.span.start : change.scalar.span.start + 1]
+        if not change.literal and _is_set(article.text, change.scalar, change.text, mark):
+            return Edit(change.scalar.span, f"{mark}{change.text}{mark}")
+    elif isinstance(change, DeleteKey) and _goes_with_its_line(article, change.field):
+        return Edit(Span(change.field.key_span.start, change.field.value.span.end + 1), "")
+    return None
 
 
-def _is_set(text: str, old: Scalar, new: str) -> bool:
+def _is_set(text: str, old: Scalar, new: str, mark: str) -> bool:
     """True for a text between quotes that takes the place of one, both without any escape."""
-    mark = text[old.span.start : old.span.start + 1]
     if mark not in ("'", '"') or text[slice(*old.span)] != f"{mark}{old.text}{mark}":
         return False
     return old.editable and stands_for_itself(old.text, mark) and stands_for_itself(new, mark)
