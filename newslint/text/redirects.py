@@ -9,6 +9,7 @@ from functools import cache
 from newslint.data import load
 from newslint.model.records import dataclass
 from newslint.text.hosts import registrable, serves_feeds, suffixes, without_www
+from newslint.text.remembered import remembered
 from newslint.text.urls import cut_pairs, host_of, inner_start, pairs, split
 
 # A whole web address: what an unwrapped target must be.
@@ -42,6 +43,15 @@ def table() -> Redirects:
 
 def is_opaque(text: str, more: Iterable[str] = ()) -> bool:
     """True for an address of a host that hides where it leads; `more`: hosts of the user's own."""
+    return _is_opaque(text, more) if more else _is_known_opaque(text)
+
+
+@remembered(128)
+def _is_known_opaque(text: str) -> bool:
+    return _is_opaque(text, ())
+
+
+def _is_opaque(text: str, more: Iterable[str]) -> bool:
     parts = text.split("/", 3)
     if len(parts) < 4 or not parts[3] or parts[0].lower() not in ("http:", "https:"):
         return False

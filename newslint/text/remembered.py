@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -13,15 +12,30 @@ LONGEST = 2_000
 
 
 def remembered(answers: int) -> Callable[[Callable[[str], T]], Callable[[str], T]]:
-    """A function of one text that remembers its last answers; they must be values that stay."""
+    """A function of one text that remembers up to so many answers; they must be values that stay.
+
+    Once there are as many it begins anew.
+    """
 
     def of(function: Callable[[str], T]) -> Callable[[str], T]:
-        kept = lru_cache(maxsize=answers)(function)
-
-        @wraps(function)
-        def asked(text: str) -> T:
-            return kept(text) if len(text) <= LONGEST else function(text)
-
-        return asked
+        return _Answers(function, answers).__getitem__
 
     return of
+
+
+class _Answers(dict[str, T]):
+    """Answers by the text that they were given for; others are asked of the `function`.
+
+    A known one is given without any function of Python.
+    """
+
+    def __init__(self, function: Callable[[str], T], most: int) -> None:
+        self.function, self._most = function, most
+
+    def __missing__(self, text: str) -> T:
+        answer = self.function(text)
+        if len(text) <= LONGEST:
+            if len(self) >= self._most:
+                self.clear()
+            self[text] = answer
+        return answer

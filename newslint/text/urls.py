@@ -116,11 +116,17 @@ def pairs(query: str) -> Iterator[tuple[str, str]]:
 
     The separator of the first pair is empty; joined, the parts are the query again.
     """
+    return iter(_pairs(query))
+
+
+@remembered(128)
+def _pairs(query: str) -> tuple[tuple[str, str], ...]:
+    found: list[tuple[str, str]] = []
     at, separator = 0, ""
-    for found in _SEPARATOR.finditer(query):
-        yield separator, query[at : found.start()]
-        at, separator = found.end(), found.group()
-    yield separator, query[at:]
+    for sign in _SEPARATOR.finditer(query):
+        found.append((separator, query[at : sign.start()]))
+        at, separator = sign.end(), sign.group()
+    return (*found, (separator, query[at:]))
 
 
 @remembered(128)

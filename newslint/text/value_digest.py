@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from newslint.model.digest import blake2b
+from newslint.text.remembered import remembered
 
 
+@remembered(1024)
 def value_digest(text: str) -> str:
     """Twelve characters that another value does not have."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
