@@ -54,13 +54,13 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         return
     if not article.path.lower().endswith(_MARKDOWN) or article.get("markup"):
         return
-    found = blocks(text[start:])
+    found = blocks(text, start)
     if not found.raw or (found.prose and raw_html is None):
         return
     if article.inherits("markup") is not False:
         return
     first = found.raw[0]
-    span = Span(start + first.start, start + first.end)
+    span = Span(first.start, first.end)
     tag = shorten(text[span.start : span.end], 30)
     severity: Severity | None = "warning" if found.prose or raw_html is None else None
     unless = f"unless {setting} is true" if raw_html is None else f"because {setting} is not true"

@@ -253,4 +253,5 @@ def _form(value: Value) -> object:
     if isinstance(value, Table):
         inner = tuple((field.key, _form(field.value)) for field in value.fields)
         return "table", value.flow, value.editable, inner
-    return "list", value.flow, min(len(value.items), 2), frozenset(map(_form, value.items))
+    forms = [item.kind if isinstance(item, Scalar) else _form(item) for item in value.items]
+    return "list", value.flow, min(len(forms), 2), frozenset(forms)

@@ -90,13 +90,21 @@ class Schema:
             field = by_role.get(role)
             if field is None or field.empty:
                 faults += self._missing(article, role)
-        if not all(_fits(by_role.get(role), kind) for role, kind in self.asked):
+        if not self._fit(by_role):
             faults += self._mistakes(article)
         for role in self.dates:
             faults += _bad_date(article, role)
         for check in self.others:
             faults += check(article)
         return tuple(faults)
+
+    def _fit(self, by_role: Mapping[str, Field]) -> bool:
+        """True when each field surely is what its spec asks for."""
+        for role, kind in self.asked:
+            field = by_role.get(role)
+            if field is not None and not _fits(field.value, kind):
+                return False
+        return True
 
     def lacking(self, article: Article) -> Iterator[tuple[str, str, Span, bool]]:
         """The roles of USUAL that an article surely does not have, and that nobody decides on: each
@@ -230,14 +238,11 @@ def _is_titled_by_name(article: Article, field: Field | None) -> bool:
     return absent and article.generator.titled_by_name(article.path)
 
 
-def _fits(field: Field | None, kind: FieldType | None) -> bool:
-    """True when a field surely is what its spec asks for; None stands for more than a type.
+def _fits(value: Value, kind: FieldType | None) -> bool:
+    """True when a value surely is what its spec asks for; None stands for more than a type.
 
     Everything else goes to pydantic, whose word counts.
     """
-    if field is None:
-        return True
-    value = field.value
     if kind == "string":
         return isinstance(value, Scalar) and value.kind not in ("bool", "null")
     if kind == "integer":

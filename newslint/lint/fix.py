@@ -34,6 +34,9 @@ LEAST_TRIES = 16
 
 Place = Callable[[int], Position]
 
+_new = tuple.__new__
+"""Makes a value without the Python function of its class, in a third of the time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -380,7 +383,7 @@ class _Places:
                 self._row += rows
                 self._before = self._text.rfind("\n", self._offset, offset)
             self._offset = offset
-            place = self._known[offset] = Position(self._row, offset - self._before)
+            place = self._known[offset] = _new(Position, (self._row, offset - self._before))
         return place
 
 

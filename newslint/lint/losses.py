@@ -197,21 +197,15 @@ def _copy(article: Article, change: SetScalar, others: Sequence[_Beside]) -> str
     old, start = change.scalar, change.scalar.span.start
     own = next((f for f in article.fields if f.key_span.start <= start < f.value.span.end), None)
     rewritten = Rewritten(old.text, change.text)
-    for key, value, coded in _to_ask(rewritten, old, others):
-        if rewritten.is_in(key, value.text, coded):
+    texts = "\n".join([value.text for _, value, _ in others if value.span != old.span])
+    may_be = rewritten.may_be_repeated({key for key, _, _ in others}, texts)
+    for key, value, coded in others:
+        if (may_be or coded) and rewritten.is_in(key, value.text, coded):
             at = value.span.start
             same = own and value.text == old.text and own.key_span.start <= at < own.value.span.end
             if not same and value.span != old.span:
                 return key
     return ""
-
-
-def _to_ask(rewritten: Rewritten, old: Scalar, others: Sequence[_Beside]) -> Sequence[_Beside]:
-    """Those that may hold a copy: where no text repeats a part of the old one, the digests."""
-    texts = "\n".join([value.text for _, value, _ in others if value.span != old.span])
-    if rewritten.may_be_repeated({key for key, _, _ in others}, texts):
-        return others
-    return [one for one in others if one[2]]
 
 
 def _own(field: Field) -> Iterator[Scalar]:

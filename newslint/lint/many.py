@@ -42,7 +42,7 @@ def is_provable(article: Article) -> bool:
 
 def size(article: Article) -> int:
     """Characters of the front matter, without the body."""
-    return len(article.text) - len(article.body)
+    return article.block.body if article.block else 0
 
 
 def reasons(article: Article, fixes: Sequence[tuple[str, Fix]], settings: Settings) -> list[str]:

@@ -127,7 +127,7 @@ class _Asked:
 
 
 def _has_tables(article: Article) -> bool:
-    return any(isinstance(field.value, Table) for field in article.fields)
+    return Table in [type(field.value) for field in article.fields]
 
 
 def _edits(

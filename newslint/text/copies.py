@@ -46,12 +46,15 @@ class Rewritten:
         text = text.strip()
         if not text or not self._old or self._old == self._new:
             return False
-        if coded:
-            if _is_digest(text, self._old):
-                return True
-            if self._is_address and (_HEX.fullmatch(text) or _names_digest(key)):
-                return True
+        if coded and self._is_digested(key, text):
+            return True
         return self._is_address and self._is_repeated(key, text)
+
+    def _is_digested(self, key: str, text: str) -> bool:
+        """True for a digest of the text, and for any beside an address."""
+        if _is_digest(text, self._old):
+            return True
+        return self._is_address and (_HEX.fullmatch(text) is not None or _names_digest(key))
 
     def may_be_repeated(self, keys: Collection[str], texts: str) -> bool:
         """False where none of these texts, which are joined, holds the address or a part of it.

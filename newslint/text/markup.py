@@ -42,12 +42,13 @@ class Blocks(NamedTuple):
     prose: bool
 
 
-def blocks(text: str) -> Blocks:
-    """The blocks that a Markdown reader takes for HTML. Comments count for nothing."""
+def blocks(text: str, begin: int = 0) -> Blocks:
+    """The blocks of a text, from `begin` on, that a Markdown reader takes for HTML. Comments count
+    for nothing."""
     raw: list[RawBlock] = []
     prose = paragraph = False
     until = ""  # what ends the block that we are in; "\n" is an empty line
-    for start, line in _lines(text):
+    for start, line in _lines(text, begin):
         if until:
             until = "" if _ends(line, until) else until
             continue
@@ -72,11 +73,12 @@ def _ends_at_once(line: str, until: str) -> bool:
     return until != "\n" and _ends(line, until)
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for line in text.split("\n"):
-        yield start, line
-        start += len(line) + 1
+def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """Each line with its offset: a body is long, and not copied as a whole."""
+    while (end := text.find("\n", start)) >= 0:
+        yield start, text[start:end]
+        start = end + 1
+    yield start, text[start:]
 
 
 def _opens(line: str, paragraph: bool, indent: int) -> tuple[str, str]:

@@ -41,6 +41,9 @@ def second_front_matter(text: str, start: int, known: Container[str]) -> SecondB
 
     `known` are the keys of the generator.
     """
+    first = text[start : start + 1]
+    if first not in ("-", "+") and not first.isspace():
+        return None  # as nearly every body begins
     found = _BLOCK.match(text, start)
     if found is None:
         return None
