@@ -59,6 +59,9 @@ bron fonte fuente kaynak kilde källa lähde origine quelle zdroj źródło дж
 _NAMING = frozenset(_NAMES.lower().split())
 """Keys beside a link that name its source."""
 
+_SUPPLIED = ("source", "author", *_NAMING)
+"""Roles and keys for which the site may have a value."""
+
 _LONGEST_NAME = 60
 """Characters that the name of a publication may have."""
 
@@ -97,13 +100,19 @@ def _is_named(article: Article, source: Field | None) -> bool:
         return True
     if source is not None and not source.empty:
         return True
+    if _NAMING.isdisjoint(article.by_role) and not _has_tables(article):
+        return False
     named = (field for field in _own(article, _NAMING) if not field.empty)
     return next(named, None) is not None
 
 
+def _has_tables(article: Article) -> bool:
+    return Table in [type(field.value) for field in article.fields]
+
+
 def _comes_from_elsewhere(article: Article) -> bool:
     """True where the site supplies a name, or may."""
-    return article.inherits("source", "author", *_NAMING) is not False
+    return article.inherits(*_SUPPLIED) is not False
 
 
 def _is_feed(source: Field) -> bool:

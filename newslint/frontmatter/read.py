@@ -119,7 +119,7 @@ def _article(source: Source, path: str, front: _Front, settings: Settings) -> Ar
     block, fields, faults, broken = front
     context = settings.context
     comments: tuple[Comment, ...] = ()
-    if block is not None and fields and SUPPRESSION in source.text[: block.body]:
+    if block is not None and fields and source.text.find(SUPPRESSION, 0, block.body) >= 0:
         comments = frontmatter.comments(source.text, block, fields)
     by_role, terms = _placed(fields, context)
     article = Article(
@@ -148,17 +148,19 @@ def with_fields(article: Article, fields: tuple[Field, ...]) -> Article:
     return replace(article, fields=fields, by_role=by_role, term_fields=terms)
 
 
+_Named = tuple[str, Field]
+
+
 def _placed(
     fields: tuple[Field, ...], context: Context
 ) -> tuple[dict[str, Field], tuple[Field, ...]]:
     """The fields by the roles that they play, and those that hold terms."""
-    inner = tuple(_inner(fields, context.tables)) if context.tables else ()
+    inner: tuple[_Named, ...] = ()
+    if context.tables and Table in [type(field.value) for field in fields]:
+        inner = tuple(_inner(fields, context.tables))
     terms = [field for field in fields if field.key.lower() in context.taxonomies]
     terms += [field for name, field in inner if _holds_terms(name, context)]
     return _by_role(fields, inner, context), tuple(terms)
-
-
-_Named = tuple[str, Field]
 
 
 def _inner(fields: tuple[Field, ...], tables: frozenset[str], prefix: str = "") -> Iterator[_Named]:

@@ -106,7 +106,8 @@ class _Block:
                 return False
             self.waits = False
         else:
-            value = Scalar(Span(start + 1, start + 1), "", self.kind(""), "empty")
+            point = _new(Span, (start + 1, start + 1))
+            value = _new(Scalar, (point, "", self.kind(""), "empty", True))
             self.waits = True
         role = self.role_of.get(folded, folded)
         self.made.append(_new(Field, (key, role, _new(Span, (at, start)), value)))
@@ -137,8 +138,9 @@ class _Block:
         """Give the last key the items that stand below it."""
         if self.items:
             items = tuple(self.items)
-            value = ListValue(Span(self.dash, items[-1].span.end), items, False)
-            self.made[-1] = self.made[-1]._replace(value=value)
+            span = _new(Span, (self.dash, items[-1].span.end))
+            value = _new(ListValue, (span, items, False, True))
+            self.made[-1] = _new(Field, (*self.made[-1][:-1], value))
             self.items = []
 
     def collection(self, text: str, start: int) -> Value | None:
