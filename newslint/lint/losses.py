@@ -208,9 +208,14 @@ def _copy(article: Article, change: SetScalar, others: Sequence[_Beside]) -> str
     return ""
 
 
-def _own(field: Field) -> Iterator[Scalar]:
+def _own(field: Field) -> Iterable[Scalar]:
     """The single values of a field that no inner key has."""
-    values = [field.value]
+    value = field.value
+    return (value,) if isinstance(value, Scalar) else _in_lists(value)
+
+
+def _in_lists(value: Value) -> Iterator[Scalar]:
+    values = [value]
     while values:
         value = values.pop()
         if isinstance(value, Scalar):

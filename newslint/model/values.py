@@ -120,7 +120,8 @@ def every_field(fields: Iterable[Field]) -> Iterator[Field]:
     """Each field and those inside its value, however deep, in the order of the text."""
     for field in fields:
         yield field
-        yield from _fields_in(field.value)
+        if not isinstance(field.value, Scalar):
+            yield from _fields_in(field.value)
 
 
 def _fields_in(value: Value) -> Iterator[Field]:
@@ -128,4 +129,5 @@ def _fields_in(value: Value) -> Iterator[Field]:
         yield from every_field(value.fields)
     elif isinstance(value, ListValue):
         for item in value.items:
-            yield from _fields_in(item)
+            if not isinstance(item, Scalar):
+                yield from _fields_in(item)

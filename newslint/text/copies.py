@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.text.regex import regex
+from newslint.text.remembered import remembered
 from newslint.text.urls import Url, host_part, pairs, split
 
 _DIGEST_KEY = regex(
@@ -104,12 +105,14 @@ def _is_digest(text: str, of: str) -> bool:
     is_hex = len(bare) >= _LEAST_HEX and not bare.strip("0123456789abcdef")
     if is_hex and any(one.startswith(bare) for one in _digests(of)[0]):
         return True
-    other = len(short) in _CODED_DIGESTS or short.isdecimal() or len(short) == _coded_length(of)
+    size = len(short)
+    other = size in _CODED_DIGESTS or short.isdecimal() or size == _coded_length(of)
     if other and short in _digests(of)[1]:
         return True
-    return len(short) == _UUID and short.count("-") == 4 and short in _uuids(of)
+    return size == _UUID and short.count("-") == 4 and short in _uuids(of)
 
 
+@remembered(16)
 def _coded_length(text: str) -> int:
     """The length of a text in base64, without the signs that fill it up."""
     return (len(text.encode("utf-8", "surrogatepass")) * 4 + 2) // 3

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from newslint import frontmatter, registry
 from newslint.frontmatter.plain import Pairs, as_pairs
 from newslint.frontmatter.read import read_article
+from newslint.frontmatter.yaml import entries
 from newslint.site_article import Article
 from tests.support.command import CORPORA
 from tests.support.front_matter import blocks
@@ -148,3 +149,13 @@ LINES = (
 )
 def test_what_stands_apart(front: str, apart: bool) -> None:
     assert _reads_alike(f"---\n{front}---\nBody.\n") is apart
+
+
+SIGNS = ("a", ": ", "\n", "- ", "&x", "*x", "!", "%", "---", "...", "\x85", "\ufeff", "洪")
+
+
+@given(st.lists(st.sampled_from(SIGNS)))
+def test_the_cheap_test_lets_all_pass_that_the_pattern_finds(parts: list[str]) -> None:
+    content = "".join(parts)
+    if not entries._may_reach(content):
+        assert not entries._REACHING.search(content)
