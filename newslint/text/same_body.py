@@ -35,10 +35,11 @@ def digest(text: str) -> str:
 
 def body_digest(body: str) -> str:
     """The digest of a body; empty for one that says too little to be told from others."""
-    return digest(body) if any(_says_enough(body[:size]) for size in _LOOKED_AT) else ""
+    enough = _says_enough(body[:_START]) or (len(body) > _START and _says_enough(body[:_MOST]))
+    return digest(body) if enough else ""
 
 
-_LOOKED_AT = (1_500, 20_000)
+_START, _MOST = 1_500, 20_000
 """Characters in which the letters are counted: the start is most often enough."""
 
 

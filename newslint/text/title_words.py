@@ -46,7 +46,12 @@ def are_title_words(words: list[str], title: str) -> bool:
     if len(words) < 2:
         return False
     title = title.casefold()
-    return all(" " not in word and has_folded_word(title, word.casefold()) for word in words)
+    apart = set(title.split())
+    for word in words:
+        folded = word.casefold()
+        if " " in word or (folded not in apart and not has_folded_word(title, folded)):
+            return False
+    return True
 
 
 def cut_from_title(words: list[str], title: str, more: tuple[str, ...] = ()) -> list[str]:
