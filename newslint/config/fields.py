@@ -45,6 +45,7 @@ class Schema:
     """The fields' specs by role; the pydantic model of them is made when an article needs it.
 
     `own` are the roles of which the config says more than their key; the rest is the preset's.
+    `open` are those of USUAL of which nobody says whether an article needs them.
     `others` check an article by a schema of another kind.
     """
 
@@ -58,6 +59,7 @@ class Schema:
         self.others = others
         self.own = own
         self.required = tuple(role for role, spec in self.specs.items() if spec.required)
+        self.open = tuple(role for role in USUAL if not _decides(self.specs.get(role)))
         self._conditions = {
             role: spec.required_when for role, spec in self.specs.items() if spec.required_when
         }
@@ -110,16 +112,12 @@ class Schema:
         """The roles of USUAL that an article surely does not have, and that nobody decides on: each
         with its key, the place, and whether the field is there without a value."""
         by_role = article.by_role
-        left = [role for role in USUAL if role not in by_role or by_role[role].empty]
+        left = [role for role in self.open if role not in by_role or by_role[role].empty]
         if not left or _has_all_elsewhere(article):
             return
         decided = article.generator.required(article)
         for role in left:
-            spec = self.specs.get(role)
-            said = spec is not None and (
-                spec.required is not None or spec.required_when is not None
-            )
-            if said or role in decided or (role == "date" and _may_have_day(article)):
+            if role in decided or (role == "date" and _may_have_day(article)):
                 continue
             if self._is_missing(article, role):
                 yield (role, *self._where(article, role))
@@ -198,12 +196,17 @@ class Schema:
         return (foreign and role in _OF_SOME) or (reserved is not None and reserved.takes == "text")
 
 
+def _decides(spec: FieldSpec | None) -> bool:
+    """True where something is said of whether an article needs the field."""
+    return spec is not None and (spec.required is not None or spec.required_when is not None)
+
+
 def _has_all_elsewhere(article: Article) -> bool:
     """True where no field need be in this file, or each may come in from elsewhere: a section page
     needs no title, date or link of its own, and a merged mapping may have any."""
     if article.path.rpartition("/")[2].startswith("_index."):
         return True
-    return any(field.key == "<<" for field in article.fields)
+    return "<<" in [field.key for field in article.fields]
 
 
 _HEADING = regex(r"\s*(?:#{1,3}[ \t]+\S|\S[^\n]*\n(?:-+|=+)[ \t]*\r?(?:\n|$))")

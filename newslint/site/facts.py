@@ -11,7 +11,7 @@ from newslint.config.fields import Schema
 from newslint.files.read import position
 from newslint.generators.base import Generator
 from newslint.lint.suppress import suppressions
-from newslint.model.facts import Facts, Place, Published, Said, Silence, Term
+from newslint.model.facts import Facts, Published, Said, Silence, Term
 from newslint.model.values import ListValue, Scalar
 from newslint.site.places import PlaceOf, places
 from newslint.site.ways import ways_of
@@ -186,28 +186,24 @@ def _listed(
     written: list[Said] = []
     for field in article.terms():
         if isinstance(field.value, ListValue):
-            said = [(scalar.text, place(scalar.span)) for scalar in field.scalars]
-            if field.key.lower() in taxonomies:
-                terms += _terms(article.generator, field.key, said)
-            written += _written(field.key, said)
+            key = field.key
+            said = [
+                Said(key, scalar.text, same_term(scalar.text), place(scalar.span))
+                for scalar in field.scalars
+            ]
+            written += [one for one in said if one.key]
+            if key.lower() in taxonomies:
+                terms += _terms(article.generator, key.lower(), said)
     return tuple(terms), tuple(written)
 
 
-def _written(name: str, said: Iterable[tuple[str, Place]]) -> Iterator[Said]:
-    """What stands in a list of terms, without what has no comparable form."""
-    for text, at in said:
-        key = same_term(text)
-        if key:
-            yield Said(name, text, key, at)
-
-
-def _terms(generator: Generator, name: str, said: Iterable[tuple[str, Place]]) -> Iterator[Term]:
+def _terms(generator: Generator, taxonomy: str, said: Iterable[Said]) -> Iterator[Term]:
     """The terms of a taxonomy that have a page, each where it stands."""
-    taxonomy = name.lower()
-    for text, at in said:
-        filed, path = _filed(generator, text)
+    for one in said:
+        filed, path = _filed(generator, one.text)
         if filed and path:
-            yield Term(taxonomy, Said(name, text, path, at), filed, path)
+            name, text, key, at = one
+            yield Term(taxonomy, one if key == path else Said(name, text, path, at), filed, path)
 
 
 @lru_cache(maxsize=4096)
