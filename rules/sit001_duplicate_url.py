@@ -32,6 +32,7 @@ Measured with Hugo 0.168 (https://gohugo.io/commands/hugo/, `--printPathWarnings
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from newslint.rule import (
@@ -87,8 +88,8 @@ def _built(several: list[Facts]) -> list[Facts]:
     """Those with one URL, without what may be lost anyway for a file with another URL."""
     if not any(one.lost for one in several):
         return several
-    nodes = {one.node.key for one in several if one.node and not one.lost}
-    return [one for one in several if not one.lost or (one.node and one.node.key in nodes)]
+    places = Counter(one.node.key for one in several if one.node)
+    return [one for one in several if not one.lost or (one.node and places[one.node.key] > 1)]
 
 
 def _shared(groups: Iterable[list[Facts]]) -> list[list[Facts]]:

@@ -34,8 +34,8 @@ class Placed(NamedTuple):
 def is_dropped(one: Placed, other: Placed) -> bool:
     """True for a file that is certainly lost for another one of the same place.
 
-    Of folders that differ in case the last one by its letters counts, and what is not kept in one
-    of them hides what is in the other, but for the page of a folder.
+    Of folders that differ in case, or in blanks and hyphens, the last one by its letters counts,
+    and what is not kept in one of them hides what is in the other, but for the page of a folder.
     """
     kind, rival = one.node.kind, other.node.kind
     if not kind or not rival:
@@ -46,10 +46,14 @@ def is_dropped(one: Placed, other: Placed) -> bool:
         if kind == rival:
             return other.node.order < one.node.order
         return rival in (one.node.beaten_by if other.kept else one.node.hidden_by)
-    if apart[0].lower() != apart[1].lower():
+    if _folded(apart[0]) != _folded(apart[1]):
         return False  # two folders that stand for one in another way
     is_last = apart[1] > apart[0] if kind.isupper() == rival.isupper() else rival.isupper()
     return is_last or (not other.kept and rival not in "iI")
+
+
+def _folded(folder: str) -> str:
+    return folder.lower().replace(" ", "-")
 
 
 def _folders(path: str) -> list[str]:

@@ -180,20 +180,23 @@ def _listed(
 ) -> tuple[tuple[Term, ...], tuple[Said, ...]]:
     """The terms in these taxonomies of the generator, and all that is written in lists of terms.
 
-    Of lists alone: how a generator splits a text is its own matter.
+    Of lists alone: how a generator splits a text is its own matter. One that does not has a text
+    alone as one term.
     """
     terms: list[Term] = []
     written: list[Said] = []
     for field in article.terms():
-        if isinstance(field.value, ListValue):
-            key = field.key
-            said = [
-                Said(key, scalar.text, same_term(scalar.text), place(scalar.span))
-                for scalar in field.scalars
-            ]
+        key, listed = field.key, isinstance(field.value, ListValue)
+        if not listed and article.generator.splits_terms != "no":
+            continue
+        said = [
+            Said(key, scalar.text, same_term(scalar.text), place(scalar.span))
+            for scalar in field.scalars
+        ]
+        if listed:
             written += [one for one in said if one.key]
-            if key.lower() in taxonomies:
-                terms += _terms(article.generator, key.lower(), said)
+        if key.lower() in taxonomies:
+            terms += _terms(article.generator, key.lower(), said)
     return tuple(terms), tuple(written)
 
 

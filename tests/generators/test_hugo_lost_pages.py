@@ -12,6 +12,14 @@ from tests.support.hugo_program import write_site
 
 NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
 LANGUAGES = "[languages.en]\nweight = 1\n[languages.de]\nweight = 2\n"
+MOUNTS = """
+[[module.mounts]]
+source = "extra"
+target = "content/news"
+[[module.mounts]]
+source = "content"
+target = "content"
+"""
 CODES = ("SIT001", "SIT002", "SIT008")
 
 LOST = {
@@ -138,6 +146,26 @@ LOST = {
         ),
         ("SIT001 content/b.md", "SIT001 content/c.md", "SIT001 content/news/a.md"),
     ),
+    "a term that is no list": (
+        "",
+        ("content/news/a.md|tags: New York", "content/b.md|url: /tags/new-york/"),
+        ("SIT001 content/b.md",),
+    ),
+    "an alias of a page that is a file": (
+        "",
+        ("content/news/a.md|url: /kelp.html\naliases: [/b/]", "content/b.md|"),
+        ("SIT008 content/news/a.md",),
+    ),
+    "a section whose folder is mounted": (
+        MOUNTS,
+        ("extra/a.md|", "content/b.md|url: /news/"),
+        ("SIT001 content/b.md",),
+    ),
+    "a draft in a folder with a blank": (
+        "",
+        ("content/news/a b/index.md|", "content/news/a-b/index.md|draft: true\nslug: x"),
+        ("SIT001 content/news/a b/index.md",),
+    ),
 }
 """Config, files with what their front matter says, and what is reported."""
 
@@ -204,6 +232,17 @@ SOUND = {
             "content/tide/_index.md|cascade: {outputs: [json]}",
             "content/tide/a.md|",
             "content/d.md|url: /tide/a/",
+        ),
+    ),
+    "lists that are handed down that they are none": (
+        "",
+        (
+            "content/tags/_index.md|cascade: {draft: true}",
+            "content/_index.md|cascade: {target: {path: /news}, build: {render: never}}",
+            "content/news/a.md|tags: ['R&D', kelp]",
+            "content/blog/b.md|tags: [RD]",
+            "content/b.md|url: /tags/kelp/",
+            "content/c.md|url: /news/",
         ),
     ),
 }

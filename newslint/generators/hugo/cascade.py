@@ -20,6 +20,8 @@ from newslint.generators.shared.site_files import MOST_LEVELS, SiteFiles, parse
 from newslint.model.records import NamedTuple
 from newslint.text.wildcards import wildcards
 
+BUILT = frozenset(("_build", "build", "draft", "headless", "outputs", "expirydate"))
+"""Keys that decide whether a page is written, and in which formats."""
 _MOST_ENTRIES = 1000
 _ENVIRONMENT = "production"
 _CLOSINGS = {"---": "yaml", "+++": "toml"}
@@ -78,6 +80,7 @@ class Cascades:
         self._files = SiteFiles(site.root) if site.root else None
         self._chains: dict[tuple[tuple[str, ...], str], tuple[Entries, ...] | None] = {}
         self._read: dict[tuple[tuple[str, ...], str], Entries | None] = {}
+        self._terms: dict[tuple[str, str], bool] = {}
         self._last: tuple[str, Inherited] | None = None
 
     def inherited(self, path: str) -> Inherited:
@@ -91,7 +94,27 @@ class Cascades:
         place = parse_path(path, self._site)
         if place is None:
             return UNKNOWN if self._site.mounts is None else NOTHING
-        chain = self._chain(place)
+        above = place.folders if place.form == "branch" else place.container
+        return self._handed(place, above)
+
+    def of_made(self, place: ContentPath) -> Inherited:
+        """What the page of a folder is handed down where no file is that page."""
+        return self._handed(place, place.folders[:-1])
+
+    def has_terms(self, path: str, taxonomy: str) -> bool:
+        """True where nothing is handed down to the terms of an article's language that counts."""
+        place = parse_path(path, self._site)
+        if place is None:
+            return False
+        key = place.language.code, taxonomy
+        if key not in self._terms:
+            term = ContentPath(place.language, "branch", (taxonomy, "x"), "_index")
+            self._terms[key] = not self.of_made(term).names(BUILT)
+        return self._terms[key]
+
+    def _handed(self, place: ContentPath, above: tuple[str, ...]) -> Inherited:
+        """What the `_index` files of these folders hand down to a page."""
+        chain = self._chain(above, place.language)
         if chain is None:
             return UNKNOWN
         return self._of(place, chain) if any(chain) else NOTHING
@@ -110,12 +133,11 @@ class Cascades:
                 layers.append(Layer(entry.values, fits is True))
         return layered(layers)
 
-    def _chain(self, place: ContentPath) -> tuple[Entries, ...] | None:
-        """The cascades above a page, the config's first; None: one is not understood."""
-        above = place.folders if place.form == "branch" else place.container
-        key = (above, place.language.code)
+    def _chain(self, above: tuple[str, ...], language: Language) -> tuple[Entries, ...] | None:
+        """The cascades of these folders, the config's first; None: one is not understood."""
+        key = (above, language.code)
         if key not in self._chains:
-            self._chains[key] = self._chain_of(above, place.language)
+            self._chains[key] = self._chain_of(above, language)
         return self._chains[key]
 
     def _chain_of(self, folders: tuple[str, ...], language: Language) -> tuple[Entries, ...] | None:

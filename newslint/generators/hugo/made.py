@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from newslint.generators.hugo.cascade import Cascades
 from newslint.generators.hugo.config import Language, SiteConfig
 from newslint.generators.hugo.outputs import formats_of, known_formats, layouts_of, places_beside
 from newslint.generators.hugo.paths import ContentPath, normal
+from newslint.generators.hugo.published import HANDED_DOWN
 from newslint.generators.hugo.url import PageFacts, TermUrls, is_ugly, page_url
 from newslint.model.facts import Facts, MadePage, Telling
 from newslint.text.regex import regex
@@ -51,7 +53,9 @@ def telling(site: SiteConfig, one: Facts) -> Iterator[Telling]:
         folders, below = path.split("/"), one.below.split("/")
         name = below[-1].lower()
         depth = len(folders) + name.startswith(_INDEXES)
-        form = below[-depth] if depth <= len(below) else folders[0]  # else a mount has the name
+        form = below[-depth] if depth <= len(below) else ""
+        if normal(form) != folders[0]:
+            form = folders[0]  # a mount has given it its name
         branch = "" if name.startswith("_index.") else "page"
         yield ("place", code, path, form, branch)
     if one.lost:
@@ -91,12 +95,19 @@ class _Told:
                 self.beside.append((first, *more))
 
 
-def made_pages(site: SiteConfig, told: Iterable[Telling], terms: TermUrls) -> Iterator[MadePage]:
-    """The pages that are certainly written of no file; `told` is what all files tell."""
+def made_pages(
+    site: SiteConfig, told: Iterable[Telling], terms: TermUrls, cascades: Cascades
+) -> Iterator[MadePage]:
+    """The pages that are certainly written of no file; `told` is what all files tell.
+
+    Of those that are handed down what moves or hides a page nothing is known.
+    """
     layouts, known = layouts_of(site), _Told(told)
     for language in site.languages.values():
         for one in (*_lists(language, known), *_terms(language, known)):
-            url = None if one.kind in language.off else _url(site, one, terms)
+            if one.kind in language.off or cascades.of_made(_place(one)).names(HANDED_DOWN):
+                continue
+            url = _url(site, one, terms)
             if url is not None:
                 yield from _written(site, one, url + _INDEX if url.endswith("/") else url, layouts)
     for below, host, url, named, *formats in known.beside:
@@ -187,7 +198,11 @@ def _url(site: SiteConfig, one: _List, terms: TermUrls) -> str | None:
         if titled and (one.kind != "taxonomy" or not language.lower):
             return None
         facts = facts._replace(title=one.folders[0])
-    return page_url(site, ContentPath(language, "branch", one.folders, "_index"), facts)
+    return page_url(site, _place(one), facts)
+
+
+def _place(one: _List) -> ContentPath:
+    return ContentPath(one.language, "branch", one.folders, "_index")
 
 
 def _maps(site: SiteConfig) -> Iterator[MadePage]:

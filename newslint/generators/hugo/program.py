@@ -276,7 +276,7 @@ class Hugo(Generator):
         """Lists that have no file, with their feeds, and the few pages of the whole site."""
         from newslint.generators.hugo.made import made_pages
 
-        return made_pages(self.site, told, self._term_urls) if self.sited else ()
+        return made_pages(self.site, told, self._term_urls, self.cascades) if self.sited else ()
 
     def lists_with(
         self, article: Content, published: Published | None, clock: Clock
@@ -284,8 +284,10 @@ class Hugo(Generator):
         """None where the site wants no pages of terms; a page that only lists know stands there."""
         from newslint.generators.hugo.published import lists_with
 
-        inherited = self.inherited(article.path)
-        return lists_with(self.site, article, inherited, clock) if self.sited else ()
+        if not self.sited:
+            return ()
+        found = lists_with(self.site, article, self.inherited(article.path), clock)
+        return [name for name in found if self.cascades.has_terms(article.path, name)]
 
     def alias_at(self, alias: str, page: Published) -> str | None:
         """One with a slash in front counts from the root of the page's language."""

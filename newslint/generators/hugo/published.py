@@ -6,7 +6,8 @@ import posixpath
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from newslint.generators.hugo.config import SiteConfig
+from newslint.generators.hugo.cascade import BUILT
+from newslint.generators.hugo.config import CASCADED, SiteConfig
 from newslint.generators.hugo.outputs import formats_of, known_formats, layouts_of, places_beside
 from newslint.generators.hugo.page import Built, built, values_of
 from newslint.generators.hugo.paths import ContentPath, normal, parse_path
@@ -26,7 +27,8 @@ _RENDERS = frozenset(("list", "publishresources"))
 
 _INDEX = "index.html"
 
-_HANDED_DOWN = frozenset(("_build", "build", "draft", "headless", "outputs", "expirydate"))
+HANDED_DOWN = CASCADED | BUILT
+"""Keys that, handed down, may hide or move a page."""
 
 
 def published_at(
@@ -181,7 +183,7 @@ def _handed(values: Mapping[str, Value], inherited: Inherited) -> dict[str, Any]
     case, and `build`; None where there is more that counts, or something is not understood."""
     if inherited is NOTHING:
         return {}
-    asked = _HANDED_DOWN - values.keys()
+    asked = BUILT - values.keys()
     if not inherited.known or not inherited.maybe.isdisjoint(asked):
         return None
     found: dict[str, Any] = {}
@@ -221,14 +223,14 @@ def _outputs(outputs: Value) -> Collection[str]:
 
 
 def alias_at(site: SiteConfig, alias: str, page: Published) -> str | None:
-    """Where the redirect is written; None for a page that is no folder, unless all of its section
-    are none, and for no plain path.
+    """Where the redirect is written; None for no plain path.
 
-    Without a slash in front an alias counts from the folder that the page's own lies in. Measured.
+    Without a slash in front an alias counts from the folder that the page's own lies in. Measured;
+    where the page is no folder, it is not known, unless all pages of its section are none.
     """
     folder, index = posixpath.split(page.url)
     strange = not alias or alias != alias.strip() or any(sign in alias for sign in ":?#%\\")
-    if strange or not (page.ugly or index == _INDEX):
+    if strange or not (page.ugly or index == _INDEX or (alias[0] == "/" and index[-5:] == ".html")):
         return None
     if not site.aliases or page.language not in site.languages:
         return None

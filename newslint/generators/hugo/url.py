@@ -41,6 +41,8 @@ class PageFacts(NamedTuple):
 def page_url(site: SiteConfig, path: ContentPath, facts: PageFacts) -> str | None:
     """The URL of a page; None when something of it is not known."""
     language, kind = path.language, kind_of(path)
+    if not language.lower and path.form != "page" and path.name.lower() != path.name:
+        return None  # Index.md is the file of its folder, and yet a name in the URL
     if facts.url and kind != "home":
         return _from_url(facts.url, language, lambda: _parts(site, path, facts))
     permalinks = language.permalinks
