@@ -129,6 +129,20 @@ def section_slug(site: SiteConfig, folders: tuple[str, ...], language: str) -> s
     return _section_slug(site.root, site.mounts, site.default.code, place, (language, terms))
 
 
+def is_spelled_apart(site: SiteConfig, folders: tuple[str, ...]) -> bool:
+    """True where one of these folders has several forms on the disk, which the tree has as one."""
+    if site.root is None or site.mounts is None or ".." in folders:
+        return False
+    place = tuple([normal(folder) for folder in folders])
+    return any(_are_apart(site.root, site.mounts, place[:n]) for n in range(1, len(place) + 1))
+
+
+@ask.once
+def _are_apart(root: Path, mounts: tuple[Mount, ...], folders: tuple[str, ...]) -> bool:
+    found = (_folders(root, mount, folders, False) for mount in mounts)
+    return len({folder.name for several in found for folder in several}) > 1
+
+
 @ask.once
 def _section_slug(
     root: Path,

@@ -11,7 +11,12 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from newslint.generators.hugo.config import Language, SiteConfig
-from newslint.generators.hugo.paths import ContentPath, normal, section_slug
+from newslint.generators.hugo.paths import (
+    ContentPath,
+    is_spelled_apart,
+    normal,
+    section_slug,
+)
 from newslint.generators.hugo.permalinks import Parts, expand
 from newslint.generators.hugo.slugs import urlize
 from newslint.generators.hugo.terms import term_key
@@ -41,12 +46,10 @@ class PageFacts(NamedTuple):
 def page_url(site: SiteConfig, path: ContentPath, facts: PageFacts) -> str | None:
     """The URL of a page; None when something of it is not known."""
     language, kind = path.language, kind_of(path)
-    if not language.lower and path.form != "page" and path.name.lower() != path.name:
-        return None  # Index.md is the file of its folder, and yet a name in the URL
     if facts.url and kind != "home":
         return _from_url(facts.url, language, lambda: _parts(site, path, facts))
     permalinks = language.permalinks
-    if permalinks is None:
+    if permalinks is None or (not language.lower and _is_odd(site, path)):
         return None
     pattern: str | None = ""
     if kind != "home" and permalinks.entries:
@@ -140,6 +143,13 @@ def kind_of(path: ContentPath) -> str:
     if normal(path.folders[0]) not in path.language.taxonomies:
         return "section"
     return "taxonomy" if len(path.folders) == 1 else "term"
+
+
+def _is_odd(site: SiteConfig, path: ContentPath) -> bool:
+    """True where a URL that keeps case has more folders than one thinks: Index.md is the file of
+    its folder, and yet a name in the URL; a folder in two forms has both."""
+    named = path.form != "page" and path.name.lower() != path.name
+    return named or is_spelled_apart(site, path.container)
 
 
 def _parts(site: SiteConfig, path: ContentPath, facts: PageFacts) -> Parts:
