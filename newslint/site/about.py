@@ -20,6 +20,7 @@ from newslint.model.facts import Cut, Facts, Lack, Place, Telling, Titled, Use, 
 from newslint.model.records import NamedTuple
 from newslint.model.spans import Position, Span
 from newslint.rule import SharedKey, SiteRule
+from newslint.site.parts import bundle, places_above
 from newslint.site.stamp import canonical
 
 NOWHERE = Place(Span(0, 0), Position(0, 0), Position(0, 0))
@@ -32,7 +33,8 @@ class About(NamedTuple):
     key that it shares, and is None for one that does not tell. `shape` is what the article does
     (`Ways`) without places, as bytes; `telling` what it tells of pages without a file, each as
     bytes; `above` is that of `Published`, -1 for what is not published; `node` is four bytes that
-    are the same for files with one place among the pages, 0 for one without.
+    are the same for files with one place among the pages, 0 for one without. `bundle` and
+    `places_above` are as in `newslint.site.parts`.
     """
 
     rules: str
@@ -41,6 +43,8 @@ class About(NamedTuple):
     telling: tuple[bytes, ...]
     above: int
     node: int
+    bundle: int
+    places_above: tuple[int, ...]
 
 
 def about(facts: Facts, settings: Settings, generator: Generator) -> About:
@@ -52,6 +56,8 @@ def about(facts: Facts, settings: Settings, generator: Generator) -> About:
         tuple(map(_told, generator.telling(facts))),
         facts.published.above if facts.published else -1,
         _mark(facts.node.key) or 1 if facts.node else 0,
+        bundle(facts),
+        places_above(facts),
     )
 
 

@@ -58,7 +58,7 @@ class Column(Generic[_Value]):
 
     def unpack(self, packed: tuple[list[_Value], bytes]) -> None:
         """Take what was packed. Raises ValueError for what was not."""
-        self.values = packed[0]
+        self.values = [tuple(one) if isinstance(one, list) else one for one in packed[0]]  # type: ignore[misc]
         self._number = {value: number for number, value in enumerate(self.values)}
         self._at.frombytes(packed[1])
         if max(self._at, default=-1) >= len(self.values):

@@ -192,6 +192,14 @@ class Few:
         """As `Published.above`, -1 for what is not published."""
         return self._rows.above[index]
 
+    def bundles(self, indices: Iterable[int]) -> frozenset[int]:
+        """The places of bundles among these articles."""
+        return frozenset(map(self._rows.bundles.__getitem__, indices)) - {0}
+
+    def places_above(self, index: int) -> tuple[int, ...]:
+        """The places that an article lies below."""
+        return self._rows.places_above[index]
+
     def telling(self, index: int) -> Iterator[Telling]:
         """What an article tells of pages without a file."""
         return tellings(self._rows.told.values[number] for number in self._rows.tells[index])

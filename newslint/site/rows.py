@@ -13,7 +13,7 @@ from newslint.site.about import About
 from newslint.site.codec import Known
 from newslint.site.columns import Column, Lists
 
-NOTHING = About("", (), b"", (), -1, 0)
+NOTHING = About("", (), b"", (), -1, 0, 0, ())
 """Of what is no article."""
 
 
@@ -28,6 +28,8 @@ class Rows:
         self.shapes: Column[bytes] = Column()
         self.above: Column[int] = Column()
         self.nodes = array("I")
+        self.bundles = array("Q")
+        self.places_above: Column[tuple[int, ...]] = Column()
         self.told: Column[bytes] = Column()
         self.tells = Lists("I")
         self.marks: list[Lists] = []
@@ -44,6 +46,8 @@ class Rows:
         self.shapes.add(about.shape)
         self.above.add(about.above)
         self.nodes.append(about.node)
+        self.bundles.append(about.bundle)
+        self.places_above.add(about.places_above)
         self.tells.add(map(self.told.number, about.telling))
         for column, marks in self._marked(about):
             column.add(marks)
@@ -57,6 +61,8 @@ class Rows:
         self.shapes[index] = about.shape
         self.above[index] = about.above
         self.nodes[index] = about.node
+        self.bundles[index] = about.bundle
+        self.places_above[index] = about.places_above
         self.tells[index] = map(self.told.number, about.telling)
         for column, marks in self._marked(about):
             column[index] = marks
@@ -67,6 +73,7 @@ class Rows:
         for mine, theirs in zip(self._columns, other._columns, strict=True):
             mine.extend(theirs, picks)
         self.nodes.extend([other.nodes[index] for index in picks])
+        self.bundles.extend([other.bundles[index] for index in picks])
         self.tells.extend(other.tells, picks, [*map(self.told.number, other.told.values)])
         while len(self.marks) < len(other.marks):
             self.marks.append(Lists("Q", before))
@@ -90,6 +97,8 @@ class Rows:
             tuple(self.told.values[number] for number in self.tells[index]),
             self.above[index],
             self.nodes[index],
+            self.bundles[index],
+            self.places_above[index],
         )
         return Known(about, self.asked[index])
 
@@ -97,13 +106,14 @@ class Rows:
         """All rows as bytes."""
         columns = [one.packed for one in self._columns]
         lists = [one.packed for one in (self.tells, *self.marks)]
-        said = self.nodes.tobytes(), bytes(self.has_facts), sorted(self.untold), self.told.values
+        nodes = self.nodes.tobytes(), self.bundles.tobytes()
+        said = *nodes, bytes(self.has_facts), sorted(self.untold), self.told.values
         return msgpack.encode((sys.byteorder, columns, lists, *said))
 
     @classmethod
     def unpack(cls, data: bytes) -> Rows:
         """Rows that were packed. Raises ValueError for what are none."""
-        order, columns, several, nodes, has_facts, untold, told = _decode(data)
+        order, columns, several, nodes, bundles, has_facts, untold, told = _decode(data)
         rows = cls()
         if order != sys.byteorder or len(columns) != len(rows._columns) or not several:
             raise ValueError("no rows of this machine")
@@ -111,6 +121,7 @@ class Rows:
         for column, packed in zip(rows._columns, columns, strict=True):
             column.unpack(packed)
         rows.nodes.frombytes(nodes)
+        rows.bundles.frombytes(bundles)
         rows.told.values = told
         rows.tells.unpack(several[0])
         rows.marks = [Lists("Q") for _ in several[1:]]
@@ -119,7 +130,7 @@ class Rows:
         rows.untold = set(untold)
         lists = [rows.tells, *rows.marks]
         lengths = [*map(len, rows._columns), *map(len, lists)]
-        if {len(rows.nodes), *lengths} - {len(rows)}:
+        if {len(rows.nodes), len(rows.bundles), *lengths} - {len(rows)}:
             raise ValueError("rows of different length")
         if max(rows.tells.data, default=-1) >= len(told):
             raise ValueError("a row names what is not there")
@@ -127,7 +138,7 @@ class Rows:
 
     @property
     def _columns(self) -> tuple[Column[Any], ...]:
-        return self.asked, self.rules, self.shapes, self.above
+        return self.asked, self.rules, self.shapes, self.above, self.places_above
 
     def _marked(self, about: About) -> Iterator[tuple[Lists, Iterable[int]]]:
         """The marks of an article for each column."""
@@ -144,6 +155,7 @@ _Packed = tuple[
     str,
     list[tuple[list[Any], bytes]],
     list[tuple[bytes, bytes]],
+    bytes,
     bytes,
     bytes,
     list[int],

@@ -6,7 +6,6 @@ whether it is reported and how severe it is.
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -16,7 +15,6 @@ from newslint.config.project import Project
 from newslint.config.settings import ActiveRule, Settings
 from newslint.config.site import Site
 from newslint.crash import crashed
-from newslint.files import ask
 from newslint.generators.base import Generator
 from newslint.lint.suppress import silences
 from newslint.model.counted import Asked, Counted, Kind
@@ -27,6 +25,7 @@ from newslint.model.spans import Position, Span
 from newslint.model.usage import Usage
 from newslint.rule import SHOWN_OTHERS, Rule, SiteProblem, SiteRule
 from newslint.site.lost import with_lost
+from newslint.site.parts import pages
 from newslint.text.value_digest import value_digest
 
 _Active = dict[str, dict[str, ActiveRule]]
@@ -230,42 +229,3 @@ def made_pages(generator: Generator, told: Iterable[Telling]) -> list[Facts]:
 
 NOWHERE = Place(Span(0, 0), Position(1, 1), Position(1, 1))
 """The place of what stands in no file."""
-
-_NO_PAGE: dict[str, Any] = {
-    "published": None, "node": None, "aliases": (), "terms": (), "title": None, "texts": (),
-    "body": "",
-}  # fmt: skip
-
-
-def pages(facts: Iterable[Facts]) -> Iterator[Facts]:
-    """The facts, without what a page has for what is a part of another page: files of a bundle."""
-    bundles: dict[str, bool] = {}
-    for one in facts:
-        above = one.published.above if one.published else -1
-        base = one.file.replace(os.sep, "/").removesuffix(one.below)
-        yield one._replace(**_NO_PAGE) if is_part(base, one.below, above, bundles) else one
-
-
-def is_part(base: str, below: str, above: int, bundles: dict[str, bool]) -> bool:
-    """True for a part of another page: an `index` file lies in a folder from which it counts.
-
-    `below` is the path below `base`, `above` that of `Published`; `bundles` are the folders that
-    were asked for.
-    """
-    if above < 0:
-        return False
-    folders = below.split("/")[: -1 - above]
-    return any(
-        _is_bundle(base + "/".join(folders[:depth]), bundles)
-        for depth in range(2, len(folders) + 1)
-    )
-
-
-def _is_bundle(folder: str, known: dict[str, bool]) -> bool:
-    """True for a folder with an `index` file; a folder that cannot be read may have one."""
-    if folder not in known:
-        try:
-            known[folder] = any(name.lower().startswith("index.") for name in ask.names(folder))
-        except OSError:
-            known[folder] = True
-    return known[folder]

@@ -12,7 +12,7 @@ from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import overload
 
@@ -32,6 +32,7 @@ from newslint.site.codec import encode_result, result_of
 from newslint.site.few import KEY, Few
 from newslint.site.habits import NOTHING, Verdicts, settled, verdicts_of
 from newslint.site.lost import with_lost
+from newslint.site.parts import is_part, without_page
 from newslint.site.spool import Lying, Spool
 from newslint.site.stage import Found
 
@@ -251,7 +252,7 @@ class _Site:
     def tellings(self, generator: Generator) -> Iterable[Telling]:
         """What the articles that are no part of another page tell of pages without a file, each
         once, in the order of their paths."""
-        pages = self._pages()
+        pages = self.pages
         rivals = [*map(self.facts, self.few.in_one_place(pages))]
         self.lost = {one.below for one in with_lost(rivals) if one.lost}
         told: dict[Telling, None] = {}
@@ -262,15 +263,19 @@ class _Site:
                 told.update(dict.fromkeys(self.few.telling(index)))
         return told
 
-    def _pages(self) -> list[int]:
-        known: dict[tuple[str, int], bool] = {}
-        bundles: dict[str, bool] = {}
+    @cached_property
+    def pages(self) -> list[int]:
+        """The articles that are no part of another page, in the order of their paths."""
+        known: dict[tuple[str, int, tuple[int, ...]], bool] = {}
+        folders: dict[str, bool] = {}
+        bundles = self.few.bundles(self.indices)
         found = []
         for below, index in sorted((self._below(index), index) for index in self.indices):
-            above = self.few.above(index)
-            key = below.rpartition("/")[0], above
+            above, places = self.few.above(index), self.few.places_above(index)
+            key = self.few.folder(index), above, places
             if key not in known:
-                known[key] = stage.is_part(self._base(index), below, above, bundles)
+                part = above >= 0 and not bundles.isdisjoint(places)
+                known[key] = part or is_part(self._base(index), below, above, folders)
             if not known[key]:
                 found.append(index)
         return found
@@ -288,7 +293,7 @@ class _Site:
         if not there:
             return
         ordered = self.in_order(there)
-        facts = [self._marked(one) for one in stage.pages(map(self.facts, ordered))]
+        facts = [self._marked(one) for one in self._pages_of(ordered)]
         of_path = {one.path: index for one, index in zip(facts, ordered, strict=True)}
         tells = self.few.tells(at)
         facts += (
@@ -301,6 +306,16 @@ class _Site:
             index = of_path[one.problem.at.path]
             if wanted is None or index in wanted:
                 yield index, one
+
+    def _pages_of(self, indices: Iterable[int]) -> Iterator[Facts]:
+        """The facts of articles, of parts of another page without what a page has."""
+        for index in indices:
+            facts = self.facts(index)
+            yield facts if index in self._own_pages else without_page(facts)
+
+    @cached_property
+    def _own_pages(self) -> frozenset[int]:
+        return frozenset(self.pages)
 
     def _marked(self, one: Facts) -> Facts:
         return one._replace(lost=True) if one.below in self.lost else one

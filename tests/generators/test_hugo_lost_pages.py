@@ -245,6 +245,18 @@ SOUND = {
             "content/c.md|url: /news/",
         ),
     ),
+    "a page without a known URL, which is kept": (
+        "disablePathToLower = true\n",
+        (
+            "content/News/two.md|",
+            "content/news/two.md|url: /en/",
+            "content/news/_index.md|",
+        ),
+    ),
+    "a file that is mounted into a bundle": (
+        MOUNTS,
+        ("content/news/index.md|", "extra/a.md|", "content/b.md|aliases: [/news/a/]"),
+    ),
 }
 """Config and files of which all are built, and none is written over another."""
 

@@ -257,14 +257,11 @@ class Hugo(Generator):
 
     def node(self, article: Content, clock: Clock) -> Node | None:
         """Of two files for one place in the tree Hugo builds one."""
-        from newslint.generators.hugo.page import built
-        from newslint.generators.hugo.published import is_shown, node
+        from newslint.generators.hugo.published import node
 
         if not self.sited:
             return None
-        inherited = self.inherited(article.path)
-        shown = lambda: is_shown(self.site, built(self.site, article, inherited), clock)  # noqa: E731
-        return node(self.site, article, inherited, shown)
+        return node(self.site, article, self.inherited(article.path), clock)
 
     def telling(self, facts: Facts) -> Iterable[Telling]:
         """Its place among the lists, its section, its terms and its other outputs."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from newslint.generators.hugo.cascade import BUILT
@@ -78,14 +78,12 @@ def _at_host(host: str, url: str, own: bool) -> tuple[str, str]:
 _ABOVE = {"branch": 1, "bundle": 1, "page": 0}
 
 
-def node(
-    site: SiteConfig, article: Content, inherited: Inherited, is_shown: Callable[[], bool]
-) -> Node | None:
+def node(site: SiteConfig, article: Content, inherited: Inherited, clock: Clock) -> Node | None:
     """The place of a file in the tree: its path without language and extension, in lower case.
 
     Hugo 0.168 builds one of two files for a place. Measured for each pair of kinds, for drafts and
     pages that lie ahead or have expired, and for pages that are not rendered, or as JSON alone.
-    `is_shown` is asked where the file is none that is written as a page.
+    A page of which it is not known where it is written is kept all the same.
     """
     path = parse_path(article.path, site)
     if path is None:
@@ -99,7 +97,8 @@ def node(
     if stem != path.name:
         kind = kind.upper()
     order = f"{'' if extension == 'md' else extension} {path.name}"
-    elsewhere = form in ("elsewhere", "other") and is_shown()
+    page = built(site, article, inherited)
+    elsewhere = (form != "page" or page.url is None) and is_shown(site, page, clock)
     return Node(key, kind, _HIDDEN[kind], _BEATEN[kind], order, elsewhere)
 
 
