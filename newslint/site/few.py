@@ -192,9 +192,9 @@ class Few:
         """As `Published.above`, -1 for what is not published."""
         return self._rows.above[index]
 
-    def bundles(self, indices: Iterable[int]) -> frozenset[int]:
-        """The places of bundles among these articles."""
-        return frozenset(map(self._rows.bundles.__getitem__, indices)) - {0}
+    def bundle(self, index: int) -> int:
+        """As in `About`."""
+        return self._rows.bundles[index]
 
     def places_above(self, index: int) -> tuple[int, ...]:
         """The places that an article lies below."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -20,13 +20,13 @@ _NO_PAGE: dict[str, Any] = {
 def pages(facts: Iterable[Facts]) -> Iterator[Facts]:
     """The facts, without what a page has for what is a part of another page."""
     every = list(facts)
-    bundles = {bundle(one) for one in every}
+    bundles = bundle_folders((bundle(one), one.below) for one in every)
     folders: dict[str, bool] = {}
     for one in every:
         above = one.published.above if one.published else -1
         base = one.file.replace(os.sep, "/").removesuffix(one.below)
         part = is_part(base, one.below, above, folders)
-        if part or (above >= 0 and not bundles.isdisjoint(places_above(one))):
+        if part or (above >= 0 and is_mounted(places_above(one), one.below, bundles)):
             yield without_page(one)
         else:
             yield one
@@ -48,6 +48,28 @@ def is_part(base: str, below: str, above: int, known: dict[str, bool]) -> bool:
     folders = below.split("/")[: -1 - above]
     every = (base + "/".join(folders[:depth]) for depth in range(2, len(folders) + 1))
     return any(_is_bundle(folder, known) for folder in every)
+
+
+def bundle_folders(found: Iterable[tuple[int, str]]) -> dict[int, set[str]]:
+    """The places of bundles, of these with the paths of their `index` files: each with the folders
+    in which those lie."""
+    folders: dict[int, set[str]] = {}
+    for place, below in found:
+        if place:
+            folders.setdefault(place, set()).add(_folded(below).rpartition("/")[0])
+    return folders
+
+
+def is_mounted(places: Iterable[int], below: str, bundles: Mapping[int, set[str]]) -> bool:
+    """True for a file with this path that is mounted below a bundle in the tree of pages, from
+    another folder."""
+    path = _folded(below)
+    there = (bundles[place] for place in places if place in bundles)
+    return any(not any(path.startswith(f"{one}/") for one in folders) for folders in there)
+
+
+def _folded(path: str) -> str:
+    return path.lower().replace(" ", "-")
 
 
 def bundle(one: Facts) -> int:

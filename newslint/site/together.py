@@ -32,7 +32,7 @@ from newslint.site.codec import encode_result, result_of
 from newslint.site.few import KEY, Few
 from newslint.site.habits import NOTHING, Verdicts, settled, verdicts_of
 from newslint.site.lost import with_lost
-from newslint.site.parts import is_part, without_page
+from newslint.site.parts import bundle_folders, is_mounted, is_part, without_page
 from newslint.site.spool import Lying, Spool
 from newslint.site.stage import Found
 
@@ -268,13 +268,14 @@ class _Site:
         """The articles that are no part of another page, in the order of their paths."""
         known: dict[tuple[str, int, tuple[int, ...]], bool] = {}
         folders: dict[str, bool] = {}
-        bundles = self.few.bundles(self.indices)
+        there = (index for index in self.indices if self.few.bundle(index))
+        bundles = bundle_folders((self.few.bundle(one), self._below(one)) for one in there)
         found = []
         for below, index in sorted((self._below(index), index) for index in self.indices):
             above, places = self.few.above(index), self.few.places_above(index)
             key = self.few.folder(index), above, places
             if key not in known:
-                part = above >= 0 and not bundles.isdisjoint(places)
+                part = above >= 0 and is_mounted(places, below, bundles)
                 known[key] = part or is_part(self._base(index), below, above, folders)
             if not known[key]:
                 found.append(index)
