@@ -166,6 +166,22 @@ LOST = {
         ("content/news/a b/index.md|", "content/news/a-b/index.md|draft: true\nslug: x"),
         ("SIT001 content/news/a b/index.md",),
     ),
+    "a folder in two forms": (
+        "disablePathToLower = true\n",
+        (
+            "content/News/b.md|",
+            "content/news/a/index.md|",
+            "content/c.md|url: /news/News/b/",
+            "content/d.md|url: /news/a/",
+            "content/Tide/b.md|",
+            "content/tide/_index.md|slug: low",
+            "content/e.md|url: /low/Tide/b/",
+        ),
+        tuple(
+            f"SIT001 content/{name}"
+            for name in ("News/b.md", "Tide/b.md", "c.md", "d.md", "e.md", "news/a/index.md")
+        ),
+    ),
 }
 """Config, files with what their front matter says, and what is reported."""
 
@@ -248,7 +264,7 @@ SOUND = {
     "a page without a known URL, which is kept": (
         "disablePathToLower = true\n",
         (
-            "content/News/two.md|",
+            "content/News/two/Index.md|",
             "content/news/two.md|url: /en/",
             "content/news/_index.md|",
         ),

@@ -129,18 +129,62 @@ def section_slug(site: SiteConfig, folders: tuple[str, ...], language: str) -> s
     return _section_slug(site.root, site.mounts, site.default.code, place, (language, terms))
 
 
-def is_spelled_apart(site: SiteConfig, folders: tuple[str, ...]) -> bool:
-    """True where one of these folders has several forms on the disk, which the tree has as one."""
+def section_form(site: SiteConfig, folders: tuple[str, ...]) -> str | None:
+    """The form in which Hugo has the first of these folders, of those on the disk that are one in
+    the tree: that of the `_index` file, else of its first page. None where that is not known, or a
+    folder below it has several forms, too.
+    """
     if site.root is None or site.mounts is None or ".." in folders:
-        return False
+        return folders[0]
     place = tuple([normal(folder) for folder in folders])
-    return any(_are_apart(site.root, site.mounts, place[:n]) for n in range(1, len(place) + 1))
+    for depth in range(2, len(place) + 1):
+        if len(_forms(site.root, site.mounts, place[:depth])) > 1:
+            return None
+    forms = _forms(site.root, site.mounts, place[:1])
+    return _first_form(site.root, site.mounts, place[:1]) if len(forms) > 1 else folders[0]
 
 
 @ask.once
-def _are_apart(root: Path, mounts: tuple[Mount, ...], folders: tuple[str, ...]) -> bool:
-    found = (_folders(root, mount, folders, False) for mount in mounts)
-    return len({folder.name for several in found for folder in several}) > 1
+def _forms(root: Path, mounts: tuple[Mount, ...], folders: tuple[str, ...]) -> frozenset[str]:
+    several = (_folders(root, mount, folders, False) for mount in mounts)
+    return frozenset(folder.name for found in several for folder in found)
+
+
+@ask.once
+def _first_form(root: Path, mounts: tuple[Mount, ...], folders: tuple[str, ...]) -> str | None:
+    several = (_folders(root, mount, folders, False) for mount in mounts)
+    try:
+        firsts = sorted((_first_page(one), one.name) for found in several for one in found)
+    except OSError:
+        return None
+    if len(firsts) > _MOST_FORMS or not firsts[0][0]:
+        return None
+    same = {name for page, name in firsts if page == firsts[0][0]}
+    return same.pop() if len(same) == 1 else None
+
+
+_MOST_FORMS = 8
+_NONE = "\U0010ffff"
+"""What stands after every page."""
+
+
+def _first_page(folder: Path, depth: int = 0) -> str:
+    """The place of the first page in a folder, below it; a folder's own is before all others."""
+    if depth > _DEEPEST:
+        return ""
+    found = _NONE
+    for name in ask.names(folder):
+        stem, dot, extension = normal(name).rpartition(".")
+        if dot and extension in CONTENT:
+            own = stem.split(".")[0] if stem.startswith(("index.", "_index.")) else stem
+            found = min(found, " " if own in ("index", "_index") else stem)
+        elif ask.is_folder(folder / name):
+            inner = _first_page(folder / name, depth + 1)
+            found = min(found, f"{normal(name)}/{inner}" if inner != _NONE else _NONE)
+    return found
+
+
+_DEEPEST = 6
 
 
 @ask.once

@@ -13,8 +13,8 @@ from datetime import UTC, datetime
 from newslint.generators.hugo.config import Language, SiteConfig
 from newslint.generators.hugo.paths import (
     ContentPath,
-    is_spelled_apart,
     normal,
+    section_form,
     section_slug,
 )
 from newslint.generators.hugo.permalinks import Parts, expand
@@ -49,7 +49,7 @@ def page_url(site: SiteConfig, path: ContentPath, facts: PageFacts) -> str | Non
     if facts.url and kind != "home":
         return _from_url(facts.url, language, lambda: _parts(site, path, facts))
     permalinks = language.permalinks
-    if permalinks is None or (not language.lower and _is_odd(site, path)):
+    if permalinks is None:
         return None
     pattern: str | None = ""
     if kind != "home" and permalinks.entries:
@@ -58,6 +58,10 @@ def page_url(site: SiteConfig, path: ContentPath, facts: PageFacts) -> str | Non
     if expanded is None:
         return None
     whole = _clean(expanded) if expanded else ""
+    filed = path if whole or language.lower else _as_filed(site, path)
+    if filed is None:
+        return None
+    path = filed
     if path.form != "branch":
         return _single(site, path, facts.slug, whole)
     folder = whole or _folder(site, language, path.folders, facts.slug)
@@ -145,11 +149,18 @@ def kind_of(path: ContentPath) -> str:
     return "taxonomy" if len(path.folders) == 1 else "term"
 
 
-def _is_odd(site: SiteConfig, path: ContentPath) -> bool:
-    """True where a URL that keeps case has more folders than one thinks: Index.md is the file of
-    its folder, and yet a name in the URL; a folder in two forms has both."""
-    named = path.form != "page" and path.name.lower() != path.name
-    return named or is_spelled_apart(site, path.container)
+def _as_filed(site: SiteConfig, path: ContentPath) -> ContentPath | None:
+    """The page where URLs keep case: of a folder that has several forms Hugo puts each below that
+    of the section. None for Index.md, which is the file of its folder, and yet a name in the URL.
+    """
+    if path.form != "page" and path.name.lower() != path.name:
+        return None
+    if not path.container:
+        return path
+    form = section_form(site, path.container)
+    if form is None or form == path.container[0]:
+        return path if form else None
+    return path._replace(folders=(form, *path.folders))
 
 
 def _parts(site: SiteConfig, path: ContentPath, facts: PageFacts) -> Parts:
