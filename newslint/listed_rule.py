@@ -5,9 +5,11 @@ Its file is imported when more is asked of it: most runs call few of the rules.
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import Any
 
+from newslint import prefilters
 from newslint.data.rules import RULES
 from newslint.model import faults
 from newslint.model.records import fields
@@ -52,6 +54,13 @@ class _Later:
         return getattr(self.rule.whole, self.part)(*given)
 
 
+@cache
+def _prefilters(code: str) -> tuple[dict[str, Any], Any]:
+    """What `newslint.prefilters` has of a rule: it has some of each that is listed with some."""
+    made: tuple[dict[str, Any], Any] = getattr(prefilters, code.lower())()
+    return made
+
+
 class _Listed:
     """What makes a rule of its class whole, when a part is asked for that is not listed."""
 
@@ -65,6 +74,11 @@ class _Listed:
             object.__setattr__(self, one.name, getattr(rule, one.name))
         object.__setattr__(self, "__class__", type(rule))
         return self
+
+    def prefilter(self: Any, part: str) -> tuple[Any, Any] | None:
+        """As `Rule.prefilter`."""
+        functions, options = _prefilters(self.code)
+        return functions[part], options
 
     @property
     def option_names(self: Any) -> tuple[str, ...]:

@@ -270,6 +270,11 @@ class Rule:
         """The rule with all its parts (`newslint.listed_rule` has rules that lack some)."""
         return self
 
+    def prefilter(self, part: str) -> tuple[Any, Any] | None:
+        """A copy of `suspects` or `concerns`, with options for it, which knows the defaults alone;
+        None where the rule has all its parts."""
+        return None
+
     @property
     def option_names(self) -> tuple[str, ...]:
         """The names of its options."""

@@ -32,11 +32,11 @@ class Active(Protocol):
     def rule(self) -> Rule: ...
 
     @property
-    def options(self) -> Any: ...
-
-    @property
     def whole(self) -> Self:
         """The same, with all that it needs to be called."""
+
+    def prefilter(self, part: str) -> tuple[Any, Any]:
+        """Its `suspects` or `concerns`, and the options for it."""
 
     def looks_at(self, article: Article) -> bool:
         """True when the article has one of the fields that the rule looks at."""
@@ -95,8 +95,10 @@ class Dispatch(Generic[R]):
             rule = active.rule
             if not active.looks_at(article):
                 continue
-            if known and rule.concerns and not rule.concerns(article, active.options):
-                continue
+            if known and rule.concerns:
+                concerns, options = active.prefilter("concerns")
+                if not concerns(article, options):
+                    continue
             possible |= 1 << index
             if not rule.suspects:
                 always |= 1 << index
@@ -217,9 +219,7 @@ class _Watch:
 
     def _make_tests(self) -> None:
         for bit, active in self._waiting:
-            suspects = active.rule.whole.suspects
-            assert callable(suspects)
-            self._tests.append((bit, suspects, active.options))
+            self._tests.append((bit, *active.prefilter("suspects")))
         self._waiting.clear()
 
     def _keep(self, key: tuple[str, str, str], bits: int) -> None:

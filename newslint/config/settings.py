@@ -38,6 +38,11 @@ class ActiveRule(NamedTuple):
         rule = self.rule.whole
         return self if self.given is not None else self._replace(given=rule.options())
 
+    def prefilter(self, part: str) -> tuple[Any, Any]:
+        """The rule's `suspects` or `concerns`, and the options for it."""
+        copy = self.rule.prefilter(part)
+        return copy or (getattr(self.rule, part), self.options)
+
     def problems(self, article: Article) -> list[Problem]:
         """What the rule finds in an article: the faults that it reports, then what it looks for."""
         rule = self.rule
@@ -147,7 +152,7 @@ class Settings:
         kind = (frozenset(article.by_role), bool(article.terms()), article.broken)
         found = None if article.faults else self.fitting.get(kind)
         if found is None:
-            found = tuple(active.whole for active in self.rules if active.applies(article))
+            found = tuple(active for active in self.rules if active.applies(article))
             if not article.faults and len(self.fitting) < _MOST_KINDS:
                 self.fitting[kind] = found
         return found

@@ -11,13 +11,15 @@ from typing import Any
 
 import pytest
 
-from newslint import registry
+from newslint import prefilters, registry
 from newslint.data import rules
 from newslint.listed_rule import ASKED, FUNCTIONS, PACKAGE, listed
 from newslint.model.records import fields
 from newslint.rule import Rule
+from tests.support import copied_tests
 
 PATH = Path(rules.__file__)
+PREFILTERS = Path(prefilters.__file__)
 COMMAND = "run `python -m tests.rules.test_rules_list`"
 HEAD = '''"""What is known of each rule before its file is imported. Made by
 `python -m tests.rules.test_rules_list`: change the rule, not this.
@@ -59,8 +61,18 @@ def build() -> str:
     return f"{HEAD}{{\n{rows}}}\n"
 
 
+def files() -> list[tuple[Rule, Path]]:
+    """Each rule of ours with its file."""
+    folder = registry.rules_folder()
+    return [(rule_of(module), folder / f"{module}.py") for module in registry.rule_modules()]
+
+
 def test_the_list_is_up_to_date() -> None:
     assert PATH.read_text(encoding="utf-8") == build(), COMMAND
+
+
+def test_the_prefilters_are_up_to_date() -> None:
+    assert PREFILTERS.read_text(encoding="utf-8") == copied_tests.build(files()), COMMAND
 
 
 @pytest.mark.parametrize("module", registry.rule_modules())
@@ -108,3 +120,4 @@ def test_a_rule_that_is_not_listed_is_found() -> None:
 
 if __name__ == "__main__":
     PATH.write_text(build(), encoding="utf-8", newline="\n")
+    PREFILTERS.write_text(copied_tests.build(files()), encoding="utf-8", newline="\n")
