@@ -1,42 +1,37 @@
 """What each generator does with an article: the types it reads, its dates, URLs and terms.
 
-A generator is a module or folder here that defines `GENERATOR`. Nothing else names it. All of them
-are imported with this package, so a folder's `__init__` imports no more than it needs.
+A generator is a folder here that defines `GENERATOR`. Nothing else names it but the list of the
+names by which sites are recognised, which a command makes. Where one of these lies in a folder its
+generator is imported, so a folder's `__init__` imports no more than it needs.
 """
 
 from __future__ import annotations
 
 import functools
-import os
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from newslint.files import ask
 from newslint.generators.base import Generator
-from newslint.generators.signs import VAULT, Folder, Registration, Sign
+from newslint.generators.sign_names import SIGN_NAMES
+from newslint.generators.signs import VAULT, Folder, Registration, Sign, names_of_signs
 from newslint.generators.site_config import SiteConfigError
 from newslint.model.faults import Form
 from newslint.model.records import NamedTuple
 
-
-def _found() -> Iterator[tuple[str, Registration]]:
-    entries = os.listdir(__path__[0])  # noqa: PTH208  # names are all that is needed
-    for name in sorted(entry.removesuffix(".py") for entry in entries):
-        if name.isidentifier() and not name.startswith("_"):
-            registered = getattr(import_module(f"{__name__}.{name}"), "GENERATOR", None)
-            if registered is not None:
-                yield name, registered
-
-
-_REGISTERED: Mapping[str, Registration] = dict(_found())
-
-NAMES: tuple[str, ...] = tuple(_REGISTERED)
+NAMES: tuple[str, ...] = tuple(SIGN_NAMES)
 """The generators there are, by the name used in the config."""
 
 UNKNOWN = "generic"
 """The name under which articles are checked whose generator is not known."""
+
+
+@functools.cache
+def registered(name: str) -> Registration:
+    """What the folder of a generator says of it."""
+    found: Registration = import_module(f"{__name__}.{name}").GENERATOR
+    return found
 
 
 def load(
@@ -50,7 +45,7 @@ def load(
     """
     if name not in NAMES:
         raise ValueError(f"no target is called {name!r}: there are {', '.join(NAMES)}")
-    return _REGISTERED[name].load(root, site)
+    return registered(name).load(root, site)
 
 
 def every() -> Iterator[Generator]:
@@ -90,12 +85,12 @@ def recognise(folder: Path) -> Recognised | None:
     Never raises for a folder that may not be read.
     """
     try:
-        seen = Folder(folder, ask.names(folder))
+        seen = Folder(folder, names_of_signs(folder))
     except OSError:
         return None
     found, strongest = None, Sign("", 0)
-    for name, registered in _REGISTERED.items():
-        sign = registered.recognise(seen)
+    for name, names in SIGN_NAMES.items():
+        sign = None if seen.names.isdisjoint(names) else registered(name).recognise(seen)
         if sign is not None and sign.strength > strongest.strength:
             found, strongest = name, sign
     if found is None:

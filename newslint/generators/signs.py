@@ -6,6 +6,7 @@ them share the name of their config.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from newslint.files import ask
 from newslint.files.setup import read_setup
+from newslint.generators.sign_names import SIGN_NAMES
 from newslint.model.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -74,8 +76,19 @@ class Registration(NamedTuple):
 
     `load` is given the root of a site, or the content of a site config, or neither; it raises
     SiteConfigError for a config that cannot be read. `recognise` is asked of every folder above an
-    article: its module should import no more than it needs.
+    article in which one of the `names` is, and looks for no others: its module should import no
+    more than it needs.
     """
 
     load: Callable[[Path | None, Mapping[str, Any] | None], Generator]
     recognise: Callable[[Folder], Sign | None]
+    names: Iterable[str]
+
+
+@ask.question
+def names_of_signs(folder: Path) -> tuple[str, ...]:
+    """The names in a folder that a generator looks for, sorted: no others count. Raises OSError."""
+    return tuple(sorted(_NAMES.intersection(os.listdir(folder))))  # noqa: PTH208
+
+
+_NAMES = frozenset(name for names in SIGN_NAMES.values() for name in names)

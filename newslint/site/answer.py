@@ -290,7 +290,9 @@ def _file_holds(path: str, identity: Identity | None, asked: list[list[Any]]) ->
 
 
 def _is_still(question: list[str], digest: str) -> bool:
-    from newslint.files import ask, filter, setup  # noqa: A004, F401  # most runs need none of them
+    # most runs need none of them
+    from newslint.files import ask, filter, setup  # noqa: A004, F401
+    from newslint.generators import signs  # noqa: F401
 
     return ask.digest_now(tuple(question)) == digest
 

@@ -43,7 +43,7 @@ VARIANTS = 4
 _LEFT_AFTER = 3600
 """Seconds after which an unfinished file is that of a run that was killed."""
 
-_LISTINGS = ("names", "other_names", "entries")
+_LISTINGS = ("names", "other_names", "entries", "names_of_signs")
 _FILES = ("_bytes", "_may_be_article")
 _OF_LINKS = ("real_path", "leads_inside", "_leads_out")
 

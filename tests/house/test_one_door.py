@@ -54,7 +54,7 @@ ALLOWED = {
     ("config/schemas/own.py", "absolute"): "the site's own folder",
     ("config/schemas/place.py", "absolute"): "the same",
     ("config/site.py", "cwd"): "a part of what an answer is kept for, where it counts",
-    ("generators/__init__.py", "listdir"): "the package's own modules",
+    ("generators/signs.py", "listdir"): "a question, by its decorator",
     ("frontmatter/toml/__init__.py", "open"): "a table of TOML is opened",
     ("frontmatter/yaml/guards.py", "open"): "an attribute of its own",
     ("config/project.py", "cwd"): "the same: it is a part of what an answer is kept for",

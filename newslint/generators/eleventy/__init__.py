@@ -29,4 +29,4 @@ def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
     return Eleventy(root=root)
 
 
-GENERATOR = Registration(load, recognise)
+GENERATOR = Registration(load, recognise, _OWN)

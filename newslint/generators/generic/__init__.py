@@ -22,4 +22,4 @@ def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
     return Generic()
 
 
-GENERATOR = Registration(load, recognise)
+GENERATOR = Registration(load, recognise, ())

@@ -37,4 +37,4 @@ def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
     return read_site(root) if root is not None else Hexo()
 
 
-GENERATOR = Registration(load, recognise)
+GENERATOR = Registration(load, recognise, (*_CONFIGS, "package.json", "scaffolds"))

@@ -49,4 +49,4 @@ def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
     return with_site(read_site(root))
 
 
-GENERATOR = Registration(load, recognise)
+GENERATOR = Registration(load, recognise, (*_OWN, *_OLD, *_FOLDERS, "config"))

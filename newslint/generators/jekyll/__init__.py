@@ -39,4 +39,4 @@ def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
     return read_site(root) if root is not None else Jekyll()
 
 
-GENERATOR = Registration(load, recognise)
+GENERATOR = Registration(load, recognise, (*_CONFIGS, *_BESIDE, "_toc.yml"))

@@ -24,4 +24,4 @@ def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
     return read_site(root)
 
 
-GENERATOR = Registration(load, recognise)
+GENERATOR = Registration(load, recognise, CONFIGS)

@@ -25,4 +25,4 @@ def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
     return Pelican(settings=SiteFiles(root).text("", _CONFIG) if root else "")
 
 
-GENERATOR = Registration(load, recognise)
+GENERATOR = Registration(load, recognise, (_CONFIG,))

@@ -26,4 +26,4 @@ def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
     return Quarto(metadata=SharedMetadata(root) if root else None)
 
 
-GENERATOR = Registration(load, recognise)
+GENERATOR = Registration(load, recognise, _CONFIGS)

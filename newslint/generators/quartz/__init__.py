@@ -25,4 +25,4 @@ def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
     return Quartz()
 
 
-GENERATOR = Registration(load, recognise)
+GENERATOR = Registration(load, recognise, _CONFIGS)

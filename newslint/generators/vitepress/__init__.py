@@ -30,4 +30,4 @@ def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
     return VitePress()
 
 
-GENERATOR = Registration(load, recognise)
+GENERATOR = Registration(load, recognise, (_FOLDER,))

@@ -38,4 +38,4 @@ def load(root: Path | None, site: Mapping[str, Any] | None) -> Generator:
     return with_config(read_data(path) if path else {})
 
 
-GENERATOR = Registration(load, recognise)
+GENERATOR = Registration(load, recognise, ("zola.toml", _OLD, *_FOLDERS))
