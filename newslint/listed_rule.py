@@ -13,7 +13,7 @@ from newslint import prefilters
 from newslint.data.rules import RULES
 from newslint.model import faults
 from newslint.model.records import fields
-from newslint.rule import Rule, SiteRule
+from newslint.rule import NoOptions, Rule, SiteRule
 
 PACKAGE = "newslint.rules"
 
@@ -24,17 +24,22 @@ ASKED = ("examples", "precision", "sites")
 """The parts of which it says nothing; of the options it says the names."""
 
 
+_OTHERWISE = {one.name: one.default for one in fields(Rule) if one.name not in (*ASKED, "options")}
+"""What a rule has of which the list does not say more."""
+
+
 def listed(module: str) -> Rule:
     """The rule of a file, which is called `module`, by what the list says of it."""
     parts = dict(RULES[module])
     functions, names = parts.pop("functions"), parts.pop("options")
     parts["faults"] = tuple(getattr(faults, name) for name in parts.get("faults", ()))
-    kind = _ListedSiteRule if "across" in functions else _ListedRule
-    rule = kind(examples=(), **parts)
-    for part in functions:
-        object.__setattr__(rule, part, _Later(rule, part))
-    for part in (*ASKED, "options") if names else ASKED:
-        object.__delattr__(rule, part)
+    kind: type[Rule] = _ListedSiteRule if "across" in functions else _ListedRule
+    rule = kind.__new__(kind)
+    parts |= {part: _Later(rule, part) for part in functions}
+    for part, value in (_OTHERWISE | parts).items():
+        object.__setattr__(rule, part, value)
+    if not names:
+        object.__setattr__(rule, "options", NoOptions)
     return rule
 
 
@@ -48,7 +53,6 @@ class _Later:
 
     def __init__(self, rule: Rule, part: str) -> None:
         self.rule, self.part = rule, part
-        self.__module__ = f"{PACKAGE}.{_module(rule)}"
 
     def __call__(self, *given: Any) -> Any:
         return getattr(self.rule.whole, self.part)(*given)

@@ -96,6 +96,7 @@ def file_of(rule: Rule) -> Path | None:
 
 
 def _module(rule: Rule) -> ModuleType | None:
+    rule = rule.whole
     named = rule.across if isinstance(rule, SiteRule) else rule.word or rule.check or rule.late
     return import_module(named.__module__) if named else None
 
@@ -142,7 +143,14 @@ def _matching(selector: str) -> set[str]:
 
 @functools.cache
 def _of_ours(selector: str) -> frozenset[str]:
+    if selector.upper() in _codes():
+        return frozenset((selector.upper(),))
     return frozenset(rule.code for rule in _ours() if _is_meant(rule, selector))
+
+
+@functools.cache
+def _codes() -> frozenset[str]:
+    return frozenset(rule.code for rule in _ours())
 
 
 def _is_meant(rule: Rule, selector: str) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from newslint.frontmatter.contract import CannotRender, ParseOptions, ParseResult
 from newslint.frontmatter.plain import Pairs
 from newslint.model.article import Block, Comment
 from newslint.model.changes import Change
 from newslint.model.faults import Fault, Syntax
+from newslint.model.records import NamedTuple
 from newslint.model.spans import Edit
 from newslint.model.values import Field
 from newslint.site_article import Article

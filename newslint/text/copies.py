@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
+from newslint.model.records import NamedTuple
 from newslint.text.regex import regex
 from newslint.text.remembered import remembered
 from newslint.text.urls import Url, host_part, pairs, split

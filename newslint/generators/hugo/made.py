@@ -7,7 +7,6 @@ Measured with Hugo 0.168. A file at the place of such a page is that page, and n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from newslint.generators.hugo.cascade import Cascades
 from newslint.generators.hugo.config import Language, SiteConfig
@@ -16,6 +15,7 @@ from newslint.generators.hugo.paths import ContentPath, normal
 from newslint.generators.hugo.published import HANDED_DOWN
 from newslint.generators.hugo.url import PageFacts, TermUrls, is_ugly, page_url
 from newslint.model.facts import Facts, MadePage, Telling
+from newslint.model.records import NamedTuple
 from newslint.text.regex import regex
 
 _INDEX = "index.html"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from newslint.files import ask
 from newslint.generators.hugo.casts import to_bool, to_string, to_terms
@@ -14,6 +13,7 @@ from newslint.generators.hugo.paths import parse_path
 from newslint.generators.hugo.url import PageFacts, TermUrls, page_url
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.model.article import Content, DateReading, Page
+from newslint.model.records import NamedTuple
 from newslint.model.values import Field, Scalar, Table, Value
 from newslint.text.dates import rfc3339
 
