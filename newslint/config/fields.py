@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from newslint.config.conditions import required_here
 from newslint.config.field_spec import FieldSpec, FieldType, ItemSpec
+from newslint.config.plain_fields import is_plain, surely_fits
 from newslint.model.article import DATE_ROLES
 from newslint.model.faults import Fault, RequiredMissing, SchemaMismatch
 from newslint.model.spans import Span
@@ -104,7 +105,7 @@ class Schema:
         """True when each field surely is what its spec asks for."""
         for role, kind in self.asked:
             field = by_role.get(role)
-            if field is not None and not _fits(field.value, kind):
+            if field is not None and not _fits(field, kind, self.specs[role]):
                 return False
         return True
 
@@ -241,11 +242,14 @@ def _is_titled_by_name(article: Article, field: Field | None) -> bool:
     return absent and article.generator.titled_by_name(article.path)
 
 
-def _fits(value: Value, kind: FieldType | None) -> bool:
-    """True when a value surely is what its spec asks for; None stands for more than a type.
+def _fits(field: Field, kind: FieldType | None, spec: FieldSpec) -> bool:
+    """True when a field surely is what its spec asks for; kind None stands for more than a type.
 
     Everything else goes to pydantic, whose word counts.
     """
+    value = field.value
+    if kind is None:
+        return field.empty or (is_plain(spec) and surely_fits(spec, value))
     if kind == "string":
         return isinstance(value, Scalar) and value.kind not in ("bool", "null")
     if kind == "integer":

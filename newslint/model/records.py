@@ -209,7 +209,7 @@ def _first_init(cls: Any) -> Callable[..., None]:
     left = SOME
     parts: tuple[Part, ...] = tuple(cls._parts.values())
 
-    def init(self: Any, *given: Any, **named: Any) -> None:
+    def init(self: Any, /, *given: Any, **named: Any) -> None:
         nonlocal left
         left -= 1
         if not left:
@@ -379,7 +379,7 @@ def _first_new(cls: Any, names: tuple[str, ...], defaults: dict[str, Any]) -> Ca
     """A `__new__` that is the same for all classes, for the first objects of one."""
     left = SOME
 
-    def new(kind: Any, *given: Any, **named: Any) -> Any:
+    def new(kind: Any, /, *given: Any, **named: Any) -> Any:
         nonlocal left
         left -= 1
         if not left:

@@ -102,8 +102,9 @@ def test_the_short_way_never_contradicts_pydantic(kind: str, value: str) -> None
     made = settings({"select": ["SCH004"]})
     article = read_article(source(f"---\nx: {value}\n---\n"), "content/a.md", made)
     field = article.by_role["x"]
-    if _fits(field, kind) and not field.empty:  # type: ignore[arg-type]
-        model = build({"x": FieldSpec(type=kind)})  # type: ignore[arg-type]
+    spec = FieldSpec(type=kind)  # type: ignore[arg-type]
+    if _fits(field, spec.type, spec) and not field.empty:
+        model = build({"x": spec})
         try:
             model.model_validate({"x": _plain(field.value)})
         except ValidationError as error:

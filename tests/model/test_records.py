@@ -155,3 +155,16 @@ def test_a_default_before_a_field_that_has_none() -> None:
     body = {"__annotations__": {"x": int, "y": int}, "x": 1}
     with pytest.raises(TypeError, match="follows"):
         type(NamedTuple.__mro_entries__(())[0])("Odd", NamedTuple.__mro_entries__(()), body)  # type: ignore[attr-defined]
+
+
+def test_a_field_may_be_called_as_what_makes_it() -> None:
+    class Sort(NamedTuple):
+        kind: str
+        self: str = ""
+
+    @dataclass(frozen=True)
+    class Other:
+        kind: str
+
+    assert Sort(kind="a") == ("a", "")
+    assert Other(kind="a").kind == "a"
