@@ -239,7 +239,8 @@ class Rule:
     the same text, kind and style. A text in its place is a sign without which a value is right, or
     BEYOND_ASCII. It has nothing to say either where `concerns` is False, which is
     asked once for articles with the same keys in the same order, whose values are of the same
-    kinds and styles and empty or not alike: it may look at nothing else of the article.
+    kinds and styles and empty or not alike: it may look at nothing else of the article. Both are
+    copied, with what of the file they name, to be asked before the file is imported.
     """
 
     code: str
