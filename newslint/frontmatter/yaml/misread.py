@@ -57,7 +57,7 @@ def faults(
     above: Value | None = None
     for field in fields:
         value = field.value
-        if isinstance(value, Scalar) and (marks or _has_dash(value)):
+        if isinstance(value, Scalar) and (marks or _may_be_items(value)):
             found += _of_scalar(content, offset, field, value, marks)
         elif isinstance(value, ListValue) and not value.flow:
             found += _of_list(content, offset, field, value, marks)
@@ -72,9 +72,9 @@ def faults(
     return tuple(sorted(found, key=lambda fault: fault.span))
 
 
-def _has_dash(value: Scalar) -> bool:
-    """True for a bare text with a dash, which may be that of an item."""
-    return value.style == "plain" and "-" in value.text
+def _may_be_items(value: Scalar) -> bool:
+    """True for a bare text with a dash that may be that of an item."""
+    return value.style == "plain" and (value.text[:1] == "-" or " - " in value.text)
 
 
 def _odd_characters(content: str, offset: int, fields: tuple[Field, ...]) -> Iterator[Fault]:
@@ -93,7 +93,7 @@ def _of_scalar(
         rest = content[end - offset : end - offset + 1]
         if start - field.key_span.end > 2 or (rest and rest not in "\r\n"):
             yield from _shortened(content, offset, field, value)
-    if value.style == "plain" and "-" in value.text:
+    if _may_be_items(value):
         yield from _items_in_text(content, offset, field, value)
 
 
@@ -181,8 +181,6 @@ def _ends_empty(value: ListValue) -> bool:
 
 def _items_in_text(content: str, offset: int, field: Field, value: Scalar) -> Iterator[Fault]:
     """A bare text on the line below its key that begins with a dash, or has lines that do."""
-    if value.text[0] != "-" and " - " not in value.text:
-        return
     start, end = value.span.start - offset, value.span.end - offset
     below = "\n" in content[field.key_span.end - offset : start]
     parts = re.split(_NEXT_ITEM, content[start:end])
