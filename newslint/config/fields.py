@@ -46,7 +46,7 @@ class Schema:
     """The fields' specs by role; the pydantic model of them is made when an article needs it.
 
     `own` are the roles of which the config says more than their key; the rest is the preset's.
-    `open` are those of USUAL of which nobody says whether an article needs them.
+    `unsettled` are those of USUAL of which nobody says whether an article needs them.
     `others` check an article by a schema of another kind.
     """
 
@@ -60,7 +60,7 @@ class Schema:
         self.others = others
         self.own = own
         self.required = tuple(role for role, spec in self.specs.items() if spec.required)
-        self.open = tuple(role for role in USUAL if not _decides(self.specs.get(role)))
+        self.unsettled = tuple(role for role in USUAL if not _decides(self.specs.get(role)))
         self._conditions = {
             role: spec.required_when for role, spec in self.specs.items() if spec.required_when
         }
@@ -112,8 +112,8 @@ class Schema:
     def lacking(self, article: Article) -> Iterator[tuple[str, str, Span, bool]]:
         """The roles of USUAL that an article surely does not have, and that nobody decides on: each
         with its key, the place, and whether the field is there without a value."""
-        by_role = article.by_role
-        left = [role for role in self.open if role not in by_role or by_role[role].empty]
+        by_role = article.by_role.get
+        left = [role for role in self.unsettled if (field := by_role(role)) is None or field.empty]
         if not left or _has_all_elsewhere(article):
             return
         decided = article.generator.required(article)

@@ -43,13 +43,11 @@ def page_dates(
     slug = None
     for role, chain in chains.items():
         for key in chain:  # the first one that has a date counts
-            value, reading = known.get(key), None
             if key == ":filename":
                 reading, rest = named_date(name, zone)
                 slug = rest if reading else slug
-            elif value is not None:
-                reading = _read(value, zone)
-                refused |= {key: None} if reading is None and _is_refused(value) else {}
+            else:
+                reading = _read(key, known.get(key), zone, refused)
             if reading is not None:
                 found[role] = reading
                 known.setdefault(role, reading)
@@ -75,11 +73,13 @@ def named_date(name: str, zone: str) -> tuple[DateReading | None, str]:
     return reading, stem[10:].strip(" -_")
 
 
-def _read(value: Value | DateReading, zone: str) -> DateReading | None:
-    if isinstance(value, Scalar):
-        return hugo_date(value.text, value.kind, zone)
-    return value if isinstance(value, DateReading) else None
-
-
-def _is_refused(value: Value | DateReading) -> bool:
-    return not isinstance(value, DateReading) and not is_unset(value)
+def _read(
+    key: str, value: Value | DateReading | None, zone: str, refused: dict[str, None]
+) -> DateReading | None:
+    """The date that stands under a key, which is added to those `refused` where Hugo stops."""
+    if value is None or isinstance(value, DateReading):
+        return value
+    reading = hugo_date(value.text, value.kind, zone) if isinstance(value, Scalar) else None
+    if reading is None and not is_unset(value):
+        refused[key] = None
+    return reading
