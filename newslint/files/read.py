@@ -22,7 +22,7 @@ from newslint.model.faults import (
 )
 from newslint.model.limits import Limits
 from newslint.model.records import dataclass
-from newslint.model.spans import Position, Span
+from newslint.model.spans import Position, Span, position_at
 
 BOM = b"\xef\xbb\xbf"
 START = Span(0, 0)
@@ -144,7 +144,7 @@ def encode(text: str, bom: bool) -> bytes:
 
 def position(text: str, offset: int) -> Position:
     """Row and column, both from 1, of an offset in characters. Only a line feed ends a row."""
-    return Position(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+    return position_at(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
 def positions(text: str) -> Callable[[int], Position]:
@@ -155,7 +155,7 @@ def positions(text: str) -> Callable[[int], Position]:
 
     def place(offset: int) -> Position:
         row = bisect_left(ends, offset)
-        return Position(row + 1, offset - (ends[row - 1] if row else -1))
+        return position_at(row + 1, offset - (ends[row - 1] if row else -1))
 
     return place
 

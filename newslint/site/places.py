@@ -9,7 +9,7 @@ from operator import add
 
 from newslint.files.read import position
 from newslint.model.facts import Place
-from newslint.model.spans import Position, Span
+from newslint.model.spans import Span, position_at
 
 PlaceOf = Callable[[Span], Place]
 """A span of an article's text as the place that it is."""
@@ -27,11 +27,11 @@ def places(text: str, end: int) -> PlaceOf:
             return Place(span, position(text, start), position(text, stop))
         row = bisect_right(starts, start)
         column = start - starts[row - 1] + 1
-        begin = _new(Position, (row, column))
+        begin = position_at(row, column)
         if stop < starts[row]:
-            return _new(Place, (span, begin, _new(Position, (row, column + stop - start))))
+            return _new(Place, (span, begin, position_at(row, column + stop - start)))
         last = bisect_right(starts, stop)
-        return Place(span, begin, Position(last, stop - starts[last - 1] + 1))
+        return Place(span, begin, position_at(last, stop - starts[last - 1] + 1))
 
     return place
 
