@@ -7,7 +7,7 @@ article is read, and what differs in no way that counts here is the same bytes.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from zlib import crc32
 
@@ -141,9 +141,9 @@ def _told(telling: Telling) -> bytes:
     return _encode(telling)
 
 
-def tellings(told: Iterable[bytes]) -> Iterator[Telling]:
-    """What articles tell of pages without a file, each once."""
-    yield from map(_decode_telling, dict.fromkeys(told))
+def telling_in(told: bytes) -> Telling:
+    """What an article tells of pages without a file."""
+    return _decode_telling(told)
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from newslint.model.facts import Facts, Telling
 from newslint.model.records import NamedTuple
 from newslint.model.usage import Usage
 from newslint.site import codec
-from newslint.site.about import About, tellings, ways_in
+from newslint.site.about import About, telling_in, ways_in
 from newslint.site.codec import Known, Where
 from newslint.site.columns import Column, Places
 from newslint.site.rows import NOTHING, Rows
@@ -200,9 +200,13 @@ class Few:
         """The places that an article lies below."""
         return self._rows.places_above[index]
 
-    def telling(self, index: int) -> Iterator[Telling]:
-        """What an article tells of pages without a file."""
-        return tellings(self._rows.told.values[number] for number in self._rows.tells[index])
+    def telling(self, index: int) -> Sequence[int]:
+        """What an article tells of pages without a file, by the numbers of `told`."""
+        return self._rows.tells[index]
+
+    def told(self, number: int) -> Telling:
+        """What articles tell under a number."""
+        return telling_in(self._rows.told.values[number])
 
     def in_one_place(self, indices: Sequence[int]) -> list[int]:
         """The articles that perhaps have one place among the pages with another one of them."""

@@ -255,13 +255,13 @@ class _Site:
         pages = self.pages
         rivals = [*map(self.facts, self.few.in_one_place(pages))]
         self.lost = {one.below for one in with_lost(rivals) if one.lost}
-        told: dict[Telling, None] = {}
+        told: dict[int | Telling, None] = {}
         for index in pages:
             if self.lost and self._below(index) in self.lost:
                 told.update(dict.fromkeys(generator.telling(self.facts(index)._replace(lost=True))))
             else:
                 told.update(dict.fromkeys(self.few.telling(index)))
-        return told
+        return dict.fromkeys(self.few.told(one) if isinstance(one, int) else one for one in told)
 
     @cached_property
     def pages(self) -> list[int]:

@@ -172,16 +172,19 @@ def _first_page(folder: Path, depth: int = 0) -> str:
     """The place of the first page in a folder, below it; a folder's own is before all others."""
     if depth > _DEEPEST:
         return ""
-    found = _NONE
-    for name in ask.names(folder):
-        stem, dot, extension = normal(name).rpartition(".")
-        if dot and extension in CONTENT:
-            own = stem.split(".")[0] if stem.startswith(("index.", "_index.")) else stem
-            found = min(found, " " if own in ("index", "_index") else stem)
-        elif ask.is_folder(folder / name):
-            inner = _first_page(folder / name, depth + 1)
-            found = min(found, f"{normal(name)}/{inner}" if inner != _NONE else _NONE)
-    return found
+    return min((_page(folder, name, depth) for name in ask.names(folder)), default=_NONE)
+
+
+def _page(folder: Path, name: str, depth: int) -> str:
+    """The place of the first page that something in a folder is, or has in it."""
+    stem, dot, extension = normal(name).rpartition(".")
+    if dot and extension in CONTENT:
+        own = stem.split(".")[0] if stem.startswith(("index.", "_index.")) else stem
+        return " " if own in ("index", "_index") else stem
+    if not ask.is_folder(folder / name):
+        return _NONE
+    inner = _first_page(folder / name, depth + 1)
+    return f"{normal(name)}/{inner}" if inner != _NONE else _NONE
 
 
 _DEEPEST = 6
