@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from newslint.config.conditions import required_here
 from newslint.config.field_spec import FieldSpec, FieldType, ItemSpec
-from newslint.config.plain_fields import is_plain, surely_fits
+from newslint.config.plain_fields import Misfit, is_plain, misfit, surely_fits
 from newslint.model.article import DATE_ROLES
 from newslint.model.faults import Fault, RequiredMissing, SchemaMismatch
 from newslint.model.spans import Span
@@ -19,8 +19,6 @@ from newslint.text.regex import regex
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
-    from pydantic_core import ErrorDetails
-
 _SHOULD_BE = {
     "string": "text",
     "integer": "a whole number",
@@ -33,6 +31,11 @@ _SHOULD_BE = {
 
 
 Check = Callable[[Article], Iterable[Fault]]
+
+_Place = tuple[int | str, ...]
+"""The role, and the item of its list where it is about one."""
+
+_Misfits = Iterable[tuple[_Place, Misfit]]
 
 _OF_SOME = frozenset(("weight",))
 """Roles of the presets that only some generators read; the role is the key."""
@@ -155,31 +158,48 @@ class Schema:
         return (spec.key if spec else None) or role
 
     def _mistakes(self, article: Article) -> Iterable[Fault]:
-        from pydantic import ValidationError
-
         present = {
             role: article.by_role[role]
             for role, _ in self.asked
             if role in article.by_role and not self._is_left(article, role)
         }
-        values = {role: _plain(field.value) for role, field in present.items() if not field.empty}
-        try:
-            self.model.model_validate(values)
-        except ValidationError as error:
-            return [self._fault(article, detail) for detail in error.errors(include_url=False)]
-        return ()
+        values = {role: field.value for role, field in present.items() if not field.empty}
+        misfits = self._plain_misfits(article, values)
+        for place, one in self._misfits(values) if misfits is None else misfits:
+            yield self._fault(article, place, one)
 
-    def _fault(self, article: Article, detail: ErrorDetails) -> Fault:
-        role = str(detail["loc"][0])
+    def _plain_misfits(self, article: Article, values: Mapping[str, Value]) -> _Misfits | None:
+        """What is wrong with the values, where that needs no pydantic; else None."""
+        kinds, found = dict(self.asked), list[tuple[_Place, Misfit]]()
+        for role, value in values.items():
+            spec = self.specs[role]
+            if not _fits(article.by_role[role], kinds[role], spec):
+                one = misfit(spec, value)
+                if one is None:
+                    return None
+                found.append(((role,), one))
+        return found
+
+    def _misfits(self, values: Mapping[str, Value]) -> _Misfits:
+        from pydantic import ValidationError
+
+        try:
+            self.model.model_validate({role: _plain(value) for role, value in values.items()})
+        except ValidationError as error:
+            for one in error.errors(include_url=False):
+                yield one["loc"], Misfit(one["type"], one.get("ctx", {}))
+
+    def _fault(self, article: Article, place: _Place, one: Misfit) -> Fault:
+        role = str(place[0])
         field = article.by_role[role]
         value: Value = field.value
-        if len(detail["loc"]) > 1 and isinstance(value, ListValue):
-            index = detail["loc"][1]
+        if len(place) > 1 and isinstance(value, ListValue):
+            index = place[1]
             value = value.items[index] if isinstance(index, int) else value
         span = value.span if value.span.end > value.span.start else field.key_span
         spec = self.specs[role]
         of_item = spec.items if value is not field.value else None
-        text = _words(field.key, detail, of_item or spec, value)
+        text = _words(field.key, one, of_item or spec, value)
         doubtful = role not in self.own and not article.generator.title
         return SchemaMismatch(span, text, field.key, doubtful)
 
@@ -321,10 +341,9 @@ def _counted(number: int, unit: str) -> str:
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
-def _words(key: str, detail: ErrorDetails, spec: FieldSpec | ItemSpec, value: Value) -> str:
+def _words(key: str, one: Misfit, spec: FieldSpec | ItemSpec, value: Value) -> str:
     """pydantic's finding in a person's words."""
-    context = detail.get("ctx", {})
-    kind = detail["type"]
+    kind, context = one
     is_item = isinstance(spec, ItemSpec)
     if spec.one_of:
         allowed = ", ".join(spec.one_of)

@@ -6,13 +6,22 @@ counts (`newslint.config.fields_model` says what it is asked).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
 from newslint.config.field_spec import FieldSpec, ItemSpec
+from newslint.model.records import NamedTuple
 from newslint.model.values import ListValue, Scalar, Value
 from newslint.text.regex import regex
+
+
+class Misfit(NamedTuple):
+    """The kind of a mistake as pydantic calls it, and what it says with it."""
+
+    kind: str
+    context: Mapping[str, Any] = {}
+
 
 _SURROGATE = regex("[\ud800-\udfff]")
 
@@ -60,6 +69,21 @@ def surely_fits(spec: FieldSpec, value: Value) -> bool:
     return _is_within(number, spec.min_items, spec.max_items) and all(
         _is_item_for(spec.items, item, strings) for item in value.items
     )
+
+
+def misfit(spec: FieldSpec, value: Value) -> Misfit | None:
+    """What pydantic says of a text that a plain entry does not take; None where it is not sure."""
+    if not is_plain(spec) or not _is_text(value):
+        return None
+    if spec.one_of:
+        return Misfit("literal_error")
+    if not _is_of_text(spec):
+        return Misfit("list_type")
+    if spec.max_length is not None and len(value.text) > spec.max_length:
+        return Misfit("string_too_long", {"max_length": spec.max_length})
+    if spec.min_length is not None and len(value.text) < spec.min_length:
+        return Misfit("string_too_short", {"min_length": spec.min_length})
+    return Misfit("string_pattern_mismatch", {"pattern": spec.pattern})
 
 
 def _is_item_for(spec: ItemSpec | None, item: Value, strings: bool) -> bool:
