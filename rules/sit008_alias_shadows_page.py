@@ -55,10 +55,7 @@ def shared(one: Facts, options: NoOptions) -> Iterator[str]:
 
 def across(facts: Sequence[Facts], options: NoOptions) -> Iterator[SiteProblem]:
     """Yield a problem for each alias that is the URL of another article."""
-    pages: dict[tuple[str, str], list[Facts]] = {}
-    for one in facts:
-        if one.published is not None and not one.lost:
-            pages.setdefault(one.published.place, []).append(one)
+    pages = _by_place(facts)
     for one in facts:
         if one.published is not None and not one.lost:
             yield from _problems(one, one.published, pages)
@@ -82,6 +79,15 @@ def _problem(one: Facts, alias: Said, there: list[Facts]) -> SiteProblem:
         others=tuple((other, other.head) for other in there[:SHOWN_OTHERS]),
         advice=_ADVICE,
     )
+
+
+def _by_place(facts: Sequence[Facts]) -> dict[tuple[str, str], list[Facts]]:
+    """The pages that are built, by where they are written."""
+    pages: dict[tuple[str, str], list[Facts]] = {}
+    for one in facts:
+        if one.published is not None and not one.lost:
+            pages.setdefault(one.published.place, []).append(one)
+    return pages
 
 
 RULE = SiteRule(

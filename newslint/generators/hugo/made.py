@@ -162,6 +162,14 @@ def _sections(language: Language, known: _Told) -> dict[str, str]:
     return {section: _one_form(spelled[section]) for section in found - pages}
 
 
+def _form(below: str, path: str) -> str:
+    """The first folder of a path in the tree as the disk has it, where no mount names it."""
+    folders, names = path.split("/"), below.split("/")
+    depth = len(folders) + names[-1].lower().startswith(_INDEXES)
+    form = names[-depth] if depth <= len(names) else ""
+    return form if normal(form) == folders[0] else folders[0]
+
+
 def _one_form(pages: dict[str, set[str]]) -> str:
     first = pages[min(pages)]
     return next(iter(first)) if len(first) == 1 else ""
