@@ -132,7 +132,7 @@ def article(  # noqa: PLR0913
     """
     try:
         with SETTINGS:
-            site = project.site(path.parent)
+            site = project.site_of(os.fspath(path))
             settings, below = site.settings(path), site.relative(path)
         with READ:
             source = take(settings)

@@ -9,7 +9,7 @@ _One = TypeVar("_One")
 
 
 class InOrder(Sequence[_One]):
-    """Results in the order of their paths."""
+    """Results in the order of their paths, each with its diagnostics in order; no path is twice."""
 
 
 class Mapped(InOrder[_One]):

@@ -65,9 +65,10 @@ class Report:
 
     def by_path(self) -> Iterator[list[Diagnostic]]:
         """All diagnostics, of one path after the other, in order."""
-        ordered = self.results
-        if not isinstance(ordered, InOrder):
-            ordered = sorted(ordered, key=lambda one: one.path)
+        if isinstance(self.results, InOrder):
+            yield from (list(one.diagnostics) for one in self.results)
+            return
+        ordered = sorted(self.results, key=lambda one: one.path)
         for _, several in groupby(ordered, key=lambda one: one.path):
             yield [*in_order(chain.from_iterable(one.diagnostics for one in several))]
 

@@ -112,8 +112,8 @@ def facts_of(data: bytes, shown: str, file: str) -> Facts:
 
 def found_of(data: bytes, shown: str) -> Found:
     """What was found in an article. Raises ValueError."""
-    found = _found(data)
-    return found._replace(diagnostics=tuple(one._replace(path=shown) for one in found.diagnostics))
+    diagnostics, bom = _found(data)
+    return Found(tuple([Diagnostic(shown, *one[1:]) for one in diagnostics]), bom)
 
 
 def encode_result(result: FileResult) -> bytes:

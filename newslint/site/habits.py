@@ -91,17 +91,25 @@ def settled(result: FileResult, known: Verdicts) -> FileResult:
     asked = result.asked
     if asked is None or not known.shares or not result.diagnostics:
         return result
-    return result._replace(
-        diagnostics=tuple(_settled(one, asked, known) for one in result.diagnostics)
-    )
+    return settled_by(result, known.held(asked), said_once=asked.said_once)
 
 
-def _settled(one: Diagnostic, asked: Asked, known: Verdicts) -> Diagnostic:
+def settled_by(result: FileResult, held: frozenset[Kind], *, said_once: bool) -> FileResult:
+    """The same, where these kinds of finding hold around the article."""
+    if not held:
+        return result
+    diagnostics = tuple([_settled(one, held, said_once) for one in result.diagnostics])
+    return result._replace(diagnostics=diagnostics)
+
+
+def _settled(one: Diagnostic, held: frozenset[Kind], said_once: bool) -> Diagnostic:
     counted = one.counted
-    if counted is None or one.fixed or known.unit(counted.kind, asked) is None:
+    if counted is None or one.fixed or counted.kind not in held:
         return one
     severity = "info" if counted.habit else one.severity
-    return one._replace(severity=severity, said_once=asked.said_once, habit=counted.habit)
+    if (severity, said_once, counted.habit) == (one.severity, one.said_once, one.habit):
+        return one
+    return one._replace(severity=severity, said_once=said_once, habit=counted.habit)
 
 
 def _units(asked: Asked) -> tuple[Unit, ...]:

@@ -20,7 +20,7 @@ from newslint.config.project import Project
 from newslint.config.settings import ActiveRule, Settings
 from newslint.crash import crashed
 from newslint.generators.base import Generator
-from newslint.model.counted import Asked
+from newslint.model.counted import Asked, Kind
 from newslint.model.diagnostics import Diagnostic, FileResult
 from newslint.model.facts import Facts, Telling
 from newslint.model.mapped import InOrder
@@ -30,7 +30,7 @@ from newslint.site import stage
 from newslint.site.about import NOWHERE, marks, ways_in
 from newslint.site.codec import encode_result, result_of
 from newslint.site.few import KEY, Few
-from newslint.site.habits import NOTHING, Verdicts, settled, verdicts_of
+from newslint.site.habits import NOTHING, Verdicts, settled_by, verdicts_of
 from newslint.site.lost import with_lost
 from newslint.site.parts import bundle_folders, is_mounted, is_part, without_page
 from newslint.site.spool import Lying, Spool
@@ -59,6 +59,7 @@ class Judged(InOrder[FileResult]):
         self._order = sorted(range(len(few)), key=few.shown)
         self._spool = Spool()
         self._made: dict[int, Lying] = {}
+        self._held: dict[int, tuple[Asked, frozenset[Kind]]] = {}
 
     def __len__(self) -> int:
         return len(self.few)
@@ -81,11 +82,20 @@ class Judged(InOrder[FileResult]):
         data = lying.get() if lying is not None else None
         if data is not None:
             return result_of(data, self.few.asked(index))
-        result = settled(self.checked(index), self.known)
-        result = result._replace(asked=self.few.asked(index))
+        result, asked = self.checked(index), self.few.asked(index)
+        if asked is not None:
+            result = settled_by(result, self._held_by(asked), said_once=asked.said_once)
+            result = result._replace(asked=asked)
         with suppress(ValueError):  # more than bytes hold
             self._made[index] = self._spool.put(encode_result(result))
         return result
+
+    def _held_by(self, asked: Asked) -> frozenset[Kind]:
+        """The kinds of finding that hold around an article; most articles were asked the same."""
+        mine = self._held.get(id(asked))
+        if mine is None or mine[0] is not asked:
+            mine = self._held[id(asked)] = asked, self.known.held(asked)
+        return mine[1]
 
     def checked(self, index: int) -> FileResult:
         """A result with what the whole site tells of it, whatever holds for the site."""
