@@ -7,7 +7,6 @@ article is read, and what differs in no way that counts here is the same bytes.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
 from functools import lru_cache
 from zlib import crc32
 
@@ -89,22 +88,24 @@ def _form(key: str, form: str) -> int:
 class _Last:
     """The rules of the last settings, which most articles have in common."""
 
-    known: tuple[tuple[ActiveRule, ...], tuple[ActiveRule, ...], str] | None = None
+    known: tuple[Settings, str] | None = None
 
 
 def _rules(settings: Settings) -> str:
-    site, late = settings.site_rules, settings.late_rules
     last = _Last.known
-    if last is None or last[0] is not site or last[1] is not late:
-        last = _Last.known = site, late, _written(site, late)
-    return last[2]
+    if last is None or last[0] is not settings:
+        last = _Last.known = settings, _written(settings)
+    return last[1]
 
 
-def _written(*rules: Iterable[ActiveRule]) -> str:
-    """A digest of rules with their options, empty where that cannot be made."""
-    said = [[[one.rule.code, one.options, one.severity] for one in several] for several in rules]
+def _written(settings: Settings) -> str:
+    """A digest of the rules about the site and its habits, with their options, and of what decides
+    how it is counted what they find; empty where that cannot be made."""
+    every = settings.site_rules, settings.late_rules
+    said = [[[one.rule.code, one.options, one.severity] for one in several] for several in every]
+    counted = settings.house.habitual, settings.context.role_of
     try:
-        text = canonical(said)
+        text = canonical((said, counted))
     except TypeError:
         return ""
     return blake2b(text.encode("utf-8", "backslashreplace"), digest_size=12).hexdigest()

@@ -33,7 +33,7 @@ from newslint.site.few import KEY, Few
 from newslint.site.habits import NOTHING, Verdicts, settled_by, verdicts_of
 from newslint.site.lost import with_lost
 from newslint.site.parts import bundle_folders, is_mounted, is_part, without_page
-from newslint.site.spool import Lying, Spool
+from newslint.site.spool import Spool
 from newslint.site.stage import Found
 
 _Findings = list[Found | Diagnostic]
@@ -58,7 +58,8 @@ class Judged(InOrder[FileResult]):
         self.known: Verdicts = NOTHING
         self._order = sorted(range(len(few)), key=few.shown)
         self._spool = Spool()
-        self._made: dict[int, Lying] = {}
+        self._places = array("Q", bytes(8 * len(few)))
+        self._lengths = array("I", bytes(4 * len(few)))
         self._held: dict[int, tuple[Asked, frozenset[Kind]]] = {}
 
     def __len__(self) -> int:
@@ -78,16 +79,17 @@ class Judged(InOrder[FileResult]):
 
     def settled(self, index: int) -> FileResult:
         """A result as it is once its site is known; `asked` is without what that tells."""
-        lying = self._made.get(index)
-        data = lying.get() if lying is not None else None
-        if data is not None:
-            return result_of(data, self.few.asked(index))
+        if self._lengths[index]:
+            data = self._spool.get(self._places[index], self._lengths[index])
+            if data is not None:
+                return result_of(data, self.few.asked(index))
         result, asked = self.checked(index), self.few.asked(index)
         if asked is not None:
             result = settled_by(result, self._held_by(asked), said_once=asked.said_once)
             result = result._replace(asked=asked)
         with suppress(ValueError):  # more than bytes hold
-            self._made[index] = self._spool.put(encode_result(result))
+            lying = self._spool.put(encode_result(result))
+            self._places[index], self._lengths[index] = lying.place, lying.length
         return result
 
     def _held_by(self, asked: Asked) -> frozenset[Kind]:
@@ -106,7 +108,7 @@ class Judged(InOrder[FileResult]):
             return result
         facts = self.few.facts(index)
         if speaks and late is not None:
-            found = [*found, *late.found(facts)]
+            found = [*found, *_contained(late, facts)]
         joined = stage.joined(result._replace(facts=facts), found, self.project)
         return joined._replace(facts=None)
 
@@ -129,6 +131,16 @@ class Judged(InOrder[FileResult]):
                 asked = stage.with_counted(asked, stage.counted(found, asked, settings))
             counts[asked] += 1
         return counts
+
+
+def _contained(late: _Late, facts: Facts) -> _Findings:
+    """What rules about habits find in an article; where one raises, that."""
+    try:
+        return [*late.found(facts)]
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        return [crashed(facts.path, error, "site")]
 
 
 class _Late(NamedTuple):

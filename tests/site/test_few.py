@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import tomlkit
@@ -13,9 +14,11 @@ from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
 from newslint.files.discover import discover
 from newslint.model.diagnostics import FileResult
+from newslint.model.facts import Facts
 from newslint.packed import sent, spooled, told
 from newslint.rule import Rule, SiteExample, SiteRule
 from newslint.run import Job, one
+from newslint.site import stage
 from newslint.site.few import Few
 from newslint.site.habits import settled, verdicts
 from newslint.site.spool import Spool
@@ -124,3 +127,23 @@ def test_sites_made_by_chance(tmp_path: Path, made_by: type[Chance], seeds: rang
         assert [made.checked(index) for index in range(len(made))] == [*map(_plain, whole)], seed
         number += sum(one.code.startswith("SIT") for result in whole for one in result.diagnostics)
     assert number > len(seeds)
+
+
+def test_a_rule_that_raises_at_an_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (rule,) = (rule for rule in RULES if rule.code == "TAG006")
+    example = rule.sites[0]
+    project = _project(tmp_path, rule, example)
+    files = discover([tmp_path], project.folder).files
+    made = judged(_few(files, project), project)
+    late = stage.of_late_rule
+
+    def raises(facts: Facts, *more: Any) -> Any:
+        if facts.path:  # what is asked of shapes has no path
+            raise RuntimeError("a fault")
+        return late(facts, *more)
+
+    monkeypatch.setattr(stage, "of_late_rule", raises)
+    names = [{one.name for one in result.diagnostics} for result in made]
+    assert any("rule-crashed" in some for some in names)
+    assert not any("tag-noise" in some for some in names)
+    assert len(names) == len(files)
