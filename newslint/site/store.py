@@ -25,80 +25,29 @@ from newslint.files.ask import Question
 from newslint.files.read import file_bytes
 from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError
-from newslint.model.records import NamedTuple, dataclass, field
+from newslint.model.records import dataclass, field
 from newslint.model.stages import one_line
 from newslint.site import codec
 from newslint.site.answer_made import Rests, Summed
 from newslint.site.cache_folder import store_file
 from newslint.site.codec import Sent, Where
 from newslint.site.few import Block, Packed
+from newslint.site.folder_parts import (
+    LATER,
+    Bodies,
+    Entry,
+    Folder,
+    ReadPart,
+    Spooled,
+    chunks,
+    made_parts,
+    read_part,
+)
 from newslint.site.record import Kept, digest_of, identity, ticks
 from newslint.site.rows import Rows
 from newslint.site.spool import Lying, Spool
 from newslint.site.stamp import slot_of
 from newslint.site.table import Body, DamagedError, Made, Part, Slot, StoreError, Table
-
-_LATER: tuple[Body, Body] = ("facts", "found")
-"""What is kept of an article besides what is asked of all of them at once."""
-
-MOST_OF_PART = 500
-"""Articles of a part that is made; at twice as many it is split."""
-
-
-@dataclass(slots=True)
-class _Part:
-    """The head of a part: of each article, in the order of the names, what it rests on."""
-
-    folder: str
-    first: str
-    checksum: bytes
-    names: list[str]
-    seen: list[str]
-    digests: list[str]
-    during: list[Any]
-    own: dict[Question, str]
-    renewed: bool = False
-    moved: dict[Body, Lying] = field(default_factory=dict)
-
-
-class _Bodies:
-    """What is kept of the articles of a part, read when one of them is asked for."""
-
-    def __init__(self, store: Store, state: _State, part: _Part, of: Body) -> None:
-        self._read = partial(store.parted, state, part, of)
-
-    def get(self, place: int, length: int) -> bytes | None:  # one by its number
-        """That of the article with this number; None where it is damaged or gone."""
-        made = self._read()
-        return made[place] if made is not None else None
-
-
-class _Spooled(NamedTuple):
-    """Where a new entry lies in the spool: its start, and the lengths of what it rests on and of
-    the parts of its result."""
-
-    start: int
-    lengths: tuple[int, ...]
-
-
-class _Entry(NamedTuple):
-    """An article: `seen`, `digest`, `during` and `own` of its record, and its result."""
-
-    seen: str
-    digest: str
-    during: Any
-    own: list[tuple[Question, str]]
-    sent: Sent
-
-
-@dataclass(slots=True)
-class _Folder:
-    """The parts of a folder, by `first`; the place of each article; and what is new."""
-
-    parts: dict[str, _Part] = field(default_factory=dict)
-    places: dict[str, tuple[_Part, int]] = field(default_factory=dict)
-    broken: list[str] = field(default_factory=list)
-    new: dict[str, _Spooled] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -112,7 +61,7 @@ class _State:
     anew: bool
     asked: dict[Question, str]
     steady: bool = True
-    folders: dict[str, _Folder] = field(default_factory=dict)
+    folders: dict[str, Folder] = field(default_factory=dict)
 
 
 class Store:
@@ -140,7 +89,7 @@ class Store:
         self._tables: dict[str, Table] = {}
         self._asked_again: dict[Question, str] = {}
         self._spool = Spool()
-        self._open: dict[Body, tuple[_Part, list[bytes] | None]] = {}
+        self._open: dict[Body, tuple[ReadPart, list[bytes] | None]] = {}
 
     def taken(self, files: Sequence[Path]) -> tuple[list[Block], list[Path]]:
         """The results of the files of which all is known, and still true; and the other files."""
@@ -161,10 +110,10 @@ class Store:
 
     def _of_parts(
         self, files: Sequence[Path]
-    ) -> Iterable[tuple[_State, _Part, list[tuple[int, int]]]]:
+    ) -> Iterable[tuple[_State, ReadPart, list[tuple[int, int]]]]:
         """The parts in which something is known of these files: for each the places of files in the
         list, and in the part."""
-        found: dict[int, tuple[_State, _Part, list[tuple[int, int]]]] = {}
+        found: dict[int, tuple[_State, ReadPart, list[tuple[int, int]]]] = {}
         for at, path in enumerate(files):
             folder, name = self._split(path)
             state = self._state(folder)
@@ -175,10 +124,10 @@ class Store:
         return found.values()
 
     def _blocks(
-        self, state: _State, part: _Part, rows: Rows, picks: Sequence[tuple[Path, int]]
+        self, state: _State, part: ReadPart, rows: Rows, picks: Sequence[tuple[Path, int]]
     ) -> Iterator[Block]:
         """Results of a part, of paths that are written alike."""
-        facts, found = (_Bodies(self, state, part, of) for of in _LATER)
+        facts, found = (Bodies(partial(self.parted, state, part, of)) for of in LATER)
         for _, several in groupby(picks, key=lambda one: os.path.split(one[0])[0]):
             paths, indices = zip(*several, strict=True)
             yield Block([*paths], state.where, rows, [*indices], facts, found)
@@ -192,7 +141,7 @@ class Store:
         parts = (head, *kept.result)
         lying = self._spool.put(b"".join(parts))
         start, lengths = lying.place, tuple(map(len, parts))
-        self._contained(self._keep, path, kept, _Spooled(start, lengths))
+        self._contained(self._keep, path, kept, Spooled(start, lengths))
         facts = Lying(self._spool, start + lengths[0] + lengths[1], lengths[2])
         found = Lying(self._spool, facts.place + lengths[2], lengths[3])
         return Packed(path, kept.where, codec.known_of(kept.result.known), facts, found)
@@ -238,11 +187,11 @@ class Store:
             self.trouble = self.trouble or f"the store crashed: {one_line(error)}; report it"
             return None
 
-    def _is_known(self, part: _Part, index: int) -> bool:
+    def _is_known(self, part: ReadPart, index: int) -> bool:
         """True for an article of which all is known, and still true."""
         return self._is_now(part.during[index]) and self._is_same(part, index)
 
-    def _keep(self, path: Path, kept: Kept, place: _Spooled) -> None:
+    def _keep(self, path: Path, kept: Kept, place: Spooled) -> None:
         state = self._rested(path, kept)
         if state is not None and kept.record is not None and kept.record.digest:
             folder, name = self._split(path)
@@ -334,9 +283,9 @@ class Store:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         self.trouble = self.trouble or f"the store {table.path} was not used: {reason}"
 
-    def _folder(self, state: _State, name: str) -> _Folder:
+    def _folder(self, state: _State, name: str) -> Folder:
         if name not in state.folders:
-            state.folders[name] = _Folder()
+            state.folders[name] = Folder()
             if state.before is not None and not state.anew:
                 self._read_heads(state, state.before, name)
         return state.folders[name]
@@ -345,7 +294,7 @@ class Store:
         into = state.folders[folder]
         try:
             for first, checksum, head in state.table.heads(slot, folder):
-                part = _part(folder, first, checksum, head)
+                part = read_part(folder, first, checksum, head)
                 if not ask.still(part.own, self._asked_again):
                     into.broken.append(first)
                     continue
@@ -360,7 +309,7 @@ class Store:
         since, until = during
         return (since is None or since <= self._now) and (until is None or self._now < until)
 
-    def _is_same(self, part: _Part, index: int) -> bool:
+    def _is_same(self, part: ReadPart, index: int) -> bool:
         path = f"{part.folder}{os.sep}{part.names[index]}"
         try:
             seen, sure = identity(path)
@@ -377,7 +326,7 @@ class Store:
             part.renewed = True
         return True
 
-    def _rows(self, state: _State, part: _Part) -> Rows | None:
+    def _rows(self, state: _State, part: ReadPart) -> Rows | None:
         """What is asked of the articles of a part; None where that is damaged or gone."""
         data = self._read(state, part, "known")
         try:
@@ -386,14 +335,14 @@ class Store:
             return None
         return rows if rows is not None and len(rows) == len(part.names) else None
 
-    def parted(self, state: _State, part: _Part, of: Body) -> list[bytes] | None:
+    def parted(self, state: _State, part: ReadPart, of: Body) -> list[bytes] | None:
         """What is kept of each article of a part; None where that is damaged or gone. The last
         part of each kind stays open."""
         if of not in self._open or self._open[of][0] is not part:
             self._open[of] = part, self._contained(self._parted, state, part, of)
         return self._open[of][1]
 
-    def _parted(self, state: _State, part: _Part, of: Body) -> list[bytes] | None:
+    def _parted(self, state: _State, part: ReadPart, of: Body) -> list[bytes] | None:
         data = self._read(state, part, of)
         try:
             made = codec.parted(data) if data is not None else None
@@ -401,7 +350,7 @@ class Store:
             return None
         return made if made is not None and len(made) == len(part.names) else None
 
-    def _read(self, state: _State, part: _Part, of: Body) -> bytes | None:
+    def _read(self, state: _State, part: ReadPart, of: Body) -> bytes | None:
         """What is kept of the articles of a part; None where that is damaged or gone."""
         if of in part.moved:
             return part.moved[of].get()
@@ -420,11 +369,11 @@ class Store:
             if folder.parts:
                 yield from self._changes_of(state, name, folder)
                 continue
-            for names in _chunks(sorted(folder.new)):
-                yield [], self._parts(name, self._new(folder, names), {})
+            for names in chunks(sorted(folder.new)):
+                yield [], made_parts(name, self._new(folder, names), {})
 
     def _changes_of(
-        self, state: _State, name: str, folder: _Folder
+        self, state: _State, name: str, folder: Folder
     ) -> Iterator[tuple[list[tuple[str, str]], list[Part]]]:
         firsts = sorted(folder.parts)
         wanted: dict[str, list[str]] = {first: [] for first in firsts}
@@ -435,19 +384,21 @@ class Store:
             if names or part.renewed:
                 yield [(name, first)], self._changed(state, folder, part, names)
 
-    def _changed(self, state: _State, folder: _Folder, part: _Part, names: list[str]) -> list[Part]:
+    def _changed(
+        self, state: _State, folder: Folder, part: ReadPart, names: list[str]
+    ) -> list[Part]:
         """A part with what is new in it, without what is no more."""
         new = self._new(folder, names)
         own = dict(part.own)
         held = all(own.setdefault(q, d) == d for one in new.values() for q, d in one.own)
         old = self._old(state, part, names) if held else {}
-        return self._parts(part.folder, {**old, **new}, part.own if old else {})
+        return made_parts(part.folder, {**old, **new}, part.own if old else {})
 
-    def _old(self, state: _State, part: _Part, new: Collection[str]) -> dict[str, _Entry]:
+    def _old(self, state: _State, part: ReadPart, new: Collection[str]) -> dict[str, Entry]:
         """What is in a part, without what is new and what is no more."""
         rows = self._rows(state, part)
-        facts, found = (self._parted(state, part, of) for of in _LATER)
-        for of in _LATER:  # they may be asked for when this part is no more
+        facts, found = (self._parted(state, part, of) for of in LATER)
+        for of in LATER:  # they may be asked for when this part is no more
             data = self._read(state, part, of)
             if data is not None:
                 part.moved[of] = self._spool.put(data)
@@ -456,49 +407,19 @@ class Store:
         known = (codec.encode_known(rows.known(index)) for index in range(len(rows)))
         sent = [Sent(*one) for one in zip(known, facts, found, strict=True)]
         return {
-            name: _Entry(part.seen[i], part.digests[i], part.during[i], [], sent[i])
+            name: Entry(part.seen[i], part.digests[i], part.during[i], [], sent[i])
             for i, name in enumerate(part.names)
             if name not in new and os.path.lexists(f"{part.folder}{os.sep}{name}")
         }
 
-    def _new(self, folder: _Folder, names: list[str]) -> dict[str, _Entry]:
+    def _new(self, folder: Folder, names: list[str]) -> dict[str, Entry]:
         return {name: self._unspooled(folder.new[name]) for name in names}
 
-    def _unspooled(self, place: _Spooled) -> _Entry:
+    def _unspooled(self, place: Spooled) -> Entry:
         data = self._spool.get(place.start, sum(place.lengths))
         if data is None:
             raise OSError("the spool cannot be read")
         cuts = [0, *accumulate(place.lengths)]
         head, *parts = (data[start:end] for start, end in pairwise(cuts))
         seen, digest, during, own = json.loads(head)
-        return _Entry(seen, digest, during, [(tuple(q), d) for q, d in own], Sent(*parts))
-
-    @staticmethod
-    def _parts(folder: str, entries: dict[str, _Entry], own: dict[Question, str]) -> list[Part]:
-        made = []
-        names = sorted(entries)
-        for chunk in _chunks(names) if len(names) > 2 * MOST_OF_PART else [names]:
-            if not chunk:
-                continue
-            asked, found = dict(own), [entries[name] for name in chunk]
-            if not all(asked.setdefault(q, d) == d for one in found for q, d in one.own):
-                continue
-            head = [chunk, *([one[i] for one in found] for i in range(3)), list(asked.items())]
-            rows = Rows()
-            for one in found:
-                rows.add(codec.known_of(one.sent.known))
-            facts, bodies = (codec.joined([one.sent[at] for one in found]) for at in (1, 2))
-            parts = codec.dumps(head), rows.pack(), facts, bodies
-            made.append(Part(folder, chunk[0], *parts))
-        return made
-
-
-def _part(folder: str, first: str, checksum: bytes, head: Any) -> _Part:
-    names, seen, digests, during, own = head
-    asked = {tuple(words): digest for words, digest in own}
-    return _Part(folder, first, checksum, names, seen, digests, during, asked)
-
-
-def _chunks(names: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(names), MOST_OF_PART):
-        yield names[start : start + MOST_OF_PART]
+        return Entry(seen, digest, during, [(tuple(q), d) for q, d in own], Sent(*parts))

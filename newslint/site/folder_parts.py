@@ -1,0 +1,110 @@
+"""Parts of a store as they are read and made: articles of a folder, in the order of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from newslint.files.ask import Question
+from newslint.model.records import NamedTuple, dataclass, field
+from newslint.site import codec
+from newslint.site.codec import Sent
+from newslint.site.rows import Rows
+from newslint.site.spool import Lying
+from newslint.site.table import Body, Part
+
+LATER: tuple[Body, Body] = ("facts", "found")
+"""What is kept of an article besides what is asked of all of them at once."""
+
+MOST_OF_PART = 500
+"""Articles of a part that is made; at twice as many it is split."""
+
+
+@dataclass(slots=True)
+class ReadPart:
+    """The head of a part: of each article, in the order of the names, what it rests on."""
+
+    folder: str
+    first: str
+    checksum: bytes
+    names: list[str]
+    seen: list[str]
+    digests: list[str]
+    during: list[Any]
+    own: dict[Question, str]
+    renewed: bool = False
+    moved: dict[Body, Lying] = field(default_factory=dict)
+
+
+class Bodies:
+    """What is kept of the articles of a part, read when one of them is asked for."""
+
+    def __init__(self, read: Callable[[], list[bytes] | None]) -> None:
+        self._read = read
+
+    def get(self, place: int, length: int) -> bytes | None:  # one by its number
+        """That of the article with this number; None where it is damaged or gone."""
+        made = self._read()
+        return made[place] if made is not None else None
+
+
+class Spooled(NamedTuple):
+    """Where a new entry lies in the spool: its start, and the lengths of what it rests on and of
+    the parts of its result."""
+
+    start: int
+    lengths: tuple[int, ...]
+
+
+class Entry(NamedTuple):
+    """An article: `seen`, `digest`, `during` and `own` of its record, and its result."""
+
+    seen: str
+    digest: str
+    during: Any
+    own: list[tuple[Question, str]]
+    sent: Sent
+
+
+@dataclass(slots=True)
+class Folder:
+    """The parts of a folder, by `first`; the place of each article; and what is new."""
+
+    parts: dict[str, ReadPart] = field(default_factory=dict)
+    places: dict[str, tuple[ReadPart, int]] = field(default_factory=dict)
+    broken: list[str] = field(default_factory=list)
+    new: dict[str, Spooled] = field(default_factory=dict)
+
+
+def made_parts(folder: str, entries: dict[str, Entry], own: dict[Question, str]) -> list[Part]:
+    """Parts that hold the articles of a folder, by their names; `own` is what was asked for those
+    that were kept. Where two answers to one question differ, nothing is kept."""
+    made = []
+    names = sorted(entries)
+    for chunk in chunks(names) if len(names) > 2 * MOST_OF_PART else [names]:
+        if not chunk:
+            continue
+        asked, found = dict(own), [entries[name] for name in chunk]
+        if not all(asked.setdefault(q, d) == d for one in found for q, d in one.own):
+            continue
+        head = [chunk, *([one[i] for one in found] for i in range(3)), list(asked.items())]
+        rows = Rows()
+        for one in found:
+            rows.add(codec.known_of(one.sent.known))
+        facts, bodies = (codec.joined([one.sent[at] for one in found]) for at in (1, 2))
+        parts = codec.dumps(head), rows.pack(), facts, bodies
+        made.append(Part(folder, chunk[0], *parts))
+    return made
+
+
+def read_part(folder: str, first: str, checksum: bytes, head: Any) -> ReadPart:
+    """A part of which no more than the head was read. Raises ValueError and TypeError."""
+    names, seen, digests, during, own = head
+    asked = {tuple(words): digest for words, digest in own}
+    return ReadPart(folder, first, checksum, names, seen, digests, during, asked)
+
+
+def chunks(names: list[str]) -> Iterator[list[str]]:
+    """Names, as many as a part holds at a time."""
+    for start in range(0, len(names), MOST_OF_PART):
+        yield names[start : start + MOST_OF_PART]
