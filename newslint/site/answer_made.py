@@ -11,8 +11,9 @@ import os
 import time
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
@@ -64,46 +65,56 @@ class Summed:
     def __init__(self) -> None:
         self._folders: dict[str, tuple[list[str], array[int], bytearray]] = {}
         self._asked: dict[Question, str] = {}
-        self._last: object = None
         self._during: tuple[int | None, int | None] = (None, None)
         self._steady = True
 
-    def add(  # noqa: PLR0913  # as in `record.Record`
+    def add(
         self,
         folder: str,
-        name: str,
-        seen: str,
-        digest: str,
-        during: Sequence[int | None],
-        own: Iterable[tuple[Question, str]] = (),
+        names: Sequence[str],
+        seen: Sequence[str],
+        digests: Sequence[str],
+        during: Sequence[Sequence[int | None]],
     ) -> None:
-        """Add an article, by its record."""
+        """Add articles of a folder, by their records."""
         if folder not in self._folders:
             self._folders[folder] = ([], array("q"), bytearray())
-        names, numbers, digests = self._folders[folder]
-        names.append(name)
-        numbers.extend(_numbers(seen))
-        digests += bytes.fromhex(digest)
-        self._during = _between(self._during, during)
-        self._note(own)
+        mine = self._folders[folder]
+        mine[0].extend(names)
+        for one in seen:
+            mine[1].extend(_numbers(one))
+        mine[2].extend(bytes.fromhex("".join(digests)))
+        for span in {(since, until) for since, until in during}:
+            self._during = _between(self._during, span)
 
-    def ask(self, asked: Mapping[Question, str]) -> None:
-        """Add what was asked for several: the same as before is known."""
-        if asked is not self._last:
-            self._last = asked
-            self._note(asked.items())
-
-    def _note(self, asked: Iterable[tuple[Question, str]]) -> None:
+    def ask(self, asked: Iterable[tuple[Question, str]]) -> None:
+        """Add what was asked."""
         for question, digest in asked:
             if self._asked.setdefault(question, digest) != digest:
                 self._steady = False
 
     def rests(self) -> Rests | None:
-        """All of it; None where one question had two answers."""
+        """All of it, in the order of the names; None where one question had two answers."""
         if not self._steady:
             return None
-        folders = [(name, *one[:2], bytes(one[2])) for name, one in self._folders.items()]
+        folders = [_in_order(name, *one) for name, one in sorted(self._folders.items())]
         return Rests(folders, self._asked, self._during)
+
+
+def _in_order(
+    folder: str, names: list[str], seen: array[int], digests: bytearray
+) -> tuple[str, list[str], array[int], bytes]:
+    order = sorted(range(len(names)), key=names.__getitem__)
+    if order == [*range(len(names))]:
+        return folder, names, seen, bytes(digests)
+    numbers = (seen[4 * one : 4 * one + 4] for one in order)
+    each = (digests[_DIGEST * one : _DIGEST * (one + 1)] for one in order)
+    moved = array("q", chain.from_iterable(numbers))
+    return folder, [names[one] for one in order], moved, b"".join(each)
+
+
+_DIGEST = 16
+"""Bytes of the digest of an article."""
 
 
 @dataclass(slots=True)

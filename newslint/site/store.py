@@ -11,7 +11,7 @@ import json
 import os
 import time
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
 from itertools import accumulate, groupby, pairwise
@@ -89,6 +89,7 @@ class Store:
         self._tables: dict[str, Table] = {}
         self._asked_again: dict[Question, str] = {}
         self._spool = Spool()
+        self._used: list[tuple[ReadPart, list[int]]] = []
         self._open: dict[Body, tuple[ReadPart, list[bytes] | None]] = {}
 
     def taken(self, files: Sequence[Path]) -> tuple[list[Block], list[Path]]:
@@ -100,13 +101,22 @@ class Store:
         blocks: list[Block] = []
         known: set[int] = set()
         for state, part, places in self._of_parts(files):
-            rows = self._rows(state, part)
+            rows, there = self._still(state, part, places)
             if rows is not None:
-                there = [(at, index) for at, index in places if self._is_known(part, index)]
                 known.update(at for at, _ in there)
                 picks = [(files[at], index) for at, index in there]
                 blocks += self._blocks(state, part, rows, picks)
         return blocks, [path for at, path in enumerate(files) if at not in known]
+
+    def _still(
+        self, state: _State, part: ReadPart, places: Sequence[tuple[int, int]]
+    ) -> tuple[Rows | None, list[tuple[int, int]]]:
+        """What is asked of the articles of a part, and those of the places whose articles are known;
+        None where that is damaged or gone."""
+        rows = self._rows(state, part)
+        there = [one for one in places if rows is not None and self._is_known(part, one[1])]
+        self._used.append((part, [index for _, index in there]))
+        return rows, there
 
     def _of_parts(
         self, files: Sequence[Path]
@@ -155,24 +165,28 @@ class Store:
 
     def _rests(self, files: Sequence[Path]) -> Rests | None:
         """What the results of these files rest on; None where one of them is not known."""
-        made = Summed()
-        for path in files:
-            folder, name = self._split(path)
-            state = self._by_folder.get(folder)
-            if state is None or not state.steady:
-                return None
-            here = self._folder(state, folder)
-            if name in here.new:
-                made.add(folder, name, *self._unspooled(here.new[name])[:4])
-                continue
-            part, index = here.places.get(name, (None, 0))
-            if part is None:
-                return None
-            made.add(folder, name, part.seen[index], part.digests[index], part.during[index])
-            made.ask(part.own)
+        made, number = Summed(), 0
+        for part, picks in self._used:
+            names, seen, digests = (
+                [column[one] for one in picks] for column in (part.names, part.seen, part.digests)
+            )
+            made.add(part.folder, names, seen, digests, [part.during[one] for one in picks])
+            made.ask(part.own.items())
+            number += len(picks)
+        if not all(state is not None and state.steady for state in self._states.values()):
+            return None
         for state in filter(None, self._states.values()):
-            made.ask(state.asked)
-        return made.rests()
+            made.ask(state.asked.items())
+            number += sum(self._rest(made, name, one.new) for name, one in state.folders.items())
+        return made.rests() if number == len(files) else None
+
+    def _rest(self, made: Summed, folder: str, new: Mapping[str, Spooled]) -> int:
+        """Add what new results of a folder rest on; how many there are."""
+        for name, place in new.items():
+            entry = self._unspooled(place)
+            made.add(folder, [name], [entry.seen], [entry.digest], [entry.during])
+            made.ask(entry.own)
+        return len(new)
 
     def _contained(self, act: Callable[..., Any], *words: Any) -> Any:
         """What an act gives; None where it raises, and from then on: a store may fail, no run."""
@@ -233,9 +247,10 @@ class Store:
 
     def _split(self, path: Path) -> tuple[str, str]:
         text = os.fspath(path)
-        if not os.path.isabs(text):  # noqa: PTH117
+        if not path.is_absolute():
             text = f"{self._here}{os.sep}{text}"
-        return os.path.split(text)
+        folder, _, name = text.rpartition(os.sep)
+        return folder or os.sep, name
 
     def _state(self, folder: str) -> _State | None:
         if folder not in self._by_folder:
