@@ -111,8 +111,8 @@ class Store:
     def _still(
         self, state: _State, part: ReadPart, places: Sequence[tuple[int, int]]
     ) -> tuple[Rows | None, list[tuple[int, int]]]:
-        """What is asked of the articles of a part, and those of the places whose articles are known;
-        None where that is damaged or gone."""
+        """What is asked of the articles of a part, and the places whose articles are known;
+        None and none where that is damaged or gone."""
         rows = self._rows(state, part)
         there = [one for one in places if rows is not None and self._is_known(part, one[1])]
         self._used.append((part, [index for _, index in there]))
