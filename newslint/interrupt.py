@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import signal
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 INTERRUPTED = 130
 """The exit code of a run that was interrupted, as shells have it."""
@@ -27,6 +28,32 @@ def raise_again() -> None:
     """From here on Ctrl-C raises KeyboardInterrupt again."""
     if signal.getsignal(signal.SIGINT) is _leave:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Ctrl-C while this lasts raises KeyboardInterrupt at its end, unless the caller has a handler."""
+    pressed: list[object] = []
+    if not _hears(lambda *_: pressed.append(None)):
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if pressed:
+        raise KeyboardInterrupt
+
+
+def _hears(listener: Callable[..., None]) -> bool:
+    """Let a listener have Ctrl-C; False where the caller has a handler, or in another thread."""
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        return False
+    try:
+        signal.signal(signal.SIGINT, listener)
+    except ValueError:  # only the main thread may say so
+        return False
+    return True
 
 
 def _leave(*_: object) -> None:

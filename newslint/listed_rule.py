@@ -11,6 +11,7 @@ from typing import Any
 
 from newslint import prefilters
 from newslint.data.rules import RULES
+from newslint.interrupt import held_back
 from newslint.model import faults
 from newslint.model.records import fields
 from newslint.rule import NoOptions, Rule, SiteRule
@@ -73,7 +74,8 @@ class _Listed:
     @property
     def whole(self: Any) -> Any:
         """The same rule, which has all parts now."""
-        rule = import_module(f"{PACKAGE}.{_module(self)}").RULE
+        with held_back():
+            rule = import_module(f"{PACKAGE}.{_module(self)}").RULE
         for one in fields(rule):
             object.__setattr__(self, one.name, getattr(rule, one.name))
         object.__setattr__(self, "__class__", type(rule))

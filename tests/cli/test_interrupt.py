@@ -211,7 +211,7 @@ sys.exit(main())
 
 
 @pytest.mark.parametrize(
-    "name", ["newslint.cli", "newslint.run", "newslint.rules.tag001_tag_duplicate"]
+    "name", ["newslint.cli", "newslint.run", "newslint.rules.lnk004_link_tracking"]
 )
 def test_ctrl_c_where_python_swallows_it(name: str, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(TEXT)

@@ -502,7 +502,7 @@ def test_report(
     from newslint.report import FORMATS
 
     module = import_module(FORMATS[form])
-    monkeypatch.setattr(module, "render", _raise)
+    monkeypatch.setattr(module, "parts" if hasattr(module, "parts") else "render", _raise)
     to = site / "out.txt"
     for more in ((), ("--output-file", str(to)), ("--exit-zero",)):
         assert cli.run(["check", "--output-format", form, "--select", "LNK004", *more]) == 2
@@ -529,7 +529,7 @@ def test_report_of_a_diff(
 def test_report_when_no_report_can_be_made(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("newslint.report.concise.render", _raise)
+    monkeypatch.setattr("newslint.report.concise.parts", _raise)
     assert cli.run(["check", "--output-format", "concise"]) == 2
     out, err = capsys.readouterr()
     assert out == ""
