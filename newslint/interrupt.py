@@ -32,7 +32,7 @@ def raise_again() -> None:
 
 @contextmanager
 def held_back() -> Iterator[None]:
-    """Ctrl-C while this lasts raises KeyboardInterrupt at its end, unless the caller has a handler."""
+    """Ctrl-C meanwhile raises KeyboardInterrupt at the end, unless the caller has a handler."""
     pressed: list[object] = []
     if not _hears(lambda *_: pressed.append(None)):
         yield

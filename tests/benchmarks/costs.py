@@ -133,9 +133,13 @@ def rules(case: Case, runs: int) -> None:
     A rule counts only in articles for which it is called.
     """
     rows = []
-    called = [(article, case.settings.called(article)) for article in case.articles]
-    for active in case.settings.rules:
-        on = [article for article, rules in called if active in rules]
+    called = [
+        (article, {one.rule.code: one for one in case.settings.called(article)})
+        for article in case.articles
+    ]
+    for listed in case.settings.rules:
+        active = listed.whole
+        on = [article for article, rules in called if active.rule.code in rules]
         seconds = best([lambda a=active, o=on: [a.problems(one) for one in o]], runs)[0]  # type: ignore[misc]
         rows.append((seconds / len(case.articles) * 1e6, active.rule.code, active.rule.name))
     rows.sort(reverse=True)
