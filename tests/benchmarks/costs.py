@@ -27,6 +27,7 @@ from typing import NamedTuple
 from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
 from newslint.config.settings import Settings
+from newslint.files.ask import Asked, remembered
 from newslint.files.read import Source, decode, read
 from newslint.frontmatter.fence.find import find_block
 from newslint.frontmatter.read import read_article
@@ -51,6 +52,7 @@ class Case(NamedTuple):
     names: tuple[str, ...]
     sources: tuple[Source, ...]
     articles: tuple[Article, ...]
+    site_asked: Asked
 
 
 def main() -> None:
@@ -71,9 +73,10 @@ def main() -> None:
             case = _case(paths, preset)
             gc.collect()
             gc.freeze()  # as a run does once all is imported
-            stages(case, preset, given.runs)
-            if not given.no_rules:
-                rules(case, given.runs)
+            with remembered(case.site_asked, Asked()):  # as in a run: what is asked is kept
+                stages(case, preset, given.runs)
+                if not given.no_rules:
+                    rules(case, given.runs)
 
 
 def _case(paths: Sequence[Path], preset: Preset) -> Case:
@@ -83,7 +86,7 @@ def _case(paths: Sequence[Path], preset: Preset) -> Case:
     names = tuple(map(site.relative, paths))
     pairs = zip(sources, names, strict=True)
     articles = tuple(read_article(source, name, settings) for source, name in pairs)
-    return Case(settings, tuple(paths), names, sources, articles)
+    return Case(settings, tuple(paths), names, sources, articles, site.asked)
 
 
 def stages(case: Case, preset: Preset, runs: int) -> None:
