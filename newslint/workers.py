@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -61,10 +62,11 @@ def parallel(
         pool = ProcessPoolExecutor(
             min(workers, len(chunks)) or 1, initializer=_begin, initargs=(ends,)
         )
-        shares = [(chunk, _share(pool, project, work, chunk)) for chunk in chunks]
+        shares = deque((chunk, _share(pool, project, work, chunk)) for chunk in chunks)
     with pool:
         try:
-            for chunk, share in shares:
+            while shares:
+                chunk, share = shares.popleft()  # a share that is held holds its results
                 try:
                     results = share.result()
                 except (KeyboardInterrupt, NewslintError):
