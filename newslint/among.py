@@ -116,7 +116,8 @@ def _among_bytes(  # noqa: PLR0913
     named = frozenset(files.named)
     mine = [index for index, path in enumerate(few.paths) if path in named]
     if job.mode != "check" or job.keep_text:
-        silent = _silent_in(judged(few, whole, mine), mine)
+        waiting = [index for index in mine if until_site(few.result(index))]
+        silent = _silent_in(judged(few, whole, waiting), waiting) if waiting else frozenset()
         known = replace(verdicts_of(few.asked_of()), silent=silent)
         second = {one.path: one for one in _again(files, project, job, known, jobs, died)}
         for index in mine:

@@ -73,8 +73,8 @@ class Few:
         """Take the result of one more file."""
         if isinstance(one, FileResult):
             self._whole[len(self)] = one
-            has_facts = NOTHING if one.facts is not None else None
-            one = Packed(path, Where("", ""), Known(has_facts, None), NOWHERE, NOWHERE)
+            about = NOTHING if one.facts is not None else None
+            one = Packed(path, Where("", ""), Known(about, None), NOWHERE, NOWHERE)
         self._rows.add(one.known)
         self._where.add(one.where)
         self._facts.add(one.facts)
