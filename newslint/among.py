@@ -23,8 +23,8 @@ from newslint.site.stage import with_site_rules
 from newslint.whole import Whole, in_bytes, kept, until_site
 
 if TYPE_CHECKING:
+    from newslint.site.few import Few
     from newslint.site.store import Store
-    from newslint.site.together import Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +116,7 @@ def _among_bytes(  # noqa: PLR0913
     named = frozenset(files.named)
     mine = [index for index, path in enumerate(few.paths) if path in named]
     if job.mode != "check" or job.keep_text:
-        waiting = [index for index in mine if until_site(few.result(index))]
-        silent = _silent_in(judged(few, whole, waiting), waiting) if waiting else frozenset()
-        known = replace(verdicts_of(few.asked_of()), silent=silent)
+        known = replace(verdicts_of(few.asked_of()), silent=_silent_in(few, whole, mine))
         second = {one.path: one for one in _again(files, project, job, known, jobs, died)}
         for index in mine:
             result = second.get(display(few.paths[index]))
@@ -130,9 +128,15 @@ def _among_bytes(  # noqa: PLR0913
     return _of(files, [*(_said_here(made.settled(index)) for index in mine), *apart], died)
 
 
-def _silent_in(made: Judged, mine: Iterable[int]) -> frozenset[str]:
-    """As `_silent`, of these."""
-    pairs = ((made.few.result(index), made.checked(index)) for index in mine)
+def _silent_in(few: Few, project: Project, mine: Iterable[int]) -> frozenset[str]:
+    """As `_silent`, of these; where no comment waits for it, the site is not looked at."""
+    from newslint.site.together import judged
+
+    waiting = [index for index in mine if until_site(few.result(index))]
+    if not waiting:
+        return frozenset()
+    made = judged(few, project, waiting)
+    pairs = ((few.result(index), made.checked(index)) for index in waiting)
     return frozenset(one.path for first, one in pairs if until_site(one) < until_site(first))
 
 

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from newslint.config.conditions import required_here
+from newslint.config.elsewhere import (
+    dated_elsewhere,
+    has_all_elsewhere,
+    has_title_of_a_theme,
+    is_titled_by_heading,
+    is_titled_by_name,
+    may_have_day,
+)
 from newslint.config.field_spec import FieldSpec, FieldType, ItemSpec
 from newslint.config.plain_fields import Misfit, is_plain, misfit, surely_fits
 from newslint.model.article import DATE_ROLES
@@ -15,7 +22,6 @@ from newslint.model.faults import Fault, RequiredMissing, SchemaMismatch
 from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Value
 from newslint.site_article import Article
-from newslint.text.regex import regex
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -117,30 +123,30 @@ class Schema:
         with its key, the place, and whether the field is there without a value."""
         by_role = article.by_role.get
         left = [role for role in self.unsettled if (field := by_role(role)) is None or field.empty]
-        if not left or _has_all_elsewhere(article):
+        if not left or has_all_elsewhere(article):
             return
         decided = article.generator.required(article)
         for role in left:
-            if role in decided or (role == "date" and _may_have_day(article)):
+            if role in decided or (role == "date" and may_have_day(article)):
                 continue
             if self._is_missing(article, role):
                 yield (role, *self._where(article, role))
 
     def _missing(self, article: Article, role: str) -> Iterator[RequiredMissing]:
-        if _has_all_elsewhere(article) or not self._is_missing(article, role):
+        if has_all_elsewhere(article) or not self._is_missing(article, role):
             return
         by_preset = role == "title" and role not in self.own
-        if by_preset and (_is_titled_by_heading(article) or _has_title_of_a_theme(article)):
+        if by_preset and (is_titled_by_heading(article) or has_title_of_a_theme(article)):
             return
         doubtful = by_preset and article.generator.needs_title is None
-        named = by_preset and _is_titled_by_name(article, article.by_role.get(role))
+        named = by_preset and is_titled_by_name(article, article.by_role.get(role))
         key, span, empty = self._where(article, role)
         yield RequiredMissing(span, key, empty, doubtful=doubtful, named=named)
 
     def _is_missing(self, article: Article, role: str) -> bool:
         """False where the generator needs none, where it may come in from elsewhere, and for what
         is no page."""
-        if role == "date" and _dated_elsewhere(article):
+        if role == "date" and dated_elsewhere(article):
             return False
         own = role in self.own
         if role == "title" and not own and article.generator.needs_title is False:
@@ -222,46 +228,6 @@ def _decides(spec: FieldSpec | None) -> bool:
     return spec is not None and (spec.required is not None or spec.required_when is not None)
 
 
-def _has_all_elsewhere(article: Article) -> bool:
-    """True where no field need be in this file, or each may come in from elsewhere: a section page
-    needs no title, date or link of its own, and a merged mapping may have any."""
-    if article.path.rpartition("/")[2].startswith("_index."):
-        return True
-    return "<<" in [field.key for field in article.fields]
-
-
-_HEADING = regex(r"\s*(?:#{1,3}[ \t]+\S|\S[^\n]*\n(?:-+|=+)[ \t]*\r?(?:\n|$))")
-
-
-def _is_titled_by_heading(article: Article) -> bool:
-    """True where a heading starts the body and gives the title, or may."""
-    if article.block is None or article.generator.titled_by_heading(article.path) is False:
-        return False
-    return _HEADING.match(article.text, article.block.body) is not None
-
-
-_TITLES = frozenset(
-    f"{of}title"
-    for of in ("article", "content", "doc", "document", "entry", "main", "nav", "page", "topic")
-)
-"""Keys of themes, without hyphens and underscores, from which a page has its title."""
-
-
-def _has_title_of_a_theme(article: Article) -> bool:
-    """True where the site's own theme takes the title from another key."""
-    return any(
-        field.text and re.sub("[-_]", "", field.key.lower()) in _TITLES for field in article.fields
-    )
-
-
-def _is_titled_by_name(article: Article, field: Field | None) -> bool:
-    """True where the generator makes a title of the file's name: in place of an empty text it does
-    not."""
-    scalar = field.scalar if field is not None else None
-    absent = field is None or (scalar is not None and scalar.kind == "null")
-    return absent and article.generator.titled_by_name(article.path)
-
-
 def _fits(field: Field, kind: FieldType | None, spec: FieldSpec) -> bool:
     """True when a field surely is what its spec asks for; kind None stands for more than a type.
 
@@ -312,21 +278,6 @@ def _bad_date(article: Article, role: str) -> Iterator[Fault]:
     context = article.context
     if field.scalar is None or context.generator.date(field.scalar, context.timezone) is None:
         yield SchemaMismatch(field.value.span, f"{field.key} should be a date", field.key)
-
-
-def _dated_elsewhere(article: Article) -> bool:
-    page = article.generator.page(article)
-    return page is not None and any(role == "date" for role, _ in page.dates)
-
-
-def _may_have_day(article: Article) -> bool:
-    """True for an article without a date in whose path a day stands, where the generator is not
-    known: most of them read that day, and nothing else says which one this is."""
-    if article.generator.title or "date" in article.by_role:
-        return False
-    from newslint.generators.shared.pages import day_in
-
-    return day_in(article.path, "") is not None
 
 
 def _opening(article: Article) -> Span:
