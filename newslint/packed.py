@@ -5,7 +5,7 @@ of all of them at once is small.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +14,11 @@ from newslint.config.project import Project
 from newslint.files.display import display
 from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError, WorkerDiedError
-from newslint.run import Job, article, collect_seldom, each, one
+from newslint.run import Job, article, collect_seldom, one, shares
 from newslint.site.about import About, about
-from newslint.site.codec import Where, encode, known_of
-from newslint.site.few import Block, Few, Packed
+from newslint.site.codec import Where, encode
+from newslint.site.few import Block, Few
+from newslint.site.lot import Lot, block, lots
 from newslint.site.record import Kept, Noted
 from newslint.site.spool import Spool
 
@@ -33,7 +34,7 @@ def packed(  # noqa: PLR0913
     jobs: int | None = None,
     done: Callable[[int], None] = lambda _: None,
     store: Store | None = None,
-) -> Iterator[Packed | Block | FileResult]:
+) -> Iterator[Block | FileResult]:
     """The results of files, as `newslint.run.run` makes them, as bytes where that can be.
 
     What the store knows is taken from there, and what is new is put there.
@@ -41,30 +42,36 @@ def packed(  # noqa: PLR0913
     collect_seldom()
     if store is None:
         spool = Spool()
-        for kept in each(files, project, partial(sent, job=job), jobs, done):
-            yield spooled(kept, spool)
+        for share, made in shares(files, project, partial(sent, job=job), lots, jobs, done):
+            yield from spooled(share, made, spool)
         return
     blocks, left = store.taken(files)
     yield from blocks
-    count = len(files) - len(left)
-    done(count)
-    for number, kept in enumerate(each(left, project, partial(noted, job=job), jobs, _not), 1):
-        yield store.keep(kept.path, kept)
-        done(count + number)
+    known = len(files) - len(left)
+    done(known)
+    more = partial(_later, done, known)
+    for share, made in shares(left, project, partial(noted, job=job), lots, jobs, more):
+        yield from store.keep(share, made)
     store.save(files)
 
 
-def _not(done: int) -> None:
-    """It is told elsewhere."""
+def _later(done: Callable[[int], None], known: int, more: int) -> None:
+    done(known + more)
 
 
-def spooled(kept: Kept, spool: Spool) -> Packed | FileResult:
-    """A result whose bytes are put in a spool."""
-    if isinstance(kept.result, FileResult):
-        return kept.result
-    known, facts, found = kept.result
-    lying = spool.put(facts), spool.put(found)
-    return Packed(kept.path, kept.where, known_of(known), *lying)
+def spooled(
+    files: Sequence[Path], made: Iterable[Lot | Kept], spool: Spool
+) -> Iterator[Block | FileResult]:
+    """The results of some files, in their order, of which the bytes are put in a spool."""
+    start = 0
+    for each in made:
+        if isinstance(each, Lot):
+            yield block(files[start : start + each.number], each, spool)
+            start += each.number
+        else:
+            assert isinstance(each.result, FileResult)
+            yield each.result
+            start += 1
 
 
 def sent(path: Path, project: Project, job: Job) -> Kept:
@@ -116,17 +123,13 @@ def _where(folder: str, shown: str) -> Where:
     return Where(folder, shown)
 
 
-def gathered(
-    results: Iterator[Packed | Block | FileResult], files: Sequence[Path], few: Few
-) -> str:
+def gathered(results: Iterator[Block | FileResult], files: Sequence[Path], few: Few) -> str:
     """Take the results of a run of these files; what is said of a worker that died, if one did."""
     paths = iter(files)
     try:
         for result in results:
             if isinstance(result, Block):
                 few.extend(result)
-            elif isinstance(result, Packed):
-                few.add(result.path, result)
             else:  # those before it in the order are no such
                 few.add(next(path for path in paths if display(path) == result.path), result)
     except WorkerDiedError as error:

@@ -36,11 +36,15 @@ from newslint.site.facts import day_of, facts_of
 from newslint.site.habits import NOTHING, Verdicts
 
 _Result = TypeVar("_Result")
+_Tied = TypeVar("_Tied")
 
 FEW_COLLECTIONS = (50_000, 100, 100)
 
 PARALLEL_FROM = 600
 """Fewer files than this are done in one process: starting another costs what it saves."""
+
+SHARE = 200
+"""Files that are done at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +100,8 @@ def each(
     done: Callable[[int], None],
 ) -> Iterator[_Result]:
     """What becomes of each file, in one process or in several."""
-    processors = os.cpu_count() or 1
-    workers = min(jobs or processors, processors)
-    if workers == 1 or (jobs is None and len(files) < PARALLEL_FROM):
+    workers = _workers(len(files), jobs)
+    if workers == 1:
         whole = project() if files else None
         for count, path in enumerate(files, 1):
             assert whole is not None
@@ -107,7 +110,45 @@ def each(
         return
     from newslint.workers import parallel  # most runs are done in one process
 
-    yield from parallel(files, project, work, workers, done)
+    for _, results in parallel(_shares(files), project, work, list, workers, done):
+        yield from results
+
+
+def shares(  # noqa: PLR0913
+    files: Sequence[Path],
+    project: Callable[[], Project],
+    work: Callable[[Path, Project], _Result],
+    tie: Callable[[list[_Result]], _Tied],
+    jobs: int | None,
+    done: Callable[[int], None],
+) -> Iterator[tuple[Sequence[Path], _Tied]]:
+    """As `each`, of some files at a time: these, and what `tie` makes of what becomes of them, in
+    the process in which they are done."""
+    workers = _workers(len(files), jobs)
+    if workers > 1:
+        from newslint.workers import parallel
+
+        yield from parallel(_shares(files), project, work, tie, workers, done)
+        return
+    whole, count = (project() if files else None), 0
+    for share in _shares(files):
+        assert whole is not None
+        results = []
+        for path in share:
+            results.append(work(path, whole))
+            count += 1
+            done(count)
+        yield share, tie(results)
+
+
+def _shares(files: Sequence[Path]) -> list[Sequence[Path]]:
+    return [files[start : start + SHARE] for start in range(0, len(files), SHARE)]
+
+
+def _workers(number: int, jobs: int | None) -> int:
+    """The processes that are worth it for so many files."""
+    processors = os.cpu_count() or 1
+    return 1 if jobs is None and number < PARALLEL_FROM else min(jobs or processors, processors)
 
 
 def one(path: Path, project: Project, job: Job) -> FileResult:

@@ -10,6 +10,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,48 +26,47 @@ if TYPE_CHECKING:
     from threading import Lock
 
 Result = TypeVar("Result")
+Tied = TypeVar("Tied")
 
 Work = Callable[[Path, Project], Result]
 """What is done with one file."""
-
-CHUNK = 200
-"""Files that a worker is given at a time."""
-
 
 SHOWN = 3
 """Names of files that are said to be lost; the others are counted."""
 
 
-def parallel(
-    files: Sequence[Path],
+def parallel(  # noqa: PLR0913
+    shares: Sequence[Sequence[Path]],
     project: Callable[[], Project],
     work: Work[Result],
+    tie: Callable[[list[Result]], Tied],
     workers: int,
     done: Callable[[int], None],
-) -> Iterator[Result]:
-    """The result of every file, in the order of `files`, by as many processes as `workers` says.
+) -> Iterator[tuple[Sequence[Path], Tied]]:
+    """Each share of the files, in order, and what `tie` makes of the results of all in it, by as
+    many processes as `workers` says.
 
-    `project` and `work` go to other processes: both can be pickled. `done` is told how many files
-    are done. Raises NewslintError for a config mistake, and WorkerDiedError after the last result
-    when a process died.
+    `project`, `work` and `tie` go to other processes: they can be pickled. `done` is told how many
+    files are done. Raises NewslintError for a config mistake, and WorkerDiedError after the last
+    result when a process died.
     """
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import Pipe
 
     for rule in registry.all_rules():
         _ = rule.whole  # imported once for all processes
-    chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
+    act = partial(_chunk, project, work, tie)
     ends, stop = Pipe(duplex=False)
     count, lost, reason = 0, list[Path](), ""
     with _safe_path():
         pool = ProcessPoolExecutor(
-            min(workers, len(chunks)) or 1, initializer=_begin, initargs=(ends,)
+            min(workers, len(shares)) or 1, initializer=_begin, initargs=(ends,)
         )
-        shares = deque((chunk, _share(pool, project, work, chunk)) for chunk in chunks)
+        due = deque((chunk, _share(pool, act, chunk)) for chunk in shares)
     with pool:
         try:
-            while shares:
-                chunk, share = shares.popleft()  # a share that is held holds its results
+            while due:
+                chunk, share = due.popleft()  # a share that is held holds its results
                 try:
                     results = share.result()
                 except (KeyboardInterrupt, NewslintError):
@@ -75,8 +75,8 @@ def parallel(
                     lost += chunk
                     reason = reason or one_line(error)
                     continue
-                count += len(results)
-                yield from results
+                count += len(chunk)
+                yield chunk, results
                 done(count)
         except BaseException:
             stop.send_bytes(b"stop")
@@ -113,15 +113,15 @@ def _lost(files: Sequence[Path], reason: str) -> str:
 
 
 def _share(
-    pool: Executor, project: Callable[[], Project], work: Work[Result], files: Sequence[Path]
-) -> Future[list[Result]]:
+    pool: Executor, act: Callable[[Sequence[Path]], Tied], files: Sequence[Path]
+) -> Future[Tied]:
     """A worker's share, handed in; of a pool that is broken, a future that says so."""
     from concurrent.futures import BrokenExecutor, Future
 
     try:
-        return pool.submit(_chunk, project, work, files)
+        return pool.submit(act, files)
     except BrokenExecutor as error:
-        broken: Future[list[Result]] = Future()
+        broken: Future[Tied] = Future()
         broken.set_exception(error)
         return broken
 
@@ -171,7 +171,12 @@ def _watch(stop: Connection) -> None:
         os._exit(1)
 
 
-def _chunk(make: Callable[[], Project], work: Work[Result], files: Sequence[Path]) -> list[Result]:
+def _chunk(
+    make: Callable[[], Project],
+    work: Work[Result],
+    tie: Callable[[list[Result]], Tied],
+    files: Sequence[Path],
+) -> Tied:
     """A worker's share. The project is made once in a process, and kept for its next chunks."""
     project = _Worker.project = _Worker.project or make()
     results = []
@@ -182,4 +187,4 @@ def _chunk(make: Callable[[], Project], work: Work[Result], files: Sequence[Path
             results.append(work(path, project))
         if _Worker.ended:
             os._exit(1)
-    return results
+    return tie(results)

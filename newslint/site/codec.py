@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any, get_type_hints
 
 from msgspec import Raw, msgpack
 
@@ -45,17 +46,20 @@ class Found(NamedTuple):
 
 
 class Sent(NamedTuple):
-    """A result as bytes: a `Known`, `Facts` (empty: none), and a `Found`."""
+    """A result: what is asked of all, and as bytes `Facts` (empty: none) and a `Found`."""
 
-    known: bytes
+    known: Known
     facts: bytes
     found: bytes
 
 
+_PATHLESS: Any = tuple[tuple([*get_type_hints(Diagnostic).values()][1:])]  # type: ignore[misc]
+"""A diagnostic without its path, which is the first of its fields."""
+
+_new = tuple.__new__
 _encode = msgpack.Encoder().encode
-_known = msgpack.Decoder(Known).decode
 _facts = msgpack.Decoder(Facts).decode
-_found = msgpack.Decoder(Found).decode
+_found: Any = msgpack.Decoder(tuple[list[_PATHLESS], tuple[bool, bool]]).decode
 _result = msgpack.Decoder(tuple[str, tuple[Diagnostic, ...], tuple[bool, bool]]).decode
 _raw = msgpack.Decoder(list[Raw]).decode
 _asked = msgpack.Decoder(Asked).decode
@@ -67,9 +71,9 @@ def encode(result: FileResult, about: About | None) -> Sent:
     if _is_more(result):
         raise ValueError("more than a check")
     facts = result.facts and _encode(result.facts._replace(path="", file=""))
-    asked = result.asked and _encode(_sorted(result.asked._replace(site="", config="")))
-    found = tuple(one._replace(path="") for one in result.diagnostics)
-    return Sent(encode_known(Known(about, asked)), facts or b"", _encode(Found(found, result.bom)))
+    asked = result.asked and _encode_asked(result.asked)
+    found = [one[1:] for one in result.diagnostics]
+    return Sent(Known(about, asked), facts or b"", _encode((found, result.bom)))
 
 
 def _is_more(result: FileResult) -> bool:
@@ -77,9 +81,11 @@ def _is_more(result: FileResult) -> bool:
     return result.before is not None or bool(was_fixed)
 
 
-def _sorted(asked: Asked) -> tuple[object, ...]:
-    """The same for the same sets."""
-    return asked._replace(codes=sorted(asked.codes), roles=sorted(asked.roles))  # type: ignore[arg-type]
+@lru_cache(maxsize=4096)
+def _encode_asked(asked: Asked) -> bytes:
+    """The same for the same sets, wherever the site lies."""
+    codes, roles = sorted(asked.codes), sorted(asked.roles)
+    return _encode(asked._replace(site="", config="", codes=codes, roles=roles))  # type: ignore[arg-type]
 
 
 def joined(parts: Sequence[bytes]) -> bytes:
@@ -95,16 +101,6 @@ def parted(data: bytes) -> list[bytes]:
 _NOTHING = _encode(None)
 
 
-def known_of(data: bytes) -> Known:
-    """What is asked of one article. Raises ValueError."""
-    return _known(data)
-
-
-def encode_known(known: Known) -> bytes:
-    """What `known_of` reads."""
-    return _encode(known)
-
-
 def facts_of(data: bytes, shown: str, file: str) -> Facts:
     """The facts of an article. Raises ValueError."""
     return _facts(data)._replace(path=shown, file=file)
@@ -113,7 +109,7 @@ def facts_of(data: bytes, shown: str, file: str) -> Facts:
 def found_of(data: bytes, shown: str) -> Found:
     """What was found in an article. Raises ValueError."""
     diagnostics, bom = _found(data)
-    return Found(tuple([Diagnostic(shown, *one[1:]) for one in diagnostics]), bom)
+    return Found(tuple([_new(Diagnostic, (shown, *one)) for one in diagnostics]), bom)
 
 
 def encode_result(result: FileResult) -> bytes:

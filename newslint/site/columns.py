@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
-from newslint.site.spool import Lying, Source
+from newslint.site.spool import Lying, Several, Source
 
 _Value = TypeVar("_Value")
 
@@ -141,14 +141,14 @@ class Places:
 
     def add(self, lying: Lying) -> None:
         """Where those of the next article lie."""
-        self.extend(lying.source, [lying.place], lying.length)
+        self.extend(Several(lying.source, [lying.place], [lying.length]))
 
-    def extend(self, source: Source, places: Sequence[int], length: int = 0) -> None:
-        """Where those of several lie, which are in one place."""
-        number = self._sources.number(source)
-        self._sources.repeat(number, len(places))
-        self._places.extend(places)
-        self._lengths.extend([length] * len(places))
+    def extend(self, several: Several) -> None:
+        """Where those of the next articles lie."""
+        number = self._sources.number(several.source)
+        self._sources.repeat(number, len(several.places))
+        self._places.extend(several.places)
+        self._lengths.extend(several.lengths)
 
     def __getitem__(self, index: int) -> Lying:
         return Lying(self._sources[index], self._places[index], self._lengths[index])

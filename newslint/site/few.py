@@ -20,32 +20,22 @@ from newslint.site.about import About, telling_in, ways_in
 from newslint.site.codec import Known, Where
 from newslint.site.columns import Column, Places
 from newslint.site.rows import NOTHING, Rows
-from newslint.site.spool import NOWHERE, Lying, Source
+from newslint.site.spool import NOWHERE, Several
 
 KEY = 0xFFFFFFFF
 """The bits of a mark that stand for what is shared; the others stand for what must differ."""
 
 
-class Packed(NamedTuple):
-    """A result: what is asked of it, and where its facts (empty: none) and what was found lie."""
-
-    path: Path
-    where: Where
-    known: Known
-    facts: Lying
-    found: Lying
-
-
 class Block(NamedTuple):
-    """Results of files of one folder that lie together: `picks` are the rows, and the places in the
-    two sources, of the `paths`."""
+    """Results of files of one folder that lie together: of the `rows` those at `picks`, in the
+    order of the `paths`; and where their facts, and what was found, lie."""
 
-    paths: list[Path]
+    paths: Sequence[Path]
     where: Where
     rows: Rows
-    picks: list[int]
-    facts: Source
-    found: Source
+    picks: Sequence[int]
+    facts: Several
+    found: Several
 
 
 class Few:
@@ -69,24 +59,21 @@ class Few:
     def __len__(self) -> int:
         return len(self.paths)
 
-    def add(self, path: Path, one: Packed | FileResult) -> None:
+    def add(self, path: Path, result: FileResult) -> None:
         """Take the result of one more file."""
-        if isinstance(one, FileResult):
-            self._whole[len(self)] = one
-            about = NOTHING if one.facts is not None else None
-            one = Packed(path, Where("", ""), Known(about, None), NOWHERE, NOWHERE)
-        self._rows.add(one.known)
-        self._where.add(one.where)
-        self._facts.add(one.facts)
-        self._found.add(one.found)
+        self._whole[len(self)] = result
+        self._rows.add(Known(NOTHING if result.facts is not None else None, None))
+        self._where.add(Where("", ""))
+        self._facts.add(NOWHERE)
+        self._found.add(NOWHERE)
         self._add_paths([path])
 
     def extend(self, block: Block) -> None:
         """Take the results of files that lie together."""
         self._rows.extend(block.rows, block.picks)
         self._where.repeat(self._where.number(block.where), len(block.picks))
-        self._facts.extend(block.facts, block.picks)
-        self._found.extend(block.found, block.picks)
+        self._facts.extend(block.facts)
+        self._found.extend(block.found)
         self._add_paths(block.paths)
 
     def _add_paths(self, paths: Sequence[Path]) -> None:

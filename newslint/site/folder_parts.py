@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import Any
 
 from newslint.files.ask import Question
 from newslint.model.records import NamedTuple, dataclass, field
 from newslint.site import codec
-from newslint.site.codec import Sent
+from newslint.site.lot import Spans
 from newslint.site.rows import Rows
-from newslint.site.spool import Lying
+from newslint.site.spool import Lying, Spool
 from newslint.site.table import Body, Part
 
 LATER: tuple[Body, Body] = ("facts", "found")
@@ -48,22 +50,41 @@ class Bodies:
         return made[place] if made is not None else None
 
 
-class Spooled(NamedTuple):
-    """Where a new entry lies in the spool: its start, and the lengths of what it rests on and of
-    the parts of its result."""
-
-    start: int
-    lengths: tuple[int, ...]
-
-
 class Entry(NamedTuple):
-    """An article: `seen`, `digest`, `during` and `own` of its record, and its result."""
+    """An article: `seen`, `digest`, `during` and `own` of its record, the row of what is asked of
+    it, and the bytes of its result."""
 
     seen: str
     digest: str
     during: Any
     own: list[tuple[Question, str]]
-    sent: Sent
+    rows: Rows
+    row: int
+    facts: bytes
+    found: bytes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fresh:
+    """Where new entries lie in the spool: their data begin at `start`, and of their `rows` they are
+    the first `number`."""
+
+    start: int
+    spans: Spans
+    rows: Lying
+    number: int
+
+    def entries(self, spool: Spool) -> list[Entry]:
+        """All of them. Raises OSError."""
+        data, packed = spool.get(self.start, self.spans.size), self.rows.get()
+        if data is None or packed is None:
+            raise OSError("the spool cannot be read")
+        rows, made = Rows.unpack(packed), []
+        for row, (facts, found, head) in enumerate(self.spans.cut(data)):
+            seen, digest, during, own = json.loads(head) if head else ("", "", None, [])
+            asked = [(tuple(question), answer) for question, answer in own]
+            made.append(Entry(seen, digest, during, asked, rows, row, facts, found))
+        return made
 
 
 @dataclass(slots=True)
@@ -73,7 +94,7 @@ class Folder:
     parts: dict[str, ReadPart] = field(default_factory=dict)
     places: dict[str, tuple[ReadPart, int]] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
-    new: dict[str, Spooled] = field(default_factory=dict)
+    new: dict[str, tuple[Fresh, int]] = field(default_factory=dict)
 
 
 def made_parts(folder: str, entries: dict[str, Entry], own: dict[Question, str]) -> list[Part]:
@@ -88,13 +109,19 @@ def made_parts(folder: str, entries: dict[str, Entry], own: dict[Question, str])
         if not all(asked.setdefault(q, d) == d for one in found for q, d in one.own):
             continue
         head = [chunk, *([one[i] for one in found] for i in range(3)), list(asked.items())]
-        rows = Rows()
-        for one in found:
-            rows.add(codec.known_of(one.sent.known))
-        facts, bodies = (codec.joined([one.sent[at] for one in found]) for at in (1, 2))
-        parts = codec.dumps(head), rows.pack(), facts, bodies
+        facts, bodies = [one.facts for one in found], [one.found for one in found]
+        parts = codec.dumps(head), _rows(found).pack(), codec.joined(facts), codec.joined(bodies)
         made.append(Part(folder, chunk[0], *parts))
     return made
+
+
+def _rows(entries: list[Entry]) -> Rows:
+    """What is asked of the articles, in their order."""
+    rows = Rows()
+    for _, several in groupby(entries, key=lambda one: id(one.rows)):
+        together = [*several]
+        rows.extend(together[0].rows, [one.row for one in together])
+    return rows
 
 
 def read_part(folder: str, first: str, checksum: bytes, head: Any) -> ReadPart:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import weakref
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from newslint.model.records import NamedTuple
@@ -26,6 +27,14 @@ class Lying(NamedTuple):
     def get(self) -> bytes | None:
         """The bytes; None where they are lost."""
         return self.source.get(self.place, self.length)
+
+
+class Several(NamedTuple):
+    """Bytes of several articles in one source: as in `Lying`."""
+
+    source: Source
+    places: Sequence[int]
+    lengths: Sequence[int]
 
 
 class Spool:

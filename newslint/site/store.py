@@ -7,14 +7,13 @@ every answer to what was asked of other files. It is a cache: without it the ans
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -27,25 +26,26 @@ from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError
 from newslint.model.records import dataclass, field
 from newslint.model.stages import one_line
-from newslint.site import codec
+from newslint.site import codec, lot
 from newslint.site.answer_made import Rests, Summed
 from newslint.site.cache_folder import store_file
-from newslint.site.codec import Sent, Where
-from newslint.site.few import Block, Packed
+from newslint.site.codec import Where
+from newslint.site.few import Block
 from newslint.site.folder_parts import (
     LATER,
     Bodies,
     Entry,
     Folder,
+    Fresh,
     ReadPart,
-    Spooled,
     chunks,
     made_parts,
     read_part,
 )
+from newslint.site.lot import Lot, Resting
 from newslint.site.record import Kept, digest_of, identity, ticks
 from newslint.site.rows import Rows
-from newslint.site.spool import Lying, Spool
+from newslint.site.spool import Several, Spool
 from newslint.site.stamp import slot_of
 from newslint.site.table import Body, DamagedError, Made, Part, Slot, StoreError, Table
 
@@ -137,24 +137,29 @@ class Store:
         self, state: _State, part: ReadPart, rows: Rows, picks: Sequence[tuple[Path, int]]
     ) -> Iterator[Block]:
         """Results of a part, of paths that are written alike."""
-        facts, found = (Bodies(partial(self.parted, state, part, of)) for of in LATER)
+        bodies = [Bodies(partial(self.parted, state, part, of)) for of in LATER]
         for _, several in groupby(picks, key=lambda one: os.path.split(one[0])[0]):
             paths, indices = zip(*several, strict=True)
-            yield Block([*paths], state.where, rows, [*indices], facts, found)
+            facts, found = (Several(one, indices, bytes(len(indices))) for one in bodies)
+            yield Block(paths, state.where, rows, indices, facts, found)
 
-    def keep(self, path: Path, kept: Kept) -> Packed | FileResult:
-        """A new result, taken for `save`."""
-        if not isinstance(kept.result, Sent):  # it is looked at each time
-            self._contained(self._rested, path, kept)
-            return kept.result
-        head = codec.dumps(kept.record[1:5]) if kept.record else b""
-        parts = (head, *kept.result)
-        lying = self._spool.put(b"".join(parts))
-        start, lengths = lying.place, tuple(map(len, parts))
-        self._contained(self._keep, path, kept, Spooled(start, lengths))
-        facts = Lying(self._spool, start + lengths[0] + lengths[1], lengths[2])
-        found = Lying(self._spool, facts.place + lengths[2], lengths[3])
-        return Packed(path, kept.where, codec.known_of(kept.result.known), facts, found)
+    def keep(
+        self, files: Sequence[Path], made: Iterable[Lot | Kept]
+    ) -> Iterator[Block | FileResult]:
+        """New results of some files, in their order, taken for `save`."""
+        start = 0
+        for one in made:
+            if isinstance(one, Lot):
+                share = files[start : start + one.number]
+                block = lot.block(share, one, self._spool)
+                self._contained(self._keep, share, one, block)
+                yield block
+                start += one.number
+            else:  # it is looked at each time
+                assert isinstance(one.result, FileResult)
+                self._contained(self._rested, one.path, lot.rests([one]))
+                yield one.result
+                start += 1
 
     def save(self, files: Sequence[Path] = ()) -> None:
         """Write what is new; `files` are all those of the run."""
@@ -180,10 +185,9 @@ class Store:
             number += sum(self._rest(made, name, one.new) for name, one in state.folders.items())
         return made.rests() if number == len(files) else None
 
-    def _rest(self, made: Summed, folder: str, new: Mapping[str, Spooled]) -> int:
+    def _rest(self, made: Summed, folder: str, new: Mapping[str, tuple[Fresh, int]]) -> int:
         """Add what new results of a folder rest on; how many there are."""
-        for name, place in new.items():
-            entry = self._unspooled(place)
+        for name, entry in self._entries(new):
             made.add(folder, [name], [entry.seen], [entry.digest], [entry.during])
             made.ask(entry.own)
         return len(new)
@@ -205,21 +209,25 @@ class Store:
         """True for an article of which all is known, and still true."""
         return self._is_now(part.during[index]) and self._is_same(part, index)
 
-    def _keep(self, path: Path, kept: Kept, place: Spooled) -> None:
-        state = self._rested(path, kept)
-        if state is not None and kept.record is not None and kept.record.digest:
-            folder, name = self._split(path)
-            self._folder(state, folder).new[name] = place
+    def _keep(self, files: Sequence[Path], made: Lot, block: Block) -> None:
+        state = self._rested(files[0], made.rests)
+        if state is None:
+            return
+        folder, spans = self._folder(state, self._split(files[0])[0]), made.spans
+        new = Fresh(block.facts.places[0], spans, self._spool.put(made.rows), made.number)
+        for index, path in enumerate(files):
+            if spans.is_kept(index):
+                folder.new[self._split(path)[1]] = new, index
 
-    def _rested(self, path: Path, kept: Kept) -> _State | None:
-        """What holds for an article, with what it rests on; None where nothing of it is kept."""
-        state, record = self._state(self._split(path)[0]), kept.record
+    def _rested(self, path: Path, rests: Resting) -> _State | None:
+        """What holds for articles, with what they rest on; None where nothing of them is kept."""
+        state = self._state(self._split(path)[0])
         if state is None or not state.steady:
             return None
-        if record is None or record.slot != state.key or not record.steady:
+        if not rests.steady or rests.slot != state.key:
             state.steady = False
             return None
-        for question, digest in record.site:
+        for question, digest in rests.site:
             if state.asked.setdefault(question, digest) != digest:
                 state.steady = False  # the answer is no longer what it was when the run began
         return state
@@ -419,22 +427,21 @@ class Store:
                 part.moved[of] = self._spool.put(data)
         if rows is None or facts is None or found is None:
             return {}
-        known = (codec.encode_known(rows.known(index)) for index in range(len(rows)))
-        sent = [Sent(*one) for one in zip(known, facts, found, strict=True)]
         return {
-            name: Entry(part.seen[i], part.digests[i], part.during[i], [], sent[i])
+            name: Entry(
+                part.seen[i], part.digests[i], part.during[i], [], rows, i, facts[i], found[i]
+            )
             for i, name in enumerate(part.names)
             if name not in new and os.path.lexists(f"{part.folder}{os.sep}{name}")
         }
 
     def _new(self, folder: Folder, names: list[str]) -> dict[str, Entry]:
-        return {name: self._unspooled(folder.new[name]) for name in names}
+        return dict(self._entries({name: folder.new[name] for name in names}))
 
-    def _unspooled(self, place: Spooled) -> Entry:
-        data = self._spool.get(place.start, sum(place.lengths))
-        if data is None:
-            raise OSError("the spool cannot be read")
-        cuts = [0, *accumulate(place.lengths)]
-        head, *parts = (data[start:end] for start, end in pairwise(cuts))
-        seen, digest, during, own = json.loads(head)
-        return Entry(seen, digest, during, [(tuple(q), d) for q, d in own], Sent(*parts))
+    def _entries(self, new: Mapping[str, tuple[Fresh, int]]) -> Iterator[tuple[str, Entry]]:
+        """What is new, read from the spool: most of what stands together lies together."""
+        last: tuple[Fresh, list[Entry]] | None = None
+        for name, (fresh, index) in new.items():
+            if last is None or last[0] is not fresh:
+                last = fresh, fresh.entries(self._spool)
+            yield name, last[1][index]

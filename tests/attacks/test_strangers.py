@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -470,11 +471,9 @@ def test_no_more_workers_than_processors(
     asked: list[int] = []
     real = workers_module.parallel
 
-    def parallel(
-        files: list[Path], project: object, work: object, workers: int, done: object
-    ) -> object:
+    def parallel(shares: Any, project: Any, work: Any, tie: Any, workers: int, done: Any) -> object:
         asked.append(workers)
-        return real(files, project, work, workers, done)  # type: ignore[arg-type]
+        return real(shares, project, work, tie, workers, done)
 
     monkeypatch.setattr(workers_module, "parallel", parallel)
     monkeypatch.setattr("newslint.run.os.cpu_count", lambda: 2)

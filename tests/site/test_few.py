@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,12 @@ from newslint.config.project import Project
 from newslint.files.discover import discover
 from newslint.model.diagnostics import FileResult
 from newslint.model.facts import Facts
-from newslint.packed import sent, spooled, told
+from newslint.packed import gathered, packed, told
 from newslint.rule import Rule, SiteExample, SiteRule
 from newslint.run import Job, one
 from newslint.site import stage
 from newslint.site.few import Few
 from newslint.site.habits import settled, verdicts
-from newslint.site.spool import Spool
 from newslint.site.stage import with_site_rules
 from newslint.site.together import judged
 from tests.support.colliding_sites import Chance
@@ -52,10 +52,9 @@ def _again(path: Path) -> FileResult:
     raise AssertionError(path)
 
 
-def _few(files: tuple[Path, ...], project: Project) -> Few:
-    few, spool = Few(_again), Spool()
-    for path in files:
-        few.add(path, spooled(sent(path, project, JOB), spool))
+def _few(files: Sequence[Path], project: Project) -> Few:
+    few = Few(_again)
+    assert not gathered(packed(files, lambda: project, JOB, jobs=1), files, few)
     return few
 
 
@@ -100,11 +99,10 @@ def test_a_result_that_is_renewed(tmp_path: Path, rule: Rule, example: SiteExamp
     whole = [*map(_plain, with_site_rules(results, project))]
     for index, path in enumerate(files):
         few = Few(_again)
-        spool = Spool()
         empty = FileResult(results[index].path, (), asked=results[index].asked)
         for number, other in enumerate(files):
-            kept = spooled(sent(other, project, JOB), spool)
-            few.add(other, empty if number == index else kept)
+            new = iter([empty]) if number == index else packed([other], lambda: project, JOB)
+            gathered(new, [other], few)
         assert few.paths[index] == path
         few.renew(index, results[index], told(results[index], project))
         made = judged(few, project)
