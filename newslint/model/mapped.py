@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar, overload
+
+from newslint.model.tally import Brief
 
 _One = TypeVar("_One")
 
 
 class InOrder(Sequence[_One]):
     """Results in the order of their paths, each with its diagnostics in order; no path is twice."""
+
+    def parted(self) -> tuple[Iterable[_One], Mapping[tuple[Brief, ...], int]]:
+        """Those of the results, in order, of which something may be said once; and of how many
+        others what is counted."""
+        return self, {}
 
 
 class Mapped(InOrder[_One]):

@@ -3,13 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from newslint.model.diagnostics import Diagnostic, FileResult
+from newslint.model.counted import Kind
+from newslint.model.diagnostics import Diagnostic, FileResult, Severity
 from newslint.model.records import NamedTuple
 
 NOT_CHECKED = frozenset({"rule-crashed", "unreadable"})
 """The rules that say that a file could not be checked, or not wholly: no threshold hides them."""
+
+
+NO_KIND = Kind("")
+
+
+class Brief(NamedTuple):
+    """What is counted of a diagnostic of a check: `applicability` is that of the fix that would be
+    made, `is_crash` says that it is one of NOT_CHECKED. Of what is a habit where its `kind` holds
+    all over a site `may_be_habit` is True; what is of no kind has NO_KIND."""
+
+    severity: Severity
+    applicability: str
+    is_crash: bool
+    kind: Kind
+    may_be_habit: bool
+
+
+def brief(one: Diagnostic) -> Brief:
+    """What is counted of a diagnostic that is left."""
+    counted = one.counted
+    kind, may_be_habit = (NO_KIND, False) if counted is None else (counted.kind, counted.habit)
+    is_crash = one.name in NOT_CHECKED
+    return Brief(one.severity, applicability(one), is_crash, kind, may_be_habit)
 
 
 class Tally(NamedTuple):
@@ -41,31 +65,38 @@ class Counting:
         self._left: Counter[str] = Counter()
         self._kinds: Counter[str] = Counter()
         self._paths = set[str]()
+        self._others = 0
         self._checked = True
 
     def add(self, result: FileResult) -> None:
         """Count one more."""
-        self._files += 1
         self._changed += result.changed
-        for one in result.diagnostics:
-            if one.fixed:
-                self._fixed += 1
-            else:
-                self._left[one.severity] += 1
-                self._kinds[applicability(one)] += 1
-                self._paths.add(one.path)
-                self._checked = self._checked and one.name not in NOT_CHECKED
+        left = [one for one in result.diagnostics if not one.fixed]
+        self._fixed += len(result.diagnostics) - len(left)
+        self._paths.update(one.path for one in left)
+        self._add(map(brief, left), 1)
+
+    def add_briefs(self, left: Sequence[Brief], files: int) -> None:
+        """Count as many other files that were not changed, in each of which this is left."""
+        self._others += files * bool(left)
+        self._add(left, files)
+
+    def _add(self, left: Iterable[Brief], files: int) -> None:
+        self._files += files
+        for one in left:
+            self._left[one.severity] += files
+            self._kinds[one.applicability] += files
+            self._checked = self._checked and not one.is_crash
 
     @property
     def tally(self) -> Tally:
         """What was counted so far."""
         kinds = self._kinds["safe"], self._kinds["unsafe"]
-        with_problems = len(self._paths)
         return Tally(
             self._files,
             self._changed,
             self._left,
-            with_problems,
+            len(self._paths) + self._others,
             *kinds,
             fixed=self._fixed,
             checked=self._checked,

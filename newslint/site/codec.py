@@ -19,6 +19,7 @@ from newslint.model.counted import NONE_HELD, Asked
 from newslint.model.diagnostics import Diagnostic, FileResult
 from newslint.model.facts import Facts
 from newslint.model.records import NamedTuple
+from newslint.model.tally import Brief, brief
 from newslint.site.about import About
 
 
@@ -31,11 +32,12 @@ class Where(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What is asked of all articles at once: `about` where there are facts, and `asked`, which is
-    an `Asked` as bytes."""
+    """What is asked of all articles at once: `about` where there are facts, and as bytes `asked`,
+    an `Asked`, and the `briefs` of what was found, which are sorted."""
 
     about: About | None
     asked: bytes | None
+    briefs: bytes = b"\x90"
 
 
 class Found(NamedTuple):
@@ -63,6 +65,8 @@ _found: Any = msgpack.Decoder(tuple[list[_PATHLESS], tuple[bool, bool]]).decode
 _result = msgpack.Decoder(tuple[str, tuple[Diagnostic, ...], tuple[bool, bool]]).decode
 _raw = msgpack.Decoder(list[Raw]).decode
 _asked = msgpack.Decoder(Asked).decode
+_briefs = msgpack.Decoder(tuple[Brief, ...]).decode
+_encode_briefs = lru_cache(maxsize=4096)(_encode)
 
 
 def encode(result: FileResult, about: About | None) -> Sent:
@@ -73,7 +77,8 @@ def encode(result: FileResult, about: About | None) -> Sent:
     facts = result.facts and _encode(result.facts._replace(path="", file=""))
     asked = result.asked and _encode_asked(result.asked)
     found = [one[1:] for one in result.diagnostics]
-    return Sent(Known(about, asked), facts or b"", _encode((found, result.bom)))
+    known = Known(about, asked, _encode_briefs(tuple(sorted(map(brief, result.diagnostics)))))
+    return Sent(known, facts or b"", _encode((found, result.bom)))
 
 
 def _is_more(result: FileResult) -> bool:
@@ -129,6 +134,12 @@ def result_of(data: bytes, asked: Asked | None) -> FileResult:
 def asked_of(data: bytes, where: Where) -> Asked:
     """What was asked of an article. Raises ValueError."""
     return _asked(data)._replace(site=where.site, config=where.config)
+
+
+@lru_cache(maxsize=4096)
+def briefs_of(data: bytes) -> tuple[Brief, ...]:
+    """What is counted of what was found in an article. Raises ValueError."""
+    return _briefs(data)
 
 
 def dumps(value: object) -> bytes:

@@ -61,7 +61,7 @@ def with_entries(
     """
     left: dict[tuple[Unit, Kind], _Left] = {}
     counting = Counting()
-    for result in results:
+    for result in _spoken_of(results, counting):
         counting.add(result)
         for one, key in _said_once(result, known):
             left.setdefault(key, _Left()).add(one, result.asked.config if result.asked else "")
@@ -74,6 +74,16 @@ def with_entries(
             results = tuple(map(alone, results))
     made = [_entry(key, one, known) for key, one in left.items() if key not in few]
     return results, tuple(sorted(made, key=_order)), counting.tally
+
+
+def _spoken_of(results: Sequence[FileResult], counting: Counting) -> Iterable[FileResult]:
+    """The results of which something may be said once; the others are counted."""
+    if not isinstance(results, InOrder):
+        return results
+    several, others = results.parted()
+    for briefs, files in others.items():
+        counting.add_briefs(briefs, files)
+    return several
 
 
 def _said_once(

@@ -152,6 +152,10 @@ class Few:
         known = self._rows.asked[index]
         return codec.asked_of(known, self._where[index]) if known is not None else None
 
+    def briefs(self, index: int) -> bytes | None:
+        """What is counted of what was found in an article by itself; None where it is not known."""
+        return None if index in self._whole else self._rows.briefs[index]
+
     def asked_of(self) -> Counter[Asked]:
         """How many articles were asked and found the same."""
         every = map(self.asked, range(len(self)))

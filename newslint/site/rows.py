@@ -24,6 +24,7 @@ class Rows:
     def __init__(self) -> None:
         self.has_facts = bytearray()
         self.asked: Column[bytes | None] = Column()
+        self.briefs: Column[bytes] = Column()
         self.rules: Column[str] = Column()
         self.shapes: Column[bytes] = Column()
         self.above: Column[int] = Column()
@@ -42,6 +43,7 @@ class Rows:
         """One more article."""
         about = known.about or NOTHING
         self.asked.add(known.asked)
+        self.briefs.add(known.briefs)
         self.rules.add(about.rules)
         self.shapes.add(about.shape)
         self.above.add(about.above)
@@ -85,23 +87,6 @@ class Rows:
         self.untold |= other.untold
         self.has_facts.extend([other.has_facts[index] for index in picks])
 
-    def known(self, index: int) -> Known:
-        """A row as it was added."""
-        if not self.has_facts[index]:
-            return Known(None, self.asked[index])
-        marks = (None if at in self.untold else one for at, one in enumerate(self.marks))
-        about = About(
-            self.rules[index],
-            tuple(None if one is None else array("Q", one[index]).tobytes() for one in marks),
-            self.shapes[index],
-            tuple(self.told.values[number] for number in self.tells[index]),
-            self.above[index],
-            self.nodes[index],
-            self.bundles[index],
-            self.places_above[index],
-        )
-        return Known(about, self.asked[index])
-
     def pack(self) -> bytes:
         """All rows as bytes."""
         columns = [one.packed for one in self._columns]
@@ -138,7 +123,7 @@ class Rows:
 
     @property
     def _columns(self) -> tuple[Column[Any], ...]:
-        return self.asked, self.rules, self.shapes, self.above, self.places_above
+        return self.asked, self.briefs, self.rules, self.shapes, self.above, self.places_above
 
     def _marked(self, about: About) -> Iterator[tuple[Lists, Iterable[int]]]:
         """The marks of an article for each column."""

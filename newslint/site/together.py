@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -25,10 +25,11 @@ from newslint.model.diagnostics import Diagnostic, FileResult
 from newslint.model.facts import Facts, Telling
 from newslint.model.mapped import InOrder
 from newslint.model.records import NamedTuple
+from newslint.model.tally import Brief
 from newslint.model.usage import Usage
 from newslint.site import stage
 from newslint.site.about import NOWHERE, marks, ways_in
-from newslint.site.codec import encode_result, result_of
+from newslint.site.codec import briefs_of, encode_result, result_of
 from newslint.site.few import KEY, Few
 from newslint.site.habits import NOTHING, Verdicts, settled_by, verdicts_of
 from newslint.site.lost import with_lost
@@ -60,6 +61,7 @@ class Judged(InOrder[FileResult]):
         self._spool = Spool()
         self._places = array("Q", bytes(8 * len(few)))
         self._lengths = array("I", bytes(4 * len(few)))
+        self._alone: dict[tuple[bytes, frozenset[Kind], bool], bool] = {}
         self._held: dict[int, tuple[Asked, frozenset[Kind]]] = {}
 
     def __len__(self) -> int:
@@ -77,8 +79,45 @@ class Judged(InOrder[FileResult]):
     def __iter__(self) -> Iterator[FileResult]:
         return map(self.settled, self._order)
 
+    def parted(self) -> tuple[Iterable[FileResult], Mapping[tuple[Brief, ...], int]]:
+        """Those that are not as they were found alone; and of how many others what is counted."""
+        others: Counter[bytes] = Counter()
+        several = []
+        for index in self._order:
+            briefs = self.few.briefs(index)
+            if briefs is None or not self._is_alone(index):
+                several.append(index)
+            else:
+                others[briefs] += 1
+        counts: Counter[tuple[Brief, ...]] = Counter()
+        for briefs, number in others.items():
+            counts[briefs_of(briefs)] += number
+        return map(self.settled, several), counts
+
+    def _is_alone(self, index: int) -> bool:
+        """True for a result that is what was found in its article alone."""
+        if index in self.found or self._speaking(index):
+            return False
+        briefs, asked = self.few.briefs(index), self.few.asked(index)
+        if asked is None:
+            return True
+        held = self._held_by(asked)
+        if not held:
+            return True
+        if briefs is None:
+            return False
+        key = briefs, held, asked.said_once
+        if key not in self._alone:
+            every = briefs_of(briefs)
+            self._alone[key] = not any(
+                one.kind in held and (asked.said_once or one.may_be_habit) for one in every
+            )
+        return self._alone[key]
+
     def settled(self, index: int) -> FileResult:
         """A result as it is once its site is known; `asked` is without what that tells."""
+        if self._is_alone(index):
+            return self.few.result(index)
         if self._lengths[index]:
             data = self._spool.get(self._places[index], self._lengths[index])
             if data is not None:
@@ -102,15 +141,19 @@ class Judged(InOrder[FileResult]):
     def checked(self, index: int) -> FileResult:
         """A result with what the whole site tells of it, whatever holds for the site."""
         result, found = self.few.result(index), self.found.get(index, [])
-        late = self.late.get(index)
-        speaks = late is not None and self.few.shape(index) in late.speaking
-        if not found and not speaks:
+        late = self._speaking(index)
+        if not found and not late:
             return result
         facts = self.few.facts(index)
-        if speaks and late is not None:
+        if late:
             found = [*found, *_contained(late, facts)]
         joined = stage.joined(result._replace(facts=facts), found, self.project)
         return joined._replace(facts=None)
+
+    def _speaking(self, index: int) -> _Late | None:
+        """What the site does, where a rule that asks that finds something in an article."""
+        late = self.late.get(index)
+        return late if late is not None and self.few.shape(index) in late.speaking else None
 
     def asked(self) -> Counter[Asked]:
         """How many articles were asked and found the same, with what their site tells of them."""

@@ -404,13 +404,13 @@ _PLANTED = (
 
 _MAIN = """
 import multiprocessing, os, sys
-from newslint import workers
+from newslint import run
 from newslint.cli import run as main
 
 if __name__ == "__main__":
     multiprocessing.set_start_method(sys.argv[1])
     os.cpu_count = lambda: 2
-    workers.CHUNK = 3
+    run.SHARE = 3
     code = main(sys.argv[2:])
     assert "PYTHONSAFEPATH" not in os.environ
     sys.exit(code)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from newslint import workers
 from newslint.config.command_line import CommandLine
 from newslint.config.option_values import moment
 from newslint.config.project import Project
@@ -43,7 +42,7 @@ def _results(paths: list[Path], folder: Path, mode: Mode, jobs: int) -> list[Fil
 def test_workers_give_what_one_process_gives(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "CHUNK", 7)
+    monkeypatch.setattr("newslint.run.SHARE", 7)
     monkeypatch.chdir(tmp_path)
     paths = _site(tmp_path / "one", 30)
     alone = _results(paths, tmp_path, "check", 1)
@@ -53,7 +52,7 @@ def test_workers_give_what_one_process_gives(
 
 
 def test_workers_mend_as_one_process_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "CHUNK", 7)
+    monkeypatch.setattr("newslint.run.SHARE", 7)
     monkeypatch.chdir(tmp_path)
     one, two = _site(tmp_path / "one", 20), _site(tmp_path / "two", 20)
     alone = _results(one, tmp_path, "fix", 1)

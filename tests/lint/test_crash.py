@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import newslint
-from newslint import cli, registry, workers
+from newslint import cli, registry
 from newslint import run as run_module
 from newslint.files.read import read
 from tests.support.command import tree
@@ -61,7 +61,7 @@ JOBS = ["1", pytest.param("2", marks=forks)]
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Three articles of which the second is the one to crash on, each a worker's whole share."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(workers, "CHUNK", 1)
+    monkeypatch.setattr("newslint.run.SHARE", 1)
     for name, text in (("a", GOOD), ("b", BAD), ("c", GOOD)):
         (tmp_path / f"{name}.md").write_bytes(text)
     return tmp_path
