@@ -103,7 +103,8 @@ def _whole_of_bytes(  # noqa: PLR0913
     """As `whole`, of a check."""
     from newslint.packed import again, gathered, packed
     from newslint.site.few import Few
-    from newslint.site.together import Judged, judged
+    from newslint.site.judged import Judged
+    from newslint.site.together import judged
 
     few = Few(again(project, job))
     results = packed(files, project, job, jobs=jobs, done=done, store=store)

@@ -33,7 +33,7 @@ class About(NamedTuple):
     (`Ways`) without places, as bytes; `telling` what it tells of pages without a file, each as
     bytes; `above` is that of `Published`, -1 for what is not published; `node` is four bytes that
     are the same for files with one place among the pages, 0 for one without. `bundle` and
-    `places_above` are as in `newslint.site.parts`.
+    `places_above` are as in `newslint.site.parts`. `is_silenced`: a comment in it silences.
     """
 
     rules: str
@@ -44,6 +44,7 @@ class About(NamedTuple):
     node: int
     bundle: int
     places_above: tuple[int, ...]
+    is_silenced: bool
 
 
 def about(facts: Facts, settings: Settings, generator: Generator) -> About:
@@ -57,6 +58,7 @@ def about(facts: Facts, settings: Settings, generator: Generator) -> About:
         _mark(facts.node.key) or 1 if facts.node else 0,
         bundle(facts),
         places_above(facts),
+        bool(facts.silences),
     )
 
 

@@ -19,7 +19,7 @@ from newslint.site import codec
 from newslint.site.about import About, telling_in, ways_in
 from newslint.site.codec import Known, Where
 from newslint.site.columns import Column, Places
-from newslint.site.rows import NOTHING, Rows
+from newslint.site.rows import NOTHING, SILENCED, Rows
 from newslint.site.spool import NOWHERE, Several
 
 KEY = 0xFFFFFFFF
@@ -36,6 +36,15 @@ class Block(NamedTuple):
     picks: Sequence[int]
     facts: Several
     found: Several
+
+
+class Alone(NamedTuple):
+    """What is known of the result of an article by itself, where its site lies. The same for most
+    articles."""
+
+    briefs: bytes
+    asked: bytes | None
+    where: Where
 
 
 class Few:
@@ -152,9 +161,16 @@ class Few:
         known = self._rows.asked[index]
         return codec.asked_of(known, self._where[index]) if known is not None else None
 
-    def briefs(self, index: int) -> bytes | None:
-        """What is counted of what was found in an article by itself; None where it is not known."""
-        return None if index in self._whole else self._rows.briefs[index]
+    def alone(self, index: int) -> Alone | None:
+        """What is known of the result of an article by itself; None where nothing is."""
+        if index in self._whole:
+            return None
+        rows = self._rows
+        return Alone(rows.briefs[index], rows.asked[index], self._where[index])
+
+    def is_silenced(self, index: int) -> bool:
+        """True for an article with a comment that silences."""
+        return self._rows.has_facts[index] == SILENCED
 
     def asked_of(self) -> Counter[Asked]:
         """How many articles were asked and found the same."""

@@ -13,8 +13,11 @@ from newslint.site.about import About
 from newslint.site.codec import Known
 from newslint.site.columns import Column, Lists
 
-NOTHING = About("", (), b"", (), -1, 0, 0, ())
+NOTHING = About("", (), b"", (), -1, 0, 0, (), is_silenced=False)
 """Of what is no article."""
+
+SILENCED = 2
+"""In `Rows.has_facts`: the article has a comment that silences. Of other articles it has 1."""
 
 
 class Rows:
@@ -53,11 +56,11 @@ class Rows:
         self.tells.add(map(self.told.number, about.telling))
         for column, marks in self._marked(about):
             column.add(marks)
-        self.has_facts.append(known.about is not None)
+        self.has_facts.append(_mark(known.about))
 
     def renew(self, index: int, about: About | None) -> None:
         """Another article in place of one, of which the same was asked."""
-        self.has_facts[index] = about is not None
+        self.has_facts[index] = _mark(about)
         about = about or NOTHING
         self.rules[index] = about.rules
         self.shapes[index] = about.shape
@@ -134,6 +137,12 @@ class Rows:
             if mine is None:
                 self.untold.add(at)
             yield column, array("Q", mine or b"")
+
+
+def _mark(about: About | None) -> int:
+    if about is None:
+        return 0
+    return SILENCED if about.is_silenced else 1
 
 
 _Packed = tuple[

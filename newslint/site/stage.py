@@ -22,6 +22,7 @@ from newslint.model.diagnostics import Diagnostic, FileResult, Severity, in_orde
 from newslint.model.facts import Facts, Place, Published, Silence, Telling
 from newslint.model.records import NamedTuple
 from newslint.model.spans import Position, Span
+from newslint.model.tally import Brief
 from newslint.model.usage import Usage
 from newslint.rule import SHOWN_OTHERS, Rule, SiteProblem, SiteRule
 from newslint.site.lost import with_lost
@@ -184,6 +185,13 @@ def _counted(found: Found, asked: Asked | None, settings: Settings) -> Counted:
     habit = rule.code in settings.house.habitual and _severity(found) != "error"
     missing = bool(role) and asked is not None and role not in asked.roles
     return Counted(Kind(rule.code, role), missing, habit)
+
+
+def brief(found: Found, counted: Counted) -> Brief:
+    """What is counted of the diagnostic that is made of it."""
+    return Brief(
+        _severity(found), "", is_crash=False, kind=counted.kind, may_be_habit=counted.habit
+    )
 
 
 def _severity(found: Found) -> Severity:

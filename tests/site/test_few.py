@@ -16,10 +16,12 @@ from newslint.config.project import Project
 from newslint.files.discover import discover
 from newslint.model.diagnostics import FileResult
 from newslint.model.facts import Facts
+from newslint.model.tally import tally_of
 from newslint.packed import gathered, packed, told
 from newslint.rule import Rule, SiteExample, SiteRule
 from newslint.run import Job, one
 from newslint.site import stage
+from newslint.site.entries import with_entries
 from newslint.site.few import Few
 from newslint.site.habits import settled, verdicts
 from newslint.site.stage import with_site_rules
@@ -77,6 +79,8 @@ def test_few_facts_are_enough(tmp_path: Path, rule: Rule, example: SiteExample) 
     for _ in range(2):  # what was made once lies in a spool
         assert sorted(map(_bare, made)) == sorted(settled_all)
     assert {*made.known.shares} == {*known.shares}
+    _, entries, tally = with_entries(made, made.known)
+    assert (entries, tally) == with_entries([settled(each, known) for each in whole], known)[1:]
     for index, result in enumerate(whole):
         assert judged(few, project, [index]).checked(index) == _plain(result)
 
@@ -123,6 +127,7 @@ def test_sites_made_by_chance(tmp_path: Path, made_by: type[Chance], seeds: rang
         whole = with_site_rules([one(path, project, JOB) for path in files], project)
         made = judged(_few(files, project), project)
         assert [made.checked(index) for index in range(len(made))] == [*map(_plain, whole)], seed
+        assert with_entries(made, made.known)[2] == tally_of(made)
         number += sum(one.code.startswith("SIT") for result in whole for one in result.diagnostics)
     assert number > len(seeds)
 
@@ -145,3 +150,31 @@ def test_a_rule_that_raises_at_an_article(tmp_path: Path, monkeypatch: pytest.Mo
     assert any("rule-crashed" in some for some in names)
     assert not any("tag-noise" in some for some in names)
     assert len(names) == len(files)
+
+
+@pytest.mark.parametrize("more", ["", "said-once = false\n", "habits = false\n"])
+def test_what_is_counted_is_what_is_made(tmp_path: Path, more: str) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "hugo.toml").write_text('title = "N"\n')
+    (tmp_path / "newslint.toml").write_text(f'preset = "news"\n{more}')
+    for number in range(60):
+        words = ["harbour", "festival", f"night{number}"]
+        mark = "" if number % 7 else " # newslint: ignore[TAG006]"
+        date = "2025-01-01" if number % 5 else "2025-01-01T10:00:00Z"
+        tags = "".join(f"- {word}\n" for word in words)
+        head = f"title: {' '.join(words)}\ndate: {date}\ntags:{mark}\n{tags}"
+        text = f"---\n{head}---\nIt rained for {number} days on end.\n"
+        (tmp_path / f"content/{number}.md").write_text(text)
+    project = Project(CommandLine(now=NOW))
+    files = discover([tmp_path], project.folder).files
+    whole = with_site_rules([one(path, project, JOB) for path in files], project)
+    known, made = verdicts(whole), judged(_few(files, project), project)
+    several, others = made.parted()
+    assert any(others.values()) == more.startswith("said-once")
+    assert len(list(several)) + sum(others.values()) == len(files)
+    results, entries, tally = with_entries(made, made.known)
+    plain, *rest = with_entries([settled(each, known) for each in whole], known)
+    assert [*map(_bare, results)] == sorted(map(_bare, plain))
+    assert [entries, tally] == rest
+    assert tally == tally_of(results)
+    assert sum(one.code == "TAG006" for result in results for one in result.diagnostics) == 51
