@@ -95,7 +95,7 @@ class Judged(InOrder[FileResult]):
         if self._seen[index]:
             return self._spooled(index)
         self._seen[index] = 1  # most reports ask once
-        return self._made(index)
+        return self.checked(index)
 
     def _spooled(self, index: int) -> FileResult:
         """The result, which will be asked for again."""
@@ -150,7 +150,8 @@ class Judged(InOrder[FileResult]):
         return mine[1]
 
     def checked(self, index: int) -> FileResult:
-        """A result with what the whole site tells of it, whatever holds for the site."""
+        """A result with what the whole site tells of it, whatever holds for the site; `asked` is
+        without that."""
         result, found = self.few.result(index), self.found.get(index, [])
         late = self._speaking(index)
         if not found and not late:
@@ -158,8 +159,11 @@ class Judged(InOrder[FileResult]):
         facts = self.few.facts(index)
         if late:
             found = [*found, *_contained(late, facts)]
-        joined = stage.joined(result._replace(facts=facts), found, self.project)
-        return joined._replace(facts=None)
+        settings = late.settings if late else stage.settings_of(facts, self.project)
+        mine = [one for one in found if isinstance(one, Found)]
+        crashes = [one for one in found if isinstance(one, Diagnostic)]
+        counted = stage.counted(mine, result.asked, settings)
+        return result._replace(diagnostics=stage.with_found(result.diagnostics, counted, crashes))
 
     def _speaking(self, index: int) -> Late | None:
         """What the site does, where a rule that asks that finds something in an article."""

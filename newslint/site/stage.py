@@ -65,17 +65,24 @@ def with_site_rules(results: Sequence[FileResult], project: Project) -> tuple[Fi
 def joined(result: FileResult, found: Sequence[Found | Diagnostic], project: Project) -> FileResult:
     """The result with what was found in its file, counted with the rest."""
     assert result.facts is not None
-    settings = settings_of(result.facts, project)
-    crashes = [one for one in found if isinstance(one, Diagnostic)]
-    asked = result.asked
+    settings, asked = settings_of(result.facts, project), result.asked
     mine = counted([one for one in found if isinstance(one, Found)], asked, settings)
-    more = [_diagnostic(one, count) for one, count in mine if not one.silences]
-    used = {silence.start for one, _ in mine for silence in one.silences}
-    kept = (one for one in result.diagnostics if not (one.until_site and one.start in used))
-    return result._replace(
-        diagnostics=in_order((*kept, *more, *crashes)),
-        asked=asked and with_counted(asked, mine),
-    )
+    crashes = [one for one in found if isinstance(one, Diagnostic)]
+    diagnostics = with_found(result.diagnostics, mine, crashes)
+    return result._replace(diagnostics=diagnostics, asked=asked and with_counted(asked, mine))
+
+
+def with_found(
+    diagnostics: Iterable[Diagnostic],
+    found: Sequence[tuple[Found, Counted]],
+    crashes: Iterable[Diagnostic] = (),
+) -> tuple[Diagnostic, ...]:
+    """Diagnostics of a file, with what was found there and is not silenced, in order."""
+    used = {silence.start for one, _ in found for silence in one.silences}
+    if used:
+        diagnostics = (one for one in diagnostics if not (one.until_site and one.start in used))
+    more = [_diagnostic(one, count) for one, count in found if not one.silences]
+    return in_order((*diagnostics, *more, *crashes))
 
 
 def with_counted(asked: Asked, found: Iterable[tuple[Found, Counted]]) -> Asked:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from newslint import registry
 from newslint.config.command_line import CommandLine
 from newslint.config.project import Project
 from newslint.files.discover import discover
+from newslint.model.counted import Asked
 from newslint.model.diagnostics import FileResult
 from newslint.model.facts import Facts
 from newslint.model.tally import tally_of
@@ -60,8 +62,11 @@ def _few(files: Sequence[Path], project: Project) -> Few:
     return few
 
 
-def _plain(result: FileResult) -> FileResult:
-    return result._replace(facts=None)
+def _counts(asked: Counter[Asked] | Iterable[Asked]) -> Counter[Asked]:
+    counts: Counter[Asked] = Counter()
+    for each, number in Counter(asked).items():
+        counts[each._replace(found=tuple(sorted(each.found)))] += number
+    return counts
 
 
 def _bare(result: FileResult) -> FileResult:
@@ -82,7 +87,8 @@ def test_few_facts_are_enough(tmp_path: Path, rule: Rule, example: SiteExample) 
     _, entries, tally = with_entries(made, made.known)
     assert (entries, tally) == with_entries([settled(each, known) for each in whole], known)[1:]
     for index, result in enumerate(whole):
-        assert judged(few, project, [index]).checked(index) == _plain(result)
+        assert _bare(judged(few, project, [index]).checked(index)) == _bare(result)
+    assert _counts(made.asked()) == _counts(each.asked for each in whole if each.asked)
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
@@ -92,7 +98,7 @@ def test_rules_that_differ(tmp_path: Path, rule: Rule, example: SiteExample) -> 
     files = discover([tmp_path], project.folder).files
     whole = with_site_rules([one(path, project, JOB) for path in files], project)
     made = judged(_few(files, project), project)
-    assert [made.checked(index) for index in range(len(made))] == [*map(_plain, whole)]
+    assert [_bare(made.checked(index)) for index in range(len(made))] == [*map(_bare, whole)]
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES[:8])
@@ -100,7 +106,7 @@ def test_a_result_that_is_renewed(tmp_path: Path, rule: Rule, example: SiteExamp
     project = _project(tmp_path, rule, example)
     files = discover([tmp_path], project.folder).files
     results = [one(path, project, JOB) for path in files]
-    whole = [*map(_plain, with_site_rules(results, project))]
+    whole = [*map(_bare, with_site_rules(results, project))]
     for index, path in enumerate(files):
         few = Few(_again)
         empty = FileResult(results[index].path, (), asked=results[index].asked)
@@ -110,7 +116,7 @@ def test_a_result_that_is_renewed(tmp_path: Path, rule: Rule, example: SiteExamp
         assert few.paths[index] == path
         few.renew(index, results[index], told(results[index], project))
         made = judged(few, project)
-        assert [made.checked(number) for number in range(len(made))] == whole
+        assert [_bare(made.checked(number)) for number in range(len(made))] == whole
 
 
 @pytest.mark.parametrize(
@@ -126,8 +132,11 @@ def test_sites_made_by_chance(tmp_path: Path, made_by: type[Chance], seeds: rang
         files = discover([root], project.folder).files
         whole = with_site_rules([one(path, project, JOB) for path in files], project)
         made = judged(_few(files, project), project)
-        assert [made.checked(index) for index in range(len(made))] == [*map(_plain, whole)], seed
+        assert [_bare(made.checked(index)) for index in range(len(made))] == [*map(_bare, whole)], (
+            seed
+        )
         assert with_entries(made, made.known)[2] == tally_of(made)
+        assert _counts(made.asked()) == _counts(each.asked for each in whole if each.asked)
         number += sum(one.code.startswith("SIT") for result in whole for one in result.diagnostics)
     assert number > len(seeds)
 
