@@ -6,7 +6,7 @@ article is read, and what differs in no way that counts here is the same bytes.
 
 from __future__ import annotations
 
-from array import array
+from collections.abc import Sequence
 from functools import lru_cache
 from zlib import crc32
 
@@ -27,17 +27,18 @@ NOWHERE = Place(Span(0, 0), Position(0, 0), Position(0, 0))
 
 
 class About(NamedTuple):
-    """`rules` stands for the rules about a whole site that are on, with their options; it is empty
-    where that cannot be said. `marks` has for each of them, in their order, 8 bytes for each
-    key that it shares, and is None for one that does not tell. `shape` is what the article does
-    (`Ways`) without places, as bytes; `telling` what it tells of pages without a file, each as
-    bytes; `above` is that of `Published`, -1 for what is not published; `node` is four bytes that
-    are the same for files with one place among the pages, 0 for one without. `bundle` and
-    `places_above` are as in `newslint.site.parts`. `is_silenced`: a comment in it silences.
+    """`rules` stands for the rules about a whole site that are on, with their options; it is
+    empty where that cannot be said. `marks` has for each of them, in their order, a number of 8
+    bytes for each key that it shares, and is None for one that does not tell. `shape` is what
+    the article does (`Ways`) without places, as bytes; `telling` what it tells of pages without
+    a file, each as bytes; `above` is that of `Published`, -1 for what is not published; `node`
+    is four bytes that are the same for files with one place among the pages, 0 for one without.
+    `bundle` and `places_above` are as in `newslint.site.parts`. `is_silenced`: a comment in it
+    silences.
     """
 
     rules: str
-    marks: tuple[bytes | None, ...]
+    marks: tuple[Sequence[int] | None, ...]
     shape: bytes
     telling: tuple[bytes, ...]
     above: int
@@ -51,7 +52,7 @@ def about(facts: Facts, settings: Settings, generator: Generator) -> About:
     """What is asked of an article with these facts. Raises what a generator raises."""
     return About(
         _rules(settings),
-        tuple(marks(active, facts) for active in settings.site_rules),
+        tuple([marks(active, facts) for active in settings.site_rules]),
         _shape(facts.ways),
         tuple(map(_told, generator.telling(facts))),
         facts.published.above if facts.published else -1,
@@ -62,13 +63,13 @@ def about(facts: Facts, settings: Settings, generator: Generator) -> About:
     )
 
 
-def marks(active: ActiveRule, facts: Facts) -> bytes | None:
+def marks(active: ActiveRule, facts: Facts) -> list[int] | None:
     """The marks of an article for one rule; None where it does not tell."""
     rule = active.rule
     if not isinstance(rule, SiteRule) or rule.shared is None:
         return None
     try:
-        return array("Q", map(_mark, rule.shared(facts, active.options))).tobytes()
+        return [*map(_mark, rule.shared(facts, active.options))]
     except Exception:  # as if it did not tell: it will raise again
         return None
 

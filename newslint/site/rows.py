@@ -133,10 +133,10 @@ class Rows:
         while len(self.marks) < len(about.marks):
             self.marks.append(Lists("Q", len(self)))
         for at, column in enumerate(self.marks):
-            mine = about.marks[at] if at < len(about.marks) else b""
+            mine = about.marks[at] if at < len(about.marks) else ()
             if mine is None:
                 self.untold.add(at)
-            yield column, array("Q", mine or b"")
+            yield column, mine or ()
 
 
 def _mark(about: About | None) -> int:

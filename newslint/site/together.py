@@ -8,7 +8,6 @@ the habits of a site find is told by what an article does, of which most article
 from __future__ import annotations
 
 import os
-from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -174,7 +173,7 @@ class _Site:
         self, at: int, active: ActiveRule, lists: Sequence[Facts], mine: Sequence[int] | None
     ) -> Iterator[tuple[int, Found]]:
         """What the rule at a place finds, each with its article."""
-        marked = [array("Q", marks(active, one) or b"") for one in lists]
+        marked = [marks(active, one) or () for one in lists]
         there, keys = self.few.sharing(at, self.indices, chain.from_iterable(marked), mine)
         if not there:
             return
