@@ -80,7 +80,7 @@ class Cascades:
         self._files = SiteFiles(site.root) if site.root else None
         self._chains: dict[tuple[tuple[str, ...], str], tuple[Entries, ...] | None] = {}
         self._read: dict[tuple[tuple[str, ...], str], Entries | None] = {}
-        self._terms: dict[tuple[str, str], bool] = {}
+        self._terms: dict[str, frozenset[str]] = {}
         self._last: tuple[str, Inherited] | None = None
 
     def inherited(self, path: str) -> Inherited:
@@ -101,16 +101,17 @@ class Cascades:
         """What the page of a folder is handed down where no file is that page."""
         return self._handed(place, place.folders[:-1])
 
-    def has_terms(self, path: str, taxonomy: str) -> bool:
-        """True where nothing is handed down to the terms of an article's language that counts."""
-        place = parse_path(path, self._site)
-        if place is None:
-            return False
-        key = place.language.code, taxonomy
-        if key not in self._terms:
-            term = ContentPath(place.language, "branch", (taxonomy, "x"), "_index")
-            self._terms[key] = not self.of_made(term).names(BUILT)
-        return self._terms[key]
+    def with_terms(self, language: Language) -> frozenset[str]:
+        """The taxonomies of a language to whose terms nothing is handed down that counts."""
+        known = self._terms.get(language.code)
+        if known is None:
+            known = frozenset(one for one in language.taxonomies if self._has_terms(language, one))
+            self._terms[language.code] = known
+        return known
+
+    def _has_terms(self, language: Language, taxonomy: str) -> bool:
+        term = ContentPath(language, "branch", (taxonomy, "x"), "_index")
+        return not self.of_made(term).names(BUILT)
 
     def _handed(self, place: ContentPath, above: tuple[str, ...]) -> Inherited:
         """What the `_index` files of these folders hand down to a page."""

@@ -281,10 +281,7 @@ class Hugo(Generator):
         """None where the site wants no pages of terms; a page that only lists know stands there."""
         from newslint.generators.hugo.published import lists_with
 
-        if not self.sited:
-            return ()
-        found = lists_with(self.site, article, self.inherited(article.path), clock)
-        return [name for name in found if self.cascades.has_terms(article.path, name)]
+        return lists_with(self.site, article, self.cascades, clock) if self.sited else ()
 
     def alias_at(self, alias: str, page: Published) -> str | None:
         """One with a slash in front counts from the root of the page's language."""

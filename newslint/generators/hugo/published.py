@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from newslint.generators.hugo.cascade import BUILT
+from newslint.generators.hugo.cascade import BUILT, Cascades
 from newslint.generators.hugo.config import CASCADED, SiteConfig
 from newslint.generators.hugo.outputs import formats_of, known_formats, layouts_of, places_beside
 from newslint.generators.hugo.page import Built, built, values_of
@@ -39,16 +39,12 @@ def published_at(
     A file beside or below the `index` of a bundle is a part of that page, which only those know who
     see the folders.
     """
-    path = parse_path(article.path, site)
-    if path is None or kind_of(path) in path.language.off:
+    seen = _seen(site, article, inherited)
+    path, form = seen.path, seen.form
+    if path is None or form not in ("page", "other") or kind_of(path) in path.language.off:
         return None
-    form, outputs = _form(path, article, inherited)
-    if form not in ("page", "other"):
-        return None
-    page = built(site, article, inherited)
-    if page.url is None:
-        return None
-    if not is_shown(site, page, clock):
+    page = seen.page
+    if page.url is None or not is_shown(site, page, clock):
         return None
     url = page.url + _INDEX if page.url.endswith("/") else page.url
     code = path.language.code
@@ -57,7 +53,7 @@ def published_at(
     text = given.text if isinstance(given, Scalar) else ""
     own = bool(text) and kind_of(path) != "home"
     host, url = _at_host(code if site.multihost else "", posixpath.normpath(url), own)
-    formats = tuple(sorted(set(outputs) - {"html"}))
+    formats = tuple(sorted(set(seen.outputs) - {"html"}))
     named = own and "." in text and not text.endswith("/")
     if form == "other":
         places = places_beside(site, url, known_formats(formats, layouts_of(site)), named)
@@ -85,20 +81,20 @@ def node(site: SiteConfig, article: Content, inherited: Inherited, clock: Clock)
     pages that lie ahead or have expired, and for pages that are not rendered, or as JSON alone.
     A page of which it is not known where it is written is kept all the same.
     """
-    path = parse_path(article.path, site)
+    seen = _seen(site, article, inherited)
+    path = seen.path
     if path is None:
         return None
     key = f"{path.language.code}:{path.base}"
-    form, _ = _form(path, article, inherited)
-    if not form:
+    if not seen.form:
         return Node(key)
     stem, _, extension = article.path.rpartition("/")[2].rpartition(".")
     kind = _KINDS[path.form]
     if stem != path.name:
         kind = kind.upper()
     order = f"{'' if extension == 'md' else extension} {path.name}"
-    page = built(site, article, inherited)
-    elsewhere = (form != "page" or page.url is None) and is_shown(site, page, clock)
+    is_elsewhere = seen.form != "page" or seen.page.url is None
+    elsewhere = is_elsewhere and is_shown(site, seen.page, clock)
     return Node(key, kind, _HIDDEN[kind], _BEATEN[kind], order, elsewhere)
 
 
@@ -113,19 +109,18 @@ _HIDDEN = {"p": "bBiIP", "b": "BPp", "i": "bBIPp", "P": "BIb", "B": "pP", "I": "
 
 
 def lists_with(
-    site: SiteConfig, article: Content, inherited: Inherited, clock: Clock
-) -> tuple[str, ...]:
+    site: SiteConfig, article: Content, cascades: Cascades, clock: Clock
+) -> Collection[str]:
     """The taxonomies whose lists have the page: not one that is never rendered, but one with
     `build: {render: link}`. Measured."""
-    path = parse_path(article.path, site)
+    seen = _seen(site, article, cascades.inherited(article.path))
+    path, form = seen.path, seen.form
     if path is None or not path.language.has_terms or kind_of(path) in path.language.off:
         return ()
-    form, _ = _form(path, article, inherited)
     linked = form == "elsewhere" and _is_linked(values_of(article))
     if form not in ("page", "other") and not linked:
         return ()
-    shown = is_shown(site, built(site, article, inherited), clock)
-    return path.language.taxonomies if shown else ()
+    return cascades.with_terms(path.language) if is_shown(site, seen.page, clock) else ()
 
 
 def _is_linked(values: Mapping[str, Value]) -> bool:
@@ -137,28 +132,50 @@ def _is_linked(values: Mapping[str, Value]) -> bool:
     return isinstance(render, Scalar) and render.text.lower() == "link"
 
 
+class _Seen:
+    """What three questions about an article rest on: its place, and what is written of it.
+
+    `form` is a `page`, an `other` file than one of HTML, or nothing, as it stands `elsewhere`;
+    empty where something is said or handed down that is not known. `outputs` are the output
+    formats with it, in lower case.
+    """
+
+    __slots__ = ("_page", "article", "form", "inherited", "outputs", "path", "site")
+
+    def __init__(self, site: SiteConfig, article: Content, inherited: Inherited) -> None:
+        self.site, self.article, self.inherited = site, article, inherited
+        self.path = parse_path(article.path, site)
+        none: _Form = ("", ())
+        found = _form_of(self.path, values_of(article), inherited) if self.path else none
+        self.form, self.outputs = found
+        self._page: Built | None = None
+
+    @property
+    def page(self) -> Built:
+        """The page, made when it is asked for."""
+        if self._page is None:
+            self._page = built(self.site, self.article, self.inherited)
+        return self._page
+
+
 _Form = tuple[str, Collection[str]]
 
 
 class _Last:
-    """The form of the last article: its URL, its terms and its place in the tree depend on it."""
+    """The last article that was asked about."""
 
-    known: tuple[Content, Inherited, _Form] | None = None
+    seen: _Seen | None = None
 
 
-def _form(path: ContentPath, article: Content, inherited: Inherited) -> _Form:
-    """What is written of an article that is shown: a `page`, an `other` file than one of HTML, or
-    nothing, as it stands `elsewhere`; empty where something is said or handed down that is not
-    known. With it the output formats, in lower case."""
-    known = _Last.known
-    if known is None or known[0] is not article or known[1] is not inherited:
-        form = _form_of(path, values_of(article), inherited)
-        known = _Last.known = article, inherited, form
-    return known[2]
+def _seen(site: SiteConfig, article: Content, inherited: Inherited) -> _Seen:
+    seen = _Last.seen
+    if seen is None or seen.article is not article or seen.inherited is not inherited:
+        seen = _Last.seen = _Seen(site, article, inherited)
+    return seen
 
 
 def _form_of(path: ContentPath, values: Mapping[str, Value], inherited: Inherited) -> _Form:
-    unknown: tuple[str, Collection[str]] = ("", ())
+    unknown: _Form = ("", ())
     if not _ELSEWHERE.isdisjoint(values):
         return unknown
     handed = _handed(values, inherited)
