@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from functools import cache, wraps
 from itertools import islice
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from newslint.files.read import file_bytes
 from newslint.model.digest import blake2b
@@ -29,6 +29,7 @@ _ARTICLES = (".md", ".markdown", ".mdx")
 
 _Answer = TypeVar("_Answer")
 _Words = ParamSpec("_Words")
+_Of = TypeVar("_Of")
 
 _QUESTIONS: dict[str, Callable[..., Any]] = {}
 
@@ -188,6 +189,27 @@ def once(make: Callable[_Words, _Answer]) -> Callable[_Words, _Answer]:
         if known is _UNKNOWN:
             known = site.made[key] = anyhow(*words)
         return known
+
+    return kept
+
+
+def once_of(
+    make: Callable[Concatenate[_Of, _Words], _Answer],
+) -> Callable[Concatenate[_Of, _Words], _Answer]:
+    """As `once`, of what has no hash, such as a config: the first word must be the same object."""
+    anyhow: Callable[..., Any] = make
+
+    @wraps(make)
+    def kept(*given: Any, **named: Any) -> Any:
+        site = _SITE.get()
+        if site is None or named:
+            return anyhow(*given, **named)
+        of, *words = given
+        key = (make, *words)
+        known = site.made.get(key)
+        if known is None or known[0] is not of:
+            known = site.made[key] = of, anyhow(of, *words)
+        return known[1]
 
     return kept
 

@@ -37,7 +37,6 @@ def page_dates(
 
     `name` is the file's without extension, or a bundle's folder's.
     """
-    known: dict[str, Value | DateReading] = dict(values)
     found: dict[str, DateReading] = {}
     refused: dict[str, None] = {}
     slug = None
@@ -46,11 +45,12 @@ def page_dates(
             if key == ":filename":
                 reading, rest = named_date(name, zone)
                 slug = rest if reading else slug
+            elif key in values:
+                reading = _read(key, values[key], zone, refused)
             else:
-                reading = _read(key, known.get(key), zone, refused)
+                reading = found.get(key)
             if reading is not None:
                 found[role] = reading
-                known.setdefault(role, reading)
                 break
     return PageDates(found, tuple(refused), slug)
 
@@ -73,12 +73,8 @@ def named_date(name: str, zone: str) -> tuple[DateReading | None, str]:
     return reading, stem[10:].strip(" -_")
 
 
-def _read(
-    key: str, value: Value | DateReading | None, zone: str, refused: dict[str, None]
-) -> DateReading | None:
+def _read(key: str, value: Value, zone: str, refused: dict[str, None]) -> DateReading | None:
     """The date that stands under a key, which is added to those `refused` where Hugo stops."""
-    if value is None or isinstance(value, DateReading):
-        return value
     reading = hugo_date(value.text, value.kind, zone) if isinstance(value, Scalar) else None
     if reading is None and not is_unset(value):
         refused[key] = None

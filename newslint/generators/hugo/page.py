@@ -59,15 +59,29 @@ def built(site: SiteConfig, article: Content, inherited: Inherited) -> Built:
     """The page without its terms: what a fix of a term leaves as it is."""
     path = parse_path(article.path, site)
     terms = (path.language if path else site.default).mere_terms
-    values = {key: value for key, value in values_of(article).items() if key not in terms}
-    return _built(site, article.path, inherited, values)
+    return _built(site, article.path, inherited, _Said(values_of(article), terms))
+
+
+class _Said:
+    """The values of an article, which are equal where they differ in these terms alone."""
+
+    __slots__ = ("terms", "values")
+
+    def __init__(self, values: Mapping[str, Value], terms: frozenset[str]) -> None:
+        self.values, self.terms = values, terms
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Said):
+            return NotImplemented
+        return self.values is other.values or self._others() == other._others()
+
+    def _others(self) -> dict[str, Value]:
+        return {key: value for key, value in self.values.items() if key not in self.terms}
 
 
 @ask.last
-def _built(
-    site: SiteConfig, place: str, inherited: Inherited, values: Mapping[str, Value]
-) -> Built:
-    path = parse_path(place, site)
+def _built(site: SiteConfig, place: str, inherited: Inherited, said: _Said) -> Built:
+    path, values = parse_path(place, site), said.values
     language = path.language if path else site.default
     dates = page_dates(values, language.chains, language.timezone, path.own if path else "")
     url = None

@@ -10,8 +10,8 @@ from newslint.generators.hugo.cascade import BUILT, Cascades
 from newslint.generators.hugo.config import CASCADED, SiteConfig
 from newslint.generators.hugo.outputs import formats_of, known_formats, layouts_of, places_beside
 from newslint.generators.hugo.page import Built, built, values_of
-from newslint.generators.hugo.paths import ContentPath, normal, parse_path
-from newslint.generators.hugo.url import is_ugly, kind_of
+from newslint.generators.hugo.paths import ContentPath, parse_path
+from newslint.generators.hugo.url import are_ugly, kind_of
 from newslint.generators.inherited import NOTHING, Inherited
 from newslint.model.article import Content
 from newslint.model.clock import Clock
@@ -21,6 +21,9 @@ from newslint.model.values import ListValue, Scalar, Table, Value
 
 _ELSEWHERE = frozenset(("_build", "sites", "kind"))
 """Keys with which a page may be written elsewhere, in another form or not at all."""
+
+_SAYS = _ELSEWHERE | {"build", "cascade", "headless", "outputs"}
+"""Keys with which an article says something of it."""
 
 _RENDERS = frozenset(("list", "publishresources"))
 """Settings of `build` that leave the page where it is."""
@@ -52,13 +55,15 @@ def published_at(
     given = values.get("url")
     text = given.text if isinstance(given, Scalar) else ""
     own = bool(text) and kind_of(path) != "home"
-    host, url = _at_host(code if site.multihost else "", posixpath.normpath(url), own)
+    if "//" in url or "/." in url:  # few are not clean
+        url = posixpath.normpath(url)
+    host, url = _at_host(code if site.multihost else "", url, own)
     formats = tuple(sorted(set(seen.outputs) - {"html"}))
     named = own and "." in text and not text.endswith("/")
     if form == "other":
         places = places_beside(site, url, known_formats(formats, layouts_of(site)), named)
         return Published(places[0], code, _ABOVE[path.form], host) if places else None
-    ugly = is_ugly(path.language, normal(path.folders[0]) if path.folders else "")
+    ugly = are_ugly(path.language, path.folders)
     return Published(url, code, _ABOVE[path.form], host, ugly, formats, named)
 
 
@@ -176,6 +181,8 @@ def _seen(site: SiteConfig, article: Content, inherited: Inherited) -> _Seen:
 
 def _form_of(path: ContentPath, values: Mapping[str, Value], inherited: Inherited) -> _Form:
     unknown: _Form = ("", ())
+    if inherited is NOTHING and _SAYS.isdisjoint(values):  # most articles
+        return _written(path, None)
     if not _ELSEWHERE.isdisjoint(values):
         return unknown
     handed = _handed(values, inherited)
@@ -189,6 +196,11 @@ def _form_of(path: ContentPath, values: Mapping[str, Value], inherited: Inherite
     if build != "page":
         return build, ()
     outputs = _outputs(values["outputs"]) if "outputs" in values else handed.get("outputs")
+    return _written(path, outputs)
+
+
+def _written(path: ContentPath, outputs: Collection[str] | None) -> _Form:
+    """What is written of a page in these formats; None: in those of its kind."""
     if outputs is None:
         outputs = formats_of(path.language, kind_of(path))
     return "page" if "html" in outputs else "other", outputs

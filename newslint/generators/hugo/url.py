@@ -10,6 +10,7 @@ import posixpath
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
+from newslint.files import ask
 from newslint.generators.hugo.config import Language, SiteConfig
 from newslint.generators.hugo.paths import (
     ContentPath,
@@ -197,13 +198,19 @@ def _folder(site: SiteConfig, language: Language, folders: tuple[str, ...], own:
     return out
 
 
+@ask.once_of
+def _above(site: SiteConfig, folders: tuple[str, ...], code: str) -> str:
+    """The folder in the URL of the pages that lie there: there are thousands."""
+    return _folder(site, site.languages[code], folders, None)
+
+
 def _single(site: SiteConfig, path: ContentPath, slug: str, expanded: str) -> str:
     language = path.language
     own = slug or (normal(path.own) if language.lower else path.own)
     # A page called `index` takes the place of its folder's page.
     is_index = path.form == "page" and own == "index"
-    ugly = is_ugly(language, normal(path.container[0]) if path.container else "")
-    whole = [expanded] if expanded else [_folder(site, language, path.container, None), own]
+    ugly = are_ugly(language, path.container)
+    whole = [expanded] if expanded else [_above(site, path.container, language.code), own]
     elements = [element for element in whole if element not in ("", "/")] or [""]
     if ugly or (is_index and not expanded):
         elements[-1] = elements[-1].removesuffix("/") + ".html"
@@ -227,6 +234,11 @@ def _branch(language: Language, folder: str, section: str, kind: str) -> str:
 def is_ugly(language: Language, section: str) -> bool:
     """True where the pages of a section (as in the tree, in lower case) are `x.html`, not `x/`."""
     return section in language.ugly if isinstance(language.ugly, frozenset) else language.ugly
+
+
+def are_ugly(language: Language, folders: tuple[str, ...]) -> bool:
+    """True where the pages below these folders, as they are on the disk, are `x.html`, not `x/`."""
+    return bool(language.ugly) and is_ugly(language, normal("".join(folders[:1])))
 
 
 def _from_url(url: str, language: Language, parts: Callable[[], Parts]) -> str | None:
