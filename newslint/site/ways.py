@@ -28,8 +28,10 @@ def ways_of(article: Article, schema: Schema, place: PlaceOf) -> Ways:
     return Ways(
         section=article.generator.section(path),
         is_article=not _is_section_page(path) and bool(article.generator.is_page(article)),
-        uses=frozenset([_use(field) for field in article.fields]),
-        lacks=tuple(_lacks(article, schema, place)),
+        uses=_uses(tuple([_form(field) for field in article.fields])),
+        lacks=tuple(
+            [Lack(role, key, empty, place(at)) for role, key, at, empty in schema.lacking(article)]
+        ),
         cuts=tuple(_cuts(article, place)),
         has_list=listed is not None,
         titled=_titled(article, listed, place) if listed else None,
@@ -40,25 +42,30 @@ def _is_section_page(path: str) -> bool:
     return path.rpartition("/")[2].startswith("_index.")
 
 
-def _use(field: Field) -> Use:
+_Form = tuple[str, str, str]
+"""A `Use` as a plain tuple."""
+
+
+def _form(field: Field) -> _Form:
     value, role = field.value, field.role or field.key.lower()
     if field.empty:
-        return _interned(role, "empty", "")
+        return role, "empty", ""
     if isinstance(value, Scalar):
-        return _interned(role, value.kind, value.style)
+        return role, value.kind, value.style
     if isinstance(value, ListValue):
-        return _interned(role, "list", "flow" if value.flow else "block")
-    return _interned(role, "table", "")
+        return role, "list", "flow" if value.flow else "block"
+    return role, "table", ""
+
+
+@lru_cache(maxsize=256)
+def _uses(forms: tuple[_Form, ...]) -> frozenset[Use]:
+    """The uses of fields: most articles of a site have the same."""
+    return frozenset([_interned(*form) for form in forms])
 
 
 @lru_cache(maxsize=4096)
 def _interned(role: str, kind: str, form: str) -> Use:
     return Use(role, kind, form)
-
-
-def _lacks(article: Article, schema: Schema, place: PlaceOf) -> Iterator[Lack]:
-    for role, key, span, empty in schema.lacking(article):
-        yield Lack(role, key, empty, place(span))
 
 
 def _cuts(article: Article, place: PlaceOf) -> Iterator[Cut]:
