@@ -40,12 +40,24 @@ def same_title(text: str) -> str:
     left.
     """
     start = text[:_LONGEST]
+    if start.isascii() and _ODD.isdisjoint(start):
+        return " ".join(start.encode().translate(_of_plain()).decode().split())
     decoded = decode(start) if "&" in start else start
     plain = unicodedata.normalize("NFKC", decoded).translate(_APOSTROPHES)
     lowered = unicodedata.normalize("NFC", plain.lower().replace("i\u0307", "i").replace("ς", "σ"))
     bare = _QUOTES.sub(" ", lowered) if "'" in lowered else lowered
     kept = bare.translate(_of_ascii()) if bare.isascii() else "".join(map(_compared, bare))
     return " ".join(kept.split())
+
+
+_ODD = frozenset("&'`")
+"""What counts by what stands beside it, in ASCII."""
+
+
+@cache
+def _of_plain() -> bytes:
+    """What counts of each byte of other ASCII: one byte."""
+    return "".join(_compared(chr(number).lower()) for number in range(128)).encode() + bytes(128)
 
 
 @cache

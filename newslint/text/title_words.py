@@ -47,6 +47,8 @@ def are_title_words(words: list[str], title: str) -> bool:
         return False
     title = title.casefold()
     apart = set(title.split())
+    if apart.issuperset(words):
+        return True
     for word in words:
         folded = word.casefold()
         if " " in word or (folded not in apart and not has_folded_word(title, folded)):

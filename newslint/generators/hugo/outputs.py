@@ -17,7 +17,7 @@ _NAMES = {"rss": "index.xml", "json": "index.json", "csv": "index.csv"}
 def formats_of(language: Language, kind: str) -> tuple[str, ...]:
     """The output formats of pages of a kind, in lower case, where a page names none."""
     usual = ("html",) if kind == "page" else ("html", "rss")
-    return tuple(name for name in language.outputs.get(kind, usual) if name not in language.off)
+    return tuple([name for name in language.outputs.get(kind, usual) if name not in language.off])
 
 
 def places_beside(site: SiteConfig, url: str, formats: Collection[str], named: bool) -> list[str]:

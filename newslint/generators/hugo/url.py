@@ -28,6 +28,9 @@ from newslint.text.regex import regex
 
 _ZERO = datetime(1, 1, 1, tzinfo=UTC)
 _INDEX = "index.html"
+_NAME = regex(r"[a-z0-9_-]+")
+"""A name that stands in a URL as it is."""
+
 _BAD_ESCAPE = regex("%(?![0-9a-fA-F]{2})")
 
 
@@ -200,17 +203,21 @@ def _folder(site: SiteConfig, language: Language, folders: tuple[str, ...], own:
 
 @ask.once_of
 def _above(site: SiteConfig, folders: tuple[str, ...], code: str) -> str:
-    """The folder in the URL of the pages that lie there: there are thousands."""
-    return _folder(site, site.languages[code], folders, None)
+    """What the URLs of thousands of pages begin with that lie in one folder."""
+    language = site.languages[code]
+    link = _join(_urlized(language, (_folder(site, language, folders, None),)))
+    return _finish(language.prefix, link, slash=True)
 
 
 def _single(site: SiteConfig, path: ContentPath, slug: str, expanded: str) -> str:
     language = path.language
     own = slug or (normal(path.own) if language.lower else path.own)
+    ugly = are_ugly(language, path.container)
+    if not ugly and not expanded and own != "index" and _NAME.fullmatch(own):  # most pages
+        return f"{_above(site, path.container, language.code)}{own}/"
     # A page called `index` takes the place of its folder's page.
     is_index = path.form == "page" and own == "index"
-    ugly = are_ugly(language, path.container)
-    whole = [expanded] if expanded else [_above(site, path.container, language.code), own]
+    whole = [expanded] if expanded else [_folder(site, language, path.container, None), own]
     elements = [element for element in whole if element not in ("", "/")] or [""]
     if ugly or (is_index and not expanded):
         elements[-1] = elements[-1].removesuffix("/") + ".html"
