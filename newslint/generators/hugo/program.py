@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from newslint.model.values import Kind, Scalar
 
 if TYPE_CHECKING:
     from newslint.generators.hugo.cascade import Cascades
+    from newslint.generators.hugo.published import Pages
     from newslint.generators.hugo.url import TermUrls
 
 KEYS = frozenset(
@@ -249,25 +250,15 @@ class Hugo(Generator):
 
     def published_at(self, article: Content, clock: Clock) -> Published | None:
         """Where the page is written, of pages that are neither drafts nor ahead nor expired."""
-        from newslint.generators.hugo.published import published_at
-
-        if not self.sited:
-            return None
-        return published_at(self.site, article, self.inherited(article.path), clock)
+        return self._pages.published_at(article, clock) if self.sited else None
 
     def node(self, article: Content, clock: Clock) -> Node | None:
         """Of two files for one place in the tree Hugo builds one."""
-        from newslint.generators.hugo.published import node
-
-        if not self.sited:
-            return None
-        return node(self.site, article, self.inherited(article.path), clock)
+        return self._pages.node(article, clock) if self.sited else None
 
     def telling(self, facts: Facts) -> Iterable[Telling]:
         """Its place among the lists, its section, its terms and its other outputs."""
-        from newslint.generators.hugo.made import telling
-
-        return telling(self.site, facts) if self.sited else ()
+        return self._telling(self.site, facts) if self.sited else ()
 
     def made_pages(self, told: Iterable[Telling]) -> Iterable[MadePage]:
         """Lists that have no file, with their feeds, and the few pages of the whole site."""
@@ -279,9 +270,7 @@ class Hugo(Generator):
         self, article: Content, published: Published | None, clock: Clock
     ) -> Collection[str]:
         """None where the site wants no pages of terms; a page that only lists know stands there."""
-        from newslint.generators.hugo.published import lists_with
-
-        return lists_with(self.site, article, self.cascades, clock) if self.sited else ()
+        return self._pages.lists_with(article, clock) if self.sited else ()
 
     def alias_at(self, alias: str, page: Published) -> str | None:
         """One with a slash in front counts from the root of the page's language."""
@@ -292,6 +281,26 @@ class Hugo(Generator):
     def inherited(self, path: str) -> Inherited:
         """What `cascade` hands down, of the config and of the sections above the page."""
         return self.cascades.inherited(path) if self.sited else NOTHING
+
+    # An import where it is needed takes three microseconds each time: once is enough.
+
+    @cached_property
+    def _pages(self) -> Pages:
+        from newslint.generators.hugo.published import Pages
+
+        return Pages(self.site, self.cascades)
+
+    @cached_property
+    def _is_page(self) -> Callable[[SiteConfig, Content], bool]:
+        from newslint.generators.hugo.page import is_page
+
+        return is_page
+
+    @cached_property
+    def _telling(self) -> Callable[[SiteConfig, Facts], Iterable[Telling]]:
+        from newslint.generators.hugo.made import telling
+
+        return telling
 
     @cached_property
     def _term_urls(self) -> TermUrls:
@@ -318,9 +327,7 @@ class Hugo(Generator):
 
     def is_page(self, article: Content) -> bool:
         """False for what lies in the bundle of another page, and for what is not rendered."""
-        from newslint.generators.hugo.page import is_page
-
-        return is_page(self.site, article)
+        return self._is_page(self.site, article)
 
     def needs_front_matter(self, path: str) -> bool | None:
         """A section's page needs none: an empty one makes a list of what is in its folder."""

@@ -34,107 +34,85 @@ HANDED_DOWN = CASCADED | BUILT
 """Keys that, handed down, may hide or move a page."""
 
 
-def published_at(
-    site: SiteConfig, article: Content, inherited: Inherited, clock: Clock
-) -> Published | None:
-    """Where the page is written; None where it is not built, may not be, or is no page.
+class Pages:
+    """The pages of a site. Of an article several things are asked, one after the other."""
 
-    A file beside or below the `index` of a bundle is a part of that page, which only those know who
-    see the folders.
-    """
-    seen = _seen(site, article, inherited)
-    path, form = seen.path, seen.form
-    if path is None or form not in ("page", "other") or kind_of(path) in path.language.off:
-        return None
-    page = seen.page
-    if page.url is None or not is_shown(site, page, clock):
-        return None
-    url = page.url + _INDEX if page.url.endswith("/") else page.url
-    code = path.language.code
-    values = values_of(article)
-    given = values.get("url")
-    text = given.text if isinstance(given, Scalar) else ""
-    own = bool(text) and kind_of(path) != "home"
-    if "//" in url or "/." in url:  # few are not clean
-        url = posixpath.normpath(url)
-    host, url = _at_host(code if site.multihost else "", url, own)
-    formats = tuple(sorted(set(seen.outputs) - {"html"}))
-    named = own and "." in text and not text.endswith("/")
-    if form == "other":
-        places = places_beside(site, url, known_formats(formats, layouts_of(site)), named)
-        return Published(places[0], code, _ABOVE[path.form], host) if places else None
-    ugly = are_ugly(path.language, path.folders)
-    return Published(url, code, _ABOVE[path.form], host, ugly, formats, named)
+    def __init__(self, site: SiteConfig, cascades: Cascades) -> None:
+        self._site, self._cascades = site, cascades
+        self._last: _Seen | None = None
 
+    def published_at(self, article: Content, clock: Clock) -> Published | None:
+        """Where the page is written; None where it is not built, may not be, or is no page.
 
-def _at_host(host: str, url: str, own: bool) -> tuple[str, str]:
-    """Host and path of a page: a `url` that begins with the code of the language is not put into
-    the folder of its host, whatever follows. Measured."""
-    if not own or not host or not url.startswith(f"/{host}"):
-        return host, url
-    rest = url.removeprefix(f"/{host}")
-    return (host, rest) if rest.startswith("/") else ("", url)
+        A file beside or below the `index` of a bundle is a part of that page, which only those know
+        who see the folders.
+        """
+        site, seen = self._site, self._seen(article)
+        path, form = seen.path, seen.form
+        if path is None or form not in ("page", "other") or kind_of(path) in path.language.off:
+            return None
+        page = seen.page
+        if page.url is None or not is_shown(site, page, clock):
+            return None
+        url = page.url + _INDEX if page.url.endswith("/") else page.url
+        code = path.language.code
+        values = values_of(article)
+        given = values.get("url")
+        text = given.text if isinstance(given, Scalar) else ""
+        own = bool(text) and kind_of(path) != "home"
+        if "//" in url or "/." in url:  # few are not clean
+            url = posixpath.normpath(url)
+        host, url = _at_host(code if site.multihost else "", url, own)
+        formats = tuple(sorted(set(seen.outputs) - {"html"}))
+        named = own and "." in text and not text.endswith("/")
+        if form == "other":
+            places = places_beside(site, url, known_formats(formats, layouts_of(site)), named)
+            return Published(places[0], code, _ABOVE[path.form], host) if places else None
+        ugly = are_ugly(path.language, path.folders)
+        return Published(url, code, _ABOVE[path.form], host, ugly, formats, named)
 
+    def node(self, article: Content, clock: Clock) -> Node | None:
+        """The place of a file in the tree: its path without language and extension, in lower case.
 
-_ABOVE = {"branch": 1, "bundle": 1, "page": 0}
+        Hugo 0.168 builds one of two files for a place. Measured for each pair of kinds, for drafts
+        and pages that lie ahead or have expired, and for pages that are not rendered, or as JSON
+        alone. A page of which it is not known where it is written is kept all the same.
+        """
+        seen = self._seen(article)
+        path = seen.path
+        if path is None:
+            return None
+        key = f"{path.language.code}:{path.base}"
+        if not seen.form:
+            return Node(key)
+        stem, _, extension = article.path.rpartition("/")[2].rpartition(".")
+        kind = _KINDS[path.form]
+        if stem != path.name:
+            kind = kind.upper()
+        order = f"{'' if extension == 'md' else extension} {path.name}"
+        is_elsewhere = seen.form != "page" or seen.page.url is None
+        elsewhere = is_elsewhere and is_shown(self._site, seen.page, clock)
+        return Node(key, kind, _HIDDEN[kind], _BEATEN[kind], order, elsewhere)
 
+    def lists_with(self, article: Content, clock: Clock) -> Collection[str]:
+        """The taxonomies whose lists have the page: not one that is never rendered, but one with
+        `build: {render: link}`. Measured."""
+        seen = self._seen(article)
+        path, form = seen.path, seen.form
+        if path is None or not path.language.has_terms or kind_of(path) in path.language.off:
+            return ()
+        linked = form == "elsewhere" and _is_linked(values_of(article))
+        if form not in ("page", "other") and not linked:
+            return ()
+        shown = is_shown(self._site, seen.page, clock)
+        return self._cascades.with_terms(path.language) if shown else ()
 
-def node(site: SiteConfig, article: Content, inherited: Inherited, clock: Clock) -> Node | None:
-    """The place of a file in the tree: its path without language and extension, in lower case.
-
-    Hugo 0.168 builds one of two files for a place. Measured for each pair of kinds, for drafts and
-    pages that lie ahead or have expired, and for pages that are not rendered, or as JSON alone.
-    A page of which it is not known where it is written is kept all the same.
-    """
-    seen = _seen(site, article, inherited)
-    path = seen.path
-    if path is None:
-        return None
-    key = f"{path.language.code}:{path.base}"
-    if not seen.form:
-        return Node(key)
-    stem, _, extension = article.path.rpartition("/")[2].rpartition(".")
-    kind = _KINDS[path.form]
-    if stem != path.name:
-        kind = kind.upper()
-    order = f"{'' if extension == 'md' else extension} {path.name}"
-    is_elsewhere = seen.form != "page" or seen.page.url is None
-    elsewhere = is_elsewhere and is_shown(site, seen.page, clock)
-    return Node(key, kind, _HIDDEN[kind], _BEATEN[kind], order, elsewhere)
-
-
-_KINDS = {"page": "p", "bundle": "b", "branch": "i"}
-"""The letters of the kinds; one with a language in its name has a capital."""
-
-_BEATEN = {"p": "bBiIP", "b": "BP", "i": "bBIP", "P": "BI", "B": "", "I": "bB"}
-"""Kind -> those that count before it."""
-
-_HIDDEN = {"p": "bBiIP", "b": "BPp", "i": "bBIPp", "P": "BIb", "B": "pP", "I": "bBpP"}
-"""Kind -> those of which even a draft drops it."""
-
-
-def lists_with(
-    site: SiteConfig, article: Content, cascades: Cascades, clock: Clock
-) -> Collection[str]:
-    """The taxonomies whose lists have the page: not one that is never rendered, but one with
-    `build: {render: link}`. Measured."""
-    seen = _seen(site, article, cascades.inherited(article.path))
-    path, form = seen.path, seen.form
-    if path is None or not path.language.has_terms or kind_of(path) in path.language.off:
-        return ()
-    linked = form == "elsewhere" and _is_linked(values_of(article))
-    if form not in ("page", "other") and not linked:
-        return ()
-    return cascades.with_terms(path.language) if is_shown(site, seen.page, clock) else ()
-
-
-def _is_linked(values: Mapping[str, Value]) -> bool:
-    """True where `build` says that the page is none but in lists."""
-    build = values.get("build")
-    if not isinstance(build, Table) or "headless" in values:
-        return False
-    render = next((one.value for one in build.fields if one.key.lower() == "render"), None)
-    return isinstance(render, Scalar) and render.text.lower() == "link"
+    def _seen(self, article: Content) -> _Seen:
+        seen = self._last
+        if seen is None or seen.article is not article:
+            inherited = self._cascades.inherited(article.path)
+            seen = self._last = _Seen(self._site, article, inherited)
+        return seen
 
 
 class _Seen:
@@ -166,17 +144,35 @@ class _Seen:
 _Form = tuple[str, Collection[str]]
 
 
-class _Last:
-    """The last article that was asked about."""
+def _at_host(host: str, url: str, own: bool) -> tuple[str, str]:
+    """Host and path of a page: a `url` that begins with the code of the language is not put into
+    the folder of its host, whatever follows. Measured."""
+    if not own or not host or not url.startswith(f"/{host}"):
+        return host, url
+    rest = url.removeprefix(f"/{host}")
+    return (host, rest) if rest.startswith("/") else ("", url)
 
-    seen: _Seen | None = None
+
+_ABOVE = {"branch": 1, "bundle": 1, "page": 0}
 
 
-def _seen(site: SiteConfig, article: Content, inherited: Inherited) -> _Seen:
-    seen = _Last.seen
-    if seen is None or seen.article is not article or seen.inherited is not inherited:
-        seen = _Last.seen = _Seen(site, article, inherited)
-    return seen
+_KINDS = {"page": "p", "bundle": "b", "branch": "i"}
+"""The letters of the kinds; one with a language in its name has a capital."""
+
+_BEATEN = {"p": "bBiIP", "b": "BP", "i": "bBIP", "P": "BI", "B": "", "I": "bB"}
+"""Kind -> those that count before it."""
+
+_HIDDEN = {"p": "bBiIP", "b": "BPp", "i": "bBIPp", "P": "BIb", "B": "pP", "I": "bBpP"}
+"""Kind -> those of which even a draft drops it."""
+
+
+def _is_linked(values: Mapping[str, Value]) -> bool:
+    """True where `build` says that the page is none but in lists."""
+    build = values.get("build")
+    if not isinstance(build, Table) or "headless" in values:
+        return False
+    render = next((one.value for one in build.fields if one.key.lower() == "render"), None)
+    return isinstance(render, Scalar) and render.text.lower() == "link"
 
 
 def _form_of(path: ContentPath, values: Mapping[str, Value], inherited: Inherited) -> _Form:
