@@ -45,14 +45,16 @@ class ActiveRule(NamedTuple):
 
     def problems(self, article: Article) -> list[Problem]:
         """What the rule finds in an article: the faults that it reports, then what it looks for."""
-        rule = self.rule
+        rule, options, _, _ = self
+        if options is None:
+            options = rule.options()
         found: list[Problem] = []  # `list[Problem]()` takes ten times as long
-        if rule.word and article.faults:
+        if article.faults and rule.word:
             for fault in article.faults:
                 if isinstance(fault, rule.faults):
-                    found += rule.word(article, fault, self.options)
+                    found += rule.word(article, fault, options)
         if rule.check:
-            found += rule.check(article, self.options)
+            found += rule.check(article, options)
         return found
 
     def applies(self, article: Article) -> bool:

@@ -70,13 +70,9 @@ def find(
     given = suppressions(article) if article.comments else ()
     used: set[tuple[int, str]] = set()
     crashes: _Crashes = {}
-    problems = []
-    for active in _called(article, settings):
-        for problem in _problems(article, active, crashes):
-            if given and _silenced(given, used, active, problem):
-                silenced.append(Finding(active, problem))
-                continue
-            problems.append((active, problem))
+    problems = _problems(article, settings, crashes)
+    if given:
+        problems = list(_heard(problems, given, used, silenced))
     brief = _briefly_rated if edits else _told
     rate = _rated if reasons else brief
     findings = _all_rated(article, problems, settings, crashes, rate)
@@ -94,6 +90,37 @@ def _called(article: Article, settings: Settings) -> tuple[ActiveRule, ...]:
         return settings.called(article)
     except Exception:
         return settings.rules_for(article)
+
+
+def _problems(
+    article: Article, settings: Settings, crashes: _Crashes
+) -> list[tuple[ActiveRule, Problem]]:
+    """What the rules find; of one that crashes nothing."""
+    found = []
+    for active in _called(article, settings):
+        try:
+            for problem in active.problems(article):
+                found.append((active, problem))
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # a panic of Rust code is no Exception
+            code, name = active.rule.code, active.rule.name
+            crashes[code, ""] = _crash(error, "rule", code, name)
+    return found
+
+
+def _heard(
+    problems: list[tuple[ActiveRule, Problem]],
+    given: tuple[Suppression, ...],
+    used: set[tuple[int, str]],
+    silenced: list[Finding],
+) -> Iterator[tuple[ActiveRule, Problem]]:
+    """The problems that no comment silences; the others are added to `silenced`."""
+    for active, problem in problems:
+        if _silenced(given, used, active, problem):
+            silenced.append(Finding(active, problem))
+        else:
+            yield active, problem
 
 
 def _reported(findings: list[Finding], settings: Settings) -> list[Finding]:
@@ -181,17 +208,6 @@ def _rated_together(
         crashes.setdefault(("", RATE.name), _crash(error, RATE.name, ""))
         return [Finding(f.active, f.problem._replace(fix=None)) for f in found]
     return [f._replace(reason=next(why)) if f.edits and f.problem.fix else f for f in found]
-
-
-def _problems(article: Article, active: ActiveRule, crashes: _Crashes) -> list[Problem]:
-    try:
-        return active.problems(article)
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:  # a panic of Rust code is no Exception
-        code, name = active.rule.code, active.rule.name
-        crashes[code, ""] = _crash(error, "rule", code, name)
-        return []
 
 
 def _crash(error: BaseException, stage: str, code: str, name: str = "") -> StageCrashed:
