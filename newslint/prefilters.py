@@ -578,6 +578,21 @@ def tag004():
     return {"suspects": suspects}, Options(sep=',')
 
 
+def tag006():
+    from newslint.text.title_words import is_headline_word
+    from newslint.text.title_words import is_no_topic
+    def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+        """False for a term without a sign of noise that may be a topic."""
+        text, more = scalar.text, options.stop_words
+        if options.max or _may_be_noise(text, options.max_length):
+            return True
+        return is_headline_word(text, more) if options.title_tokens else is_no_topic(text, more)
+    def _may_be_noise(text: str, most: int) -> bool:
+        """A cheap test that nearly every term fails."""
+        return "&" in text or text[:1] in ("#", "＃") or len(text) > most
+    return {"suspects": suspects}, Options(max=0, max_length=60, stop_words=(), title_tokens=False)
+
+
 def tag008():
     def concerns(article: Article, options: Options) -> bool:
         """True where the generator takes one of these keys otherwise than the others do."""

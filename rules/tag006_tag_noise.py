@@ -45,6 +45,7 @@ from newslint.rule import (
     USAGE,
     Article,
     Change,
+    Context,
     DeleteItem,
     Example,
     Facts,
@@ -63,7 +64,7 @@ from newslint.rule import (
     Usage,
     shorten,
 )
-from newslint.text.title_words import cut_from_title, is_no_topic
+from newslint.text.title_words import cut_from_title, is_headline_word, is_no_topic
 from newslint.text.words import cut_tail, decode, has_word, makes_tag
 
 _TOPICS = ("tags", "tag", "topics", "topic", "keywords", "categories", "category")
@@ -97,6 +98,14 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         if 0 < options.max < len(scalars):
             what = f"{field.key} has {len(scalars)} terms (maximum {options.max})"
             yield Problem(scalars[options.max].span, what, field.key, advice="keep the best")
+
+
+def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
+    """False for a term without a sign of noise that may be a topic."""
+    text, more = scalar.text, options.stop_words
+    if options.max or _may_be_noise(text, options.max_length):
+        return True
+    return is_headline_word(text, more) if options.title_tokens else is_no_topic(text, more)
 
 
 def _title(article: Article) -> str:
@@ -211,6 +220,7 @@ RULE = Rule(
     ),
     fields=(TERMS,),
     check=check,
+    suspects=suspects,
     late=late,
     late_of_ways=True,
     needs=(USAGE,),

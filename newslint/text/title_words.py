@@ -62,11 +62,15 @@ def cut_from_title(words: list[str], title: str, more: tuple[str, ...] = ()) -> 
     That are function words, verbs and bare numbers; without one the words may have been chosen.
     `more` are function words of the site's own.
     """
-    odd = [word for word in words if _is_odd(word, more)]
+    odd = [word for word in words if is_headline_word(word, more)]
     return odd if odd and are_title_words(words, title) else []
 
 
-def _is_odd(word: str, more: tuple[str, ...]) -> bool:
+def is_headline_word(word: str, more: tuple[str, ...] = ()) -> bool:
+    """True for a function word, a verb of headlines and a bare number; `more` are the site's own.
+
+    Every word that is no topic is one.
+    """
     lowered = word.lower()
     number = word.isdecimal() and (len(word) != 4 or word[0] == "0")
     return number or lowered in STOP_WORDS or lowered in _VERBS or lowered in more
