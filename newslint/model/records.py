@@ -331,6 +331,7 @@ class _TupleMaker(type):
             "__slots__": (),
             "__match_args__": names,
             "_fields": names,
+            "_places": {one: place for place, one in enumerate(names)},
             "_field_defaults": defaults,
             "_make": classmethod(_make),
             "_replace": _replace,
@@ -413,10 +414,13 @@ def _make(cls: Any, values: Iterable[Any]) -> Any:
 
 
 def _replace(self: Any, /, **changes: Any) -> Any:
-    made = self._make(map(changes.pop, self._fields, self))
-    if changes:
-        raise ValueError(f"Got unexpected field names: {list(changes)!r}")
-    return made
+    values, places = list(self), self._places
+    try:
+        for name in changes:
+            values[places[name]] = changes[name]
+    except KeyError as error:
+        raise ValueError(f"Got unexpected field names: {error}") from None
+    return _new(type(self), values)
 
 
 def _asdict(self: Any) -> dict[str, Any]:
