@@ -317,20 +317,18 @@ def lnk009():
 
 def lnk010():
     def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
-        """False for most links."""
-        return not _is_usual(scalar.text)
-    def _is_usual(text: str) -> bool:
-        """A cheap test that nearly every link passes; one that fails it may still be all right."""
+        """False for most links; one that is suspected may still be all right."""
+        text = scalar.text
         slash = text.find("/", 8)
         host = text[:slash] if slash > 0 else text
         return (
-            host.islower()
-            and ":" not in host[6:]
-            and "/." not in text
-            and "/%2" not in text
-            and ":~:" not in text
-            and "?#" not in text
-            and text[-1:] not in "?#"
+            not host.islower()
+            or ":" in host[6:]
+            or "/." in text
+            or "/%2" in text
+            or ":~:" in text
+            or "?#" in text
+            or text[-1:] in "?#"
         )
     return {"suspects": suspects}, Options()
 
@@ -338,11 +336,10 @@ def lnk010():
 def lnk011():
     def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
         """False for most links to articles."""
-        return _is_suspect(scalar.text.lower()) or bool(options.own_host)
-    def _is_suspect(text: str) -> bool:
-        """A cheap test that most links to articles do not pass."""
+        text = scalar.text.lower()
         return (
-            text[9:].find("/", 0, -1) < 0
+            bool(options.own_host)
+            or text[9:].find("/", 0, -1) < 0
             or "feed" in text
             or "rss" in text
             or "xml" in text
@@ -524,9 +521,7 @@ def slg005():
 def slg006():
     def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
         """A cheap test before the patterns."""
-        return _suspicious(scalar.text)
-    def _suspicious(text: str) -> bool:
-        """A cheap test before the patterns."""
+        text = scalar.text
         if "82" in text or "amp" in text or "quo" in text or "&" in text or "38" in text:
             return True
         return "39" in text or "nbsp" in text or "dash" in text or "hellip" in text or "apos" in text
@@ -614,10 +609,8 @@ def tag009():
 
 def txt001():
     def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
-        """False for most texts."""
-        return _suspicious(scalar.text)
-    def _suspicious(text: str) -> bool:
         """False for most texts: to Python no space but U+0020 is printable."""
+        text = scalar.text
         return not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " "
     return {"suspects": suspects}, Options()
 

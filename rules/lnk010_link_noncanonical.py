@@ -43,27 +43,23 @@ from newslint.text.urls import tidy, without_text_directive
 def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """Yield up to two problems for each link: its form, and a text fragment."""
     for field, scalar in article.scalars("link"):
-        if not _is_usual(scalar.text):
+        if suspects(scalar, options, article.context):
             yield from _unusual(scalar, field.key)
 
 
 def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
-    """False for most links."""
-    return not _is_usual(scalar.text)
-
-
-def _is_usual(text: str) -> bool:
-    """A cheap test that nearly every link passes; one that fails it may still be all right."""
+    """False for most links; one that is suspected may still be all right."""
+    text = scalar.text
     slash = text.find("/", 8)
     host = text[:slash] if slash > 0 else text
     return (
-        host.islower()
-        and ":" not in host[6:]
-        and "/." not in text
-        and "/%2" not in text
-        and ":~:" not in text
-        and "?#" not in text
-        and text[-1:] not in "?#"
+        not host.islower()
+        or ":" in host[6:]
+        or "/." in text
+        or "/%2" in text
+        or ":~:" in text
+        or "?#" in text
+        or text[-1:] in "?#"
     )
 
 

@@ -53,7 +53,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
     """Yield one problem for each link that points to no article."""
     for field, scalar in article.scalars("link"):
         text = scalar.text
-        if _is_suspect(text.lower()) or options.own_host:
+        if suspects(scalar, options, article.context):
             page = _other_page(text.strip(), options.own_host)
             if page:
                 what = f"{field.key} {shorten(text)} points to {page}"
@@ -67,24 +67,21 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 
 def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
     """False for most links to articles."""
-    return _is_suspect(scalar.text.lower()) or bool(options.own_host)
-
-
-def _is_news(article: Article) -> bool:
-    """True for an article that names where it came from."""
-    return any(not field.empty for field in article.pick(("source", "feed")))
-
-
-def _is_suspect(text: str) -> bool:
-    """A cheap test that most links to articles do not pass."""
+    text = scalar.text.lower()
     return (
-        text[9:].find("/", 0, -1) < 0
+        bool(options.own_host)
+        or text[9:].find("/", 0, -1) < 0
         or "feed" in text
         or "rss" in text
         or "xml" in text
         or "rdf" in text
         or "atom" in text
     )
+
+
+def _is_news(article: Article) -> bool:
+    """True for an article that names where it came from."""
+    return any(not field.empty for field in article.pick(("source", "feed")))
 
 
 def _other_page(text: str, own: tuple[str, ...]) -> str:

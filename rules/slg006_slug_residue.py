@@ -59,7 +59,7 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """At most one problem, with all residues in it."""
     field = article.get("slug")
     scalar = field.scalar if field is not None and field.text else None
-    if field is None or scalar is None or not _suspicious(scalar.text):
+    if field is None or scalar is None or not suspects(scalar, options, article.context):
         return
     text, tail = cut_tail(scalar.text, scalar.style)
     found, clean = _cleaned(article, text)
@@ -77,7 +77,10 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
 
 def suspects(scalar: Scalar, options: NoOptions, context: Context) -> bool:
     """A cheap test before the patterns."""
-    return _suspicious(scalar.text)
+    text = scalar.text
+    if "82" in text or "amp" in text or "quo" in text or "&" in text or "38" in text:
+        return True
+    return "39" in text or "nbsp" in text or "dash" in text or "hellip" in text or "apos" in text
 
 
 def _cleaned(article: Article, text: str) -> tuple[list[str], str]:
@@ -90,13 +93,6 @@ def _cleaned(article: Article, text: str) -> tuple[list[str], str]:
     title = article.get("title")
     residues = _residues(text, (title.text if title is not None else None) or "")
     return [match.group() for match in residues], _without(text, residues)
-
-
-def _suspicious(text: str) -> bool:
-    """A cheap test before the patterns."""
-    if "82" in text or "amp" in text or "quo" in text or "&" in text or "38" in text:
-        return True
-    return "39" in text or "nbsp" in text or "dash" in text or "hellip" in text or "apos" in text
 
 
 def _residues(text: str, title: str) -> list[re.Match[str]]:

@@ -62,18 +62,14 @@ class Options(NamedTuple):
 def check(article: Article, options: Options) -> Iterator[Problem]:
     """One problem for each text with stray spaces."""
     for field in article.pick(TEXT_ROLES):
-        text = field.text
-        if text and _suspicious(text) and field.scalar is not None:
-            yield from _examined(field, field.scalar, options)
+        scalar = field.scalar if field.text else None
+        if scalar is not None and suspects(scalar, options, article.context):
+            yield from _examined(field, scalar, options)
 
 
 def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
-    """False for most texts."""
-    return _suspicious(scalar.text)
-
-
-def _suspicious(text: str) -> bool:
     """False for most texts: to Python no space but U+0020 is printable."""
+    text = scalar.text
     return not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " "
 
 

@@ -140,7 +140,7 @@ def _is_title(text: str, phrase: str) -> bool:
 def _credit(low: str) -> int:
     """Where "The post … appeared first on …" begins; -1 when it does not stand there."""
     tail = low[-_SITE:]
-    for credit, opening in _CREDITS.items():
-        if credit in tail:
-            return low.replace("’", "'").rfind(opening, 0, low.rfind(credit))
-    return -1
+    credit = next(filter(tail.__contains__, _CREDITS), "")
+    if not credit:
+        return -1
+    return low.replace("’", "'").rfind(_CREDITS[credit], 0, low.rfind(credit))
