@@ -61,16 +61,14 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
         return
     first = found.raw[0]
     span = Span(first.start, first.end)
-    tag = shorten(text[span.start : span.end], 30)
     severity: Severity | None = "warning" if found.prose or raw_html is None else None
     unless = f"unless {setting} is true" if raw_html is None else f"because {setting} is not true"
     omitted = f"which {title} omits {unless}"
-    if not found.prose:
-        what = f"the body is HTML, {omitted}"
-    elif len(found.raw) == 1:
-        what = f"the body has an HTML block {tag}, {omitted}"
-    else:
-        what = f"the body has {len(found.raw)} HTML blocks (first {tag}), {omitted}"
+    what = f"the body is HTML, {omitted}"
+    if found.prose:
+        tag, many = shorten(text[span.start : span.end], 30), len(found.raw)
+        block = f"an HTML block {tag}" if many == 1 else f"{many} HTML blocks (first {tag})"
+        what = f"the body has {block}, {omitted}"
     yield Problem(span, what, severity=severity, advice="write Markdown or allow HTML")
 
 

@@ -51,7 +51,9 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     for field in article.terms():
         value = field.value
         if isinstance(value, ListValue) and len(value.items) > 1:
-            folded = [_folded(item) for item in value.items]
+            folded = [
+                item.text.lower() if isinstance(item, Scalar) else id(item) for item in value.items
+            ]
             if len(set(folded)) != len(folded):
                 yield from _repeats(field, value, folded)
 
@@ -62,12 +64,8 @@ def concerns(article: Article, options: NoOptions) -> bool:
     return any(isinstance(value, ListValue) and len(value.items) > 1 for value in values)
 
 
-def _folded(item: object) -> object:
-    return item.text.lower() if isinstance(item, Scalar) else id(item)
-
-
-def _repeats(field: Field, items: ListValue, folded: list[object]) -> Iterator[Problem]:
-    found: dict[object, list[int]] = {}
+def _repeats(field: Field, items: ListValue, folded: list[str | int]) -> Iterator[Problem]:
+    found: dict[str | int, list[int]] = {}
     for at, term in enumerate(folded):
         found.setdefault(term, []).append(at)
     for term, places in found.items():

@@ -65,13 +65,12 @@ class Dispatch(Generic[R]):
     def called(self, article: Article) -> tuple[R, ...]:
         """The rules to call, in their order, for an article whose front matter was read."""
         plan = self._plan(article)
-        bits, by_role = plan.always, article.by_role
+        bits, by_role, context = plan.always, article.by_role, article.context
         for role, watch in plan.watched:
-            value = by_role[role].value
-            bits |= watch.bits(value, article.context) if isinstance(value, Scalar) else watch.all
+            bits |= watch.bits(by_role[role].value, context)
         if plan.terms is not None:
             for field in article.term_fields:
-                bits |= plan.terms.bits_of(field.value, article.context)
+                bits |= plan.terms.bits_of(field.value, context)
         bits &= plan.possible
         for fault in article.faults:
             bits |= self._of_fault(type(fault))
@@ -102,11 +101,14 @@ class Dispatch(Generic[R]):
             possible |= 1 << index
             if not rule.suspects:
                 always |= 1 << index
-        watched = [
-            (role, watch)
-            for role, watch in self._watches.items()
-            if role in article.by_role and watch.all & possible
-        ]
+        watched = []
+        for role, watch in self._watches.items():
+            field = article.by_role.get(role)
+            if field is not None and watch.all & possible:
+                if isinstance(field.value, Scalar):
+                    watched.append((role, watch))
+                else:
+                    always |= watch.all
         terms = self._watches.get(TERMS)
         return _Plan(always, possible, tuple(watched), terms if article.term_fields else None)
 
@@ -140,8 +142,8 @@ def _share(watches: dict[str, _Watch]) -> None:
 class _Plan(Generic[R]):
     """What is called for articles with one outline; a rule is a bit.
 
-    `always` are the rules without a test of values, `possible` all that may be called, `watched`
-    the roles whose values are looked at.
+    `always` are the rules without a test of values and those that look at a list, `possible` all
+    that may be called, `watched` the roles whose single values are looked at.
     """
 
     __slots__ = ("always", "lists", "possible", "terms", "watched")
@@ -160,15 +162,17 @@ class _Plan(Generic[R]):
 class _Watch:
     """The rules that look at the values of a role; their answers are kept where values return."""
 
-    __slots__ = ("_beyond", "_kept", "_returned", "_signs", "_tests", "_waiting", "all")
+    __slots__ = ("_beyond", "_kept", "_returned", "_signs", "_tests", "_waiting", "all", "bits")
 
     def __init__(self) -> None:
         self.all = self._beyond = 0
         self._signs: list[tuple[int, str]] = []
         self._tests: list[tuple[int, _Test, Any]] = []
         self._waiting: list[tuple[int, Active]] = []
-        self._kept: dict[object, int] | None = {}
+        self._kept: dict[object, int] = {}
         self._returned = 0
+        self.bits: Callable[[Any, Context], int] = self._remembered
+        """The rules that suspect a single value."""
 
     def add(self, bit: int, suspects: str | _Test, active: Active) -> None:
         """Add a rule. Its own test waits for the first value: the file must be imported for it."""
@@ -191,10 +195,7 @@ class _Watch:
             bits |= self.bits(item, context) if isinstance(item, Scalar) else self.all
         return bits
 
-    def bits(self, scalar: Scalar, context: Context) -> int:
-        """The rules that suspect a single value."""
-        if self._kept is None:
-            return self._asked(scalar, context)
+    def _remembered(self, scalar: Scalar, context: Context) -> int:
         key = scalar[1:4]  # text, kind and style: all that a test may look at
         bits = self._kept.get(key)
         if bits is None:
@@ -224,12 +225,11 @@ class _Watch:
 
     def _keep(self, key: tuple[str, str, str], bits: int) -> None:
         kept = self._kept
-        assert kept is not None
         if len(kept) >= _MOST_VALUES:
-            if self._returned < _MOST_VALUES // 4:
-                self._kept = None  # titles do not return: looking them up is for nothing
-                return
             kept.clear()
+            if self._returned < _MOST_VALUES // 4:
+                self.bits = self._asked  # titles do not return: looking them up is for nothing
+                return
             self._returned = 0
         if len(key[0]) <= _LONGEST:
             kept[key] = bits

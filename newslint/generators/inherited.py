@@ -29,7 +29,7 @@ class Inherited(NamedTuple):
     def gives(self, keys: Iterable[str]) -> bool | None:
         """True when one of these keys (lower case) has a value, None when that is not known."""
         found: bool | None = False if self.known else None
-        for key in keys:
+        for key in keys if self.values or self.maybe else ():
             if key in self.maybe:
                 found = None
             elif not is_empty(self.values.get(key)):

@@ -99,8 +99,9 @@ class Field(NamedTuple):
         """True for null, an empty string, an empty list and an empty mapping."""
         value = self.value
         if isinstance(value, Scalar):
-            text = value.text
-            return value.kind == "null" or (value.kind == "string" and (not text or text.isspace()))
+            _, text, kind, _, _ = value
+            blank = not text or text.isspace()
+            return kind in ("string", "null") if blank else kind == "null"
         return not (value.items if isinstance(value, ListValue) else value.fields)
 
 
