@@ -55,7 +55,6 @@ from newslint.text.regex import regex
 from newslint.text.words import cut_tail, references
 
 _ESCAPE = regex(r"%[0-9A-Fa-f]{2}")
-_PLAIN = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Options(NamedTuple):
@@ -102,7 +101,10 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
 
 def suspects(scalar: Scalar, options: Options, context: Context) -> bool:
     """False for words of ASCII letters with hyphens, which have that form everywhere."""
-    return _PLAIN.fullmatch(scalar.text) is None
+    text = scalar.text
+    words = text.replace("-", "")
+    plain = words.isascii() and words.isalnum() and words == words.lower()
+    return not plain or "--" in text or "-" in (text[0], text[-1])
 
 
 def _is_more_than_a_name(text: str) -> bool:

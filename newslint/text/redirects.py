@@ -58,10 +58,11 @@ def _is_opaque(text: str, more: Iterable[str]) -> bool:
     host = without_www(parts[2].lower())
     known = table().opaque
     paths = known.get(host)
-    if paths is None:
-        other = any(host == without_www(site.lower()) for site in more)
-        return other or (_may_be_of_feed(text, host) and leads_through_feed(text))
-    return not paths or f"/{parts[3]}".lower().startswith(paths)
+    if paths is not None:
+        return not paths or f"/{parts[3]}".lower().startswith(paths)
+    if more and any(host == without_www(site.lower()) for site in more):
+        return True
+    return _may_be_of_feed(text, host) and leads_through_feed(text)
 
 
 def _may_be_of_feed(text: str, host: str) -> bool:
