@@ -25,6 +25,7 @@ _CREDITS = {
     "أولاً على": "ظهرت المقالة ",
     "に最初に表示されました": "投稿 ",
 }
+_ASCII_CREDITS = tuple(credit for credit in _CREDITS if credit.isascii())
 _INVITATIONS = (
     "continue reading",
     "read more",
@@ -75,6 +76,7 @@ _INVITATIONS = (
     "ver más",
     "continuar lendo",
 )
+_LAST_LETTERS = frozenset(words[-2:] for words in _INVITATIONS)
 _TITLE_ENDS = ("→", "»", "›", "”", '"')
 _ENDS = frozenset('.!?…。！？।؟۔]”"»)')
 
@@ -117,7 +119,8 @@ def _invitation(text: str, low: str) -> int:
     at = low.rfind("continue reading")
     if at < 0:
         core = low.rstrip(" .!?…»›→>)]”\"'")
-        if not core.endswith(_INVITATIONS) and low[-1:] not in _TITLE_ENDS:
+        invites = core[-2:] in _LAST_LETTERS and core.endswith(_INVITATIONS)
+        if not invites and low[-1:] not in _TITLE_ENDS:
             return -1
         at = max(map(core.rfind, _ENDS)) + 1
     before = low[:at].rstrip()
@@ -140,7 +143,7 @@ def _is_title(text: str, phrase: str) -> bool:
 def _credit(low: str) -> int:
     """Where "The post … appeared first on …" begins; -1 when it does not stand there."""
     tail = low[-_SITE:]
-    credit = next(filter(tail.__contains__, _CREDITS), "")
-    if not credit:
-        return -1
-    return low.replace("’", "'").rfind(_CREDITS[credit], 0, low.rfind(credit))
+    for credit in _ASCII_CREDITS if tail.isascii() else _CREDITS:
+        if credit in tail:
+            return low.replace("’", "'").rfind(_CREDITS[credit], 0, low.rfind(credit))
+    return -1

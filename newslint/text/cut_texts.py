@@ -45,4 +45,4 @@ def plain(text: str) -> str:
 
 def is_letter(char: str) -> bool:
     """True for a letter and for a mark that belongs to one (Hindi vowel signs)."""
-    return char.isalpha() or unicodedata.category(char)[0] == "M"
+    return char.isalpha() or (not char.isascii() and unicodedata.category(char)[0] == "M")
