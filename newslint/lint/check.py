@@ -173,7 +173,8 @@ def _all_rated(
     rate: Rate,
 ) -> list[Finding]:
     """The findings, each rated alone, or together where that would take too long."""
-    fixes = sum([problem.fix is not None for _, problem in problems])
+    few = len(problems) * size(article) <= EACH
+    fixes = 0 if few else sum([problem.fix is not None for _, problem in problems])
     if fixes * size(article) <= EACH or article.broken:
         return _each(article, problems, settings, crashes, rate)
     found = _each(article, problems, settings, crashes, _unrated)

@@ -40,8 +40,13 @@ class Names:
         return Names(self.exact | other.exact, self.beginnings + other.beginnings)
 
 
+_NO_NAMES = Names()
+
+
 def names(listed: Iterable[str]) -> Names:
     """Names as a table or a config lists them: a trailing `*` makes one a beginning."""
+    if listed == ():
+        return _NO_NAMES
     lower = [name.lower() for name in listed]
     return Names(
         frozenset(name for name in lower if not name.endswith("*")),
