@@ -119,7 +119,9 @@ class Settings:
     fitting: dict[object, tuple[ActiveRule, ...]] = field(
         default_factory=dict, repr=False, compare=False
     )
-    asked: dict[object, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    asked: dict[object, tuple[frozenset[str], frozenset[str]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     shared: dict[object, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     dispatch: list[Dispatch[ActiveRule]] = field(default_factory=list, repr=False, compare=False)
@@ -131,17 +133,6 @@ class Settings:
         if not self.dispatch or self.dispatch[0].rules is not self.rules:
             self.dispatch[:] = [Dispatch(self.rules)]
         return self.dispatch[0].called(article)
-
-    def roles_for(self, article: Article) -> frozenset[str]:
-        """The fields that are there, each by its role, or by its key in lower case: one set for all
-        articles that have the same."""
-        kind = (tuple(article.by_role), bool(article.term_fields))
-        known = self.shared.get(kind)
-        if known is None:
-            known = self._same(frozenset(article.by_role).union((TERMS,) if kind[1] else ()))
-            if len(self.shared) < _MOST_KINDS:
-                self.shared[kind] = known
-        return known
 
     def _same(self, names: frozenset[str]) -> frozenset[str]:
         """The set, as one object for all that are equal."""
@@ -159,15 +150,17 @@ class Settings:
                 self.fitting[kind] = found
         return found
 
-    def codes_for(self, article: Article) -> frozenset[str]:
+    def asked_of(self, article: Article) -> tuple[frozenset[str], frozenset[str]]:
         """The codes of the rules that are asked about an article: those that apply, and where it
-        can be read those about a fault, which could have been anywhere in it."""
+        can be read those about a fault, which could have been anywhere in it. Beside them the
+        fields that are there, each by its role, or by its key in lower case."""
         kind = (tuple(article.by_role), bool(article.term_fields), article.broken)
         known = None if article.faults else self.asked.get(kind)
         if known is not None:
             return known
         codes = frozenset([active.rule.code for active in self.rules_for(article)])
-        found = self._same(codes if article.broken else codes | self.everywhere)
+        roles = frozenset(article.by_role).union((TERMS,) if article.term_fields else ())
+        found = self._same(codes if article.broken else codes | self.everywhere), self._same(roles)
         if not article.faults and len(self.asked) < _MOST_KINDS:
             self.asked[kind] = found
         return found

@@ -18,12 +18,13 @@ def asked(article: Article, settings: Settings, found: Iterable[Counted]) -> Ask
     Sets that are equal are one object: the articles of a site have the same few.
     """
     house, generator = settings.house, settings.context.generator
+    codes, roles = settings.asked_of(article)
     return Asked(
         house.site,
         generator.language(article.path),
         generator.section(article.path),
-        settings.codes_for(article),
-        settings.roles_for(article),
+        codes,
+        roles,
         tuple(dict.fromkeys(found)),
         said_once=house.said_once,
         config=house.config,
