@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from unicodedata import normalize
 
 from newslint import frontmatter
@@ -23,7 +24,7 @@ from newslint.model.spans import Span
 from newslint.model.values import Field, ListValue, Scalar, Value, every_field
 from newslint.rule import shorten
 from newslint.site_article import Article
-from newslint.text.copies import Rewritten, is_coded
+from newslint.text.copies import Rewritten, form, names_digest
 
 _DIRECTIVE = r"#\s*newslint:\s*(?:ignore-file|ignore)(?:\s*\[[^\]]*\][^#]*)?\s*"
 """A comment that speaks to newslint, with the reason that it gives, up to another comment."""
@@ -66,40 +67,51 @@ def contradicted(article: Article, changes: Iterable[Change]) -> str:
     texts = _long_texts(changes)
     if not texts:
         return ""
-    work = MOST_COMPARED
-    values, coded = _values_of(article)
+    work, beside = MOST_COMPARED, _beside(article)
     for change in texts:
-        others = values if "://" in change.scalar.text else coded
-        work -= len(others)
+        rewritten = _rewritten(change.scalar.text, change.text)
+        work -= len(beside.values if rewritten.is_address else beside.coded)
         if work < 0:
             return "the file has too many values to look for copies of those that change"
-        if copy := _copy(article, change, others):
+        if copy := _copy(beside, change.scalar, rewritten):
             key = _key(article, change.scalar)
             return f"`{copy}` holds a copy of `{key}`, or was made from it"
     return ""
 
 
-_Beside = tuple[str, Scalar, bool]
-"""A key, one of its values, and whether that may be a digest."""
+@lru_cache(maxsize=256)
+def _rewritten(old: str, new: str) -> Rewritten:
+    """Many articles name one source, or one category."""
+    return Rewritten(old, new)
 
 
-class _Last:
-    """The values of the last article that was asked for, and those of them that may be digests:
-    each of its fixes asks for them."""
-
-    known: tuple[Article, list[_Beside], list[_Beside]] | None = None
+_Value = tuple[str, Scalar, int]
+"""A key, one of its values, and what that may be by its letters (`copies.form`)."""
 
 
-def _values_of(article: Article) -> tuple[list[_Beside], list[_Beside]]:
-    known = _Last.known
-    if known is None or known[0] is not article:
-        values = [
-            (field.key, value, is_coded(value.text))
+class _Beside:
+    """The values of an article, and those of them that may be digests: each fix asks for them."""
+
+    last: _Beside | None = None
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.values: list[_Value] = [
+            (field.key, value, form(value.text))
             for field in every_field(article.fields)
             for value in _own(field)
         ]
-        known = _Last.known = article, values, [one for one in values if one[2]]
-    return known[1], known[2]
+        self.coded = [one for one in self.values if one[2]]
+        self.forms = {form for _, _, form in self.coded}
+        self.keys = {key for key, _, _ in self.values}
+        self.names_digest = any(names_digest(key) for key, _, _ in self.coded)
+
+
+def _beside(article: Article) -> _Beside:
+    known = _Beside.last
+    if known is None or known.article is not article:
+        known = _Beside.last = _Beside(article)
+    return known
 
 
 def lost_words(article: Article, changes: Iterable[Change]) -> str:
@@ -134,9 +146,13 @@ def _holder(article: Article, value: Value) -> Field | None:
     """The innermost field with this value, or with the list that it is an item of."""
     start, end = value.span
     found = None
-    for field in every_field(article.fields):
-        if field.value.span.start <= start and end <= field.value.span.end:
-            found = field
+    for top in article.fields:
+        outer = top.value.span
+        if outer.start <= start and end <= outer.end:
+            for field in every_field((top,)):
+                inner = field.value.span
+                if inner.start <= start and end <= inner.end:
+                    found = field
     return found
 
 
@@ -189,23 +205,35 @@ def _is_nothing(value: Value) -> bool:
     return isinstance(value, Scalar) and (value.kind == "null" or not value.text)
 
 
-def _copy(article: Article, change: SetScalar, others: Sequence[_Beside]) -> str:
+def _copy(beside: _Beside, old: Scalar, rewritten: Rewritten) -> str:
     """The key of a field that holds a digest or a part of the old text; empty when none does.
 
     What says the same in the same top-level field is no copy: the rule looks at it too.
     """
-    old, start = change.scalar, change.scalar.span.start
-    own = next((f for f in article.fields if f.key_span.start <= start < f.value.span.end), None)
-    rewritten = Rewritten(old.text, change.text)
-    texts = "\n".join([value.text for _, value, _ in others if value.span != old.span])
-    may_be = rewritten.may_be_repeated({key for key, _, _ in others}, texts)
-    for key, value, coded in others:
-        if (may_be or coded) and rewritten.is_in(key, value.text, coded):
-            at = value.span.start
-            same = own and value.text == old.text and own.key_span.start <= at < own.value.span.end
-            if not same and value.span != old.span:
-                return key
+    others, span = beside.coded, old.span
+    may_be = rewritten.may_be_digest(beside.forms)
+    if rewritten.is_address:
+        texts = "\n".join([value.text for _, value, _ in beside.values if value.span != span])
+        if rewritten.may_be_repeated(beside.keys, texts):
+            others, may_be = beside.values, True
+        may_be = may_be or beside.names_digest
+    for key, value, kind in others if may_be else ():
+        if value.span == span or not rewritten.is_in(key, value.text, kind):
+            continue
+        if not _says_the_same(beside.article, old, value):
+            return key
     return ""
+
+
+def _says_the_same(article: Article, old: Scalar, other: Scalar) -> bool:
+    """True for the same text in the same top-level field."""
+    if other.text != old.text:
+        return False
+    return any(
+        field.key_span.start <= old.span.start < field.value.span.end
+        and field.key_span.start <= other.span.start < field.value.span.end
+        for field in article.fields
+    )
 
 
 def _own(field: Field) -> Iterable[Scalar]:

@@ -22,6 +22,28 @@ _LEAST_HEX = 6
 """Digits of a digest that was cut short: fewer may be anything."""
 
 
+ANY_DIGEST = -1
+"""The form of what may be a digest of any text, by its letters and its length."""
+
+
+def form(text: str) -> int:
+    """What a text may be by its letters: 0 for no digest at all, ANY_DIGEST, or its length, for
+    what can only be a text of just that length in base64."""
+    text = text.strip()
+    return 0 if " " in text or len(text) < _LEAST_HEX else _form(text)
+
+
+@remembered(4096)
+def _form(text: str) -> int:
+    if _CODED.fullmatch(text) is None:
+        return 0
+    short = text.rstrip("=")
+    size = len(short)
+    if size in _CODED_DIGESTS or size == _UUID or short.isdecimal() or _is_hex(_bare(text)):
+        return ANY_DIGEST
+    return size or ANY_DIGEST
+
+
 class Rewritten:
     """A text that another one takes the place of: what beside it was made of it, and would not fit
     the new one.
@@ -31,85 +53,94 @@ class Rewritten:
     differ.
     """
 
-    __slots__ = ("_is_address", "_new", "_old", "_parts", "_whole")
+    __slots__ = ("_names", "_needles", "_old", "_parts", "_size", "_whole", "changes", "is_address")
 
     def __init__(self, old: str, new: str) -> None:
-        self._old, self._new = old.strip(), new.strip()
-        self._is_address = "://" in self._old
+        self._old, new = old.strip(), new.strip()
+        self.changes = bool(self._old) and self._old != new
+        self.is_address = "://" in self._old
+        self._size = _coded_length(self._old)
         self._whole: tuple[str, ...] = ()
-        self._parts: list[_Part] | None = None
-        if self._is_address:
+        self._parts: tuple[_Part, ...] = ()
+        if self.is_address:
             whole = (self._old, _unquoted(self._old), self._old.partition("://")[2])
             self._whole = tuple(dict.fromkeys(whole))
+            self._parts = tuple(map(_part, _changed(split(self._old), split(new))))
+        inside = [text for part in self._parts for text in (part.bare, part.whole)]
+        self._needles = (*self._whole, *inside)
+        self._names = frozenset([part.name for part in self._parts])
 
-    def is_in(self, key: str, text: str, coded: bool) -> bool:
-        """True where a field beside the text holds a copy of it; `coded` is that of its text."""
+    def may_be_digest(self, forms: Collection[int]) -> bool:
+        """False where no text of these forms is a digest of the old one, whatever its key: a cheap
+        test before each of them is asked."""
+        return ANY_DIGEST in forms or self._size in forms
+
+    def is_in(self, key: str, text: str, form: int) -> bool:
+        """True where a field beside the text holds a copy of it; `form` is that of its text."""
         text = text.strip()
-        if not text or not self._old or self._old == self._new:
+        if not text or not self.changes:
             return False
-        if coded and self._is_digested(key, text):
+        if form and self._is_digested(key, text, form):
             return True
-        return self._is_address and self._is_repeated(key, text)
+        return self.is_address and self._is_repeated(key, text)
 
-    def _is_digested(self, key: str, text: str) -> bool:
+    def _is_digested(self, key: str, text: str, form: int) -> bool:
         """True for a digest of the text, and for any beside an address."""
-        if _is_digest(text, self._old):
+        if form in (ANY_DIGEST, self._size) and _is_digest(text, self._old):
             return True
-        return self._is_address and (_HEX.fullmatch(text) is not None or _names_digest(key))
+        return self.is_address and (_HEX.fullmatch(text) is not None or names_digest(key))
 
     def may_be_repeated(self, keys: Collection[str], texts: str) -> bool:
         """False where none of these texts, which are joined, holds the address or a part of it.
 
         A cheap test before each of them is asked with its key; digests are none of its business.
         """
-        if not self._is_address or "%" in texts:
-            return self._is_address
-        if any(one in texts for one in self._whole):
-            return True
-        return any(
-            part.bare in texts or part.whole in texts or part.name in keys
-            for part in self._differing()
-        )
+        if not self.is_address or "%" in texts:
+            return self.is_address
+        for one in self._needles:
+            if one in texts:
+                return True
+        return not self._names.isdisjoint(keys)
 
     def _is_repeated(self, key: str, text: str) -> bool:
         """True for a text that holds the address, or a part of it that the new one has not."""
         forms = (text, _unquoted(text)) if "%" in text else (text,)
-        if any(one in form for form in forms for one in self._whole):
-            return True
-        return any(_holds(form, key, part) for form in forms for part in self._differing())
-
-    def _differing(self) -> list[_Part]:
-        """The parts of the address that the new one has not."""
-        if self._parts is None:
-            self._parts = list(map(_part, _changed(split(self._old), split(self._new))))
-        return self._parts
+        for one in forms:
+            for whole in self._whole:
+                if whole in one:
+                    return True
+            for part in self._parts:
+                if _holds(one, key, part):
+                    return True
+        return False
 
 
 @lru_cache(maxsize=1024)
-def _names_digest(key: str) -> bool:
+def names_digest(key: str) -> bool:
     """True for the name of a field that holds a digest."""
     return _DIGEST_KEY.search(key) is not None
-
-
-def is_coded(text: str) -> bool:
-    """True for what may be a digest by its letters; beside addresses nothing else is a copy."""
-    text = text.strip()
-    return " " not in text and len(text) >= _LEAST_HEX and _CODED.fullmatch(text) is not None
 
 
 def _is_digest(text: str, of: str) -> bool:
     """True for a coded text that is a digest of another: in hex (also its beginning), in base64, as
     UUID or CRC."""
-    bare = text.rpartition(":")[2].lower()  # `sha256:…`
-    short = text.rstrip("=")
-    is_hex = len(bare) >= _LEAST_HEX and not bare.strip("0123456789abcdef")
-    if is_hex and any(one.startswith(bare) for one in _digests(of)[0]):
+    bare, short = _bare(text), text.rstrip("=")
+    if _is_hex(bare) and any(one.startswith(bare) for one in _digests(of)[0]):
         return True
     size = len(short)
     other = size in _CODED_DIGESTS or short.isdecimal() or size == _coded_length(of)
     if other and short in _digests(of)[1]:
         return True
     return size == _UUID and short.count("-") == 4 and short in _uuids(of)
+
+
+def _bare(text: str) -> str:
+    """A digest without the name of its kind: `sha256:…`."""
+    return text.rpartition(":")[2].lower()
+
+
+def _is_hex(bare: str) -> bool:
+    return len(bare) >= _LEAST_HEX and not bare.strip("0123456789abcdef")
 
 
 @remembered(16)
@@ -178,7 +209,7 @@ def _part(text: str) -> _Part:
 
 def _holds(text: str, key: str, part: _Part) -> bool:
     """True for the part itself, a pair in a longer text, and the value of a pair after its key."""
-    if text.removeprefix("www.").strip("?#/&") == part.bare:
+    if part.bare in text and text.removeprefix("www.").strip("?#/&") == part.bare:
         return True
     if part.value is None:
         return False
