@@ -18,17 +18,21 @@ from pathlib import Path
 
 from newslint.config.settings import Settings
 from newslint.files.read import Source
-from newslint.frontmatter.read import read_article, with_fields
+from newslint.frontmatter.read import read_article
 from newslint.lint import losses, page_moves, value_types
-from newslint.lint.foreseen import rewritten, staying
+from newslint.lint.foreseen import Foreseen, going, rewritten
+from newslint.model.article import Content
 from newslint.model.changes import Change, DropBom, Fix, Reencode, ReplaceText
 from newslint.model.records import NamedTuple
 from newslint.model.spans import Edit, apply_edits
-from newslint.model.values import Field
 from newslint.site_article import Article
 
 RULE_SAYS_SO = "its rule says that an editor should look at it first"
 """The reason where a rule calls a fix unsafe and says no more."""
+
+
+_NO_KEYS = (ReplaceText, DropBom, Reencode)
+"""Changes that touch no key and no value."""
 
 
 class Verdict(NamedTuple):
@@ -45,7 +49,7 @@ class Verdict(NamedTuple):
 class Trial:
     """Fixes of an article as edits, and the article with these made: read once, when asked for."""
 
-    __slots__ = ("_after", "_settings", "before", "edits", "fixes", "staying")
+    __slots__ = ("_after", "_settings", "before", "changes", "edits", "fixes", "gone")
 
     def __init__(
         self, before: Article, fixes: Iterable[Fix], edits: Iterable[Edit], settings: Settings
@@ -53,19 +57,15 @@ class Trial:
         self.before = before
         self.fixes = tuple(fixes)
         self.edits = tuple(edits)
+        self.changes: tuple[Change, ...] = tuple([c for fix in self.fixes for c in fix.changes])
         self._settings = settings
         self._after: Article | None = None
-        self.staying: tuple[Field, ...] | None = None
-
-    @property
-    def changes(self) -> tuple[Change, ...]:
-        """The changes of all the fixes."""
-        return tuple(change for fix in self.fixes for change in fix.changes)
+        self.gone: list[int] | None = None
 
     @property
     def repairs(self) -> tuple[Change, ...]:
         """The changes of what the target does not build as it is: they have no type to keep."""
-        return tuple(change for fix in self.fixes if fix.repair for change in fix.changes)
+        return tuple([change for fix in self.fixes if fix.repair for change in fix.changes])
 
     @property
     def is_read(self) -> bool:
@@ -74,18 +74,23 @@ class Trial:
 
     def foresee(self) -> bool:
         """True where it is known without reading which values there will be, no comment among what
-        goes: they are those of `staying`."""
-        if self.staying is None and not self.is_read:
-            self.staying = staying(self.before, self.changes, self.edits)
-        return self.staying is not None
+        goes: all but those of `gone`."""
+        if self.gone is None and not self.is_read:
+            self.gone = going(self.before, self.changes, self.edits)
+        return self.gone is not None
 
     @property
-    def values(self) -> Article:
-        """The article with the edits made, of which only the values are looked at."""
-        fields = self.staying
-        if fields is None and self._after is None:
+    def content(self) -> Content | None:
+        """The article with the edits made, of which only the values are looked at; None where it
+        cannot be read."""
+        fields = None
+        if self.gone is not None:
+            fields = tuple([f for at, f in enumerate(self.before.fields) if at not in self.gone])
+        elif not self.is_read:
             fields = rewritten(self.before, self.changes, self.edits, self._settings.limits)
-        return self.after if fields is None else with_fields(self.before, fields)
+        if fields is not None:
+            return Foreseen(self.before, fields)
+        return None if self.after.broken else self.after
 
     @property
     def after(self) -> Article:
@@ -133,17 +138,19 @@ def _side_effect(trial: Trial) -> str:
         reason = harm(before, trial.after, changes, trial.repairs)
     if reason or trial.repairs:
         return reason
-    if trial.staying and page_moves.leaves(before, changes, trial.edits):
+    if trial.gone and page_moves.leaves(before, changes, trial.edits):
         return ""
-    after, known = lambda: trial.values, trial.is_read or bool(trial.staying)
+    after, known = lambda: trial.content, trial.is_read or bool(trial.gone)
     return page_moves.moved(before, changes, trial.edits, after, is_read=known)
 
 
 def _is_looked_into(trial: Trial, changes: tuple[Change, ...]) -> bool:
     """True where a comment or a value's type may be lost: most fixes are known to leave both."""
-    if all(isinstance(change, ReplaceText | DropBom | Reencode) for change in changes):
+    if not value_types.may_change(changes):
+        return False
+    if all(isinstance(change, _NO_KEYS) for change in changes):
         return any("#" in trial.before.text[slice(*edit.span)] for edit in trial.edits)
-    return value_types.may_change(changes)
+    return True
 
 
 def harm(

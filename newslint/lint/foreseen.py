@@ -8,9 +8,10 @@ as that one, whatever stands around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from newslint import frontmatter
+from newslint.frontmatter.read import with_fields
 from newslint.model.changes import Change, DeleteKey, SetScalar
 from newslint.model.limits import Limits
 from newslint.model.spans import Edit, Span
@@ -18,28 +19,49 @@ from newslint.model.values import Field, ListValue, Scalar, Table, Value, scalar
 from newslint.site_article import Article
 
 
-def staying(
-    before: Article, changes: Iterable[Change], edits: tuple[Edit, ...]
-) -> tuple[Field, ...] | None:
-    """The fields that are left, at their old places, where nothing but keys goes, and no comment
-    with them; None where the text is to be read to know."""
-    gone = set()
-    for change in changes:
-        if not isinstance(change, DeleteKey):
-            return None
-        gone.add(change.field.key_span)
-    block, fields = before.block, before.fields
-    if block is None or not gone or len(gone) != len(edits):
+class Foreseen:
+    """An article with other fields, as a generator is told of it."""
+
+    __slots__ = ("_before", "exists", "fields", "path", "timezone")
+
+    def __init__(self, before: Article, fields: tuple[Field, ...]) -> None:
+        self._before, self.fields = before, fields
+        self.path, self.timezone, self.exists = before.path, before.timezone, before.exists
+
+    def get(self, role: str) -> Field | None:
+        """The field that plays the role, or None."""
+        return with_fields(self._before, self.fields).get(role)
+
+
+def going(before: Article, changes: Sequence[Change], edits: Sequence[Edit]) -> list[int] | None:
+    """The indexes of the fields that go, where all others are left at their old places, and no
+    comment goes with them; None where the text is to be read to know."""
+    fields, block = before.fields, before.block
+    gone = _indexes(fields, changes)
+    if block is None or gone is None or not 0 < len(gone) == len(edits) < len(fields):
         return None
-    left = tuple([field for field in fields if field.key_span not in gone])
-    if not left or len(left) + len(gone) != len(fields):
-        return None
-    places = sorted([edit.span for edit in edits])
     if any(edit.text for edit in edits) or frontmatter.entries(before) is None:
         return None
-    if not _are_apart(before, places, block.content.end):
-        return None
-    return left
+    places = sorted([edit.span for edit in edits])
+    for index, place in zip(gone, places, strict=True):
+        behind = fields[index + 1 : index + 2]
+        stop = behind[0].key_span.start if behind else block.content.end
+        if not _may_go(before.text, fields[index], place, stop):
+            return None
+        above = next((at for at in range(index - 1, -1, -1) if at not in gone), None)
+        if above is not None and _ends_in_block_scalar(fields[above].value):
+            return None
+    return gone
+
+
+def _indexes(fields: tuple[Field, ...], changes: Iterable[Change]) -> list[int] | None:
+    """Where the fields stand that go, in order; None where something else changes."""
+    found = set()
+    for change in changes:
+        if not isinstance(change, DeleteKey) or change.field not in fields:
+            return None
+        found.add(fields.index(change.field))
+    return sorted(found)
 
 
 def rewritten(
@@ -77,9 +99,10 @@ def _stands_for_itself(change: SetScalar, edit: Edit) -> bool:
 def _with_texts(field: Field, texts: dict[Span, str]) -> Field:
     """A field with these texts in the places of the old ones."""
     start, end = field.value.span
-    if not any(start <= span.start and span.end <= end for span in texts):
-        return field
-    return field._replace(value=_with_text(field.value, texts))
+    for first, last in texts:
+        if start <= first and last <= end:
+            return field._replace(value=_with_text(field.value, texts))
+    return field
 
 
 def _with_text(value: Value, texts: dict[Span, str]) -> Value:
@@ -92,32 +115,18 @@ def _with_text(value: Value, texts: dict[Span, str]) -> Value:
     return value._replace(fields=tuple([_with_texts(field, texts) for field in value.fields]))
 
 
-def _are_apart(before: Article, places: list[Span], end: int) -> bool:
-    """True where each of the places is the lines of one entry that may go (`_may_go`)."""
-    above: Field | None = None
-    waiting = iter(places)
-    place = next(waiting, None)
-    for index, field in enumerate(before.fields):
-        if place is None or field.key_span.start != place.start:
-            above = field
-            continue
-        behind = before.fields[index + 1 :][:1]
-        stop = behind[0].key_span.start if behind else end
-        if not _may_go(before.text, field, place, stop) or _ends_in_block_scalar(above):
-            return False
-        place = next(waiting, None)
-    return place is None
-
-
 def _may_go(text: str, field: Field, place: Span, stop: int) -> bool:
     """True for the whole lines of an entry, no comment among them, with nothing but empty lines
     between them and `stop`, where the next key stands."""
-    if not field.value.span.end < place.end <= stop or text[place.end - 1] != "\n":
+    start, end = place
+    if field.key_span.start != start or not field.value.span.end < end <= stop:
         return False
-    return not text[place.end : stop].strip(" \r\n") and "#" not in text[slice(*place)]
+    if text[end - 1] != "\n" or text[end:stop].strip(" \r\n"):
+        return False
+    return text.find("#", start, end) < 0
 
 
-def _ends_in_block_scalar(field: Field | None) -> bool:
-    """True where empty lines behind the field may belong to its value."""
-    scalars = list(scalars_in(field.value)) if field else []
+def _ends_in_block_scalar(value: Value) -> bool:
+    """True where empty lines behind the value may belong to it."""
+    scalars = (value,) if isinstance(value, Scalar) else list(scalars_in(value))
     return bool(scalars) and scalars[-1].style in ("literal", "folded")

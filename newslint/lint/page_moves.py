@@ -8,7 +8,7 @@ from functools import cached_property
 from unicodedata import normalize
 
 from newslint import frontmatter
-from newslint.model.article import Page
+from newslint.model.article import Content, Page
 from newslint.model.changes import (
     Change,
     DeleteKey,
@@ -28,6 +28,9 @@ from newslint.site_article import Article
 _SAME_VALUES = (ReplaceText, DropBom, ReorderKeys, Requote, RestyleList)
 """Changes that leave every value what it is."""
 
+_ADDING = (InsertKey, RenameKey)
+"""Changes that write a key."""
+
 _URL_ROLES = frozenset(("title", "slug", "url", "date", "lastmod", "publishdate", "type"))
 _PAGE_ROLES = _URL_ROLES | {"expirydate", "draft", "published"}
 _DATES = {
@@ -44,16 +47,16 @@ def moved(
     before: Article,
     changes: tuple[Change, ...],
     edits: Iterable[Edit],
-    after: Callable[[], Article],
+    after: Callable[[], Content | None],
     *,
     is_read: bool = False,
 ) -> str:
     """Why the page would not stay where and what it is, or may not; empty when it does.
 
-    `after` gives the article with the changes made; it is asked only where they may matter,
-    or always when it `is_read` already.
+    `after` gives the article with the changes made, None where it cannot be read; it is asked only
+    where they may matter, or always when it `is_read` already.
     """
-    telling = tuple(change for change in changes if not isinstance(change, _SAME_VALUES))
+    telling = tuple([change for change in changes if not isinstance(change, _SAME_VALUES)])
     if not telling:
         return ""  # no value changes: the proof would refuse such a fix otherwise
     if len(telling) < len(changes):
@@ -66,7 +69,7 @@ def moved(
     if page is None:
         return _unknown(before, touched) if touched else ""
     read = after()
-    if read.broken:
+    if read is None:
         return "the result cannot be read"
     new = generator.page(read)
     if new is None:
@@ -153,15 +156,14 @@ def _flag(article: Article, changes: Iterable[Change]) -> str:
 
 def _edited(article: Article, edits: tuple[Edit, ...]) -> dict[str, str]:
     """By their roles, the keys of the edited fields that say where and what the page is."""
-    spans = [edit.span for edit in edits]
-    first = min([start for start, _ in spans], default=0)
-    last = max([end for _, end in spans], default=-1)
+    telling, spans = _Asked.of(article).telling, [edit.span for edit in edits]
+    if len(spans) == 1:
+        first, last = spans[0]
+        return {role: key for start, end, role, key in telling if first <= end and last >= start}
     return {
         role: key
-        for start, end, role, key in _Asked.of(article).telling
-        if first <= end
-        and last >= start
-        and any(span.start <= end and span.end >= start for span in spans)
+        for start, end, role, key in telling
+        if any(first <= end and last >= start for first, last in spans)
     }
 
 
@@ -171,9 +173,11 @@ def _term_roles(article: Article) -> frozenset[str]:
 
 def _added(article: Article, changes: Iterable[Change]) -> dict[str, str]:
     """By their roles, the new names of keys that mean, or may mean, something to the generator."""
+    keys = [change.key for change in changes if isinstance(change, _ADDING)]
+    if not keys:
+        return {}
     context = article.context
     known = context.generator.known_keys
-    keys = (change.key for change in changes if isinstance(change, InsertKey | RenameKey))
     roles = {context.role_of.get(key.lower(), key.lower()): key for key in keys}
     return {
         role: key
@@ -237,13 +241,15 @@ def _dates(old: Mapping[str, str], new: Mapping[str, str]) -> str:
 
 
 def _terms(old: Page, new: Page) -> str:
-    gone = list((Counter(old.terms) - Counter(new.terms)).elements())
-    come = list((Counter(new.terms) - Counter(old.terms)).elements())
+    more = Counter(old.terms)
+    more.subtract(new.terms)
+    gone = next((term for term in old.terms if more[term] > 0), None)
+    come = next((term for term in new.terms if more[term] < 0), None)
     if gone and come:
-        (taxonomy, term), other = gone[0], come[0][1]
+        (taxonomy, term), (_, other) = gone, come
         return f"the term {_short(term)} of `{taxonomy}` would become {_short(other)}"
-    if gone or come:
-        taxonomy, term = (gone or come)[0]
+    if one := gone or come:
+        taxonomy, term = one
         verb = "lose" if gone else "get"
         return f"the page would {verb} the term {_short(term)} of `{taxonomy}`"
     if old.terms != new.terms:

@@ -18,6 +18,10 @@ _REACHING = regex(
 rare), and characters that are line ends to some readers alone."""
 
 
+_SIGN = regex(r"[&*!%](?<![^ \t\n\[,{:?-][&*!%])")
+"""The first part of it: found in a tenth of the time, as it begins with one of four characters."""
+
+
 class _Last:
     """The entries of the last two articles that were asked for: each fix asks anew."""
 
@@ -41,7 +45,7 @@ def _entries(article: Article) -> tuple[str, ...] | None:
         return None
     start, end = block.content
     starts = [field.key_span.start for field in fields]
-    if any(at != start and text[at - 1] != "\n" for at in starts):
+    if {text[at - 1] for at in starts if at != start} - {"\n"}:
         return None
     if _may_reach(text[start:end]) and _REACHING.search(text, start, end):
         return None
@@ -58,4 +62,5 @@ def _may_reach(content: str) -> bool:
         return True
     if "\n---" in content or "\n..." in content:
         return True
-    return "&" in content or "*" in content or "!" in content or "%" in content
+    has_sign = "&" in content or "*" in content or "!" in content or "%" in content
+    return has_sign and _SIGN.search(content) is not None
