@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newslint.model.as_json import as_object, related_place
+from newslint.model.diagnostics import Diagnostic
+from newslint.report.json_text import harmless, item
 from newslint.report.run_report import Report
 from newslint.report.said_once import as_diagnostic, place_in
-from newslint.report.summary import COMMAND_BRACKET
 from newslint.site.entries import Entry
-from newslint.text.regex import regex
-
-_DRIVES = regex("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-"""What drives a terminal and JSON leaves as it is: DEL, C1, separators, bidi controls."""
 
 
 def render(report: Report) -> str:
@@ -25,25 +21,32 @@ def render(report: Report) -> str:
 
 def parts(report: Report) -> Iterator[str]:
     """The same, piece by piece."""
-    begin = ""
-    for several in _chunks(objects(report)):
-        inner = dump(several).removeprefix("[\n").removesuffix("\n]\n")
-        yield f"{begin or '['}\n{inner}"
+    begin = "["
+    for piece in _pieces(report):
+        yield f"{begin}\n{piece}"
         begin = ","
-    yield "\n]\n" if begin else "[]\n"
+    yield "\n]\n" if begin == "," else "[]\n"
 
 
-def _chunks(every: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    while several := list(islice(every, 4 * MANY)):
-        yield several
+def _pieces(report: Report) -> Iterator[str]:
+    """What is said once, then of each path what else there is, without the brackets."""
+    if report.entries:
+        yield dump([*map(_once, report.entries)]).removeprefix("[\n").removesuffix("\n]\n")
+    for found in report.by_path():
+        if items := [item(one) for one in _others(report, found)]:
+            yield ",\n".join(items)
+
+
+def _others(report: Report, found: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+    """Those that are in no entry."""
+    return [one for one in found if not one.said_once] if report.entries else found
 
 
 def objects(report: Report) -> Iterator[dict[str, Any]]:
     """What is said once, then each other diagnostic in order."""
     yield from map(_once, report.entries)
     for found in report.by_path():
-        others = (one for one in found if not (one.said_once and report.entries))
-        yield from map(as_object, others)
+        yield from map(as_object, _others(report, found))
 
 
 def _once(entry: Entry) -> dict[str, Any]:
@@ -61,17 +64,9 @@ def _once(entry: Entry) -> dict[str, Any]:
 
 
 def dump(value: object, indent: int | None = 2) -> str:
-    """JSON text that can be written as UTF-8: a lone surrogate (of a path) becomes an escape.
-
-    So do a character that drives a terminal, and the bracket of `##[`, which the runners of CI
-    services take for a command wherever it stands.
-    """
+    """JSON text that can be written, `harmless`."""
     text = _quick(value) if indent == 2 and isinstance(value, list) and len(value) >= MANY else ""
-    if not text:
-        text = json.dumps(value, ensure_ascii=False, indent=indent)
-    text = _DRIVES.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-    text = COMMAND_BRACKET.sub(lambda match: f"{match[1]}\\u005b", text)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    return harmless(text or json.dumps(value, ensure_ascii=False, indent=indent)) + "\n"
 
 
 MANY = 500
