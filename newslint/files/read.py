@@ -9,8 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Iterable
 from pathlib import Path
 
 from newslint.model.faults import (
@@ -147,17 +146,18 @@ def position(text: str, offset: int) -> Position:
     return position_at(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
-def positions(text: str) -> Callable[[int], Position]:
-    """`position` for many offsets of one text: the rows are counted once."""
-    import re
-
-    ends = [match.start() for match in re.finditer("\n", text)]
-
-    def place(offset: int) -> Position:
-        row = bisect_left(ends, offset)
-        return position_at(row + 1, offset - (ends[row - 1] if row else -1))
-
-    return place
+def positions(text: str, offsets: Iterable[int]) -> dict[int, Position]:
+    """`position` of many offsets of one text: its rows are counted once."""
+    found: dict[int, Position] = {}
+    row, last, feed = 1, 0, -1
+    for offset in sorted(set(offsets)):
+        rows = text.count("\n", last, offset)
+        if rows:
+            row += rows
+            feed = text.rfind("\n", last, offset)
+        last = offset
+        found[offset] = position_at(row, offset - feed)
+    return found
 
 
 def describe(error: OSError) -> str:

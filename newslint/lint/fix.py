@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from newslint import frontmatter
 from newslint.config.settings import Settings
@@ -13,7 +14,7 @@ from newslint.lint.applicability import Trial, judge
 from newslint.lint.asked import all_counted, asked, counted
 from newslint.lint.check import Finding, find, findings_for
 from newslint.lint.many import EACH, TOO_MANY, TOO_MANY_VALUES, is_provable, size
-from newslint.model.changes import Change, DeleteItem, InsertItem, SetScalar
+from newslint.model.changes import Change, DeleteItem, Fix, InsertItem, SetScalar
 from newslint.model.counted import NONE_HELD, Asked, Counted, Held
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix, PlacedEdit, in_order
 from newslint.model.faults import Fault, FixRefused, NotUtf8
@@ -32,10 +33,10 @@ MANY = 50
 LEAST_TRIES = 16
 """Sets of fixes that are tried and proved in one pass, however long the article is."""
 
-Place = Callable[[int], Position]
-
 _new = tuple.__new__
 """Makes a value without the Python function of its class, in a third of the time."""
+
+Places = Mapping[int, Position]
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,57 +353,34 @@ def _diagnostics(
 ) -> tuple[Diagnostic, ...]:
     """Findings with what is counted of them as diagnostics, sorted."""
     found, text = sorted(findings, key=_order), article.text
-    places = sum([1 + len(finding.edits or ()) for finding, _ in found])
-    place = positions(text) if places > MANY else _Places(text).at
-    return tuple([_stamped(text, place, shown, finding, kind) for finding, kind in found])
+    spans = [finding.problem.span for finding, _ in found]
+    spans += [edit.span for finding, _ in found for edit in finding.edits or ()]
+    places = positions(text, chain.from_iterable(spans))
+    return tuple([_stamped(text, places, shown, finding, kind) for finding, kind in found])
 
 
 def _order(found: tuple[Finding, Counted]) -> tuple[int, str, str]:
     """The order of a report: rows and columns grow as offsets do."""
-    active, problem, *_ = found[0]
+    active, problem = found[0][:2]
     return problem.span.start, active.rule.code, problem.message
 
 
-class _Places:
-    """Rows and columns of a text, asked for from its start to its end: the row of the last offset
-    is known, and the line feed before it. A finding and its fix often have the same."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._row, self._offset, self._before = 1, 0, -1
-        self._known: dict[int, Position] = {}
-
-    def at(self, offset: int) -> Position:
-        """The place of an offset."""
-        place = self._known.get(offset)
-        if place is None:
-            if offset < self._offset:
-                self._row, self._offset, self._before = 1, 0, -1
-            rows = self._text.count("\n", self._offset, offset)
-            if rows:
-                self._row += rows
-                self._before = self._text.rfind("\n", self._offset, offset)
-            self._offset = offset
-            place = self._known[offset] = _new(Position, (self._row, offset - self._before))
-        return place
-
-
-def _stamped(text: str, place: Place, shown: str, finding: Finding, kind: Counted) -> Diagnostic:
-    active, problem = finding.active, finding.problem
-    rule, (start, end) = active.rule, problem.span
-    return Diagnostic(  # in the order of its fields: by their names takes five times as long
+def _stamped(text: str, places: Places, shown: str, finding: Finding, kind: Counted) -> Diagnostic:
+    active, problem, edits, reason, traceback = finding
+    rule, fix, (start, end) = active.rule, problem.fix, problem.span
+    made = (  # in the order of its fields: by their names takes five times as long
         shown,
         rule.code,
         rule.name,
         active.severity or problem.severity or rule.severity,
         problem.what,
         problem.field,
-        place(start),
-        place(end),
-        None if problem.fix is None else _mending(place, finding),
+        places[start],
+        places[end],
+        None if fix is None or edits is None else _mending(places, fix, edits, reason),
         False,
         problem.related,
-        finding.traceback,
+        traceback,
         problem.advice,
         kind,
         False,
@@ -410,13 +388,11 @@ def _stamped(text: str, place: Place, shown: str, finding: Finding, kind: Counte
         problem.until_site,
         value_digest(text[start:end]),
     )
+    return _new(Diagnostic, made)
 
 
-def _mending(place: Place, finding: Finding) -> DiagnosticFix | None:
-    fix = finding.problem.fix
-    if fix is None or finding.edits is None:
-        return None
-    edits = tuple(
-        [PlacedEdit(edit, place(edit.span.start), place(edit.span.end)) for edit in finding.edits]
-    )
-    return DiagnosticFix(fix.message, edits, finding.reason or None)
+def _mending(places: Places, fix: Fix, edits: Iterable[Edit], reason: str) -> DiagnosticFix:
+    placed = [
+        _new(PlacedEdit, (edit, places[edit.span[0]], places[edit.span[1]])) for edit in edits
+    ]
+    return DiagnosticFix(fix.message, tuple(placed), reason or None)

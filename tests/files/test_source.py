@@ -179,7 +179,7 @@ def test_position(text: str, offset: int, row: int, column: int) -> None:
 @given(st.text("ab\n\r😀"), st.data())
 def test_many_positions(text: str, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(text)))
-    assert positions(text)(offset) == position(text, offset)
+    assert positions(text, [offset, 0]) == {0: position(text, 0), offset: position(text, offset)}
 
 
 # files
