@@ -32,12 +32,13 @@ def parse(text: str, block: Block, reading: ParseOptions) -> ParseResult:
 
 
 class _Yaml(NamedTuple):
-    """What every YAML block is given to: `parse`, `silent` for what parses but says less, and
-    `certain_edit` for its changes."""
+    """What every YAML block is given to: `parse`, `silent` for what parses but says less,
+    `certain_edit` for its changes, and `entries`."""
 
     parse: Callable[[str, int, ParseOptions], ParseResult]
     silent: Callable[[str, int, tuple[Field, ...], str], tuple[Fault, ...]]
     certain_edit: Callable[[Article, Change], Edit | None]
+    entries: Callable[[Article], tuple[str, ...] | None]
 
 
 @cache
@@ -46,8 +47,9 @@ def _yaml() -> _Yaml:
     from newslint.frontmatter import yaml
     from newslint.frontmatter.yaml import misread
     from newslint.frontmatter.yaml.certain import certain_edit
+    from newslint.frontmatter.yaml.entries import entries
 
-    return _Yaml(yaml.parse, misread.faults, certain_edit)
+    return _Yaml(yaml.parse, misread.faults, certain_edit, entries)
 
 
 def _looked_into(
@@ -136,9 +138,7 @@ def crosscheck(article: Article) -> Pairs | None:
 def entries(article: Article) -> tuple[str, ...] | None:
     """The text of each top-level entry, where each reads the same alone; None where that is not
     known."""
-    from newslint.frontmatter.yaml.entries import entries as yaml_entries
-
-    return yaml_entries(article)
+    return _yaml().entries(article)
 
 
 @lru_cache(maxsize=64)

@@ -281,10 +281,10 @@ def _worded(
 def _rated(article: Article, active: ActiveRule, problem: Problem, settings: Settings) -> Finding:
     """The finding with its fix as edits, and why these are unsafe."""
     found = _unrated(article, active, problem, settings)
-    if found.edits is None or problem.fix is None:
+    edits, fix = found.edits, problem.fix
+    if edits is None or fix is None:
         return found
-    verdict = judge(Trial(article, (problem.fix,), found.edits, settings))
-    return found._replace(reason=verdict.reason)
+    return Finding(active, problem, edits, judge(Trial(article, (fix,), edits, settings)).reason)
 
 
 def _briefly_rated(
@@ -311,7 +311,7 @@ def _unrated(article: Article, active: ActiveRule, problem: Problem, _: Settings
     if problem.fix is None:
         return Finding(active, problem)
     edits = _rendered(article, problem.fix.changes)
-    if edits is None or _misread(article, active, edits):
+    if edits is None or (article.faults and _misread(article, active, edits)):
         return Finding(active, problem._replace(fix=None))
     return Finding(active, problem, edits)
 
@@ -326,7 +326,7 @@ def _misread(article: Article, active: ActiveRule, edits: tuple[Edit, ...]) -> b
     )
 
 
-def _rendered(article: Article, changes: Iterable[Change]) -> tuple[Edit, ...] | None:
+def _rendered(article: Article, changes: tuple[Change, ...]) -> tuple[Edit, ...] | None:
     try:
         return tuple(frontmatter.render(article, changes))
     except frontmatter.CannotRender:

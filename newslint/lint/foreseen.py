@@ -101,7 +101,7 @@ def _with_texts(field: Field, texts: dict[Span, str]) -> Field:
     start, end = field.value.span
     for first, last in texts:
         if start <= first and last <= end:
-            return field._replace(value=_with_text(field.value, texts))
+            return Field(field.key, field.role, field.key_span, _with_text(field.value, texts))
     return field
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 from unicodedata import normalize
 
 from newslint import frontmatter
@@ -101,6 +100,9 @@ class _Asked:
 
     def __init__(self, article: Article) -> None:
         self.article = article
+        self.telling = _telling(article)
+        self._page: Page | None = None
+        self._is_made = False
 
     @classmethod
     def of(cls, article: Article) -> _Asked:
@@ -109,24 +111,25 @@ class _Asked:
             last = cls._last = cls(article)
         return last
 
-    @cached_property
+    @property
     def page(self) -> Page | None:
         """What the generator makes of it."""
-        return self.article.generator.page(self.article)
+        if not self._is_made:
+            self._page, self._is_made = self.article.generator.page(self.article), True
+        return self._page
 
-    @cached_property
-    def telling(self) -> list[tuple[int, int, str, str]]:
-        """The fields that say where and what the page is: start, end, role and key."""
-        article = self.article
-        inner: tuple[Field, ...] = ()
-        if len(article.by_role) != len(article.fields) or _has_tables(article):
-            inner = (*article.by_role.values(), *article.terms())  # some stand inside a table
-        roles = _PAGE_ROLES | _term_roles(article)
-        return [
-            (field.key_span.start, field.value.span.end, field.role, field.key)
-            for field in (*article.fields, *inner)
-            if field.role in roles
-        ]
+
+def _telling(article: Article) -> list[tuple[int, int, str, str]]:
+    """The fields that say where and what the page is: start, end, role and key."""
+    inner: tuple[Field, ...] = ()
+    if len(article.by_role) != len(article.fields) or _has_tables(article):
+        inner = (*article.by_role.values(), *article.terms())  # some stand inside a table
+    roles = _PAGE_ROLES | _term_roles(article)
+    return [
+        (field.key_span.start, field.value.span.end, field.role, field.key)
+        for field in (*article.fields, *inner)
+        if field.role in roles
+    ]
 
 
 def _has_tables(article: Article) -> bool:
@@ -168,7 +171,7 @@ def _edited(article: Article, edits: tuple[Edit, ...]) -> dict[str, str]:
 
 
 def _term_roles(article: Article) -> frozenset[str]:
-    return frozenset(field.role for field in article.terms())
+    return frozenset([field.role for field in article.terms()])
 
 
 def _added(article: Article, changes: Iterable[Change]) -> dict[str, str]:
@@ -207,7 +210,8 @@ def difference(old: Page, new: Page) -> str:
         return _url(old.url, new.url)
     if old.draft != new.draft:
         return f"the page would {'become' if new.draft else 'no longer be'} a draft"
-    return _dates(dict(old.dates), dict(new.dates)) or _terms(old, new)
+    dates = _dates(dict(old.dates), dict(new.dates)) if old.dates != new.dates else ""
+    return dates or _terms(old, new)
 
 
 def _url(old: str | None, new: str | None) -> str:
