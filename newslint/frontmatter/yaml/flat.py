@@ -7,11 +7,12 @@ read as libyaml reads it is left to libyaml: a block with a line of any other fo
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import ClassVar
 
 from newslint.frontmatter.contract import ParseOptions
 from newslint.model.spans import Span
-from newslint.model.values import Field, ListValue, Scalar, Table, Value
+from newslint.model.values import Field, Kind, ListValue, Scalar, Style, Table, Value
 
 _LEAST_DEPTH = 4
 """Levels of nesting below which not even these blocks may be allowed."""
@@ -19,7 +20,19 @@ _LEAST_DEPTH = 4
 _ODD = "[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 """What libyaml refuses, or reads as a line end."""
 
+_ASCII = bytes((*b"\n", *range(0x20, 0x7F)))
+"""What is not odd of ASCII."""
+
+_REMARKS = re.compile("(?: *#[^\n]*\n|\n)*")
+"""Lines that are empty, or comments."""
+
+_ENTRY_END = re.compile("\n(?![ \n#-])")
+"""A line end below which a line begins at the margin that is neither comment nor item of a list."""
+
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,99}", re.ASCII)
+_QUOTED: dict[str, tuple[str, Style]] = {' "': ('"', "double"), " '": ("'", "single")}
+"""How a value in quotes begins, with the blank before it."""
+
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _BARE = r"""[^ ,\[\]{}:#"'&*!|>%@`?-](?:[^,\[\]{}:#"']*[^ ,\[\]{}:#"'])?"""
 _ITEM = re.compile(rf""" *(?:"([^"\\]*)"|'([^']*)'|({_BARE})) *(?:,|\Z)""")
@@ -27,6 +40,9 @@ _ITEM = re.compile(rf""" *(?:"([^"\\]*)"|'([^']*)'|({_BARE})) *(?:,|\Z)""")
 
 _MOST_KEYS = 2_000
 """Keys that are remembered: a site has a few dozen."""
+
+_KindOf = Callable[[str], Kind]
+"""What the target makes of a plain text."""
 
 _new = tuple.__new__
 """Makes a value without the Python function of its class, in a third of the time."""
@@ -49,150 +65,146 @@ class _Keys:
 
 def fields(content: str, offset: int, reading: ParseOptions) -> tuple[Field, ...] | None:
     """The fields of a block that starts at `offset` of the text; None where libyaml is to say."""
-    if reading.max_depth < _LEAST_DEPTH:
+    if reading.max_depth < _LEAST_DEPTH or not _is_plain(content):
         return None
-    if "\\" in content and ("\\u" in content or "\\U" in content):
-        return None  # a surrogate may be escaped
-    block = _Block(reading)
-    entry, other, at = block.entry, block.other, offset
-    for line in content.split("\n"):
-        if line and not (other(line, at) if line[0] in " -#" else entry(line, at)):
+    known, role_of, kind = _Keys.known, reading.role_of, reading.kind
+    made: list[Field] = []
+    above = _REMARKS.match(content)
+    assert above is not None  # an empty one at least
+    end = offset + above.end() - 1
+    for entry in _ENTRY_END.split(content[above.end() :].rstrip("\n")):
+        start = end + 1
+        end = start + len(entry)
+        key, colon, rest = entry.partition(":")
+        folded = known.get(key) or _Keys.folded(key)
+        if not folded or not colon:
             return None
-        at += len(line) + 1
-    block.end_list()
-    made = tuple(block.made)
-    return made if 0 < len(made) <= reading.max_keys and _is_plain(content) else None
+        value: Value | None
+        if "\n" in rest:
+            value = _with_lines(rest, end, kind)
+        else:
+            value = _scalar(rest, end, kind) or _other_value(rest, end, kind)
+        if value is None:
+            return None
+        role, key_span = role_of.get(folded, folded), _new(Span, (start, start + len(key)))
+        made.append(_new(Field, (key, role, key_span, value)))
+    return tuple(made) if 0 < len(made) <= reading.max_keys else None
 
 
 def _is_plain(content: str) -> bool:
-    """False for a block with a character that libyaml refuses or takes for a line end."""
-    if content.replace("\n", "").isprintable():
-        return True
-    return not re.search(_ODD, content.replace("\n", ""))
+    """False for a block with a character that libyaml refuses or takes for a line end, and for one
+    in which a surrogate may be escaped."""
+    if "\\" in content and ("\\u" in content or "\\U" in content):
+        return False
+    if content.isascii():
+        return not content.encode().translate(None, _ASCII)
+    bare = content.replace("\n", "")
+    return bare.isprintable() or not re.search(_ODD, bare)
 
 
-class _Block:
-    """What is read of a block, line by line; the last key may wait for the items of its list."""
+def _scalar(rest: str, end: int, kind: _KindOf) -> Scalar | None:
+    """The single value behind a colon or a dash, a blank between, up to the end of its line."""
+    quoted = _QUOTED.get(rest[:2])
+    if quoted is not None:
+        quote, style = quoted
+        size = len(rest) - 1
+        if rest.find(quote, 2) == size and "\\" not in rest:
+            span = _new(Span, (end - size, end))
+            return _new(Scalar, (span, rest[2:-1], "string", style, True))
+    return _other_scalar(rest, end, kind)
 
-    __slots__ = ("dash", "indent", "items", "kind", "made", "role_of", "waits")
 
-    def __init__(self, reading: ParseOptions) -> None:
-        self.kind = reading.kind
-        self.role_of = reading.role_of
-        self.made: list[Field] = []
-        self.waits = False
-        self.items: list[Scalar] = []
-        self.dash = self.indent = 0
+def _other_scalar(rest: str, end: int, kind: _KindOf) -> Scalar | None:
+    """As `_scalar`, for a value that is bare, or between quotes with quotes or blanks beside it."""
+    text = rest.lstrip(" ")
+    if not text or rest[0] != " ":
+        return None
+    start = end - len(text)
+    text = text.rstrip(" ")
+    first, span = text[0], _new(Span, (start, start + len(text)))
+    if first in ('"', "'"):
+        inner = _inner(text)
+        style: Style = "double" if first == '"' else "single"
+        return None if inner is None else _new(Scalar, (span, inner, "string", style, True))
+    if first in _INDICATORS or text[-1] == ":" or ": " in text or " #" in text:
+        return None
+    return _new(Scalar, (span, text, kind(text), "plain", True))
 
-    def entry(self, line: str, at: int) -> bool:
-        """Read a key that starts at an offset, and the value behind it; False where one of them has
-        a form that is not read here."""
-        key, colon, rest = line.partition(":")
-        folded = _Keys.known.get(key) or _Keys.folded(key)
-        if not folded or not colon:
-            return False
-        if self.items:
-            self.end_list()
-        start = at + len(key)
-        value: Value | None
-        text = rest.strip(" ")
-        if text:
-            if rest[0] != " ":
-                return False
-            begin = start + 1 + len(rest) - len(rest.lstrip(" "))
-            read = self.scalar if text[0] not in "[{" else self.collection
-            value = read(text, begin)
-            if value is None:
-                return False
-            self.waits = False
-        else:
-            point = _new(Span, (start + 1, start + 1))
-            value = _new(Scalar, (point, "", self.kind(""), "empty", True))
-            self.waits = True
-        role = self.role_of.get(folded, folded)
-        self.made.append(_new(Field, (key, role, _new(Span, (at, start)), value)))
-        return True
 
-    def other(self, line: str, at: int) -> bool:
-        """Read a line that begins no key: a comment, or an item of a list."""
+def _inner(text: str) -> str | None:
+    """What is meant by a text that begins with a quote; None where that is not certain."""
+    quote, inner = text[0], text[1:-1]
+    if len(text) < 2 or text[-1] != quote:
+        return None
+    if quote == '"':
+        return None if '"' in inner or "\\" in inner else inner
+    return None if "'" in inner.replace("''", "") else inner.replace("''", "'")
+
+
+def _other_value(rest: str, end: int, kind: _KindOf) -> Value | None:
+    """What stands behind a colon and is no single text: nothing, or a list or table on one line."""
+    text = rest.strip(" ")
+    if not text:
+        point = end - len(rest)
+        return _new(Scalar, (_new(Span, (point, point)), "", kind(""), "empty", True))
+    start = end - len(rest.lstrip(" "))
+    if text == "{}" and rest[0] == " ":
+        return Table(Span(start, start + 2), (), True)
+    return _flow_list(text, start, kind) if text[0] == "[" and rest[0] == " " else None
+
+
+def _with_lines(rest: str, end: int, kind: _KindOf) -> Value | None:
+    """The value of a key below which there are lines of its entry: the items of a list, each on one
+    line and with the same blanks before its dash, or nothing but remarks."""
+    text, _, below = rest.partition("\n")
+    line_end = end - len(below) - 1
+    if text.strip(" "):
+        if not _REMARKS.fullmatch(f"{below}\n"):
+            return None
+        return _scalar(text, line_end, kind) or _other_value(text, line_end, kind)
+    items: list[Scalar] = []
+    lead, dash = "", 0
+    for line in below.split("\n"):
+        start = line_end + 1
+        line_end = start + len(line)
         bare = line.lstrip(" ")
-        if bare[:1] == "#":
-            return True
-        if bare[:2] != "- " or not self.waits:
-            return False
-        indent = len(line) - len(bare)
-        if not self.items:
-            self.indent, self.dash = indent, at + indent
-        elif indent != self.indent:
-            return False
-        text = bare[1:].strip(" ")
-        if not text:
-            return False
-        item = self.scalar(text, at + len(line) - len(bare[1:].lstrip(" ")))
+        if not line or bare[:1] == "#":
+            continue
+        if not items:
+            lead, dash = f"{line[: -len(bare)]}-", line_end - len(bare)
+        item = _scalar(line[len(lead) :], line_end, kind) if line.startswith(lead) else None
         if item is None:
-            return False
-        self.items.append(item)
-        return True
-
-    def end_list(self) -> None:
-        """Give the last key the items that stand below it."""
-        if self.items:
-            items = tuple(self.items)
-            span = _new(Span, (self.dash, items[-1].span.end))
-            value = _new(ListValue, (span, items, False, True))
-            self.made[-1] = _new(Field, (*self.made[-1][:-1], value))
-            self.items = []
-
-    def collection(self, text: str, start: int) -> Value | None:
-        """The list or table that a text behind a key is; None where that is not certain."""
-        if text == "{}":
-            return Table(Span(start, start + 2), (), True)
-        return self.flow_list(text, start) if text[0] == "[" else None
-
-    def scalar(self, text: str, start: int) -> Scalar | None:
-        """The single value that a text is."""
-        first, span = text[0], _new(Span, (start, start + len(text)))
-        if first == '"':
-            inner = text[1:-1]
-            if len(text) < 2 or text[-1] != '"' or '"' in inner or "\\" in inner:
-                return None
-            return _new(Scalar, (span, inner, "string", "double", True))
-        if first == "'":
-            inner = text[1:-1]
-            if len(text) < 2 or text[-1] != "'":
-                return None
-            if "'" in inner:
-                if "'" in inner.replace("''", ""):
-                    return None
-                inner = inner.replace("''", "'")
-            return _new(Scalar, (span, inner, "string", "single", True))
-        if first in _INDICATORS or text[-1] == ":" or ": " in text or " #" in text:
             return None
-        return _new(Scalar, (span, text, self.kind(text), "plain", True))
+        items.append(item)
+    if not items:
+        return _other_value("", end - len(rest), kind)
+    return _new(ListValue, (_new(Span, (dash, items[-1].span.end)), tuple(items), False, True))
 
-    def flow_list(self, text: str, start: int) -> ListValue | None:
-        """A list between brackets on one line, of single values."""
-        if text[-1] != "]":
-            return None
-        items: list[Scalar] = []
-        at, end = 1, len(text) - 1
-        if text[1:end].strip(" "):
-            while at < end:
-                found = _ITEM.match(text, at, end)
-                if found is None:
-                    return None
-                items.append(self.item(found, start))
-                at = found.end()
-            if text[end - 1] == "," or text[1:end].rstrip(" ")[-1] == ",":
+
+def _flow_list(text: str, start: int, kind: _KindOf) -> ListValue | None:
+    """A list between brackets on one line, of single values."""
+    if text[-1] != "]":
+        return None
+    items: list[Scalar] = []
+    at, end = 1, len(text) - 1
+    if text[1:end].strip(" "):
+        while at < end:
+            found = _ITEM.match(text, at, end)
+            if found is None:
                 return None
-        return ListValue(Span(start, start + end + 1), tuple(items), True)
+            items.append(_flow_item(found, start, kind))
+            at = found.end()
+        if text[end - 1] == "," or text[1:end].rstrip(" ")[-1] == ",":
+            return None
+    return ListValue(Span(start, start + end + 1), tuple(items), True)
 
-    def item(self, found: re.Match[str], start: int) -> Scalar:
-        """An item of such a list; `start` is where the text of the match begins."""
-        group = found.lastindex or 0
-        text = found[group]
-        at, end = found.span(group)
-        if group == 3:
-            return Scalar(Span(start + at, start + end), text, self.kind(text), "plain")
-        span = Span(start + at - 1, start + end + 1)
-        return Scalar(span, text, "string", "double" if group == 1 else "single")
+
+def _flow_item(found: re.Match[str], start: int, kind: _KindOf) -> Scalar:
+    """An item of such a list; `start` is where the text of the match begins."""
+    group = found.lastindex or 0
+    text = found[group]
+    at, end = found.span(group)
+    if group == 3:
+        return Scalar(Span(start + at, start + end), text, kind(text), "plain")
+    span = Span(start + at - 1, start + end + 1)
+    return Scalar(span, text, "string", "double" if group == 1 else "single")
