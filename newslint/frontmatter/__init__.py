@@ -56,6 +56,8 @@ def _looked_into(
     content: str, start: int, reading: ParseOptions, parsed: ParseResult
 ) -> ParseResult:
     """What the parser read, with the faults that it does not see; or how it is to be repaired."""
+    if parsed.plain:
+        return parsed
     if not parsed.faults:
         quirks = reading.quirks
         silent = _yaml().silent(content, start, parsed.fields, quirks.open_item)

@@ -33,12 +33,14 @@ class ParseOptions(NamedTuple):
 class ParseResult(NamedTuple):
     """The top-level fields in their order, and the faults; a fault means that no field is known.
 
-    `silent` are the faults of a block that parses, but does not say what its author wrote.
+    `silent` are the faults of a block that parses, but does not say what its author wrote. `plain`:
+    its form is one in which all parsers read the same, and there can be none.
     """
 
     fields: tuple[Field, ...]
     faults: tuple[Fault, ...]
     silent: tuple[Fault, ...] = ()
+    plain: bool = False
 
 
 class ParsingStopped(Exception):  # noqa: N818  # a finding, not an error: `parse` makes it a value

@@ -20,7 +20,7 @@ def parse(content: str, offset: int, reading: ParseOptions) -> ParseResult:
         content, offset = content[1:], offset + 1  # libyaml drops it and counts from after it
     plain = flat.fields(content, offset, reading)
     if plain is not None:
-        return ParseResult(plain, ())
+        return ParseResult(plain, (), plain=True)
     from newslint.frontmatter.yaml.libyaml import read_by_libyaml
 
     return read_by_libyaml(content, offset, reading)
