@@ -19,7 +19,7 @@ from newslint.config.settings import Settings
 from newslint.crash import crashed
 from newslint.files.ask import Asked, remembered
 from newslint.files.discover import Crash
-from newslint.files.display import display
+from newslint.files.display import absolute, display
 from newslint.files.read import Source, encode, read
 from newslint.frontmatter.read import read_article
 from newslint.generators import SiteConfigError
@@ -153,14 +153,13 @@ def _workers(number: int, jobs: int | None) -> int:
 
 def one(path: Path, project: Project, job: Job) -> FileResult:
     """One file, read, checked or fixed, and written when the job says so."""
-    absolute = path if path.is_absolute() else path.absolute()
-    shown = display(path)
-    return article(lambda s: read(path, s.limits, s.encoding), absolute, shown, project, job)
+    where, shown = absolute(path), display(path)
+    return article(lambda s: read(path, s.limits, s.encoding), where, shown, project, job)
 
 
 def article(  # noqa: PLR0913
     take: Callable[[Settings], Source],
-    path: Path,
+    path: str | Path,
     shown: str,
     project: Project,
     job: Job,

@@ -45,7 +45,7 @@ class Site(Layers):
         """True where the settings of an article depend on its own date."""
         return any(one.before is not None for one in self.config.overrides)
 
-    def settings(self, path: Path, day: int | None = None) -> Settings:
+    def settings(self, path: str | Path, day: int | None = None) -> Settings:
         """The settings that hold for a file, with the ordinal of the day of its article.
 
         Raises NewslintError for a mistake in the config.
@@ -59,7 +59,7 @@ class Site(Layers):
                 self.made[matching] = resolve(self, own, chain.from_iterable(ignored))
         return self.made[matching]
 
-    def relative(self, path: Path) -> str:
+    def relative(self, path: str | Path) -> str:
         """The path below the site's root (or the config's folder), with forward slashes.
 
         A suffix that the generator or `extension` adds is written as what it stands for.
@@ -69,14 +69,14 @@ class Site(Layers):
         meant = self.extension.get(end, end)
         return shown if meant == end else shown[: -len(end)] + meant
 
-    def _below(self, path: Path) -> str:
+    def _below(self, path: str | Path) -> str:
         for base in (self.root, self.base):
             place = None if base is None else below(path, base)
             if place is not None:
                 return place
-        return path.as_posix()
+        return slashes(path)
 
-    def overrides(self, path: Path, day: int | None) -> tuple[int, ...]:
+    def overrides(self, path: str | Path, day: int | None) -> tuple[int, ...]:
         """The indexes of those that hold, of the config's and then of those that were typed."""
         parts, typed = self.config.parts, self.command.per_file_ignores
         if not self.patterns:
