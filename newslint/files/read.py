@@ -20,10 +20,14 @@ from newslint.model.faults import (
     Unreadable,
 )
 from newslint.model.limits import Limits
-from newslint.model.records import dataclass
+from newslint.model.records import dataclass, field
 from newslint.model.spans import Position, Span, position_at
 
 BOM = b"\xef\xbb\xbf"
+_WESTERN = b"\xc3"
+"""The first byte of the letters U+00C0 to U+00FF; it is found in bytes in a tenth of the time that
+it takes to look for the letters in the text."""
+
 START = Span(0, 0)
 NOT_TEXT = Unreadable(START, "it is not a text file")
 _CHUNK = 64 * 1024
@@ -79,7 +83,7 @@ class Source:
     "encoding" (the file is not UTF-8; its note is that of a `Judgement`). With the last the text is
     not to be parsed. It may be written where `encoding` says in what it was read with certainty,
     from the bytes in `raw`; else it has U+FFFD for what could not be decoded, and only shows the
-    fault's place.
+    fault's place. `western` is False where none of the letters U+00C0 to U+00FF is in the text.
     """
 
     path: Path
@@ -88,6 +92,7 @@ class Source:
     fault: Unreadable | SiteConfigUnreadable | CodeNotAllowed | TooLarge | NotUtf8 | None
     encoding: str = ""
     raw: bytes | None = None
+    western: bool = field(default=True, compare=False)
 
     @property
     def data(self) -> bytes:
@@ -132,7 +137,7 @@ def decode(data: bytes, path: Path, limits: Limits, named: str = "") -> Source:
             return _foreign(data, path, named, bom, 0)
         if _is_binary(data):
             return Source(path, "", False, NOT_TEXT)
-    return Source(path, text, bom, None)
+    return Source(path, text, bom, None, western=_WESTERN in data)
 
 
 def encode(text: str, bom: bool) -> bytes:

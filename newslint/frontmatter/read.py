@@ -42,7 +42,7 @@ def read_article(source: Source, path: str, settings: Settings) -> Article:
         block, faults = find_block(source.text, context.generator.fences, context.generator.title)
     if source.bom:
         faults = (*faults, ByteOrderMark(Span(0, 0)))
-    if not source.text.isascii() and _may_be_twice(source.text):
+    if source.western and _may_be_twice(source.text):
         faults += _encoded_twice(source.text, block)
     limits = settings.limits
     reading = frontmatter.ParseOptions(
