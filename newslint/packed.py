@@ -4,14 +4,13 @@ of all of them at once is small.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.config.project import Project
-from newslint.files.display import display
+from newslint.files.display import display, normal
 from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError, WorkerDiedError
 from newslint.run import Job, article, collect_seldom, one, shares
@@ -100,7 +99,7 @@ def noted(path: Path, project: Project, job: Job) -> Kept:
 def _sent(path: Path, result: FileResult, project: Project) -> Kept:
     """A result as bytes, where there are bytes for it."""
     try:
-        site = project.site_of(os.path.abspath(path))  # noqa: PTH100
+        site = project.site_of(normal(path))
         where = _where(site.folder, site.shown)
         return Kept(path, encode(result, told(result, project)), where)
     except (KeyboardInterrupt, NewslintError):

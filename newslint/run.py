@@ -19,7 +19,7 @@ from newslint.config.settings import Settings
 from newslint.crash import crashed
 from newslint.files.ask import Asked, remembered
 from newslint.files.discover import Crash
-from newslint.files.display import absolute, display
+from newslint.files.display import absolute, display, normal
 from newslint.files.read import Source, encode, read
 from newslint.frontmatter.read import read_article
 from newslint.generators import SiteConfigError
@@ -209,7 +209,7 @@ def _text(source: Source, path: str, shown: str, settings: Settings, job: Job) -
             return _mended(source, path, shown, settings, job)
         article = read_article(source, path, settings)
         found, asked = engine.checked(article, shown, settings, reasons=job.reasons)
-        facts = facts_of(article, shown, _file(source), settings.schema) if job.site else None
+        facts = facts_of(article, shown, normal(source.path), settings.schema) if job.site else None
     except KeyboardInterrupt:
         raise
     except BaseException as error:
@@ -241,7 +241,7 @@ def _mended(source: Source, path: str, shown: str, settings: Settings, job: Job)
         waits=made.waits,
     )
     if job.site:
-        about, file = made.article, _file(source)
+        about, file = made.article, normal(source.path)
         facts = facts_of(about, shown, file, settings.schema) if about else None
         result = result._replace(facts=facts, asked=made.asked)
     if result.changed and job.mode == "fix":
@@ -266,10 +266,6 @@ def _held(path: str, shown: str, settings: Settings, job: Job) -> Held | None:
     if job.known is None:
         return None
     return Held(job.known.held(place(path, settings)), shown in job.known.silent)
-
-
-def _file(source: Source) -> str:
-    return os.path.abspath(source.path)  # noqa: PTH100
 
 
 def _write(

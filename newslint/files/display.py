@@ -27,6 +27,12 @@ def absolute(path: Path) -> str:
     return f"{os.getcwd().rstrip(os.sep)}{os.sep}{shown}"  # noqa: PTH109
 
 
+def normal(path: Path) -> str:
+    """The text that `os.path.abspath` has for the path, in half of the time."""
+    whole = absolute(path)
+    return os.path.abspath(whole) if ".." in whole or os.name == "nt" else whole  # noqa: PTH100
+
+
 def below(path: str | Path, folder: str | Path) -> str | None:
     """A path relative to a folder in which it lies, with forward slashes; None for one elsewhere.
 

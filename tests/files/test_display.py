@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.files.display import absolute, below, display
+from newslint.files.display import absolute, below, display, normal
 
 PATHS = (
     "content/a/b.md", "../x/y.md", "a..b/c.md", "x/../y", "a/./b", ".", "..", "/", "/a", "/a/b",
@@ -43,3 +43,4 @@ def test_a_path_is_made_absolute_as_by_pathlib(
         folder.mkdir(exist_ok=True)
         monkeypatch.chdir(folder)
         assert absolute(Path(name)) == str(Path(name).absolute())
+        assert normal(Path(name)) == os.path.abspath(Path(name))  # noqa: PTH100
