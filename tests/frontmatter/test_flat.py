@@ -24,6 +24,7 @@ PLAIN = (
     "a: it's\nb: 'it''s'\nc: ''\nd: \"\"\ne:\nf:   \ng: ~\n",
     "tags: [ a b , \"c\", 'd' ]\nempty: []\nnone: {}\n",
     "# a comment\nList:\n  - a\n  # another\n\n  -   b   \nlast: http://example.org/?a=b#c  \n",
+    "  \n # c\nList:   \n   \n  - a\n \n  - b\n    \n  # c\n  \nnone:\n   \nlast: x \n  \n",
     "sumario: Überschwemmung 洪水 \U0001f30a\nn: 007\nm: 1e3\n",
     "a: 1\na: 2\nPubDate: 2020-01-01 10:00\nx.y-z_1: \\no escape\n",
 )

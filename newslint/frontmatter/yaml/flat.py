@@ -25,13 +25,16 @@ _ODD = "[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010
 _ASCII = bytes((*b"\n", *range(0x20, 0x7F)))
 """What is not odd of ASCII."""
 
-_REMARKS = re.compile("(?: *#[^\n]*\n|\n)*")
-"""Lines that are empty, or comments."""
+_REMARKS = re.compile("(?: *(?:#[^\n]*)?\n)*")
+"""Lines that hold nothing but blanks, or a comment."""
 
 _ENTRY_END = re.compile("\n(?![ \n#-])")
 """A line end below which a line begins at the margin that is neither comment nor item of a list."""
 
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,99}", re.ASCII)
+_REMARK = frozenset(("", "#"))
+"""What a line of that kind begins with, blanks aside."""
+
 _QUOTED: dict[str, tuple[str, Style]] = {' "': ('"', "double"), " '": ("'", "single")}
 """How a value in quotes begins, with the blank before it."""
 
@@ -170,7 +173,7 @@ def _with_lines(rest: str, end: int, kind: _KindOf) -> Value | None:
         start = line_end + 1
         line_end = start + len(line)
         bare = line.lstrip(" ")
-        if not line or bare[:1] == "#":
+        if bare[:1] in _REMARK:
             continue
         if not items:
             lead, dash = f"{line[: -len(bare)]}-", line_end - len(bare)
