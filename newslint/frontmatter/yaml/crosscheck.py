@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from newslint.frontmatter.plain import TEXT, Leaf, Pairs, Tree
 
@@ -18,13 +18,33 @@ def read(content: str) -> Pairs | None:
     from ruamel.yaml.nodes import MappingNode
 
     try:
-        root = _reader()(typ="safe", pure=True).compose(content)
+        root = _composed(content)
         if root is None:
             return Pairs(())
         made = _node(root, {}) if isinstance(root, MappingNode) else None
     except (YAMLError, ValueError, RecursionError):
         return None
     return made if isinstance(made, Pairs) else None
+
+
+class _Idle:
+    """A reader that has read a block to its end. To make one takes a third of what reading an entry
+    does."""
+
+    readers: ClassVar[list[Any]] = []
+
+
+def _composed(content: str) -> Any:
+    """The nodes of a block. A reader that failed, or that a directive spoke to, is used no more."""
+    try:
+        reader = _Idle.readers.pop()
+    except IndexError:
+        reader = _reader()(typ="safe", pure=True)
+    root = reader.compose(content)
+    if "%" not in content:
+        reader.doc_infos.clear()
+        _Idle.readers.append(reader)
+    return root
 
 
 @cache
