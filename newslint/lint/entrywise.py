@@ -1,8 +1,8 @@
-"""The proof by the second parser, entry by entry: it reads those alone that a fix touches.
+"""The proof entry by entry: it looks into those alone that a fix touches.
 
-Of entries that stand apart each reads the same alone, so that one whose text stays needs no reading
-to be known to stay; nor does one that goes with all its lines, where it surely is one entry. Where
-this does not prove a fix, the whole block is read for a word on it.
+Of entries that stand apart each reads the same alone, so that one whose text stays needs no second
+reading to be known to stay; nor does one that goes with all its lines, where it surely is one
+entry. Where this does not prove a fix, the whole block is looked at for a word on it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from newslint import frontmatter
-from newslint.frontmatter.plain import Pairs, Tree, differing_key
+from newslint.frontmatter.plain import Pairs, Tree, as_pairs, as_tree, differing_key
 from newslint.lint.expected import intended
 from newslint.model.changes import (
     Change,
@@ -27,40 +27,132 @@ from newslint.model.changes import (
     SetList,
     SetScalar,
 )
+from newslint.model.records import NamedTuple
+from newslint.model.values import Field, Scalar, Value
 from newslint.site_article import Article
 
 _LONGEST = 200
 """Characters of an entry that is remembered once it was read."""
 
 
-def is_proved(before: Article, after: Article, changes: tuple[Change, ...]) -> bool:
-    """True when the second parser surely reads in `after` what the changes are to bring about."""
+class Entry(NamedTuple):
+    """An entry of the text before, and what takes its place: itself, and keys that come behind it.
+
+    `old` and `news` are texts. `about`: a change is about something in it, or about keys behind it;
+    `edited`: about something in it.
+    """
+
+    field: Field
+    old: str
+    fields: tuple[Field, ...]
+    news: tuple[str, ...]
+    about: bool
+    edited: bool
+
+    @property
+    def stays(self) -> bool:
+        """True where no change is about it, and nothing but empty lines below it differs."""
+        return not self.about and _says_the_same(self.old, self.news[0])
+
+    @property
+    def goes(self) -> bool:
+        """True where all of it goes, and it surely is one entry."""
+        return not self.news and _is_one(self.old)
+
+
+def entries(
+    before: Article, after: Article, changes: tuple[Change, ...]
+) -> tuple[Entry, ...] | None:
+    """The entries with what becomes of each; None where they are not known to stand apart, or where
+    another number of them is left than the changes say."""
     places = _places(changes)
     olds, news = frontmatter.entries(before), frontmatter.entries(after)
     if places is None or olds is None or news is None:
-        return False
-    gone = {change.field.key_span for change in changes if isinstance(change, DeleteKey)}
+        return None
+    gone = {change.field.key_span.start for change in changes if isinstance(change, DeleteKey)}
+    come = [change.after.key_span.start for change in changes if isinstance(change, InsertKey)]
+    found: list[Entry] = []
     at = 0
     for field, old in zip(before.fields, olds, strict=True):
         start, end = field.key_span.start, field.value.span.end
-        about = [place for place in places if start <= place <= end]
-        if not about and at < len(news) and _says_the_same(old, news[at]):
-            at += 1
-            continue
-        if field.key_span in gone and about == [start] and _is_one(old):
-            continue
-        read = _read((old,))
-        if read is None:
-            return False
-        try:
-            wanted = intended(read, (field,), changes)
-        except ValueError:
-            return False
-        made = _read(news[at : at + len(wanted.pairs)])
-        if made is None or differing_key(made, wanted) is not None:
-            return False
-        at += len(wanted.pairs)
-    return at == len(news)
+        number = sum([start <= place <= end for place in places])
+        added = come.count(start)
+        to = at + (start not in gone) + added
+        found.append(
+            Entry(field, old, after.fields[at:to], news[at:to], number > 0, number > added)
+        )
+        at = to
+    return tuple(found) if at == len(news) else None
+
+
+def is_proved_twice(entries: Iterable[Entry], changes: tuple[Change, ...]) -> bool:
+    """True when the second parser surely reads what the changes are to bring about."""
+    return all(one.stays or one.goes or _is_read_again(one, changes) for one in entries)
+
+
+def is_proved(
+    before: Article, after: Article, entries: tuple[Entry, ...], changes: tuple[Change, ...]
+) -> bool:
+    """True when both parsers surely read what the changes are to bring about, and every comment and
+    every entry that no change is about stays as it is written.
+
+    False where comments, line ends or names of keys are to be looked into.
+    """
+    if any(isinstance(change, RenameKey) for change in changes):
+        return False
+    if _has_returns(before) or _has_returns(after) or _lead(before) != _lead(after):
+        return False
+    spliced = any(isinstance(change, ReplaceText) for change in changes)
+    return all(_is_entry_proved(one, changes, spliced) for one in entries)
+
+
+def _is_entry_proved(entry: Entry, changes: tuple[Change, ...], spliced: bool) -> bool:
+    if entry.stays:
+        field, new = entry.field, entry.fields[0]
+        return field.key == new.key and _reads_alike(field.value, new.value)
+    if "#" in entry.old or any("#" in new for new in entry.news):
+        return False  # there may be a comment
+    if entry.goes:
+        return True
+    if not entry.edited and not spliced and not _says_the_same(entry.old, entry.news[0]):
+        return False
+    wanted = _wanted(as_pairs((entry.field,)), entry, changes)
+    if wanted is None or differing_key(as_pairs(entry.fields), wanted) is not None:
+        return False
+    return _is_read_again(entry, changes)
+
+
+def _is_read_again(entry: Entry, changes: tuple[Change, ...]) -> bool:
+    """True when the second parser reads what becomes of an entry as the changes say."""
+    read, made = _read((entry.old,)), _read(entry.news)
+    wanted = _wanted(read, entry, changes) if read is not None else None
+    return made is not None and wanted is not None and differing_key(made, wanted) is None
+
+
+def _wanted(read: Pairs, entry: Entry, changes: tuple[Change, ...]) -> Pairs | None:
+    """What is to become of an entry; None where the parser has read it otherwise than the first."""
+    try:
+        return intended(read, (entry.field,), changes)
+    except ValueError:
+        return None
+
+
+def _reads_alike(one: Value, other: Value) -> bool:
+    """True for the same value, wherever it stands."""
+    if isinstance(one, Scalar) and isinstance(other, Scalar):
+        return one.text == other.text and one.kind == other.kind
+    return as_tree(one) == as_tree(other)
+
+
+def _lead(article: Article) -> str:
+    """What stands above the first key, after the delimiter."""
+    assert article.block is not None
+    return article.text[article.block.content.start : article.fields[0].key_span.start]
+
+
+def _has_returns(article: Article) -> bool:
+    assert article.block is not None
+    return article.text.find("\r", 0, article.block.body) >= 0
 
 
 def _read(entries: Iterable[str]) -> Pairs | None:

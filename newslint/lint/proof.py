@@ -16,7 +16,7 @@ from pathlib import Path
 from newslint import frontmatter
 from newslint.files.read import decode, encode
 from newslint.frontmatter.plain import Leaf, Pairs, Tree, as_pairs, differing_key
-from newslint.lint.entrywise import is_proved
+from newslint.lint.entrywise import Entry, entries, is_proved, is_proved_twice
 from newslint.lint.expected import intended
 from newslint.lint.losses import comments_of
 from newslint.lint.value_types import in_old_order
@@ -104,7 +104,10 @@ def _inside(before: Article, after: Article, changes: tuple[Change, ...]) -> str
         return f"the result cannot be read: {_reason(after)}"
     if not _parsed(before):
         return read_alike(after)  # there were no values that could have changed
-    reason = _values(before, after, changes) or _comments(before, after, changes)
+    found = entries(before, after, changes)
+    if found is not None and is_proved(before, after, found, changes):
+        return None
+    reason = _values(before, after, found, changes) or _comments(before, after, changes)
     if reason or any(isinstance(change, ReplaceText) for change in changes):
         return reason
     return _untouched(before, after, changes)
@@ -119,13 +122,15 @@ def _parsed(article: Article) -> bool:
     return article.block is not None and not article.broken
 
 
-def _values(before: Article, after: Article, changes: tuple[Change, ...]) -> str | None:
+def _values(
+    before: Article, after: Article, found: tuple[Entry, ...] | None, changes: tuple[Change, ...]
+) -> str | None:
     key = differing_key(
         as_pairs(after.fields), intended(as_pairs(before.fields), before.fields, changes)
     )
     if key is not None:
         return f"`{key}` would not read as intended"
-    if is_proved(before, after, changes):
+    if found is not None and is_proved_twice(found, changes):
         return None
     second = frontmatter.crosscheck(before)
     if second is None:
