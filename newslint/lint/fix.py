@@ -258,8 +258,9 @@ def _compatible(article: Article, chosen: list[Finding], more: list[Finding]) ->
     Tried in halves: most often all of them fit, and rendering them one by one would take time by
     the square of their number.
     """
-    if not more or _edits(article, [*chosen, *more]) is not None:
-        return [*chosen, *more]
+    every = [*chosen, *more]
+    if not more or _edits(article, every) is not None:
+        return every
     if len(more) == 1:
         return chosen
     half = len(more) // 2
@@ -270,8 +271,22 @@ def _changes(findings: Iterable[Finding]) -> tuple[Change, ...]:
     return tuple(change for f in findings if f.problem.fix for change in f.problem.fix.changes)
 
 
+class _Last:
+    """The fixes whose edits were asked for last: what is chosen is rendered to see that it fits
+    together, and then made."""
+
+    known: tuple[Article, list[Finding], list[Edit] | None] | None = None
+
+
 def _edits(article: Article, findings: list[Finding]) -> list[Edit] | None:
     """The edits of several fixes at once; None when they get in each other's way."""
+    known = _Last.known
+    if known is None or known[0] is not article or known[1] != findings:
+        known = _Last.known = article, findings, _rendered(article, findings)
+    return known[2]
+
+
+def _rendered(article: Article, findings: list[Finding]) -> list[Edit] | None:
     try:
         edits = frontmatter.render(article, _changes(findings))
         apply_edits(article.text, edits)
