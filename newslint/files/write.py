@@ -68,21 +68,33 @@ def _target(path: Path) -> Path:
     """The file itself, by a path without any symbolic link."""
     if path.is_symlink():
         return Path(os.path.realpath(path, strict=True))
-    return Path(os.path.realpath(path.parent, strict=True)) / path.name
+    return Path(os.path.realpath(path.parent, strict=True), path.name)
 
 
 def _elsewhere(
     path: Path, target: Path, allowed: Collection[Path], suffixes: frozenset[str]
 ) -> str:
     """Why a file is none that the user gave into our hands; empty when it is."""
-    link = path.is_symlink()
-    if frozenset((target, *target.parents)).isdisjoint(allowed):
-        if link:
+    if not _is_below(os.fspath(target), allowed):
+        if path.is_symlink():
             return "it is a symbolic link to a file outside the paths that were named"
         return "a symbolic link in its path leads out of the paths that were named"
     if suffix(target.name) not in suffixes:
-        return f"it is {'a symbolic link to a file that is ' if link else ''}not an article"
+        link = "a symbolic link to a file that is " if path.is_symlink() else ""
+        return f"it is {link}not an article"
     return ""
+
+
+def _is_below(target: str, allowed: Collection[Path]) -> bool:
+    """True for one of the places, and for what lies below one; all are paths without links."""
+    places = {os.path.normcase(place) for place in allowed}
+    at = os.path.normcase(target)
+    while at not in places:
+        above = os.path.dirname(at)  # noqa: PTH120  # a Path takes ten times as long
+        if above == at:
+            return False
+        at = above
+    return True
 
 
 def _unfit(target: Path, status: os.stat_result, before: bytes) -> str:
@@ -105,6 +117,7 @@ def _replace(target: Path, status: os.stat_result, before: bytes, data: bytes) -
     name = target.with_name(f".newslint-{os.urandom(8).hex()}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(name, flags, 0o600)
+    left = True
     try:
         with open(handle, "wb") as file:
             file.write(data)
@@ -115,9 +128,11 @@ def _replace(target: Path, status: os.stat_result, before: bytes, data: bytes) -
         if not _is_still(target, status, before):
             return CHANGED
         name.replace(target)
+        left = False
     finally:  # Ctrl-C too: no temporary file is left after
-        with suppress(OSError):
-            name.unlink()
+        if left:
+            with suppress(OSError):
+                name.unlink()
     return ""
 
 
