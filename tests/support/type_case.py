@@ -72,9 +72,9 @@ def _prose(random: Random, words: int) -> list[str]:
 
 
 def _body(random: Random, feed: str) -> str:
-    """About 4 KB of HTML on one line."""
+    """About 4.5 KB of HTML on one line."""
     paragraphs = []
-    for _ in range(9):
+    for _ in range(10):
         link = f'<a href="https://www.{feed}/{random.randrange(10**6)}" target="_blank">more</a>'
         paragraphs.append(f"<p>{' '.join(_prose(random, 60)).capitalize()} “{link}”.</p>")
     return "".join(paragraphs)
