@@ -1,161 +1,164 @@
-"""What a user waits for, as ratios: `python -m tests.benchmarks.speed [--files N]`.
+"""What a user waits for: `python -m tests.benchmarks.speed [--files N] [--runs N] [--rows NAME…]`.
 
-1. Cold start: `newslint --version` against importing typer; `newslint check` of one clean article
-   against importing typer, rich, pydantic and yaml together. Best of several whole processes, the
-   two of a pair taken in turns, so that a busy machine slows both.
-2. One article among many, in one process: reading it (fences, block, schema) and what all rules of
-   a preset take on top, each beside a bare `yaml.compose` of the same block.
-3. All of them in whole processes: `newslint check`, and a `newslint fix` that changes every one.
+newslint beside rumdl, Hugo and a bare import, in whole processes that are taken in turns and write
+to a file: medians, ratios, and the most memory that all processes of a run have together. `--rows`
+names rows, `--rows 'news*'` several. TMPDIR chooses the disk. `--markdown` prints a table.
 
-The articles are the type case (`tests.support.type_case`); what a stage or a rule takes of one of
+The articles are the type case (`tests.support.type_case`). What a stage or a rule takes of one of
 them is told by `tests.benchmarks.costs`.
 
-Nothing is asserted: the figures belong to the machine that prints them.
+Each program is looked for on PATH; an option, or `NEWSLINT_NEWSLINT`, `NEWSLINT_RUMDL` and
+`NEWSLINT_HUGO`, name another. A row goes on without one that is missing.
+
+Nothing is asserted of the figures: they belong to the machine that prints them. The exit code is 1
+where a run of newslint has found anything else than one process with nothing kept.
 """
 
 from __future__ import annotations
 
 import argparse
+import fnmatch
 import os
+import platform
+import re
 import subprocess
 import sys
-import sysconfig
 import tempfile
-import time
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from tests.support.type_case import article, make_site
+from tests.benchmarks.side_by_side import Taken, in_turns
+from tests.benchmarks.speed_rows import Bench, Programs, Row, named
 
-CLEAN = """---
-title: "Flood in the valley"
-date: 2025-12-31T10:00:00Z
-slug: "flood-in-the-valley"
-link: "https://example.org/news/flood"
-source: "The Valley Post"
-tags:
-  - floods
-  - rivers
-draft: false
----
-<p>Text.</p>
-"""
+HEAD = ("what", "newslint", "memory", "beside", "time", "memory", "ratio")
 
 
-def main() -> None:
-    """Print both parts."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the rows; the exit code."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--files", type=int, default=10_000)
-    parser.add_argument("--runs", type=int, default=15)
-    given = parser.parse_args()
-    cold_start(given.runs)
-    per_article(given.files)
-
-
-def cold_start(runs: int) -> None:
-    """Ratios of whole processes."""
-    newslint = str(Path(sysconfig.get_path("scripts")) / "newslint")
+    parser.add_argument("--files", type=int, default=2000)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--rows", nargs="*", default=["*"], metavar="NAME")
+    parser.add_argument("--markdown", action="store_true", help="a table")
+    for name in Programs._fields:
+        parser.add_argument(f"--{name}", metavar="PROGRAM")
+    given = parser.parse_args(arguments)
+    programs = named(given.newslint, given.rumdl, given.hugo)
+    for name, program in programs._asdict().items():
+        if program is None:
+            print(f"{name} is not there: its columns are left out", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "a.md").write_text(CLEAN, encoding="utf-8")
-        pairs = {
-            "newslint --version": ([newslint, "--version"], "import typer"),
-            "newslint check a.md": (
-                [newslint, "check", "a.md"],
-                "import typer, rich, pydantic, yaml",
-            ),
-        }
-        for name, (command, imports) in pairs.items():
-            ours, theirs = _in_turns(
-                (
-                    lambda c=command: _process(c, folder),  # type: ignore[misc]
-                    lambda i=imports: _process([sys.executable, "-c", i], folder),  # type: ignore[misc]
-                ),
-                runs,
-            )
-            print(f"{name}: {ours * 1e3:.0f} ms; `{imports}`: {theirs * 1e3:.0f} ms; ", end="")
-            print(f"ratio {ours / theirs:.2f}")
+        bench = Bench(Path(folder), given.files, programs)
+        rows = chosen(bench.rows(), given.rows)
+        if not rows:
+            parser.error(f"no row is named so; there are {', '.join(bench.rows())}")
+        print(told(programs, given.files, given.runs), end="\n\n")
+        if given.markdown:
+            print(line(HEAD), line(("---", "--:", "--:", "---", "--:", "--:", "--:")), sep="\n")
+        for name, make in rows.items():
+            row = make()
+            taken = measured(row, given.runs)
+            print("\n".join(lines(row.title, taken) if given.markdown else plain(name, taken)))
+            sys.stdout.flush()
+        print(*bench.answers.differing, sep="\n", file=sys.stderr)
+        return 1 if bench.answers.differing else 0
 
 
-def per_article(files: int) -> None:
-    """Microseconds an article, and how many times a bare parse that is."""
-    import yaml
-
-    from newslint.config.command_line import CommandLine
-    from newslint.config.project import Project
-    from newslint.files.read import decode
-    from newslint.frontmatter.read import read_article
-    from newslint.lint.fix import check
-
-    texts = [article(number) for number in range(files)]
-    blocks = [text[4 : text.index("\n---", 4) + 1] for text in texts]
-    now = datetime(2026, 1, 31, tzinfo=UTC)
-    with tempfile.TemporaryDirectory() as folder:
-        content = Path(folder, "content")
-        paths = make_site(Path(folder), files)
-        for preset in ("default", "news", "strict"):
-            site = Project(CommandLine(preset=preset, now=now)).site(content)
-            settings = site.settings(paths[0])
-            sources = [decode(path.read_bytes(), path, settings.limits) for path in paths]
-            names = [site.relative(path) for path in paths]
-
-            pairs = list(zip(sources, names, strict=True))
-
-            def whole(settings=settings, pairs=pairs) -> int:  # type: ignore[no-untyped-def]
-                return sum(len(check(source, name, name, settings)) for source, name in pairs)
-
-            def read(settings=settings, pairs=pairs) -> None:  # type: ignore[no-untyped-def]
-                for source, name in pairs:
-                    read_article(source, name, settings)
-
-            def bare() -> None:
-                for block in blocks:
-                    yaml.compose(block, Loader=yaml.CSafeLoader)
-
-            found = whole()
-            times = _in_turns((whole, read, bare), 3)
-            both, reading, base = (seconds / files * 1e6 for seconds in times)
-            rules = both - reading
-            print(f"check, preset {preset}: {len(settings.rules)} rules, ", end="")
-            print(
-                f"{found / files:g} problems an article; bare yaml.compose {base:.0f} µs, ", end=""
-            )
-            print(f"reading {reading:.0f} µs (ratio {reading / base:.1f}), ", end="")
-            print(f"rules {rules:.0f} µs (ratio {rules / base:.1f})")
-        whole_runs(folder, files)
+def chosen(
+    rows: Mapping[str, Callable[[], Row]], patterns: Sequence[str]
+) -> dict[str, Callable[[], Row]]:
+    """The rows whose names fit one of the patterns, in their order."""
+    fit = {name for pattern in patterns for name in fnmatch.filter(rows, pattern)}
+    return {name: make for name, make in rows.items() if name in fit}
 
 
-def whole_runs(folder: str, files: int) -> None:
-    """Seconds of whole processes, and how much of a check one file's fix takes."""
-    newslint = str(Path(sysconfig.get_path("scripts")) / "newslint")
-    command = [newslint, "check", "content", "--exit-zero", "--preset", "strict"]
-    cold = [*command, "--no-cache"]
-    checked = _in_turns((lambda: _process(cold, folder),), 3)[0]
-    _process(command, folder)
-    kept = _in_turns((lambda: _process(command, folder),), 3)[0]
-    print(f"the same check where nothing has changed: {kept:.2f} s")
-    command[1] = "fix"
-    fixed = _in_turns((lambda: _process(command, folder),), 1)[0]  # there is nothing left to fix
-    print(f"newslint check --preset strict of all: {checked:.2f} s; newslint fix: {fixed:.2f} s, ")
-    print(f"{fixed / files * 1e3:.1f} ms a file; ratio {fixed / checked:.1f}")
+def measured(row: Row, runs: int) -> list[Taken]:
+    """What each side of a row took."""
+    if row.filled:
+        for side in row.sides:
+            side.run(watched=False)
+    return in_turns(row.sides, runs)
 
 
-def _in_turns(commands: Sequence[Callable[[], object]], runs: int) -> list[float]:
-    """The best time of each, in seconds, measured in turns."""
-    best = [float("inf")] * len(commands)
-    for _ in range(runs):
-        for index, run in enumerate(commands):
-            start = time.perf_counter()
-            run()
-            best[index] = min(best[index], time.perf_counter() - start)
-    return best
+def plain(name: str, taken: Sequence[Taken]) -> list[str]:
+    """A row as lines for a terminal."""
+    ours, *beside = taken
+    return [
+        f"{name:24} {seconds(ours.seconds):>8} {memory(ours.memory):>8}",
+        *(
+            f"{'':24} {seconds(one.seconds):>8} {memory(one.memory):>8}  {one.name}: "
+            f"ratio {ratio(ours, one)}"
+            for one in beside
+        ),
+    ]
 
 
-def _process(command: Sequence[str], folder: str) -> None:
-    # byte code must be kept between runs, as on any user's machine
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=True)
+def lines(title: str, taken: Sequence[Taken]) -> list[str]:
+    """A row as lines of a Markdown table, one for each that newslint stands beside."""
+    ours, *beside = taken
+    first = (title, seconds(ours.seconds), memory(ours.memory))
+    rest = [
+        (one.name, seconds(one.seconds), memory(one.memory), ratio(ours, one)) for one in beside
+    ]
+    starts = [first, *[("", "", "")] * len(rest)]
+    return [
+        line((*start, *end)) for start, end in zip(starts, rest or [("", "", "", "")], strict=False)
+    ]
+
+
+def line(cells: Sequence[str]) -> str:
+    """A line of a Markdown table."""
+    return f"| {' | '.join(cells)} |"
+
+
+def seconds(number: float) -> str:
+    """A time as it is read: 1.2 s, 85 ms."""
+    return (
+        f"{number:.1f} s" if number >= 10 else f"{number:.2f} s" if number >= 1 else millis(number)
+    )
+
+
+def millis(number: float) -> str:
+    """A time below a second."""
+    return f"{number * 1e3:.0f} ms" if number >= 0.01 else f"{number * 1e3:.1f} ms"
+
+
+def memory(count: int) -> str:
+    """Bytes as they are read; nothing where nobody looked."""
+    return f"{count / 1e6:.0f} MB" if count else ""
+
+
+def ratio(ours: Taken, other: Taken) -> str:
+    """How many times the other's time newslint takes."""
+    return f"{ours.seconds / other.seconds:.2f}"
+
+
+def told(programs: Programs, files: int, runs: int) -> str:
+    """What was measured and where, in a sentence."""
+    versions = [
+        f"newslint {version([*programs.newslint, '--version'])}",
+        *(f"rumdl {version([path, '--version'])}" for path in (programs.rumdl,) if path),
+        *(f"Hugo {version([path, 'version'])}" for path in (programs.hugo,) if path),
+        f"Python {platform.python_version()}",
+    ]
+    machine = f"{os.cpu_count()} cores ({processor()})"
+    return f"{files:,} articles, median of {runs} runs; {', '.join(versions)}; {machine}."
+
+
+def version(command: Sequence[str]) -> str:
+    """The number in what a program says of its version."""
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    found = re.search(r"\d+\.\d+\.\d+", done.stdout)
+    return found[0] if found else "?"
+
+
+def processor() -> str:
+    """The name of the processor, where the system tells it."""
+    info = Path("/proc/cpuinfo")
+    text = info.read_text(encoding="utf-8") if info.is_file() else ""
+    found = re.search(r"^model name\s*: (.*)$", text, re.MULTILINE)
+    return found[1] if found else platform.machine()
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
