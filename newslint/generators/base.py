@@ -310,7 +310,7 @@ class Generator:
 
     def kind(self, plain: str) -> Kind:
         """What an unquoted YAML scalar is to the generator's parser; here: to PyYAML."""
-        from newslint.generators.shared.standards import yaml_kind
+        from newslint.generators.shared.plain_scalars import yaml_kind
 
         return yaml_kind(plain)
 

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from newslint.generators.answers import YamlQuirks
 from newslint.generators.base import fact
 from newslint.generators.role_keys import ROLE_KEYS
-from newslint.generators.shared.standards import standard_date, yaml_kind
+from newslint.generators.shared.plain_scalars import yaml_kind
+from newslint.generators.shared.standards import standard_date
 from newslint.generators.shared.strict_slugs import StrictSlugs
 from newslint.model.article import DateReading
 from newslint.model.records import dataclass

@@ -1,15 +1,13 @@
-"""What YAML 1.1 (as PyYAML reads it), ISO 8601 and RFC 822 say of a value."""
+"""What ISO 8601 and RFC 822 say of a date."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from datetime import UTC
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from newslint.generators.hugo.date_layouts import hugo_date
 from newslint.model.article import DateReading
-from newslint.model.values import Kind, Scalar
+from newslint.model.values import Scalar
 from newslint.text.dates import WITHOUT_YEAR, in_zone, with_seconds
 from newslint.text.loose_dates import loose_date
 from newslint.text.regex import regex
@@ -20,19 +18,6 @@ _STANDARD = regex(
     r"|(?:[A-Z][a-z]{2}, )?[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}(?::[0-9]{2})?"
     r" (?:Z|UT|UTC|GMT|[+-][0-9]{4})"
 )
-_YAML_KINDS: Mapping[str, Kind] = {
-    "tag:yaml.org,2002:bool": "bool",
-    "tag:yaml.org,2002:int": "int",
-    "tag:yaml.org,2002:float": "float",
-    "tag:yaml.org,2002:null": "null",
-    "tag:yaml.org,2002:timestamp": "date",
-}
-
-
-def yaml_kind(plain: str) -> Kind:
-    """What PyYAML makes of the scalar; a timestamp is a date."""
-    resolvers = _resolvers().get(plain[:1])
-    return _resolve(plain) if resolvers else "string"
 
 
 def standard_date(value: Scalar, zone: str) -> DateReading | None:
@@ -64,18 +49,3 @@ def _written(text: str, zone: str, *, timestamp: bool) -> DateReading | None:
 
         moment = moment.astimezone(timezone(found.offset))
     return DateReading(moment, True, False, "ISO 8601" if text[:4].isdigit() else "RFC 822")
-
-
-@cache
-def _resolvers() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-    import yaml
-
-    return yaml.SafeLoader.yaml_implicit_resolvers
-
-
-@lru_cache(maxsize=1024)
-def _resolve(plain: str) -> Kind:
-    for tag, pattern in _resolvers()[plain[:1]]:
-        if pattern.match(plain):
-            return _YAML_KINDS.get(tag, "string")
-    return "string"
