@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from newslint.config.project import Project
 from newslint.config.site import Site
-from newslint.files.discover import discover
+from newslint.files.discover import names_below
 from newslint.files.display import display
+from newslint.files.paths import Paths
 from newslint.model.diagnostics import FileResult
 from newslint.model.records import dataclass, replace
 from newslint.run import Job, alone, run
@@ -34,12 +35,13 @@ class Around:
 
     named: tuple[Path, ...]
     apart: frozenset[Path] = frozenset()
-    others: tuple[Path, ...] = ()
+    others: Sequence[str] = ()
 
     @property
-    def members(self) -> tuple[Path, ...]:
+    def members(self) -> Paths:
         """All files of the sites."""
-        return (*(path for path in self.named if path not in self.apart), *self.others)
+        here = (os.fspath(path) for path in self.named if path not in self.apart)
+        return Paths([*here, *self.others])
 
     def look(self, job: Job) -> Job:
         """How the sites are looked at before anything is done."""
@@ -53,11 +55,11 @@ def around(named: Sequence[Path], project: Project) -> Around:
     """
     homes = dict.fromkeys(_home(project.site(path.absolute().parent)) for path in named)
     folders = [home for home in homes if home is not None]
-    found = discover(folders, project.folder).files if folders else ()
-    members = {os.fspath(path) for path in found}
+    found = names_below(folders, project.folder) if folders else []
+    members = frozenset(found)
     mine = {os.path.abspath(path): path for path in named}  # noqa: PTH100
     apart = frozenset(path for place, path in mine.items() if place not in members)
-    return Around(tuple(named), apart, tuple(one for one in found if os.fspath(one) not in mine))
+    return Around(tuple(named), apart, [one for one in found if one not in mine])
 
 
 def _home(site: Site) -> str | None:
@@ -113,13 +115,13 @@ def _among_bytes(  # noqa: PLR0913
     results = packed(members, project, look, jobs=jobs, done=done, store=store)
     died = [one for one in [gathered(results, members, few)] if one]
     apart = _apart(files, project, job, jobs, died)
-    named = frozenset(files.named)
+    named = frozenset(map(os.fspath, files.named))
     mine = [index for index, path in enumerate(few.paths) if path in named]
     if job.mode != "check" or job.keep_text:
         known = replace(verdicts_of(few.asked_of()), silent=_silent_in(few, whole, mine))
         second = {one.path: one for one in _again(files, project, job, known, jobs, died)}
         for index in mine:
-            result = second.get(display(few.paths[index]))
+            result = second.get(few.shown(index))
             if result is not None:
                 few.renew(index, result, told(result, whole))
     if died:  # of a part of a site it is not known what the whole does

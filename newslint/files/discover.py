@@ -75,23 +75,39 @@ def discover(
 
     Raises NewslintError for a pattern in the config that is none.
     """
-    search = _Search(settings)
-    for given in paths:
-        path = os.fspath(given)
-        with search.contained(path):
-            search.take(path, force_exclude=force_exclude)
-    files = search.files if len(paths) == 1 else _distinct(search.files)
+    search = _searched(paths, settings, force_exclude=force_exclude)
     others = tuple(sorted(_distinct(search.not_articles)))
     if others:
         search.passed_over["not articles"] += len(others)
     return Discovery(
-        tuple(map(Path, sorted(files))),
+        tuple(map(Path, search.files)),
         tuple(search.missing),
         tuple(search.notices),
         tuple(search.passed_over.most_common()),
         others,
         tuple(search.crashed),
     )
+
+
+def names_below(folders: Sequence[str], settings: Callable[[Path], FolderSettings]) -> list[str]:
+    """The files that `discover` finds for folders, as text. Raises what that raises."""
+    return _searched(folders, settings).files
+
+
+def _searched(
+    paths: Sequence[str | Path],
+    settings: Callable[[Path], FolderSettings],
+    *,
+    force_exclude: bool = False,
+) -> _Search:
+    """What comes of a search, its files sorted."""
+    search = _Search(settings)
+    for given in paths:
+        path = os.fspath(given)
+        with search.contained(path):
+            search.take(path, force_exclude=force_exclude)
+    search.files = sorted(search.files if len(paths) == 1 else _distinct(search.files))
+    return search
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,4 +334,4 @@ def _distinct(files: list[str]) -> list[str]:
     return list({os.path.abspath(path): path for path in reversed(files)}.values())  # noqa: PTH100
 
 
-__all__ = ["Discovery", "FolderSettings", "discover"]
+__all__ = ["Discovery", "FolderSettings", "discover", "names_below"]

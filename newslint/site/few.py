@@ -30,7 +30,7 @@ class Block(NamedTuple):
     """Results of files of one folder that lie together: of the `rows` those at `picks`, in the
     order of the `paths`; and where their facts, and what was found, lie."""
 
-    paths: Sequence[Path]
+    paths: Sequence[str]
     where: Where
     rows: Rows
     picks: Sequence[int]
@@ -54,7 +54,7 @@ class Few:
     """
 
     def __init__(self, again: Callable[[Path], FileResult]) -> None:
-        self.paths: list[Path] = []
+        self.paths: list[str] = []
         self._shown: list[str] = []
         self._names: list[str] = []
         self._folders: Column[str] = Column()
@@ -75,7 +75,7 @@ class Few:
         self._where.add(Where("", ""))
         self._facts.add(NOWHERE)
         self._found.add(NOWHERE)
-        self._add_paths([path])
+        self._add_paths([os.fspath(path)])
 
     def extend(self, block: Block) -> None:
         """Take the results of files that lie together."""
@@ -85,15 +85,15 @@ class Few:
         self._found.extend(block.found)
         self._add_paths(block.paths)
 
-    def _add_paths(self, paths: Sequence[Path]) -> None:
+    def _add_paths(self, paths: Sequence[str]) -> None:
         """Paths of one folder."""
-        first, shown = paths[0], display(paths[0])
-        begin = shown.removesuffix(first.name) if shown.endswith(first.name) else None
-        for path in paths:
-            name = path.name
+        first, shown = paths[0], display(Path(paths[0]))
+        names = [path.rpartition(os.sep)[2] for path in paths]
+        begin = shown.removesuffix(names[0]) if shown.endswith(names[0]) else None
+        for path, name in zip(paths, names, strict=True):
             is_plain = begin is not None and name.isascii()
-            self._shown.append(f"{begin}{name}" if is_plain else display(path))
-            self._names.append(name)
+            self._shown.append(f"{begin}{name}" if is_plain else display(Path(path)))
+        self._names += names
         folder = os.path.dirname(os.path.abspath(first))  # noqa: PTH100, PTH120
         self._folders.repeat(self._folders.number(folder), len(paths))
         self.paths.extend(paths)
@@ -128,7 +128,7 @@ class Few:
         if index in self._whole:
             facts = self._whole[index].facts
         else:
-            facts = self._read_facts(index) or self._again(self.paths[index]).facts
+            facts = self._read_facts(index) or self._again(Path(self.paths[index])).facts
         assert facts is not None
         return facts
 
@@ -151,7 +151,7 @@ class Few:
                 return FileResult(shown, found.diagnostics, bom=found.bom, asked=self.asked(index))
         except ValueError:
             pass
-        again = self._again(self.paths[index])
+        again = self._again(Path(self.paths[index]))
         return again._replace(facts=None, asked=self.asked(index))
 
     def asked(self, index: int) -> Asked | None:

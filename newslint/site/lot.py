@@ -11,6 +11,7 @@ from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 
 from newslint.files.ask import Question
+from newslint.files.paths import names_of
 from newslint.model.records import NamedTuple
 from newslint.site.codec import Sent, Where, dumps
 from newslint.site.few import Block
@@ -93,7 +94,7 @@ def block(files: Sequence[Path], lot: Lot, spool: Spool) -> Block:
     """The results of a lot, of which the bytes are put in a spool."""
     start, spans = spool.put(lot.data).place, lot.spans
     facts, found = Several(spool, *spans.facts(start)), Several(spool, *spans.found(start))
-    return Block(files, lot.where, Rows.unpack(lot.rows), range(lot.number), facts, found)
+    return Block(names_of(files), lot.where, Rows.unpack(lot.rows), range(lot.number), facts, found)
 
 
 def lots(results: Iterable[Kept]) -> list[Lot | Kept]:

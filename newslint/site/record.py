@@ -57,15 +57,15 @@ class Kept(NamedTuple):
     record: Record | None = None
 
 
-def identity(path: str | Path) -> tuple[str, bool]:
-    """What tells a file from others and from what it was before; and whether that is so.
-
-    Raises OSError.
-    """
-    status = os.stat(path)
+def identity(status: os.stat_result) -> tuple[str, bool]:
+    """What tells a file from others and from what it was before; and whether that is so."""
     changed = max(status.st_mtime_ns, status.st_ctime_ns)
-    seen = f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
-    return seen, changed < time.time_ns() - YOUNG
+    return seen_of(status), changed < time.time_ns() - YOUNG
+
+
+def seen_of(status: os.stat_result) -> str:
+    """What tells a file from others, and from what it was before where that is sure."""
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 def digest_of(data: bytes) -> str:
@@ -95,7 +95,7 @@ class Noted:
     def read(self, path: Path, settings: Settings) -> Source:
         """The article, read as `newslint.files.read.read` does."""
         with suppress(OSError):  # reading says what is wrong
-            seen, sure = identity(path)
+            seen, sure = identity(os.stat(path))
             self.seen = seen if sure else ""
         data = file_bytes(path, settings.limits)
         if not isinstance(data, bytes):

@@ -21,6 +21,7 @@ from newslint.config.project import Project
 from newslint.config.site import Site
 from newslint.files import ask
 from newslint.files.ask import Question
+from newslint.files.paths import Paths, names_of
 from newslint.files.read import file_bytes
 from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError
@@ -43,7 +44,7 @@ from newslint.site.folder_parts import (
     read_part,
 )
 from newslint.site.lot import Lot, Resting
-from newslint.site.record import Kept, digest_of, identity, ticks
+from newslint.site.record import Kept, digest_of, identity, seen_of, ticks
 from newslint.site.rows import Rows
 from newslint.site.spool import Several, Spool
 from newslint.site.stamp import slot_of
@@ -92,12 +93,13 @@ class Store:
         self._used: list[tuple[ReadPart, list[int]]] = []
         self._open: dict[Body, tuple[ReadPart, list[bytes] | None]] = {}
 
-    def taken(self, files: Sequence[Path]) -> tuple[list[Block], list[Path]]:
+    def taken(self, files: Sequence[Path]) -> tuple[list[Block], Sequence[Path]]:
         """The results of the files of which all is known, and still true; and the other files."""
-        found: tuple[list[Block], list[Path]] | None = self._contained(self._taken, files)
-        return found if found is not None else ([], [*files])
+        names = names_of(files)
+        found: tuple[list[Block], list[str]] | None = self._contained(self._taken, names)
+        return (found[0], Paths(found[1])) if found is not None else ([], files)
 
-    def _taken(self, files: Sequence[Path]) -> tuple[list[Block], list[Path]]:
+    def _taken(self, files: Sequence[str]) -> tuple[list[Block], list[str]]:
         blocks: list[Block] = []
         known: set[int] = set()
         for state, part, places in self._of_parts(files):
@@ -119,26 +121,33 @@ class Store:
         return rows, there
 
     def _of_parts(
-        self, files: Sequence[Path]
+        self, files: Sequence[str]
     ) -> Iterable[tuple[_State, ReadPart, list[tuple[int, int]]]]:
         """The parts in which something is known of these files: for each the places of files in the
         list, and in the part."""
         found: dict[int, tuple[_State, ReadPart, list[tuple[int, int]]]] = {}
+        last, state, places = None, None, dict[str, tuple[ReadPart, int]]()
         for at, path in enumerate(files):
-            folder, name = self._split(path)
-            state = self._state(folder)
-            if state is not None:
-                part, index = self._folder(state, folder).places.get(name, (None, 0))
-                if part is not None:
-                    found.setdefault(id(part), (state, part, []))[2].append((at, index))
+            folder, _, name = path.rpartition(os.sep)
+            if folder != last:  # most lie where the one before lies
+                last, state, places = folder, *self._places(path)
+            part, index = places.get(name, (None, 0))
+            if part is not None and state is not None:
+                found.setdefault(id(part), (state, part, []))[2].append((at, index))
         return found.values()
 
+    def _places(self, path: str) -> tuple[_State | None, dict[str, tuple[ReadPart, int]]]:
+        """What holds where a file lies, and what is kept there."""
+        folder = self._split(path)[0]
+        state = self._state(folder)
+        return state, self._folder(state, folder).places if state is not None else {}
+
     def _blocks(
-        self, state: _State, part: ReadPart, rows: Rows, picks: Sequence[tuple[Path, int]]
+        self, state: _State, part: ReadPart, rows: Rows, picks: Sequence[tuple[str, int]]
     ) -> Iterator[Block]:
         """Results of a part, of paths that are written alike."""
         bodies = [Bodies(partial(self.parted, state, part, of)) for of in LATER]
-        for _, several in groupby(picks, key=lambda one: os.path.split(one[0])[0]):
+        for _, several in groupby(picks, key=lambda one: one[0].rpartition(os.sep)[0]):
             paths, indices = zip(*several, strict=True)
             facts, found = (Several(one, indices, bytes(len(indices))) for one in bodies)
             yield Block(paths, state.where, rows, indices, facts, found)
@@ -213,15 +222,15 @@ class Store:
         state = self._rested(files[0], made.rests)
         if state is None:
             return
-        folder, spans = self._folder(state, self._split(files[0])[0]), made.spans
+        folder, spans = self._folder(state, self._split(os.fspath(files[0]))[0]), made.spans
         new = Fresh(block.facts.places[0], spans, self._spool.put(made.rows), made.number)
         for index, path in enumerate(files):
             if spans.is_kept(index):
-                folder.new[self._split(path)[1]] = new, index
+                folder.new[self._split(os.fspath(path))[1]] = new, index
 
     def _rested(self, path: Path, rests: Resting) -> _State | None:
         """What holds for articles, with what they rest on; None where nothing of them is kept."""
-        state = self._state(self._split(path)[0])
+        state = self._state(self._split(os.fspath(path))[0])
         if state is None or not state.steady:
             return None
         if not rests.steady or rests.slot != state.key:
@@ -253,11 +262,10 @@ class Store:
         for table in self._tables.values():
             table.close()
 
-    def _split(self, path: Path) -> tuple[str, str]:
-        text = os.fspath(path)
-        if not path.is_absolute():
-            text = f"{self._here}{os.sep}{text}"
-        folder, _, name = text.rpartition(os.sep)
+    def _split(self, path: str) -> tuple[str, str]:
+        if not os.path.isabs(path):  # noqa: PTH117
+            path = f"{self._here}{os.sep}{path}"
+        folder, _, name = path.rpartition(os.sep)
         return folder or os.sep, name
 
     def _state(self, folder: str) -> _State | None:
@@ -335,11 +343,12 @@ class Store:
     def _is_same(self, part: ReadPart, index: int) -> bool:
         path = f"{part.folder}{os.sep}{part.names[index]}"
         try:
-            seen, sure = identity(path)
+            status = os.stat(path)
         except OSError:
             return False
-        if part.seen[index] == seen:
+        if part.seen[index] == seen_of(status):
             return True
+        seen, sure = identity(status)
         limits = self._project.site(Path(part.folder)).config.limits
         data = file_bytes(Path(path), limits)
         if not isinstance(data, bytes) or digest_of(data) != part.digests[index]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -113,7 +114,7 @@ def test_a_result_that_is_renewed(tmp_path: Path, rule: Rule, example: SiteExamp
         for number, other in enumerate(files):
             new = iter([empty]) if number == index else packed([other], lambda: project, JOB)
             gathered(new, [other], few)
-        assert few.paths[index] == path
+        assert few.paths[index] == os.fspath(path)
         few.renew(index, results[index], told(results[index], project))
         made = judged(few, project)
         assert [_bare(made.checked(number)) for number in range(len(made))] == whole
