@@ -119,10 +119,11 @@ _DIGEST = 16
 
 @dataclass(slots=True)
 class Taken:
-    """What is printed, as it is printed. Nothing raises: where it cannot be taken down, `fit` is
-    False and nothing is kept."""
+    """What is printed, as it is printed, of a run that has `begun` then. Nothing raises: where it
+    cannot be taken down, `fit` is False and nothing is kept."""
 
     place: Place
+    begun: int = field(default_factory=time.time_ns)
     fit: bool = True
     size: int = 0
     checksum: int = 0
@@ -171,7 +172,7 @@ class Taken:
         try:
             import json
 
-            head = _head(asked, rests)
+            head = _head(asked, rests, self.begun)
             if head is None:
                 self.drop()
                 return
@@ -231,8 +232,8 @@ def tidy(kept: Path) -> None:
             path.unlink()
 
 
-def _head(asked: Asked, rests: Rests) -> dict[str, Any] | None:
-    """What was asked, sorted; None where it may not be trusted."""
+def _head(asked: Asked, rests: Rests, begun: int) -> dict[str, Any] | None:
+    """What was asked since a run has `begun`, sorted; None where it may not be trusted."""
     every = dict(asked.answers)
     if not asked.steady or len(every) + len(rests.asked) > MOST_ASKED:
         return None
@@ -244,7 +245,7 @@ def _head(asked: Asked, rests: Rests) -> dict[str, Any] | None:
         if question[0] in _FILES and question[1] in articles:
             continue  # its bytes are looked at as those of an article
         sorted_.add(question, digest)
-    return sorted_.head() if sorted_.check() else None
+    return sorted_.head() if sorted_.check(begun) else None
 
 
 def _paths(rests: Rests) -> frozenset[str]:
@@ -287,10 +288,13 @@ class _Sorted:
             self.seen[at] = _sure(identity(at)) if at else None
         into[at].append((question, digest))
 
-    def check(self) -> bool:
-        """True where all answers are what they were."""
-        several = (*self.folders.values(), *self.files.values(), self.others)
-        return all(ask.digest_now(one) == digest for found in several for one, digest in found)
+    def check(self, begun: int) -> bool:
+        """True where all answers are what they were. Of what has not changed since they were asked
+        for, no answer has."""
+        named = (*self.folders.items(), *self.files.items())
+        several = (found for at, found in named if not _is_older(self.seen[at], begun))
+        every = chain(self.others, *several)
+        return all(ask.digest_now(one) == digest for one, digest in every)
 
     def head(self) -> dict[str, Any]:
         """What is kept. Links that lead where they led make some questions needless."""
@@ -329,11 +333,14 @@ def _plain(found: Iterable[tuple[Question, str]]) -> Iterator[tuple[str, str]]:
 
 def _sure(identity: list[int] | None) -> list[int] | None:
     """None for what is so young that it may change and look the same."""
+    return identity if _is_older(identity, time.time_ns()) else None
+
+
+def _is_older(identity: list[int] | None, moment: int) -> bool:
+    """True for what has not changed since that moment for certain."""
     from newslint.site.record import YOUNG
 
-    if identity is None or max(identity[:2]) >= time.time_ns() - YOUNG:
-        return None
-    return identity
+    return identity is not None and max(identity[:2]) < moment - YOUNG
 
 
 def _numbers(seen: str) -> tuple[int, int, int, int]:
