@@ -141,10 +141,8 @@ def _say_broken(broken: Sequence[FileResult]) -> None:
 def _made(options: Options, project: Project, files: Sequence[Path] | Around, job: Job) -> Whole:
     """What becomes of the files: of a whole site, or of some as parts of it."""
     again, jobs = partial(project_of, options), options.jobs
-    if isinstance(files, Around):
-        every, look = files.members, files.look(job)
-    else:
-        every, look = tuple(files), job
+    every: Sequence[Path] = files.members if isinstance(files, Around) else tuple(files)
+    look = files.look(job) if isinstance(files, Around) else job
     store = _store(options, project, every, look)
     watch_store(store)
     raise_again()

@@ -43,15 +43,19 @@ def going(before: Article, changes: Sequence[Change], edits: Sequence[Edit]) -> 
     if any(edit.text for edit in edits) or frontmatter.entries(before) is None:
         return None
     places = sorted([edit.span for edit in edits])
-    for index, place in zip(gone, places, strict=True):
-        behind = fields[index + 1 : index + 2]
-        stop = behind[0].key_span.start if behind else block.content.end
-        if not _may_go(before.text, fields[index], place, stop):
-            return None
-        above = next((at for at in range(index - 1, -1, -1) if at not in gone), None)
-        if above is not None and _ends_in_block_scalar(fields[above].value):
-            return None
-    return gone
+    alone = (_goes_alone(before, *one, gone) for one in zip(gone, places, strict=True))
+    return gone if all(alone) else None
+
+
+def _goes_alone(before: Article, index: int, place: Span, gone: Sequence[int]) -> bool:
+    """True for a field with which nothing goes that is not its own."""
+    fields, block = before.fields, before.block
+    behind = fields[index + 1 : index + 2]
+    stop = behind[0].key_span.start if behind else block.content.end if block else 0
+    if not _may_go(before.text, fields[index], place, stop):
+        return False
+    above = next((at for at in range(index - 1, -1, -1) if at not in gone), None)
+    return above is None or not _ends_in_block_scalar(fields[above].value)
 
 
 def _indexes(fields: tuple[Field, ...], changes: Iterable[Change]) -> list[int] | None:
