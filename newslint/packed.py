@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.config.project import Project
-from newslint.files.display import display, normal
+from newslint.config.settings import Settings
+from newslint.files.ask import Asked
+from newslint.files.display import absolute, display, normal
+from newslint.files.read import Source, read
 from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError, WorkerDiedError
 from newslint.run import Job, article, collect_seldom, one, shares
@@ -20,6 +23,7 @@ from newslint.site.few import Block, Few
 from newslint.site.lot import Lot, block, lots
 from newslint.site.record import Kept, Noted
 from newslint.site.spool import Spool
+from newslint.staged import Begun, Done, in_stages
 
 if TYPE_CHECKING:
     from newslint.site.store import Store
@@ -41,7 +45,7 @@ def packed(  # noqa: PLR0913
     collect_seldom()
     if store is None:
         spool = Spool()
-        for share, made in shares(files, project, partial(sent, job=job), lots, jobs, done):
+        for share, made in shares(files, project, partial(sent, job=job), jobs, done):
             yield from spooled(share, made, spool)
         return
     blocks, left = store.taken(files)
@@ -49,7 +53,7 @@ def packed(  # noqa: PLR0913
     known = len(files) - len(left)
     done(known)
     more = partial(_later, done, known)
-    for share, made in shares(left, project, partial(noted, job=job), lots, jobs, more):
+    for share, made in shares(left, project, partial(noted, job=job), jobs, more):
         yield from store.keep(share, made)
     store.save(files)
 
@@ -73,22 +77,56 @@ def spooled(
             start += 1
 
 
-def sent(path: Path, project: Project, job: Job) -> Kept:
-    """As `one`, as bytes."""
-    return _sent(path, one(path, project, job), project)
+def sent(files: Sequence[Path], project: Project, job: Job) -> list[Lot | Kept]:
+    """The results of files, as bytes."""
+    begun = [Begun(path, _taken, Asked()) for path in files]
+    made = _in_stages(begun, project, job)
+    done = ((path, each.result if each else None) for path, each in zip(files, made, strict=True))
+    return lots(_sent(path, result or one(path, project, job), project) for path, result in done)
 
 
-def noted(path: Path, project: Project, job: Job) -> Kept:
-    """As `sent`, for a store: with all that the result rests on."""
-    absolute = path if path.is_absolute() else path.absolute()
-    shown, seen = display(path), Noted()
-    result = article(partial(seen.read, path), absolute, shown, project, job, seen.asked)
+def _taken(path: Path, settings: Settings) -> Source:
+    return read(path, settings.limits, settings.encoding)
+
+
+def noted(files: Sequence[Path], project: Project, job: Job) -> list[Lot | Kept]:
+    """As `sent`, for a store: with all that the results rest on."""
+    seen = [Noted() for _ in files]
+    begun = [Begun(path, see.read, see.asked) for path, see in zip(files, seen, strict=True)]
+    made = _in_stages(begun, project, job)
+    every = zip(files, seen, made, strict=True)
+    return lots(
+        noted_alone(path, project, job) if each is None else _noted(path, each, see, project, job)
+        for path, see, each in every
+    )
+
+
+def _in_stages(files: Sequence[Begun], project: Project, job: Job) -> Sequence[Done | None]:
+    if job.mode != "check" or job.keep_text:
+        return [None] * len(files)
+    return in_stages(files, project, job)
+
+
+def noted_alone(path: Path, project: Project, job: Job) -> Kept:
+    """The result of a file that is done alone."""
+    where, shown, seen = absolute(path), display(path), Noted()
+    result = article(partial(seen.read, path), where, shown, project, job, seen.asked)
+    try:
+        site = project.site_of(where)
+        return _noted(path, Done(result, site, site.clock.during), seen, project, job)
+    except (KeyboardInterrupt, NewslintError):
+        raise
+    except BaseException:  # it was said of the article
+        return _sent(path, result, project)
+
+
+def _noted(path: Path, done: Done, seen: Noted, project: Project, job: Job) -> Kept:
+    result, site, during = done
     if any(diagnostic.traceback for diagnostic in result.diagnostics):
         seen.digest = ""  # a crash may be that of a moment
     made = _sent(path, result, project)
     try:
-        site = project.site(absolute.parent)
-        record = seen.record(site, with_facts=job.site, with_reasons=job.reasons)
+        record = seen.record(site, during, with_facts=job.site, with_reasons=job.reasons)
         return made._replace(record=record)
     except (KeyboardInterrupt, NewslintError):
         raise

@@ -16,6 +16,7 @@ from typing import TypeVar
 from newslint.config.own_code import first_line
 from newslint.config.project import Project
 from newslint.config.settings import Settings
+from newslint.config.site import Site
 from newslint.crash import crashed
 from newslint.files.ask import Asked, remembered
 from newslint.files.discover import Crash
@@ -36,7 +37,6 @@ from newslint.site.facts import day_of, facts_of
 from newslint.site.habits import NOTHING, Verdicts
 
 _Result = TypeVar("_Result")
-_Tied = TypeVar("_Tied")
 
 FEW_COLLECTIONS = (50_000, 100, 100)
 
@@ -110,35 +110,37 @@ def each(
         return
     from newslint.workers import parallel  # most runs are done in one process
 
-    for _, results in parallel(_shares(files), project, work, list, workers, done):
+    singly = partial(_singly, work)
+    for _, results in parallel(_shares(files), project, (singly, 1), workers, done):
         yield from results
 
 
-def shares(  # noqa: PLR0913
+def _singly(
+    work: Callable[[Path, Project], _Result], files: Sequence[Path], project: Project
+) -> list[_Result]:
+    return [work(path, project) for path in files]
+
+
+def shares(
     files: Sequence[Path],
     project: Callable[[], Project],
-    work: Callable[[Path, Project], _Result],
-    tie: Callable[[list[_Result]], _Tied],
+    work: Callable[[Sequence[Path], Project], list[_Result]],
     jobs: int | None,
     done: Callable[[int], None],
-) -> Iterator[tuple[Sequence[Path], _Tied]]:
-    """As `each`, of some files at a time: these, and what `tie` makes of what becomes of them, in
-    the process in which they are done."""
+) -> Iterator[tuple[Sequence[Path], list[_Result]]]:
+    """As `each`, of SHARE files at a time: these, and what becomes of them together."""
     workers = _workers(len(files), jobs)
     if workers > 1:
         from newslint.workers import parallel
 
-        yield from parallel(_shares(files), project, work, tie, workers, done)
+        yield from parallel(_shares(files), project, (work, SHARE), workers, done)
         return
     whole, count = (project() if files else None), 0
     for share in _shares(files):
         assert whole is not None
-        results = []
-        for path in share:
-            results.append(work(path, whole))
-            count += 1
-            done(count)
-        yield share, tie(results)
+        yield share, work(share, whole)
+        count += len(share)
+        done(count)
 
 
 def _shares(files: Sequence[Path]) -> list[Sequence[Path]]:
@@ -171,21 +173,35 @@ def article(  # noqa: PLR0913
     NewslintError for a mistake in the config.
     """
     try:
-        with SETTINGS:
-            site = project.site_of(os.fspath(path))
-            settings, below = site.settings(path), site.relative(path)
-        with READ:
-            source = take(settings)
+        site, settings, below, source = opened(take, path, project)
         with remembered(site.asked, Asked() if asked is None else asked):
-            if site.dated:
-                with SETTINGS:
-                    day = day_of(read_article(source, below, settings))
-                    settings = site.settings(path, day)
+            settings = settings_of_day(site, path, source, below, settings)
             return text(source, below, shown, settings, job)
     except (KeyboardInterrupt, NewslintError):
         raise
     except BaseException as error:  # a panic of Rust code is no Exception
         return FileResult(shown, (crashed(shown, error, READ.name),))
+
+
+def opened(
+    take: Callable[[Settings], Source], path: str | Path, project: Project
+) -> tuple[Site, Settings, str, Source]:
+    """What holds for an article's absolute path, the path below the site's root, and the source."""
+    with SETTINGS:
+        site = project.site_of(os.fspath(path))
+        settings, below = site.settings(path), site.relative(path)
+    with READ:
+        return site, settings, below, take(settings)
+
+
+def settings_of_day(
+    site: Site, path: str | Path, source: Source, below: str, settings: Settings
+) -> Settings:
+    """What holds for an article where that depends on its date, else the settings of its path."""
+    if not site.dated:
+        return settings
+    with SETTINGS:
+        return site.settings(path, day_of(read_article(source, below, settings)))
 
 
 def text(source: Source, path: str, shown: str, settings: Settings, job: Job) -> FileResult:

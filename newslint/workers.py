@@ -26,27 +26,25 @@ if TYPE_CHECKING:
     from threading import Lock
 
 Result = TypeVar("Result")
-Tied = TypeVar("Tied")
 
-Work = Callable[[Path, Project], Result]
-"""What is done with one file."""
+Work = tuple[Callable[[Sequence[Path], Project], list[Result]], int]
+"""What is done with files, and with how many at a time."""
 
 SHOWN = 3
 """Names of files that are said to be lost; the others are counted."""
 
 
-def parallel(  # noqa: PLR0913
+def parallel(
     shares: Sequence[Sequence[Path]],
     project: Callable[[], Project],
     work: Work[Result],
-    tie: Callable[[list[Result]], Tied],
     workers: int,
     done: Callable[[int], None],
-) -> Iterator[tuple[Sequence[Path], Tied]]:
-    """Each share of the files, in order, and what `tie` makes of the results of all in it, by as
-    many processes as `workers` says.
+) -> Iterator[tuple[Sequence[Path], list[Result]]]:
+    """Each share of the files, in order, and what becomes of it, by as many processes as `workers`
+    says.
 
-    `project`, `work` and `tie` go to other processes: they can be pickled. `done` is told how many
+    `project` and `work` go to other processes: both can be pickled. `done` is told how many
     files are done. Raises NewslintError for a config mistake, and WorkerDiedError after the last
     result when a process died.
     """
@@ -55,7 +53,7 @@ def parallel(  # noqa: PLR0913
 
     for rule in registry.all_rules():
         _ = rule.whole  # imported once for all processes
-    act = partial(_chunk, project, work, tie)
+    act = partial(_chunk, project, work)
     ends, stop = Pipe(duplex=False)
     count, lost, reason = 0, list[Path](), ""
     with _safe_path():
@@ -113,15 +111,15 @@ def _lost(files: Sequence[Path], reason: str) -> str:
 
 
 def _share(
-    pool: Executor, act: Callable[[Sequence[Path]], Tied], files: Sequence[Path]
-) -> Future[Tied]:
+    pool: Executor, act: Callable[[Sequence[Path]], list[Result]], files: Sequence[Path]
+) -> Future[list[Result]]:
     """A worker's share, handed in; of a pool that is broken, a future that says so."""
     from concurrent.futures import BrokenExecutor, Future
 
     try:
         return pool.submit(act, files)
     except BrokenExecutor as error:
-        broken: Future[Tied] = Future()
+        broken: Future[list[Result]] = Future()
         broken.set_exception(error)
         return broken
 
@@ -171,20 +169,16 @@ def _watch(stop: Connection) -> None:
         os._exit(1)
 
 
-def _chunk(
-    make: Callable[[], Project],
-    work: Work[Result],
-    tie: Callable[[list[Result]], Tied],
-    files: Sequence[Path],
-) -> Tied:
+def _chunk(make: Callable[[], Project], work: Work[Result], files: Sequence[Path]) -> list[Result]:
     """A worker's share. The project is made once in a process, and kept for its next chunks."""
     project = _Worker.project = _Worker.project or make()
+    act, number = work
     results = []
-    for path in files:
+    for start in range(0, len(files), number):
         if _Worker.stopped:
             break
         with _Worker.between:
-            results.append(work(path, project))
+            results += act(files[start : start + number], project)
         if _Worker.ended:
             os._exit(1)
-    return tie(results)
+    return results

@@ -22,6 +22,9 @@ class During(NamedTuple):
         return begun and (self.until is None or moment < self.until)
 
 
+ALWAYS = During()
+
+
 class Clock:
     """Says whether moments have come, and between which two of them its answers hold.
 
@@ -35,9 +38,9 @@ class Clock:
         self._since: datetime | None = None
         self._until: datetime | None = None
 
-    def begin(self) -> None:
-        """Forget what was asked before."""
-        self._since = self._until = None
+    def begin(self, during: During = ALWAYS) -> None:
+        """Forget what was asked before, but for answers that are the same `during` a time."""
+        self._since, self._until = during
 
     @property
     def during(self) -> During:

@@ -103,7 +103,9 @@ class Noted:
         self.digest = digest_of(data)
         return decode(data, path, settings.limits, settings.encoding)
 
-    def record(self, site: Site, *, with_facts: bool, with_reasons: bool) -> Record | None:
+    def record(
+        self, site: Site, during: During, *, with_facts: bool, with_reasons: bool
+    ) -> Record | None:
         """What the result rests on; None where that cannot be said, as where code of one's own had
         a say in it."""
         from newslint.site.stamp import slot_of  # most runs have no store
@@ -119,4 +121,4 @@ class Noted:
         site.asked.sent[key] = sent + len(new)
         own = list(self.asked.answers.items())
         steady = site.asked.steady and self.asked.steady
-        return Record(key, self.seen, self.digest, as_ticks(site.clock.during), own, new, steady)
+        return Record(key, self.seen, self.digest, as_ticks(during), own, new, steady)

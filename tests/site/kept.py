@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from newslint.config.project import Project
 from newslint.run import Job
 from newslint.site import record
 from newslint.site.cache_folder import VARIABLE
+from newslint.site.lot import Lot
 
 NOW = "2026-01-31T12:00:00Z"
 
@@ -40,9 +41,9 @@ class Runs:
         self.begun = 0
         original, begin = packed.noted, start.start
 
-        def counted(path: Path, project: Project, job: Job) -> record.Kept:
-            self.judged.append(path.as_posix())
-            return original(path, project, job)
+        def counted(files: Sequence[Path], project: Project, job: Job) -> list[Lot | record.Kept]:
+            self.judged += [path.as_posix() for path in files]
+            return original(files, project, job)
 
         def begun(given: Options) -> int:
             self.begun += 1
