@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from newslint.config.project import Project
 from newslint.config.settings import Settings
@@ -20,17 +20,14 @@ from newslint.files.ask import Asked, remembered
 from newslint.files.display import absolute, display, normal
 from newslint.files.read import Source
 from newslint.frontmatter.read import read_article
-from newslint.lint import fix as engine
-from newslint.model import counted
+from newslint.lint.check import Finding, find
+from newslint.lint.fix import diagnosed
 from newslint.model.clock import During
-from newslint.model.diagnostics import Diagnostic, FileResult
+from newslint.model.diagnostics import FileResult
 from newslint.model.records import NamedTuple
 from newslint.run import Job, alone, opened, settings_of_day
 from newslint.site.facts import facts_of
 from newslint.site_article import Article
-
-_Before = TypeVar("_Before")
-_After = TypeVar("_After")
 
 
 class Begun(NamedTuple):
@@ -49,20 +46,22 @@ class Done(NamedTuple):
     during: During
 
 
-class _Read(NamedTuple):
+class _Article(NamedTuple):
+    """An article that was read, and what holds for it."""
+
     asked: Asked
     shown: str
     site: Site
     settings: Settings
     source: Source
     article: Article
-    during: During
 
 
-class _Checked(NamedTuple):
-    read: _Read
-    diagnostics: tuple[Diagnostic, ...]
-    counted: counted.Asked
+class _At(NamedTuple):
+    """An article with what the last stage made of it, and when all of it is the same."""
+
+    one: _Article
+    made: Any
     during: During
 
 
@@ -72,67 +71,73 @@ MOST = 4_000_000
 
 def in_stages(files: Iterable[Begun], project: Project, job: Job) -> list[Done | None]:
     """What a check makes of the files, in their order; None where a stage raised."""
+    stages = [partial(_found, job), _diagnosed, partial(_done, job)]
     made = []
-    for read in _groups(_contained(partial(_read, project), one) for one in files):
-        checked = _each(partial(_checked, job), read)
-        made += _each(partial(_done, job), checked)
-    return made
+    for group in _groups(_contained(partial(_read, project), one) for one in files):
+        for stage in stages:
+            group = [None if at is None else _contained(_staged, stage, at) for at in group]
+        made += group
+    return [at and Done(at.made, at.one.site, at.during) for at in made]
 
 
-def _groups(read: Iterable[_Read | None]) -> Iterator[list[_Read | None]]:
-    group: list[_Read | None] = []
+def _groups(read: Iterable[_At | None]) -> Iterator[list[_At | None]]:
+    group: list[_At | None] = []
     size = 0
     for one in read:
         group.append(one)
-        size += len(one.source.text) if one else 0
+        size += len(one.one.source.text) if one else 0
         if size >= MOST:
             yield group
             group, size = [], 0
     yield group
 
 
-def _each(
-    stage: Callable[[_Before], _After], values: Iterable[_Before | None]
-) -> list[_After | None]:
-    return [None if one is None else _contained(stage, one) for one in values]
-
-
-def _contained(stage: Callable[[_Before], _After], one: _Before) -> _After | None:
+def _contained(stage: Callable[..., _At], *words: Any) -> _At | None:
     try:
-        return stage(one)
+        return stage(*words)
     except KeyboardInterrupt:
         raise
     except BaseException:  # it will raise again where the file is done alone
         return None
 
 
-def _read(project: Project, file: Begun) -> _Read:
+def _read(project: Project, file: Begun) -> _At:
     path, take, asked = file
-    site, settings, below, source = opened(partial(take, path), absolute(path), project)
+    where = absolute(path)
+    site, settings, below, source = opened(partial(take, path), where, project)
     with remembered(site.asked, asked):
-        settings = settings_of_day(site, absolute(path), source, below, settings)
+        settings = settings_of_day(site, where, source, below, settings)
         clock = settings.context.clock
         clock.begin()
         article = read_article(source, below, settings)
-        return _Read(asked, display(path), site, settings, source, article, clock.during)
+    one = _Article(asked, display(path), site, settings, source, article)
+    return _At(one, None, clock.during)
 
 
-def _checked(job: Job, read: _Read) -> _Checked:
-    settings, clock = read.settings, read.settings.context.clock
-    with remembered(read.site.asked, read.asked):
-        clock.begin(read.during)
-        found, asked = engine.checked(read.article, read.shown, settings, reasons=job.reasons)
-        return _Checked(read, found, asked, clock.during)
-
-
-def _done(job: Job, checked: _Checked) -> Done:
-    read, found, asked, during = checked
-    bom = (read.source.bom, read.source.bom)
-    result = FileResult(read.shown, found, bom=bom)
-    if not job.site:
-        return Done(alone(result), read.site, during)
-    schema, clock = read.settings.schema, read.settings.context.clock
-    with remembered(read.site.asked, read.asked):
+def _staged(stage: Callable[[_Article, Any], Any], at: _At) -> _At:
+    """One more stage of an article."""
+    one, made, during = at
+    clock = one.settings.context.clock
+    with remembered(one.site.asked, one.asked):
         clock.begin(during)
-        facts = facts_of(read.article, read.shown, normal(read.source.path), schema)
-    return Done(result._replace(facts=facts, asked=asked), read.site, clock.during)
+        return _At(one, stage(one, made), clock.during)
+
+
+def _found(job: Job, one: _Article, _: None) -> tuple[list[Finding], list[Finding]]:
+    """What is found, and what comments silence."""
+    silenced: list[Finding] = []
+    reasons = job.reasons
+    found = find(one.article, one.settings, silenced, reasons=reasons, edits=reasons)
+    return found, silenced
+
+
+def _diagnosed(one: _Article, found: tuple[list[Finding], list[Finding]]) -> FileResult:
+    made, asked = diagnosed(one.article, one.shown, one.settings, *found)
+    return FileResult(one.shown, made, bom=(one.source.bom, one.source.bom), asked=asked)
+
+
+def _done(job: Job, one: _Article, result: FileResult) -> FileResult:
+    if not job.site:
+        return alone(result._replace(asked=None))
+    facts = facts_of(one.article, one.shown, normal(one.source.path), one.settings.schema)
+    return result._replace(facts=facts)

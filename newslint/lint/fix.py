@@ -73,6 +73,17 @@ def checked(
     """
     silenced: list[Finding] = []
     findings = find(article, settings, silenced, reasons=reasons, edits=reasons)
+    return diagnosed(article, shown, settings, findings, silenced)
+
+
+def diagnosed(
+    article: Article,
+    shown: str,
+    settings: Settings,
+    findings: list[Finding],
+    silenced: Iterable[Finding],
+) -> tuple[tuple[Diagnostic, ...], Asked]:
+    """The last part of `checked`: findings as diagnostics, those that are silenced counted too."""
     kinds = all_counted(article, findings, settings)
     about = asked(article, settings, (*kinds, *all_counted(article, silenced, settings)))
     return _diagnostics(article, shown, zip(findings, kinds, strict=True)), about

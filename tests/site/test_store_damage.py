@@ -13,10 +13,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec import DecodeError
 
+from newslint import staged
 from newslint.cli.lint import STORE_FROM
 from newslint.model.diagnostics import FileResult
 from newslint.model.facts import Facts, Place
@@ -306,8 +308,36 @@ def test_a_crash_is_not_kept(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> Non
         raise RuntimeError("a moment")
 
     with monkeypatch.context() as patch:
-        patch.setattr("newslint.run.engine.checked", crash)
+        patch.setattr("newslint.lint.fix._diagnostics", crash)
         assert "a moment" in runs.kept()
+    assert runs.kept() == plain
+    assert len(runs.judged) == ARTICLES
+
+
+@pytest.mark.parametrize("stage", ["read_article", "find", "diagnosed", "facts_of"])
+def test_what_raises_in_a_stage_is_done_alone(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch, stage: str
+) -> None:
+    write(Path.cwd(), SITE)
+    plain, real, calls = runs.plain(), getattr(staged, stage), iter(range(100))
+
+    def crash(*words: Any, **named: Any) -> Any:
+        if next(calls) % 3 == 1:
+            raise RuntimeError("a moment")
+        return real(*words, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(staged, stage, crash)
+        assert runs.kept() == plain
+        assert next(calls) > 2
+    assert runs.kept() == plain
+    assert not runs.judged
+
+
+def test_few_long_articles_are_held_at_a_time(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(Path.cwd(), SITE)
+    plain = runs.plain()
+    monkeypatch.setattr(staged, "MOST", 1)
     assert runs.kept() == plain
     assert len(runs.judged) == ARTICLES
 
