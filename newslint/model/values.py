@@ -99,9 +99,9 @@ class Field(NamedTuple):
         """True for null, an empty string, an empty list and an empty mapping."""
         value = self.value
         if isinstance(value, Scalar):
-            _, text, kind, _, _ = value
-            blank = not text or text.isspace()
-            return kind in ("string", "null") if blank else kind == "null"
+            if value.kind != "string":
+                return value.kind == "null"
+            return not value.text or value.text.isspace()
         return not (value.items if isinstance(value, ListValue) else value.fields)
 
 

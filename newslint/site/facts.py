@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from newslint.files.read import position
 from newslint.generators.base import Generator
 from newslint.lint.suppress import suppressions
 from newslint.model.facts import Facts, Published, Said, Silence, Term
-from newslint.model.values import ListValue, Scalar
+from newslint.model.values import Field, ListValue, Scalar
 from newslint.site.places import PlaceOf, places
 from newslint.site.ways import ways_of
 from newslint.site_article import Article
@@ -186,28 +186,31 @@ def _listed(
     terms: list[Term] = []
     written: list[Said] = []
     for field in article.terms():
-        key, listed = field.key, isinstance(field.value, ListValue)
-        if not listed and article.generator.splits_terms != "no":
-            continue
-        said = [
-            _new(Said, (key, text, same_term(text), place(span)))
-            for span, text, *_ in field.scalars
-        ]
-        if listed:
-            written += [one for one in said if one.key]
-        if key.lower() in taxonomies:
-            terms += _terms(article.generator, key.lower(), said)
+        listed = isinstance(field.value, ListValue)
+        if listed or article.generator.splits_terms == "no":
+            said, filed = _filed_in(article, field, place, taxonomies)
+            terms += filed
+            written += said if listed else ()
     return tuple(terms), tuple(written)
 
 
-def _terms(generator: Generator, taxonomy: str, said: Iterable[Said]) -> Iterator[Term]:
-    """The terms of a taxonomy that have a page, each where it stands."""
-    for one in said:
-        name, text, key, at = one
-        filed, path = _filed(generator, text)
+def _filed_in(
+    article: Article, field: Field, place: PlaceOf, taxonomies: Collection[str]
+) -> tuple[list[Said], list[Term]]:
+    """What a field says that says something, and the terms that have a page."""
+    said: list[Said] = []
+    terms: list[Term] = []
+    key, taxonomy = field.key, field.key.lower() if field.key.lower() in taxonomies else ""
+    for scalar in field.scalars:
+        text, at = scalar.text, place(scalar.span)
+        same, filed, path = _filed(article.generator, taxonomy, text)
+        one = _new(Said, (key, text, same, at))
+        if same:
+            said.append(one)
         if filed and path:
-            here = one if key == path else Said(name, text, path, at)
-            yield _new(Term, (taxonomy, here, filed, path))
+            here = one if same == path else Said(key, text, path, at)
+            terms.append(_new(Term, (taxonomy, here, filed, path)))
+    return said, terms
 
 
 _new = tuple.__new__
@@ -215,9 +218,12 @@ _new = tuple.__new__
 
 
 @lru_cache(maxsize=4096)
-def _filed(generator: Generator, term: str) -> tuple[str | None, str | None]:
-    """What a term is filed under, and the path of its page: a site has few terms, each often."""
-    return generator.filed_under(term), generator.term_path(term)
+def _filed(generator: Generator, taxonomy: str, term: str) -> tuple[str, str | None, str | None]:
+    """A term in comparable form; where it is one of a taxonomy with what it is filed under, and the
+    path of its page. A site has few terms, each often."""
+    if not taxonomy:
+        return same_term(term), None, None
+    return same_term(term), generator.filed_under(term), generator.term_path(term)
 
 
 def _says_draft(article: Article) -> bool:

@@ -24,7 +24,7 @@ _FEWEST = 3
 def ways_of(article: Article, schema: Schema, place: PlaceOf) -> Ways:
     """What an article does."""
     path = article.path
-    listed = _tags(article)
+    tags = _tags(article)
     return Ways(
         section=article.generator.section(path),
         is_article=not _is_section_page(path) and bool(article.generator.is_page(article)),
@@ -33,8 +33,8 @@ def ways_of(article: Article, schema: Schema, place: PlaceOf) -> Ways:
             [Lack(role, key, empty, place(at)) for role, key, at, empty in schema.lacking(article)]
         ),
         cuts=tuple(_cuts(article, place)),
-        has_list=listed is not None,
-        titled=_titled(article, listed, place) if listed else None,
+        has_list=bool(tags),
+        titled=_titled(article, tags, place) if tags else None,
     )
 
 
@@ -77,17 +77,16 @@ def _cuts(article: Article, place: PlaceOf) -> Iterator[Cut]:
                 yield Cut(role, field.key, len(text), place(scalar.span))
 
 
-def _tags(article: Article) -> Field | None:
-    """The list of tags, where it has some."""
+def _tags(article: Article) -> tuple[Scalar, ...]:
+    """The tags, where they are a list that has some."""
     field = article.get("tags")
-    if field is None or not isinstance(field.value, ListValue) or len(field.scalars) < _FEWEST:
-        return None
-    return field
+    tags = field.scalars if field is not None and isinstance(field.value, ListValue) else ()
+    return tags if len(tags) >= _FEWEST else ()
 
 
-def _titled(article: Article, field: Field, place: PlaceOf) -> Titled | None:
+def _titled(article: Article, tags: tuple[Scalar, ...], place: PlaceOf) -> Titled | None:
     title = article.get("title")
-    words = [scalar.text for scalar in field.scalars]
-    if title is None or not title.text or not are_title_words(words, title.text):
+    text = title.text if title is not None else None
+    if not text or not are_title_words([tag.text for tag in tags], text):
         return None
-    return Titled(field.key, place(field.scalars[0].span))
+    return Titled(article.by_role["tags"].key, place(tags[0].span))
