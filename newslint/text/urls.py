@@ -60,7 +60,7 @@ def split(text: str) -> Url:
     rest, hash_, fragment = text.partition("#")
     rest, mark, query = rest.partition("?")
     scheme, colon, behind = rest.partition(":")
-    if colon and _is_scheme(scheme):
+    if colon and (scheme in _DEFAULT_PORTS or _is_scheme(scheme)):
         rest = behind
     else:
         scheme = ""
