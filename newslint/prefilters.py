@@ -407,6 +407,19 @@ def sch006():
     return {"concerns": concerns}, Options()
 
 
+def sch007():
+    def concerns(article: Article, options: NoOptions) -> bool:
+        """False where none of the keys is reserved."""
+        generator = article.generator
+        reserved = generator.reserved(article).keys()
+        return generator.reserves_by_path or not reserved.isdisjoint(_compared(article))
+    def _compared(article: Article) -> list[str]:
+        """The keys as the generator compares them."""
+        exact = article.generator.ignores_key_case is False
+        return [field.key if exact else field.key.lower() for field in article.fields]
+    return {"concerns": concerns}, Options()
+
+
 def sch008():
     from newslint.rule import ListValue
     from newslint.rule import Scalar

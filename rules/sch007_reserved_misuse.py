@@ -59,17 +59,26 @@ def check(article: Article, options: NoOptions) -> Iterator[Problem]:
     """One problem for each misused key."""
     generator = article.generator
     reserved, only = generator.reserved(article), generator.only_keys(article.path)
-    exact = generator.ignores_key_case is False
-    names = [field.key if exact else field.key.lower() for field in article.fields]
-    if only is None and reserved.keys().isdisjoint(names):
-        return
     said = {fault.key for fault in article.faults if isinstance(fault, SchemaMismatch)}
-    for field, name in zip(article.fields, names, strict=True):
+    for field, name in zip(article.fields, _compared(article), strict=True):
         key = reserved.get(name)
         if only is not None and name not in only:
             yield _denied(generator.title, field)
         elif key is not None and field.key not in said:
             yield from _misuse(generator.title, field, key)
+
+
+def concerns(article: Article, options: NoOptions) -> bool:
+    """False where none of the keys is reserved."""
+    generator = article.generator
+    reserved = generator.reserved(article).keys()
+    return generator.reserves_by_path or not reserved.isdisjoint(_compared(article))
+
+
+def _compared(article: Article) -> list[str]:
+    """The keys as the generator compares them."""
+    exact = article.generator.ignores_key_case is False
+    return [field.key if exact else field.key.lower() for field in article.fields]
 
 
 def _misuse(title: str, field: Field, key: ReservedKey) -> Iterator[Problem]:
@@ -275,6 +284,7 @@ RULE = Rule(
     precision=Precision("very-high", read=3, note="33 unseen sites"),
     needs=("reserved_keys",),
     check=check,
+    concerns=concerns,
     examples=(
         Example(
             note="Nothing where Docusaurus cannot do without",

@@ -68,7 +68,7 @@ RULES: dict[str, dict[str, Any]] = {
     'sch004_wrong_type': {'code': 'SCH004', 'name': 'wrong-type', 'severity': 'error', 'preset': 'default', 'faults': ('SchemaMismatch',), 'functions': ('word',), 'options': ()},
     'sch005_draft_not_boolean': {'code': 'SCH005', 'name': 'draft-not-boolean', 'severity': 'error', 'preset': 'default', 'fields': ('draft',), 'functions': ('check', 'suspects'), 'options': ()},
     'sch006_published_conflict': {'code': 'SCH006', 'name': 'published-conflict', 'severity': 'error', 'preset': 'default', 'functions': ('check', 'concerns'), 'options': ()},
-    'sch007_reserved_misuse': {'code': 'SCH007', 'name': 'reserved-misuse', 'severity': 'error', 'preset': 'default', 'needs': ('reserved_keys',), 'functions': ('check',), 'options': ()},
+    'sch007_reserved_misuse': {'code': 'SCH007', 'name': 'reserved-misuse', 'severity': 'error', 'preset': 'default', 'needs': ('reserved_keys',), 'functions': ('check', 'concerns'), 'options': ()},
     'sch008_list_shape': {'code': 'SCH008', 'name': 'list-shape', 'severity': 'warning', 'preset': 'default', 'fields': ('*terms*', 'keywords'), 'functions': ('check', 'concerns'), 'options': ('single',)},
     'sch009_empty_value': {'code': 'SCH009', 'name': 'empty-value', 'severity': 'info', 'preset': 'news', 'habit': True, 'functions': ('check', 'concerns'), 'options': ('keys',)},
     'sch010_draft_elsewhere': {'code': 'SCH010', 'name': 'draft-elsewhere', 'severity': 'warning', 'preset': 'default', 'needs': ('hides',), 'functions': ('check', 'concerns'), 'options': ()},

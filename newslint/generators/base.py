@@ -108,6 +108,9 @@ class Generator:
     reserved_keys: Mapping[str, ReservedKey] | None = None
     """Key (lower case) -> what the generator wants of it; None: not known."""
 
+    reserves_by_path: ClassVar[bool] = False
+    """What it wants of a key (`reserved`, `only_keys`) depends on where the article lies."""
+
     ignores_key_case: ClassVar[bool | None] = None
     """Keys that differ in case alone are one key."""
 

@@ -57,6 +57,7 @@ class Docusaurus(Generator):
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
     reserved_keys: Mapping[str, ReservedKey] | None = fact(EVERYWHERE)
+    reserves_by_path = True
     ignores_key_case = False
     boolean_texts = frozenset(("true", "false"))
     date_forms_known = True

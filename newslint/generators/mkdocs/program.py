@@ -82,6 +82,7 @@ class MkDocs(Generator):
     known_keys: frozenset[str] = KEYS
     role_keys: Mapping[str, tuple[str, ...]] = fact(_ROLE_KEYS)
     reserved_keys: Mapping[str, ReservedKey] | None = fact({})
+    reserves_by_path = True
     taxonomies: tuple[str, ...] = ("tags",)
     date_forms_known = True
     reads_quoted_dates = False

@@ -160,6 +160,7 @@ class Zola(StrictSlugs):
     hides = ("draft", "true")
     top_keys = _TOP_KEYS
     reserved_keys: Mapping[str, ReservedKey] | None = fact(_OF_PAGE)
+    reserves_by_path = True
     site_taxonomies: frozenset[str] | None = None
     own_tables = _OWN_TABLES
     content: tuple[str, ...] = ("content",)
