@@ -101,16 +101,23 @@ class Dispatch(Generic[R]):
             possible |= 1 << index
             if not rule.suspects:
                 always |= 1 << index
-        watched = []
+        watched, looking = self._watched(article, possible)
+        terms = self._watches.get(TERMS) if article.term_fields else None
+        return _Plan(always | looking, possible, watched, terms)
+
+    def _watched(
+        self, article: Article, possible: int
+    ) -> tuple[tuple[tuple[str, _Watch], ...], int]:
+        """The roles whose single values are looked at, and the rules that look at a list."""
+        watched, looking = [], 0
         for role, watch in self._watches.items():
             field = article.by_role.get(role)
             if field is not None and watch.all & possible:
                 if isinstance(field.value, Scalar):
                     watched.append((role, watch))
                 else:
-                    always |= watch.all
-        terms = self._watches.get(TERMS)
-        return _Plan(always, possible, tuple(watched), terms if article.term_fields else None)
+                    looking |= watch.all
+        return tuple(watched), looking
 
     def _of_fault(self, kind: type[Fault]) -> int:
         """The rules that report a fault."""
