@@ -50,7 +50,11 @@ LEFT = (
     'a: "b\\n"\n',
     "a: 'b' c\n",
     "a: \\ud83d\n",
-    "a: b\r\n",
+    "a: b\r\nc: d\n",
+    "a: b\r\n\rc: d\r\n",
+    "a: b\nc: d\r\n",
+    "a: b\rc: d\r",
+    "a: 'b\r\n\r\n  c'\r\n",
     "a:\tb\n",
     "a: b\u2028c\n",
     "a: \ufeff\n",
@@ -84,7 +88,12 @@ def alike(content: str, offset: int = 4) -> bool:
     return True
 
 
-@pytest.mark.parametrize("content", [*PLAIN, *(one.rstrip("\n") for one in PLAIN)])
+WINDOWS = tuple(one.replace("\n", "\r\n") for one in PLAIN)
+
+
+@pytest.mark.parametrize(
+    "content", [*PLAIN, *WINDOWS, *(one.rstrip("\r\n") for one in (*PLAIN, *WINDOWS))]
+)
 def test_plain_blocks_are_read(content: str) -> None:
     assert alike(content)
 
@@ -105,10 +114,14 @@ def test_limits() -> None:
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_pieces_of_yaml(content: str) -> None:
-    alike(content)
-    alike(f"a: {content}\nb: c\n")
-    alike(f"a: b\nlist:\n- {content}\n- c\n")
-    alike(f"a: [b, {content}]\n")
+    for block in (
+        content,
+        f"a: {content}\nb: c\n",
+        f"a: b\nlist:\n- {content}\n- c\n",
+        f"a: [b, {content}]\n",
+    ):
+        alike(block)
+        alike(block.replace("\n", "\r\n"))
 
 
 @given(st.lists(st.text(max_size=8), max_size=4))
@@ -119,7 +132,7 @@ def test_any_text(texts: list[str]) -> None:
 
 
 def damaged(chance: random.Random) -> str:
-    content = chance.choice(PLAIN)
+    content = chance.choice((*PLAIN, *WINDOWS))
     for _ in range(chance.randint(1, 3)):
         at, way = chance.randrange(len(content) + 1), chance.random()
         gone = 0 if way < 0.6 else chance.randint(1, 3)

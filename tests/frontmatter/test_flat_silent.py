@@ -49,6 +49,7 @@ def says_all(content: str, offset: int = 4) -> bool:
 )
 def test_plain_blocks(content: str) -> None:
     assert says_all(content)
+    assert says_all(content.replace("\n", "\r\n"))
 
 
 def test_an_exclamation_in_a_comment_is_no_tag() -> None:
@@ -60,10 +61,14 @@ def test_an_exclamation_in_a_comment_is_no_tag() -> None:
 @given(st.lists(st.sampled_from((*PIECES, "!binary ", "!!binary ", "\\x07")), max_size=14))
 def test_pieces_of_yaml(pieces: list[str]) -> None:
     content = "".join(pieces)
-    says_all(content)
-    says_all(f"a: {content}\nb: c\n")
-    says_all(f"a: b\nlist:\n- {content}\n- c\n")
-    says_all(f"a: [b, {content}]\n")
+    for block in (
+        content,
+        f"a: {content}\nb: c\n",
+        f"a: b\nlist:\n- {content}\n- c\n",
+        f"a: [b, {content}]\n",
+    ):
+        says_all(block)
+        says_all(block.replace("\n", "\r\n"))
 
 
 @profile(max_examples=1)
