@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 
 from newslint.frontmatter.contract import CannotRender, ParseOptions, ParseResult
@@ -33,11 +33,11 @@ def parse(text: str, block: Block, reading: ParseOptions) -> ParseResult:
 
 class _Yaml(NamedTuple):
     """What every YAML block is given to: `parse`, `silent` for what parses but says less,
-    `certain_edit` for its changes, and `entries`."""
+    `certain_edits` for its changes, and `entries`."""
 
     parse: Callable[[str, int, ParseOptions], ParseResult]
     silent: Callable[[str, int, tuple[Field, ...], str], tuple[Fault, ...]]
-    certain_edit: Callable[[Article, Change], Edit | None]
+    certain_edits: Callable[[Article, Sequence[Change]], list[Edit] | None]
     entries: Callable[[Article], tuple[str, ...] | None]
 
 
@@ -46,10 +46,10 @@ def _yaml() -> _Yaml:
     """Imported by the first block, since there may be none; an import costs something each time."""
     from newslint.frontmatter import yaml
     from newslint.frontmatter.yaml import misread
-    from newslint.frontmatter.yaml.certain import certain_edit
+    from newslint.frontmatter.yaml.certain import certain_edits
     from newslint.frontmatter.yaml.entries import entries
 
-    return _Yaml(yaml.parse, misread.faults, certain_edit, entries)
+    return _Yaml(yaml.parse, misread.faults, certain_edits, entries)
 
 
 def _looked_into(
@@ -89,8 +89,9 @@ def _has_dialects(content: str) -> bool:
 def render(article: Article, changes: Iterable[Change]) -> list[Edit]:
     """The edits that make the changes. Raises CannotRender when one cannot be made exactly."""
     changes = tuple(changes)
-    if edit := _certain_edit(article, changes):
-        return [edit]
+    edits = _certain_edits(article, changes)
+    if edits is not None:
+        return edits
     if article.block is None or article.block.format == "yaml":
         from newslint.frontmatter.yaml import render as yaml_edit
 
@@ -106,15 +107,15 @@ def render(article: Article, changes: Iterable[Change]) -> list[Edit]:
 
 def is_certain(article: Article, changes: tuple[Change, ...]) -> bool:
     """True where `render` surely makes the changes; False: that is to be tried."""
-    return _certain_edit(article, changes) is not None
+    return len(changes) == 1 and _certain_edits(article, changes) is not None
 
 
-def _certain_edit(article: Article, changes: tuple[Change, ...]) -> Edit | None:
-    """The edit of a single change, where it is known without the renderer, which is not imported
+def _certain_edits(article: Article, changes: tuple[Change, ...]) -> list[Edit] | None:
+    """The edits of changes, where they are known without the renderer, which is not imported
     then."""
-    if len(changes) != 1 or article.block is None or article.block.format != "yaml":
+    if not changes or article.block is None or article.block.format != "yaml":
         return None
-    return _yaml().certain_edit(article, changes[0])
+    return _yaml().certain_edits(article, changes)
 
 
 def comments(text: str, block: Block, fields: tuple[Field, ...]) -> tuple[Comment, ...]:

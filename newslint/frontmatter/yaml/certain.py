@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
 from newslint.frontmatter.yaml.quoting import stands_for_itself
 from newslint.model.changes import Change, DeleteKey, SetScalar
 from newslint.model.spans import Edit, Span
@@ -21,6 +24,32 @@ def certain_edit(article: Article, change: Change) -> Edit | None:
     elif isinstance(change, DeleteKey) and _goes_with_its_line(article, change.field):
         return Edit(Span(change.field.key_span.start, change.field.value.span.end + 1), "")
     return None
+
+
+def certain_edits(article: Article, changes: Sequence[Change]) -> list[Edit] | None:
+    """The edits that make all the changes at once, as the renderer makes them; None: ask it."""
+    if len(changes) == 1:
+        edit = certain_edit(article, changes[0])
+        return None if edit is None else [edit]
+    set_to: list[Edit] = []
+    gone: list[Edit] = []
+    for change in changes:
+        edit = certain_edit(article, change)
+        if edit is None:
+            return None
+        (gone if isinstance(change, DeleteKey) else set_to).append(edit)
+    edits = [*set_to, *sorted(gone)]
+    places = sorted([edit.span for edit in edits])
+    if any(one.end > other.start for one, other in pairwise(places)):
+        return None
+    return None if gone and _are_neighbours(article, gone) else edits
+
+
+def _are_neighbours(article: Article, gone: Iterable[Edit]) -> bool:
+    """True where one key goes right below another: what is left stands below another value then."""
+    starts = {edit.span.start for edit in gone}
+    going = [field.key_span.start in starts for field in article.fields]
+    return any(one and other for one, other in pairwise(going))
 
 
 def _is_set(text: str, old: Scalar, new: str, mark: str) -> bool:
