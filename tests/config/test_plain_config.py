@@ -19,6 +19,7 @@ from newslint.config import load
 from newslint.config.load import Config, kebab
 from newslint.config.plain_config import _kind, _wanted, taken, taken_options
 from newslint.text.vocabulary import Vocabulary
+from tests.support.quick import at_most
 
 PLAIN = """
 preset = "news"
@@ -126,7 +127,7 @@ _OPTION_VALUES = _VALUES | st.sampled_from(
 
 
 @pytest.mark.parametrize("options", _OF_OPTIONS, ids=lambda one: one.__module__)
-@limits(deadline=None, max_examples=40)
+@limits(deadline=None, max_examples=at_most(40, 8))
 @given(st.data())
 def test_both_take_the_same_options(options: Any, data: st.DataObject) -> None:
     given = data.draw(st.dictionaries(st.sampled_from(options._fields), _OPTION_VALUES))

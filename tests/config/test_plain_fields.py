@@ -17,6 +17,7 @@ from newslint.config.fields_model import build
 from newslint.config.plain_fields import are_sound, is_plain, misfit, surely_fits
 from newslint.model.spans import Span
 from newslint.model.values import Kind, ListValue, Scalar, Value
+from tests.support.quick import at_most
 
 TYPES = st.sampled_from(
     (None, "any", "string", "integer", "number", "boolean", "date", "list", "strings")
@@ -63,7 +64,7 @@ VALUES: st.SearchStrategy[Value] = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=3000)
+@settings(deadline=None, max_examples=at_most(3000, 200))
 @given(SPECS, VALUES)
 def test_what_fits_is_right_for_pydantic(spec: FieldSpec, value: Value) -> None:
     if not is_plain(spec) or spec.contradiction:
@@ -75,7 +76,7 @@ def test_what_fits_is_right_for_pydantic(spec: FieldSpec, value: Value) -> None:
         model.model_validate({"key": _plain(value)})
 
 
-@settings(deadline=None, max_examples=3000)
+@settings(deadline=None, max_examples=at_most(3000, 200))
 @given(SPECS, VALUES)
 def test_a_misfit_is_what_pydantic_says(spec: FieldSpec, value: Value) -> None:
     if not is_plain(spec) or spec.contradiction or not are_sound([spec]):
@@ -92,7 +93,7 @@ def test_a_misfit_is_what_pydantic_says(spec: FieldSpec, value: Value) -> None:
         assert detail.get("ctx", {}) == found.context
 
 
-@settings(deadline=None, max_examples=1000)
+@settings(deadline=None, max_examples=at_most(1000, 100))
 @given(SPECS)
 def test_sound_specs_make_a_model(spec: FieldSpec) -> None:
     assume(are_sound([spec]))

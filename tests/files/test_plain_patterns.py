@@ -13,6 +13,7 @@ from pathspec import GitIgnoreSpec
 
 from newslint.files.gitignore import SOME, Patterns, _by_pathspec, _of_plain, _ready
 from newslint.files.plain_patterns import is_silent, plain_pattern
+from tests.support.quick import at_most
 
 PLAIN = (
     *("public", "public/", "/public", "/public/", "*.log", "resources/_gen", "content/*.md"),
@@ -49,7 +50,7 @@ def test_a_line_that_is_for_pathspec(line: str) -> None:
     assert plain_pattern(line) is None
 
 
-@settings(deadline=None, max_examples=2000)
+@settings(deadline=None, max_examples=at_most(2000, 200))
 @given(LINES, PATHS)
 @example("*.md", "a\nb/c.md")
 @example("a*a", "a")
@@ -68,7 +69,7 @@ def test_it_means_the_same(line: str, path: str) -> None:
             assert named == (ready.whole(path) or ready.folder(f"{path}/"))
 
 
-@settings(deadline=None, max_examples=500)
+@settings(deadline=None, max_examples=at_most(500, 50))
 @given(st.lists(LINES, max_size=5), PATHS)
 def test_lists_mean_the_same(lines: list[str], path: str) -> None:
     try:
