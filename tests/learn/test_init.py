@@ -20,7 +20,7 @@ from newslint.learn.site import Learned, learn
 from newslint.learn.zone import told_zone
 from newslint.text.toml_text import toml_comment, toml_key, toml_value
 from tests.support.command import CORPORA, ROOT, Done, copy, newslint, tree
-from tests.support.quick import at_most
+from tests.support.quick import at_most, one_in
 
 HUGO = 'baseURL = "https://mysite.example/"\n'
 WORDS = ["rivers", "budgets", "councils", "bridges", "schools", "harbours", "elections"]
@@ -73,7 +73,7 @@ def test_links_to_the_site_itself_are_no_link_role(tmp_path: Path) -> None:
     assert made.roles == {}
 
 
-@pytest.mark.parametrize("key", ["link", "source_url"])
+@pytest.mark.parametrize("key", one_in(2, ["link", "source_url"]))
 def test_a_known_key_needs_no_learning(tmp_path: Path, key: str) -> None:
     made = learned(site(tmp_path, link=key))
     assert made.roles == {}
@@ -143,7 +143,7 @@ def test_it_refuses_to_overwrite(tmp_path: Path) -> None:
     assert written(tmp_path)["preset"] == "news"
 
 
-@pytest.mark.parametrize("name", [".newslint.toml", "pyproject.toml"])
+@pytest.mark.parametrize("name", one_in(2, [".newslint.toml", "pyproject.toml"]))
 def test_another_name_of_a_config_is_one_too(tmp_path: Path, name: str) -> None:
     site(tmp_path)
     (tmp_path / name).write_text("[tool.newslint]\n" if name == "pyproject.toml" else "")
@@ -180,7 +180,7 @@ def test_nothing_to_learn_from(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("width", one_in(3, [40, 80, 120]))
 def test_the_table_is_no_wider_than_the_terminal(
     tmp_path: Path, width: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

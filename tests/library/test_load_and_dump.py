@@ -16,6 +16,7 @@ import pytest
 
 import newslint
 from tests.support.command import environment
+from tests.support.quick import one_in
 
 YAML = """\
 ---
@@ -140,7 +141,7 @@ CHANGES: list[tuple[str, Any, set[str], set[str]]] = [
 
 @pytest.mark.parametrize(("text", "change", "gone", "come"), CHANGES, ids=range(len(CHANGES)))
 @pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
-@pytest.mark.parametrize("bom", ["", "\ufeff"], ids=["", "bom"])
+@pytest.mark.parametrize("bom", one_in(2, ["", "\ufeff"]), ids=["", "bom"])
 def test_one_change(
     text: str, change: Any, gone: set[str], come: set[str], newline: str, bom: str
 ) -> None:

@@ -19,6 +19,7 @@ from newslint.frontmatter.read import read_article
 from newslint.lint import fix as engine
 from newslint.rule import Article, Context, Example, NoOptions, Problem, Rule, Scalar, SiteRule
 from tests.support.front_matter import whole_texts
+from tests.support.quick import one_in
 from tests.support.setting import example_settings, settings, source
 
 RULES = tuple(rule for rule in registry.all_rules() if not isinstance(rule, SiteRule))
@@ -79,7 +80,7 @@ def test_of_the_examples_of_a_rule(rule: Rule) -> None:
         assert_spared_rightly(example.before, example.path, everything(example.target))
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", one_in(3, RULES), ids=lambda rule: rule.code)
 def test_of_other_articles_with_the_options_of_an_example(rule: Rule) -> None:
     made = [example_settings(rule, one) for one in rule.examples if one.options or one.config]
     for one in made[:4]:

@@ -24,6 +24,7 @@ from tests.report.test_report_text import (
     WIDE,
     problem,
 )
+from tests.support.quick import one_in
 
 TABLE_80 = """\
 content/world/a.md  ▲ 2  ● 1
@@ -123,7 +124,7 @@ LONG = problem(
 )
 
 
-@pytest.mark.parametrize("width", range(20, 121))
+@pytest.mark.parametrize("width", one_in(5, range(20, 121)))
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     long = FileResult(LONG.path, (LONG, LONG._replace(fixed=True)), ARTICLE)
     for results in (RESULTS, FIXED, (FileResult("a.md", (MENDED_TRACKING,)),), (long,)):

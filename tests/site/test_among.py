@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.site.test_habits import DAY, TIME, article, check, found, site, some
+from tests.support.quick import one_in
 
 TAGGED = "date: 2025-12-30T10:00:00Z\ntags: [Kelp, Reef]\n"
 ALONE = "said-once = false\n"
@@ -30,7 +31,7 @@ def mixed() -> dict[str, str]:
     return every
 
 
-@pytest.mark.parametrize("config", [ALONE, ALONE + "habits = false\n"])
+@pytest.mark.parametrize("config", one_in(2, [ALONE, ALONE + "habits = false\n"]))
 def test_says_of_a_file_what_a_run_of_all_says(tmp_path: Path, config: str) -> None:
     root = site(tmp_path, mixed(), config)
     every = objects(root)

@@ -18,6 +18,7 @@ from newslint.site import answer, answer_made
 from newslint.site.cache_folder import ANSWER, VARIABLE, remove_stores
 from tests.site.kept import Runs, answers, write
 from tests.site.test_store_answers import CHANGES, HUGO, Change, article, put, same_size_and_time
+from tests.support.quick import one_in
 
 __all__ = ["answers"]
 
@@ -137,7 +138,7 @@ def _after(runs: Runs, first: Change, change: Change, form: str) -> None:
     assert left() == []
 
 
-@pytest.mark.parametrize("name", CHANGES)
+@pytest.mark.parametrize("name", one_in(5, CHANGES))
 @pytest.mark.parametrize(
     "form", [*FORMS[:1], *(pytest.param(one, marks=pytest.mark.slow) for one in FORMS[1:])]
 )
@@ -145,7 +146,7 @@ def test_after_a_change(answers: Runs, name: str, form: str) -> None:
     _after(answers, nothing, CHANGES[name], form)
 
 
-@pytest.mark.parametrize("name", MORE)
+@pytest.mark.parametrize("name", one_in(2, MORE))
 @pytest.mark.parametrize(
     "form", [*FORMS[:1], *(pytest.param(one, marks=pytest.mark.slow) for one in FORMS[1:])]
 )
@@ -153,7 +154,7 @@ def test_after_more_changes(answers: Runs, name: str, form: str) -> None:
     _after(answers, *MORE[name], form)
 
 
-@pytest.mark.parametrize("name", ["edited", "deleted", "config", "layout", "picture"])
+@pytest.mark.parametrize("name", one_in(2, ["edited", "deleted", "config", "layout", "picture"]))
 def test_after_a_change_with_one_file_named(answers: Runs, name: str) -> None:
     """It stands for itself, and the others of its site are looked at."""
     here, words = Path.cwd(), ("content/news/c.md",)
@@ -192,15 +193,18 @@ def test_notices_are_told(answers: Runs) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [
-        ("TZ", "Asia/Tokyo"),
-        ("NO_COLOR", "1"),
-        ("FORCE_COLOR", "1"),
-        ("COLUMNS", "40"),
-        ("GITHUB_ACTIONS", "true"),
-        ("CI_PROJECT_DIR", "/"),
-        ("XDG_CONFIG_HOME", "/nowhere"),
-    ],
+    one_in(
+        3,
+        [
+            ("TZ", "Asia/Tokyo"),
+            ("NO_COLOR", "1"),
+            ("FORCE_COLOR", "1"),
+            ("COLUMNS", "40"),
+            ("GITHUB_ACTIONS", "true"),
+            ("CI_PROJECT_DIR", "/"),
+            ("XDG_CONFIG_HOME", "/nowhere"),
+        ],
+    ),
 )
 def test_another_environment_is_asked_anew(
     answers: Runs, monkeypatch: pytest.MonkeyPatch, name: str, value: str
@@ -367,12 +371,13 @@ KINDS: dict[str, Callable[[bytearray, int, random.Random], None]] = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_damaged_at_every_hundredth(answers: Runs, kind: str) -> None:
+@pytest.mark.parametrize("parts", one_in(2, [range(0, 101, 20), range(101)]), ids=len)
+def test_damaged_at_every_hundredth(answers: Runs, kind: str, parts: range) -> None:
     write(Path.cwd(), HUGO)
     plain = done(answers)
     (path,) = files()
     good, chance = path.read_bytes(), random.Random(12)
-    for part in range(101):
+    for part in parts:
         bad = bytearray(good)
         KINDS[kind](bad, min(len(good) * part // 100, len(good) - 1), chance)
         path.write_bytes(bad)

@@ -31,6 +31,7 @@ from newslint.site.stage import with_site_rules
 from newslint.site.together import judged
 from tests.support.colliding_sites import Chance
 from tests.support.hugo_program import write_site
+from tests.support.quick import one_in
 from tests.support.wide_sites import WideChance
 
 RULES = [rule for rule in registry.all_rules() if isinstance(rule, SiteRule) or rule.late]
@@ -74,7 +75,7 @@ def _bare(result: FileResult) -> FileResult:
     return result._replace(facts=None, asked=None)
 
 
-@pytest.mark.parametrize(("rule", "example"), CASES)
+@pytest.mark.parametrize(("rule", "example"), one_in(2, CASES))
 def test_few_facts_are_enough(tmp_path: Path, rule: Rule, example: SiteExample) -> None:
     project = _project(tmp_path, rule, example)
     files = discover([tmp_path], project.folder).files
@@ -92,7 +93,7 @@ def test_few_facts_are_enough(tmp_path: Path, rule: Rule, example: SiteExample) 
     assert _counts(made.asked()) == _counts(each.asked for each in whole if each.asked)
 
 
-@pytest.mark.parametrize(("rule", "example"), CASES)
+@pytest.mark.parametrize(("rule", "example"), one_in(4, CASES))
 def test_rules_that_differ(tmp_path: Path, rule: Rule, example: SiteExample) -> None:
     more = '\n[[overrides]]\npaths = ["**/a*"]\nignore = ["SIT005"]\n'
     project = _project(tmp_path, rule, example, more)
@@ -102,7 +103,7 @@ def test_rules_that_differ(tmp_path: Path, rule: Rule, example: SiteExample) -> 
     assert [_bare(made.checked(index)) for index in range(len(made))] == [*map(_bare, whole)]
 
 
-@pytest.mark.parametrize(("rule", "example"), CASES[:8])
+@pytest.mark.parametrize(("rule", "example"), one_in(4, CASES[:8]))
 def test_a_result_that_is_renewed(tmp_path: Path, rule: Rule, example: SiteExample) -> None:
     project = _project(tmp_path, rule, example)
     files = discover([tmp_path], project.folder).files
@@ -120,9 +121,7 @@ def test_a_result_that_is_renewed(tmp_path: Path, rule: Rule, example: SiteExamp
         assert [_bare(made.checked(number)) for number in range(len(made))] == whole
 
 
-@pytest.mark.parametrize(
-    "seeds", [range(12), pytest.param(range(12, 300), marks=pytest.mark.slow)], ids=str
-)
+@pytest.mark.parametrize("seeds", one_in(2, [range(4), range(4, 300)]), ids=str)
 @pytest.mark.parametrize("made_by", [Chance, WideChance])
 def test_sites_made_by_chance(tmp_path: Path, made_by: type[Chance], seeds: range) -> None:
     number = 0

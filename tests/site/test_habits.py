@@ -13,6 +13,7 @@ from newslint import check_paths
 from newslint.registry import all_rules
 from newslint.site.habits import LEAST
 from tests.support.command import Done, newslint
+from tests.support.quick import one_in
 from tests.support.site_folder import make
 
 HUGO = {"hugo.toml": 'baseURL = "https://example.org/"\n'}
@@ -154,12 +155,15 @@ def test_a_family_names_no_rule(tmp_path: Path, options: tuple[str, ...]) -> Non
 
 @pytest.mark.parametrize(
     "config",
-    [
-        "habits = false\n",
-        'extend-select = ["FMT003"]\n',
-        'severity.FMT003 = "warning"\n',
-        '[[overrides]]\npaths = ["content/**"]\nextend-select = ["FMT003"]\n',
-    ],
+    one_in(
+        2,
+        [
+            "habits = false\n",
+            'extend-select = ["FMT003"]\n',
+            'severity.FMT003 = "warning"\n',
+            '[[overrides]]\npaths = ["content/**"]\nextend-select = ["FMT003"]\n',
+        ],
+    ),
 )
 def test_the_config_names_a_rule(tmp_path: Path, config: str) -> None:
     root = site(tmp_path, some(25, TIME, mark=MARK), config)

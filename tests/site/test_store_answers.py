@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.kept import NOW, Runs, runs, write
+from tests.support.quick import one_in
 
 __all__ = ["runs"]
 
@@ -120,7 +121,7 @@ CHANGES: dict[str, Change] = {
 }
 
 
-@pytest.mark.parametrize("name", CHANGES)
+@pytest.mark.parametrize("name", one_in(2, CHANGES))
 def test_after_a_change(runs: Runs, name: str) -> None:
     here = Path.cwd()
     write(here, HUGO)
@@ -136,7 +137,7 @@ def test_after_a_change(runs: Runs, name: str) -> None:
     assert runs.judged == []
 
 
-@pytest.mark.parametrize("name", CHANGES)
+@pytest.mark.parametrize("name", one_in(5, CHANGES))
 def test_after_a_change_and_back(runs: Runs, tmp_path: Path, name: str) -> None:
     here = Path.cwd()
     write(here, HUGO)
@@ -202,7 +203,7 @@ MOMENTS = (
 )
 
 
-@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize("order", one_in(2, [1, -1]))
 def test_the_clock(runs: Runs, order: int) -> None:
     write(Path.cwd(), HUGO)
     said = set()
@@ -253,7 +254,9 @@ def test_from_another_folder(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> Non
     assert runs.judged == []
 
 
-@pytest.mark.parametrize("form", ["concise", "table", "full", "sarif", "rdjson", "github", "junit"])
+@pytest.mark.parametrize(
+    "form", one_in(3, ["concise", "table", "full", "sarif", "rdjson", "github", "junit"])
+)
 def test_every_format(runs: Runs, form: str) -> None:
     write(Path.cwd(), HUGO)
     words = ("--output-format", form)

@@ -29,6 +29,7 @@ from newslint.site.rows import Rows
 from newslint.site.store import Store
 from tests.site.kept import NOW, Runs, runs, stores, write
 from tests.support.command import environment, newslint
+from tests.support.quick import one_in
 
 __all__ = ["runs"]
 
@@ -62,8 +63,8 @@ def _checked(runs: Runs, plain: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "step"),
     [
-        ("flip", 10),
-        ("cut", 25),
+        ("flip", 20),
+        ("cut", 50),
         pytest.param("flip", 1, marks=pytest.mark.slow),
         pytest.param("cut", 1, marks=pytest.mark.slow),
         *(
@@ -128,22 +129,25 @@ def test_a_file_in_place_of_the_folder(runs: Runs, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [
-        "PRAGMA user_version = 99",
-        "PRAGMA application_id = 99",
-        "PRAGMA journal_mode = WAL",
-        "DROP TABLE part",
-        "ALTER TABLE part RENAME COLUMN head TO tail",
-        "DELETE FROM part",
-        "UPDATE part SET head = found, found = head",
-        "UPDATE part SET folder = CAST('/tmp' AS BLOB)",
-        "UPDATE slot SET asked = CAST('[]' AS BLOB)",
-        "UPDATE slot SET epoch = 'x'",
-        "UPDATE part SET known = NULL",
-        "UPDATE part SET found = NULL",
-        "UPDATE part SET head = 1.5",
-        "CREATE TRIGGER t AFTER UPDATE ON slot BEGIN SELECT load_extension('x'); END",
-    ],
+    one_in(
+        3,
+        [
+            "PRAGMA user_version = 99",
+            "PRAGMA application_id = 99",
+            "PRAGMA journal_mode = WAL",
+            "DROP TABLE part",
+            "ALTER TABLE part RENAME COLUMN head TO tail",
+            "DELETE FROM part",
+            "UPDATE part SET head = found, found = head",
+            "UPDATE part SET folder = CAST('/tmp' AS BLOB)",
+            "UPDATE slot SET asked = CAST('[]' AS BLOB)",
+            "UPDATE slot SET epoch = 'x'",
+            "UPDATE part SET known = NULL",
+            "UPDATE part SET found = NULL",
+            "UPDATE part SET head = 1.5",
+            "CREATE TRIGGER t AFTER UPDATE ON slot BEGIN SELECT load_extension('x'); END",
+        ],
+    ),
 )
 def test_of_another_make(runs: Runs, change: str) -> None:
     write(Path.cwd(), SITE)
@@ -222,9 +226,7 @@ def _plain() -> bytes:
     return newslint(*_CHECK, "--no-cache", folder=Path.cwd()).out.encode()
 
 
-@pytest.mark.parametrize(
-    "most", [0, 8192, *(pytest.param(size, marks=pytest.mark.slow) for size in (1, 4096, 20_000))]
-)
+@pytest.mark.parametrize("most", one_in(5, [8192, 0, 1, 4096, 20_000]))
 def test_on_a_full_disk(runs: Runs, most: int) -> None:
     write(Path.cwd(), LARGE)
     plain = _plain()
@@ -283,7 +285,7 @@ def test_killed_at_any_moment(runs: Runs, kills: int) -> None:
             assert _stores()
 
 
-@pytest.mark.parametrize("act", ["_taken", "_rows", "_parted", "_keep", "_save"])
+@pytest.mark.parametrize("act", one_in(2, ["_taken", "_rows", "_parted", "_keep", "_save"]))
 def test_a_fault_of_its_own_costs_nothing(
     runs: Runs, monkeypatch: pytest.MonkeyPatch, act: str
 ) -> None:

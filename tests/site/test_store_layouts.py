@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.kept import Runs, runs, write
+from tests.support.quick import one_in
 
 __all__ = ["runs"]
 
@@ -40,7 +41,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("name", CHANGES)
+@pytest.mark.parametrize("name", one_in(3, CHANGES))
 def test_after_a_change_of_layouts(runs: Runs, name: str) -> None:
     here = Path.cwd()
     write(here, SITE)
