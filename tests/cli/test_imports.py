@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.quick import one_in
+
 ARTICLE = """---
 title: Rain in the north
 date: 2026-01-30T10:00:00Z
@@ -98,7 +100,7 @@ print(code, *sys.modules, file=sys.stderr)
 
 
 @pytest.mark.parametrize("article", [ARTICLE, ODD_ARTICLE], ids=["right", "odd"])
-@pytest.mark.parametrize("config", ["", CONFIG], ids=["none", "config"])
+@pytest.mark.parametrize("config", one_in(2, [CONFIG, ""]), ids=["config", "none"])
 @pytest.mark.parametrize("options", [[], ["--jobs", "1", "--exit-zero", "--output-format", "full"]])
 def test_a_check_of_one_file_imports_little(
     tmp_path: Path, article: str, config: str, options: list[str]

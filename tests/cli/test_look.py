@@ -11,6 +11,7 @@ import pytest
 
 from newslint import __version__
 from tests.support.command import environment, newslint
+from tests.support.quick import one_in
 
 ARTICLE = "---\ntitle: Flood  rises\n---\nBody.\n"
 
@@ -34,7 +35,7 @@ def test_the_help_names_the_version_and_no_types_of_flags(folder: Path) -> None:
         assert "<bool>" not in newslint(*line.split(), folder=folder).out
 
 
-@pytest.mark.parametrize("form", ["table", "concise", "full"])
+@pytest.mark.parametrize("form", one_in(3, ["table", "concise", "full"]))
 def test_color(folder: Path, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     line = ("check", "a.md", "--output-format", form)
     assert "\x1b" not in newslint(*line, folder=folder).out
@@ -76,12 +77,15 @@ def test_short_forms(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "words"),
-    [
-        ("newslint ch", {"check"}),
-        ("newslint check --output-fo", {"--output-format"}),
-        ("newslint check --output-format g", {"github", "gitlab"}),
-        ("newslint fix --preset s", {"strict"}),
-    ],
+    one_in(
+        4,
+        [
+            ("newslint ch", {"check"}),
+            ("newslint check --output-fo", {"--output-format"}),
+            ("newslint check --output-format g", {"github", "gitlab"}),
+            ("newslint fix --preset s", {"strict"}),
+        ],
+    ),
 )
 def test_a_shell_completes(folder: Path, typed: str, words: set[str]) -> None:
     asked = {

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.command import ROOT, newslint
+from tests.support.quick import one_in
 
 OWN = "dateline `port ellery` is no town of the house; write `Port Ellery`"
 EXAMPLE = ROOT / "examples" / "own-rules"
@@ -34,14 +35,14 @@ def test_a_new_rule_passes_its_own_examples(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("before", "after", "said"),
-    [
+    one_in(3, [
         ("2:8-2:16", "2:8-2:15", "A loud title: found 2:8-2:16 title"),
         ('Flood" # final', 'Fire" # final', "`fix --unsafe-fixes` makes of it"),
         ("safe=False", "safe=1 / 0", "rule ABC001 (loud-title) crashed on this file"),
         ("## Source", "## Sources", "its docstring must have the headings"),
         ("loud-title (ABC001): a", "a (ABC001): a", "its docstring must begin with"),
         ('title: Flood! Again', 'title: Again!', "A mark inside is no end: found 2:8-2:14"),
-    ],
+    ]),
 )  # fmt: skip
 def test_what_is_wrong_with_a_rule_is_said(
     tmp_path: Path, before: str, after: str, said: str
@@ -60,17 +61,20 @@ def test_what_is_wrong_with_a_rule_is_said(
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
-    [
-        (["--new", "AB001", "x"], "is no code: three letters and three digits"),
-        (["--new", "../x", "x"], "is no code"),
-        (["--new", "ABC001", "Loud Title"], "is no name: small letters"),
-        (["--new", "ABC001", "../loud"], "is no name"),
-        (["--new", "TXT001", "loud"], "TXT001 text-whitespace exists already"),
-        (["--new", "ABC001", "text-whitespace"], "exists already"),
-        (["--new", "ABC001"], "--new takes a code and a name"),
-        (["--test"], "no rules of your own"),
-        (["--test", "--allow-code"], "no rules of your own"),
-    ],
+    one_in(
+        3,
+        [
+            (["--new", "AB001", "x"], "is no code: three letters and three digits"),
+            (["--new", "../x", "x"], "is no code"),
+            (["--new", "ABC001", "Loud Title"], "is no name: small letters"),
+            (["--new", "ABC001", "../loud"], "is no name"),
+            (["--new", "TXT001", "loud"], "TXT001 text-whitespace exists already"),
+            (["--new", "ABC001", "text-whitespace"], "exists already"),
+            (["--new", "ABC001"], "--new takes a code and a name"),
+            (["--test"], "no rules of your own"),
+            (["--test", "--allow-code"], "no rules of your own"),
+        ],
+    ),
 )
 def test_mistakes_are_one_line(tmp_path: Path, arguments: list[str], said: str) -> None:
     done = newslint("rule", *arguments, folder=tmp_path)

@@ -11,6 +11,7 @@ from newslint.config.load import parse
 from newslint.config.required import check_version
 from newslint.model.errors import NewslintError
 from tests.support.command import newslint
+from tests.support.quick import one_in
 
 DIRTY = (
     "---\ntitle: The  vote\ndate: 2025-12-31T10:00:00Z\n"
@@ -35,18 +36,21 @@ def found(folder: Path, *arguments: str) -> str:
 
 @pytest.mark.parametrize(
     ("config", "arguments", "fixed"),
-    [
-        ("", (), True),
-        ("", ("--unfixable", "LNK"), False),
-        ("", ("--unfixable", "link-tracking"), False),
-        ("", ("--fixable", "TXT"), False),
-        ("", ("--fixable", "LNK004"), True),
-        ("", ("--fixable", "LNK", "--unfixable", "LNK004"), False),
-        ('unfixable = ["LNK004"]', (), False),
-        ('fixable = ["TXT"]', (), False),
-        ('unfixable = ["LNK004"]', ("--fixable", "LNK004"), True),
-        ('unfixable = ["TXT"]', ("--unfixable", "LNK004"), False),
-    ],
+    one_in(
+        3,
+        [
+            ("", (), True),
+            ("", ("--unfixable", "LNK"), False),
+            ("", ("--unfixable", "link-tracking"), False),
+            ("", ("--fixable", "TXT"), False),
+            ("", ("--fixable", "LNK004"), True),
+            ("", ("--fixable", "LNK", "--unfixable", "LNK004"), False),
+            ('unfixable = ["LNK004"]', (), False),
+            ('fixable = ["TXT"]', (), False),
+            ('unfixable = ["LNK004"]', ("--fixable", "LNK004"), True),
+            ('unfixable = ["TXT"]', ("--unfixable", "LNK004"), False),
+        ],
+    ),
 )
 def test_what_may_be_fixed(
     tmp_path: Path, config: str, arguments: tuple[str, ...], fixed: bool
