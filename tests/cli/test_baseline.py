@@ -214,6 +214,7 @@ def test_two_branches_merge(tmp_path: Path) -> None:
     assert (tmp_path / FILE).read_bytes() == before
 
 
+@pytest.mark.slow
 def test_the_same_place_merges_by_union(tmp_path: Path) -> None:
     _two_branches(tmp_path, "n98", "n99", f"{FILE} merge=union\n")
     git(tmp_path, "merge", "-q", "--no-edit", "mine")

@@ -7,6 +7,8 @@ import shlex
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from newslint.config.load import parse
 from tests.support.command import ROOT, newslint
 
@@ -17,6 +19,7 @@ COMMANDS = [
 ]
 
 
+@pytest.mark.slow
 def test_five_commands_lead_to_green(tmp_path: Path) -> None:
     (tmp_path / "hugo.toml").write_text("")
     for number in range(60):

@@ -27,6 +27,8 @@ MORE = [
     ("rule LNK004", b""),
     ("check nowhere.md", b""),
     ("--help", b""),
+    ("check --output-format json --workers 2", b""),
+    ("check --selekt LNK004", b""),
 ]
 
 
@@ -34,9 +36,7 @@ MORE = [
     ("line", "stdin"),
     [
         ("check", b""),
-        ("check --output-format json --workers 2", b""),
         ("fix --unsafe-fixes", b""),
-        ("check --selekt LNK004", b""),
         *(pytest.param(*run, marks=pytest.mark.slow) for run in MORE),
     ],
 )

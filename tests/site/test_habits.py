@@ -332,6 +332,7 @@ def test_statistics_list_it_apart(tmp_path: Path) -> None:
     assert lines[1].endswith("(whole site: 26 of 26 articles, a habit)")
 
 
+@pytest.mark.slow
 def test_workers_change_nothing(tmp_path: Path) -> None:
     root = site(tmp_path, some(30, DAY, mark=MARK) | some(30, TIME, folder="blog"))
     one, more = (check(root, "--output-format", "json", "--jobs", n) for n in ("1", "2"))

@@ -216,6 +216,7 @@ def test_the_clock(runs: Runs, order: int) -> None:
     assert len(said) > 3
 
 
+@pytest.mark.slow
 def test_the_command_line(runs: Runs) -> None:
     write(Path.cwd(), HUGO)
     lines: tuple[list[str], ...] = (

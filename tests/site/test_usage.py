@@ -153,6 +153,7 @@ def test_tags_cut_from_titles_all_over_a_site(
     assert out.count("TAG006 tags has only words of the title, as most lists of the site") == said
 
 
+@pytest.mark.slow
 def test_workers_find_the_same(tmp_path: Path) -> None:
     root = site(tmp_path, titled(20) | cut(25) | some(4, TIME, at=300))
     one, two = (newslint("check", "--preset", "news", "-j", n, ".", folder=root) for n in "12")
