@@ -38,10 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--files", type=int, default=2000)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--rows", nargs="*", default=["*"], metavar="NAME")
+    parser.add_argument("--rows", nargs="*", default=["*"], metavar="NAME", help="as 'news*'")
     parser.add_argument("--markdown", action="store_true", help="a table")
     for name in Programs._fields:
-        parser.add_argument(f"--{name}", metavar="PROGRAM")
+        parser.add_argument(f"--{name}", metavar="PROGRAM", help=f"or NEWSLINT_{name.upper()}")
     given = parser.parse_args(arguments)
     programs = named(given.newslint, given.rumdl, given.hugo)
     for name, program in programs._asdict().items():
@@ -60,7 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             taken = measured(row, given.runs)
             print("\n".join(lines(row.title, taken) if given.markdown else plain(name, taken)))
             sys.stdout.flush()
-        print(*bench.answers.differing, sep="\n", file=sys.stderr)
+        for complaint in bench.answers.differing:
+            print(complaint, file=sys.stderr)
         return 1 if bench.answers.differing else 0
 
 
