@@ -121,7 +121,7 @@ CHANGES: dict[str, Change] = {
 }
 
 
-@pytest.mark.parametrize("name", one_in(2, CHANGES))
+@pytest.mark.parametrize("name", one_in(3, CHANGES))
 def test_after_a_change(runs: Runs, name: str) -> None:
     here = Path.cwd()
     write(here, HUGO)
@@ -348,7 +348,7 @@ OTHERS: dict[str, tuple[dict[str, str], list[tuple[str, str]]]] = {
 }
 
 
-@pytest.mark.parametrize("name", OTHERS)
+@pytest.mark.parametrize("name", one_in(2, OTHERS))
 def test_other_sites(runs: Runs, name: str) -> None:
     files, changes = OTHERS[name]
     here = Path.cwd()
