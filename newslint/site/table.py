@@ -132,7 +132,7 @@ class Table:
                 .execute(_BODIES[of], (slot.id, os.fsencode(folder), os.fsencode(first), checksum))
                 .fetchone()
             )
-            if row is None or row[0] != _sum(slot.epoch, of, folder, first, checksum + row[1]):
+            if row is None or row[0] != _sum(slot.epoch, of, folder, first, checksum, row[1]):
                 return None
             found: bytes = row[1]
             return found
@@ -253,7 +253,7 @@ def _row(number: int | None, epoch: str, part: Part) -> list[Any]:
     checksum = _sum(epoch, "head", folder, first, head)
     row = [number, os.fsencode(folder), os.fsencode(first), checksum, head]
     for of, data in zip(_BODIES, bodies, strict=True):
-        row += _sum(epoch, of, folder, first, checksum + data), data
+        row += _sum(epoch, of, folder, first, checksum, data), data
     return row
 
 
@@ -263,8 +263,11 @@ def _drop(db: sqlite3.Connection, numbers: list[tuple[int]]) -> None:
         db.execute("DELETE FROM slot WHERE id = ?", (number,))
 
 
-def _sum(epoch: str, kind: str, folder: str, first: str, data: bytes) -> bytes:
+def _sum(epoch: str, kind: str, folder: str, first: str, *data: bytes) -> bytes:
     digest = blake2b(digest_size=16)
-    for part in (epoch.encode(), kind.encode(), os.fsencode(folder), os.fsencode(first), data):
+    for part in (epoch.encode(), kind.encode(), os.fsencode(folder), os.fsencode(first)):
         digest.update(len(part).to_bytes(8, "big") + part)
+    digest.update(sum(map(len, data)).to_bytes(8, "big"))
+    for part in data:  # as one, without a copy of it
+        digest.update(part)
     return digest.digest()
