@@ -7,6 +7,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from newslint.files.display import display
@@ -236,10 +237,11 @@ class Few:
         if not self.tells(at):
             return indices, frozenset()
         column = self._rows.marks[at]
-        marks = _meeting([*column.of(indices), *more])
+        every: Iterable[int] = chain(column.of(indices), more)
         if mine is not None:
             keys = {mark & KEY for index in mine for mark in column[index]}
-            marks = {mark for mark in marks if mark & KEY in keys}
+            every = (mark for mark in every if mark & KEY in keys) if keys else ()
+        marks = _meeting(every)
         if not marks:
             return (), frozenset()
         there = [index for index in indices if not marks.isdisjoint(column[index])]
