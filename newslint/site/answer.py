@@ -112,7 +112,7 @@ def told(arguments: Sequence[str]) -> int | None:
     """Print the answer and give its exit code; None where there is none that still holds."""
     try:
         where = place(arguments)
-        found = _found(where) if where is not None else None
+        found = _found(where, arguments) if where is not None else None
     except Exception:  # a cache may fail, no run
         return None
     return None if found is None else _told(found)
@@ -156,13 +156,13 @@ def _pieces(handle: int, start: int, length: int) -> Iterator[bytes]:
         yield piece
 
 
-def _found(where: Place) -> Answer | None:
+def _found(where: Place, arguments: Sequence[str]) -> Answer | None:
     try:
         handle = os.open(where.file, os.O_RDONLY | os.O_CLOEXEC)
     except OSError:
         return None
     try:
-        found = _read(handle, where.who)
+        found = _read(handle, where.who, arguments)
     except BaseException:
         os.close(handle)
         raise
@@ -171,7 +171,7 @@ def _found(where: Place) -> Answer | None:
     return found
 
 
-def _read(handle: int, who: str) -> Answer | None:
+def _read(handle: int, who: str, arguments: Sequence[str]) -> Answer | None:
     size = os.fstat(handle).st_size
     mark, *lengths, checksum = TAIL.unpack(os.pread(handle, TAIL.size, size - TAIL.size))
     if mark != MAGIC or sum(lengths) + TAIL.size != size:
@@ -189,7 +189,8 @@ def _read(handle: int, who: str) -> Answer | None:
     if head["who"] != who or not _is_now(*head["during"]) or head["program"] != program():
         return None
     articles = Articles(head["articles"], *map(bytes, parts[:3]))
-    if not (_are_same(articles) and _holds(head)):
+    named = _of_named(articles, arguments)  # the likeliest to be others, and few
+    if not (_are_same(named) and _are_same(articles) and _holds(head)):
         return None
     checksum = 0
     for piece in _pieces(handle, 0, lengths[0]):
@@ -214,6 +215,30 @@ class Articles(NamedTuple):
     names: bytes
     seen: bytes
     digests: bytes
+
+
+def _of_named(articles: Articles, arguments: Sequence[str]) -> Articles:
+    """Those of the articles that were named."""
+    wanted = {os.path.abspath(one) for one in arguments[1:]}  # noqa: PTH100
+    names, at, found = articles.names.split(b"\0"), 0, list[tuple[str, int]]()
+    for folder, count in articles.folders:
+        here = {os.fsencode(one[len(folder) + 1 :]) for one in wanted if _is_in(one, folder)}
+        found += ((folder, i) for i in range(at, at + count) if here and names[i] in here)
+        at += count
+    return Articles(
+        [(folder, 1) for folder, _ in found],
+        b"\0".join(names[i] for _, i in found),
+        b"".join(articles.seen[_SEEN * i : _SEEN * (i + 1)] for _, i in found),
+        b"".join(articles.digests[_DIGEST * i : _DIGEST * (i + 1)] for _, i in found),
+    )
+
+
+def _is_in(path: str, folder: str) -> bool:
+    return path.rpartition("/")[0] == folder
+
+
+_SEEN, _DIGEST = 32, 16
+"""Bytes of an article."""
 
 
 def _are_same(articles: Articles) -> bool:
