@@ -69,10 +69,14 @@ def _taken_down(where: Place, given: Options, act: Callable[[Options], int]) -> 
     return code
 
 
-def watch(store: Store | None) -> None:
-    """Have a store say what its results rest on, where they may be kept."""
+def watch(store: Store | None, *, few: bool) -> None:
+    """Have a store say what its results rest on, where they may be kept.
+
+    A run of `few` files of a site that finds one edited is likely followed by the next edit, and
+    what it rests on is all of the site: of such runs one is kept that finds nothing new.
+    """
     if store is not None and _WITNESS.get() is not None:
-        store.watched = True
+        store.watched, store.still = True, few
 
 
 def looked(store: Store | None, options: Options) -> None:

@@ -144,7 +144,7 @@ def _made(options: Options, project: Project, files: Sequence[Path] | Around, jo
     every: Sequence[Path] = files.members if isinstance(files, Around) else tuple(files)
     look = files.look(job) if isinstance(files, Around) else job
     store = _store(options, project, every, look)
-    watch_store(store)
+    watch_store(store, few=isinstance(files, Around))
     raise_again()
     with progress(len(every)) as done:
         if isinstance(files, Around):

@@ -69,7 +69,8 @@ class Store:
     """The stores of all sites of a run. No method raises for what is wrong with them.
 
     `trouble` says in one line why one of them was not used, or could not be written. Where it is
-    `watched`, `rests` is what the results of the run rest on; None where that is not known.
+    `watched`, `rests` is what the results of the run rest on; None where that is not known. It is
+    not asked for where results are new and it is watched as long as it is `still`.
     """
 
     def __init__(
@@ -77,6 +78,7 @@ class Store:
     ) -> None:
         self.trouble = ""
         self.watched = False
+        self.still = False
         self.rests: Rests | None = None
         self._crashed = False
         self._cache = cache
@@ -172,10 +174,14 @@ class Store:
 
     def save(self, files: Sequence[Path] = ()) -> None:
         """Write what is new; `files` are all those of the run."""
-        if self.watched:
+        if self.watched and not (self.still and self._has_new()):
             self.rests = self._contained(self._rests, files)
         self._contained(self._save)
         self.close()
+
+    def _has_new(self) -> bool:
+        states = filter(None, self._states.values())
+        return any(folder.new for state in states for folder in state.folders.values())
 
     def _rests(self, files: Sequence[Path]) -> Rests | None:
         """What the results of these files rest on; None where one of them is not known."""
