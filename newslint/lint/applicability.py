@@ -138,7 +138,7 @@ def _side_effect(trial: Trial) -> str:
         reason = harm(before, trial.after, changes, trial.repairs)
     if reason or trial.repairs:
         return reason
-    if trial.gone and page_moves.leaves(before, changes, trial.edits):
+    if trial.gone and page_moves.leaves(before, changes):
         return ""
     after, known = lambda: trial.content, trial.is_read or bool(trial.gone)
     return page_moves.moved(before, changes, trial.edits, after, is_read=known)

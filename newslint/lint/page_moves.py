@@ -81,16 +81,19 @@ def moved(
     return _flag(before, changes)
 
 
-def leaves(before: Article, changes: tuple[Change, ...], edits: Iterable[Edit]) -> bool:
-    """True where keys go that no page is made of, all other values stay, and the URL is known."""
+def leaves(before: Article, changes: tuple[Change, ...]) -> bool:
+    """True where keys go that no page is made of, and say nothing of where and what it is; or the
+    URL is known. It is to be known that all other fields stay, those beside them too."""
     reads = before.generator.page_reads
     for change in changes:
         if not isinstance(change, DeleteKey) or reads(change.field.key.lower()):
             return False
-    if not _edited(before, tuple(edits)):
+    asked = _Asked.of(before)
+    gone = [change.field.span for change in changes if isinstance(change, DeleteKey)]
+    starts = [start for start, _, _, _ in asked.telling]
+    if not any(first <= start < last for first, last in gone for start in starts):
         return True
-    page = _Asked.of(before).page
-    return page is not None and page.url is not None
+    return asked.page is not None and asked.page.url is not None
 
 
 class _Asked:
