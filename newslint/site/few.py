@@ -239,13 +239,17 @@ class Few:
         column = self._rows.marks[at]
         every: Iterable[int] = chain(column.of(indices), more)
         if mine is not None:
-            keys = {mark & KEY for index in mine for mark in column[index]}
-            every = (mark for mark in every if mark & KEY in keys) if keys else ()
+            every = _with_keys(every, {mark & KEY for index in mine for mark in column[index]})
         marks = _meeting(every)
         if not marks:
             return (), frozenset()
         there = [index for index in indices if not marks.isdisjoint(column[index])]
         return there, frozenset(mark & KEY for mark in marks)
+
+
+def _with_keys(marks: Iterable[int], keys: Collection[int]) -> Iterable[int]:
+    """The marks of these keys."""
+    return (mark for mark in marks if mark & KEY in keys) if keys else ()
 
 
 def _meeting(marks: Iterable[int]) -> set[int]:
