@@ -21,6 +21,7 @@ from newslint.crash import crashed
 from newslint.files.ask import Asked, remembered
 from newslint.files.discover import Crash
 from newslint.files.display import absolute, display, normal
+from newslint.files.paths import names_of
 from newslint.files.read import Source, encode, read
 from newslint.frontmatter.read import read_article
 from newslint.generators import SiteConfigError
@@ -111,7 +112,8 @@ def each(
     from newslint.workers import parallel  # most runs are done in one process
 
     singly = partial(_singly, work)
-    for _, results in parallel(_shares(files), project, (singly, 1), workers, done):
+    shares = parallel(_shares(files), project, singly, workers, done, one_by_one=True)
+    for _, results in shares:
         yield from results
 
 
@@ -128,12 +130,13 @@ def shares(
     jobs: int | None,
     done: Callable[[int], None],
 ) -> Iterator[tuple[Sequence[Path], list[_Result]]]:
-    """As `each`, of SHARE files at a time: these, and what becomes of them together."""
+    """As `each`, of SHARE files at a time: these, and what becomes of them together. It may end at
+    any moment, so nothing is written."""
     workers = _workers(len(files), jobs)
     if workers > 1:
         from newslint.workers import parallel
 
-        yield from parallel(_shares(files), project, (work, SHARE), workers, done)
+        yield from parallel(_shares(files), project, work, workers, done, one_by_one=False)
         return
     whole, count = (project() if files else None), 0
     for share in _shares(files):
@@ -296,14 +299,14 @@ def _write(
 
 
 def broken_sites(
-    files: Iterable[Path], folders: Iterable[Path], project: Project, job: Job
+    files: Sequence[Path], folders: Iterable[Path], project: Project, job: Job
 ) -> tuple[FileResult, ...]:
     """A result for every site config that cannot be read and that holds for a file or folder, and
     for every config that asks for code that was not allowed.
 
     Not a worker's business: each is to be said once.
     """
-    parents = dict.fromkeys(os.path.dirname(path) for path in files)  # noqa: PTH120
+    parents = dict.fromkeys(map(os.path.dirname, names_of(files)))
     places = [place.absolute() for place in (*map(Path, parents), *folders)]
     found = [_broken_site(error, project, job) for error in project.broken(places)]
     withheld = project.withheld(places).items()

@@ -1,4 +1,4 @@
-"""Worker processes: each is given shares of the files, and ends between two of them.
+"""Worker processes: each is given shares of the files, and where it writes ends between two files.
 
 A process that dies (killed from outside, out of memory) costs its share; the others go on.
 """
@@ -27,24 +27,27 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-Work = tuple[Callable[[Sequence[Path], Project], list[Result]], int]
-"""What is done with files, and with how many at a time."""
+Work = Callable[[Sequence[Path], Project], list[Result]]
+"""What is done with files."""
 
 SHOWN = 3
 """Names of files that are said to be lost; the others are counted."""
 
 
-def parallel(
+def parallel(  # noqa: PLR0913 (a keyword each)
     shares: Sequence[Sequence[Path]],
     project: Callable[[], Project],
     work: Work[Result],
     workers: int,
     done: Callable[[int], None],
+    *,
+    one_by_one: bool,
 ) -> Iterator[tuple[Sequence[Path], list[Result]]]:
     """Each share of the files, in order, and what becomes of it, by as many processes as `workers`
     says.
 
-    `project` and `work` go to other processes: both can be pickled. `done` is told how many
+    `project` and `work` go to other processes: both can be pickled. Work that must not end amid a
+    file is given `one_by_one`, else a whole share. `done` is told how many
     files are done. Raises NewslintError for a config mistake, and WorkerDiedError after the last
     result when a process died.
     """
@@ -53,7 +56,7 @@ def parallel(
 
     for rule in registry.all_rules():
         _ = rule.whole  # imported once for all processes
-    act = partial(_chunk, project, work)
+    act = partial(_one_by_one if one_by_one else _at_once, project, work)
     ends, stop = Pipe(duplex=False)
     count, lost, reason = 0, list[Path](), ""
     with _safe_path():
@@ -127,7 +130,7 @@ def _share(
 class _Worker:
     """What a worker process knows: its project, and whether it is to stop before the next file.
 
-    `between` is held while a file is being done.
+    `between` is held while a file is being done that must be done to its end.
     """
 
     project: Project | None = None
@@ -169,16 +172,30 @@ def _watch(stop: Connection) -> None:
         os._exit(1)
 
 
-def _chunk(make: Callable[[], Project], work: Work[Result], files: Sequence[Path]) -> list[Result]:
-    """A worker's share. The project is made once in a process, and kept for its next chunks."""
-    project = _Worker.project = _Worker.project or make()
-    act, number = work
+def _at_once(
+    make: Callable[[], Project], work: Work[Result], files: Sequence[Path]
+) -> list[Result]:
+    """A worker's share, which may end at any moment."""
+    return [] if _Worker.stopped else work(files, _project(make))
+
+
+def _one_by_one(
+    make: Callable[[], Project], work: Work[Result], files: Sequence[Path]
+) -> list[Result]:
+    """A worker's share, which ends between two files."""
+    project = _project(make)
     results = []
-    for start in range(0, len(files), number):
+    for path in files:
         if _Worker.stopped:
             break
         with _Worker.between:
-            results += act(files[start : start + number], project)
+            results += work([path], project)
         if _Worker.ended:
             os._exit(1)
     return results
+
+
+def _project(make: Callable[[], Project]) -> Project:
+    """Made once in a process, and kept for its next shares."""
+    _Worker.project = _Worker.project or make()
+    return _Worker.project

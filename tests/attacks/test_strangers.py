@@ -471,9 +471,11 @@ def test_no_more_workers_than_processors(
     asked: list[int] = []
     real = workers_module.parallel
 
-    def parallel(shares: Any, project: Any, work: Any, workers: int, done: Any) -> object:
+    def parallel(
+        shares: Any, project: Any, work: Any, workers: int, *more: Any, **how: Any
+    ) -> object:
         asked.append(workers)
-        return real(shares, project, work, workers, done)
+        return real(shares, project, work, workers, *more, **how)
 
     monkeypatch.setattr(workers_module, "parallel", parallel)
     monkeypatch.setattr("newslint.run.os.cpu_count", lambda: 2)

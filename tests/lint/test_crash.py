@@ -113,9 +113,9 @@ def _is_bad(value: Any) -> bool:
     text = value if isinstance(value, str) else getattr(value, "text", "")
     if isinstance(text, str) and MARK in text:
         return True
-    return (isinstance(value, Path) and value.name == "b.md") or (
-        isinstance(value, bytes) and MARK.encode() in value
-    )
+    if isinstance(value, str | Path):
+        return Path(value).name == "b.md"
+    return isinstance(value, bytes) and MARK.encode() in value
 
 
 def _suppressed(site: Path) -> None:
