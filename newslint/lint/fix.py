@@ -293,7 +293,7 @@ def _edits(article: Article, findings: list[Finding]) -> list[Edit] | None:
     """The edits of several fixes at once; None when they get in each other's way."""
     known = _Last.known
     if known is None or known[0] is not article or known[1] != findings:
-        known = _Last.known = article, findings, _rendered(article, findings)
+        known = _Last.known = article, [*findings], _rendered(article, findings)
     return known[2]
 
 
