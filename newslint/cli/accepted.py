@@ -49,9 +49,11 @@ class Baselines:
             self.read[path] = read_baseline(path) if ask.is_file(path) else Counter()
         return self.read[path]
 
-    def are_there(self, files: Iterable[Path]) -> bool:
-        """False where no baseline accepts anything in these files, and in what lies beside them."""
-        folders = {os.path.dirname(os.path.abspath(path)) for path in files}  # noqa: PTH100, PTH120
+    def are_there(self, files: Iterable[str], typed: Iterable[str]) -> bool:
+        """False where no baseline accepts anything in these files, and in what lies beside them and
+        beside the paths that were typed."""
+        folders = {os.path.abspath(one) for one in {*map(os.path.dirname, files)}}  # noqa: PTH100
+        folders |= {os.path.dirname(os.path.abspath(one)) for one in typed}  # noqa: PTH100, PTH120
         paths = {self.path(os.path.join(folder, "_")) for folder in folders}  # noqa: PTH118
         return not self.off and any(map(self.accepted, paths))
 

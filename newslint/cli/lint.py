@@ -25,6 +25,7 @@ from newslint.config.options import Options, merged
 from newslint.config.project import Project
 from newslint.files import ask
 from newslint.files.discover import Discovery, discover
+from newslint.files.paths import names_of
 from newslint.interrupt import raise_again
 from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError
@@ -59,7 +60,7 @@ def lint(typed: Options) -> int:
         return standard_input(options, project)
     found, made = checked(options, project)
     baselines = Baselines(options, project)
-    if baselines.are_there((*found.files, *map(Path, options.paths))):
+    if baselines.are_there(names_of(found.files), options.paths):
         made = made.filtered(baselines.filtered)
     if options.add_ignores is not None:
         made = _silenced(made, options, project, baselines)
@@ -141,7 +142,7 @@ def _say_broken(broken: Sequence[FileResult]) -> None:
 def _made(options: Options, project: Project, files: Sequence[Path] | Around, job: Job) -> Whole:
     """What becomes of the files: of a whole site, or of some as parts of it."""
     again, jobs = partial(project_of, options), options.jobs
-    every: Sequence[Path] = files.members if isinstance(files, Around) else tuple(files)
+    every: Sequence[Path] = files.members if isinstance(files, Around) else files
     look = files.look(job) if isinstance(files, Around) else job
     store = _store(options, project, every, look)
     watch_store(store, few=isinstance(files, Around))
@@ -189,7 +190,7 @@ def _allowed(options: Options) -> frozenset[Path]:
     return real_roots(Path(path).absolute() for path in options.paths)
 
 
-def _only_changed(options: Options, files: tuple[Path, ...]) -> tuple[Path, ...]:
+def _only_changed(options: Options, files: Sequence[Path]) -> Sequence[Path]:
     if not options.changed and options.since is None:
         return files
     from newslint.files.git import changed_files, only_changed

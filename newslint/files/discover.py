@@ -28,6 +28,7 @@ from newslint.files.gitignore import (
     with_known,
 )
 from newslint.files.names import EXTENSIONS, suffix
+from newslint.files.paths import Paths
 from newslint.files.read import describe
 from newslint.model.errors import NewslintError
 from newslint.model.records import NamedTuple, dataclass, field, replace
@@ -52,7 +53,7 @@ class Discovery:
     `crashed` are the folders, and named files, on which the search itself failed.
     """
 
-    files: tuple[Path, ...]
+    files: Sequence[Path]
     missing: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     passed_over: tuple[tuple[str, int], ...] = ()
@@ -80,7 +81,7 @@ def discover(
     if others:
         search.passed_over["not articles"] += len(others)
     return Discovery(
-        tuple(map(Path, search.files)),
+        Paths(search.files),
         tuple(search.missing),
         tuple(search.notices),
         tuple(search.passed_over.most_common()),

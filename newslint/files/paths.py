@@ -10,7 +10,7 @@ from typing import overload
 
 
 class Paths(Sequence[Path]):
-    """The paths of these names."""
+    """The paths of these names. It is equal to any sequence of the same paths."""
 
     __slots__ = ("names",)
 
@@ -19,6 +19,14 @@ class Paths(Sequence[Path]):
 
     def __len__(self) -> int:
         return len(self.names)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and [*self] == [*other]
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Paths({self.names!r})"
 
     @overload
     def __getitem__(self, index: int) -> Path: ...

@@ -57,7 +57,6 @@ class Few:
     def __init__(self, again: Callable[[Path], FileResult]) -> None:
         self.paths: list[str] = []
         self._shown: list[str] = []
-        self._names: list[str] = []
         self._folders: Column[str] = Column()
         self._again = lru_cache(maxsize=64)(again)
         self._whole: dict[int, FileResult] = {}
@@ -89,12 +88,13 @@ class Few:
     def _add_paths(self, paths: Sequence[str]) -> None:
         """Paths of one folder."""
         first, shown = paths[0], display(Path(paths[0]))
-        names = [path.rpartition(os.sep)[2] for path in paths]
-        begin = shown.removesuffix(names[0]) if shown.endswith(names[0]) else None
-        for path, name in zip(paths, names, strict=True):
-            is_plain = begin is not None and name.isascii()
-            self._shown.append(f"{begin}{name}" if is_plain else display(Path(path)))
-        self._names += names
+        begin = shown.removesuffix(_name(first)) if shown.endswith(_name(first)) else None
+        for path in paths:
+            name = _name(path)
+            if begin is None or not name.isascii():
+                self._shown.append(display(Path(path)))
+            else:  # one text for both where it can be
+                self._shown.append(path if shown == first else f"{begin}{name}")
         folder = os.path.dirname(os.path.abspath(first))  # noqa: PTH100, PTH120
         self._folders.repeat(self._folders.number(folder), len(paths))
         self.paths.extend(paths)
@@ -110,7 +110,7 @@ class Few:
 
     def file(self, index: int) -> str:
         """The absolute path of an article."""
-        return os.path.join(self._folders[index], self._names[index])  # noqa: PTH118
+        return os.path.join(self._folders[index], _name(self.paths[index]))  # noqa: PTH118
 
     def folder(self, index: int) -> str:
         """The folder of an article, as an absolute path."""
@@ -118,7 +118,7 @@ class Few:
 
     def name(self, index: int) -> str:
         """The name of an article in its folder."""
-        return self._names[index]
+        return _name(self.paths[index])
 
     def has_facts(self, index: int) -> bool:
         """False for what is no article."""
@@ -245,6 +245,10 @@ class Few:
             return (), frozenset()
         there = [index for index in indices if not marks.isdisjoint(column[index])]
         return there, frozenset(mark & KEY for mark in marks)
+
+
+def _name(path: str) -> str:
+    return path.rpartition(os.sep)[2]
 
 
 def _with_keys(marks: Iterable[int], keys: Collection[int]) -> Iterable[int]:
