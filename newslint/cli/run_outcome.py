@@ -113,6 +113,7 @@ def report(outcome: Outcome) -> None:
         again=again(options),
         changed=_changed(outcome),
         tally=outcome.tally,
+        jobs=options.jobs,
     )
     if options.mode == "diff":
         exact = to_file is not None or not sys.stdout.isatty()

@@ -95,6 +95,12 @@ def all_remembered(run: Asked) -> Iterator[None]:
         _RUN.reset(before)
 
 
+def number_asked() -> int:
+    """How much was asked so far of what is remembered of the run."""
+    run = _RUN.get()
+    return len(run.answers) if run is not None and run.steady else -1
+
+
 def unsteady() -> None:
     """Say that an answer depends on how much was asked before."""
     for asked in (_SITE.get(), _RUN.get()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from newslint.model.diagnostics import Diagnostic
 from newslint.model.tally import applicability
@@ -22,13 +23,16 @@ def render(report: Report) -> str:
 def parts(report: Report) -> Iterator[str]:
     """The same, piece by piece."""
     yield _lines(once_for_people.lines(report))
-    for found in report.by_path():
-        left = report.apart_of(found)
-        yield _lines(line(one, report.color) for one in report.for_people(left))
+    yield from report.written(partial(_of_path, report))
     if report.show_fixes:
         yield _lines(mended_list(report))
     if not report.quiet:
         yield _lines([found_line(report)])
+
+
+def _of_path(report: Report, found: list[Diagnostic]) -> str:
+    left = report.apart_of(found)
+    return _lines(line(one, report.color) for one in report.for_people(left))
 
 
 def _lines(lines: Iterable[str]) -> str:

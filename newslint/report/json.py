@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from newslint.model.as_json import as_object, related_place
@@ -32,9 +33,15 @@ def _pieces(report: Report) -> Iterator[str]:
     """What is said once, then of each path what else there is, without the brackets."""
     if report.entries:
         yield dump([*map(_once, report.entries)]).removeprefix("[\n").removesuffix("\n]\n")
-    for found in report.by_path():
-        if items := [item(one) for one in _others(report, found)]:
-            yield ",\n".join(items)
+    yield from report.written(partial(_items, report), BETWEEN)
+
+
+BETWEEN = ",\n"
+"""What stands between two objects."""
+
+
+def _items(report: Report, found: Iterable[Diagnostic]) -> str:
+    return BETWEEN.join(map(item, _others(report, found)))
 
 
 def _others(report: Report, found: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
@@ -42,11 +49,18 @@ def _others(report: Report, found: Iterable[Diagnostic]) -> Iterable[Diagnostic]
     return [one for one in found if not one.said_once] if report.entries else found
 
 
-def objects(report: Report) -> Iterator[dict[str, Any]]:
-    """What is said once, then each other diagnostic in order."""
-    yield from map(_once, report.entries)
-    for found in report.by_path():
-        yield from map(as_object, _others(report, found))
+def lines(report: Report) -> Iterator[str]:
+    """What is said once, then each other diagnostic in order, an object a line."""
+    yield "".join(_line(_once(entry)) for entry in report.entries)
+    yield from report.written(partial(_lines, report))
+
+
+def _lines(report: Report, found: Iterable[Diagnostic]) -> str:
+    return "".join(_line(as_object(one)) for one in _others(report, found))
+
+
+def _line(value: object) -> str:
+    return dump(value, indent=None)
 
 
 def _once(entry: Entry) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.report.json import dump, objects
+from newslint.report.json import lines
 from newslint.report.run_report import Report
 
 
@@ -14,5 +14,5 @@ def render(report: Report) -> str:
 
 
 def parts(report: Report) -> Iterator[str]:
-    """The same, line by line."""
-    return (dump(one, indent=None) for one in objects(report))
+    """The same, piece by piece."""
+    return lines(report)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from operator import attrgetter
 
+from newslint import forked
 from newslint.model.diagnostics import Diagnostic, FileResult, Mode, in_order
 from newslint.model.links import PROJECT_URL as PROJECT_URL
 from newslint.model.links import RULES_URL as RULES_URL
@@ -20,6 +21,9 @@ from newslint.site.entries import Entry
 
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 """From the mildest to the worst."""
+
+TOGETHER = 100
+"""Articles of which the text is made at a time where several processes write a report."""
 
 MOST = 50
 """Problems of one rule in one file that a report for people shows; the others are counted."""
@@ -38,7 +42,8 @@ class Report:
     is said once of many diagnostics, which are marked. `verbose` lists what is info, too. `again`
     are the paths and options, as typed, with which another command is about the same articles.
     `changed` are the paths that a pull request changes, where that is known. `tally` is what the
-    results come to in numbers, where that was counted.
+    results come to in numbers, where that was counted. `jobs` is the number of processes that may
+    write it, None: as many as there are processors.
     """
 
     results: Sequence[FileResult]
@@ -57,6 +62,7 @@ class Report:
     again: str = ""
     changed: frozenset[str] = frozenset()
     tally: Tally | None = None
+    jobs: int | None = None
 
     @property
     def totals(self) -> Tally:
@@ -71,6 +77,23 @@ class Report:
         ordered = sorted(self.results, key=lambda one: one.path)
         for _, several in groupby(ordered, key=lambda one: one.path):
             yield [*in_order(chain.from_iterable(one.diagnostics for one in several))]
+
+    def written(self, make: Callable[[list[Diagnostic]], str], between: str = "") -> Iterator[str]:
+        """What is made of the diagnostics of each path, in order; where it is made of many they
+        are put together, with what stands `between`."""
+        results = self.results
+        copies = forked.copies(len(results), self.jobs) if isinstance(results, InOrder) else 1
+        if copies == 1:
+            yield from filter(None, map(make, self.by_path()))
+            return
+
+        def together(part: range) -> str:
+            several = (list(one.diagnostics) for one in results[part.start : part.stop])
+            return between.join(filter(None, map(make, several)))
+
+        starts = range(0, len(results), TOGETHER)
+        parts = [range(start, start + TOGETHER) for start in starts]
+        yield from filter(None, forked.texts(parts, together, copies))
 
     def diagnostics(self) -> list[Diagnostic]:
         """All of them, in the order of every report."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 import weakref
 from collections.abc import Sequence
@@ -41,13 +42,19 @@ class Spool:
     """A temporary file; on a full disk what is put there stays in memory."""
 
     def __init__(self) -> None:
+        self._owner = os.getpid()
         self._file: Any = None
         self._end = 0
         self._memory: bytearray | None = None
         self._in_file = 0
 
     def put(self, data: bytes) -> Lying:
-        """Keep some bytes; any part of them may be asked for."""
+        """Keep some bytes; any part of them may be asked for.
+
+        Raises ValueError in a copy of the process, which would write where others do.
+        """
+        if os.getpid() != self._owner:
+            raise ValueError("it is not the spool of this process")
         place = self._end
         if self._memory is None:
             try:
@@ -67,8 +74,7 @@ class Spool:
         if not length:
             return b""
         try:
-            self._file.seek(place)
-            data: bytes = self._file.read(length)
+            data = _read_at(self._file.fileno(), length, place)
         except OSError:
             return None
         return data if len(data) == length else None
@@ -80,6 +86,16 @@ class Spool:
         self._file.seek(place)
         if self._file.write(data) != len(data):
             raise OSError("the disk is full")
+
+
+def _read_by_seeking(handle: int, length: int, place: int) -> bytes:
+    os.lseek(handle, place, os.SEEK_SET)
+    return os.read(handle, length)
+
+
+_read_at = getattr(os, "pread", _read_by_seeking)
+"""Bytes of a file at a place. Copies of the process have one place in common for what they read one
+after the other."""
 
 
 class _Nowhere:

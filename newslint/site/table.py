@@ -87,6 +87,8 @@ class Table:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._db: sqlite3.Connection | None = None
+        self._owner = os.getpid()
+        self._inherited: list[sqlite3.Connection] = []
 
     def close(self) -> None:
         """Close it; it may be asked again."""
@@ -155,7 +157,11 @@ class Table:
             return done
 
     def _open(self) -> sqlite3.Connection:
+        if self._db is not None and self._owner != os.getpid():
+            self._inherited.append(self._db)  # a copy of a process may not even close it
+            self._db = None
         if self._db is None:
+            self._owner = os.getpid()
             self._db = _connected(self.path)
         return self._db
 

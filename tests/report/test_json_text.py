@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslint.model.as_json import as_object
 from newslint.model.diagnostics import Diagnostic, DiagnosticFix, FileResult, PlacedEdit
 from newslint.model.spans import Edit, Position, Span
 from newslint.report import json as report
@@ -41,4 +42,4 @@ FOUND = st.builds(
 @given(st.lists(FOUND, max_size=4))
 def test_the_text_is_that_of_the_objects(found: list[Diagnostic]) -> None:
     one = Report(tuple(FileResult(each.path, (each,)) for each in found))
-    assert report.render(one) == report.dump([*report.objects(one)])
+    assert report.render(one) == report.dump([*map(as_object, one.diagnostics())])
