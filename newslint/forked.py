@@ -1,6 +1,6 @@
-"""Texts that copies of the process make side by side, once there is all that they are made of.
+"""What copies of the process make side by side, once there is all that it is made of.
 
-A copy has what the process has: nothing is handed over to it, and only texts come back. It writes
+A copy has what the process has: nothing is handed over to it, and only bytes come back. It writes
 nothing else and ends at any moment. What it does not make the process makes itself.
 """
 
@@ -20,10 +20,13 @@ from newslint.model.records import NamedTuple
 _Part = TypeVar("_Part")
 
 WORTH = 600
-"""Fewer articles than this are told about in one process."""
+"""Of fewer articles than this all is made in one process."""
+
+TOGETHER = 100
+"""Articles of which it is made at a time."""
 
 _SIZE = 8
-"""Bytes in which the length of a text is written."""
+"""Bytes in which a length is written."""
 
 
 def copies(articles: int, jobs: int | None) -> int:
@@ -35,19 +38,35 @@ def copies(articles: int, jobs: int | None) -> int:
     return wanted
 
 
-def texts(parts: Sequence[_Part], make: Callable[[_Part], str], number: int) -> Iterator[str]:
-    """What `make` makes of each part, in order, by as many copies.
+def ranges(number: int) -> list[range]:
+    """The indices of so many articles, in parts."""
+    starts = range(0, number, TOGETHER)
+    return [range(start, min(start + TOGETHER, number)) for start in starts]
 
-    Raises what `make` raises: a part on which a copy ends is done once more, here.
-    """
+
+def texts(parts: Sequence[_Part], make: Callable[[_Part], str], number: int) -> Iterator[str]:
+    """The text that `make` makes of each part, in order, by as many copies. Raises what `make`
+    raises."""
+    for made, part in zip(each(parts, lambda p: _encoded(make(p)), number), parts, strict=True):
+        yield make(part) if made is None else made.decode("utf-8", "surrogatepass")
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def each(
+    parts: Sequence[_Part], make: Callable[[_Part], bytes], number: int
+) -> Iterator[bytes | None]:
+    """What `make` makes of each part, in order, by as many copies; None of a part on which a copy
+    has ended, and of those after it, as where it raises: they are to be done here."""
     begun: list[_Copy] = []
     try:
         with suppress(OSError):  # there may be no more processes, or no more open files
             for at in range(number):
                 begun.append(_copy(parts[at::number], make, begun))
-        for at, part in enumerate(parts):
-            text = _read(begun[at % number]) if at % number < len(begun) else None
-            yield make(part) if text is None else text
+        for at in range(len(parts)):
+            yield _read(begun[at % number]) if at % number < len(begun) else None
     finally:
         for one in begun:
             one.told.close()
@@ -62,7 +81,7 @@ class _Copy(NamedTuple):
     told: IO[bytes]
 
 
-def _copy(parts: Sequence[_Part], make: Callable[[_Part], str], others: Sequence[_Copy]) -> _Copy:
+def _copy(parts: Sequence[_Part], make: Callable[[_Part], bytes], others: Sequence[_Copy]) -> _Copy:
     read, write = os.pipe()
     try:
         process = os.fork()
@@ -83,12 +102,12 @@ def _copy(parts: Sequence[_Part], make: Callable[[_Part], str], others: Sequence
         os._exit(0)
 
 
-def _tell(parts: Sequence[_Part], make: Callable[[_Part], str], told: IO[bytes]) -> None:
-    """Each text with its length. Nothing more once a file was looked at, of which the process would
-    not know that the run rests on it."""
+def _tell(parts: Sequence[_Part], make: Callable[[_Part], bytes], told: IO[bytes]) -> None:
+    """What is made of each part, with its length. Nothing more once a file was looked at, of which
+    the process would not know that the run rests on it."""
     asked = number_asked()
     for part in parts:
-        data = make(part).encode("utf-8", "surrogatepass")
+        data = make(part)
         if number_asked() != asked:
             return
         told.write(len(data).to_bytes(_SIZE, "big"))
@@ -96,12 +115,12 @@ def _tell(parts: Sequence[_Part], make: Callable[[_Part], str], told: IO[bytes])
         told.flush()
 
 
-def _read(copy: _Copy) -> str | None:
-    """The next text of a copy; None where it has ended."""
+def _read(copy: _Copy) -> bytes | None:
+    """The next that a copy tells; None where it has ended."""
     with suppress(OSError):
         size = copy.told.read(_SIZE)
         length = int.from_bytes(size, "big")
         data = copy.told.read(length) if len(size) == _SIZE else b""
         if len(size) == _SIZE and len(data) == length:
-            return data.decode("utf-8", "surrogatepass")
+            return data
     return None

@@ -33,7 +33,7 @@ class Whole:
     where that was counted.
 
     `died` says which files are lost because a worker process died. `known` is what was found to
-    hold for the sites.
+    hold for the sites, `jobs` the number of processes that may look at the results.
     """
 
     results: Sequence[FileResult]
@@ -41,13 +41,14 @@ class Whole:
     tally: Tally | None = None
     died: str = ""
     known: Verdicts = NOTHING
+    jobs: int | None = None
 
     def filtered(self, left: Callable[[Sequence[FileResult]], Sequence[FileResult]]) -> Whole:
         """The same of what is left of the results; what was counted is what there was before."""
         kept = left(self.results)
         if kept is self.results:
             return self
-        results, entries, tally = with_entries(kept, self.known)
+        results, entries, tally = with_entries(kept, self.known, self.jobs)
         return replace(self, results=results, entries=entries, tally=tally)
 
 
@@ -112,7 +113,7 @@ def _whole_of_bytes(  # noqa: PLR0913
     if died or not job.site:  # of a part of a site it is not known what the whole does
         return Whole(Mapped(Judged(few, project()), alone), died=died)
     made = judged(few, project())
-    return Whole(*with_entries(made, made.known), known=made.known)
+    return Whole(*with_entries(made, made.known, jobs), known=made.known, jobs=jobs)
 
 
 class _Due(NamedTuple):

@@ -8,15 +8,19 @@ from typing import TypeVar, overload
 from newslint.model.tally import Brief
 
 _One = TypeVar("_One")
+_Made = TypeVar("_Made")
 
 
 class InOrder(Sequence[_One]):
     """Results in the order of their paths, each with its diagnostics in order; no path is twice."""
 
-    def parted(self) -> tuple[Iterable[_One], Mapping[tuple[Brief, ...], int]]:
-        """Those of the results, in order, of which something may be said once; and of how many
-        others what is counted."""
-        return self, {}
+    def parted(
+        self, make: Callable[[Iterable[_One]], _Made], jobs: int | None = None
+    ) -> tuple[Iterator[_Made], Mapping[tuple[Brief, ...], int]]:
+        """What is made of those of the results of which something may be said once, in order, of
+        several at a time; and of how many others what is counted. It may be made by as many
+        processes as `jobs` says: what is made can be pickled."""
+        return map(make, [self]), {}
 
 
 class Mapped(InOrder[_One]):

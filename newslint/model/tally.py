@@ -88,6 +88,16 @@ class Counting:
             self._kinds[one.applicability] += files
             self._checked = self._checked and not one.is_crash
 
+    def merge(self, other: Counting) -> None:
+        """Count what another one was shown, of other files."""
+        self._files += other._files
+        self._changed += other._changed
+        self._fixed += other._fixed
+        self._left.update(other._left)
+        self._kinds.update(other._kinds)
+        self._others += other._others + len(other._paths)
+        self._checked = self._checked and other._checked
+
     @property
     def tally(self) -> Tally:
         """What was counted so far."""

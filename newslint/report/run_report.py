@@ -22,9 +22,6 @@ from newslint.site.entries import Entry
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 """From the mildest to the worst."""
 
-TOGETHER = 100
-"""Articles of which the text is made at a time where several processes write a report."""
-
 MOST = 50
 """Problems of one rule in one file that a report for people shows; the others are counted."""
 
@@ -91,9 +88,7 @@ class Report:
             several = (list(one.diagnostics) for one in results[part.start : part.stop])
             return between.join(filter(None, map(make, several)))
 
-        starts = range(0, len(results), TOGETHER)
-        parts = [range(start, start + TOGETHER) for start in starts]
-        yield from filter(None, forked.texts(parts, together, copies))
+        yield from filter(None, forked.texts(forked.ranges(len(results)), together, copies))
 
     def diagnostics(self) -> list[Diagnostic]:
         """All of them, in the order of every report."""

@@ -52,19 +52,14 @@ class Entry(NamedTuple):
 
 
 def with_entries(
-    results: Sequence[FileResult], known: Verdicts
+    results: Sequence[FileResult], known: Verdicts, jobs: int | None = None
 ) -> tuple[Sequence[FileResult], tuple[Entry, ...], Tally]:
     """The results, which are settled, what is said once of them, the widest first, then the most,
-    and what they come to in numbers.
+    and what they come to in numbers. They may be looked at by as many processes as `jobs` says.
 
     Where no more is left than an entry names, each stands for itself.
     """
-    left: dict[tuple[Unit, Kind], _Left] = {}
-    counting = Counting()
-    for result in _spoken_of(results, counting):
-        counting.add(result)
-        for one, key in _said_once(result, known):
-            left.setdefault(key, _Left()).add(one, result.asked.config if result.asked else "")
+    counting, left = _looked_at(results, known, jobs)
     few = {key for key, one in left.items() if one.files <= PLACES}
     if few:
         alone = partial(_alone, known=known, few=few)
@@ -76,14 +71,36 @@ def with_entries(
     return results, tuple(sorted(made, key=_order)), counting.tally
 
 
-def _spoken_of(results: Sequence[FileResult], counting: Counting) -> Iterable[FileResult]:
-    """The results of which something may be said once; the others are counted."""
+_Lefts = dict[tuple[Unit, Kind], "_Left"]
+
+
+def _looked_at(
+    results: Sequence[FileResult], known: Verdicts, jobs: int | None
+) -> tuple[Counting, _Lefts]:
+    """What the results come to, and what of them is said once. Most of those of which nothing is
+    are not looked at one by one."""
+    look = partial(_look, known)
     if not isinstance(results, InOrder):
-        return results
-    several, others = results.parted()
+        return look(results)
+    counting, left = Counting(), _Lefts()
+    several, others = results.parted(look, jobs)
     for briefs, files in others.items():
         counting.add_briefs(briefs, files)
-    return several
+    for counted, more in several:
+        counting.merge(counted)
+        for key, one in more.items():
+            left.setdefault(key, _Left()).merge(one)
+    return counting, left
+
+
+def _look(known: Verdicts, results: Iterable[FileResult]) -> tuple[Counting, _Lefts]:
+    """The same of some of them, one by one."""
+    counting, left = Counting(), _Lefts()
+    for result in results:
+        counting.add(result)
+        for one, key in _said_once(result, known):
+            left.setdefault(key, _Left()).add(one, result.asked.config if result.asked else "")
+    return counting, left
 
 
 def _said_once(
@@ -136,6 +153,18 @@ class _Left:
             if len(self.examples) < PLACES:
                 self.examples.append(one)
 
+    def merge(self, other: _Left) -> None:
+        """Count what is left in results that come after these, of other files."""
+        self.count += other.count
+        self.files += other.files
+        self.config = self.config or other.config
+        self.severity = max(self.severity, other.severity, key=_RANK.index)
+        self.habit = self.habit and other.habit
+        self.message.merge(other.message)
+        self.advice.merge(other.advice)
+        self.examples += other.examples[: PLACES - len(self.examples)]
+        self.last = other.last
+
 
 class _Common:
     """What sentences of one shape say, with an ellipsis for values and numbers that differ."""
@@ -154,6 +183,18 @@ class _Common:
         if parts[::2] != self.parts[::2]:
             self.differ = True
             return
+        self._fold(parts)
+
+    def merge(self, other: _Common) -> None:
+        """Fold in what came after."""
+        if self.first is None:
+            self.first, self.parts, self.differ = other.first, other.parts, other.differ
+            return
+        self.differ = self.differ or other.differ or other.parts[::2] != self.parts[::2]
+        if not self.differ:
+            self._fold(other.parts)
+
+    def _fold(self, parts: Sequence[str]) -> None:
         for at in range(1, len(parts), 2):
             if parts[at] != self.parts[at]:
                 self.parts[at] = "`…`" if parts[at].startswith("`") else "…"

@@ -5,13 +5,16 @@ What is counted of most of them follows from what is known of all, so that a rep
 
 from __future__ import annotations
 
+import pickle
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import starmap
-from typing import overload
+from typing import TypeVar, overload
 
+from newslint import forked
 from newslint.config.project import Project
 from newslint.config.settings import Settings
 from newslint.crash import crashed
@@ -29,6 +32,8 @@ from newslint.site.few import Alone, Few
 from newslint.site.habits import NOTHING, Verdicts, settled_by
 from newslint.site.spool import Spool
 from newslint.site.stage import Found
+
+_Made = TypeVar("_Made")
 
 Findings = list[Found | Diagnostic]
 """What rules about its whole site find in an article, crashes too."""
@@ -71,8 +76,10 @@ class Judged(InOrder[FileResult]):
     def __iter__(self) -> Iterator[FileResult]:
         return map(self.settled, self._order)
 
-    def parted(self) -> tuple[Iterable[FileResult], Mapping[tuple[Brief, ...], int]]:
-        """Those of which something may be said once; and of how many others what is counted."""
+    def parted(
+        self, make: Callable[[Iterable[FileResult]], _Made], jobs: int | None = None
+    ) -> tuple[Iterator[_Made], Mapping[tuple[Brief, ...], int]]:
+        """As in `InOrder`; what it is made of lies in the spool from then on."""
         others: Counter[tuple[Brief, ...]] = Counter()
         numbers: dict[int, tuple[tuple[Brief, ...], int]] = {}
         several = []
@@ -84,7 +91,44 @@ class Judged(InOrder[FileResult]):
                 numbers[id(briefs)] = briefs, numbers.get(id(briefs), (briefs, 0))[1] + 1
         for briefs, number in numbers.values():
             others[briefs] += number
-        return map(self._spooled, several), others
+        return self._of_each(several, make, jobs), others
+
+    def _of_each(
+        self,
+        indices: Sequence[int],
+        make: Callable[[Iterable[FileResult]], _Made],
+        jobs: int | None,
+    ) -> Iterator[_Made]:
+        """What is made of these results, of several at a time."""
+        copies = forked.copies(len(indices), jobs)
+        if copies == 1:
+            yield make(map(self._spooled, indices))
+            return
+        parts = [indices[part.start : part.stop] for part in forked.ranges(len(indices))]
+        several = forked.each(parts, partial(self._handed, make), copies)
+        for part, data in zip(parts, several, strict=True):
+            if data is None:
+                yield make(map(self._spooled, part))
+                continue
+            made, lengths, results = pickle.loads(data)  # from a copy of this very process
+            self._put(part, lengths, results)
+            yield made
+
+    def _handed(
+        self, make: Callable[[Iterable[FileResult]], _Made], indices: Sequence[int]
+    ) -> bytes:
+        """What is made of some results, and they themselves as bytes."""
+        results = [*map(self._made, indices)]
+        encoded = [*map(_encoded, results)]
+        return pickle.dumps((make(results), [*map(len, encoded)], b"".join(encoded)))
+
+    def _put(self, indices: Iterable[int], lengths: Iterable[int], results: bytes) -> None:
+        """Put results in the spool."""
+        with suppress(ValueError):  # this is a copy itself
+            place = self._spool.put(results).place
+            for index, length in zip(indices, lengths, strict=True):
+                self._places[index], self._lengths[index] = place, length
+                place += length
 
     def settled(self, index: int) -> FileResult:
         """A result as it is once its site is known; `asked` is without what that tells."""
@@ -104,9 +148,8 @@ class Judged(InOrder[FileResult]):
             if data is not None:
                 return result_of(data, self.few.asked(index))
         result = self._made(index)
-        with suppress(ValueError):  # more than bytes hold
-            lying = self._spool.put(encode_result(result))
-            self._places[index], self._lengths[index] = lying.place, lying.length
+        data = _encoded(result)
+        self._put([index], [len(data)], data)
         return result
 
     def _made(self, index: int) -> FileResult:
@@ -189,6 +232,14 @@ class Judged(InOrder[FileResult]):
                 asked = stage.with_counted(asked, stage.counted(found, asked, settings))
             counts[asked] += 1
         return counts
+
+
+def _encoded(result: FileResult) -> bytes:
+    """A result as bytes; empty for one that no bytes hold."""
+    try:
+        return encode_result(result)
+    except ValueError:
+        return b""
 
 
 def _contained(late: Late, facts: Facts) -> Findings:
