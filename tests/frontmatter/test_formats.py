@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -17,7 +19,9 @@ from newslint.frontmatter.read import read_article
 from newslint.lint import fix as engine
 from newslint.model.diagnostics import Diagnostic
 from newslint.rule import Example, Rule
-from tests.support.forms import Form, NoForm, json_form, plain, toml_form
+from newslint.site_article import Article
+from tests.support.each import try_each
+from tests.support.forms import NoForm, json_form, plain, toml_form
 from tests.support.hugo_program import needs_hugo, run_hugo, write_site
 from tests.support.setting import example_settings, source
 
@@ -31,37 +35,52 @@ def _is_about_syntax(rule: Rule) -> bool:
     return rule.code.startswith(("FMT", "STY")) and rule.code != "FMT013"
 
 
-def _has_form(rule: Rule, example: Example, form: Form) -> bool:
-    """False for an example of YAML's own syntax, and where the target reads no such format."""
-    settings = example_settings(rule, example)
-    if example.unsafe and form is json_form and "#" in example.before:
-        return False  # unsafe for the sake of a comment, which JSON has not
-    try:
-        other = source(form(example.before, settings))
-    except NoForm:
-        return False
-    return example.target == "hugo" or read_article(other, example.path, settings).block is not None
-
-
 FIXED_THERE_ALONE = {("FMT013", 7, "JSON")}
 """In a mapping in a list JSON's keys are deleted, and those of YAML's flow form are not."""
 
-CASES = [
-    pytest.param(rule, example, form, ending, id=f"{rule.code}-{number}-{name}-{end}")
-    for rule in registry.all_rules()
-    if not _is_about_syntax(rule)
-    for number, example in enumerate(rule.examples, 1)
-    for name, form in FORMS.items()
-    if (rule.code, number, name) not in FIXED_THERE_ALONE
-    if _has_form(rule, example, form)
-    for end, ending in (("LF", "\n"), ("CRLF", "\r\n"))
-]
+RULES = {r.code: r for r in registry.all_rules() if r.examples and not _is_about_syntax(r)}
 
 
-def _sources(rule: Rule, example: Example, form: Form, ending: str) -> tuple[Source, Source]:
-    """The example as it is and in the form."""
-    other = form(example.before, example_settings(rule, example))
-    return source(example.before), source(other.replace("\n", ending))
+class Case(NamedTuple):
+    """An example of a rule in another format, with some line end, and what a report calls it."""
+
+    name: str
+    other: Source
+
+
+@cache
+def _cases(code: str) -> list[tuple[Example, Settings, list[Case]]]:
+    """The examples of a rule that have other forms, with all of these."""
+    rule = RULES[code]
+    found = [
+        (example, example_settings(rule, example), _forms(rule, number, example))
+        for number, example in enumerate(rule.examples, 1)
+    ]
+    return [case for case in found if case[-1]]
+
+
+def _forms(rule: Rule, number: int, example: Example) -> list[Case]:
+    return [
+        Case(f"{number}-{name}-{end}", source(text.replace("\n", ending)))
+        for name in FORMS
+        if (rule.code, number, name) not in FIXED_THERE_ALONE
+        if (text := _form(rule, example, name)) is not None
+        for end, ending in (("LF", "\n"), ("CRLF", "\r\n"))
+    ]
+
+
+def _form(rule: Rule, example: Example, name: str) -> str | None:
+    """None for an example of YAML's own syntax, and where the target reads no such format."""
+    settings = example_settings(rule, example)
+    if example.unsafe and name == "JSON" and "#" in example.before:
+        return None  # unsafe for the sake of a comment, which JSON has not
+    try:
+        text = FORMS[name](example.before, settings)
+    except NoForm:
+        return None
+    if example.target == "hugo":
+        return text
+    return text if read_article(source(text), example.path, settings).block is not None else None
 
 
 def _said(found: tuple[Diagnostic, ...]) -> list[tuple[str, str, str, bool]]:
@@ -70,25 +89,47 @@ def _said(found: tuple[Diagnostic, ...]) -> list[tuple[str, str, str, bool]]:
     return [(d.code, d.field, w, d.fix is not None) for d, w in zip(found, words, strict=True)]
 
 
-@pytest.mark.parametrize(("rule", "example", "form", "ending"), CASES)
-def test_the_same_is_found(rule: Rule, example: Example, form: Form, ending: str) -> None:
-    settings = example_settings(rule, example)
-    yaml, other = _sources(rule, example, form, ending)
-    wanted = engine.check(yaml, example.path, "a.md", settings)
+@pytest.mark.parametrize("code", RULES)
+def test_the_same_is_found(code: str) -> None:
+    def cases() -> Iterator[tuple[Any, ...]]:
+        for example, settings, others in _cases(code):
+            wanted = engine.check(source(example.before), example.path, "a.md", settings)
+            yield from ((case.name, example, settings, case.other, wanted) for case in others)
+
+    try_each(_the_same_is_found, cases())
+
+
+def _the_same_is_found(
+    example: Example, settings: Settings, other: Source, wanted: tuple[Diagnostic, ...]
+) -> None:
     found = engine.check(other, example.path, "a.md", settings)
     assert _said(found) == _said(wanted), other.text
 
 
 @pytest.mark.parametrize("unsafe", [False, True])
-@pytest.mark.parametrize(("rule", "example", "form", "ending"), CASES)
-def test_the_same_is_mended(
-    rule: Rule, example: Example, form: Form, ending: str, unsafe: bool
+@pytest.mark.parametrize("code", RULES)
+def test_the_same_is_mended(code: str, unsafe: bool) -> None:
+    def cases() -> Iterator[tuple[Any, ...]]:
+        for example, settings, others in _cases(code):
+            yaml = source(example.before)
+            wanted = engine.fix(yaml, example.path, "a.md", settings, unsafe=unsafe)
+            one = read_article(replace(yaml, text=wanted.text), example.path, settings)
+            yield from (
+                (case.name, example, settings, case.other, unsafe, wanted, one) for case in others
+            )
+
+    try_each(_the_same_is_mended, cases())
+
+
+def _the_same_is_mended(
+    example: Example,
+    settings: Settings,
+    other: Source,
+    unsafe: bool,
+    wanted: engine.Outcome,
+    one: Article,
 ) -> None:
-    settings = example_settings(rule, example)
-    yaml, other = _sources(rule, example, form, ending)
-    wanted = engine.fix(yaml, example.path, "a.md", settings, unsafe=unsafe)
     made = engine.fix(other, example.path, "a.md", settings, unsafe=unsafe)
-    one = read_article(replace(yaml, text=wanted.text), example.path, settings)
     two = read_article(replace(other, text=made.text), example.path, settings)
     assert plain(two) == plain(one), made.text
     assert two.body.replace("\r\n", "\n") == one.body
