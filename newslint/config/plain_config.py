@@ -10,7 +10,17 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, ForwardRef, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    ForwardRef,
+    Literal,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from newslint.model.records import fields, is_dataclass
 from newslint.text.vocabulary import Vocabulary
@@ -33,13 +43,14 @@ def taken(section: type[T], data: Mapping[str, Any]) -> T | None:
 
 def taken_options(options: type[T], given: Mapping[str, Any]) -> T | None:
     """The same of a rule's options, a NamedTuple, by their names in Python."""
-    wanted = _hints(options)
+    wanted = _hints(cast(Any, options))
     try:
         return options(**{name: _value(wanted.get(name), one) for name, one in given.items()})
     except NotPlainError:
         return None
 
 
+@cache
 def _hints(options: Any) -> dict[str, Any]:
     """The types of options; those of a file that keeps annotations as text are evaluated."""
     try:
