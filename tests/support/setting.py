@@ -35,7 +35,29 @@ def settings(
     known_site: bool = True,
     root: Path | None = None,
 ) -> Settings:
-    """Settings as a newslint.toml with `data` gives them, for a site with the config `site`."""
+    """Settings as a newslint.toml with `data` gives them, for a site with the config `site`.
+
+    Those of no folder depend on what is given alone, and are made once.
+    """
+    if root is not None:
+        return _settings(data, generator, site, now, known_site, root)
+    key = repr((data, generator, site, now, known_site))
+    if key not in _MADE_OF:
+        _MADE_OF[key] = _settings(data, generator, site, now, known_site, None)
+    return _MADE_OF[key]
+
+
+_MADE_OF: dict[str, Settings] = {}
+
+
+def _settings(
+    data: Mapping[str, Any] | None,
+    generator: str,
+    site: Mapping[str, Any] | None,
+    now: str,
+    known_site: bool,
+    root: Path | None,
+) -> Settings:
     known = (site or {}) if known_site and root is None else None
     made = generators.load(generator, root, site=known)
     moment = datetime.fromisoformat(now)
