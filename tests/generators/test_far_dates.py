@@ -23,8 +23,8 @@ CONFIGS = {
 }
 
 
-def _crashes(text: str, path: Path, target: str, now: datetime | None = None) -> list[str]:
-    made = newslint.fix_text(text, path, target=target, preset="strict", now=now, unsafe=True)
+def _crashes(linter: newslint.Linter, text: str, path: str) -> list[str]:
+    made = linter.fix(text, path, unsafe=True)
     return [one.text for one in made.diagnostics if one.code == "RUN003"]
 
 
@@ -34,12 +34,13 @@ def test_a_date_far_away(target: str, zone: str, tmp_path: Path) -> None:
     name, config = CONFIGS.get(target, ("none.txt", ""))
     (tmp_path / name).write_text(config)
     (tmp_path / "newslint.toml").write_text(f'timezone = "{zone}"\n')
+    linter = newslint.Linter(tmp_path, target=target, preset="strict")
     for date in (FIRST, LAST, EAST, WEST):
         for other in (FIRST, EAST, "2020-01-01"):
             keys = f"date: {date}\nlastmod: {other}\nupdated: {other}\nexpiryDate: {other}\n"
             text = f"---\ntitle: A\n{keys}---\nText.\n"
             for path in ("content/posts/a.md", "_posts/9999-12-31-a.md", "source/_posts/a.md"):
-                assert _crashes(text, tmp_path / path, target) == [], (date, other, path)
+                assert _crashes(linter, text, path) == [], (date, other, path)
 
 
 @pytest.mark.parametrize(
@@ -50,9 +51,10 @@ def test_a_date_far_away(target: str, zone: str, tmp_path: Path) -> None:
     ],
 )
 def test_a_now_far_away(now: datetime, tmp_path: Path) -> None:
+    linter = newslint.Linter(tmp_path, target="hugo", preset="strict", now=now)
     for date in (FIRST, WEST, "2020-01-02"):
         text = f"---\ntitle: A\ndate: {date}\nexpiryDate: {date}\n---\nText.\n"
-        assert _crashes(text, tmp_path / "a.md", "hugo", now) == []
+        assert _crashes(linter, text, "a.md") == []
 
 
 def test_the_option_with_the_first_moment_there_is(tmp_path: Path) -> None:
@@ -74,4 +76,5 @@ def test_the_option_with_the_first_moment_there_is(tmp_path: Path) -> None:
 def test_a_grace_of_more_hours_than_there_are(tmp_path: Path) -> None:
     (tmp_path / "newslint.toml").write_text(f"rules.DAT008.grace = {10**15}\n")
     text = "---\ntitle: A\ndate: 2030-01-01\n---\nText.\n"
-    assert _crashes(text, tmp_path / "a.md", "hugo") == []
+    linter = newslint.Linter(tmp_path, target="hugo", preset="strict")
+    assert _crashes(linter, text, "a.md") == []
