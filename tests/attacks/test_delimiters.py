@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.lint import fix as engine
+from tests.support.each import each
 from tests.support.setting import settings, source
 
 SAID = "text after the closing delimiter"
@@ -28,9 +29,9 @@ KEYS = [
 ]
 
 
-@pytest.mark.parametrize("keys", KEYS)
-@pytest.mark.parametrize("target", ["zola", "jekyll", "mkdocs"])
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@each("keys", KEYS)
+@each("target", ["zola", "jekyll", "mkdocs"])
+@each("end", ["\n", "\r\n"])
 def test_the_one_alone_on_its_line_closes(keys: str, target: str, end: str) -> None:
     text = f"---\n{keys}---\nText.\n\n---\nMore.\n".replace("\n", end)
     made, said = _fixed(text, target)

@@ -15,6 +15,7 @@ from newslint.config.fields import _fits, _plain
 from newslint.config.fields_model import build
 from newslint.frontmatter.read import read_article
 from newslint.model.faults import SchemaMismatch
+from tests.support.each import each
 from tests.support.setting import settings, source
 
 TEXTS = {
@@ -51,7 +52,7 @@ def test_what_does_not_fit(kind: str, case: tuple[str, str]) -> None:
     assert case[1] in message
 
 
-@pytest.mark.parametrize(("kind", "value"), [(k, value) for k in RIGHT for value in RIGHT[k]])
+@each(("kind", "value"), [(k, value) for k in RIGHT for value in RIGHT[k]])
 def test_what_fits(kind: str, value: str) -> None:
     assert _messages({"type": kind}, value) == []
 

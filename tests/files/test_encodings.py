@@ -29,6 +29,7 @@ from newslint.model.limits import Limits
 from newslint.model.spans import Span
 from newslint.report import diff
 from tests.support.command import CORPORA
+from tests.support.each import each
 from tests.support.setting import line, settings
 
 HERE = Path("a.md")
@@ -62,8 +63,8 @@ def _said(data: bytes, named: str = "") -> list[str]:
 # which reading is certain
 
 
-@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize(
+@each("ends", ["\n", "\r\n", "\r"])
+@each(
     ("text", "encoding"),
     [
         (FRENCH, "cp1252"),

@@ -13,6 +13,7 @@ from pathspec import GitIgnoreSpec
 
 from newslint.files.gitignore import SOME, Patterns, _by_pathspec, _of_plain, _ready
 from newslint.files.plain_patterns import is_silent, plain_pattern
+from tests.support.each import each
 from tests.support.quick import at_most
 
 PLAIN = (
@@ -39,13 +40,13 @@ LINES = (
 )
 
 
-@pytest.mark.parametrize("line", PLAIN)
+@each("line", PLAIN)
 def test_a_plain_line(line: str) -> None:
     assert plain_pattern(line) is not None
     assert not is_silent(line)
 
 
-@pytest.mark.parametrize("line", ODD)
+@each("line", ODD)
 def test_a_line_that_is_for_pathspec(line: str) -> None:
     assert plain_pattern(line) is None
 

@@ -18,6 +18,7 @@ from newslint.model.article import Block
 from newslint.model.faults import Fault, FenceShape
 from newslint.rule import shorten
 from tests.support.command import CORPORA
+from tests.support.each import each
 from tests.support.faults import find_block, form, place, what
 from tests.support.faults import name as class_name
 from tests.support.hugo_program import needs_hugo, run_hugo, write_site
@@ -216,7 +217,7 @@ def _noted(text: str, faults: tuple[Fault, ...]) -> list[tuple[str, str]]:
     return [(form(fault), text[slice(*fault.span)]) for fault in faults]
 
 
-@pytest.mark.parametrize("name", READ)
+@each("name", READ)
 def test_forms_that_hugo_reads(name: str) -> None:
     text, seen, noted = READ[name]
     for target in ("hugo", "generic"):
@@ -234,7 +235,7 @@ def test_forms_that_nobody_reads(name: str) -> None:
     assert {class_name(fault) for fault in faults} == kinds
 
 
-@pytest.mark.parametrize("text", MISSING, ids=lambda text: ascii(text)[:30])
+@each("text", MISSING, ids=lambda text: ascii(text)[:30])
 def test_no_front_matter(text: str) -> None:
     block, faults = find_block(text, "hugo")
     assert block is None
@@ -334,7 +335,7 @@ def test_certain_places_are_right_on_real_articles() -> None:
 # what the rules make of it
 
 
-@pytest.mark.parametrize("name", [*READ, *UNREAD])
+@each("name", [*READ, *UNREAD])
 def test_fixed_fences_are_plain(name: str) -> None:
     text = (READ.get(name) or UNREAD[name])[0]
     made = engine.fix(source(text), "content/a.md", "a.md", settings(), unsafe=True)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from newslint.lint import fix as engine
 from newslint.model.faults import FenceShape
 from tests.support.command import CORPORA
+from tests.support.each import each
 from tests.support.faults import find_block, form, name, place, what
 from tests.support.setting import settings, source
 
@@ -68,7 +69,7 @@ def _name(value: str) -> str:
     return ascii(value)[1:28]
 
 
-@pytest.mark.parametrize(("text", "target"), CELLS, ids=_name)
+@each(("text", "target"), CELLS, ids=_name)
 def test_a_form_in_a_generator(text: str, target: str) -> None:
     _a_block_is_what_the_generator_reads(text, target)
     _what_is_read_is_no_error_and_the_rest_is(text, target)
@@ -121,7 +122,7 @@ def _safe_fixes_never_touch_a_page_that_is_there(text: str, target: str) -> None
         assert made.text == text
 
 
-@pytest.mark.parametrize("text", [text for text in TABLE if text[:1] not in "+{"], ids=_name)
+@each("text", [text for text in TABLE if text[:1] not in "+{"], ids=_name)
 def test_python_frontmatter(text: str) -> None:
     try:
         read = frontmatter.loads(text).metadata.get("title") == "T"

@@ -14,6 +14,7 @@ from newslint.frontmatter.yaml import flat
 from newslint.frontmatter.yaml.libyaml import read_by_libyaml
 from newslint.generators.answers import YamlQuirks
 from newslint.generators.hugo.scalars import hugo_kind
+from tests.support.each import each
 from tests.support.type_case import article
 
 READING = ParseOptions(
@@ -91,14 +92,12 @@ def alike(content: str, offset: int = 4) -> bool:
 WINDOWS = tuple(one.replace("\n", "\r\n") for one in PLAIN)
 
 
-@pytest.mark.parametrize(
-    "content", [*PLAIN, *WINDOWS, *(one.rstrip("\r\n") for one in (*PLAIN, *WINDOWS))]
-)
+@each("content", [*PLAIN, *WINDOWS, *(one.rstrip("\r\n") for one in (*PLAIN, *WINDOWS))])
 def test_plain_blocks_are_read(content: str) -> None:
     assert alike(content)
 
 
-@pytest.mark.parametrize("content", LEFT)
+@each("content", LEFT)
 def test_whatever_is_not_plain_is_left_to_libyaml(content: str) -> None:
     assert not alike(content)
 

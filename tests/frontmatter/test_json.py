@@ -19,6 +19,7 @@ from newslint.lint import fix as engine
 from newslint.lint.proof import prove
 from newslint.model.spans import Span, apply_edits
 from newslint.model.values import ListValue, Scalar, Table, Value
+from tests.support.each import each
 from tests.support.faults import name, what
 from tests.support.mending import (
     Maker,
@@ -59,7 +60,7 @@ def shown(value: Value, text: str) -> object:
     return written, {field.key: shown(field.value, text) for field in value.fields}
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "text", "kind"),
     [
         ('"a"', "a", "string"),
@@ -78,7 +79,7 @@ def shown(value: Value, text: str) -> object:
         ("12345678901234567890", "12345678901234567890", "float"),
     ],
 )
-@pytest.mark.parametrize("behind", ["", " ", "\n", "\t\r\n"])
+@each("behind", ["", " ", "\n", "\t\r\n"])
 def test_scalars(written: str, text: str, kind: str, behind: str) -> None:
     found = parsed('{"title": ' + written + behind + "}", "\n")
     assert found.faults == ()

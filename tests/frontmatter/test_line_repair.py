@@ -12,6 +12,7 @@ import pytest
 
 from newslint.lint import fix as engine
 from tests.support.command import CORPORA
+from tests.support.each import each
 from tests.support.setting import line, settings, source
 
 TEXTS = CORPORA / "texts.txt"
@@ -97,7 +98,7 @@ def test_toml(before: str, after: str | None, sure: bool) -> None:
     _check(toml(before), toml(before if after is None else after), sure)
 
 
-@pytest.mark.parametrize(("before", "after", "sure"), JSON)
+@each(("before", "after", "sure"), JSON)
 def test_json(before: str, after: str, sure: bool | None) -> None:
     _check(obj(before), obj(after), sure)
 

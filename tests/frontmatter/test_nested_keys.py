@@ -15,6 +15,7 @@ from newslint.lint.proof import prove
 from newslint.model.changes import DeleteItem, DeleteKey, InsertKey, SetList, SetScalar
 from newslint.model.spans import apply_edits
 from newslint.site_article import Article
+from tests.support.each import each
 from tests.support.setting import line, settings, source
 
 
@@ -174,8 +175,8 @@ CHANGES = [
 ]
 
 
-@pytest.mark.parametrize("ending", ["\n", "\r\n"], ids=["LF", "CRLF"])
-@pytest.mark.parametrize(("before", "change", "after"), CHANGES)
+@each("ending", ["\n", "\r\n"])
+@each(("before", "change", "after"), CHANGES)
 def test_changes_in_tables(before: str, change: Any, after: str, ending: str) -> None:
     article = read(before.replace("\n", ending))
     made = change(article)

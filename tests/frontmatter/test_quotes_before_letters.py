@@ -11,6 +11,7 @@ import pytest
 
 from newslint.frontmatter.read import read_article
 from newslint.lint import fix as engine
+from tests.support.each import each
 from tests.support.setting import settings, source
 
 TITLES = """
@@ -102,14 +103,12 @@ def test_there_are_sixty_titles() -> None:
     assert len(TITLES) == 60
 
 
-@pytest.mark.parametrize("title", TITLES)
+@each("title", TITLES)
 def test_is_certain_between_single_quotes(title: str) -> None:
     assert fixed(f"title: '{title}'") == title
 
 
-@pytest.mark.parametrize(
-    "title", [title.replace("'", '"') for title in TITLES if "'da" not in title]
-)
+@each("title", [title.replace("'", '"') for title in TITLES if "'da" not in title])
 def test_is_certain_between_double_quotes(title: str) -> None:
     assert fixed(f'title: "{title}"') == title
 

@@ -19,6 +19,7 @@ from newslint.generators import load
 from newslint.lint import fix as engine
 from newslint.model.errors import NewslintError
 from tests.support.command import newslint
+from tests.support.each import each
 from tests.support.setting import line, settings, source
 
 ONLY = settings({"select": ["STY"]})
@@ -169,8 +170,8 @@ def test_quotes_that_are_not_needed(before: str, after: str) -> None:
     assert fixed(text, {"quotes": "when-needed"}) == (f"---\n{after}---\n", [])
 
 
-@pytest.mark.parametrize("text", QUOTED)
-@pytest.mark.parametrize("form", ["a: {}", "a: [{}]", "a:\n- {}", "a: {{b: {}}}"])
+@each("text", QUOTED)
+@each("form", ["a: {}", "a: [{}]", "a:\n- {}", "a: {{b: {}}}"])
 def test_quotes_that_are_needed(text: str, form: str) -> None:
     for mark in "'\"":
         if mark == "'" or "\\" not in text:

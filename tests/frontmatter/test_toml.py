@@ -20,6 +20,7 @@ from newslint.frontmatter.toml import scalars as toml_text
 from newslint.lint.proof import prove
 from newslint.model.spans import Span, apply_edits
 from newslint.model.values import ListValue, Scalar, Value
+from tests.support.each import each
 from tests.support.faults import name, what
 from tests.support.mending import (
     Maker,
@@ -58,7 +59,7 @@ def shown(value: Value, text: str) -> object:
     return written, {field.key: shown(field.value, text) for field in value.fields}
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "text", "kind", "style"),
     [
         ('"a"', "a", "string", "double"),
@@ -84,7 +85,7 @@ def shown(value: Value, text: str) -> object:
         ("07:32:00", "07:32:00", "date", "plain"),
     ],
 )
-@pytest.mark.parametrize("behind", ["\n", "  # c\n", "\r\n", " \r\n"])
+@each("behind", ["\n", "  # c\n", "\r\n", " \r\n"])
 def test_scalars(written: str, text: str, kind: str, style: str, behind: str) -> None:
     before = "+++\n"
     found = parsed(f"title = {written}{behind}", before)
@@ -204,7 +205,7 @@ def test_mistakes(content: str, culprit: str, words: str, monkeypatch: pytest.Mo
     assert text[fault.span.start : fault.span.end] == culprit
 
 
-@pytest.mark.parametrize(
+@each(
     ("content", "mistakes"),
     [
         ("# c", 0),

@@ -18,6 +18,7 @@ from newslint.model.limits import Limits
 from newslint.model.spans import Span
 from newslint.model.values import Field, Kind, ListValue, Scalar, Style, Table, Value
 from tests.support.command import CORPORA
+from tests.support.each import each
 from tests.support.faults import find_block, what
 from tests.support.faults import name as class_name
 
@@ -54,7 +55,7 @@ def fault(content: str, **limits: int) -> tuple[str, Span, str]:
     return class_name(found), Span(found.span.start - 4, found.span.end - 4), what(found)
 
 
-@pytest.mark.parametrize(
+@each(
     ("marked", "texts"),
     [
         pytest.param(marked, texts, id=name)

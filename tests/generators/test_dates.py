@@ -14,6 +14,7 @@ from newslint.generators.hugo.date_layouts import hugo_date
 from newslint.model.article import DateReading
 from newslint.text.dates import find_zone, in_zone, rfc3339
 from newslint.text.loose_dates import guess, loose_date
+from tests.support.each import each
 from tests.support.hugo_program import (
     list_all,
     needs_hugo,
@@ -75,14 +76,14 @@ REFUSED = pieces(
 )
 
 
-@pytest.mark.parametrize("text", READ)
+@each("text", READ)
 def test_what_hugo_reads(text: str) -> None:
     reading = hugo_date(text, "string", "America/New_York")
     assert reading is not None
     assert (rfc3339(reading), reading.layout) == READ[text]
 
 
-@pytest.mark.parametrize("text", REFUSED)
+@each("text", REFUSED)
 def test_what_hugo_refuses(text: str) -> None:
     assert hugo_date(text, "string", "") is None
 
@@ -164,7 +165,7 @@ def test_zones_that_are_not_known_are_utc() -> None:
     assert in_zone(datetime(2025, 1, 1), "Europe/London").utcoffset() == timedelta()
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "meant"),
     [
         ("2025-12-31T10:00", "2025-12-31T10:00:00"),
@@ -202,7 +203,7 @@ def test_what_a_refused_date_certainly_means(text: str, meant: str) -> None:
     assert guess(text) == meant
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     pieces(
         "01/02/2025|1.2.2025|2025-12|2025-02-30|2025-13-01|2025-12-31T24:00:00|2025-12-31T10:00:60|"

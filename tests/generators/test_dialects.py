@@ -6,9 +6,8 @@ Hexo 8.1); what Hugo does is asked of it in test_hugo_reads.py.
 
 from __future__ import annotations
 
-import pytest
-
 from newslint.lint import fix as engine
+from tests.support.each import each
 from tests.support.setting import settings, source
 
 MERGE = "5:1-5:9 invalid front matter: `<<` is not followed by a mapping, which {} rejects"
@@ -39,8 +38,8 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize("target", ["hugo", "jekyll", "eleventy", "astro", "hexo", "zola"])
-@pytest.mark.parametrize(("line", "said", "targets"), CASES)
+@each("target", ["hugo", "jekyll", "eleventy", "astro", "hexo", "zola"])
+@each(("line", "said", "targets"), CASES)
 def test_the_targets_that_stop_at_it_are_told(
     line: str, said: str, targets: str, target: str
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 from newslint import generators
 from newslint.lint import fix as engine
 from newslint.text.dates import rfc3339
+from tests.support.each import each
 from tests.support.hugo_program import article, scalar
 from tests.support.setting import settings, source
 from tests.support.site_folder import codes, found, found_in, generator_at, make, page
@@ -141,7 +142,7 @@ STOPS = [
 ]
 
 
-@pytest.mark.parametrize(("path", "front", "said"), STOPS)
+@each(("path", "front", "said"), STOPS)
 def test_what_stops_the_build_is_an_error(path: str, front: str, said: str) -> None:
     assert codes(found(NAME, path, page(front))) == [said]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.each import each
 from tests.support.site_folder import codes, found, page
 
 TAKEN = r"""date: today|date: now|date: last-modified|date: git created|date: created
@@ -38,9 +39,7 @@ FILES = [
 ]
 
 
-@pytest.mark.parametrize(
-    "front", [piece for line in TAKEN.splitlines() for piece in line.split("|")]
-)
+@each("front", [piece for line in TAKEN.splitlines() for piece in line.split("|")])
 def test_what_some_generator_takes_is_no_error(front: str) -> None:
     whole = front if front.startswith("title") else f"title: 홍수\n{front}"
     assert [code for code in codes(found("generic", "a.md", page(whole))) if "error" in code] == []

@@ -12,6 +12,7 @@ import pytest
 
 from newslint.generators import load
 from newslint.lint import fix as engine
+from tests.support.each import each
 from tests.support.hugo_program import article, page_text
 from tests.support.setting import settings, source
 
@@ -46,7 +47,7 @@ STOPS = ["2024-13-45-x.md", "2024-00-10-x.md", "2024-01-00-x.md", "2024-01-32-x.
 needs_jekyll = pytest.mark.skipif(not shutil.which("jekyll"), reason="jekyll is not installed")
 
 
-@pytest.mark.parametrize("name", [*BUILT, *LEFT_OUT, *HIDDEN])
+@each("name", [*BUILT, *LEFT_OUT, *HIDDEN])
 def test_a_file_that_is_left_out_is_told(name: str) -> None:
     target = load("jekyll", site={})
     found = target.unbuilt(article(f"_posts/{name}", page_text(title="A"), target))

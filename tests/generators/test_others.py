@@ -20,6 +20,7 @@ from newslint.model.spans import Span
 from newslint.model.values import Scalar
 from newslint.site_article import Article
 from newslint.text.dates import rfc3339
+from tests.support.each import each
 from tests.support.setting import settings, source
 from tests.support.site_folder import codes, found
 
@@ -95,8 +96,8 @@ def test_one_form_is_the_same_instant_everywhere_but_for_hexo(text: str, quoted:
     assert len(set(moments.values())) == 1
 
 
-@pytest.mark.parametrize("name", ["jekyll", "eleventy", "astro", "hexo", "zola"])
-@pytest.mark.parametrize("text", ["2025-02-30", "2025-13-01", "10:30AM", "true", "", "99999-01-01"])
+@each("name", ["jekyll", "eleventy", "astro", "hexo", "zola"])
+@each("text", ["2025-02-30", "2025-13-01", "10:30AM", "true", "", "99999-01-01"])
 def test_what_is_no_day_is_not_read(name: str, text: str) -> None:
     # JavaScript and Ruby count 30 February on into March; it is meant by nobody.
     made = generators.load(name)
@@ -177,7 +178,7 @@ KINDS = {
 }
 
 
-@pytest.mark.parametrize("text", KINDS)
+@each("text", KINDS)
 def test_plain_scalars(text: str) -> None:
     letters = "".join(generators.load(name).kind(text)[0].upper() for name in (*OTHERS, "generic"))
     assert letters == KINDS[text]
@@ -278,7 +279,7 @@ def test_terms(name: str, line: str, terms: list[str]) -> None:
     assert [term for _, term in page(name, "a.md", front(line)).terms] == terms
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "path", "line", "hidden"),
     [
         ("jekyll", "_posts/2025-01-05-a.md", "published: false", True),

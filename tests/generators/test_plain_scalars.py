@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 
-import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.generators.shared.plain_scalars import yaml_kind
+from tests.support.each import each
 
 KINDS = {
     "tag:yaml.org,2002:bool": "bool",
@@ -53,7 +53,7 @@ def said_by_pyyaml(plain: str) -> str:
     return KINDS.get(next(tags, ""), "string")
 
 
-@pytest.mark.parametrize("plain", WORDS)
+@each("plain", WORDS)
 def test_words_and_numbers(plain: str) -> None:
     assert yaml_kind(plain) == said_by_pyyaml(plain)
 

@@ -18,6 +18,7 @@ import pytest
 import yaml
 
 from tests.support.command import ROOT
+from tests.support.each import each
 
 FOLDER = ROOT / ".github" / "workflows"
 NAMES = sorted(path.name for path in FOLDER.glob("*.yml"))
@@ -77,7 +78,7 @@ def test_the_shell_can_read_every_step(key: str) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("key", RUNS)
+@each("key", RUNS)
 def test_no_step_pastes_an_expression_into_the_shell(key: str) -> None:
     """What a branch or a tag is called would be run."""
     assert "${{" not in RUNS[key]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import newslint
+from tests.support.each import each
 
 UNFIT = {
     "!!timestamp null": "null",
@@ -29,8 +30,8 @@ def test_text_that_its_tag_does_not_fit(value: str) -> None:
     assert newslint.dumps(post) == article(value)
 
 
-@pytest.mark.parametrize("value", [*UNFIT, "!!timestamp 2024-01-01", "!!str 1", "!!null x", "!x y"])
-@pytest.mark.parametrize("new", [None, "x", "null", "2024-01-01", 3, 1.5, True, [1], {"a": None}])
+@each("value", [*UNFIT, "!!timestamp 2024-01-01", "!!str 1", "!!null x", "!x y"])
+@each("new", [None, "x", "null", "2024-01-01", 3, 1.5, True, [1], {"a": None}])
 def test_new_value_where_a_tag_stood(value: str, new: object) -> None:
     post = newslint.loads(article(value))
     post["date"] = new

@@ -19,6 +19,7 @@ from newslint.model.article import Page
 from newslint.model.changes import Fix
 from newslint.rule import Rule
 from newslint.site_article import Article
+from tests.support.each import each
 from tests.support.mending import Maker, dropped, inserted, listed, put, quoted, renamed, without
 from tests.support.setting import example_settings, settings, source
 
@@ -176,8 +177,8 @@ def test_two_views_of_a_page(changed: dict[str, Any], wanted: str) -> None:
 # 2. what a template can see keeps its type
 
 
-@pytest.mark.parametrize("generator", EVERY)
-@pytest.mark.parametrize(
+@each("generator", EVERY)
+@each(
     ("maker", "wanted"),
     [
         (quoted("weight"), "`weight` would become text instead of a number"),
@@ -202,8 +203,8 @@ def test_what_is_not_built_has_no_type_to_keep() -> None:
 # 3. nothing that someone wrote is lost
 
 
-@pytest.mark.parametrize("generator", EVERY)
-@pytest.mark.parametrize(
+@each("generator", EVERY)
+@each(
     ("maker", "wanted"),
     [
         (dropped("weight"), "the key `weight` would be lost"),
@@ -242,8 +243,8 @@ def test_two_deletions_do_not_count_on_each_other() -> None:
 # 4. no field beside it is contradicted
 
 
-@pytest.mark.parametrize("generator", EVERY)
-@pytest.mark.parametrize(
+@each("generator", EVERY)
+@each(
     "beside",
     [
         "hash: '0123456789abcdef0123456789abcdef'",

@@ -11,6 +11,7 @@ import pytest
 from newslint.lint.proof import prove
 from newslint.model.changes import Change, DropBom, ReplaceText
 from newslint.model.spans import Span
+from tests.support.each import each
 from tests.support.mending import (
     Maker,
     added,
@@ -87,7 +88,7 @@ def test_what_was_wanted_passes(maker: Maker, old: str, new: str) -> None:
     assert reason(crlf, after, maker) is not None
 
 
-@pytest.mark.parametrize(
+@each(
     ("old", "new", "words"),
     [
         ("title: Fire", "title: Fires", "`title` would not read as intended"),

@@ -13,6 +13,7 @@ from newslint.config.settings import ActiveRule, Settings
 from newslint.lint import fix as engine
 from newslint.lint.suppress import suppressions
 from newslint.rule import Article, ListValue, NoOptions, Problem, Rule, Table, Value
+from tests.support.each import each
 from tests.support.mending import SETTINGS, read
 from tests.support.setting import line, source
 
@@ -82,7 +83,7 @@ def test_the_body_is_not_looked_at() -> None:
 IGNORE = "# newslint: ignore[TAG006]"
 
 
-@pytest.mark.parametrize(
+@each(
     ("content", "reach"),
     [
         pytest.param(content.replace("#!", IGNORE), reach, id=name)

@@ -15,6 +15,7 @@ import newslint
 from newslint.config.settings import Settings
 from newslint.lint import fix as engine
 from newslint.model.diagnostics import Diagnostic
+from tests.support.each import each
 from tests.support.setting import settings, source
 
 HEAD = "---\ntitle: Flood\n"
@@ -71,8 +72,8 @@ def test_hexo_dates_have_no_zone(date: str, site: Mapping[str, Any]) -> None:
     assert not found(text, "STY005", using)
 
 
-@pytest.mark.parametrize("generator", ["hugo", "jekyll", "eleventy", "astro", "zola", "generic"])
-@pytest.mark.parametrize("date", ZONELESS)
+@each("generator", ["hugo", "jekyll", "eleventy", "astro", "zola", "generic"])
+@each("date", ZONELESS)
 def test_no_zone_is_guessed(generator: str, date: str) -> None:
     after = fixed(f"{HEAD}{date}{TAIL}", setting(generator, {}))
     written = after.splitlines()[2].rstrip("'\"")
@@ -139,8 +140,8 @@ LISTS = (
 )
 
 
-@pytest.mark.parametrize(("written", "meant"), LISTS)
-@pytest.mark.parametrize("generator", ["hugo", "jekyll", "hexo", "generic"])
+@each(("written", "meant"), LISTS)
+@each("generator", ["hugo", "jekyll", "hexo", "generic"])
 def test_a_list_in_quotes_becomes_that_list(
     written: str, meant: tuple[str, ...], generator: str
 ) -> None:
@@ -248,8 +249,8 @@ MENTIONS = (
 )
 
 
-@pytest.mark.parametrize("text", MENTIONS)
-@pytest.mark.parametrize("key", ["title", "description", "summary"])
+@each("text", MENTIONS)
+@each("key", ["title", "description", "summary"])
 def test_a_tag_that_means_something_is_left(text: str, key: str) -> None:
     head = "---\n" if key == "title" else HEAD
     whole = f'{head}{key}: "{text}"\n{TAIL}'
@@ -321,8 +322,8 @@ def test_a_slug_with_an_ending_under_permalinks_is_meant(slug: str, pattern: str
     assert fixed(text, ignoring) == text
 
 
-@pytest.mark.parametrize("slug", ["/", "/about", "/docs/2.0/api", "/über/uns", "/关于"])
-@pytest.mark.parametrize("generator", ["generic", "hugo", "astro", "eleventy", "jekyll", "zola"])
+@each("slug", ["/", "/about", "/docs/2.0/api", "/über/uns", "/关于"])
+@each("generator", ["generic", "hugo", "astro", "eleventy", "jekyll", "zola"])
 def test_a_slug_with_a_slash_at_its_start_does_not_move(slug: str, generator: str) -> None:
     text = f"{HEAD}slug: {slug}\n{TAIL}"
     using = setting(generator)
@@ -356,8 +357,8 @@ OWN_WORDS = (
 )
 
 
-@pytest.mark.parametrize("line", OWN_WORDS)
-@pytest.mark.parametrize("generator", ["hugo", "jekyll", "hexo", "astro", "zola"])
+@each("line", OWN_WORDS)
+@each("generator", ["hugo", "jekyll", "hexo", "astro", "zola"])
 def test_a_key_that_is_a_word_is_not_renamed(line: str, generator: str) -> None:
     key = line.partition(":")[0]
     text = f"---\n{line}\n{TAIL}"
@@ -466,8 +467,8 @@ NAMING_KEYS = (
 )
 
 
-@pytest.mark.parametrize("line", NAMING_KEYS)
-@pytest.mark.parametrize("generator", ["hugo", "jekyll", "generic", "zola"])
+@each("line", NAMING_KEYS)
+@each("generator", ["hugo", "jekyll", "generic", "zola"])
 def test_another_key_that_names_the_source(line: str, generator: str) -> None:
     text = f"{HEAD}link: https://www.foxnews.com/world/a\n{line}\n{TAIL}"
     using = setting(generator)

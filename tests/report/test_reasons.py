@@ -12,6 +12,7 @@ from newslint.model.diagnostics import Diagnostic, DiagnosticFix, FileResult, Pl
 from newslint.model.spans import Edit, Position, Span
 from newslint.report import FORMATS, TELL_REASONS, render
 from newslint.report.run_report import Report
+from tests.support.each import each
 from tests.support.mending import read
 from tests.support.setting import settings
 from tests.support.type_case import article, make_site
@@ -27,9 +28,9 @@ def report_of(reason: str, mode: str, *, statistics: bool) -> Report:
     return Report(results, mode, unsafe_fixes=True, statistics=statistics)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("name", sorted(FORMATS.keys() - TELL_REASONS))
-@pytest.mark.parametrize("statistics", [False, True])
-@pytest.mark.parametrize("mode", ["check", "fix"])
+@each("name", sorted(FORMATS.keys() - TELL_REASONS))
+@each("statistics", [False, True])
+@each("mode", ["check", "fix"])
 def test_most_formats_do_not_tell_them(name: str, mode: str, statistics: bool) -> None:
     one, other = (report_of(why, mode, statistics=statistics) for why in ("x", "another reason"))
     assert render(name, one) == render(name, other)

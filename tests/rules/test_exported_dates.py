@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.lint import fix as engine
+from tests.support.each import each
 from tests.support.setting import settings, source
 
 PATHS = {
@@ -78,15 +79,15 @@ def _said(generator: str, value: str, preset: str) -> list[tuple[str, str]]:
     return [(one.code, one.severity) for one in found if one.code.startswith("DAT")]
 
 
-@pytest.mark.parametrize(("exporter", "value"), READ_BY_ALL)
-@pytest.mark.parametrize("generator", PATHS)
+@each(("exporter", "value"), READ_BY_ALL)
+@each("generator", PATHS)
 def test_a_date_that_all_read_is_left_alone(generator: str, exporter: str, value: str) -> None:
     said = _said(generator, value, "default")
     assert [code for code, _ in said if code != "DAT010"] == []
 
 
-@pytest.mark.parametrize(("exporter", "value", "by"), SOME)
-@pytest.mark.parametrize("generator", PATHS)
+@each(("exporter", "value", "by"), SOME)
+@each("generator", PATHS)
 def test_only_what_is_not_read_is_reported(
     generator: str, exporter: str, value: str, by: str
 ) -> None:

@@ -14,6 +14,7 @@ import pytest
 from newslint.config.settings import Settings
 from newslint.frontmatter.read import read_article
 from newslint.lint import fix as engine
+from tests.support.each import each
 from tests.support.setting import settings, source
 
 
@@ -372,14 +373,14 @@ RIGHT = [
 ROWS = [*BROKEN, *LOST, *RIGHT]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row.what for row in ROWS])
+@each("row", ROWS, ids=lambda row: row.what)
 def test_what_is_said(row: Row) -> None:
     made = settings({"preset": row.preset}, generator=row.target, site={})
     found = engine.check(source(row.article), row.path, "a.md", made)
     assert [f"{d.start.row}:{d.start.column} {d.code}" for d in found] == list(row.found)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row.what for row in ROWS])
+@each("row", ROWS, ids=lambda row: row.what)
 def test_what_is_mended(row: Row) -> None:
     made = settings({"preset": row.preset}, generator=row.target, site={})
     before = source(row.article)
@@ -404,9 +405,7 @@ ROLES = {
 }
 
 
-@pytest.mark.parametrize(
-    ("role", "key"), [(role, key) for role, keys in ROLES.items() for key in keys.split()]
-)
+@each(("role", "key"), [(role, key) for role, keys in ROLES.items() for key in keys.split()])
 def test_common_names_of_roles(role: str, key: str) -> None:
     made = settings({}, generator="generic")
     article = read_article(source(f"---\n{key}: x\n---\n"), "a.md", made)

@@ -12,6 +12,7 @@ from newslint.config import load as config
 from newslint.lint import fix as engine
 from newslint.model.diagnostics import Diagnostic
 from newslint.rule import Rule
+from tests.support.each import each
 from tests.support.setting import example_settings, source
 
 NO_ADVICE = frozenset(["FMT006", "RUN001", "RUN002", "RUN004", "RUN006", "SCH004", "SCH012"])
@@ -35,7 +36,7 @@ def _found(rule: Rule) -> Iterator[Diagnostic]:
 RULES = registry.all_rules()
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@each("rule", RULES, ids=lambda rule: rule.code)
 def test_the_words_of_a_rule(rule: Rule) -> None:
     for one in _found(rule):
         _the_words_are_those_of_the_field(one)

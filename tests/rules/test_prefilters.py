@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
-import pytest
-
 from newslint import registry
 from newslint.config.settings import Settings
 from newslint.frontmatter.read import read_article
@@ -16,6 +14,7 @@ from newslint.listed_rule import _prefilters
 from newslint.model.spans import Span
 from newslint.rule import Article, Rule, Scalar, scalars_in
 from tests.support.copied_tests import PARTS, copied
+from tests.support.each import each
 from tests.support.setting import settings, source
 
 EXAMPLES = [example for rule in registry.all_rules() for example in rule.examples]
@@ -52,7 +51,7 @@ def _scalars(article: Article) -> Iterator[Scalar]:
         yield from scalars_in(field.value)
 
 
-@pytest.mark.parametrize(("rule", "part"), COPIED, ids=lambda one: getattr(one, "code", one))
+@each(("rule", "part"), COPIED, ids=lambda one: getattr(one, "code", one))
 def test_a_copy_says_the_same(rule: Rule, part: str) -> None:
     functions, defaults = _prefilters(rule.code)
     own, copy, options = getattr(rule, part), functions[part], rule.options()

@@ -11,6 +11,7 @@ from newslint.config.settings import Settings
 from newslint.lint import fix as engine
 from newslint.model.diagnostics import PRESETS, Preset
 from newslint.rule import Example, Rule
+from tests.support.each import each
 from tests.support.setting import settings, source
 
 RULES = [rule for rule in registry.all_rules() if not rule.always]
@@ -25,7 +26,7 @@ LEVELS: dict[Preset, tuple[str, ...]] = {
 }
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@each("rule", RULES, ids=lambda rule: rule.code)
 def test_the_place_of_a_rule_follows_from_its_precision(rule: Rule) -> None:
     level, read, wrong, needless, note = rule.precision
     assert level in LEVELS[rule.preset], "a preset takes only rules that are sure enough"

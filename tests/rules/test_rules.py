@@ -15,7 +15,7 @@ from newslint.frontmatter.read import read_article
 from newslint.lint import fix as engine
 from newslint.model.diagnostics import Diagnostic
 from newslint.rule import Example, Rule, SiteRule
-from tests.support.each import try_each
+from tests.support.each import each, try_each
 from tests.support.setting import example_settings, line, source
 
 TOUCHES_BODY = ("BDY002", "FMT003", "FMT004")
@@ -93,7 +93,7 @@ def _leaves_the_body(before: Source, after: str, path: str, settings: Settings) 
         assert one.body == read_article(replace(before, text=after), path, settings).body
 
 
-@pytest.mark.parametrize("rule", registry.all_rules(), ids=lambda rule: rule.code)
+@each("rule", registry.all_rules(), ids=lambda rule: rule.code)
 def test_rule_is_documented(rule: Rule) -> None:
     text = registry.documentation(rule)
     assert re.match(rf"{rule.name} \({rule.code}\): \S", text)
@@ -103,7 +103,7 @@ def test_rule_is_documented(rule: Rule) -> None:
         assert any(not example.found for example in rule.examples), "no example of what is right"
 
 
-@pytest.mark.parametrize("rule", registry.all_rules(), ids=lambda rule: rule.code)
+@each("rule", registry.all_rules(), ids=lambda rule: rule.code)
 def test_options_are_documented(rule: Rule) -> None:
     section = registry.documentation(rule).split("## Options")[1].split("## Source")[0]
     documented = re.findall(r"^- `([a-z-]+)`", section, re.MULTILINE)

@@ -17,6 +17,7 @@ from newslint.listed_rule import ASKED, FUNCTIONS, PACKAGE, listed
 from newslint.model.records import fields
 from newslint.rule import Rule
 from tests.support import copied_tests
+from tests.support.each import each
 
 PATH = Path(rules.__file__)
 PREFILTERS = Path(prefilters.__file__)
@@ -75,7 +76,7 @@ def test_the_prefilters_are_up_to_date() -> None:
     assert PREFILTERS.read_text(encoding="utf-8") == copied_tests.build(files()), COMMAND
 
 
-@pytest.mark.parametrize("module", registry.rule_modules())
+@each("module", registry.rule_modules())
 def test_a_rule_is_known_before_its_file_is_imported(module: str) -> None:
     rule, made = rule_of(module), listed(module)
     kind = type(made)

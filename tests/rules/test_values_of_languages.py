@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.lint import fix as engine
+from tests.support.each import each
 from tests.support.setting import settings, source
 
 FAMILIES = ("TXT", "TAG", "LNK", "SRC", "IMG", "BDY")
@@ -219,16 +220,14 @@ def _found(text: str, preset: str, generator: str) -> list[tuple[str, str]]:
     return [(one.code, one.message) for one in found if one.code.startswith(FAMILIES)]
 
 
-@pytest.mark.parametrize("generator", ["hugo", "jekyll", "generic"])
-@pytest.mark.parametrize("preset", ["default", "news"])
-@pytest.mark.parametrize("language", RIGHT)
+@each("generator", ["hugo", "jekyll", "generic"])
+@each("preset", ["default", "news"])
+@each("language", RIGHT)
 def test_what_is_right_is_left_alone(language: str, preset: str, generator: str) -> None:
     assert _found(RIGHT[language], preset, generator) == []
 
 
-@pytest.mark.parametrize(
-    ("code", "front"), [pytest.param(*one) for rows in WRONG.values() for one in rows]
-)
+@each(("code", "front"), [pytest.param(*one) for rows in WRONG.values() for one in rows])
 def test_what_is_wrong_is_found_by_default(code: str, front: str) -> None:
     title = "" if front.startswith("title") else "title: A\n"
     found = _found(f"---\n{title}{front}\n---\nText.\n", "default", "hugo")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from newslint.lint import fix as engine
+from tests.support.each import each
 from tests.support.setting import settings, source
 
 SHORT = frozenset(("TXT010",))
@@ -233,8 +234,8 @@ def test_correct_text_is_not_reported(preset: str, target: str) -> None:
     assert said == []
 
 
-@pytest.mark.parametrize("preset", ["default", "news", "strict"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@each("preset", ["default", "news", "strict"])
+@each("language", LANGUAGES)
 def test_as_summary_title_and_url(language: str, preset: str) -> None:
     words = LANGUAGES[language]
     made = settings({"preset": preset, "ignore": ["SCH001", "LNK", "SRC"]})

@@ -6,6 +6,7 @@ import pytest
 
 from newslint.generators import every
 from newslint.text.slips import meant_by_slip
+from tests.support.each import each
 
 WORDS = tuple(
     """
@@ -38,7 +39,7 @@ def known() -> set[str]:
     return found - {"authors", "resources"}  # words of the list above that are keys themselves
 
 
-@pytest.mark.parametrize("word", WORDS)
+@each("word", WORDS)
 def test_a_word_of_its_own(word: str) -> None:
     assert meant_by_slip(word, known()) is None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.text.term_lists import joined
+from tests.support.each import each
 from tests.support.pasted import needs_corpora, texts
 
 LISTS = """
@@ -88,7 +89,7 @@ a,
 """.strip().split("\n")
 
 
-@pytest.mark.parametrize("text", LISTS)
+@each("text", LISTS)
 def test_lists(text: str) -> None:
     found = joined(text)
     assert found is not None
@@ -105,7 +106,7 @@ def test_what_may_be_one_name(text: str) -> None:
     assert not found.sure
 
 
-@pytest.mark.parametrize("text", NAMES)
+@each("text", NAMES)
 def test_what_is_one_term(text: str) -> None:
     assert joined(text) is None
 

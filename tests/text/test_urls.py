@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.text import hosts, tracking, urls
+from tests.support.each import each
 
 ADDRESS = "https://example.org/a"
 
@@ -65,7 +66,7 @@ def test_host_of(text: str, host: str) -> None:
     assert urls.host_of(text) == host
 
 
-@pytest.mark.parametrize(
+@each(
     ("rest", "left", "gone"),
     [
         ("?utm_source=x", "", ["utm_source"]),
