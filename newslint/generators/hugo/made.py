@@ -21,6 +21,8 @@ from newslint.text.regex import regex
 _INDEX = "index.html"
 _TITLE = regex(r":(?:title|slug)(?![a-z])")
 _INDEXES = ("index.", "_index.")
+_ANY = "*"
+"""In place of the path below a section, where it does not matter which one comes first."""
 _UNNAMED = PageFacts("", "", "", None, True)
 
 _LAYOUTS = {
@@ -57,6 +59,8 @@ def telling(site: SiteConfig, one: Facts) -> Iterator[Telling]:
         if normal(form) != folders[0]:
             form = folders[0]  # a mount has given it its name
         branch = "" if name.startswith("_index.") else "page"
+        if len(folders) > 1 and all(one.lower for one in site.languages.values()):
+            path = f"{folders[0]}/{_ANY}"  # the same for all files of a section
         yield ("place", code, path, form, branch)
     if one.lost:
         return
