@@ -28,7 +28,7 @@ from newslint.files.gitignore import (
     with_known,
 )
 from newslint.files.names import EXTENSIONS, suffix
-from newslint.files.paths import Paths
+from newslint.files.paths import Names, Paths
 from newslint.files.read import describe
 from newslint.model.errors import NewslintError
 from newslint.model.records import NamedTuple, dataclass, field, replace
@@ -81,7 +81,7 @@ def discover(
     if others:
         search.passed_over["not articles"] += len(others)
     return Discovery(
-        Paths(search.files),
+        Paths(Names(search.files)),
         tuple(search.missing),
         tuple(search.notices),
         tuple(search.passed_over.most_common()),

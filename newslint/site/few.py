@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from newslint.files.display import display
+from newslint.files.paths import Joined
 from newslint.model.counted import Asked
 from newslint.model.diagnostics import FileResult
 from newslint.model.facts import Facts, Telling
@@ -55,8 +56,9 @@ class Few:
     """
 
     def __init__(self, again: Callable[[Path], FileResult]) -> None:
-        self.paths: list[str] = []
-        self._shown: list[str] = []
+        self.paths = Joined()
+        self._shown: dict[int, str] = {}
+        self._prefixes: Column[str] = Column()
         self._folders: Column[str] = Column()
         self._again = lru_cache(maxsize=64)(again)
         self._whole: dict[int, FileResult] = {}
@@ -87,17 +89,22 @@ class Few:
 
     def _add_paths(self, paths: Sequence[str]) -> None:
         """Paths of one folder."""
-        first, shown = paths[0], display(Path(paths[0]))
-        begin = shown.removesuffix(_name(first)) if shown.endswith(_name(first)) else None
-        for path in paths:
+        first = paths[0]
+        shown = display(Path(first))
+        prefix = shown.removesuffix(_name(first))
+        for index, path in enumerate(paths, len(self)):
             name = _name(path)
-            if begin is None or not name.isascii():
-                self._shown.append(display(Path(path)))
-            else:  # one text for both where it can be
-                self._shown.append(path if shown == first else f"{begin}{name}")
+            if prefix == shown or not name.isascii():
+                self._show(index, display(Path(path)), prefix + name)
+        self._prefixes.repeat(self._prefixes.number(prefix), len(paths))
         folder = os.path.dirname(os.path.abspath(first))  # noqa: PTH100, PTH120
         self._folders.repeat(self._folders.number(folder), len(paths))
         self.paths.extend(paths)
+
+    def _show(self, index: int, shown: str, usual: str) -> None:
+        """Keep how a path is printed where it is not as others of its folder are."""
+        if shown != usual:
+            self._shown[index] = shown
 
     def renew(self, index: int, result: FileResult, about: About | None) -> None:
         """Take another result for a file. What was asked of it remains."""
@@ -106,7 +113,7 @@ class Few:
 
     def shown(self, index: int) -> str:
         """The path of a file as it is printed."""
-        return self._shown[index]
+        return self._shown.get(index) or self._prefixes[index] + self.name(index)
 
     def file(self, index: int) -> str:
         """The absolute path of an article."""
@@ -136,7 +143,7 @@ class Few:
     def _read_facts(self, index: int) -> Facts | None:
         data = self._facts[index].get()
         try:
-            shown, file = self._shown[index], self.file(index)
+            shown, file = self.shown(index), self.file(index)
             return codec.facts_of(data, shown, file) if data is not None else None
         except ValueError:
             return None
@@ -145,7 +152,7 @@ class Few:
         """A result without its facts."""
         if index in self._whole:
             return self._whole[index]._replace(facts=None)
-        shown, data = self._shown[index], self._found[index].get()
+        shown, data = self.shown(index), self._found[index].get()
         try:
             if data is not None:
                 found = codec.found_of(data, shown)
