@@ -5,12 +5,16 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from newslint.site.spool import Lying, Several, Source
 
 _Value = TypeVar("_Value")
+
+_MOST_BITS = 24
+"""Of the places in a table in which numbers are looked for that are there more than once."""
 
 
 class Column(Generic[_Value]):
@@ -68,6 +72,26 @@ class Column(Generic[_Value]):
         """How many of these articles have each value."""
         numbers = Counter(map(self._at.__getitem__, indices))
         return Counter({self.values[number]: count for number, count in numbers.items()})
+
+
+def in_order(indices: Sequence[int], key: Callable[[int], str]) -> Sequence[int]:
+    """Indices in the order of the texts that they have. Mostly they are: no list is made of all
+    texts."""
+    if all(first <= second for first, second in pairwise(map(key, indices))):
+        return indices
+    return array("Q", sorted(indices, key=key))
+
+
+def repeated(numbers: Callable[[], Iterable[int]], many: int) -> Iterator[int]:
+    """Of some numbers, about so `many`, those that perhaps are there more than once, as often as
+    they are; those are alike that have the last 24 bits in common. Most are there once, and nothing
+    is kept of them but a mark in a table."""
+    size = 1 << min(many.bit_length() + 2, _MOST_BITS)
+    seen = bytearray(size)
+    for number in numbers():
+        place = number % size
+        seen[place] = 2 if seen[place] else 1
+    return (number for number in numbers() if seen[number % size] > 1)
 
 
 class Lists:

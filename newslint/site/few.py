@@ -20,7 +20,7 @@ from newslint.model.usage import Usage
 from newslint.site import codec
 from newslint.site.about import About, telling_in, ways_in
 from newslint.site.codec import Known, Where
-from newslint.site.columns import Column, Places
+from newslint.site.columns import Column, Places, repeated
 from newslint.site.rows import NOTHING, SILENCED, Rows
 from newslint.site.spool import NOWHERE, Several
 
@@ -226,7 +226,7 @@ class Few:
     def in_one_place(self, indices: Sequence[int]) -> list[int]:
         """The articles that perhaps have one place among the pages with another one of them."""
         nodes = self._rows.nodes
-        counts = Counter(map(nodes.__getitem__, indices))
+        counts = Counter(repeated(lambda: map(nodes.__getitem__, indices), len(indices)))
         return [index for index in indices if nodes[index] and counts[nodes[index]] > 1]
 
     def tells(self, at: int) -> bool:
@@ -234,7 +234,7 @@ class Few:
         return at < len(self._rows.marks) and at not in self._rows.untold
 
     def sharing(
-        self, at: int, indices: Sequence[int], more: Iterable[int], mine: Collection[int] | None
+        self, at: int, indices: Sequence[int], more: Sequence[int], mine: Collection[int] | None
     ) -> tuple[Sequence[int], frozenset[int]]:
         """The articles in which the rule at a place may find something, and the keys for which it
         may; all, and no key, where one of them does not tell.
@@ -244,10 +244,13 @@ class Few:
         if not self.tells(at):
             return indices, frozenset()
         column = self._rows.marks[at]
-        every: Iterable[int] = chain(column.of(indices), more)
-        if mine is not None:
-            every = _with_keys(every, {mark & KEY for index in mine for mark in column[index]})
-        marks = _meeting(every)
+        keys = None if mine is None else {mark & KEY for at in mine for mark in column[at]}
+
+        def every() -> Iterable[int]:
+            marks = chain(column.of(indices), more)
+            return marks if keys is None else _with_keys(marks, keys)
+
+        marks = _meeting(repeated(every, len(column.data) + len(more)))
         if not marks:
             return (), frozenset()
         there = [index for index in indices if not marks.isdisjoint(column[index])]

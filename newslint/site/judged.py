@@ -28,6 +28,7 @@ from newslint.model.usage import Usage
 from newslint.site import stage
 from newslint.site.about import NOWHERE, ways_in
 from newslint.site.codec import briefs_of, encode_result, result_of
+from newslint.site.columns import in_order
 from newslint.site.few import Alone, Few
 from newslint.site.habits import NOTHING, Verdicts, settled_by
 from newslint.site.spool import Spool
@@ -43,7 +44,7 @@ class Judged(InOrder[FileResult]):
     """The results of a run, in the order of their paths, each made when it is asked for.
 
     `known` is what holds for the sites. What is found in the article of an index by rules about its
-    whole site is in `found`, and `late` is what is known of its site for the rules that ask what a
+    whole site is in `found`; `late` is what is known of its site for the rules that ask what a
     site does. What is asked for again lies in a spool from then on.
     """
 
@@ -51,9 +52,10 @@ class Judged(InOrder[FileResult]):
         self.few = few
         self.project = project
         self.found: dict[int, Findings] = {}
-        self.late: dict[int, Late] = {}
+        self._lates: list[Late | None] = [None]
+        self._late = array("I", bytes(4 * len(few)))
         self.known: Verdicts = NOTHING
-        self._order = sorted(range(len(few)), key=few.shown)
+        self._order = in_order(range(len(few)), few.shown)
         self._spool = Spool()
         self._places = array("Q", bytes(8 * len(few)))
         self._lengths = array("I", bytes(4 * len(few)))
@@ -76,13 +78,19 @@ class Judged(InOrder[FileResult]):
     def __iter__(self) -> Iterator[FileResult]:
         return map(self.settled, self._order)
 
+    def speak(self, indices: Iterable[int], late: Late) -> None:
+        """Take what is known of the site of these articles."""
+        for index in indices:
+            self._late[index] = len(self._lates)
+        self._lates.append(late)
+
     def parted(
         self, make: Callable[[Iterable[FileResult]], _Made], jobs: int | None = None
     ) -> tuple[Iterator[_Made], Mapping[tuple[Brief, ...], int]]:
         """As in `InOrder`; what it is made of lies in the spool from then on."""
         others: Counter[tuple[Brief, ...]] = Counter()
         numbers: dict[int, tuple[tuple[Brief, ...], int]] = {}
-        several = []
+        several = array("Q")
         for index in self._order:
             briefs = self._briefs(index)
             if briefs is None:
@@ -210,7 +218,7 @@ class Judged(InOrder[FileResult]):
 
     def _speaking(self, index: int) -> Late | None:
         """What the site does, where a rule that asks that finds something in an article."""
-        late = self.late.get(index)
+        late = self._lates[self._late[index]]
         return late if late is not None and self.few.shape(index) in late.speaking else None
 
     def asked(self) -> Counter[Asked]:
@@ -221,7 +229,7 @@ class Judged(InOrder[FileResult]):
             asked = self.few.asked(index)
             if asked is None:
                 continue
-            late = self.late.get(index)
+            late = self._lates[self._late[index]]
             key = asked, self.few.shape(index), id(late)
             if late is not None and key not in alike:
                 alike[key] = late.counted(asked, key[1])

@@ -8,6 +8,7 @@ the habits of a site find is told by what an article does, of which most article
 from __future__ import annotations
 
 import os
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -19,6 +20,7 @@ from newslint.generators.base import Generator
 from newslint.model.facts import Facts, Telling
 from newslint.site import stage
 from newslint.site.about import marks
+from newslint.site.columns import in_order
 from newslint.site.few import KEY, Few
 from newslint.site.habits import verdicts_of
 from newslint.site.judged import Judged, Late, doing
@@ -40,17 +42,17 @@ def judged(few: Few, project: Project, mine: Collection[int] | None = None) -> J
     return made
 
 
-def _sites(few: Few, project: Project) -> Iterable[tuple[Generator, list[int]]]:
+def _sites(few: Few, project: Project) -> Iterable[tuple[Generator, Sequence[int]]]:
     """The articles of each site; one generator of one root is one site."""
-    sites: dict[int, tuple[Generator, list[int]]] = {}
-    folders: dict[str, list[int]] = {}
+    sites: dict[int, tuple[Generator, array[int]]] = {}
+    folders: dict[str, array[int]] = {}
     for index in range(len(few)):
         if few.has_facts(index):
             folder = few.folder(index)
             mine = folders.get(folder)
             if mine is None:
                 generator = project.site_of(few.file(index)).generator
-                mine = folders[folder] = sites.setdefault(id(generator), (generator, []))[1]
+                mine = folders[folder] = sites.setdefault(id(generator), (generator, array("Q")))[1]
             mine.append(index)
     return sites.values()
 
@@ -69,7 +71,7 @@ def _judge(
         _judge_all(made, generator, indices)
         return
     if late is not None:
-        made.late.update(dict.fromkeys(indices, late))
+        made.speak(indices, late)
     here = None if mine is None else sorted({*mine}.intersection(indices))
     if here != []:
         _across(made, generator, indices, here)
@@ -148,14 +150,15 @@ class _Site:
         return dict.fromkeys(self.few.told(one) if isinstance(one, int) else one for one in told)
 
     @cached_property
-    def pages(self) -> list[int]:
+    def pages(self) -> Sequence[int]:
         """The articles that are no part of another page, in the order of their paths."""
         known: dict[tuple[str, int, tuple[int, ...]], bool] = {}
         folders: dict[str, bool] = {}
         there = (index for index in self.indices if self.few.bundle(index))
         bundles = bundle_folders((self.few.bundle(one), self._below(one)) for one in there)
-        found = []
-        for below, index in sorted((self._below(index), index) for index in self.indices):
+        found = array("Q")
+        for index in in_order(self.indices, self._below):
+            below = self._below(index)
             above, places = self.few.above(index), self.few.places_above(index)
             key = self.few.folder(index), above, places
             if key not in known:
@@ -174,7 +177,7 @@ class _Site:
     ) -> Iterator[tuple[int, Found]]:
         """What the rule at a place finds, each with its article."""
         marked = [marks(active, one) or () for one in lists]
-        there, keys = self.few.sharing(at, self.indices, chain.from_iterable(marked), mine)
+        there, keys = self.few.sharing(at, self.indices, [*chain.from_iterable(marked)], mine)
         if not there:
             return
         ordered = self.in_order(there)
@@ -196,11 +199,15 @@ class _Site:
         """The facts of articles, of parts of another page without what a page has."""
         for index in indices:
             facts = self.facts(index)
-            yield facts if index in self._own_pages else without_page(facts)
+            yield facts if self._own_pages[index] else without_page(facts)
 
     @cached_property
-    def _own_pages(self) -> frozenset[int]:
-        return frozenset(self.pages)
+    def _own_pages(self) -> bytearray:
+        """1 for each article that is no part of another page."""
+        own = bytearray(len(self.few))
+        for index in self.pages:
+            own[index] = 1
+        return own
 
     def _marked(self, one: Facts) -> Facts:
         return one._replace(lost=True) if one.below in self.lost else one
