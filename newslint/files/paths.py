@@ -124,3 +124,10 @@ class Paths(Sequence[Path]):
 def names_of(paths: Sequence[Path]) -> Sequence[str]:
     """Paths as text."""
     return paths.names if isinstance(paths, Paths) else [*map(os.fspath, paths)]
+
+
+def picked(names: Sequence[str], at: Sequence[int]) -> Sequence[str]:
+    """The names at some places."""
+    if len(at) == len(names):
+        return names
+    return names.picked(at) if isinstance(names, Names) else [names[one] for one in at]

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+import os
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from newslint.files.ask import Question
+from newslint.files.paths import Joined, picked
 from newslint.model.records import NamedTuple, dataclass, field
 from newslint.site import codec
+from newslint.site.columns import in_order
 from newslint.site.lot import Spans
 from newslint.site.rows import Rows
 from newslint.site.spool import Lying, Spool
 from newslint.site.table import Body, Part
+
+_One = TypeVar("_One")
 
 LATER: tuple[Body, Body] = ("facts", "found")
 """What is kept of an article besides what is asked of all of them at once."""
@@ -87,6 +93,44 @@ class Fresh:
         return made
 
 
+class New:
+    """What is new of a folder, by its number: the names, and where the entries lie."""
+
+    def __init__(self) -> None:
+        self._paths = Joined()
+        self._lots: list[Fresh] = []
+        self._of = array("I")
+        self._rows = array("I")
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def add(self, paths: Sequence[str], lot: Fresh) -> None:
+        """Those of a lot that may be kept."""
+        rows = [row for row in range(len(paths)) if lot.spans.is_kept(row)]
+        self._paths.extend(picked(paths, rows))
+        self._of.extend([len(self._lots)] * len(rows))
+        self._lots.append(lot)
+        self._rows.extend(rows)
+
+    def name(self, number: int) -> str:
+        """The name of an article in the folder."""
+        return self._paths[number].rpartition(os.sep)[2]
+
+    def in_order(self) -> Sequence[int]:
+        """All of them, by their names."""
+        return in_order(range(len(self)), self.name)
+
+    def entries(self, numbers: Iterable[int], spool: Spool) -> Iterator[tuple[str, Entry]]:
+        """Names and entries: most of what stands together lies together. Raises OSError."""
+        last, made = -1, list[Entry]()
+        for number in numbers:
+            if self._of[number] != last:
+                last = self._of[number]
+                made = self._lots[last].entries(spool)
+            yield self.name(number), made[self._rows[number]]
+
+
 @dataclass(slots=True)
 class Folder:
     """The parts of a folder, by `first`; the place of each article; and what is new."""
@@ -94,7 +138,7 @@ class Folder:
     parts: dict[str, ReadPart] = field(default_factory=dict)
     places: dict[str, tuple[ReadPart, int]] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
-    new: dict[str, tuple[Fresh, int]] = field(default_factory=dict)
+    new: New = field(default_factory=New)
 
 
 def made_parts(folder: str, entries: dict[str, Entry], own: dict[Question, str]) -> list[Part]:
@@ -131,7 +175,7 @@ def read_part(folder: str, first: str, checksum: bytes, head: Any) -> ReadPart:
     return ReadPart(folder, first, checksum, names, seen, digests, during, asked)
 
 
-def chunks(names: list[str]) -> Iterator[list[str]]:
-    """Names, as many as a part holds at a time."""
-    for start in range(0, len(names), MOST_OF_PART):
-        yield names[start : start + MOST_OF_PART]
+def chunks(several: Sequence[_One]) -> Iterator[Sequence[_One]]:
+    """As many of several as a part holds at a time."""
+    for start in range(0, len(several), MOST_OF_PART):
+        yield several[start : start + MOST_OF_PART]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import time
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
 from itertools import groupby
@@ -21,7 +21,7 @@ from newslint.config.project import Project
 from newslint.config.site import Site
 from newslint.files import ask
 from newslint.files.ask import Question
-from newslint.files.paths import Paths, names_of
+from newslint.files.paths import Paths, names_of, picked
 from newslint.files.read import file_bytes
 from newslint.model.diagnostics import FileResult
 from newslint.model.errors import NewslintError
@@ -38,6 +38,7 @@ from newslint.site.folder_parts import (
     Entry,
     Folder,
     Fresh,
+    New,
     ReadPart,
     chunks,
     made_parts,
@@ -98,19 +99,19 @@ class Store:
     def taken(self, files: Sequence[Path]) -> tuple[list[Block], Sequence[Path]]:
         """The results of the files of which all is known, and still true; and the other files."""
         names = names_of(files)
-        found: tuple[list[Block], list[str]] | None = self._contained(self._taken, names)
+        found: tuple[list[Block], Sequence[str]] | None = self._contained(self._taken, names)
         return (found[0], Paths(found[1])) if found is not None else ([], files)
 
-    def _taken(self, files: Sequence[str]) -> tuple[list[Block], list[str]]:
+    def _taken(self, files: Sequence[str]) -> tuple[list[Block], Sequence[str]]:
         blocks: list[Block] = []
-        known: set[int] = set()
+        known = bytearray(len(files))
         for state, part, places in self._of_parts(files):
             rows, there = self._still(state, part, places)
             if rows is not None:
-                known.update(at for at, _ in there)
-                picks = [(files[at], index) for at, index in there]
-                blocks += self._blocks(state, part, rows, picks)
-        return blocks, [path for at, path in enumerate(files) if at not in known]
+                for at, _ in there:
+                    known[at] = 1
+                blocks += self._blocks(state, part, rows, files, there)
+        return blocks, picked(files, [at for at, one in enumerate(known) if not one])
 
     def _still(
         self, state: _State, part: ReadPart, places: Sequence[tuple[int, int]]
@@ -145,14 +146,19 @@ class Store:
         return state, self._folder(state, folder).places if state is not None else {}
 
     def _blocks(
-        self, state: _State, part: ReadPart, rows: Rows, picks: Sequence[tuple[str, int]]
+        self,
+        state: _State,
+        part: ReadPart,
+        rows: Rows,
+        files: Sequence[str],
+        picks: Sequence[tuple[int, int]],
     ) -> Iterator[Block]:
         """Results of a part, of paths that are written alike."""
         bodies = [Bodies(partial(self.parted, state, part, of)) for of in LATER]
-        for _, several in groupby(picks, key=lambda one: one[0].rpartition(os.sep)[0]):
-            paths, indices = zip(*several, strict=True)
+        for _, several in groupby(picks, key=lambda one: files[one[0]].rpartition(os.sep)[0]):
+            at, indices = zip(*several, strict=True)
             facts, found = (Several(one, indices, bytes(len(indices))) for one in bodies)
-            yield Block(paths, state.where, rows, indices, facts, found)
+            yield Block(picked(files, at), state.where, rows, indices, facts, found)
 
     def keep(
         self, files: Sequence[Path], made: Iterable[Lot | Kept]
@@ -200,9 +206,9 @@ class Store:
             number += sum(self._rest(made, name, one.new) for name, one in state.folders.items())
         return made.rests() if number == len(files) else None
 
-    def _rest(self, made: Summed, folder: str, new: Mapping[str, tuple[Fresh, int]]) -> int:
+    def _rest(self, made: Summed, folder: str, new: New) -> int:
         """Add what new results of a folder rest on; how many there are."""
-        for name, entry in self._entries(new):
+        for name, entry in new.entries(range(len(new)), self._spool):
             made.add(folder, [name], [entry.seen], [entry.digest], [entry.during])
             made.ask(entry.own)
         return len(new)
@@ -230,9 +236,7 @@ class Store:
             return
         folder, spans = self._folder(state, self._split(os.fspath(files[0]))[0]), made.spans
         new = Fresh(block.facts.places[0], spans, self._spool.put(made.rows), made.number)
-        for index, path in enumerate(files):
-            if spans.is_kept(index):
-                folder.new[self._split(os.fspath(path))[1]] = new, index
+        folder.new.add(names_of(files), new)
 
     def _rested(self, path: Path, rests: Resting) -> _State | None:
         """What holds for articles, with what they rest on; None where nothing of them is kept."""
@@ -407,29 +411,30 @@ class Store:
             if folder.parts:
                 yield from self._changes_of(state, name, folder)
                 continue
-            for names in chunks(sorted(folder.new)):
-                yield [], made_parts(name, self._new(folder, names), {})
+            for several in chunks(folder.new.in_order()):
+                yield [], made_parts(name, self._new(folder, several), {})
 
     def _changes_of(
         self, state: _State, name: str, folder: Folder
     ) -> Iterator[tuple[list[tuple[str, str]], list[Part]]]:
         firsts = sorted(folder.parts)
-        wanted: dict[str, list[str]] = {first: [] for first in firsts}
-        for new in folder.new:
-            wanted[firsts[max(bisect_right(firsts, new) - 1, 0)]].append(new)
-        for first, names in wanted.items():
+        wanted: dict[str, list[int]] = {first: [] for first in firsts}
+        for new in range(len(folder.new)):
+            at = bisect_right(firsts, folder.new.name(new)) - 1
+            wanted[firsts[max(at, 0)]].append(new)
+        for first, several in wanted.items():
             part = folder.parts[first]
-            if names or part.renewed:
-                yield [(name, first)], self._changed(state, folder, part, names)
+            if several or part.renewed:
+                yield [(name, first)], self._changed(state, folder, part, several)
 
     def _changed(
-        self, state: _State, folder: Folder, part: ReadPart, names: list[str]
+        self, state: _State, folder: Folder, part: ReadPart, several: Sequence[int]
     ) -> list[Part]:
         """A part with what is new in it, without what is no more."""
-        new = self._new(folder, names)
+        new = self._new(folder, several)
         own = dict(part.own)
         held = all(own.setdefault(q, d) == d for one in new.values() for q, d in one.own)
-        old = self._old(state, part, names) if held else {}
+        old = self._old(state, part, new) if held else {}
         return made_parts(part.folder, {**old, **new}, part.own if old else {})
 
     def _old(self, state: _State, part: ReadPart, new: Collection[str]) -> dict[str, Entry]:
@@ -450,13 +455,5 @@ class Store:
             if name not in new and os.path.lexists(f"{part.folder}{os.sep}{name}")
         }
 
-    def _new(self, folder: Folder, names: list[str]) -> dict[str, Entry]:
-        return dict(self._entries({name: folder.new[name] for name in names}))
-
-    def _entries(self, new: Mapping[str, tuple[Fresh, int]]) -> Iterator[tuple[str, Entry]]:
-        """What is new, read from the spool: most of what stands together lies together."""
-        last: tuple[Fresh, list[Entry]] | None = None
-        for name, (fresh, index) in new.items():
-            if last is None or last[0] is not fresh:
-                last = fresh, fresh.entries(self._spool)
-            yield name, last[1][index]
+    def _new(self, folder: Folder, several: Sequence[int]) -> dict[str, Entry]:
+        return dict(folder.new.entries(several, self._spool))
