@@ -75,9 +75,9 @@ class Joined(Sequence[str]):
     def __getitem__(self, index: int | slice) -> str | Sequence[str]:
         if isinstance(index, slice):
             return [self[at] for at in range(len(self))[index]]
-        index = range(self._number)[index]
         start, end, part = self._last
         if not start <= index < end:  # most are asked for one after the other
+            index = range(self._number)[index]
             at = bisect_right(self._starts, index) - 1
             start, part = self._starts[at], self._parts[at]
             self._last = start, start + len(part), part

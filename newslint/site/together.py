@@ -158,10 +158,10 @@ class _Site:
         bundles = bundle_folders((self.few.bundle(one), self._below(one)) for one in there)
         found = array("Q")
         for index in in_order(self.indices, self._below):
-            below = self._below(index)
             above, places = self.few.above(index), self.few.places_above(index)
             key = self.few.folder(index), above, places
             if key not in known:
+                below = self._below(index)
                 part = above >= 0 and is_mounted(places, below, bundles)
                 known[key] = part or is_part(self._base(index), below, above, folders)
             if not known[key]:
