@@ -81,7 +81,7 @@ def _taken(results: Iterable[Block | FileResult], names: Names, project: Project
     few = Few(_again)
     assert not gathered(iter(results), Paths(names), few)
     made = judged(few, project)
-    return made, with_entries(made, made.known)
+    return made, with_entries(made, made.known, 1)  # what copies hand over is held a part at a time
 
 
 def _left(names: Sequence[str], made: Sequence[bytes], project: Project) -> tuple[int, int]:
