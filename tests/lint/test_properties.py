@@ -37,6 +37,8 @@ from tests.support.setting import settings, source
 
 pytestmark = pytest.mark.slow
 
+WHOLE = whole_texts()
+
 many = profile(
     deadline=None,
     max_examples=400,
@@ -59,6 +61,9 @@ def changes(draw: st.DrawFn, article: Article) -> list[Change]:
     return [draw(_change(field)) for field in picked]
 
 
+_few_texts = st.lists(texts, max_size=3)
+
+
 @st.composite
 def _change(draw: st.DrawFn, field: Field) -> Change:
     value = field.value
@@ -69,7 +74,7 @@ def _change(draw: st.DrawFn, field: Field) -> Change:
         st.builds(lambda text: InsertKey(field, "new " + field.key, text), long_texts),
         st.builds(
             lambda items: InsertKey(field, "list " + field.key, items=tuple(items)),
-            st.lists(texts, max_size=3),
+            _few_texts,
         ),
     ]
     if found:
@@ -79,7 +84,7 @@ def _change(draw: st.DrawFn, field: Field) -> Change:
         made += [st.builds(lambda text: SetScalar(scalar, text), new)] * 4
         made += [st.just(Quote(scalar)), st.just(SetScalar(scalar, "5", literal=True))]
     if isinstance(value, Scalar):
-        made.append(st.builds(lambda i: SetList(field, tuple(i)), st.lists(texts, max_size=3)))
+        made.append(st.builds(lambda i: SetList(field, tuple(i)), _few_texts))
     if isinstance(value, ListValue):
         count = len(value.items)
         made.append(st.builds(InsertItem, st.just(value), st.integers(0, count), texts))
@@ -104,7 +109,7 @@ def rendered(article: Article, made: list[Change]) -> list[Edit]:
 @many
 @given(st.data())
 def test_whatever_is_rendered_passes_its_proof(data: st.DataObject) -> None:
-    text = data.draw(whole_texts())
+    text = data.draw(WHOLE)
     before = read(text)
     assume(not before.broken and before.fields)
     made = data.draw(changes(before))
@@ -122,7 +127,7 @@ def content_of(article: Article) -> str:
 @many
 @given(st.data())
 def test_values_are_as_intended_in_two_other_readings(data: st.DataObject) -> None:
-    text = data.draw(whole_texts())
+    text = data.draw(WHOLE)
     before = read(text)
     assume(not before.broken and before.fields and "\\u" not in text)
     made = data.draw(changes(before))
@@ -143,7 +148,7 @@ def test_values_are_as_intended_in_two_other_readings(data: st.DataObject) -> No
 @many
 @given(st.data())
 def test_lines_that_no_edit_touches_are_the_same_bytes(data: st.DataObject) -> None:
-    before = read(data.draw(whole_texts()))
+    before = read(data.draw(WHOLE))
     assume(not before.broken and before.fields)
     edits = rendered(before, data.draw(changes(before)))
     kept, start = [], 0
@@ -159,7 +164,7 @@ def test_lines_that_no_edit_touches_are_the_same_bytes(data: st.DataObject) -> N
 @many
 @given(st.data())
 def test_untouched_keys_have_the_types_that_they_had(data: st.DataObject) -> None:
-    text = data.draw(whole_texts())
+    text = data.draw(WHOLE)
     before = read(text)
     keys = [field.key for field in before.fields]
     assume(not before.broken and len({*keys}) == len(keys) > 1 and "\\u" not in text)
@@ -204,7 +209,7 @@ def subject(change: Change, article: Article) -> str | None:
 @many
 @given(st.data())
 def test_a_planted_change_of_what_no_fix_is_about_is_refused(data: st.DataObject) -> None:
-    before = read(data.draw(whole_texts()))
+    before = read(data.draw(WHOLE))
     assume(not before.broken and before.fields)
     made = data.draw(changes(before))
     edits = rendered(before, made)

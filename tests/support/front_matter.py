@@ -74,6 +74,12 @@ _quoted = st.builds(
 _flow_values = st.one_of(
     _quoted, st.sampled_from(("flood", "5", "yes", "http://a.b", "洪水", "🌊"))
 )
+_comments = st.sampled_from(COMMENTS)
+_above = st.sampled_from(ABOVE)
+_flow_items = st.lists(_flow_values, max_size=5)
+_block_items = st.lists(
+    st.one_of(_quoted, st.sampled_from(BARE[:12]), st.just("")), min_size=1, max_size=5
+)
 _headers = st.sampled_from(("|", ">", "|-", ">-", "|+", ">+", "| # c"))
 _lines = st.lists(st.sampled_from((*WORDS[:9], "one two", "# no comment", "- x", "", "  deeper")))
 
@@ -87,18 +93,14 @@ def _block_scalars(draw: st.DrawFn) -> str:
 
 @st.composite
 def _flow_lists(draw: st.DrawFn) -> str:
-    items = draw(st.lists(_flow_values, max_size=5))
+    items = draw(_flow_items)
     form = draw(st.integers(0, 4))
     if form == 0 or not items:
         return f"[{', '.join(items)}]"
     if form == 1:
         return f"[ {' ,'.join(items)}, ]"
     if form == 2:
-        return (
-            "[\n"
-            + "".join(f"   {item},{draw(st.sampled_from(COMMENTS))}\n" for item in items)
-            + "  ]"
-        )
+        return "[\n" + "".join(f"   {item},{draw(_comments)}\n" for item in items) + "  ]"
     if form == 3:
         return "[\n  " + ",\n  ".join(items) + "\n  ]"
     return "[" + ",\n  ".join(items) + "]"
@@ -108,12 +110,11 @@ def _flow_lists(draw: st.DrawFn) -> str:
 def _block_lists(draw: st.DrawFn) -> str:
     indent = draw(st.sampled_from(("", "  ", "    ")))
     dash = draw(st.sampled_from(("- ", "-   ")))
-    made = draw(st.sampled_from(COMMENTS))
-    item = st.one_of(_quoted, st.sampled_from(BARE[:12]), st.just(""))
-    for value in draw(st.lists(item, min_size=1, max_size=5)):
+    made = draw(_comments)
+    for value in draw(_block_items):
         value = value.replace("\n", f"\n {indent}")
         made += f"\n{draw(st.sampled_from(('', '', indent + '# c' + chr(10), chr(10))))}"
-        made += f"{indent}{dash}{value}".rstrip() + draw(st.sampled_from(COMMENTS))
+        made += f"{indent}{dash}{value}".rstrip() + draw(_comments)
     return made
 
 
@@ -129,25 +130,32 @@ def _one_line(value: str) -> bool:
     return "\n" not in value
 
 
+# A strategy that is made for each draw is looked into for each draw: these are made once.
+_values = st.one_of(
+    st.sampled_from(BARE),
+    st.sampled_from(EMPTY),
+    _quoted,
+    _block_scalars(),
+    _flow_lists(),
+    _block_lists(),
+    _mappings(),
+)
+_properties = st.sampled_from(("", "", "", "", " &x", " !!str", " *"))
+_any_keys, _unique_keys = (
+    st.lists(st.sampled_from(KEYS), min_size=1, max_size=6, unique=unique)
+    for unique in (False, True)
+)
+
+
 @st.composite
 def blocks(draw: st.DrawFn) -> str:
     """The lines between two fences; nearly all of them are a YAML mapping."""
-    keys = draw(st.lists(st.sampled_from(KEYS), min_size=1, max_size=6, unique=draw(st.booleans())))
+    keys = draw(_unique_keys if draw(st.booleans()) else _any_keys)
     made, anchors = "", 0
     for key in keys:
         name = draw(st.sampled_from((key, key, key, f'"{key}"', f"'{key}' ")))
-        value = draw(
-            st.one_of(
-                st.sampled_from(BARE),
-                st.sampled_from(EMPTY),
-                _quoted,
-                _block_scalars(),
-                _flow_lists(),
-                _block_lists(),
-                _mappings(),
-            )
-        )
-        prop = draw(st.sampled_from(("", "", "", "", " &x", " !!str", " *")))
+        value = draw(_values)
+        prop = draw(_properties)
         if prop == " *" and anchors:
             value = f"*x{draw(st.integers(1, anchors))}"
         elif prop == " &x":
@@ -155,23 +163,26 @@ def blocks(draw: st.DrawFn) -> str:
             value = f"&x{anchors} {value}"
         elif prop == " !!str" and value[:1] in "\"'":
             value = f"!!str {value}"
-        behind = (
-            draw(st.sampled_from(COMMENTS)) if value[:1] not in "|>" and "\n" not in value else ""
-        )
-        made += draw(st.sampled_from(ABOVE))
+        behind = draw(_comments) if value[:1] not in "|>" and "\n" not in value else ""
+        made += draw(_above)
         made += f"{name}:{'' if value[:1] in ('', chr(10)) else ' '}{value}{behind}\n"
-    return made + draw(st.sampled_from(ABOVE))
+    return made + draw(_above)
+
+
+_blocks = blocks()
+_endings = st.sampled_from(("\n", "\r\n", "mixed", "mixed"))
+_line_ends = st.sampled_from(("\n", "\r\n"))
 
 
 @st.composite
 def whole_texts(draw: st.DrawFn) -> str:
     """Whole files: a block between fences, a body, one of four ways to end the lines."""
     body = draw(st.sampled_from(("", "\n", "\nBody &amp; all.\n\n")))
-    text = f"---\n{draw(blocks())}---{body}"
-    ending = draw(st.sampled_from(("\n", "\r\n", "mixed", "mixed")))
+    text = f"---\n{draw(_blocks)}---{body}"
+    ending = draw(_endings)
     if ending == "mixed":
         lines = text.split("\n")
-        ends = [draw(st.sampled_from(("\n", "\r\n"))) for _ in lines[1:]]
+        ends = [draw(_line_ends) for _ in lines[1:]]
         text = lines[0] + "".join(end + line for end, line in zip(ends, lines[1:], strict=True))
     else:
         text = text.replace("\n", ending)
