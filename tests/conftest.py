@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from newslint.site.cache_folder import VARIABLE
 from tests.support.quick import few
@@ -21,8 +21,10 @@ def pytest_configure(config: pytest.Config) -> None:
         few()
 
 
-settings.register_profile("same", derandomize=True)
-settings.register_profile("others", print_blob=True)
+# How long it takes to make input says how busy the machine is, and nothing of newslint.
+WHATEVER_IT_TAKES = [HealthCheck.too_slow]
+settings.register_profile("same", derandomize=True, suppress_health_check=WHATEVER_IT_TAKES)
+settings.register_profile("others", print_blob=True, suppress_health_check=WHATEVER_IT_TAKES)
 settings.load_profile("others" if os.environ.get("NEWSLINT_RANDOM") else "same")
 
 

@@ -126,11 +126,11 @@ def test_overrides_change_fields_for_their_paths(tmp_path: Path) -> None:
 
 
 def test_many_patterns_are_refused_at_once() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     fields = {f"f{number}": {"pattern": rf"\w{{200}}{number}"} for number in range(300)}
     with pytest.raises(NewslintError, match="too long"):
         settings({"fields": fields})
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize(
@@ -152,9 +152,9 @@ def test_the_cost_of_a_pattern(pattern: str, wanted: int) -> None:
 
 @pytest.mark.parametrize("unit", ["[", "(", "{", "a{1", "\\p{", "(?P<", "(?aaaa", "[[:", "(?"])
 def test_the_cost_is_found_in_linear_time(unit: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert cost(unit * 50_000) >= 0
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     assert cost("^[a-z]+(-[a-z0-9]{2,40})*$") < MOST_COST
 
 

@@ -71,9 +71,9 @@ def test_a_name_of_a_site_is_set_aside() -> None:
     assert without_label("Kelp - Reuters") == "Kelp - Reuters"
     assert without_label("Kelp prices-rise again") == "Kelp prices-rise again"
     many = " - ".join(["kelp prices rise"] * 20_000)
-    start = time.perf_counter()
+    start = time.process_time()
     without_label(many)
-    assert time.perf_counter() - start < 0.1
+    assert time.process_time() - start < 0.1
 
 
 @pytest.mark.parametrize(
@@ -117,10 +117,10 @@ def test_a_body_is_its_text() -> None:
 
 
 def test_a_body_costs_linear_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for sign in ("<", "{{", "[](", "[", "{%", "https://", "![a]("):
         body_digest(sign * 200_000)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(
