@@ -100,7 +100,7 @@ class Report:
 
     def apart(self) -> list[Diagnostic]:
         """What is left and is in no entry, in order."""
-        return self.apart_of(self.diagnostics())
+        return [*chain.from_iterable(map(self.apart_of, self.by_path()))]
 
     def apart_of(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """What of these is left and is in no entry."""
@@ -113,7 +113,9 @@ class Report:
 
     def mended(self) -> list[Diagnostic]:
         """What `fix` fixed (or would fix, in the mode "diff"), in order."""
-        return [one for one in self.diagnostics() if one.fixed]
+        if not self.totals.fixed:
+            return []
+        return [one for found in self.by_path() for one in found if one.fixed]
 
     def for_people(self, found: list[Diagnostic]) -> list[Diagnostic]:
         """These, but of those of one rule in one file only the first MOST, and one that counts the
@@ -135,12 +137,6 @@ class Report:
                 words = f"and {more:,} more"
                 kept.append(one._replace(message=words, advice="", fix=None, related=()))
         return kept
-
-    def folds_info(self) -> bool:
-        """Whether the table only counts what is info: where there is anything worse."""
-        if self.verbose or self.fail_on == "info":
-            return False
-        return any(one.severity != "info" for one in self.apart())
 
     def texts(self) -> dict[str, str]:
         """Path -> the text in which the positions of what is left stand, where it was kept.

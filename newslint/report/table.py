@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal
 
@@ -24,7 +24,9 @@ from newslint.report.run_report import Report, rule_url
 from newslint.report.said_once import settling, share
 from newslint.report.summary import printable
 from newslint.report.table_end import last_lines
-from newslint.report.table_groups import Group, Row, by_file, first_places, grouped, is_listed
+from newslint.report.table_groups import by_file, grouped
+from newslint.report.table_left import left_in
+from newslint.report.table_rows import Group, Row, first_places
 from newslint.report.wrap import breaks
 from newslint.site.entries import Entry
 from newslint.text.regex import regex
@@ -61,17 +63,14 @@ _VALUE = regex(r"`([^`]*)`")
 def render(report: Report) -> str:
     """What holds for the site, what was fixed, what is left, and the last lines."""
     layout = _Layout(report, max(report.width, LEAST_WIDTH))
-    left, folds = report.apart(), report.folds_info()
-    folded = [one for one in left if folds and one.severity == "info"]
-    shown = [one for one in left if not folds or one.severity != "info"]
-    groups = grouped(shown, report.for_people(shown))
+    left = left_in(report)
     blocks = [
         *_once(report, layout),
-        *_groups(_mended(report), (), layout),
-        *_groups(groups, folded, layout),
+        *_groups(_mended(report), {}, layout),
+        *_groups(left.groups, left.folded, layout),
     ]
     if not report.quiet:
-        ends = last_lines(report, shown, hidden=len(folded), listed=is_listed(groups))
+        ends = last_lines(report, left)
         blocks.append([line for begin, text in ends for line in _end(begin, text, layout)])
     return "\n".join(_printed(block, report) for block in blocks)
 
@@ -165,12 +164,12 @@ def _entry(entry: Entry, layout: _Layout) -> Iterator[Text]:
 
 
 def _groups(
-    groups: list[Group], folded: Sequence[Diagnostic], layout: _Layout
+    groups: list[Group], folded: Mapping[str, int], layout: _Layout
 ) -> Iterator[list[Text]]:
     wide = max((cell_len(row.place) for group in groups for row in group.rows), default=0)
-    hidden = Counter(one.path for one in folded)
     for group in groups:
-        block = list(layout.wrapped(_heading(group, hidden[group.path], layout)))
+        heading = _heading(group, folded.get(group.path, 0), layout)
+        block = list(layout.wrapped(heading))
         for row in group.rows:
             block += _lines(row, wide, layout)
         yield block

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rich.text import Text
 
-from newslint.model.diagnostics import Diagnostic
 from newslint.report.run_report import Report
-from newslint.report.summary import SEVERITIES, counted, plural, summary
+from newslint.report.summary import counted, plural, summary
+from newslint.report.table_left import Left
 
 NEXT = "Next: "
 
@@ -17,16 +16,10 @@ FREQUENT = 3
 """Rules that are named as the most frequent."""
 
 
-def last_lines(
-    report: Report, shown: Sequence[Diagnostic], *, hidden: int, listed: bool
-) -> Iterator[tuple[str, Text]]:
-    """Each line, and a word at its beginning.
-
-    `shown` are the problems that have rows, one for each if all are `listed`; `hidden` is the
-    number of the others.
-    """
+def last_lines(report: Report, left: Left) -> Iterator[tuple[str, Text]]:
+    """Each line, and a word at its beginning."""
     yield "", Text(counted(report) if report.mode == "check" else summary(report))
-    counts = Counter((one.code, one.name) for one in shown)
+    counts, hidden = left.shown.counts, left.hidden
     if len(counts) > FREQUENT:
         most = counts.most_common(FREQUENT)
         words = ", ".join(f"{count:,} {code} {name}" for (code, name), count in most)
@@ -36,14 +29,12 @@ def last_lines(
         before, after = f"{hidden:,} info not listed: ", f" lists {them}"
         yield "", Text.assemble((before, "dim"), "--verbose", (after, "dim"))
     begin = NEXT
-    for command, does in _next(report, shown, listed=listed):
+    for command, does in _next(report, left):
         yield begin, Text.assemble((command, "bold"), (f"  {does}", "dim"))
         begin = " " * len(NEXT)
 
 
-def _next(
-    report: Report, shown: Sequence[Diagnostic], *, listed: bool
-) -> Iterator[tuple[str, str]]:
+def _next(report: Report, left: Left) -> Iterator[tuple[str, str]]:
     """What to type next, and what that does: the fixes, all places where not all have a row, and
     what a rule is."""
     safe, unsafe = report.totals.safe, report.totals.unsafe
@@ -53,20 +44,17 @@ def _next(
     elif unsafe and not report.unsafe_fixes:
         what = plural(unsafe, "unsafe fix", "es")
         yield _typed(report, "fix --unsafe-fixes --diff"), f"shows {what}"
-    if not listed:
-        yield _typed(report, "check --output-format concise"), _listed(report)
-    if shown:
-        worst = min(shown, key=lambda one: SEVERITIES.index(one.severity))
+    if not left.is_listed:
+        yield _typed(report, "check --output-format concise"), _listed(report, left)
+    if (worst := left.shown.worst) is not None:
         yield f"newslint rule {worst.code}", f"explains {worst.name}"
 
 
-def _listed(report: Report) -> str:
+def _listed(report: Report, left: Left) -> str:
     """What the list of all places has: not what is said once, nor more of one file than fits."""
-    apart = report.apart()
-    lines = len(report.for_people(apart))
-    what = "all" if lines == len(apart) else f"{lines:,} of"
+    what = "all" if left.lines == left.number else f"{left.lines:,} of"
     others = " others" if report.entries else ""
-    return f"lists {what} {len(apart):,}{others}"
+    return f"lists {what} {left.number:,}{others}"
 
 
 def _typed(report: Report, command: str) -> str:
