@@ -52,22 +52,23 @@ def telling(site: SiteConfig, one: Facts) -> Iterator[Telling]:
     if one.node is not None and _is_for_list(site, path):
         yield ("node", one.node.key, page.url if page else "")
     if path:
-        folders, below = path.split("/"), one.below.split("/")
-        name = below[-1].lower()
-        depth = len(folders) + name.startswith(_INDEXES)
-        form = below[-depth] if depth <= len(below) else ""
-        if normal(form) != folders[0]:
-            form = folders[0]  # a mount has given it its name
-        branch = "" if name.startswith("_index.") else "page"
-        if len(folders) > 1 and all(one.lower for one in site.languages.values()):
-            path = f"{folders[0]}/{_ANY}"  # the same for all files of a section
-        yield ("place", code, path, form, branch)
+        is_branch = one.below.rpartition("/")[2].lower().startswith("_index.")
+        form = _form(one.below, path)
+        yield ("place", code, _of_section(site, path), form, "" if is_branch else "page")
     if one.lost:
         return
     for term in one.terms if code else ():
         yield ("term", code, term.taxonomy, term.filed, term.said.text)
     if page is not None and page.formats:
         yield ("beside", one.below, page.host, page.url, "named" * page.named, *page.formats)
+
+
+def _of_section(site: SiteConfig, path: str) -> str:
+    """The path in the tree; where forms make no difference, the same for all files of a section."""
+    section, _, below = path.partition("/")
+    if below and all(one.lower for one in site.languages.values()):
+        return f"{section}/{_ANY}"
+    return path
 
 
 def _is_for_list(site: SiteConfig, path: str) -> bool:
