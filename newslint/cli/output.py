@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
@@ -160,13 +160,14 @@ def notices(text: str) -> None:
         notice(line)
 
 
-def save(text: str, path: Path) -> None:
-    """Write a report to a file, whole. Raises NewslintError when that is not possible.
+def save(text: Iterable[str], path: Path) -> None:
+    """Write a report, whose pieces are made as they are written, to a file: whole, or not at all.
 
-    A terminal, `/dev/null` and a pipe that somebody reads are written to as they are.
+    A terminal, `/dev/null` and a pipe that somebody reads are written to as they are. Raises
+    NewslintError where it cannot be written.
     """
     refuse_article(path)
-    data = text.encode("utf-8", "backslashreplace")
+    data = (piece.encode("utf-8", "backslashreplace") for piece in text)
     try:
         mode = path.stat().st_mode if path.exists() else None
         if _is_stream(path) or (mode and (stat.S_ISCHR(mode) or stat.S_ISFIFO(mode))):
@@ -186,13 +187,14 @@ def _is_stream(path: Path) -> bool:
     return path.is_absolute() and path.parts[1:2] == ("dev",)
 
 
-def _pour(data: bytes, path: Path) -> None:
+def _pour(data: Iterable[bytes], path: Path) -> None:
     """Write to what is no file on a disk; a pipe that nobody reads is an error, not a wait."""
     handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
     with open(handle, "wb") as file:
         if hasattr(os, "set_blocking"):
             os.set_blocking(handle, True)
-        file.write(data)
+        for piece in data:
+            file.write(piece)
 
 
 def prepare_streams() -> None:

@@ -157,7 +157,7 @@ def _print(
     styled: bool = False,
 ) -> None:
     if to_file is not None:
-        output.save("".join(text), to_file)
+        output.save(text, to_file)
         return
     for piece in text:
         output.emit(piece, exact=exact, errors=errors, styled=styled)

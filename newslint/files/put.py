@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,19 +30,21 @@ def _put(path: Path, data: bytes) -> None:
         mode = path.lstat().st_mode
         if not stat.S_ISREG(mode) or not os.access(path, os.W_OK):
             raise NewslintError(f"{path}: cannot be written: not a regular file, or read-only")
-    replace_file(path, data, mode)
+    replace_file(path, [data], mode)
 
 
-def replace_file(path: Path, data: bytes, mode: int | None) -> None:
+def replace_file(path: Path, data: Iterable[bytes], mode: int | None) -> None:
     """The whole file, or what was there before: the new one takes its place at once.
 
-    `mode` is that of the old one, None where there was none. Raises OSError.
+    The pieces of `data` are written as they come. `mode` is that of the old one, None where there
+    was none. Raises OSError.
     """
     name = path.with_name(f".newslint-{os.urandom(8).hex()}.tmp")
     handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with open(handle, "wb") as file:
-            file.write(data)
+            for piece in data:
+                file.write(piece)
         if mode is not None:
             name.chmod(stat.S_IMODE(mode))
         name.replace(path)
