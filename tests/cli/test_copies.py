@@ -27,7 +27,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize(
     "form",
-    ["concise", *(pytest.param(form, marks=pytest.mark.slow) for form in ("json", "json-lines"))],
+    [
+        "concise",
+        *(pytest.param(form, marks=pytest.mark.slow) for form in ("json", "json-lines", "pylint")),
+    ],
 )
 @pytest.mark.parametrize("more", ["--quiet", pytest.param("--no-habits", marks=pytest.mark.slow)])
 def test_it_is_the_same(form: str, more: str, site: Path, tmp_path: Path) -> None:
