@@ -8,8 +8,11 @@ azure-pipelines-task-lib (`taskcommand.ts`).
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from newslint.model.diagnostics import Diagnostic
 from newslint.report.run_report import Report
+from newslint.report.said_once import as_diagnostics
 from newslint.report.summary import place_of, printable
 from newslint.rule import Severity
 
@@ -18,7 +21,17 @@ TYPES: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "w
 
 def render(report: Report) -> str:
     """One command a line for each problem that is left."""
-    return "".join(f"{_command(one)}\n" for one in report.for_people(report.listed()))
+    return "".join(parts(report))
+
+
+def parts(report: Report) -> Iterator[str]:
+    """The same, piece by piece."""
+    yield _lines(report.for_people(as_diagnostics(report.entries)))
+    yield from report.written(lambda found: _lines(report.for_people(report.apart_of(found))))
+
+
+def _lines(found: Iterable[Diagnostic]) -> str:
+    return "".join(f"{_command(one)}\n" for one in found)
 
 
 def _command(one: Diagnostic) -> str:

@@ -9,6 +9,8 @@ of a problem that spans several lines: the runner refuses them there (actions/ru
 
 from __future__ import annotations
 
+from itertools import chain
+
 from newslint.model.diagnostics import Diagnostic
 from newslint.report.run_report import Report
 from newslint.report.summary import counted, place_of, printable
@@ -23,27 +25,31 @@ MOST: dict[Severity, int] = {"error": 10, "warning": 10, "info": 9}
 
 def render(report: Report) -> str:
     """One command a line: the worst first, and what there is in all."""
-    listed = report.listed()
-    if not listed:
+    chosen: dict[Severity, list[Diagnostic]] = {severity: [] for severity in MOST}
+    number = 0
+    for found in report.listed_by_path():
+        number += len(found)
+        for severity, ones in chosen.items():
+            ones += (one for one in found if one.severity == severity)
+            if len(ones) > MOST[severity]:
+                _choose(ones, MOST[severity], report.changed)
+    if not number:
         return ""
-    chosen = _chosen(listed, report.changed)
-    lines = [*map(_command, chosen), _all(report, listed, len(chosen))]
+    for severity, ones in chosen.items():
+        _choose(ones, MOST[severity], report.changed)
+    shown = [*chain.from_iterable(chosen.values())]
+    lines = [*map(_command, shown), _all(report, number - len(shown))]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _chosen(listed: list[Diagnostic], changed: frozenset[str]) -> list[Diagnostic]:
-    """As many of each severity as GitHub shows: what is said once, then of changed files."""
-    chosen: list[Diagnostic] = []
-    for severity, most in MOST.items():
-        ones = [one for one in listed if one.severity == severity]
-        ones.sort(key=lambda one: (not one.said_once, bool(changed) and one.path not in changed))
-        chosen += ones[:most]
-    return chosen
+def _choose(ones: list[Diagnostic], most: int, changed: frozenset[str]) -> None:
+    """Leave as many as GitHub shows: what is said once, then of changed files."""
+    ones.sort(key=lambda one: (not one.said_once, bool(changed) and one.path not in changed))
+    del ones[most:]
 
 
-def _all(report: Report, listed: list[Diagnostic], shown: int) -> str:
+def _all(report: Report, hidden: int) -> str:
     """The true totals: what is not shown here is in the log of another format."""
-    hidden = len(listed) - shown
     more = f"; {hidden:,} of them have no annotation" if hidden else ""
     return f"::notice title=newslint::{_data(counted(report).rstrip('.') + more)}"
 

@@ -7,13 +7,15 @@ for a new one. So it is made of path, code and message, not of the row, and equa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import chain
 from typing import Any
 
 from newslint.model.diagnostics import Diagnostic
-from newslint.report.json import dump
+from newslint.report.json import BETWEEN, array, items
 from newslint.report.run_report import Report
+from newslint.report.said_once import as_diagnostics
 from newslint.rule import Severity
 
 LEVELS: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
@@ -21,8 +23,19 @@ LEVELS: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "in
 
 def render(report: Report) -> str:
     """An array of what is left."""
-    left = report.listed()
-    return dump([_entry(one, mark) for one, mark in zip(left, fingerprints(left), strict=True)])
+    return "".join(parts(report))
+
+
+def parts(report: Report) -> Iterator[str]:
+    """The same, piece by piece."""
+    once = filter(None, [_items(as_diagnostics(report.entries))])
+    others = report.written(lambda found: _items(report.apart_of(found)), BETWEEN)
+    return array(chain(once, others))
+
+
+def _items(left: Sequence[Diagnostic]) -> str:
+    """As items of the array."""
+    return items(_entry(one, mark) for one, mark in zip(left, fingerprints(left), strict=True))
 
 
 def _entry(one: Diagnostic, fingerprint: str) -> dict[str, Any]:

@@ -22,22 +22,33 @@ def render(report: Report) -> str:
 
 def parts(report: Report) -> Iterator[str]:
     """The same, piece by piece."""
+    return array(_pieces(report))
+
+
+def array(pieces: Iterable[str]) -> Iterator[str]:
+    """An array of what is in these pieces, each of which has one item or more."""
     begin = "["
-    for piece in _pieces(report):
+    for piece in pieces:
         yield f"{begin}\n{piece}"
         begin = ","
     yield "\n]\n" if begin == "," else "[]\n"
 
 
+def items(several: Iterable[object]) -> str:
+    """Objects as items of an array; empty for none."""
+    text = dump([*several])
+    return text.removeprefix("[\n").removesuffix("\n]\n") if text != "[]\n" else ""
+
+
 def _pieces(report: Report) -> Iterator[str]:
     """What is said once, then of each path what else there is, without the brackets."""
     if report.entries:
-        yield dump([*map(_once, report.entries)]).removeprefix("[\n").removesuffix("\n]\n")
+        yield items(map(_once, report.entries))
     yield from report.written(partial(_items, report), BETWEEN)
 
 
 BETWEEN = ",\n"
-"""What stands between two objects."""
+"""What stands between two items of an array."""
 
 
 def _items(report: Report, found: Iterable[Diagnostic]) -> str:

@@ -8,12 +8,14 @@ schema allows, which knows of no line and no column: the place stands in what is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as Xml
 
 from newslint.model.diagnostics import Diagnostic
 from newslint.model.tally import NOT_CHECKED
 from newslint.report.run_report import Report, fails
+from newslint.report.said_once import as_diagnostics
 from newslint.report.summary import COMMAND_BRACKET, printable
 from newslint.text.regex import regex
 
@@ -23,19 +25,44 @@ _COUNTED = {"failures": "failure", "errors": "error"}
 
 def render(report: Report) -> str:
     """One document, the files by path."""
-    by_path: dict[str, list[Diagnostic]] = {
-        path: [] for path in sorted({result.path for result in report.results})
-    }
-    for one in report.listed():
-        by_path.setdefault(one.path, []).append(one)
+    return "".join(parts(report))
+
+
+def parts(report: Report) -> Iterator[str]:
+    """The same, piece by piece: what there is in all stands first."""
     root = Xml.Element("testsuites", {"name": "newslint"})
-    root.extend(_suite(path, found, report.fail_on) for path, found in by_path.items())
-    for key in ("tests", *_COUNTED):
-        root.set(key, str(sum(int(suite.get(key, "0")) for suite in root)))
-    Xml.indent(root)
-    text = Xml.tostring(root, encoding="unicode")
-    text = COMMAND_BRACKET.sub(lambda match: f"{match[1]}&#91;", text)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+    counts: Counter[str] = Counter()
+    for _, found in _files(report):
+        kinds = [_kind(one, report.fail_on) for one in found]
+        counts["tests"] += max(1, len(found))
+        counts.update({key: kinds.count(kind) for key, kind in _COUNTED.items()})
+    root.attrib |= {key: str(counts[key]) for key in ("tests", *_COUNTED)}
+    begin = _written(root).removesuffix(" />")
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n{begin}'
+    if not counts:
+        yield " />\n"
+        return
+    yield ">\n"
+    for path, found in _files(report):
+        suite = _suite(path, found, report.fail_on)
+        Xml.indent(suite, level=1)
+        yield f"  {_written(suite)}\n"
+    yield "</testsuites>\n"
+
+
+def _written(element: Xml.Element) -> str:
+    text = Xml.tostring(element, encoding="unicode")
+    return COMMAND_BRACKET.sub(lambda match: f"{match[1]}&#91;", text)
+
+
+def _files(report: Report) -> Iterator[tuple[str, list[Diagnostic]]]:
+    """What is left in each file: first what is said once in its place."""
+    once: dict[str, list[Diagnostic]] = {}
+    for one in as_diagnostics(report.entries):
+        once.setdefault(one.path, []).append(one)
+    for path, found in report.files():
+        yield path, [*once.pop(path, ()), *report.apart_of(found)]
+    yield from once.items()
 
 
 def _suite(path: str, found: Sequence[Diagnostic], fail_on: str) -> Xml.Element:

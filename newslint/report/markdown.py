@@ -6,7 +6,9 @@ so that no text of an article makes a link, an image or a mention.
 
 from __future__ import annotations
 
-from newslint.model.diagnostics import Diagnostic
+from collections import Counter
+
+from newslint.model.diagnostics import Diagnostic, Severity
 from newslint.model.tally import applicability
 from newslint.report.run_report import SEVERITIES, Report, rule_url
 from newslint.report.summary import no_commands, place_of, plural, printable, summary
@@ -27,22 +29,33 @@ def render(report: Report) -> str:
     Where it cannot hold all, the worst come first.
     """
     text = "" if report.quiet else f"{summary(report)}\n"
-    found = report.for_people(report.listed())
-    rows = [_row(one) for one in found]
+    rows, total, size = _rows(report)
     if not rows:
         return text
-    if len(text) + len(HEAD) + sum(map(len, rows)) > MAX_CHARACTERS:
-        worst = sorted(
-            zip(found, rows, strict=True), key=lambda pair: -SEVERITIES.index(pair[0].severity)
-        )
-        rows = [row for _, row in worst]
+    if len(text) + len(HEAD) + size > MAX_CHARACTERS:
+        rows.sort(key=lambda pair: -SEVERITIES.index(pair[0]))
     text += ("\n" if text else "") + HEAD
-    for number, row in enumerate(rows):
+    for number, (_, row) in enumerate(rows):
         if len(text) + len(row) > MAX_CHARACTERS:
-            more = plural(len(rows) - number, "more problem")
+            more = plural(total - number, "more problem")
             return f"{text}\nAnd {more}: a comment has no room for them.\n"
         text += row
     return text
+
+
+def _rows(report: Report) -> tuple[list[tuple[Severity, str]], int, int]:
+    """A row for each problem, with its severity; of each severity no more than a comment has room
+    for. And how many rows there would be, of how many characters."""
+    rows: list[tuple[Severity, str]] = []
+    sizes: Counter[Severity] = Counter()
+    total = 0
+    for found in report.listed_by_path():
+        for one in report.for_people(found):
+            row, total = _row(one), total + 1
+            if sizes[one.severity] <= MAX_CHARACTERS:
+                rows.append((one.severity, row))
+            sizes[one.severity] += len(row)
+    return rows, total, sizes.total()
 
 
 def _row(one: Diagnostic) -> str:

@@ -7,13 +7,15 @@ git is not called: what lies in a stranger's repository can make it run a progra
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from itertools import product
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import pairwise, product
 from pathlib import Path
 
 from newslint.files import ask
 from newslint.model.as_json import related
 from newslint.model.diagnostics import Diagnostic, FileResult
+from newslint.model.mapped import InOrder, Mapped
 from newslint.model.records import NamedTuple, replace
 from newslint.report.run_report import Report
 from newslint.site.entries import Entry
@@ -42,7 +44,8 @@ def from_top(report: Report, folder: Path, environment: Mapping[str, str]) -> Re
     names: dict[str, str] = {}
     roots: dict[str, str] = {}
     taken: set[str] = set()
-    for path in _paths(report):
+    checked, others = _paths(report)
+    for path in (*checked, *others):
         above, name = os.path.split(folder / _on_disk(path))
         if above not in places:
             places[above] = _place(above, tops)
@@ -54,7 +57,7 @@ def from_top(report: Report, folder: Path, environment: Mapping[str, str]) -> Re
         names[path] = new
         if place:
             roots[new] = place.root
-    results = tuple(_renamed(result, names) for result in report.results)
+    results = _all_renamed(report.results, checked, names)
     entries = tuple(_moved_entry(entry, names) for entry in report.entries)
     changed = frozenset(names[path] for path in report.changed)
     return replace(report, results=results, roots=roots, entries=entries, changed=changed)
@@ -67,13 +70,29 @@ def _tops(environment: Mapping[str, str]) -> Iterator[Path]:
             yield top
 
 
-def _paths(report: Report) -> list[str]:
-    """Of the files that were checked, then of others that are named beside them."""
-    found = [one for result in report.results for one in result.diagnostics]
-    checked = {result.path for result in report.results} | {one.path for one in found}
-    checked |= {entry.config for entry in report.entries if entry.config}
-    others = {related(other)[0] for one in found for other in one.related}
-    return [*sorted(checked), *sorted(others - checked)]
+def _paths(report: Report) -> tuple[list[str], list[str]]:
+    """Of the files that were checked, and of others that are named beside them."""
+    checked = {entry.config for entry in report.entries if entry.config}
+    others = set[str]()
+    for result in report.results:
+        checked.add(result.path)
+        for one in result.diagnostics:
+            checked.add(one.path)
+            others.update(related(other)[0] for other in one.related)
+    return sorted(checked), sorted(others - checked)
+
+
+def _all_renamed(
+    results: Sequence[FileResult], checked: Sequence[str], names: Mapping[str, str]
+) -> Sequence[FileResult]:
+    """The results with these names of their files; each is made when it is asked for, where the
+    names leave their order as it is."""
+    renamed = partial(_renamed, names=names)
+    if isinstance(results, InOrder) and all(
+        names[one] < names[other] for one, other in pairwise(checked)
+    ):
+        return Mapped(results, renamed)
+    return tuple(map(renamed, results))
 
 
 def _place(folder: str, tops: tuple[Path, ...]) -> _Place | None:

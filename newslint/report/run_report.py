@@ -66,14 +66,18 @@ class Report:
         """What the results come to in numbers."""
         return self.tally or tally_of(self.results)
 
-    def by_path(self) -> Iterator[list[Diagnostic]]:
-        """All diagnostics, of one path after the other, in order."""
+    def files(self) -> Iterator[tuple[str, list[Diagnostic]]]:
+        """The path of each file, clean ones too, and all its diagnostics, in order."""
         if isinstance(self.results, InOrder):
-            yield from (list(one.diagnostics) for one in self.results)
+            yield from ((one.path, list(one.diagnostics)) for one in self.results)
             return
         ordered = sorted(self.results, key=lambda one: one.path)
-        for _, several in groupby(ordered, key=lambda one: one.path):
-            yield [*in_order(chain.from_iterable(one.diagnostics for one in several))]
+        for path, several in groupby(ordered, key=lambda one: one.path):
+            yield path, [*in_order(chain.from_iterable(one.diagnostics for one in several))]
+
+    def by_path(self) -> Iterator[list[Diagnostic]]:
+        """All diagnostics, of one path after the other, in order."""
+        return (found for _, found in self.files())
 
     def written(self, make: Callable[[list[Diagnostic]], str], between: str = "") -> Iterator[str]:
         """What is made of the diagnostics of each path, in order; where it is made of many they
@@ -107,9 +111,14 @@ class Report:
         once = bool(self.entries)
         return [one for one in found if not (one.fixed or (once and one.said_once))]
 
+    def listed_by_path(self) -> Iterator[list[Diagnostic]]:
+        """What is left: one diagnostic for each entry, then the others of each path, in order."""
+        yield as_diagnostics(self.entries)
+        yield from map(self.apart_of, self.by_path())
+
     def listed(self) -> list[Diagnostic]:
-        """What is left: one diagnostic for each entry, then the others in order."""
-        return [*as_diagnostics(self.entries), *self.apart()]
+        """The same as one list."""
+        return [*chain.from_iterable(self.listed_by_path())]
 
     def mended(self) -> list[Diagnostic]:
         """What `fix` fixed (or would fix, in the mode "diff"), in order."""
