@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import IO, TypeVar
@@ -32,10 +31,12 @@ _SIZE = 8
 def copies(articles: int, jobs: int | None) -> int:
     """How many copies are worth it: one is none. With other threads the process is not copied,
     since a copy has none of them, and elsewhere than on Linux libraries forbid it."""
-    wanted = min(jobs or os.cpu_count() or 1, os.cpu_count() or 1)
-    if articles < WORTH or sys.platform != "linux" or threading.active_count() > 1:
+    if articles < WORTH or sys.platform != "linux":
         return 1
-    return wanted
+    import threading  # most runs have few articles
+
+    processors = os.cpu_count() or 1
+    return 1 if threading.active_count() > 1 else min(jobs or processors, processors)
 
 
 def ranges(number: int) -> list[range]:
