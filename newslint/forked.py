@@ -21,6 +21,12 @@ _Part = TypeVar("_Part")
 WORTH = 600
 """Of fewer articles than this all is made in one process."""
 
+ENOUGH = 300
+"""Articles for which a copy more is worth it."""
+
+MOST = 8
+"""Copies: each takes some memory of its own."""
+
 TOGETHER = 100
 """Articles of which it is made at a time."""
 
@@ -36,7 +42,8 @@ def copies(articles: int, jobs: int | None) -> int:
     import threading  # most runs have few articles
 
     processors = os.cpu_count() or 1
-    return 1 if threading.active_count() > 1 else min(jobs or processors, processors)
+    wanted = min(jobs or processors, processors, articles // ENOUGH, MOST)
+    return 1 if threading.active_count() > 1 else wanted
 
 
 def ranges(number: int) -> list[range]:
