@@ -77,9 +77,7 @@ def each(
             yield _read(begun[at % number]) if at % number < len(begun) else None
     finally:
         for one in begun:
-            one.told.close()
-            os.kill(one.process, signal.SIGKILL)
-            os.waitpid(one.process, 0)
+            _end(one)
 
 
 class _Copy(NamedTuple):
@@ -108,6 +106,14 @@ def _copy(parts: Sequence[_Part], make: Callable[[_Part], bytes], others: Sequen
             _tell(parts, make, told)
     finally:
         os._exit(0)
+
+
+def _end(copy: _Copy) -> None:
+    copy.told.close()
+    with suppress(ChildProcessError):  # SIGCHLD may be ignored: then none waits to be waited for
+        if os.waitpid(copy.process, os.WNOHANG) == (0, 0):
+            os.kill(copy.process, signal.SIGKILL)
+            os.waitpid(copy.process, 0)
 
 
 def _tell(parts: Sequence[_Part], make: Callable[[_Part], bytes], told: IO[bytes]) -> None:

@@ -130,6 +130,15 @@ def test_a_copy_has_no_part_in_the_spool() -> None:
     assert spool.put(b"second").place == 5
 
 
+def test_where_nobody_hears_of_children() -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert [*forked.texts(PARTS, made, 2)] == TEXTS
+        test_who_stops_to_listen_leaves_no_copy()
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
 def test_when_it_is_worth_it() -> None:
     many = os.cpu_count() or 1
     assert forked.copies(forked.WORTH - 1, 8) == 1
