@@ -98,10 +98,6 @@ class Report:
         """All of them, in the order of every report."""
         return [*chain.from_iterable(self.by_path())]
 
-    def left(self) -> list[Diagnostic]:
-        """What is still wrong, in order."""
-        return [one for one in self.diagnostics() if not one.fixed]
-
     def apart(self) -> list[Diagnostic]:
         """What is left and is in no entry, in order."""
         return [*chain.from_iterable(map(self.apart_of, self.by_path()))]

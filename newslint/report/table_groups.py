@@ -9,7 +9,8 @@ from itertools import groupby
 from newslint.model.diagnostics import Diagnostic
 from newslint.model.tally import applicability
 from newslint.report.table_kinds import Kinds
-from newslint.report.table_rows import PLACES, VARYING, Group, Row, rank, said
+from newslint.report.table_rows import PLACES, Group, Row, rank, said
+from newslint.text.sentences import VARYING
 
 MAX_LINES = 120
 """With more lines than this (a few screens), the problems of one kind become one row."""

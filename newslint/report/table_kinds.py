@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 
 from newslint.model.diagnostics import Diagnostic
 from newslint.model.tally import applicability
 from newslint.report.said_once import place_in
-from newslint.report.table_rows import PLACES, VARYING, Row, first_places, rank, said
+from newslint.report.table_rows import PLACES, Row, first_places, rank, said
+from newslint.text.sentences import Common
 
 
 class Kinds:
@@ -44,7 +45,8 @@ class _Kind:
         self.number = 1
         self._shown = [first]
         self._last = first.path
-        self._message = _Common(said(first))
+        self._message = Common()
+        self._message.add(said(first))
 
     def add(self, one: Diagnostic) -> None:
         self.number += 1
@@ -59,41 +61,13 @@ class _Kind:
         if self.number == 1:
             return Row("1×", self.first, said(self.first), 1, (place_in(self.first),))
         places = first_places(self._shown, self.number)
-        return Row(f"{self.number:,}×", self.first, self._message.text, self.number, places)
-
-
-class _Common:
-    """What messages of one shape say: an ellipsis for a value and for numbers that differ.
-
-    Of messages of several shapes, and where several values differ, the first is an example.
-    """
-
-    def __init__(self, first: str) -> None:
-        self._first = first
-        self._parts: Sequence[str] = VARYING.split(first)
-        self._differ = set[int]()
-        self._of_one_shape = True
-
-    def add(self, message: str) -> None:
-        if message == self._first or not self._of_one_shape:
-            return
-        parts = VARYING.split(message)
-        if parts[::2] != self._parts[::2]:
-            self._of_one_shape = False
-            return
-        self._differ.update(at for at in range(1, len(parts), 2) if parts[at] != self._parts[at])
+        return Row(f"{self.number:,}×", self.first, self._said, self.number, places)
 
     @property
-    def text(self) -> str:
-        if not self._of_one_shape or sum(map(self._is_value, self._differ)) > 1:
-            return f"for example {self._first}"
-        return "".join(
-            self._ellipsis(at) if at in self._differ else part
-            for at, part in enumerate(self._parts)
-        )
-
-    def _is_value(self, at: int) -> bool:
-        return self._parts[at].startswith("`")
-
-    def _ellipsis(self, at: int) -> str:
-        return "`…`" if self._is_value(at) else "…"
+    def _said(self) -> str:
+        """What all say; of several shapes, and where several values differ, the first as an
+        example."""
+        message = self._message
+        if message.differ or message.values > 1:
+            return f"for example {message.first}"
+        return message.sentence

@@ -8,13 +8,9 @@ from newslint.model.diagnostics import Diagnostic
 from newslint.model.records import NamedTuple
 from newslint.report.said_once import place_in
 from newslint.report.summary import SEVERITIES
-from newslint.text.regex import regex
 
 PLACES = 3
 """First places that are named of a kind, and values of what is joined."""
-
-VARYING = regex(r"(`[^`]*`(?:, `[^`]*`)*|\d+)")
-"""Values and numbers in a message."""
 
 
 class Row(NamedTuple):

@@ -12,12 +12,11 @@ from newslint.model.mapped import InOrder, Mapped
 from newslint.model.records import NamedTuple, dataclass, field
 from newslint.model.tally import Counting, Tally
 from newslint.site.habits import SCOPES, Share, Unit, Verdicts
-from newslint.text.regex import regex
+from newslint.text.sentences import Common
 
 PLACES = 3
 """Places that an entry names."""
 
-_VARYING = regex(r"(`[^`]*`(?:, `[^`]*`)*|\d+)")
 _RANK: tuple[Severity, ...] = ("info", "warning", "error")
 
 
@@ -136,8 +135,8 @@ class _Left:
     config: str = ""
     last: str | None = None
     examples: list[Diagnostic] = field(default_factory=list)
-    message: _Common = field(default_factory=lambda: _Common())
-    advice: _Common = field(default_factory=lambda: _Common())
+    message: Common = field(default_factory=Common)
+    advice: Common = field(default_factory=Common)
 
     def add(self, one: Diagnostic, config: str) -> None:
         """Count one more."""
@@ -164,45 +163,6 @@ class _Left:
         self.advice.merge(other.advice)
         self.examples += other.examples[: PLACES - len(self.examples)]
         self.last = other.last
-
-
-class _Common:
-    """What sentences of one shape say, with an ellipsis for values and numbers that differ."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.first: str | None = None
-        self.differ = False
-
-    def add(self, sentence: str) -> None:
-        """Fold one more sentence in."""
-        if self.first is None:
-            self.first, self.parts = sentence, _VARYING.split(sentence)
-            return
-        parts = _VARYING.split(sentence)
-        if parts[::2] != self.parts[::2]:
-            self.differ = True
-            return
-        self._fold(parts)
-
-    def merge(self, other: _Common) -> None:
-        """Fold in what came after."""
-        if self.first is None:
-            self.first, self.parts, self.differ = other.first, other.parts, other.differ
-            return
-        self.differ = self.differ or other.differ or other.parts[::2] != self.parts[::2]
-        if not self.differ:
-            self._fold(other.parts)
-
-    def _fold(self, parts: Sequence[str]) -> None:
-        for at in range(1, len(parts), 2):
-            if parts[at] != self.parts[at]:
-                self.parts[at] = "`…`" if parts[at].startswith("`") else "…"
-
-    @property
-    def sentence(self) -> str:
-        """What all say, or the first."""
-        return (self.first or "") if self.differ else "".join(self.parts)
 
 
 def _entry(key: tuple[Unit, Kind], left: _Left, known: Verdicts) -> Entry:
